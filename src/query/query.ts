@@ -1,0 +1,40 @@
+// query.ts — the nouns of asking: what a person typed, as a tree. Not: parsing, matching.
+
+/** Fields a query may restrict: 地区 年份 标题 机关 章节. */
+export type Field = 'region' | 'year' | 'title' | 'publisher' | 'section'
+
+/** Bounds included; equal for a single year. */
+export interface YearRange {
+  from: number
+  to: number
+}
+
+export type Query =
+  /** Unquoted words: matched literally, or by all of the words inside. */
+  | { type: 'term'; text: string }
+  /** Quoted: matched literally. */
+  | { type: 'phrase'; text: string }
+  /** `"依法*行政"`: the parts in order, up to 10 skeleton characters between neighbours, inside one sentence. */
+  | { type: 'gap'; parts: string[] }
+  /** `"甲 乙"~20` `~句` `~段`: all parts, any order, within a distance (skeleton characters), sentence or paragraph. */
+  | { type: 'near'; parts: string[]; within: number | 'sentence' | 'paragraph' }
+  /** `标题:…`: text the field must contain (as skeletons). */
+  | { type: 'field'; field: Exclude<Field, 'year'>; value: string }
+  | { type: 'field'; field: 'year'; value: YearRange }
+  | { type: 'not'; query: Query }
+  | { type: 'and'; queries: Query[] }
+  | { type: 'or'; queries: Query[] }
+
+/** Something the asker should know: what was read how, relaxed, or ambiguous. */
+export interface Notice {
+  /** Stable, for programs: `unbalanced-quote`, `relaxed`, … */
+  code: string
+  /** In Chinese, for people. */
+  message: string
+}
+
+export interface ParsedQuery {
+  /** `null` when nothing is left to search for. */
+  query: Query | null
+  notices: Notice[]
+}
