@@ -1,0 +1,227 @@
+// skeleton.ts — the text that literal matching compares (SPEC 4), with the way back to the original.
+// Not: words, tokens. A change here changes what is found: raise SKELETON_VERSION with it.
+import { radicals } from './radicals.ts'
+import { simplified } from './traditional.ts'
+
+/** Part of every snapshot: an index is never searched with another skeleton than it was built with. */
+export const SKELETON_VERSION = '1'
+
+/** Characters a phrase never crosses in a gap or “same sentence” expression. They stay in the skeleton. */
+export const SENTENCE_ENDS = '。!?;'
+
+export interface Skeleton {
+  text: string
+  /** `original.slice(starts[i], ends[i])` is where unit `i` of `text` came from. Both have `text.length` entries. */
+  starts: Uint32Array
+  ends: Uint32Array
+}
+
+/**
+ * Folds everything away that two spellings of the same words may differ in: width, case, punctuation,
+ * white space, Traditional forms, PDF radicals.
+ *
+ * @example skeleton('深化“放管服”改革,2015—2020年')  // => '深化放管服改革2015-2020年'
+ */
+export function skeleton(text: string): string {
+  const wellFormed = text.toWellFormed()
+  return isPlain(wellFormed) ? foldPlain(wellFormed) : fold(normalize(wellFormed)).text
+}
+
+/** As `skeleton`, with the offset of every unit in the original (UTF-16). */
+export function skeletonWithOffsets(text: string): Skeleton {
+  const wellFormed = text.toWellFormed()
+  return fold(isPlain(wellFormed) ? normalizePlain(wellFormed) : normalize(wellFormed))
+}
+
+// --- internal ---
+
+/** Step 1: NFKC, radicals to ideographs, lower case; every unit with the range it came from. */
+interface Normalized {
+  text: string
+  starts: Uint32Array
+  ends: Uint32Array
+}
+
+// What becomes of a UTF-16 unit of normalized text. Values above LAST_CLASS are the unit to emit.
+const DROP = 0
+const DIGIT_POINT = 1 // . / : stay between two digits
+const DASH = 2 // becomes - between two digits, is dropped elsewhere
+const MATH_DASH = 3 // the same, but a symbol, so it stays as it is elsewhere
+const SURROGATE = 4 // half of a pair: decided together with the other half
+const LAST_CLASS = 4
+
+const DROPPED = /[\p{P}\s\p{Cc}\p{Cf}]/u
+const HYPHEN = 0x2d
+
+function classOf(character: string): number {
+  if (`${SENTENCE_ENDS}%‰`.includes(character)) return character.charCodeAt(0)
+  if ('./:'.includes(character)) return DIGIT_POINT
+  if (/[\p{Pd}\u2212~\u301C]/u.test(character)) return DROPPED.test(character) ? DASH : MATH_DASH
+  if (DROPPED.test(character)) return DROP
+  return (simplified.get(character) ?? character).charCodeAt(0)
+}
+
+// Both tables cover the basic plane; filling them takes some 30 ms, once.
+const foldTable = new Uint16Array(0x10000)
+/** What a unit becomes in step 1 whatever its neighbours are; 0 where that depends on them, or is not one unit. */
+const plainTable = new Uint16Array(0x10000)
+
+for (let unit = 0; unit < 0x10000; unit++) {
+  const character = String.fromCharCode(unit)
+  // A Simplified form outside the basic plane needs two units, so it takes the careful path too.
+  const careful = /[\uD800-\uDFFF]/.test(character) || (simplified.get(character)?.length ?? 1) > 1
+  foldTable[unit] = careful ? SURROGATE : classOf(character)
+}
+for (let unit = 0; unit < 0x10000; unit++) {
+  const character = String.fromCharCode(unit)
+  if (foldTable[unit] === SURROGATE || extends_(character)) continue
+  const compatible = foldRadicals(character.normalize('NFKC'))
+  const normal = compatible.toLowerCase()
+  // Σ is lower-cased by its neighbours.
+  if (normal.length !== 1 || compatible === 'Σ' || foldTable[normal.charCodeAt(0)] === SURROGATE) continue
+  plainTable[unit] = normal.charCodeAt(0)
+}
+
+/** Whether a character may melt into the one before it: marks, Hangul vowels and finals, in any width. */
+function extends_(character: string): boolean {
+  return /^[\p{M}\u1160-\u11FF\uD7B0-\uD7FF]/u.test(character.normalize('NFKD'))
+}
+
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (plainTable[text.charCodeAt(i)] === 0) return false
+  return true
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39
+}
+
+let scratch = new Uint16Array(4096)
+
+/** `skeleton` of text in which every unit folds alone: the common case, without offsets. */
+function foldPlain(text: string): string {
+  const n = text.length
+  if (scratch.length < n) scratch = new Uint16Array(n * 2)
+  let length = 0
+  let before = 0
+  let unit = n > 0 ? plainTable[text.charCodeAt(0)]! : 0
+  for (let i = 0; i < n; i++) {
+    const after = i + 1 < n ? plainTable[text.charCodeAt(i + 1)]! : 0
+    const folded = foldTable[unit]!
+    if (folded > LAST_CLASS) scratch[length++] = folded
+    else if (folded !== DROP) {
+      const between = isDigit(before) && isDigit(after)
+      if (between) scratch[length++] = folded === DIGIT_POINT ? unit : HYPHEN
+      else if (folded === MATH_DASH) scratch[length++] = unit
+    }
+    before = unit
+    unit = after
+  }
+  return Buffer.from(scratch.buffer, 0, length * 2).toString('utf16le')
+}
+
+/** `normalize` of text in which every unit stands alone. */
+function normalizePlain(text: string): Normalized {
+  const n = text.length
+  const units = new Uint16Array(n)
+  const starts = new Uint32Array(n)
+  const ends = new Uint32Array(n)
+  for (let i = 0; i < n; i++) {
+    units[i] = plainTable[text.charCodeAt(i)]!
+    starts[i] = i
+    ends[i] = i + 1
+  }
+  return { text: Buffer.from(units.buffer).toString('utf16le'), starts, ends }
+}
+
+function normalize(text: string): Normalized {
+  const units: string[] = []
+  const starts: number[] = []
+  const ends: number[] = []
+  for (let start = 0; start < text.length; ) {
+    let end = start + (text.codePointAt(start)! > 0xffff ? 2 : 1)
+    while (end < text.length) {
+      const next = String.fromCodePoint(text.codePointAt(end)!)
+      if (plainTable[next.charCodeAt(0)] !== 0 || !extends_(next)) break
+      end += next.length
+    }
+    const normal = foldRadicals(text.slice(start, end).normalize('NFKC'))
+    units.push(normal)
+    for (let i = 0; i < normal.length; i++) {
+      starts.push(start)
+      ends.push(end)
+    }
+    start = end
+  }
+  let joined = units.join('')
+  const whole = foldRadicals(text.normalize('NFKC'))
+  if (joined !== whole) {
+    // A script whose letters compose across what we took for a border: right answer, coarse way back.
+    joined = whole
+    starts.length = ends.length = 0
+    for (let i = 0; i < whole.length; i++) {
+      starts.push(0)
+      ends.push(text.length)
+    }
+  }
+  return lowerCase(joined, starts, ends)
+}
+
+function foldRadicals(text: string): string {
+  return text.replace(/[\u2E80-\u2EFF]/g, radical => radicals.get(radical) ?? radical)
+}
+
+/** Lower-cases the whole at once, for Σ; only İ changes its length (to two units). */
+function lowerCase(text: string, starts: number[], ends: number[]): Normalized {
+  const lower = text.toLowerCase()
+  if (lower.length === text.length)
+    return { text: lower, starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) }
+  const at: number[] = []
+  for (let i = 0; i < text.length; i++) {
+    at.push(i)
+    if (text[i] === 'İ') at.push(i)
+  }
+  return {
+    text: lower,
+    starts: Uint32Array.from(at, i => starts[i]!),
+    ends: Uint32Array.from(at, i => ends[i]!),
+  }
+}
+
+/** Steps 2 to 4. */
+function fold({ text, starts, ends }: Normalized): Skeleton {
+  const n = text.length
+  // Simplifying may double a unit at most: a basic-plane character whose Simplified form is a pair.
+  const units = new Uint16Array(n * 2)
+  const from = new Uint32Array(n * 2)
+  const to = new Uint32Array(n * 2)
+  let length = 0
+  const emit = (unit: number, i: number, j: number) => {
+    units[length] = unit
+    from[length] = starts[i]!
+    to[length++] = ends[j]!
+  }
+  for (let i = 0; i < n; i++) {
+    const unit = text.charCodeAt(i)
+    const folded = foldTable[unit]!
+    if (folded > LAST_CLASS) emit(folded, i, i)
+    else if (folded === SURROGATE) {
+      const character = String.fromCodePoint(text.codePointAt(i)!)
+      const last = i + character.length - 1
+      if (!DROPPED.test(character)) {
+        const target = simplified.get(character) ?? character
+        for (let k = 0; k < target.length; k++) emit(target.charCodeAt(k), i, last)
+      }
+      i = last
+    } else if (folded !== DROP) {
+      const between = i > 0 && isDigit(text.charCodeAt(i - 1)) && i + 1 < n && isDigit(text.charCodeAt(i + 1))
+      if (between) emit(folded === DIGIT_POINT ? unit : HYPHEN, i, i)
+      else if (folded === MATH_DASH) emit(unit, i, i)
+    }
+  }
+  return {
+    text: Buffer.from(units.buffer, 0, length * 2).toString('utf16le'),
+    starts: from.slice(0, length),
+    ends: to.slice(0, length),
+  }
+}
