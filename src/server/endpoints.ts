@@ -1,0 +1,93 @@
+// endpoints.ts — every JSON route: what it takes, what it answers, whom it asks. Not: Express, headers, error bodies.
+//
+// The router, /openapi.json and /docs are all made from this table, so they cannot disagree. A new view
+// (compare, concordance, suggest) is one more entry; an answer that is not JSON (export) is a route of its own
+// in app.ts.
+import type { z } from 'zod'
+import { JiansuoError } from '../errors.ts'
+import type { Searcher } from '../search/searcher.ts'
+import { available, readiness, reportDetail, reportList, searchResult, stats } from './answers.ts'
+import {
+  type Parameters,
+  quoted,
+  reportParameters,
+  reportsParameters,
+  searchParameters,
+  type Values,
+} from './parameters.ts'
+
+export interface Endpoint<P extends Parameters = Parameters> {
+  /** In the manner of OpenAPI: `/api/reports/{id}`. */
+  path: string
+  /** In Chinese, a few words. */
+  summary: string
+  parameters: P
+  answer: z.ZodType
+  /** Statuses beside 200 and 400 that a caller must expect. */
+  failures?: number[]
+  /** `id` is the segment of the path, where it has one. */
+  handle(searcher: Searcher, values: Values<P>, id: string): Promise<unknown>
+}
+
+// Each entry is checked against its own parameters, then the table forgets them.
+const endpoint = <P extends Parameters>(given: Endpoint<P>) => given as unknown as Endpoint
+
+const noSnapshot = () =>
+  new JiansuoError('no-snapshot', '还没有可用的索引：请先运行 jiansuo index 文件夹，完成后会自动载入')
+
+export const endpoints: Endpoint[] = [
+  endpoint({
+    path: '/api/search',
+    summary: '检索段落',
+    parameters: searchParameters,
+    answer: searchResult,
+    failures: [503],
+    handle: (searcher, { q, ...options }) => searcher.search(q, options),
+  }),
+  endpoint({
+    path: '/api/reports',
+    summary: '报告列表',
+    parameters: reportsParameters,
+    answer: reportList,
+    failures: [503],
+    handle: (searcher, options) => searcher.reports(options),
+  }),
+  endpoint({
+    path: '/api/reports/{id}',
+    summary: '一篇报告的全文、出处与清理记录',
+    parameters: reportParameters,
+    answer: reportDetail,
+    failures: [404, 503],
+    async handle(searcher, { q, ...options }, id) {
+      if (!/^[A-Za-z0-9._-]{1,200}$/.test(id))
+        throw new JiansuoError('not-found', `没有编号为${quoted(id)}的报告：编号见 /api/reports`)
+      return searcher.report(id, q, options)
+    },
+  }),
+  endpoint({
+    path: '/api/stats',
+    summary: '索引概况',
+    parameters: {},
+    answer: stats,
+    failures: [503],
+    handle: searcher => searcher.stats(),
+  }),
+  endpoint({
+    path: '/health',
+    summary: '服务是否在运行',
+    parameters: {},
+    answer: available,
+    handle: async () => ({ status: 'available' }),
+  }),
+  endpoint({
+    path: '/ready',
+    summary: '索引是否已载入',
+    parameters: {},
+    answer: readiness,
+    failures: [503],
+    async handle(searcher) {
+      if (!searcher.ready()) throw noSnapshot()
+      return { status: 'ready' }
+    },
+  }),
+]

@@ -1,0 +1,118 @@
+// openapi.ts — the table of endpoints → an OpenAPI 3.1 document. Not: how it is shown.
+import { STATUS_CODES } from 'node:http'
+import { z } from 'zod'
+import { failure } from './answers.ts'
+import type { Endpoint } from './endpoints.ts'
+import type { Parameter } from './parameters.ts'
+
+type Schema = z.core.JSONSchema.BaseSchema
+
+export interface OpenApiParameter {
+  name: string
+  in: 'query' | 'path'
+  required: boolean
+  description: string
+  schema: Schema
+  example?: string
+  style?: 'form'
+  explode?: boolean
+}
+export interface OpenApiOperation {
+  operationId: string
+  summary: string
+  parameters: OpenApiParameter[]
+  responses: Record<string, { description: string; content: { 'application/json': { schema: Schema } } }>
+}
+export interface OpenApiDocument {
+  openapi: '3.1.0'
+  info: { title: string; version: string; description: string }
+  servers: { url: string }[]
+  paths: Record<string, { get: OpenApiOperation }>
+  components: { schemas: Record<string, Schema> }
+}
+
+/** Describes the endpoints, from the very schemas that check requests. */
+export function openApi(endpoints: readonly Endpoint[], version: string): OpenApiDocument {
+  const paths = endpoints.map(endpoint => [endpoint.path, { get: operation(endpoint) }])
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: '检索 jiansuo',
+      version,
+      description:
+        '政府报告全文检索接口。一律 GET、JSON、UTF-8；位置以 UTF-16 码元计；不认识的参数一律拒绝，空的可选参数视为没有给出。',
+    },
+    servers: [{ url: '/' }],
+    paths: Object.fromEntries(paths),
+    components: { schemas: components() },
+  }
+}
+
+const operation = ({ path, summary, parameters, answer, failures = [] }: Endpoint): OpenApiOperation => ({
+  operationId: path.replace(/^\/(api\/)?/, '').replace(/\/\{(\w+)\}/g, '-by-$1'),
+  summary,
+  parameters: [
+    ...Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => inPath(name!)),
+    ...Object.entries(parameters).map(([name, parameter]) => inQuery(name, parameter)),
+  ],
+  responses: Object.fromEntries([
+    ['200', answerOf('OK', answer)],
+    ...[400, ...failures].map(status => [String(status), answerOf(STATUS_CODES[status]!, failure)]),
+  ]),
+})
+
+const answerOf = (description: string, schema: z.ZodType) => ({
+  description,
+  content: { 'application/json': { schema: reference(schema) } },
+})
+
+const inPath = (name: string): OpenApiParameter => ({
+  name,
+  in: 'path',
+  required: true,
+  description: '报告编号',
+  schema: { type: 'string' },
+})
+
+const inQuery = (
+  name: string,
+  { schema, description, repeatable, example }: Parameter,
+): OpenApiParameter => ({
+  name,
+  in: 'query',
+  required: !z.object({ [name]: schema }).safeParse({}).success,
+  description,
+  schema: plain(z.toJSONSchema(schema, { io: 'output' })),
+  ...(example === undefined ? {} : { example }),
+  ...(repeatable ? { style: 'form', explode: true } : {}),
+})
+
+const uri = (id: string) => `#/components/schemas/${id}`
+
+const reference = (schema: z.ZodType): Schema => {
+  const id = z.globalRegistry.get(schema)?.id
+  if (id === undefined) throw new Error('an answer schema needs an id')
+  return { $ref: uri(id) }
+}
+
+const components = (): Record<string, Schema> => {
+  const { schemas } = z.toJSONSchema(z.globalRegistry, { uri })
+  return Object.fromEntries(
+    Object.entries(schemas)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([id, schema]) => [id, plain(schema)]),
+  )
+}
+
+/** Leaves out what says nothing to a reader, and what would forbid a later version to add a field. */
+const plain = (schema: Schema): Schema =>
+  JSON.parse(
+    JSON.stringify(schema, (key, value) =>
+      key === '$schema' ||
+      key === '$id' ||
+      (key === 'additionalProperties' && value === false) ||
+      (key === 'maximum' && value === Number.MAX_SAFE_INTEGER)
+        ? undefined
+        : value,
+    ),
+  )

@@ -1,0 +1,156 @@
+// fake-searcher.ts — a Searcher over a handful of passages in memory, for tests above the facade. Not: real search.
+import { JiansuoError } from '../../src/errors.ts'
+import type { Hit, ReportSummary, SearchOptions, SearchResult } from '../../src/search/answer.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
+
+const report = (id: string, year: number | null, code: string, path: string[]): ReportSummary => ({
+  id,
+  title: year === null ? null : `${path.at(-1)}${year}年法治政府建设年度报告`,
+  year,
+  level: '县',
+  region: { code, name: path.at(-1)!, path },
+  publisher: null,
+  publishedAt: null,
+  documentNumber: null,
+  file: `${id}.txt`,
+  url: null,
+})
+
+export const REPORTS: ReportSummary[] = [
+  report('hainan', 2021, '150303', ['内蒙古自治区', '乌海市', '海南区']),
+  report('xingqing', 2022, '640104', ['宁夏回族自治区', '银川市', '兴庆区']),
+  report('tianmen', null, '429006', ['湖北省', '天门市']),
+]
+
+const TEXTS: [reportId: string, text: string][] = [
+  ['hainan', '一是推进行政复议体制改革，行政复议案件64件。'],
+  ['hainan', '深化“放管服”改革 <b>&amp;</b>'],
+  ['xingqing', '行政复议与行政应诉。'],
+  ['tianmen', '人民调解。'],
+]
+
+const escapeHtml = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+function positions(text: string, query: string): number[] {
+  const starts: number[] = []
+  for (let i = text.indexOf(query); i >= 0; i = text.indexOf(query, i + query.length)) starts.push(i)
+  return starts
+}
+
+function passage(
+  [reportId, text]: [string, string],
+  query: string | undefined,
+): Omit<Hit, 'score' | 'report'> {
+  const starts = query ? positions(text, query) : []
+  return {
+    id: `${reportId}-${text.length}`,
+    reportId,
+    ordinal: TEXTS.filter(t => t[0] === reportId).findIndex(t => t[1] === text),
+    kind: 'paragraph',
+    section: ['一、主要举措'],
+    text,
+    html: query
+      ? text
+          .split(query)
+          .map(escapeHtml)
+          .join(`<mark>${escapeHtml(query)}</mark>`)
+      : escapeHtml(text),
+    matches: starts.map(start => ({ start, length: query!.length })),
+  }
+}
+
+/** What the fake was asked, in order, and a switch for what it does. */
+export interface FakeSearcher extends Searcher {
+  calls: unknown[][]
+  /** When set, every question is answered by throwing it. */
+  failure: unknown
+  loaded: boolean
+  closed: boolean
+  /** Awaited before every answer. */
+  pause: Promise<void> | undefined
+}
+
+export function fakeSearcher(): FakeSearcher {
+  const ask = async (...call: unknown[]) => {
+    fake.calls.push(call)
+    await fake.pause
+    if (fake.failure !== undefined) throw fake.failure
+    if (!fake.loaded) throw new JiansuoError('no-snapshot', '还没有可用的索引：请先运行 jiansuo index 文件夹')
+  }
+  const fake: FakeSearcher = {
+    calls: [],
+    failure: undefined,
+    loaded: true,
+    closed: false,
+    pause: undefined,
+    async search(query, options: SearchOptions = {}): Promise<SearchResult> {
+      await ask('search', query, options)
+      const { mode = 'smart', limit = 20, offset = 0 } = options
+      const found = TEXTS.filter(([, text]) => text.includes(query)).map(
+        (t): Hit => ({ ...passage(t, query), score: 1, report: REPORTS.find(r => r.id === t[0])! }),
+      )
+      const reports = REPORTS.filter(r => found.some(hit => hit.reportId === r.id))
+      const counts = (r: ReportSummary) => ({
+        hits: found.filter(hit => hit.reportId === r.id).length,
+        reports: 1,
+      })
+      return {
+        query,
+        mode,
+        relaxed: false,
+        notices: query.includes('"') ? [{ code: 'unbalanced-quote', message: '引号没有成对' }] : [],
+        totalHits: found.length,
+        totalReports: reports.length,
+        totalOccurrences: found.reduce((n, hit) => n + hit.matches.length, 0),
+        limit,
+        offset,
+        processingTimeMs: 0.5,
+        indexVersion: 'v1',
+        hits: found.slice(offset, offset + limit),
+        facets: {
+          region: reports.map(r => ({ ...r.region!, ...counts(r) })),
+          year: reports.map(r => ({ year: r.year, ...counts(r) })),
+        },
+      }
+    },
+    async reports(options = {}) {
+      await ask('reports', options)
+      const { limit = 100, offset = 0 } = options
+      return { total: REPORTS.length, reports: REPORTS.slice(offset, offset + limit) }
+    },
+    async report(id, query, options) {
+      await ask('report', id, query, options)
+      const summary = REPORTS.find(r => r.id === id)
+      if (!summary) throw new JiansuoError('not-found', `没有编号为“${id}”的报告：编号见 /api/reports`)
+      return {
+        ...summary,
+        provenance: { year: { source: 'title', evidence: '2021年' } },
+        sections: [{ path: ['一、主要举措'], ordinal: 0 }],
+        passages: TEXTS.filter(t => t[0] === id).map(t => passage(t, query)),
+        cleaning: [{ line: 9, text: '关闭窗口', reason: 'furniture' }],
+        indexVersion: 'v1',
+      }
+    },
+    async stats() {
+      await ask('stats')
+      return {
+        indexVersion: 'v1',
+        builtAt: '2024-02-01T00:00:00.000Z',
+        reports: REPORTS.length,
+        passages: TEXTS.length,
+        paragraphs: TEXTS.length,
+        characters: 60,
+        regions: 3,
+        years: REPORTS.map(r => ({ year: r.year, reports: 1 })),
+        analysis: { segmenter: 'fake', dictionary: 'none', skeleton: '1' },
+        skipped: [],
+      }
+    },
+    ready: () => fake.loaded,
+    async close() {
+      fake.closed = true
+    },
+  }
+  return fake
+}
