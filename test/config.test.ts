@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { CONFIG_FILE, loadConfig, type Sources } from '../src/config.ts'
+
+function folder(files: Record<string, string> = {}): string {
+  const directory = mkdtempSync(join(tmpdir(), 'jiansuo-config-'))
+  onTestFinished(() => rmSync(directory, { recursive: true }))
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(directory, name), text)
+  return directory
+}
+
+const load = (sources: Sources & { file?: string } = {}) =>
+  loadConfig({
+    environment: {},
+    directory: folder(sources.file === undefined ? {} : { [CONFIG_FILE]: sources.file }),
+    ...sources,
+  })
+
+describe('loadConfig', () => {
+  it('has a default for everything, reachable from this machine only, and cannot be changed', () => {
+    const config = load()
+    expect(config).toEqual({ index: 'index', host: '127.0.0.1', port: 3000, cacheSize: 1000 })
+    expect(Object.isFrozen(config)).toBe(true)
+  })
+
+  it('takes a value from the file', () => {
+    expect(load({ file: '\uFEFF{"port": 8080, "index": "资料"}' })).toMatchObject({
+      port: 8080,
+      index: '资料',
+    })
+  })
+
+  it('takes a value from the environment, over the file', () => {
+    expect(load({ file: '{"port": 8080}', environment: { JIANSUO_PORT: '8081' } }).port).toBe(8081)
+  })
+
+  it('takes a value from a flag, over the environment', () => {
+    const environment = { JIANSUO_PORT: '8081', JIANSUO_HOST: '0.0.0.0' }
+    expect(load({ environment, flags: { port: '8082', host: undefined } })).toMatchObject({
+      port: 8082,
+      host: '0.0.0.0',
+    })
+  })
+
+  it('takes the file somebody names, by flag or variable', () => {
+    const directory = folder({ 'a.json': '{"port": 1}', 'b.json': '{"port": 2}' })
+    expect(
+      load({ directory, flags: { config: 'a.json' }, environment: { JIANSUO_CONFIG: 'b.json' } }).port,
+    ).toBe(1)
+    expect(load({ directory, environment: { JIANSUO_CONFIG: 'b.json' } }).port).toBe(2)
+  })
+
+  it('counts an empty variable as absent', () => {
+    expect(load({ environment: { JIANSUO_PORT: '', JIANSUO_CONFIG: '' } }).port).toBe(3000)
+  })
+
+  it.each<[string, Sources & { file?: string }, RegExp]>([
+    ['an unknown variable', { environment: { JIANSUO_PROT: '1' } }, /JIANSUO_PROT.*JIANSUO_PORT/],
+    ['an unknown key', { file: '{"prot": 1}' }, /prot.*port/],
+    ['a prototype', { file: '{"__proto__": {"port": 1}}' }, /__proto__/],
+    ['a file that is no JSON', { file: '{port: 1}' }, /jiansuo\.config\.json.*JSON/],
+    ['a file that is no object', { file: '[1]' }, /JSON 对象/],
+    ['a file that is not there', { flags: { config: 'nosuch.json' } }, /nosuch\.json.*ENOENT/],
+    ['a port beyond the last', { flags: { port: '65536' } }, /--port.*65535/],
+    ['a negative port', { environment: { JIANSUO_PORT: '-1' } }, /JIANSUO_PORT.*65535/],
+    ['a port that is no number', { flags: { port: '80a' } }, /--port/],
+    ['a fraction', { file: '{"port": 80.5}' }, /port.*整数/],
+    ['a list', { file: '{"port": [80]}' }, /port.*整数/],
+    ['a host that is no text', { file: '{"host": 1}' }, /host/],
+    ['an empty index', { flags: { index: ' ' } }, /--index/],
+    ['a bad cache size', { environment: { JIANSUO_CACHE_SIZE: '1e3' } }, /JIANSUO_CACHE_SIZE/],
+  ])('refuses %s by name', (_what, sources, message) => {
+    expect(() => load(sources)).toThrow(
+      expect.objectContaining({ code: 'bad-config', message: expect.stringMatching(message) }),
+    )
+  })
+})
