@@ -27,7 +27,7 @@ export interface Config {
   /**
    * How many answers of searches are kept in memory, 0–1,000,000.
    *
-   * Default: 1000. 0 keeps none: every search is computed. A kept answer costs about 50 kB at `limit=100`.
+   * Default: 500, some 20 MB. 0 keeps none: every search is computed.
    */
   readonly cacheSize: number
 }
@@ -64,7 +64,7 @@ const SETTINGS: Record<Key, Setting> = {
   port: { variable: 'JIANSUO_PORT', default: 3000, must: '应为 0 到 65535 的整数', read: whole(65_535) },
   cacheSize: {
     variable: 'JIANSUO_CACHE_SIZE',
-    default: 1000,
+    default: 500,
     must: '应为 0 到 1000000 的整数',
     read: whole(1_000_000),
   },

@@ -21,7 +21,7 @@ const load = (sources: Sources & { file?: string } = {}) =>
 describe('loadConfig', () => {
   it('has a default for everything, reachable from this machine only, and cannot be changed', () => {
     const config = load()
-    expect(config).toEqual({ index: 'index', host: '127.0.0.1', port: 3000, cacheSize: 1000 })
+    expect(config).toEqual({ index: 'index', host: '127.0.0.1', port: 3000, cacheSize: 500 })
     expect(Object.isFrozen(config)).toBe(true)
   })
 

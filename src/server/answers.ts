@@ -1,7 +1,7 @@
 // answers.ts — the shapes of the answers as zod schemas, from which /openapi.json is made. Not: checked on the way out.
 //
-// The types of src/search/answer.ts are the truth; `satisfies` keeps each schema equal to them in the direction
-// the compiler can see, and the tests parse real answers strictly for the other.
+// The types of src/search/answer.ts are the truth: `shapeOf` has the compiler hold each schema to them. A field it
+// cannot miss (the type has one more) is caught by the tests, which parse answers strictly.
 import { z } from 'zod'
 import type { Notice } from '../query/query.ts'
 import { type CleaningEntry, METADATA_FIELDS, type Provenance, type Region } from '../report/report.ts'
@@ -16,43 +16,57 @@ import type {
   Stats,
 } from '../search/answer.ts'
 
+/** The schema itself, if what it describes is assignable to `T` and `T` to it. */
+const shapeOf =
+  <T>() =>
+  <S extends z.ZodType<T>>(schema: S & ([T] extends [z.output<S>] ? unknown : never)): S =>
+    schema
+
 const count = z.int().nonnegative()
 
-const region = z
-  .object({
-    code: z.string().meta({ description: '六位行政区划代码', examples: ['640104'] }),
-    name: z.string().meta({ examples: ['兴庆区'] }),
-    path: z
-      .array(z.string())
-      .meta({ description: '由上到下', examples: [['宁夏回族自治区', '银川市', '兴庆区']] }),
-  })
-  .meta({ id: 'Region', description: '行政区划' }) satisfies z.ZodType<Region>
+const region = shapeOf<Region>()(
+  z
+    .object({
+      code: z.string().meta({ description: '六位行政区划代码', examples: ['640104'] }),
+      name: z.string().meta({ examples: ['兴庆区'] }),
+      path: z
+        .array(z.string())
+        .meta({ description: '由上到下', examples: [['宁夏回族自治区', '银川市', '兴庆区']] }),
+    })
+    .meta({ id: 'Region', description: '行政区划' }),
+)
 
-const notice = z
-  .object({ code: z.string().meta({ description: '供程序判断，不变' }), message: z.string() })
-  .meta({ id: 'Notice', description: '检索词被怎样理解、是否放宽等说明' }) satisfies z.ZodType<Notice>
+const notice = shapeOf<Notice>()(
+  z
+    .object({ code: z.string().meta({ description: '供程序判断，不变' }), message: z.string() })
+    .meta({ id: 'Notice', description: '检索词被怎样理解、是否放宽等说明' }),
+)
 
-const match = z
-  .object({ start: count, length: count })
-  .meta({ id: 'Match', description: 'text 中的位置，以 UTF-16 码元计' }) satisfies z.ZodType<Match>
+const match = shapeOf<Match>()(
+  z
+    .object({ start: count, length: count })
+    .meta({ id: 'Match', description: 'text 中的位置，以 UTF-16 码元计' }),
+)
 
-const reportSummary = z
-  .object({
-    id: z.string(),
-    title: z.string().nullable(),
-    year: z.int().nullable().meta({ description: '报告所述的年份，不是发布年份' }),
-    level: z.enum(['国家', '省', '市', '县', '乡']).nullable(),
-    region: region.nullable(),
-    publisher: z.string().nullable(),
-    publishedAt: z.string().nullable().meta({ description: 'YYYY-MM-DD' }),
-    documentNumber: z.string().nullable(),
-    file: z.string().meta({ description: '相对于所索引文件夹的路径' }),
-    url: z.string().nullable(),
-  })
-  .meta({
-    id: 'ReportSummary',
-    description: '一篇报告；报告没有写明的为 null',
-  }) satisfies z.ZodType<ReportSummary>
+const reportSummary = shapeOf<ReportSummary>()(
+  z
+    .object({
+      id: z.string(),
+      title: z.string().nullable(),
+      year: z.int().nullable().meta({ description: '报告所述的年份，不是发布年份' }),
+      level: z.enum(['国家', '省', '市', '县', '乡']).nullable(),
+      region: region.nullable(),
+      publisher: z.string().nullable(),
+      publishedAt: z.string().nullable().meta({ description: 'YYYY-MM-DD' }),
+      documentNumber: z.string().nullable(),
+      file: z.string().meta({ description: '相对于所索引文件夹的路径' }),
+      url: z.string().nullable(),
+    })
+    .meta({
+      id: 'ReportSummary',
+      description: '一篇报告；报告没有写明的为 null',
+    }),
+)
 
 const passage = z.object({
   id: z.string(),
@@ -65,99 +79,114 @@ const passage = z.object({
   matches: z.array(match),
 })
 
-const plainPassage = passage.meta({
-  id: 'Passage',
-  description: '索引、排序与显示的单位：一段，或长段的一部分',
-}) satisfies z.ZodType<Passage>
+const plainPassage = shapeOf<Passage>()(
+  passage.meta({
+    id: 'Passage',
+    description: '索引、排序与显示的单位：一段，或长段的一部分',
+  }),
+)
 
-const hit = passage
-  .extend({ score: z.number(), report: reportSummary })
-  .meta({ id: 'Hit', description: '一个命中的段落' }) satisfies z.ZodType<Hit>
+const hit = shapeOf<Hit>()(
+  passage
+    .extend({ score: z.number(), report: reportSummary })
+    .meta({ id: 'Hit', description: '一个命中的段落' }),
+)
 
-export const searchResult = z
-  .object({
-    query: z.string(),
-    mode: z.enum(['smart', 'exact']),
-    relaxed: z.boolean().meta({ description: '没有同时符合的段落，已放宽为符合其一' }),
-    notices: z.array(notice),
-    totalHits: count.meta({ description: '符合的段数，准确' }),
-    totalReports: count.meta({ description: '符合的篇数，准确' }),
-    totalOccurrences: count
-      .nullable()
-      .meta({ description: '逐字出现的次数，准确；有间隔或邻近条件时为 null' }),
-    limit: count,
-    offset: count,
-    processingTimeMs: z.number(),
-    indexVersion: z.string(),
-    hits: z.array(hit),
-    facets: z.object({
-      region: z.array(region.extend({ hits: count, reports: count })),
-      year: z.array(z.object({ year: z.int().nullable(), hits: count, reports: count })),
-    }),
-  })
-  .meta({ id: 'SearchResult' }) satisfies z.ZodType<SearchResult>
+export const searchResult = shapeOf<SearchResult>()(
+  z
+    .object({
+      query: z.string(),
+      mode: z.enum(['smart', 'exact']),
+      relaxed: z.boolean().meta({ description: '没有同时符合的段落，已放宽为符合其一' }),
+      notices: z.array(notice),
+      totalHits: count.meta({ description: '符合的段数，准确' }),
+      totalReports: count.meta({ description: '符合的篇数，准确' }),
+      totalOccurrences: count
+        .nullable()
+        .meta({ description: '逐字出现的次数，准确；有间隔或邻近条件时为 null' }),
+      limit: count,
+      offset: count,
+      processingTimeMs: z.number(),
+      indexVersion: z.string(),
+      hits: z.array(hit),
+      facets: z.object({
+        region: z.array(region.extend({ hits: count, reports: count })),
+        year: z.array(z.object({ year: z.int().nullable(), hits: count, reports: count })),
+      }),
+    })
+    .meta({ id: 'SearchResult' }),
+)
 
-export const reportList = z
-  .object({ total: count, reports: z.array(reportSummary) })
-  .meta({ id: 'ReportList' }) satisfies z.ZodType<ReportList>
+export const reportList = shapeOf<ReportList>()(
+  z.object({ total: count, reports: z.array(reportSummary) }).meta({ id: 'ReportList' }),
+)
 
-const provenance = z
-  .object({
-    source: z.enum([
-      'sidecar',
-      'header',
-      'byline',
-      'title',
-      'first-sentence',
-      'signature',
-      'file-name',
-      'folder',
-    ]),
-    evidence: z.string().meta({ description: '原文' }),
-  })
-  .meta({ id: 'Provenance', description: '一项元数据从何处读得' }) satisfies z.ZodType<Provenance>
+const provenance = shapeOf<Provenance>()(
+  z
+    .object({
+      source: z.enum([
+        'sidecar',
+        'header',
+        'byline',
+        'title',
+        'first-sentence',
+        'signature',
+        'text',
+        'file-name',
+        'folder',
+      ]),
+      evidence: z.string().meta({ description: '原文' }),
+    })
+    .meta({ id: 'Provenance', description: '一项元数据从何处读得' }),
+)
 
-const cleaningEntry = z
-  .object({
-    line: z.int().positive(),
-    text: z.string(),
-    reason: z.enum(['furniture', 'header-table', 'byline', 'repeated-title', 'joined', 'blank']),
-  })
-  .meta({ id: 'CleaningEntry', description: '不参与检索的一行及原因' }) satisfies z.ZodType<CleaningEntry>
+const cleaningEntry = shapeOf<CleaningEntry>()(
+  z
+    .object({
+      line: z.int().positive(),
+      text: z.string(),
+      reason: z.enum(['furniture', 'header-table', 'byline', 'repeated-title', 'markup', 'joined', 'blank']),
+    })
+    .meta({ id: 'CleaningEntry', description: '不参与检索的一行及原因' }),
+)
 
 // Partial<Record<…>> with exactOptionalPropertyTypes: a source is there or its key is not.
 const provenances = z.partialRecord(z.enum(METADATA_FIELDS), provenance) as unknown as z.ZodType<
   ReportDetail['provenance']
 >
 
-export const reportDetail = reportSummary
-  .extend({
-    provenance: provenances,
-    sections: z.array(z.object({ path: z.array(z.string()), ordinal: count })),
-    passages: z.array(plainPassage),
-    cleaning: z.array(cleaningEntry),
-    indexVersion: z.string(),
-  })
-  .meta({ id: 'ReportDetail', description: '整篇报告' }) satisfies z.ZodType<ReportDetail>
+export const reportDetail = shapeOf<ReportDetail>()(
+  reportSummary
+    .extend({
+      provenance: provenances,
+      sections: z.array(z.object({ path: z.array(z.string()), ordinal: count })),
+      passages: z.array(plainPassage),
+      cleaning: z.array(cleaningEntry),
+      indexVersion: z.string(),
+    })
+    .meta({ id: 'ReportDetail', description: '整篇报告' }),
+)
 
-export const stats = z
-  .object({
-    indexVersion: z.string(),
-    builtAt: z.string().meta({ description: 'ISO 8601' }),
-    reports: count,
-    passages: count,
-    paragraphs: count,
-    characters: count.meta({ description: '各段字数之和，以 UTF-16 码元计' }),
-    regions: count,
-    years: z.array(z.object({ year: z.int().nullable(), reports: count })),
-    analysis: z
-      .object({ segmenter: z.string(), dictionary: z.string(), skeleton: z.string() })
-      .meta({ description: '分词器、词典与逐字比对规则的版本' }),
-    skipped: z
-      .array(z.object({ file: z.string(), reason: z.string() }))
-      .meta({ description: '未能读取的文件' }),
-  })
-  .meta({ id: 'Stats', description: '当前索引的概况' }) satisfies z.ZodType<Stats>
+export const stats = shapeOf<Stats>()(
+  z
+    .object({
+      indexVersion: z.string(),
+      builtAt: z.string().meta({ description: 'ISO 8601' }),
+      reports: count,
+      passages: count,
+      paragraphs: count,
+      characters: count.meta({ description: '各段字数之和，以 UTF-16 码元计' }),
+      regions: count,
+      years: z.array(z.object({ year: z.int().nullable(), reports: count })),
+      analysis: z
+        .object({ segmenter: z.string(), dictionary: z.string(), skeleton: z.string() })
+        .meta({ description: '分词器、词典与逐字比对规则的版本' }),
+      skipped: z
+        .array(z.object({ file: z.string(), reason: z.string() }))
+        .meta({ description: '未能读取的文件' }),
+    })
+    .meta({ id: 'Stats', description: '当前索引的概况' }),
+)
 
 export const failure = z
   .object({

@@ -1,0 +1,14 @@
+// package.ts — where this package lies and which version it is. Not: settings.
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+// The same two steps up from src/cli and from dist/cli.
+const root = new URL('../../', import.meta.url)
+
+export const VERSION: string = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')).version
+
+/** The sample reports. */
+export const SEEDS = fileURLToPath(new URL('seeds', root))
+
+/** The built pages. */
+export const WEB = fileURLToPath(new URL('dist/web', root))

@@ -1,0 +1,131 @@
+// print-answers.ts — answers as text that is read in a terminal. Not: where it goes.
+import type { MetadataField, Provenance, Region, Source } from '../report/report.ts'
+import type { Match, ReportDetail, SearchResult, Stats } from '../search/answer.ts'
+import { columns, harmless, type Style } from './terminal.ts'
+
+const SOURCES: Record<Source, string> = {
+  sidecar: '附带的元数据',
+  header: '页头表格',
+  byline: '来源行',
+  title: '题名',
+  'first-sentence': '首句',
+  signature: '落款',
+  text: '正文',
+  'file-name': '文件名',
+  folder: '文件夹名',
+}
+
+const FIELDS: Record<MetadataField, string> = {
+  title: '题名',
+  region: '地区',
+  level: '级别',
+  year: '年份',
+  publisher: '机关',
+  publishedAt: '发布日期',
+  documentNumber: '文号',
+}
+
+const REASONS: Record<ReportDetail['cleaning'][number]['reason'], string> = {
+  furniture: '网页部件',
+  'header-table': '页头表格',
+  byline: '来源行',
+  'repeated-title': '重复的题名',
+  markup: '格式标记',
+  joined: '与上一行相接',
+  blank: '空行',
+}
+
+const place = (region: Region | null) => (region ? region.path.join(' › ') : '地区不详')
+const when = (year: number | null) => (year === null ? '年份不详' : `${year} 年`)
+
+/** “4 篇 · 9 段 · 33 处” */
+const totals = ({ totalReports, totalHits, totalOccurrences }: SearchResult) =>
+  [
+    `${totalReports} 篇`,
+    `${totalHits} 段`,
+    ...(totalOccurrences === null ? [] : [`${totalOccurrences} 处`]),
+  ].join(' · ')
+
+/** Text with its matches set off. */
+export function highlighted(text: string, matches: readonly Match[], { mark }: Style): string {
+  let result = ''
+  let end = 0
+  for (const { start, length } of matches) {
+    result += harmless(text.slice(end, start)) + mark(harmless(text.slice(start, start + length)))
+    end = start + length
+  }
+  return result + harmless(text.slice(end))
+}
+
+/** Totals, notices, and a block for each hit: where, section, text, address. */
+export function searchResultText(answer: SearchResult, style: Style): string {
+  const { hits, offset, notices } = answer
+  const lines = [`${style.strong(totals(answer))}${answer.relaxed ? '（已放宽）' : ''}`]
+  for (const { message } of notices) lines.push(`提示：${harmless(message)}`)
+  hits.forEach((hit, i) => {
+    const { report, section } = hit
+    lines.push('', style.strong(`${offset + i + 1}. ${place(report.region)} · ${when(report.year)}`))
+    if (section.length) lines.push(`   ${style.dim(harmless(section.join(' › ')))}`)
+    lines.push(`   ${highlighted(hit.text, hit.matches, style)}`)
+    lines.push(
+      `   ${style.dim(`${harmless(report.file)} · jiansuo show ${hit.reportId} · 第 ${hit.ordinal + 1} 段`)}`,
+    )
+  })
+  const shown = offset + hits.length
+  if (hits.length && shown < answer.totalHits)
+    lines.push('', style.dim(`后面还有：加 --offset ${shown} 看下一页`))
+  return lines.join('\n')
+}
+
+/** Metadata with where each came from, then the whole text by sections. */
+export function reportText(report: ReportDetail, style: Style): string {
+  const lines = [
+    style.strong(harmless(report.title ?? `${place(report.region)} ${when(report.year)}（原文没有题名）`)),
+    metadata(report),
+  ]
+  let before = ''
+  for (const { text, section, kind, matches } of report.passages) {
+    const here = section.join(' › ')
+    if (here !== before && here) lines.push('', style.dim(harmless(here)))
+    before = here
+    const line = highlighted(text, matches, style)
+    lines.push(kind === 'paragraph' ? line : style.strong(line))
+  }
+  return lines.join('\n')
+}
+
+const metadata = (report: ReportDetail) => {
+  const values: Record<MetadataField, unknown> = { ...report, region: report.region && place(report.region) }
+  const rows = (Object.keys(FIELDS) as MetadataField[]).map(field => [
+    FIELDS[field],
+    harmless(String(values[field] ?? '—')),
+    origin(report.provenance[field]),
+  ])
+  return columns([...rows, ['文件', harmless(report.file)], ['编号', report.id]])
+}
+
+const origin = (from: Provenance | undefined) =>
+  from ? `${SOURCES[from.source]}：${harmless(from.evidence)}` : ''
+
+/** What is not searched, line by line. */
+export const cleaningText = ({ cleaning }: ReportDetail): string =>
+  cleaning.length
+    ? columns(cleaning.map(({ line, reason, text }) => [line, REASONS[reason], harmless(text)]))
+    : '没有清理任何内容'
+
+/** What is indexed, in a few rows. */
+export function statsText(stats: Stats): string {
+  const { analysis, years } = stats
+  return columns([
+    ['索引版本', stats.indexVersion],
+    ['建成时间', stats.builtAt],
+    ['报告', `${stats.reports} 篇`],
+    ['段落', `${stats.paragraphs} 个，分为 ${stats.passages} 段`],
+    ['字数', String(stats.characters)],
+    ['地区', `${stats.regions} 个`],
+    ['年份', years.map(({ year, reports }) => `${when(year)} ${reports} 篇`).join('，') || '—'],
+    ['分词', `${analysis.segmenter}，词典 ${analysis.dictionary}，逐字规则 ${analysis.skeleton}`],
+    ['未读文件', `${stats.skipped.length} 个`],
+    ...stats.skipped.map(({ file, reason }) => [' ', `${harmless(file)}：${harmless(reason)}`]),
+  ])
+}

@@ -1,0 +1,32 @@
+// progress.ts — how far an indexing run is: one moving line on a terminal, a line now and then elsewhere. Not: its sum.
+import type { Terminal } from './terminal.ts'
+
+export interface Progress {
+  files: number
+  totalFiles: number
+  passages: number
+}
+
+/** Where nobody watches, a log wants few lines. */
+const QUIET_MS = 5000
+const WATCHED_MS = 100
+const BAR = 24
+
+/** @returns `report`, to be called as often as one likes, and `end`, which clears the line. */
+export function progressOn(terminal: Terminal): { report(progress: Progress): void; end(): void } {
+  let last = performance.now()
+  return {
+    report({ files, totalFiles, passages }) {
+      const now = performance.now()
+      if (now - last < (terminal.interactive ? WATCHED_MS : QUIET_MS)) return
+      last = now
+      const text = `${files}/${totalFiles} 个文件，${passages} 段`
+      const done = totalFiles ? Math.round((files / totalFiles) * BAR) : 0
+      if (terminal.interactive) terminal.status(`${'█'.repeat(done)}${'░'.repeat(BAR - done)} ${text}`)
+      else terminal.err(`已读 ${text}`)
+    },
+    end() {
+      if (terminal.interactive) terminal.status('')
+    },
+  }
+}

@@ -1,0 +1,60 @@
+// serve.ts — jiansuo serve: the index over HTTP until a signal ends it. Not: routes.
+import type { Command } from 'commander'
+import type { Config } from '../../config.ts'
+import { JiansuoError } from '../../errors.ts'
+import { VERSION, WEB } from '../package.ts'
+import { settingsOf, withIndexFlags } from '../settings.ts'
+import type { Terminal } from '../terminal.ts'
+
+export const withServerFlags = (command: Command): Command =>
+  withIndexFlags(command)
+    .option('--port <端口>', '端口，默认 3000；0 任取一个（JIANSUO_PORT）')
+    .option('--host <地址>', '地址，默认 127.0.0.1 只限本机；0.0.0.0 对所有网卡开放（JIANSUO_HOST）')
+    .option('--cache-size <条数>', '缓存的检索结果条数，默认 500；0 不缓存（JIANSUO_CACHE_SIZE）')
+
+export function addServe(program: Command, terminal: Terminal): void {
+  const command = program.command('serve').description('启动网页与 HTTP 接口')
+  withServerFlags(command).action(() => serving(settingsOf(command, terminal), terminal))
+}
+
+/** Serves until SIGINT or SIGTERM, then lets running requests end and closes the index. */
+export async function serving(config: Config, terminal: Terminal): Promise<void> {
+  const [{ openSearcher }, { createApp }, { listen }] = await Promise.all([
+    import('../../search/open.ts'),
+    import('../../server/app.ts'),
+    import('../../server/listen.ts'),
+  ])
+  const searcher = await openSearcher({
+    indexDir: config.index,
+    cacheSize: config.cacheSize,
+    watch: true,
+    onError: error => terminal.err(`新的索引不能用，继续使用原有的：${messageOf(error)}`),
+  })
+  try {
+    const app = createApp(searcher, {
+      webDir: WEB,
+      version: VERSION,
+      onError: (error, { method, originalUrl }) =>
+        terminal.err(`${new Date().toISOString()} ${method} ${originalUrl}\n${stackOf(error)}`),
+    })
+    const listening = await listen(app, config)
+    const stopped = signalled()
+    terminal.err(`检索已就绪：${listening.url}（按 Ctrl+C 停止）`)
+    if (!searcher.ready())
+      terminal.err(`索引目录 ${config.index} 里还没有索引：请运行 jiansuo index 文件夹，建成后自动载入`)
+    await stopped
+    terminal.err('正在停止：等待进行中的请求结束')
+    await listening.close()
+  } finally {
+    await searcher.close()
+  }
+}
+
+/** Listeners stay: Ctrl+C reaches us twice, once from the terminal and once from npm. */
+const signalled = () =>
+  new Promise<void>(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
+  })
+
+const messageOf = (error: unknown) => (error instanceof JiansuoError ? error.message : stackOf(error))
+const stackOf = (error: unknown) => (error instanceof Error ? error.stack : String(error))
