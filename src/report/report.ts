@@ -1,16 +1,8 @@
 // report.ts — the nouns of reading: what one file becomes. Not: how it is read.
 
-/** An administrative division. */
-export interface Region {
-  /** Six digits, e.g. `640104`. The nation itself is `000000`. */
-  code: string
-  /** Short of its parents: `西洞庭管理区`, not `常德市西洞庭管理区`. */
-  name: string
-  /** Outermost first, ending in `name`; pseudo-levels (市辖区, 省直辖县级行政区划) are left out. */
-  path: string[]
-}
+import type { Level, Region } from '../regions/region.ts'
 
-export type Level = '国家' | '省' | '市' | '县' | '乡'
+export type { Level, Region } from '../regions/region.ts'
 
 /** Where a metadata value came from, strongest first. */
 export type Source =
@@ -19,6 +11,7 @@ export type Source =
   | 'byline'
   | 'title'
   | 'first-sentence'
+  | 'text'
   | 'signature'
   | 'file-name'
   | 'folder'
@@ -72,7 +65,17 @@ export interface Paragraph {
 }
 
 /** Why a line, or part of one, is not searched — or how it was changed. */
-export type CleaningReason = 'furniture' | 'header-table' | 'byline' | 'repeated-title' | 'joined' | 'blank'
+export type CleaningReason =
+  | 'furniture'
+  | 'header-table'
+  | 'byline'
+  | 'repeated-title'
+  /** Marks of the file format: the `##` of a Markdown heading. */
+  | 'markup'
+  /** A line of zero-width or control characters only. */
+  | 'blank'
+  /** Nothing was removed: a line was joined to the one above. `text` shows both sides of the joint, `…市⏎政协…`. */
+  | 'joined'
 
 export interface CleaningEntry {
   /** 1-based line of the decoded file. */

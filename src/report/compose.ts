@@ -1,0 +1,43 @@
+// compose.ts — lines to a report: cleaned, joined, outlined, with its metadata. Not: how a format yields its lines.
+import { clean } from './cleaning.ts'
+import { reportId } from './identity.ts'
+import { joinLines } from './joining.ts'
+import type { Line, splitLines } from './lines.ts'
+import { findMetadata } from './metadata.ts'
+import { outline } from './outline.ts'
+import type { CleaningEntry, Report } from './report.ts'
+
+/** The report that these lines are, or null where nothing but furniture is left. */
+export function composeReport(
+  file: string,
+  { lines, invisible }: ReturnType<typeof splitLines>,
+  markup: readonly CleaningEntry[] = [],
+): Report | null {
+  const cleaned = clean(lines)
+  if (cleaned.lines.length === 0) return null
+  const joined = joinLines(cleaned.lines)
+  const head = blocksBefore(joined.blocks, cleaned.lines[cleaned.head])
+  const { titles, repeated, ...metadata } = findMetadata(file, joined.blocks, head, cleaned.fields)
+
+  const cleaning: CleaningEntry[] = [
+    ...markup,
+    ...invisible.map(({ number, text }): CleaningEntry => ({ line: number, text, reason: 'blank' })),
+    ...cleaned.entries,
+    ...joined.entries,
+    ...[...repeated].map((i): CleaningEntry => {
+      const block = joined.blocks[i]!
+      return { line: block.line, text: block.text, reason: 'repeated-title' }
+    }),
+  ].sort((a, b) => a.line - b.line)
+
+  const blocks = joined.blocks.filter((_, i) => !repeated.has(i))
+  // The title is always before what repeats it, so its indexes still hold.
+  const paragraphs = outline(blocks, titles)
+  return { id: reportId(file), file, url: null, ...metadata, paragraphs, cleaning }
+}
+
+function blocksBefore(blocks: readonly { line: number }[], prose: Line | undefined): number {
+  if (!prose) return blocks.length
+  const first = blocks.findIndex(block => block.line >= prose.number)
+  return first < 0 ? blocks.length : first
+}

@@ -1,0 +1,121 @@
+// decode.ts — bytes to text: which encoding, and is it text at all. Not: what the text says.
+
+/** Largest file read by default, in bytes (64 MiB). The indexer checks it before it reads a file. */
+export const SIZE_LIMIT = 64 * 1024 * 1024
+
+export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
+
+export type Decoded = { text: string; encoding: Encoding } | { failure: string }
+
+/** File formats by their first bytes, named so that a renamed file can be pointed out. */
+const SIGNATURES: readonly (readonly [bytes: readonly number[], name: string])[] = [
+  [[0x25, 0x50, 0x44, 0x46], 'PDF 文件'],
+  [[0x50, 0x4b, 0x03, 0x04], '压缩包或 Office 文件（docx、xlsx、zip）'],
+  [[0xd0, 0xcf, 0x11, 0xe0], '旧版 Office 文件（doc、xls）'],
+  [[0x89, 0x50, 0x4e, 0x47], 'PNG 图片'],
+  [[0xff, 0xd8, 0xff], 'JPEG 图片'],
+  [[0x47, 0x49, 0x46, 0x38], 'GIF 图片'],
+  [[0x1f, 0x8b], 'gzip 压缩文件'],
+  [[0x52, 0x61, 0x72, 0x21], 'RAR 压缩包'],
+  [[0x37, 0x7a, 0xbc, 0xaf], '7z 压缩包'],
+]
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, i) => bytes[i] === byte)
+}
+
+function tryDecode(bytes: Uint8Array, encoding: Encoding): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** Control characters other than tab and line ends: more than one in a hundred, and it is no text. */
+function looksBinary(text: string): boolean {
+  const sample = text.length > 65_536 ? text.slice(0, 65_536) : text
+  let controls = 0
+  for (let i = 0; i < sample.length; i++) {
+    const code = sample.charCodeAt(i)
+    if (code === 0 || (code < 32 && (code < 9 || code > 13)) || code === 127) controls++
+  }
+  return controls * 100 > sample.length
+}
+
+/** The share of characters that Chinese text consists of: ideographs, ASCII, CJK and full-width punctuation. */
+function shareOfChinese(text: string): number {
+  const sample = text.length > 65_536 ? text.slice(0, 65_536) : text
+  let usual = 0
+  for (let i = 0; i < sample.length; i++) {
+    const code = sample.charCodeAt(i)
+    if (code < 0x7f || (code >= 0x4e00 && code <= 0x9fff)) usual++
+    else if ((code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xffef)) usual++
+    else if (code >= 0x2010 && code <= 0x22ff) usual++
+  }
+  return sample.length === 0 ? 1 : usual / sample.length
+}
+
+/**
+ * Text of a file: UTF-16 by byte order mark, else UTF-8 with or without one, else GB18030. Damaged text is refused
+ * rather than searched with holes in it. A failure says in Chinese what was found and what to do.
+ *
+ * @example
+ * decode(new TextEncoder().encode('法治')) // { text: '法治', encoding: 'utf-8' }
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  if (bytes.length === 0) return { failure: '文件是空的（0 字节）；请补上内容或移走此文件' }
+  for (const [signature, name] of SIGNATURES) {
+    if (startsWith(bytes, signature)) {
+      return { failure: `内容不是文本，而是${name}；请改用正确的扩展名，或另存为 UTF-8 文本` }
+    }
+  }
+  const bom16 = startsWith(bytes, [0xff, 0xfe])
+    ? 'utf-16le'
+    : startsWith(bytes, [0xfe, 0xff])
+      ? 'utf-16be'
+      : null
+  if (bom16) {
+    const text = tryDecode(bytes, bom16)
+    if (text === null || looksBinary(text)) {
+      return { failure: '文件以 UTF-16 标记开头，但内容不是完好的 UTF-16 文本；请另存为 UTF-8 文本' }
+    }
+    return checked(text, bom16)
+  }
+  const utf8 = tryDecode(bytes, 'utf-8')
+  if (utf8 !== null) {
+    if (looksBinary(utf8)) return { failure: '内容是二进制数据，不是文本；请换成文本文件' }
+    return checked(utf8, 'utf-8')
+  }
+  const damaged = damagedUtf8(bytes)
+  if (damaged) return { failure: damaged }
+  const gb = tryDecode(bytes, 'gb18030')
+  if (gb !== null && !looksBinary(gb) && shareOfChinese(gb) >= 0.9) return checked(gb, 'gb18030')
+  return { failure: '内容既不是 UTF-8 也不是 GB18030 文本（可能是二进制或其他编码）；请另存为 UTF-8 文本' }
+}
+
+function checked(text: string, encoding: Encoding): Decoded {
+  if (text.trim() === '') return { failure: '文件里只有空白，没有文字；请补上内容或移走此文件' }
+  return { text, encoding }
+}
+
+/**
+ * A text that is UTF-8 but for a few bytes would decode as GB18030 into nonsense, so it is named for what it is:
+ * mostly well-formed multi-byte characters, broken in places.
+ */
+function damagedUtf8(bytes: Uint8Array): string | null {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  let broken = 0
+  let first = -1
+  let ideographs = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 0xfffd) {
+      broken++
+      if (first < 0) first = i
+    } else if (code >= 0x4e00 && code <= 0x9fff) ideographs++
+  }
+  if (ideographs < broken * 20) return null
+  const line = text.slice(0, first).split('\n').length
+  return `UTF-8 文本已损坏：${broken} 处字节无法解读，第一处在第 ${line} 行；请重新导出或下载此文件`
+}

@@ -1,0 +1,117 @@
+// joining.ts — undoes line breaks that layout made, not the author. Not: removing lines (cleaning.ts).
+import type { Line } from './lines.ts'
+import { numberingOf } from './numbering.ts'
+import type { CleaningEntry } from './report.ts'
+
+/** A paragraph before it is divided: its text and the line it begins on. */
+export interface Block {
+  line: number
+  text: string
+  depth?: number
+}
+
+const ENDS = new Set('。！？；：!?;:…”’）)》】」』.')
+const OPENERS = new Set('《〈（(【「『“‘')
+const GOES_ON = new Set('，,、')
+/** What no line of a text begins with, unless the line before was cut. `、` and `)` may be a heading's lost number. */
+const NEVER_FIRST = new Set('，。；：！？》〉】”’」』%‰％')
+
+/** Width in ideographs: a Latin letter or a digit takes half. */
+function width(text: string): number {
+  let units = 0
+  for (let i = 0; i < text.length; i++) units += text.charCodeAt(i) < 0x2000 ? 1 : 2
+  return units / 2
+}
+
+/**
+ * The width that lines were wrapped at, or null. Wrapped text shows two things at once: many lines of nearly the
+ * same width, and next to none that are wider.
+ */
+function wrapWidth(lines: readonly Line[]): number | null {
+  if (lines.length < 8) return null
+  let long = 0
+  for (const line of lines) if (line.text.length > 160) long++
+  if (long * 50 > lines.length) return null
+  const widths = lines.map(line => width(line.text)).sort((a, b) => a - b)
+  const widest = widths[Math.floor(widths.length * 0.97)]!
+  if (widest < 16 || widest > 80) return null
+  let full = 0
+  for (const w of widths) if (w >= widest - 2.5 && w <= widest + 2) full++
+  return full * 100 >= widths.length * 45 ? widest : null
+}
+
+/** Most lines of prose begin with white space, so that one without it is the rest of the line above. */
+function isIndented(lines: readonly Line[]): boolean {
+  let prose = 0
+  let indented = 0
+  for (const line of lines) {
+    if (line.text.length < 30) continue
+    prose++
+    if (line.indented) indented++
+  }
+  return prose >= 4 && indented * 10 >= prose * 6
+}
+
+function unclosed(text: string, open: string, close: string): boolean {
+  return text.lastIndexOf(open) > text.lastIndexOf(close)
+}
+
+/** Whether `next` continues `current`, of which `last` is the latest line. */
+function continues(
+  current: string,
+  last: Line,
+  next: Line,
+  wrapped: number | null,
+  indentedText: boolean,
+): boolean {
+  if (last.depth !== undefined || next.depth !== undefined) return false
+  const end = current[current.length - 1]!
+  const first = next.text[0]!
+  if (OPENERS.has(end) || NEVER_FIRST.has(first)) return true
+  if (
+    (first === ')' || first === '）') &&
+    (unclosed(last.text, '(', ')') || unclosed(last.text, '（', '）'))
+  ) {
+    return true
+  }
+  const numbered = numberingOf(next.text)
+  const lostNumber = first === '、' || first === ')' || first === '）'
+  if (numbered && !lostNumber) return false
+  if (GOES_ON.has(end)) return !lostNumber && !(indentedText && next.indented)
+  if (indentedText && !next.indented && !next.gap && !ENDS.has(end)) {
+    return last.indented || numberingOf(current) === null
+  }
+  if (wrapped === null || lostNumber || width(last.text) < wrapped - 2.5) return false
+  if (indentedText) return !next.indented
+  return !ENDS.has(end)
+}
+
+/**
+ * Lines to paragraphs. Where two lines become one, an entry tells it, with the words on both sides of the joint
+ * (the words themselves stay in the paragraph).
+ */
+export function joinLines(lines: readonly Line[]): { blocks: Block[]; entries: CleaningEntry[] } {
+  const wrapped = wrapWidth(lines)
+  const indentedText = isIndented(lines)
+  const blocks: Block[] = []
+  const entries: CleaningEntry[] = []
+  let block: Block | null = null
+  let last: Line | null = null
+  for (const line of lines) {
+    if (block && last && continues(block.text, last, line, wrapped, indentedText)) {
+      entries.push({
+        line: line.number,
+        text: `${block.text.slice(-12)}⏎${line.text.slice(0, 12)}`.toWellFormed(),
+        reason: 'joined',
+      })
+      const letters = /[A-Za-z]$/.test(block.text) && /^[A-Za-z]/.test(line.text)
+      block.text += letters ? ` ${line.text}` : line.text
+    } else {
+      block = { line: line.number, text: line.text }
+      if (line.depth !== undefined) block.depth = line.depth
+      blocks.push(block)
+    }
+    last = line
+  }
+  return { blocks, entries }
+}

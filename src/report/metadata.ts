@@ -1,0 +1,125 @@
+// metadata.ts — title, region, year, publisher, date and number of a report, each with its evidence. Not: its text.
+import type { FoundField } from './cleaning.ts'
+import { dateIn } from './dates.ts'
+import type { FieldMeaning } from './fields.ts'
+import type { Block } from './joining.ts'
+import { findRegion } from './region.ts'
+import type { Metadata, MetadataField, Provenance, Source } from './report.ts'
+import { findTitle, isDocumentNumber } from './title.ts'
+import { findYear } from './year.ts'
+
+export interface FoundMetadata extends Metadata {
+  provenance: Partial<Record<MetadataField, Provenance>>
+  /** Indexes of the blocks that are the title, and of those that only repeat it. */
+  titles: Set<number>
+  repeated: Set<number>
+}
+
+interface Value {
+  value: string
+  source: Source
+  evidence: string
+}
+
+const ORGAN = /(?:政府|委员会|管委会|办公室|办公厅|局|厅|公署|行署|法院|检察院|[省市区县州盟旗]委)$/
+/** Names of papers and portals: they carried the report, they did not issue it. */
+const MEDIA = /报$|日报|晚报|新闻|客户端|公众号|微信|网$|网站|电视|广播|通讯社|新华社|人民网|融媒/
+
+function fieldsOf(fields: readonly FoundField[], ...meanings: FieldMeaning[]): FoundField[] {
+  return meanings.flatMap(meaning => fields.filter(field => field.meaning === meaning && field.value !== ''))
+}
+
+function toValue(field: FoundField, value = field.value): Value {
+  return { value, source: field.reason === 'byline' ? 'byline' : 'header', evidence: field.evidence }
+}
+
+/** The organ and the date that a report is signed with, in its last lines. */
+function signature(blocks: readonly Block[]): { organ: Value | null; date: Value | null } {
+  let organ: Value | null = null
+  let date: Value | null = null
+  for (let i = blocks.length - 1; i >= Math.max(1, blocks.length - 10); i--) {
+    const text = blocks[i]!.text
+    if (text.length > 45) {
+      if (text.length > 120) break
+      continue
+    }
+    const day =
+      text.length <= 20 && /^[（(]?\s?[\d〇○零一二三四五六七八九十]{4}\s?年.{2,10}日?[)）]?$/.test(text)
+        ? dateIn(text)
+        : null
+    if (day && !date) date = { value: day, source: 'signature', evidence: text }
+    const bare = text.replace(/[\s\u3000]+/g, '')
+    if (!organ && bare.length >= 5 && ORGAN.test(bare) && !/[，。；：、]/.test(bare)) {
+      organ = { value: bare, source: 'signature', evidence: text }
+    }
+  }
+  return { organ, date }
+}
+
+function findPublisher(fields: readonly FoundField[], signed: Value | null): Value | null {
+  const named = fieldsOf(fields, 'publisher', 'source').filter(field => !MEDIA.test(field.value))
+  const first = named[0]
+  if (!first) return signed
+  // 市人民政府 in the table is 天门市人民政府 in the byline: the fuller name of the same organ.
+  const fuller = named.find(
+    field => field !== first && field.value.endsWith(first.value) && field.value !== first.value,
+  )
+  return toValue(fuller ?? first)
+}
+
+/** Everything known of a report from its cleaned text, the fields around it, and its path. */
+export function findMetadata(
+  file: string,
+  blocks: readonly Block[],
+  head: number,
+  fields: readonly FoundField[],
+): FoundMetadata {
+  const named = fieldsOf(fields, 'title')[0] ?? null
+  const title = findTitle(blocks, head, named?.value ?? null)
+  const titleText = title?.text ?? named?.value ?? null
+  const titles = new Set(title?.blocks ?? [])
+  const repeated = new Set(title?.repeated ?? [])
+
+  const signed = signature(blocks)
+  const publisher = findPublisher(fields, signed.organ)
+  const dated = fieldsOf(fields, 'published', 'written').find(field => dateIn(field.value) !== null)
+  const published = dated ? toValue(dated, dateIn(dated.value)!) : signed.date
+  const numbered = fieldsOf(fields, 'number', 'index')[0]
+  const numberLine = blocks.slice(0, Math.min(head, 12)).find(block => isDocumentNumber(block.text))
+  const number: Value | null =
+    numbered && numbered.meaning === 'number'
+      ? toValue(numbered)
+      : numberLine
+        ? { value: numberLine.text, source: 'header', evidence: numberLine.text }
+        : numbered
+          ? toValue(numbered)
+          : null
+  const region = findRegion({ file, title: titleText, publisher, blocks, titles })
+  const year = findYear(file, titleText, blocks, titles)
+
+  const provenance: Partial<Record<MetadataField, Provenance>> = {}
+  const note = (field: MetadataField, value: Provenance | null) => {
+    if (value)
+      provenance[field] = { source: value.source, evidence: value.evidence.slice(0, 200).toWellFormed() }
+  }
+  if (title) note('title', { source: 'title', evidence: title.text })
+  else if (named) note('title', toValue(named))
+  note('region', region)
+  note('level', region)
+  note('year', year)
+  note('publisher', publisher)
+  note('publishedAt', published)
+  note('documentNumber', number)
+  return {
+    title: titleText,
+    region: region?.region ?? null,
+    level: region?.level ?? null,
+    year: year?.value ?? null,
+    publisher: publisher?.value ?? null,
+    publishedAt: published?.value ?? null,
+    documentNumber: number?.value ?? null,
+    provenance,
+    titles,
+    repeated,
+  }
+}

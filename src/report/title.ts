@@ -1,0 +1,84 @@
+// title.ts — which lines at the head are the report's title. Not: a title made up where there is none.
+import type { Block } from './joining.ts'
+import { numberingOf } from './numbering.ts'
+
+const ENDING =
+  /(?:报告|通知|意见|办法|条例|规定|决定|决议|细则|方案|规划|计划|纲要|要点|总结|公告|公报|通告|批复|复函|函|讲话|致辞|说明|解释|规则|章程|准则|制度|标准|规范|清单|指南|通报|命令|令|议案|建议|白皮书|法|法典|宪法|宣言|情况|措施|工作|安排|答记者问|解读|实录|草案|案|规程|公约|议定书|目录|职责|事项|法律)(?:[（(〔][^（()）]{1,40}[)）〕])?[”》]?\d{0,2}$/
+const ORGAN = /(?:政府|委员会|委|办公室|办公厅|局|厅|部|院|署|管委会|公署|法院|检察院|常务会议)$/
+const DOCUMENT_NUMBER =
+  /^[\u4e00-\u9fff]{1,12}[〔（([【]\s?(?:19|20)\d\d\s?[〕）)\]】]\s?(?:第)?\s?\d{1,5}\s?号$/
+
+/** A line that holds a document number and nothing else: 鄂政发〔2020〕14号. */
+export function isDocumentNumber(text: string): boolean {
+  return text.length <= 30 && DOCUMENT_NUMBER.test(text)
+}
+
+function canBeTitle(text: string): boolean {
+  if (text.length < 2 || text.length > 120 || numberingOf(text) !== null) return false
+  if (/[。；;，,：:]$/.test(text) || /。./.test(text)) return false
+  if (/^[—―－\-（(【〔[]/.test(text) || /^各位/.test(text)) return false
+  return !/^[\d\s年月日.\-/:：]+$/.test(text) && !isDocumentNumber(text)
+}
+
+/** Both without white space and marks, so that 名称 in a table equals the line below it. */
+export function sameTitle(a: string, b: string): boolean {
+  const bare = (text: string) => text.normalize('NFKC').replace(/[\p{P}\p{Z}\s]/gu, '')
+  return bare(a) === bare(b)
+}
+
+export interface FoundTitle {
+  text: string
+  /** Indexes of the blocks that make it up, in order. */
+  blocks: number[]
+  /** Blocks that say it again. */
+  repeated: number[]
+}
+
+/**
+ * The title among the first `head` blocks (those before the first line of prose), or null. `known` is the title that
+ * a header table gave.
+ */
+export function findTitle(blocks: readonly Block[], head: number, known: string | null): FoundTitle | null {
+  const near = Math.min(head, 12)
+  const found = locateTitle(blocks, near, known)
+  if (!found) return null
+  for (let i = found.blocks.at(-1)! + 1; i < near; i++) {
+    if (sameTitle(blocks[i]!.text, found.text)) found.repeated.push(i)
+  }
+  return found
+}
+
+function locateTitle(blocks: readonly Block[], near: number, known: string | null): FoundTitle | null {
+  if (known !== null) {
+    for (let i = 0; i < near; i++) {
+      if (sameTitle(blocks[i]!.text, known)) return { text: blocks[i]!.text, blocks: [i], repeated: [] }
+      const next = blocks[i + 1]
+      if (next && i + 1 < near && sameTitle(blocks[i]!.text + next.text, known)) {
+        return { text: blocks[i]!.text + next.text, blocks: [i, i + 1], repeated: [] }
+      }
+    }
+  }
+  for (let i = 0; i < near; i++) {
+    const { text, depth } = blocks[i]!
+    if (depth === 1) return { text, blocks: [i], repeated: [] }
+    if (isDocumentNumber(text) || /文件$/.test(text)) continue
+    if (!canBeTitle(text)) return null
+    const next = blocks[i + 1]?.text
+    const goesOn = next !== undefined && i + 1 < near && canBeTitle(next) && !sameTitle(text, next)
+    // 天门市人民政府 / 关于…的报告, or a long title broken in two.
+    if (goesOn && !ENDING.test(text)) {
+      if ((ORGAN.test(text) && /^关于/.test(next)) || (text.includes('关于') && ENDING.test(next))) {
+        return { text: text + next, blocks: [i, i + 1], repeated: [] }
+      }
+    }
+    if (goesOn && /^(?:关于)?(?:20|19)\d\d年度?/.test(next) && ORGAN.test(text) && ENDING.test(next)) {
+      return { text: text + next, blocks: [i, i + 1], repeated: [] }
+    }
+    if (ENDING.test(text)) return { text, blocks: [i], repeated: [] }
+    // Without a title's ending, only the very first line, and only if it does not name a person or an office.
+    const plain =
+      i === 0 && text.length >= 6 && /[\u4e00-\u9fff]{4}/.test(text) && !/^(?:20|19)\d\d年/.test(text)
+    return plain && !ORGAN.test(text) ? { text, blocks: [i], repeated: [] } : null
+  }
+  return null
+}
