@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url)
 
 export async function loadNodeRsJieba(): Promise<Segmenter> {
   const { Jieba } = await import('@node-rs/jieba')
-  const { dict } = await import('@node-rs/jieba/dict')
+  const { dict } = await import('@node-rs/jieba/dict.js')
   const jieba = Jieba.withDict(dict)
   return {
     name: `@node-rs/jieba@${(require('@node-rs/jieba/package.json') as { version: string }).version}`,

@@ -1,6 +1,14 @@
 // answer.ts — what a search returns, as HTTP, command line and page see it (SPEC 6). Not: how it is found.
-import type { Level, PassageKind, Provenance, CleaningEntry, MetadataField, Region } from '../report/report.ts'
+
 import type { Notice } from '../query/query.ts'
+import type {
+  CleaningEntry,
+  Level,
+  MetadataField,
+  PassageKind,
+  Provenance,
+  Region,
+} from '../report/report.ts'
 
 /** Half a highlight: UTF-16 code units of the passage's `text`. Sorted, never overlapping. */
 export interface Match {
@@ -28,6 +36,8 @@ export interface Passage {
   reportId: string
   /** Position among the passages of its report, from 0. */
   ordinal: number
+  /** Position of its paragraph in the report, from 0: passages of one paragraph share it, so a reader can join them. */
+  paragraph?: number
   kind: PassageKind
   section: string[]
   text: string

@@ -1,0 +1,155 @@
+// engine.ts — the seam: what a search engine owes the searcher, whatever it is made of. Not: any engine.
+//
+// Above it, once: query language, relaxing, highlights, notices, caching. Below it: postings, evaluation,
+// ranking, totals, facets. Text crosses the seam as skeletons (analysis/skeleton.ts), words already cut, so
+// that an engine needs no segmenter and two engines given the same reports give the same answers.
+
+import type { Fingerprint } from '../analysis/fingerprint.ts'
+import type { YearRange } from '../query/query.ts'
+import type {
+  CleaningEntry,
+  Metadata,
+  MetadataField,
+  PassageKind,
+  Provenance,
+  Region,
+} from '../report/report.ts'
+
+/** What a passage must satisfy. Every text is a skeleton, never empty unless said. */
+export type Condition =
+  /** Contains the text: an occurrence starts in the passage. An empty text matches nothing. */
+  | { type: 'phrase'; text: string }
+  /** Contains the text, or each of the words. */
+  | { type: 'term'; text: string; words: string[] }
+  /** The parts in order, at most 10 units between neighbours, no sentence end between. */
+  | { type: 'gap'; parts: string[] }
+  /** The parts in any order: within so many units, one sentence, one paragraph. */
+  | { type: 'near'; parts: string[]; within: number | 'sentence' | 'paragraph' }
+  /** The report's title, publisher, or one of the passage's headings contains the text. */
+  | { type: 'field'; field: 'title' | 'publisher' | 'section'; text: string }
+  /** The report's division is one of these or lies below it (six-digit codes). */
+  | { type: 'region'; codes: string[] }
+  | { type: 'year'; range: YearRange }
+  | { type: 'not'; condition: Condition }
+  /** None: everything. */
+  | { type: 'and'; conditions: Condition[] }
+  /** None: nothing. */
+  | { type: 'or'; conditions: Condition[] }
+
+/** One piece of the score: BM25 of a text times a weight. */
+export interface Evidence {
+  text: string
+  /** 1 is neutral; 0 adds nothing. */
+  weight: number
+}
+
+export type Order = 'relevance' | 'year:desc' | 'year:asc' | 'region'
+
+export interface EngineRequest {
+  where: Condition
+  /** Passages that satisfy it too come before all others by relevance. Null: no such tier. */
+  literal: Condition | null
+  /** Texts whose occurrences are summed over the matching passages. Null: occurrences are undefined. */
+  counted: string[] | null
+  evidence: Evidence[]
+  /** Divisions (codes, all below included); empty: any. */
+  regions: string[]
+  /** Empty: any. */
+  years: YearRange[]
+  /** Report id. */
+  report: string | null
+  kind: PassageKind | null
+}
+
+export interface PageRequest extends EngineRequest {
+  order: Order
+  /** One hit, the best passage, per report; `limit` and `offset` then count reports. */
+  distinct: boolean
+  limit: number
+  offset: number
+}
+
+/** A report as the engine keeps it. */
+export interface ReportRecord extends Metadata {
+  id: string
+  file: string
+  url: string | null
+  /** Skeleton units of all its passages. */
+  characters: number
+  /** Passages it has. */
+  passages: number
+}
+
+/** A passage with what is needed to highlight it: it is `paragraph.slice(start, end)`. */
+export interface PassageRecord {
+  id: string
+  reportId: string
+  ordinal: number
+  kind: PassageKind
+  section: string[]
+  paragraph: string
+  start: number
+  end: number
+}
+
+export interface RankedPassage {
+  passage: PassageRecord
+  report: ReportRecord
+  score: number
+}
+
+/** How much of a report matches. */
+export interface ReportTally {
+  report: ReportRecord
+  hits: number
+  /** Null with `counted: null`. */
+  occurrences: number | null
+}
+
+/** Totals and tallies cover every match, `ranked` the page asked for. */
+export interface PageAnswer {
+  ranked: RankedPassage[]
+  totalHits: number
+  totalReports: number
+  totalOccurrences: number | null
+  regions: { region: Region; hits: number; reports: number }[]
+  years: { year: number | null; hits: number; reports: number }[]
+}
+
+export interface ReportContent {
+  report: ReportRecord
+  provenance: Partial<Record<MetadataField, Provenance>>
+  cleaning: CleaningEntry[]
+  passages: PassageRecord[]
+}
+
+export interface EngineInfo {
+  /** Identifies the snapshot: two engines of the same version give the same answers. */
+  version: string
+  /** ISO 8601. */
+  builtAt: string
+  fingerprint: Fingerprint
+  reports: number
+  paragraphs: number
+  passages: number
+  /** UTF-16 units of all passages. */
+  characters: number
+  skipped: { file: string; reason: string }[]
+}
+
+/**
+ * One immutable snapshot, searchable. Order is total and stable: equal scores stand in the order of the
+ * reports, then of the text, so that pages joined are the whole.
+ */
+export interface Engine {
+  readonly info: EngineInfo
+  search(request: PageRequest): Promise<PageAnswer>
+  /** Every report that matches, in the order of the snapshot. */
+  tally(request: EngineRequest): Promise<ReportTally[]>
+  /** Every matching passage in the order of the snapshot. */
+  matching(request: EngineRequest): Promise<PassageRecord[]>
+  reports(): Promise<readonly ReportRecord[]>
+  /** Null: no such report. */
+  report(id: string): Promise<ReportContent | null>
+  close(): Promise<void>
+}

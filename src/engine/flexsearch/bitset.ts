@@ -1,0 +1,85 @@
+// bitset.ts — a set of passages, one bit each: and, or, not at 32 passages a step. Not: order, counts.
+
+export interface Bitset {
+  /** How many numbers it can hold: 0 … size - 1. */
+  readonly size: number
+  readonly words: Uint32Array
+}
+
+export function emptySet(size: number): Bitset {
+  return { size, words: new Uint32Array((size + 31) >>> 5) }
+}
+
+export function fullSet(size: number): Bitset {
+  const set = emptySet(size)
+  set.words.fill(0xffffffff)
+  trim(set)
+  return set
+}
+
+export function addAll(set: Bitset, members: ArrayLike<number>): void {
+  const { words } = set
+  for (let i = 0; i < members.length; i++) {
+    const member = members[i]!
+    words[member >>> 5]! |= 1 << (member & 31)
+  }
+}
+
+export function addRange(set: Bitset, start: number, end: number): void {
+  const { words } = set
+  let at = start
+  for (; at < end && (at & 31) !== 0; at++) words[at >>> 5]! |= 1 << (at & 31)
+  for (; at + 32 <= end; at += 32) words[at >>> 5] = 0xffffffff
+  for (; at < end; at++) words[at >>> 5]! |= 1 << (at & 31)
+}
+
+export function has({ words }: Bitset, member: number): boolean {
+  return (words[member >>> 5]! & (1 << (member & 31))) !== 0
+}
+
+/** Keeps what the other holds too. */
+export function intersect(set: Bitset, other: Bitset): void {
+  for (let i = 0; i < set.words.length; i++) set.words[i]! &= other.words[i]!
+}
+
+export function unite(set: Bitset, other: Bitset): void {
+  for (let i = 0; i < set.words.length; i++) set.words[i]! |= other.words[i]!
+}
+
+export function complement(set: Bitset): void {
+  for (let i = 0; i < set.words.length; i++) set.words[i] = ~set.words[i]!
+  trim(set)
+}
+
+/** Members, ascending. */
+export function members({ words }: Pick<Bitset, 'words'>): Uint32Array {
+  const found = new Uint32Array(count({ words }))
+  let length = 0
+  for (let i = 0; i < words.length; i++) {
+    for (let word = words[i]!; word !== 0; word &= word - 1) {
+      found[length++] = (i << 5) + 31 - Math.clz32(word & -word)
+    }
+  }
+  return found
+}
+
+export function count({ words }: Pick<Bitset, 'words'>): number {
+  let total = 0
+  for (let i = 0; i < words.length; i++) {
+    // Bits of a word in five steps: Hacker's Delight, 5-1.
+    let word = words[i]!
+    if (word === 0) continue
+    word -= (word >>> 1) & 0x55555555
+    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333)
+    word = (word + (word >>> 4)) & 0x0f0f0f0f
+    total += Math.imul(word, 0x01010101) >>> 24
+  }
+  return total
+}
+
+// --- internal ---
+
+/** Clears the bits beyond `size` in the last word. */
+function trim({ size, words }: Bitset): void {
+  if ((size & 31) !== 0) words[words.length - 1]! &= 2 ** (size & 31) - 1
+}

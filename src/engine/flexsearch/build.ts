@@ -1,0 +1,234 @@
+// build.ts — reports become the columns of an index. Not: reading files, writing the snapshot.
+import { createHash } from 'node:crypto'
+import type { Segmenter } from '../../analysis/segmenter.ts'
+import { skeleton, skeletonWithOffsets } from '../../analysis/skeleton.ts'
+import type { Paragraph, Report } from '../../report/report.ts'
+import { encodeJson, encodeText } from '../../snapshot/columns.ts'
+import { createAccumulator } from './accumulator.ts'
+import {
+  type IndexColumns,
+  KINDS,
+  overlapsItself,
+  type ReportDetailEntry,
+  type ReportEntry,
+  SEPARATOR,
+} from './layout.ts'
+
+export interface BuildCounts {
+  reports: number
+  paragraphs: number
+  passages: number
+  /** UTF-16 units of all passages. */
+  characters: number
+}
+
+export interface IndexBuilder {
+  /** Adds a report; ids must be distinct. */
+  add(report: Report): void
+  readonly counts: Readonly<BuildCounts>
+  /** The columns of everything added. The builder is spent afterwards. */
+  finish(): IndexColumns
+}
+
+export function createIndexBuilder(segmenter: Segmenter): IndexBuilder {
+  const terms = createAccumulator()
+  const texts: string[] = []
+  const skeletons: string[] = []
+  let textLength = 0
+  let skeletonLength = 0
+  const paragraphText: number[] = []
+  const paragraphSkeleton: number[] = []
+  const paragraphPassage: number[] = []
+  const passageParagraph: number[] = []
+  const passageReport: number[] = []
+  const passageText: number[] = []
+  const passageSkeleton: number[] = []
+  const passageKind: number[] = []
+  const passageSection: number[] = []
+  const passageHash: number[] = []
+  const reportPassage: number[] = []
+  const entries: ReportEntry[] = []
+  const details: Uint8Array[] = []
+  const sections = createSectionTable()
+  const counts: BuildCounts = { reports: 0, paragraphs: 0, passages: 0, characters: 0 }
+
+  function addParagraph(paragraph: Paragraph, hashes: Set<number>): void {
+    const { text, passages } = paragraph
+    paragraphText.push(textLength)
+    paragraphSkeleton.push(skeletonLength)
+    paragraphPassage.push(counts.passages)
+    const { bones, starts } = divideSkeleton(paragraph)
+    const words = countWords(bones, starts, segmenter)
+    passages.forEach((passage, i) => {
+      const [from, to] = [starts[i]!, starts[i + 1]!]
+      for (let at = from; at < to; at++) {
+        terms.character(bones.charCodeAt(at))
+        // A pair belongs to the passage in which it starts, even where its second half does not.
+        if (at + 1 < bones.length) terms.pair(bones.charCodeAt(at), bones.charCodeAt(at + 1))
+      }
+      for (const [word, times] of words[i]!) terms.word(word, times)
+      terms.endPassage()
+      passageParagraph.push(counts.paragraphs)
+      passageReport.push(counts.reports)
+      passageText.push(textLength + passage.start)
+      passageSkeleton.push(skeletonLength + from)
+      passageKind.push(KINDS.indexOf(paragraph.kind))
+      passageSection.push(sections.number(passage.section))
+      passageHash.push(distinctHash(text.slice(passage.start, passage.end), hashes))
+      counts.passages++
+    })
+    texts.push(text)
+    skeletons.push(bones, SEPARATOR)
+    textLength += text.length
+    skeletonLength += bones.length + SEPARATOR.length
+    counts.characters += text.length
+    counts.paragraphs++
+  }
+
+  return {
+    counts,
+    add(report) {
+      const { id, file, url, title, region, level, year, publisher, publishedAt, documentNumber } = report
+      const { provenance, cleaning } = report
+      reportPassage.push(counts.passages)
+      const hashes = new Set<number>()
+      for (const paragraph of report.paragraphs) addParagraph(paragraph, hashes)
+      entries.push({ id, file, url, title, region, level, year, publisher, publishedAt, documentNumber })
+      details.push(encodeJson({ provenance, cleaning } satisfies ReportDetailEntry))
+      counts.reports++
+    },
+    finish() {
+      return {
+        text: encodeText(texts.join('')),
+        skeleton: encodeText(skeletons.join('')),
+        paragraphText: ranges(paragraphText, textLength),
+        paragraphSkeleton: ranges(paragraphSkeleton, skeletonLength),
+        paragraphPassage: ranges(paragraphPassage, counts.passages),
+        passageParagraph: Uint32Array.from(passageParagraph),
+        passageReport: Uint32Array.from(passageReport),
+        passageText: ranges(passageText, textLength),
+        passageSkeleton: ranges(passageSkeleton, skeletonLength),
+        passageKind: Uint8Array.from(passageKind),
+        passageSection: Uint32Array.from(passageSection),
+        passageHash: Uint32Array.from(passageHash),
+        ...sections.columns(),
+        reportPassage: ranges(reportPassage, counts.passages),
+        reports: encodeJson(entries),
+        reportDetail: ranges(
+          beginnings(details),
+          details.reduce((sum, d) => sum + d.length, 0),
+        ),
+        details: Buffer.concat(details),
+        ...terms.finish(),
+      }
+    },
+  }
+}
+
+// --- internal ---
+
+/** The skeleton of a paragraph, and where its passages begin in it, with its length at the end. */
+function divideSkeleton({ text, passages }: Paragraph): { bones: string; starts: number[] } {
+  if (passages.length === 1) {
+    const bones = skeleton(text)
+    return { bones, starts: [0, bones.length] }
+  }
+  // The skeleton is made of the whole paragraph: digits and marks on either side of a division see each other.
+  const { text: bones, starts: origins } = skeletonWithOffsets(text)
+  const starts: number[] = []
+  let at = 0
+  for (const passage of passages) {
+    while (at < bones.length && origins[at]! < passage.start) at++
+    starts.push(at)
+  }
+  starts.push(bones.length)
+  return { bones, starts }
+}
+
+/** Words shorter than this are characters or pairs and counted as such. */
+const SHORTEST_WORD = 3
+const HAN_ONLY = /^[\u4E00-\u9FA5]+$/
+
+/**
+ * How often each dictionary word of three characters or more starts in each passage. Exactly as often as a scan
+ * would find it, which is why only Han words count: every dictionary word that occurs in a run of Han characters is
+ * emitted whatever stands around it, and that makes the postings of a word as good as a scan for it.
+ */
+function countWords(bones: string, starts: number[], segmenter: Segmenter): Map<string, number>[] {
+  const passages = starts.slice(1).map(() => new Map<string, number>())
+  const all = segmenter.allWords(bones)
+  if (passages.length === 1) {
+    const counts = passages[0]!
+    for (const word of all) {
+      if (word.length >= SHORTEST_WORD) counts.set(word, (counts.get(word) ?? 0) + 1)
+    }
+    for (const word of counts.keys()) if (!HAN_ONLY.test(word) || overlapsItself(word)) counts.delete(word)
+    return passages
+  }
+  for (const word of new Set(all)) {
+    if (word.length < SHORTEST_WORD || !HAN_ONLY.test(word) || overlapsItself(word)) continue
+    let passage = 0
+    for (let at = bones.indexOf(word); at !== -1; at = bones.indexOf(word, at + word.length)) {
+      while (at >= starts[passage + 1]!) passage++
+      const counts = passages[passage]!
+      counts.set(word, (counts.get(word) ?? 0) + 1)
+    }
+  }
+  return passages
+}
+
+/** 32 bits of the text's hash, the next free value where the report already has it: ids outlive other passages' edits. */
+function distinctHash(text: string, taken: Set<number>): number {
+  let hash = createHash('sha1').update(text).digest().readUInt32BE(0)
+  while (taken.has(hash)) hash = (hash + 1) >>> 0
+  taken.add(hash)
+  return hash
+}
+
+/** Numbers heading paths; 0 is “no section”. */
+function createSectionTable() {
+  const numbers = new Map<string, number>()
+  const parents = [0]
+  const titles = ['']
+  return {
+    number(path: string[]): number {
+      let parent = 0
+      for (const title of path) {
+        const key = `${parent}\n${title}`
+        let section = numbers.get(key)
+        if (section === undefined) {
+          section = titles.push(title) - 1
+          parents.push(parent)
+          numbers.set(key, section)
+        }
+        parent = section
+      }
+      return parent
+    },
+    columns(): Pick<IndexColumns, 'sectionParent' | 'sectionTitle' | 'sectionTitles'> {
+      const joined = titles.join('')
+      return {
+        sectionParent: Uint32Array.from(parents),
+        sectionTitle: ranges(beginnings(titles), joined.length),
+        sectionTitles: encodeText(joined),
+      }
+    },
+  }
+}
+
+function beginnings(parts: { length: number }[]): number[] {
+  let at = 0
+  return parts.map(part => {
+    const start = at
+    at += part.length
+    return start
+  })
+}
+
+/** Beginnings with the end of the last, so that [i] … [i + 1] is a range. */
+function ranges(starts: number[], end: number): Uint32Array {
+  const column = new Uint32Array(starts.length + 1)
+  column.set(starts)
+  column[starts.length] = end
+  return column
+}

@@ -1,0 +1,79 @@
+// catalogue.ts — reports, sections and passages as records. Not: which of them match.
+import { skeleton } from '../../analysis/skeleton.ts'
+import { decodeJson, decodeText } from '../../snapshot/columns.ts'
+import type { PassageRecord, ReportContent, ReportRecord } from '../engine.ts'
+import { type IndexColumns, KINDS, type ReportDetailEntry, type ReportEntry } from './layout.ts'
+
+export interface Catalogue {
+  readonly reports: readonly ReportRecord[]
+  /** Number of a report by its id, or null. */
+  number(id: string): number | null
+  passage(passage: number): PassageRecord
+  content(report: number): ReportContent
+  /** 1 for each section one of whose headings, its own or above it, contains the text (a skeleton). */
+  sectionsContaining(text: string): Uint8Array
+}
+
+export function createCatalogue(columns: IndexColumns): Catalogue {
+  const { reportPassage, passageReport, passageSkeleton, passageText, paragraphText, passageParagraph } =
+    columns
+  const entries = decodeJson(columns.reports) as ReportEntry[]
+  const reports = entries.map((entry, i): ReportRecord => {
+    const [first, end] = [reportPassage[i]!, reportPassage[i + 1]!]
+    const separators = end > first ? passageParagraph[end - 1]! - passageParagraph[first]! + 1 : 0
+    const characters = passageSkeleton[end]! - passageSkeleton[first]! - separators
+    return { ...entry, characters, passages: end - first }
+  })
+  const numbers = new Map(entries.map(({ id }, i) => [id, i]))
+
+  const title = (section: number) =>
+    decodeText(columns.sectionTitles, columns.sectionTitle[section]!, columns.sectionTitle[section + 1]!)
+  const path = (section: number): string[] => {
+    const titles: string[] = []
+    for (let at = section; at !== 0; at = columns.sectionParent[at]!) titles.unshift(title(at))
+    return titles
+  }
+
+  const passage = (passage: number): PassageRecord => {
+    const report = passageReport[passage]!
+    const { id: reportId } = reports[report]!
+    const paragraph = passageParagraph[passage]!
+    const start = paragraphText[paragraph]!
+    return {
+      id: `${reportId}-${columns.passageHash[passage]!.toString(16).padStart(8, '0')}`,
+      reportId,
+      ordinal: passage - reportPassage[report]!,
+      kind: KINDS[columns.passageKind[passage]!]!,
+      section: path(columns.passageSection[passage]!),
+      paragraph: decodeText(columns.text, start, paragraphText[paragraph + 1]!),
+      start: passageText[passage]! - start,
+      end: passageText[passage + 1]! - start,
+    }
+  }
+
+  return {
+    reports,
+    passage,
+    number: id => numbers.get(id) ?? null,
+    content(report) {
+      const { reportDetail, details } = columns
+      const detail = decodeJson(
+        details,
+        reportDetail[report]!,
+        reportDetail[report + 1]!,
+      ) as ReportDetailEntry
+      const passages: PassageRecord[] = []
+      for (let i = reportPassage[report]!; i < reportPassage[report + 1]!; i++) passages.push(passage(i))
+      return { report: reports[report]!, ...detail, passages }
+    },
+    sectionsContaining(text) {
+      const found = new Uint8Array(columns.sectionParent.length)
+      // A parent is numbered before its children, so one pass settles everything below it.
+      for (let section = 1; section < found.length; section++) {
+        const above = found[columns.sectionParent[section]!]
+        if (above === 1 || skeleton(title(section)).includes(text)) found[section] = 1
+      }
+      return found
+    },
+  }
+}

@@ -1,0 +1,184 @@
+// engine.ts — the embedded engine: one snapshot in memory. Not: building it, watching for a newer one.
+import { JiansuoError } from '../../errors.ts'
+import type { Columns } from '../../snapshot/columns.ts'
+import type { Snapshot } from '../../snapshot/read.ts'
+import type { Engine, EngineInfo, EngineRequest, ReportTally } from '../engine.ts'
+import { type Bitset, has, intersect, members } from './bitset.ts'
+import { createCatalogue } from './catalogue.ts'
+import { createFacet, page, reportKeys, tallyReports } from './collect.ts'
+import { createEvaluator, createLookup, type Lookup } from './evaluate.ts'
+import type { IndexColumns } from './layout.ts'
+import { createOccurrences, type Occurrences } from './occurrences.ts'
+import { createRanker } from './rank.ts'
+import { openTermIndex, type TermIndex } from './term-index.ts'
+
+/** The engine with its inner parts, for benchmarks and for `verify`. */
+export interface FlexSearchEngine extends Engine {
+  readonly occurrences: Occurrences
+  readonly terms: TermIndex
+}
+
+/** @throws JiansuoError `bad-snapshot` when a column is missing. */
+export function openFlexSearchEngine({ manifest, columns: stored }: Snapshot): FlexSearchEngine {
+  const columns = required(stored)
+  const { passageReport } = columns
+  const terms = openTermIndex(columns)
+  const occurrences = createOccurrences(columns, terms)
+  const catalogue = createCatalogue(columns)
+  const evaluator = createEvaluator(columns, catalogue, occurrences)
+  const ranker = createRanker(columns)
+  const regionFacet = createFacet(
+    catalogue.reports.map(({ region }) => region ?? undefined),
+    region => region.code,
+  )
+  const yearFacet = createFacet(
+    catalogue.reports.map(({ year }) => year),
+    year => year,
+  )
+
+  const matching = (request: EngineRequest, lookup: Lookup): Bitset => {
+    const filter = evaluator.filtered(request)
+    const set = evaluator.passages(request.where, lookup)
+    if (filter) intersect(set, filter)
+    return set
+  }
+
+  /** Occurrences in a set of passages, added to by report where an array is given. */
+  const countOccurrences = (
+    texts: string[],
+    set: Bitset,
+    lookup: Lookup,
+    byReport?: Float64Array,
+  ): number => {
+    let total = 0
+    for (const text of texts) {
+      for (const { frequency, passages } of lookup(text)) {
+        for (let i = 0; i < passages.length; i++) {
+          const passage = passages[i]!
+          if (!has(set, passage)) continue
+          total += frequency
+          if (byReport) byReport[passageReport[passage]!]! += frequency
+        }
+      }
+    }
+    return total
+  }
+
+  const { builtAt, version, fingerprint, skipped, counts } = manifest
+  const info: EngineInfo = { version, builtAt, fingerprint, skipped, ...counts }
+
+  return {
+    info,
+    occurrences,
+    terms,
+    async search(request) {
+      const lookup = createLookup(occurrences)
+      const set = matching(request, lookup)
+      const matches = members(set)
+      const tally = tallyReports(matches, passageReport)
+      const scores = ranker.scores(request.evidence, matches, set, lookup)
+      applyTier(scores, matches, request.literal && evaluator.passages(request.literal, lookup))
+      const byReport = reportKeys(request.order, catalogue.reports)
+      const keys = byReport && keysOf(byReport, matches)
+      const ranked = page({ matches, scores, keys }, request, passageReport).map(i => ({
+        passage: catalogue.passage(matches[i]!),
+        report: catalogue.reports[passageReport[matches[i]!]!]!,
+        score: scores[i]!,
+      }))
+      return {
+        ranked,
+        totalHits: matches.length,
+        totalReports: tally.reports.length,
+        totalOccurrences: request.counted && countOccurrences(request.counted, set, lookup),
+        // Most hits first; years ascending, the unknown last.
+        regions: regionFacet
+          .rows(tally)
+          .map(({ value: region, ...counts }) => ({ region, ...counts }))
+          .sort((a, b) => b.hits - a.hits || (a.region.code < b.region.code ? -1 : 1)),
+        years: yearFacet
+          .rows(tally)
+          .map(({ value: year, ...counts }) => ({ year, ...counts }))
+          .sort((a, b) => (a.year ?? Number.MAX_VALUE) - (b.year ?? Number.MAX_VALUE)),
+      }
+    },
+    async tally(request) {
+      const lookup = createLookup(occurrences)
+      const set = matching(request, lookup)
+      const { reports, hits } = tallyReports(members(set), passageReport)
+      const occurrencesOf = new Float64Array(catalogue.reports.length)
+      if (request.counted) countOccurrences(request.counted, set, lookup, occurrencesOf)
+      return Array.from(
+        reports,
+        (report, i): ReportTally => ({
+          report: catalogue.reports[report]!,
+          hits: hits[i]!,
+          occurrences: request.counted && occurrencesOf[report]!,
+        }),
+      )
+    },
+    async matching(request) {
+      return Array.from(members(matching(request, createLookup(occurrences))), catalogue.passage)
+    },
+    async reports() {
+      return catalogue.reports
+    },
+    async report(id) {
+      const number = catalogue.number(id)
+      return number === null ? null : catalogue.content(number)
+    },
+    async close() {},
+  }
+
+  /** The sort key of each match: its report's. */
+  function keysOf(byReport: Float64Array, matches: Uint32Array): Float64Array {
+    const keys = new Float64Array(matches.length)
+    for (let i = 0; i < matches.length; i++) keys[i] = byReport[passageReport[matches[i]!]!]!
+    return keys
+  }
+}
+
+// --- internal ---
+
+/** Literal passages score 1 and more, the others less than 1: the tier is part of the score. Null: all are literal. */
+function applyTier(scores: Float64Array, matches: Uint32Array, literal: Bitset | null): void {
+  for (let i = 0; i < scores.length; i++) {
+    const score = scores[i]!
+    scores[i] = literal && !has(literal, matches[i]!) ? score / (1 + score) : 1 + score
+  }
+}
+
+/** What layout.ts names, checked to be there: a snapshot of this format that lacks a column is not ours. */
+const NAMES: readonly (keyof IndexColumns)[] = [
+  'text',
+  'skeleton',
+  'paragraphText',
+  'paragraphSkeleton',
+  'paragraphPassage',
+  'passageParagraph',
+  'passageReport',
+  'passageText',
+  'passageSkeleton',
+  'passageKind',
+  'passageSection',
+  'passageHash',
+  'sectionParent',
+  'sectionTitle',
+  'sectionTitles',
+  'reportPassage',
+  'reports',
+  'reportDetail',
+  'details',
+  'terms',
+  'termText',
+  'termList',
+  'listSlot',
+  'listPostings',
+  'postings',
+]
+
+function required(columns: Columns): IndexColumns {
+  const missing = NAMES.find(name => !(name in columns))
+  if (missing)
+    throw new JiansuoError('bad-snapshot', `索引缺少 ${missing} 列：请重新运行 jiansuo index 建立索引`)
+  return columns as unknown as IndexColumns
+}

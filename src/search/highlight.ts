@@ -1,0 +1,59 @@
+// highlight.ts — where a passage matches, in units of its own text, and the markup of it. Not: whether it matches.
+import { skeletonWithOffsets } from '../analysis/skeleton.ts'
+import type { PassageRecord } from '../engine/engine.ts'
+import type { Span } from '../matching/phrase.ts'
+import type { Match } from './answer.ts'
+
+/** What to mark in a paragraph's skeleton: half-open, in order. */
+export type Finder = (skeleton: string) => Span[]
+
+/**
+ * The matches that start in a passage, clipped to it. Sorted, not overlapping: where two finders claim the same
+ * characters, the match that starts first wins, then the longer.
+ *
+ * @example
+ * // passage 推进“放管服”改革, finder of 放管服改革
+ * matchesIn(passage, finders) // => [{ start: 3, length: 6 }]: the quotation mark inside is part of the match
+ */
+export function matchesIn({ paragraph, start, end }: PassageRecord, finders: Finder[]): Match[] {
+  if (finders.length === 0) return []
+  const { text, starts, ends } = skeletonWithOffsets(paragraph)
+  const spans = finders
+    .flatMap(find => find(text))
+    .map(span => ({ start: starts[span.start]!, end: ends[span.end - 1]! }))
+    .filter(span => span.start >= start && span.start < end)
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+  const matches: Match[] = []
+  let last = start
+  for (const span of spans) {
+    if (span.start < last) continue
+    last = Math.min(span.end, end)
+    matches.push({ start: span.start - start, length: last - span.start })
+  }
+  return matches
+}
+
+/** The text escaped, matches in `<mark>`: safe as innerHTML, and the text again when the tags are taken out. */
+export function markUp(text: string, matches: Match[]): string {
+  let html = ''
+  let at = 0
+  for (const { start, length } of matches) {
+    html += `${escapeHtml(text.slice(at, start))}<mark>${escapeHtml(text.slice(start, start + length))}</mark>`
+    at = start + length
+  }
+  return html + escapeHtml(text.slice(at))
+}
+
+// --- internal ---
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, character => ENTITIES[character]!)
+}

@@ -1,0 +1,140 @@
+// open.ts — a searcher over an index folder: opens its snapshot and follows it to newer ones. Not: answering.
+import { LRUCache } from 'lru-cache'
+import { difference, fingerprint } from '../analysis/fingerprint.ts'
+import { openSegmenter, SEGMENTERS, type Segmenter } from '../analysis/segmenter.ts'
+import { openFlexSearchEngine } from '../engine/flexsearch/engine.ts'
+import { JiansuoError } from '../errors.ts'
+import type { Manifest } from '../snapshot/manifest.ts'
+import { readCurrent, readSnapshot } from '../snapshot/read.ts'
+import type { SearchResult } from './answer.ts'
+import { createSearcher, type Searcher, type SnapshotSearcher } from './searcher.ts'
+
+export interface OpenOptions {
+  indexDir: string
+  /**
+   * Answers kept for questions asked again. Default 500; 0 keeps none. An answer of 20 hits takes some 40 kB,
+   * so 500 take 20 MB.
+   */
+  cacheSize?: number
+  /**
+   * Follow the folder: take a newer snapshot into use without a pause, and wait for the first where there is none
+   * yet. Default false: the snapshot of now, or an error.
+   */
+  watch?: boolean
+  /** Milliseconds between looks at the folder. Default 1000. */
+  interval?: number
+  /** Told of a new snapshot that cannot be used; the old one goes on serving. */
+  onError?: (error: unknown) => void
+}
+
+/**
+ * @throws JiansuoError `bad-snapshot`, `stale-snapshot`, and without `watch` `no-snapshot`.
+ */
+export async function openSearcher(options: OpenOptions): Promise<Searcher> {
+  const { indexDir, cacheSize = 500, watch = false, interval = 1000, onError = () => {} } = options
+  let seen: string | null = null
+  let current: SnapshotSearcher | null = null
+
+  const open = async (): Promise<void> => {
+    seen = readCurrent(indexDir)
+    current = cached(await openSnapshot(indexDir), cacheSize)
+  }
+  try {
+    await open()
+  } catch (error) {
+    if (!watch || !(error instanceof JiansuoError) || error.code !== 'no-snapshot') throw error
+  }
+
+  let opening = false
+  const look = async (): Promise<void> => {
+    if (opening) return
+    opening = true
+    try {
+      if (hasChanged(indexDir, seen)) await open()
+    } catch (error) {
+      onError(error)
+    } finally {
+      opening = false
+    }
+  }
+  const timer = watch ? setInterval(look, interval).unref() : null
+
+  /** The searcher of this moment: a question stays with the snapshot it began with. */
+  const now = (): SnapshotSearcher => {
+    if (!current)
+      throw new JiansuoError(
+        'no-snapshot',
+        `索引目录 ${indexDir} 里还没有索引：请先运行 jiansuo index 文件夹`,
+      )
+    return current
+  }
+  return {
+    search: async (query, options) => now().search(query, options),
+    reports: async options => now().reports(options),
+    report: async (id, query, options) => now().report(id, query, options),
+    stats: async () => now().stats(),
+    ready: () => current !== null,
+    async close() {
+      if (timer) clearInterval(timer)
+    },
+  }
+}
+
+// --- internal ---
+
+/** Whether another snapshot was published; a folder that is gone has not changed: what is loaded goes on serving. */
+function hasChanged(indexDir: string, seen: string | null): boolean {
+  try {
+    return readCurrent(indexDir) !== seen
+  } catch (error) {
+    if (error instanceof JiansuoError && error.code === 'no-snapshot') return false
+    throw error
+  }
+}
+
+async function openSnapshot(indexDir: string): Promise<SnapshotSearcher> {
+  const snapshot = await readSnapshot(indexDir)
+  return createSearcher(openFlexSearchEngine(snapshot), await segmenterFor(snapshot.manifest, indexDir))
+}
+
+/** The segmenter that cut the index, and no other: words cut differently would silently lose passages. */
+async function segmenterFor({ fingerprint: built }: Manifest, indexDir: string): Promise<Segmenter> {
+  const name = SEGMENTERS.find(candidate => built.segmenter.startsWith(`${candidate}@`))
+  const rebuild = `请重新运行 jiansuo index 建立索引 ${indexDir}`
+  if (!name)
+    throw new JiansuoError('stale-snapshot', `索引由未知的分词组件 ${built.segmenter} 建立：${rebuild}`)
+  const segmenter = await openSegmenter(name).catch(cause => {
+    throw new JiansuoError('stale-snapshot', `索引由 ${built.segmenter} 分词，这里无法加载它：${rebuild}`, {
+      cause,
+    })
+  })
+  const here = fingerprint(segmenter)
+  const part = difference(built, here)
+  if (part) {
+    const names = { segmenter: '分词组件', dictionary: '词典', skeleton: '文字归一规则' }
+    throw new JiansuoError(
+      'stale-snapshot',
+      `建立索引后${names[part]}已改变（${built[part]} → ${here[part]}）：${rebuild}`,
+    )
+  }
+  return segmenter
+}
+
+/** Keeps answers of one snapshot; a new snapshot comes with a new cache, so no answer outlives its index. */
+function cached(searcher: SnapshotSearcher, size: number): SnapshotSearcher {
+  if (size === 0) return searcher
+  const answers = new LRUCache<string, SearchResult>({ max: size })
+  return {
+    ...searcher,
+    async search(query, options = {}) {
+      const started = performance.now()
+      const key = JSON.stringify([query, Object.entries(options).sort()])
+      const known = answers.get(key)
+      if (known)
+        return { ...known, processingTimeMs: Math.round((performance.now() - started) * 1000) / 1000 }
+      const answer = await searcher.search(query, options)
+      answers.set(key, answer)
+      return answer
+    },
+  }
+}

@@ -1,0 +1,134 @@
+// plan.ts — a query tree becomes what an engine is asked: conditions, evidence, what to count and to mark.
+// Not: parsing, paging.
+import type { Segmenter } from '../analysis/segmenter.ts'
+import { skeleton } from '../analysis/skeleton.ts'
+import type { Condition, EngineRequest } from '../engine/engine.ts'
+import { matcher } from '../matching/match.ts'
+import { phraseSpans } from '../matching/phrase.ts'
+import type { Query } from '../query/query.ts'
+import { positiveLeaves, type Term, type TextLeaf } from '../query/tree.ts'
+import { findRegions } from '../regions/regions.ts'
+import { evidenceFor } from './evidence.ts'
+import type { Finder } from './highlight.ts'
+
+/** How unquoted terms bind. `any`: one word of one term is enough. */
+export type Binding = 'all' | 'any'
+
+export interface Plan extends Pick<EngineRequest, 'where' | 'literal' | 'counted' | 'evidence'> {
+  finders: Finders
+}
+
+export interface Finders {
+  /** Of whole terms, phrases, gaps and near expressions. */
+  literal: Finder[]
+  /** Of the words of terms, for passages in which none of the terms stands literally. */
+  words: Finder[]
+}
+
+export interface Planner {
+  plan(query: Query, binding: Binding): Plan
+  /** Whether `any` asks for less than `all`: the query has a term with several words, or several terms. */
+  canRelax(query: Query): boolean
+}
+
+export function createPlanner(segmenter: Segmenter): Planner {
+  const wordsOf = (text: string): string[] =>
+    [...new Set(segmenter.words(text))].filter(word => word !== text)
+
+  const condition = (query: Query, terms: 'words' | 'literal'): Condition => {
+    switch (query.type) {
+      case 'term': {
+        const text = skeleton(query.text)
+        return terms === 'literal' ? { type: 'phrase', text } : { type: 'term', text, words: wordsOf(text) }
+      }
+      case 'phrase':
+        return { type: 'phrase', text: skeleton(query.text) }
+      case 'gap':
+        return { type: 'gap', parts: query.parts.map(skeleton) }
+      case 'near':
+        return { type: 'near', parts: query.parts.map(skeleton), within: query.within }
+      case 'field':
+        if (query.field === 'year') return { type: 'year', range: query.value }
+        if (query.field === 'region')
+          return { type: 'region', codes: findRegions(query.value).map(r => r.code) }
+        return { type: 'field', field: query.field, text: skeleton(query.value) }
+      case 'not':
+        return { type: 'not', condition: condition(query.query, terms) }
+      case 'and':
+        return { type: 'and', conditions: query.queries.map(child => condition(child, terms)) }
+      case 'or':
+        return { type: 'or', conditions: query.queries.map(child => condition(child, terms)) }
+    }
+  }
+
+  /** One word of one of the terms that stand alone; everything else as it is. */
+  const relaxed = (query: Query): Condition => {
+    const { terms, others } = loose(query)
+    if (terms.length === 0) return condition(query, 'words')
+    const words = terms.flatMap(term => {
+      const text = skeleton(term.text)
+      return [text, ...wordsOf(text)]
+    })
+    const anyWord: Condition = { type: 'or', conditions: words.map(text => ({ type: 'phrase', text })) }
+    return { type: 'and', conditions: [anyWord, ...others.map(other => condition(other, 'words'))] }
+  }
+
+  return {
+    plan(query, binding) {
+      const leaves = positiveLeaves(query)
+      const where = binding === 'any' ? relaxed(query) : condition(query, 'words')
+      // A term that is one word is found where it stands literally, so there is nothing to put first.
+      const divided = leaves.some(leaf => leaf.type === 'term' && wordsOf(skeleton(leaf.text)).length > 0)
+      const literal = divided || binding === 'any' ? condition(query, 'literal') : null
+      return {
+        where,
+        literal,
+        counted: countable(leaves),
+        evidence: evidenceFor({
+          texts: leaves.flatMap(textsOf),
+          words: leaves.flatMap(leaf => (leaf.type === 'term' ? wordsOf(skeleton(leaf.text)) : [])),
+        }),
+        finders: {
+          literal: leaves.map(finderOf),
+          words: leaves
+            .filter(leaf => leaf.type === 'term')
+            .flatMap(({ text }) => wordFinders(wordsOf(skeleton(text)))),
+        },
+      }
+    },
+    canRelax(query) {
+      const { terms } = loose(query)
+      return terms.length > 1 || terms.some(term => wordsOf(skeleton(term.text)).length > 0)
+    },
+  }
+}
+
+// --- internal ---
+
+/** Terms of the outermost level may be relaxed; phrases, negations, groups and restrictions always hold. */
+function loose(query: Query): { terms: Term[]; others: Query[] } {
+  const parts = query.type === 'and' ? query.queries : [query]
+  const isTerm = (part: Query): part is Term => part.type === 'term'
+  return { terms: parts.filter(isTerm), others: parts.filter(part => !isTerm(part)) }
+}
+
+function textsOf(leaf: TextLeaf): string[] {
+  return leaf.type === 'gap' || leaf.type === 'near' ? leaf.parts.map(skeleton) : [skeleton(leaf.text)]
+}
+
+/** With a gap or near expression there is no saying what one occurrence is. */
+function countable(leaves: TextLeaf[]): string[] | null {
+  if (leaves.some(leaf => leaf.type === 'gap' || leaf.type === 'near')) return null
+  return [...new Set(leaves.flatMap(textsOf))]
+}
+
+function finderOf(leaf: TextLeaf): Finder {
+  const match = matcher(leaf)
+  return bones => match(bones).marks
+}
+
+/** Single characters are marked only where a term has nothing longer: every 的 in yellow helps nobody. */
+function wordFinders(words: string[]): Finder[] {
+  const longer = words.filter(word => word.length > 1)
+  return (longer.length > 0 ? longer : words).map(word => bones => phraseSpans(bones, word))
+}

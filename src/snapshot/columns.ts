@@ -1,0 +1,53 @@
+// columns.ts — typed arrays as files: the extension is the element type. Not: what they mean.
+import { JiansuoError } from '../errors.ts'
+
+export type Column = Uint8Array | Uint16Array | Uint32Array
+
+/** Named columns, as an engine builds and opens them. */
+export type Columns = Record<string, Column>
+
+/** File name of a column, e.g. `postings.u32`. Little-endian, as every platform Node runs on. */
+export function columnFile(name: string, column: Column): string {
+  return `${name}.u${column.BYTES_PER_ELEMENT * 8}`
+}
+
+/** The bytes of a column, shared with it. */
+export function columnBytes(column: Column): Uint8Array {
+  return new Uint8Array(column.buffer, column.byteOffset, column.byteLength)
+}
+
+/**
+ * The column of a file's bytes, shared with them.
+ *
+ * @throws JiansuoError `bad-snapshot` on an unknown extension or a torn last element.
+ */
+export function columnOf(file: string, bytes: ArrayBuffer): { name: string; column: Column } {
+  const [, name, bits] = /^(.+)\.u(8|16|32)$/.exec(file) ?? []
+  if (!name || !bits) throw new JiansuoError('bad-snapshot', `索引文件 ${file} 不是本程序写的`)
+  if (bytes.byteLength % (Number(bits) / 8) !== 0)
+    throw new JiansuoError('bad-snapshot', `索引文件 ${file} 不完整`)
+  if (bits === '8') return { name, column: new Uint8Array(bytes) }
+  return { name, column: bits === '16' ? new Uint16Array(bytes) : new Uint32Array(bytes) }
+}
+
+const encoder = new TextEncoder()
+const decoder = new TextDecoder()
+
+/** A string as UTF-16 units, so that offsets into it are offsets into the column. */
+export function encodeText(text: string): Uint16Array {
+  const column = new Uint16Array(text.length)
+  Buffer.from(column.buffer).write(text, 'utf16le')
+  return column
+}
+
+export function decodeText(column: Uint16Array, start = 0, end = column.length): string {
+  return Buffer.from(column.buffer, column.byteOffset + start * 2, (end - start) * 2).toString('utf16le')
+}
+
+export function encodeJson(value: unknown): Uint8Array {
+  return encoder.encode(JSON.stringify(value))
+}
+
+export function decodeJson(column: Uint8Array, start = 0, end = column.length): unknown {
+  return JSON.parse(decoder.decode(column.subarray(start, end)))
+}

@@ -1,0 +1,150 @@
+// read.ts — the current snapshot, checked before it is trusted. Not: writing, meaning.
+
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { open } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { JiansuoError } from '../errors.ts'
+import { type Columns, columnOf } from './columns.ts'
+import { FORMAT, type Manifest } from './manifest.ts'
+import { CURRENT, MANIFEST, sha256 } from './write.ts'
+
+export interface Snapshot {
+  manifest: Manifest
+  columns: Columns
+}
+
+export interface FileCheck {
+  name: string
+  bytes: number
+  ok: boolean
+}
+
+/** How a damaged index is mended; ends every message about one. */
+const REBUILD = '请重新运行 jiansuo index 建立索引'
+
+/**
+ * Reads every column into memory and compares its SHA-256 with the manifest's: nothing damaged is ever served.
+ *
+ * @throws JiansuoError `no-snapshot` where nothing was built, `bad-snapshot` where something is damaged or foreign,
+ *   `stale-snapshot` where another version of the program built it.
+ */
+export async function readSnapshot(indexDir: string): Promise<Snapshot> {
+  const manifest = readManifest(indexDir)
+  const columns: Columns = {}
+  for (const entry of manifest.files) {
+    const path = join(indexDir, manifest.version, entry.name)
+    const { bytes, sha256 } = await readLarge(path)
+    if (bytes.byteLength !== entry.bytes || sha256 !== entry.sha256) {
+      throw new JiansuoError('bad-snapshot', `索引文件 ${path} 已损坏（校验和不符）：${REBUILD}`)
+    }
+    const { name, column } = columnOf(entry.name, bytes)
+    columns[name] = column
+  }
+  return { manifest, columns }
+}
+
+/** The manifest of the current snapshot. Errors as `readSnapshot`. */
+export function readManifest(indexDir: string): Manifest {
+  const current = readCurrent(indexDir)
+  const [version, hash] = current.trim().split(' ')
+  if (!version || !hash || basename(version) !== version || version.startsWith('.')) {
+    throw new JiansuoError('bad-snapshot', `索引文件 ${join(indexDir, CURRENT)} 已损坏：${REBUILD}`)
+  }
+  const path = join(indexDir, version, MANIFEST)
+  const text = Buffer.from(readBytes(path))
+  if (sha256(text) !== hash)
+    throw new JiansuoError('bad-snapshot', `索引文件 ${path} 已损坏（校验和不符）：${REBUILD}`)
+  const manifest = JSON.parse(text.toString('utf8')) as Manifest
+  if (manifest.format !== FORMAT) {
+    const found = `格式 ${manifest.format}，本程序需要 ${FORMAT}`
+    throw new JiansuoError(
+      'stale-snapshot',
+      `索引 ${join(indexDir, version)} 由其他版本的程序建立（${found}）：${REBUILD}`,
+    )
+  }
+  return manifest
+}
+
+/** Content of CURRENT: changes exactly when a new snapshot is published. @throws JiansuoError `no-snapshot` */
+export function readCurrent(indexDir: string): string {
+  try {
+    return readFileSync(join(indexDir, CURRENT), 'utf8')
+  } catch (cause) {
+    throw readError(join(indexDir, CURRENT), cause, () => {
+      const found = existsSync(indexDir) ? '里还没有索引' : '不存在'
+      return new JiansuoError(
+        'no-snapshot',
+        `索引目录 ${indexDir} ${found}：请先运行 jiansuo index 文件夹 --index ${indexDir}`,
+      )
+    })
+  }
+}
+
+/** Checks every file of the current snapshot, telling of each; unlike `readSnapshot` it goes on after a bad one. */
+export function verifySnapshot(indexDir: string): { version: string; files: FileCheck[]; ok: boolean } {
+  const manifest = readManifest(indexDir)
+  const files = manifest.files.map(({ name, bytes, sha256: expected }): FileCheck => {
+    const path = join(indexDir, manifest.version, name)
+    const ok =
+      existsSync(path) &&
+      statSync(path).size === bytes &&
+      sha256(new Uint8Array(readBytes(path))) === expected
+    return { name, bytes, ok }
+  })
+  return { version: manifest.version, files, ok: files.every(file => file.ok) }
+}
+
+// --- internal ---
+
+/** Piece by piece, so that a server goes on answering while it reads the next snapshot. Bytes at a time. */
+const PIECE = 8 * 2 ** 20
+
+async function readLarge(path: string): Promise<{ bytes: ArrayBuffer; sha256: string }> {
+  const missing = () => new JiansuoError('bad-snapshot', `索引文件 ${path} 缺失：${REBUILD}`)
+  const file = await open(path).catch(cause => {
+    throw readError(path, cause, missing)
+  })
+  try {
+    const bytes = new ArrayBuffer((await file.stat()).size)
+    const hash = createHash('sha256')
+    for (let at = 0; at < bytes.byteLength; ) {
+      const piece = new Uint8Array(bytes, at, Math.min(PIECE, bytes.byteLength - at))
+      const { bytesRead } = await file.read(piece, 0, piece.length, at)
+      if (bytesRead === 0) break // shortened under our hands; the checksum will say so
+      hash.update(piece.subarray(0, bytesRead))
+      at += bytesRead
+    }
+    return { bytes, sha256: hash.digest('hex') }
+  } catch (cause) {
+    throw readError(path, cause, missing)
+  } finally {
+    await file.close()
+  }
+}
+
+function readBytes(path: string): ArrayBuffer {
+  try {
+    const buffer = readFileSync(path)
+    // Small files come from Node's shared pool; a column must start at the beginning of its own memory.
+    const alone = buffer.byteOffset === 0 && buffer.byteLength === buffer.buffer.byteLength
+    return (alone ? buffer.buffer : Uint8Array.from(buffer).buffer) as ArrayBuffer
+  } catch (cause) {
+    throw readError(
+      path,
+      cause,
+      () => new JiansuoError('bad-snapshot', `索引文件 ${path} 缺失：${REBUILD}`, { cause }),
+    )
+  }
+}
+
+function readError(path: string, cause: unknown, missing: () => JiansuoError): unknown {
+  const { code } = cause as NodeJS.ErrnoException
+  if (code === 'ENOENT' || code === 'ENOTDIR') return missing()
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new JiansuoError('io', `索引文件 ${path} 没有读取权限：请修改权限后重试`, { cause })
+  }
+  if (code === 'EISDIR')
+    return new JiansuoError('bad-snapshot', `索引文件 ${path} 是一个目录：${REBUILD}`, { cause })
+  return cause
+}

@@ -1,0 +1,120 @@
+// write.ts — a build becomes a folder, and the folder the current snapshot, in one rename. Not: what is in it.
+import { createHash } from 'node:crypto'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { JiansuoError } from '../errors.ts'
+import { type Columns, columnBytes, columnFile, columnOf } from './columns.ts'
+import { type FileEntry, FORMAT, type Manifest } from './manifest.ts'
+
+/** Names the served snapshot: its folder, a space, the SHA-256 of its manifest. */
+export const CURRENT = 'CURRENT'
+export const MANIFEST = 'manifest.json'
+/** Folders of unfinished builds. */
+const UNFINISHED = '.building-'
+
+export type SnapshotHeader = Omit<Manifest, 'format' | 'version' | 'files'>
+
+/**
+ * Writes a snapshot aside, flushes it to the disk and makes it the current one. Until the last step readers
+ * see the old snapshot; a failure before it leaves nothing behind.
+ *
+ * @returns the new snapshot's version
+ * @throws JiansuoError `io` when the folder cannot be written or the disk is full.
+ */
+export function publishSnapshot(indexDir: string, columns: Columns, header: SnapshotHeader): string {
+  const aside = join(indexDir, `${UNFINISHED}${process.pid}`)
+  try {
+    mkdirSync(aside, { recursive: true })
+    const files = Object.entries(columns).map(([name, column]): FileEntry => {
+      const file = columnFile(name, column)
+      columnOf(file, new ArrayBuffer(0)) // a name that cannot be read back fails here, not at the reader's
+      const bytes = columnBytes(column)
+      writeFlushed(join(aside, file), bytes)
+      return { name: file, bytes: bytes.byteLength, sha256: sha256(bytes) }
+    })
+    const version = `${header.builtAt.replace(/\D/g, '').slice(0, 14)}-${sha256(JSON.stringify(files)).slice(0, 8)}`
+    const manifest: Manifest = { format: FORMAT, version, ...header, files }
+    const text = `${JSON.stringify(manifest, null, 2)}\n`
+    writeFlushed(join(aside, MANIFEST), Buffer.from(text))
+    const folder = join(indexDir, version)
+    if (existsSync(folder)) rmSync(folder, { recursive: true }) // the same second, the same content
+    renameSync(aside, folder)
+    flushFolder(indexDir)
+    const next = join(indexDir, `${CURRENT}.${process.pid}`)
+    writeFlushed(next, Buffer.from(`${version} ${sha256(text)}\n`))
+    renameSync(next, join(indexDir, CURRENT))
+    flushFolder(indexDir)
+    return version
+  } catch (cause) {
+    rmSync(aside, { recursive: true, force: true })
+    rmSync(join(indexDir, `${CURRENT}.${process.pid}`), { force: true })
+    throw diskError(indexDir, cause)
+  }
+}
+
+/** Removes unfinished builds and all snapshots but the current one and the one before (readers may hold it). */
+export function sweepSnapshots(indexDir: string): void {
+  const folders = readdirSync(indexDir, { withFileTypes: true }).filter(entry => entry.isDirectory())
+  const current = readFileSync(join(indexDir, CURRENT), 'utf8').split(' ')[0]!
+  const older = folders.map(f => f.name).filter(name => /^\d{14}-[0-9a-f]{8}$/.test(name) && name < current)
+  const unfinished = folders.map(f => f.name).filter(name => name.startsWith(UNFINISHED))
+  for (const name of [...older.sort().slice(0, -1), ...unfinished]) {
+    rmSync(join(indexDir, name), { recursive: true, force: true })
+  }
+}
+
+/** What the disk refused, in words that help. */
+export function diskError(path: string, cause: unknown): unknown {
+  const { code } = cause as NodeJS.ErrnoException
+  const help: Record<string, string> = {
+    ENOSPC: '磁盘已满：请清理空间后重新运行，原有索引未受影响',
+    EDQUOT: '磁盘配额已用完：请清理空间后重新运行，原有索引未受影响',
+    EROFS: '所在磁盘是只读的：请用 --index 指定可写的目录',
+    EACCES: '没有写入权限：请修改目录权限，或用 --index 指定可写的目录',
+    EPERM: '没有写入权限：请修改目录权限，或用 --index 指定可写的目录',
+    ENOTDIR: '路径中有一段不是目录：请用 --index 指定一个目录',
+    EEXIST: '已有同名文件：请用 --index 指定一个目录',
+    EMFILE: '打开的文件过多：请关闭其他程序后重试',
+  }
+  if (code === undefined || help[code] === undefined) return cause
+  return new JiansuoError('io', `索引目录 ${path} 无法写入，${help[code]}`, { cause })
+}
+
+// --- internal ---
+
+function writeFlushed(path: string, bytes: Uint8Array): void {
+  const fd = openSync(path, 'w')
+  try {
+    for (let at = 0; at < bytes.byteLength; )
+      at += writeSync(fd, bytes, at, Math.min(bytes.byteLength - at, 1 << 26))
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+function flushFolder(path: string): void {
+  // A folder cannot be opened for flushing on Windows; there the rename alone has to do.
+  if (process.platform === 'win32') return
+  const fd = openSync(path, 'r')
+  try {
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
