@@ -1,9 +1,9 @@
 // program.ts — the verbs, their usage in Chinese, and exit codes. Not: what a verb does.
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Help } from 'commander'
 import { JiansuoError } from '../errors.ts'
 import { Failed } from './failed.ts'
 import { VERSION } from './package.ts'
-import type { Terminal } from './terminal.ts'
+import { type Terminal, width } from './terminal.ts'
 import { addAnalyze } from './verbs/analyze.ts'
 import { addIndex } from './verbs/index.ts'
 import { addSearch } from './verbs/search.ts'
@@ -35,7 +35,12 @@ function createProgram(terminal: Terminal): Command {
     .version(VERSION, '-V, --version', '显示版本')
     .helpOption('-h, --help', '显示帮助')
     .helpCommand('help [命令]', '显示某个命令的帮助')
-    .configureHelp({ styleTitle: title => TITLES[title] ?? title })
+    .configureHelp({
+      styleTitle: title => TITLES[title] ?? title,
+      displayWidth: width,
+      commandUsage: command => inChinese(standard.commandUsage(command)),
+      subcommandTerm: command => standard.subcommandTerm(command).replace(' [options]', ''),
+    })
     .configureOutput({
       writeOut: text => terminal.out(text.trimEnd()),
       writeErr: text => terminal.err(text.trimEnd()),
@@ -51,6 +56,9 @@ function createProgram(terminal: Terminal): Command {
     add(program, terminal)
   return program
 }
+
+const standard = new Help()
+const inChinese = (usage: string) => usage.replace('[options]', '[选项]').replace('[command]', '命令')
 
 const TITLES: Record<string, string> = {
   'Usage:': '用法 Usage：',
