@@ -1,0 +1,86 @@
+// service.ts — asks the server on behalf of the box: one question at a time, the newest. Not: showing answers.
+import type { SearchResult } from '../../src/search/answer.ts'
+
+export interface Suggestion {
+  text: string
+  kind: string
+  hits: number
+}
+
+export interface Answer {
+  query: string
+  result: SearchResult
+  suggestions: Suggestion[]
+}
+
+/** The restrictions of a box, as they go into an address. */
+export interface Scope {
+  region: string[]
+  year: string[]
+  mode: string
+}
+
+export function scopeParameters(query: string, scope: Scope): URLSearchParams {
+  const parameters = new URLSearchParams({ q: query })
+  for (const region of scope.region) parameters.append('region', region)
+  for (const year of scope.year) parameters.append('year', year)
+  if (scope.mode === 'exact') parameters.set('mode', 'exact')
+  return parameters
+}
+
+// Servers without suggestions, so that each is asked once.
+const silent = new Set<string>()
+
+async function suggestions(base: URL, query: string, signal: AbortSignal): Promise<Suggestion[]> {
+  if (silent.has(base.href)) return []
+  const url = new URL('api/suggest', base)
+  url.search = new URLSearchParams({ q: query, limit: '4' }).toString()
+  try {
+    const response = await fetch(url.href, { signal })
+    if (response.status === 404) silent.add(base.href)
+    if (!response.ok) return []
+    const found = ((await response.json()) as { suggestions?: Suggestion[] }).suggestions
+    return Array.isArray(found) ? found : []
+  } catch {
+    return []
+  }
+}
+
+export interface Service {
+  /** Asks, and forgets the question before. Resolves to `null` when a newer question came in between. */
+  ask(base: URL, query: string, scope: Scope, limit: number): Promise<Answer | null>
+  forget(): void
+}
+
+export function createService(): Service {
+  let current: AbortController | null = null
+  const forget = () => {
+    current?.abort()
+    current = null
+  }
+  return {
+    forget,
+    async ask(base, query, scope, limit) {
+      forget()
+      const mine = new AbortController()
+      current = mine
+      const url = new URL('api/search', base)
+      const parameters = scopeParameters(query, scope)
+      parameters.set('limit', String(limit))
+      url.search = parameters.toString()
+      try {
+        const [response, suggested] = await Promise.all([
+          // No header of our own: a cross-origin request then needs no preflight.
+          fetch(url.href, { signal: mine.signal }),
+          suggestions(base, query, mine.signal),
+        ])
+        if (!response.ok) throw new Error(String(response.status))
+        const result = (await response.json()) as SearchResult
+        return current === mine ? { query, result, suggestions: suggested } : null
+      } catch (error) {
+        if (current !== mine || mine.signal.aborted) return null
+        throw error
+      }
+    },
+  }
+}

@@ -1,0 +1,26 @@
+// style.ts — the style sheet of the shadow root, in a way that a strict policy of the host page allows: never
+// as text inside the document.
+import { h } from '../shared/dom.ts'
+import css from './box.css'
+
+// Where this script came from, so that its neighbours are found; known only while the script runs.
+const script = typeof document === 'undefined' ? null : (document.currentScript as HTMLScriptElement | null)
+const SCRIPT = script?.src || (typeof document === 'undefined' ? 'http://localhost/' : document.baseURI)
+
+/** The server the script came from: `<base>embed/v1/jiansuo-box.js`. */
+export const HOME: string = new URL('../../', SCRIPT).href
+
+let sheet: CSSStyleSheet | null = null
+
+export function addStyle(root: ShadowRoot): void {
+  try {
+    if (!('adoptedStyleSheets' in root)) throw new Error('not supported')
+    if (!sheet) {
+      sheet = new CSSStyleSheet()
+      sheet.replaceSync(css)
+    }
+    root.adoptedStyleSheets = [sheet]
+  } catch {
+    root.append(h('link', { rel: 'stylesheet', href: new URL('jiansuo-box.css', SCRIPT).href }))
+  }
+}

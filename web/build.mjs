@@ -1,0 +1,103 @@
+// build.mjs — web/ → dist/web: two pages, their hashed assets, and the box as one file. Not: serving.
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { build, transform } from 'esbuild'
+
+const web = dirname(fileURLToPath(import.meta.url))
+const out = join(web, '..', 'dist', 'web')
+
+/** Bytes after gzip; the promises of docs/embedding.md. A build that breaks one fails. */
+const LIMITS = { box: 15_360, page: 120_000 }
+
+/** Browsers of the place: Chromium forks of about version 100. The box goes lower, it lives in others' pages. */
+const PAGE_TARGET = ['chrome94', 'firefox93', 'safari15.4']
+const BOX_TARGET = ['es2019']
+const SHEET_TARGET = ['chrome88', 'firefox78', 'safari14']
+
+const cssAsText = {
+  name: 'css-as-text',
+  setup(it) {
+    it.onLoad({ filter: /box\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path, 'utf8'), {
+        loader: 'css',
+        minify: true,
+        target: BOX_TARGET,
+      })
+      return { contents: code.trim(), loader: 'text' }
+    })
+  },
+}
+
+await rm(out, { recursive: true, force: true })
+await mkdir(out, { recursive: true })
+
+// The box: one classic script with no imports, and its style sheet for browsers without constructed sheets.
+await build({
+  entryPoints: { 'embed/v1/jiansuo-box': join(web, 'box/define.ts') },
+  outdir: out,
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: BOX_TARGET,
+  charset: 'utf8',
+  plugins: [cssAsText],
+  legalComments: 'none',
+})
+const sheet = await transform(await readFile(join(web, 'box/box.css'), 'utf8'), {
+  loader: 'css',
+  minify: true,
+  target: BOX_TARGET,
+})
+await writeFile(join(out, 'embed/v1/jiansuo-box.css'), sheet.code)
+
+// The pages: assets carry a hash of their content in their name, so they may be cached for ever.
+const pages = await build({
+  entryPoints: [
+    { in: join(web, 'page/main.ts'), out: 'page' },
+    { in: join(web, 'reader/main.ts'), out: 'reader' },
+    { in: join(web, 'shared/boot.ts'), out: 'boot' },
+    { in: join(web, 'style/page.css'), out: 'page' },
+    { in: join(web, 'style/reader.css'), out: 'reader' },
+  ],
+  outdir: join(out, 'assets'),
+  entryNames: '[name]-[hash]',
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: PAGE_TARGET,
+  charset: 'utf8',
+  metafile: true,
+  legalComments: 'none',
+})
+const built = Object.keys(pages.metafile.outputs).map(file => basename(file))
+const hashed = name => {
+  const [stem, extension] = name.split('.')
+  const found = built.find(file => file.startsWith(`${stem}-`) && file.endsWith(`.${extension}`))
+  if (!found) throw new Error(`web/build.mjs: no asset ${name}`)
+  return found
+}
+for (const page of ['index.html', 'report.html']) {
+  const html = await readFile(join(web, page), 'utf8')
+  await writeFile(
+    join(out, page),
+    html.replace(/assets\/([\w.-]+)/g, (_, name) => `assets/${hashed(name)}`),
+  )
+}
+for (const file of ['favicon.svg']) await writeFile(join(out, file), await readFile(join(web, file)))
+
+const gzipped = async file => gzipSync(await readFile(join(out, file))).length
+const sizes = { box: await gzipped('embed/v1/jiansuo-box.js') }
+for (const script of ['page.js', 'reader.js'])
+  sizes[script] = (await gzipped(`assets/${hashed(script)}`)) + sizes.box
+for (const [name, size] of Object.entries(sizes)) {
+  const limit = name === 'box' ? LIMITS.box : LIMITS.page
+  if (size > limit)
+    throw new Error(`web/build.mjs: ${name} is ${size} bytes after gzip, the limit is ${limit}`)
+}
+console.error(
+  `dist/web: ${Object.entries(sizes)
+    .map(([name, size]) => `${name} ${(size / 1024).toFixed(1)} kB`)
+    .join(' · ')} (gzip; pages include the box)`,
+)

@@ -1,0 +1,162 @@
+// main.ts — the search page: address → question → nodes. Not: what the nodes look like.
+import type { SearchResult } from '../../src/search/answer.ts'
+import type { JiansuoBox, SelectDetail, SubmitDetail } from '../box/element.ts'
+import { fillTools, refill } from '../shared/chrome.ts'
+import { getJson } from '../shared/client.ts'
+import { h } from '../shared/dom.ts'
+import { preferredLanguage } from '../shared/preferences.ts'
+import { emptyNode, errorNode } from './empty.ts'
+import { regionFacet, yearFacet } from './facets.ts'
+import { homeNodes } from './home.ts'
+import { pager } from './pager.ts'
+import { regionTree } from './region-tree.ts'
+import { resultNodes } from './results.ts'
+import { apiParameters, pageParameters, parseState, type State } from './state.ts'
+import { chips, controls, notices, totalsNode } from './toolbar.ts'
+import { wordsFor } from './words.ts'
+
+const language = preferredLanguage()
+const words = wordsFor(language)
+const part = (id: string) => document.getElementById(id) as HTMLElement
+const box = document.querySelector<JiansuoBox>('jiansuo-box')!
+const [home, summary, facets, list, pages, status] = [
+  'home',
+  'summary',
+  'facets',
+  'list',
+  'pages',
+  'status',
+].map(part) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement]
+const filters = part('filters') as HTMLDetailsElement
+
+let state = parseState(location.search)
+let asking: AbortController | null = null
+
+/** Facets of a restricted question would show only what is restricted to: each is asked without its own. */
+async function ask(now: State, signal: AbortSignal) {
+  const search = (parameters: URLSearchParams) => getJson<SearchResult>('api/search', parameters, signal)
+  const without = (name: 'region' | 'year') => {
+    if (now[name].length === 0) return null
+    const parameters = apiParameters({ ...now, [name]: [], page: 1 })
+    parameters.set('limit', '1')
+    return search(parameters)
+  }
+  const [result, anyRegion, anyYear] = await Promise.all([
+    search(apiParameters(now)),
+    without('region'),
+    without('year'),
+  ])
+  return { result, regions: (anyRegion ?? result).facets.region, years: (anyYear ?? result).facets.year }
+}
+
+async function show(options: { scroll?: number; focus?: boolean } = {}): Promise<void> {
+  asking?.abort()
+  asking = new AbortController()
+  const { signal } = asking
+  const now = state
+  box.value = now.q
+  box.setAttribute('region', now.region.join(','))
+  box.setAttribute('year', now.year.join(','))
+  box.setAttribute('mode', now.mode)
+  document.body.dataset.view = now.q ? 'results' : 'home'
+  document.body.setAttribute('aria-busy', 'true')
+  try {
+    if (now.q) await showResults(now, signal)
+    else await showHome(signal)
+  } catch (error) {
+    if (signal.aborted) return
+    refill(summary, [])
+    refill(facets, [])
+    refill(pages, [])
+    refill(list, [errorNode(error, words, () => void show())])
+  }
+  if (signal.aborted) return
+  document.body.setAttribute('aria-busy', 'false')
+  if (options.scroll !== undefined) scrollTo(0, options.scroll)
+  if (options.focus) summary.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+}
+
+async function showHome(signal: AbortSignal): Promise<void> {
+  const nodes = await homeNodes(language, words, signal)
+  document.title = `${words.site} — ${words.tagline}`
+  refill(home, nodes)
+}
+
+async function showResults(now: State, signal: AbortSignal): Promise<void> {
+  const { result, regions, years } = await ask(now, signal)
+  const tree = regionTree(regions)
+  const totals = words.totals(result.totalReports, result.totalHits, result.totalOccurrences)
+  document.title = words.document(now.q, totals)
+  refill(summary, [
+    totalsNode(result, now, words),
+    controls(now, words, go),
+    chips(now, tree, words),
+    notices(result),
+  ])
+  refill(facets, [regionFacet(tree, now, words), yearFacet(years, now, words)])
+  filters.hidden = regions.length === 0 && years.length === 0
+  refill(list, result.hits.length > 0 ? resultNodes(result, now, words) : [emptyNode(result, now, words)])
+  refill(pages, [pager(result, now, words)])
+  status.textContent = words.loaded(now.q, totals)
+}
+
+/** A committed change: a new entry in the history, so that Back undoes it. */
+function go(next: State, focus = false): void {
+  history.replaceState({ scroll: scrollY }, '')
+  const search = pageParameters(next).toString()
+  history.pushState({ scroll: 0 }, '', search ? `?${search}` : location.pathname)
+  state = next
+  void show({ ...(focus ? { scroll: 0 } : {}), focus })
+}
+
+document.addEventListener('click', event => {
+  const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-state]')
+  if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+  event.preventDefault()
+  go(parseState(new URL(link.href).search), 'page' in link.dataset)
+})
+
+box.addEventListener('jiansuo-submit', event => {
+  event.preventDefault()
+  const { query } = (event as CustomEvent<SubmitDetail>).detail
+  go({ ...state, q: query, page: 1 })
+  scrollTo(0, 0)
+})
+box.addEventListener('jiansuo-select', event => {
+  const { type, query } = (event as CustomEvent<SelectDetail>).detail
+  if (type === 'passage') return
+  event.preventDefault()
+  box.close()
+  go({ ...state, q: query, page: 1 })
+})
+
+window.addEventListener('popstate', event => {
+  state = parseState(location.search)
+  void show({ scroll: Number((event.state as { scroll?: number } | null)?.scroll) || 0 })
+})
+window.addEventListener('pagehide', () => history.replaceState({ scroll: scrollY }, ''))
+
+document.addEventListener('keydown', event => {
+  if (event.isComposing || event.keyCode === 229 || event.altKey || event.shiftKey) return
+  const typing = (event.target as Element).closest('input, select, textarea, jiansuo-box, [contenteditable]')
+  const chord = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k'
+  const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !typing
+  if (!chord && !slash) return
+  event.preventDefault()
+  box.focus()
+})
+
+// Filters stand open beside the results where there is room, and folded above them on a phone.
+const wide = matchMedia('(min-width: 56rem)')
+const fold = () => {
+  filters.open = wide.matches
+}
+wide.addEventListener('change', fold)
+fold()
+
+history.scrollRestoration = 'manual'
+for (const node of document.querySelectorAll<HTMLElement>('[data-word]'))
+  node.textContent = words[node.dataset.word as 'site' | 'skip' | 'filters']
+fillTools(part('tools'), words, box)
+if (!state.q) box.focus({ preventScroll: true })
+void show({ scroll: Number((history.state as { scroll?: number } | null)?.scroll) || 0 })

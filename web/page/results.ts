@@ -1,0 +1,63 @@
+// results.ts — the passages found, as cards. Not: filters, totals, paging.
+import type { Hit, SearchResult } from '../../src/search/answer.ts'
+import { reportHref } from '../shared/base.ts'
+import { cite } from '../shared/citation.ts'
+import { copyText, flash } from '../shared/clipboard.ts'
+import { h, icon } from '../shared/dom.ts'
+import { markedNodes } from '../shared/marks.ts'
+import { metaLine, sectionPath, titleNodes } from './nodes.ts'
+import { readerParameters, type State } from './state.ts'
+import type { Words } from './words.ts'
+
+const COPY_ICON = 'M9 9h10v11H9zM5 15V4h10'
+const OPEN_ICON = 'M5 12h13M13 6l6 6-6 6'
+
+/** Neighbours of one report stand together under its name; the order stays. */
+function grouped(hits: readonly Hit[]): Hit[][] {
+  const groups: Hit[][] = []
+  for (const hit of hits) {
+    const last = groups.at(-1)
+    if (last?.[0]?.reportId === hit.reportId) last.push(hit)
+    else groups.push([hit])
+  }
+  return groups
+}
+
+function passage(hit: Hit, state: State, words: Words): HTMLElement {
+  const href = reportHref(hit.reportId, readerParameters(state), hit.id)
+  const copy = h('button', { type: 'button', class: 'quiet' }, icon(COPY_ICON), h('span', {}, words.copy))
+  copy.addEventListener('click', async () => {
+    flash(
+      copy,
+      (await copyText(cite(hit.text, hit.section, hit.report, href))) ? words.copied : words.notCopied,
+    )
+  })
+  const text = h('p', { class: `text ${hit.kind === 'paragraph' ? '' : 'heading'}`, lang: 'zh-CN' })
+  text.append(...markedNodes(hit.text, hit.matches))
+  return h(
+    'div',
+    { class: 'passage' },
+    sectionPath(hit.section, words),
+    text,
+    h(
+      'p',
+      { class: 'actions' },
+      hit.matches.length > 0 && h('span', { class: 'count' }, words.occurrences(hit.matches.length)),
+      h('a', { href, class: 'quiet' }, icon(OPEN_ICON), h('span', {}, words.open)),
+      copy,
+    ),
+  )
+}
+
+export function resultNodes(result: SearchResult, state: State, words: Words): HTMLElement[] {
+  return grouped(result.hits).map(hits => {
+    const { report, reportId, id } = hits[0]!
+    const href = reportHref(reportId, readerParameters(state), id)
+    return h(
+      'article',
+      { class: 'card' },
+      h('header', {}, h('h2', {}, ...titleNodes(report, href, words)), metaLine(report, words)),
+      ...hits.map(hit => passage(hit, state, words)),
+    )
+  })
+}

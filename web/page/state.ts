@@ -1,0 +1,80 @@
+// state.ts — what the page shows, as its address says it. Not: the address bar itself.
+
+export interface State {
+  q: string
+  mode: 'smart' | 'exact'
+  match: 'all' | 'any'
+  /** Codes or names, as the server takes them. */
+  region: string[]
+  /** `2021` or `2020..2022`. */
+  year: string[]
+  sort: 'relevance' | 'year:desc' | 'year:asc' | 'region'
+  /** One passage per report, the best. */
+  distinct: boolean
+  /** From 1. */
+  page: number
+}
+
+export const PAGE_SIZE = 20
+/** The server takes no offset beyond. */
+export const LAST_PAGE = 10_000 / PAGE_SIZE
+
+export const SORTS = ['relevance', 'year:desc', 'year:asc', 'region'] as const
+
+/** Reads any address; what it cannot read it takes as not given. */
+export function parseState(search: string): State {
+  const parameters = new URLSearchParams(search)
+  const sort = SORTS.find(known => known === parameters.get('sort'))
+  const page = Number(parameters.get('page'))
+  const all = (name: string) => [...new Set(parameters.getAll(name).filter(value => value.trim()))]
+  return {
+    q: (parameters.get('q') ?? '').trim(),
+    mode: parameters.get('mode') === 'exact' ? 'exact' : 'smart',
+    match: parameters.get('match') === 'any' ? 'any' : 'all',
+    region: all('region'),
+    year: all('year'),
+    sort: sort ?? 'relevance',
+    distinct: parameters.get('distinct') === 'report',
+    page: Number.isInteger(page) && page > 1 ? Math.min(page, LAST_PAGE) : 1,
+  }
+}
+
+function common(state: State): URLSearchParams {
+  const parameters = new URLSearchParams()
+  if (state.q) parameters.set('q', state.q)
+  if (state.mode !== 'smart') parameters.set('mode', state.mode)
+  if (state.match !== 'all') parameters.set('match', state.match)
+  for (const region of state.region) parameters.append('region', region)
+  for (const year of state.year) parameters.append('year', year)
+  if (state.sort !== 'relevance') parameters.set('sort', state.sort)
+  if (state.distinct) parameters.set('distinct', 'report')
+  return parameters
+}
+
+/** The address of a state, without what is the default. `parseState(pageParameters(s).toString())` is `s`. */
+export function pageParameters(state: State): URLSearchParams {
+  const parameters = common(state)
+  if (state.page > 1) parameters.set('page', String(state.page))
+  return parameters
+}
+
+/** The question a state asks of `/api/search`. */
+export function apiParameters(state: State): URLSearchParams {
+  const parameters = common(state)
+  parameters.set('limit', String(PAGE_SIZE))
+  if (state.page > 1) parameters.set('offset', String((state.page - 1) * PAGE_SIZE))
+  return parameters
+}
+
+/** What the reader needs of a state to mark the same matches. */
+export function readerParameters(state: State): URLSearchParams {
+  const { q, mode, match } = state
+  return common({ ...state, q, mode, match, region: [], year: [], sort: 'relevance', distinct: false })
+}
+
+/** A value put in, or taken out where it was in. Starts over at the first page. */
+export function toggled(state: State, name: 'region' | 'year', value: string): State {
+  const values = state[name]
+  const next = values.includes(value) ? values.filter(other => other !== value) : [...values, value]
+  return { ...state, [name]: next, page: 1 }
+}

@@ -1,0 +1,95 @@
+// toolbar.ts — totals, how to match, how to sort, what restricts, and what the server wants said.
+import type { SearchResult } from '../../src/search/answer.ts'
+import { h } from '../shared/dom.ts'
+import { stateLink } from './nodes.ts'
+import { findRegion, type RegionNode } from './region-tree.ts'
+import { PAGE_SIZE, SORTS, type State, toggled } from './state.ts'
+import type { Words } from './words.ts'
+
+export function totalsNode(result: SearchResult, state: State, words: Words): HTMLElement {
+  const { totalReports, totalHits, totalOccurrences, processingTimeMs, hits } = result
+  const from = (state.page - 1) * PAGE_SIZE
+  const notes = [words.took(processingTimeMs)]
+  if (totalHits > hits.length && hits.length > 0) notes.unshift(words.range(from + 1, from + hits.length))
+  return h(
+    'div',
+    { class: 'totals' },
+    h(
+      'h1',
+      { tabindex: -1 },
+      h('span', { class: 'visually-hidden' }, `${state.q} `),
+      words.totals(totalReports, totalHits, totalOccurrences),
+    ),
+    h('p', {}, notes.join(' · ')),
+  )
+}
+
+export function controls(state: State, words: Words, go: (next: State) => void): HTMLElement {
+  const modes = (['smart', 'exact'] as const).map(mode =>
+    stateLink(
+      { ...state, mode, page: 1 },
+      {
+        'aria-current': state.mode === mode ? 'true' : null,
+        title: mode === 'smart' ? words.smartHint : words.exactHint,
+        'data-key': `mode-${mode}`,
+      },
+      words[mode],
+    ),
+  )
+  const sort = h(
+    'select',
+    { 'data-key': 'sort' },
+    ...SORTS.map(value => h('option', { value, selected: state.sort === value }, words.sorts[value])),
+  )
+  sort.addEventListener('change', () => go({ ...state, sort: sort.value as State['sort'], page: 1 }))
+  const distinct = h('input', { type: 'checkbox', checked: state.distinct, 'data-key': 'distinct' })
+  distinct.addEventListener('change', () => go({ ...state, distinct: distinct.checked, page: 1 }))
+  return h(
+    'div',
+    { class: 'controls' },
+    h('nav', { class: 'switch', 'aria-label': words.mode }, ...modes),
+    h('label', { class: 'check', title: words.distinctHint }, distinct, h('span', {}, words.distinct)),
+    h('label', { class: 'sort' }, h('span', {}, words.sort), sort),
+  )
+}
+
+/** The restrictions in use, each with a way to take it off. */
+export function chips(state: State, tree: readonly RegionNode[], words: Words): HTMLElement | null {
+  const chip = (next: State, name: string, key: string) =>
+    h(
+      'li',
+      {},
+      stateLink(
+        next,
+        { class: 'chip', 'aria-label': words.remove(name), 'data-key': key },
+        name,
+        h('span', { 'aria-hidden': 'true' }, '×'),
+      ),
+    )
+  const items = [
+    ...state.region.map(value =>
+      chip(
+        toggled(state, 'region', value),
+        findRegion(tree, value)?.path.join(' › ') ?? value,
+        `chip-${value}`,
+      ),
+    ),
+    ...state.year.map(value => chip(toggled(state, 'year', value), words.year(value), `chip-${value}`)),
+  ]
+  if (state.match === 'any') items.push(chip({ ...state, match: 'all', page: 1 }, words.any, 'chip-any'))
+  if (items.length === 0) return null
+  if (items.length > 1) {
+    const none: State = { ...state, region: [], year: [], match: 'all', page: 1 }
+    items.push(h('li', {}, stateLink(none, { class: 'clear', 'data-key': 'clear' }, words.clear)))
+  }
+  return h('ul', { class: 'chips', 'aria-label': words.active }, ...items)
+}
+
+export function notices(result: SearchResult): HTMLElement | null {
+  if (result.notices.length === 0) return null
+  return h(
+    'ul',
+    { class: `notices ${result.relaxed ? 'relaxed' : ''}` },
+    ...result.notices.map(({ message }) => h('li', { lang: 'zh-CN' }, message)),
+  )
+}

@@ -1,0 +1,225 @@
+// main.ts — the reader: one report, whole, with the matches of a question marked. Not: searching.
+import type { ReportDetail } from '../../src/search/answer.ts'
+import { followComposition } from '../box/composition.ts'
+import type { JiansuoBox } from '../box/element.ts'
+import { errorNode } from '../page/empty.ts'
+import { metaLine } from '../page/nodes.ts'
+import { parseState, readerParameters } from '../page/state.ts'
+import { reportHref, route } from '../shared/base.ts'
+import { fillTools } from '../shared/chrome.ts'
+import { cite } from '../shared/citation.ts'
+import { getJson } from '../shared/client.ts'
+import { copyText, flash } from '../shared/clipboard.ts'
+import { h, icon } from '../shared/dom.ts'
+import { preferredLanguage } from '../shared/preferences.ts'
+import { reportName } from '../shared/report-name.ts'
+import { aboutNode, cleaningNode } from './about.ts'
+import { followOutline, outlineNode } from './outline.ts'
+import { bodyNodes, titleNode } from './text.ts'
+import { createWalk, minimap, type Walk } from './walk.ts'
+import { wordsFor } from './words.ts'
+
+const COPY_ICON = 'M9 9h10v11H9zM5 15V4h10'
+const BACK_ICON = 'M19 12H5m6-6-6 6 6 6'
+const UP_ICON = 'm6 15 6-6 6 6'
+const DOWN_ICON = 'm6 9 6 6 6-6'
+const LINK_ICON = 'M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1'
+
+const words = wordsFor(preferredLanguage())
+const part = (id: string) => document.getElementById(id)!
+const box = document.querySelector<JiansuoBox>('jiansuo-box')!
+const [article, side, bar, status] = [part('report'), part('side'), part('bar'), part('status')]
+const input = part('find') as HTMLInputElement
+const form = part('find-form') as HTMLFormElement
+const place = part('place')
+const [previous, next] = [part('previous') as HTMLButtonElement, part('next') as HTMLButtonElement]
+
+const id = decodeURIComponent(location.pathname.split('/').at(-1) ?? '')
+let state = parseState(location.search)
+let asking: AbortController | null = null
+let walk: Walk | null = null
+
+/** One set of tools, standing in the passage under the eye: a report of 150 passages has no 300 stops for Tab. */
+function passageTools(report: ReportDetail): (passage: HTMLElement) => void {
+  const copy = h('button', { type: 'button', class: 'quiet' }, icon(COPY_ICON), h('span', {}, words.copy))
+  const link = h('button', { type: 'button', class: 'quiet' }, icon(LINK_ICON), h('span', {}, words.link))
+  const tools = h('div', { class: 'passage-tools', role: 'group' }, copy, link)
+  let here: ReportDetail['passages'][number] | undefined
+  const href = () => reportHref(id, readerParameters(state), here?.id)
+  const done = (button: HTMLButtonElement, well: boolean) =>
+    flash(button, well ? words.copied : words.notCopied)
+  copy.addEventListener('click', async () => {
+    if (here)
+      done(copy, await copyText(cite(here.text, here.section, report, reportHref(id, undefined, here.id))))
+  })
+  link.addEventListener('click', async () => done(link, await copyText(href())))
+  return passage => {
+    here = report.passages.find(other => other.id === passage.id)
+    const block = passage.closest('.block') ?? passage
+    block.after(tools)
+  }
+}
+
+function showPlace(): void {
+  const total = walk?.total ?? 0
+  const position = walk?.position() ?? 0
+  place.textContent = !state.q
+    ? ''
+    : total === 0
+      ? words.noHits
+      : position
+        ? words.hit(position, total)
+        : words.hits(total)
+  previous.disabled = next.disabled = total === 0
+  bar.classList.toggle('searching', state.q !== '')
+}
+
+function show(report: ReportDetail, signal: AbortSignal): void {
+  document.title = `${reportName(report).text} — ${words.site}`
+  const outline = outlineNode(report, words) as HTMLDetailsElement | null
+  article.replaceChildren(
+    h('header', {}, titleNode(report, words), metaLine(report, words), aboutNode(report, words)),
+    ...bodyNodes(report),
+  )
+  const cleaning = cleaningNode(report, words)
+  if (cleaning) article.append(h('footer', {}, cleaning))
+  const wide = matchMedia('(min-width: 56rem)')
+  if (outline) outline.open = wide.matches
+  side.replaceChildren(...(outline ? [outline] : []))
+
+  const moveTools = passageTools(report)
+  walk = createWalk(article, passage => {
+    moveTools(passage)
+    followOutline(outline, Number(passage.dataset.ordinal))
+    showPlace()
+  })
+  document.querySelector('.minimap')?.remove()
+  if (walk.total > 0) document.body.append(minimap(article, signal))
+  article.addEventListener(
+    'click',
+    event => {
+      const passage = (event.target as Element).closest<HTMLElement>('.passage')
+      if (!passage || String(getSelection()) !== '') return
+      walk?.enter(passage)
+    },
+    { signal },
+  )
+  const seen = new IntersectionObserver(
+    entries => {
+      const top = entries.filter(entry => entry.isIntersecting).map(entry => entry.target as HTMLElement)[0]
+      if (top) followOutline(outline, Number(top.dataset.ordinal))
+    },
+    { rootMargin: '-15% 0px -75% 0px' },
+  )
+  for (const passage of article.querySelectorAll('.passage')) seen.observe(passage)
+  signal.addEventListener('abort', () => seen.disconnect())
+  showPlace()
+}
+
+function visitAddress(): void {
+  const target = decodeURIComponent(location.hash.slice(1))
+  if (target && walk?.visit(target)) showPlace()
+}
+
+async function load(): Promise<void> {
+  asking?.abort()
+  asking = new AbortController()
+  const { signal } = asking
+  input.value = state.q
+  box.value = state.q
+  document.body.setAttribute('aria-busy', 'true')
+  try {
+    const report = await getJson<ReportDetail>(
+      `api/reports/${encodeURIComponent(id)}`,
+      readerParameters(state),
+      signal,
+    )
+    show(report, signal)
+    visitAddress()
+    status.textContent = state.q ? `${state.q} ${words.hits(walk?.total ?? 0)}` : ''
+  } catch (error) {
+    if (signal.aborted) return
+    side.replaceChildren()
+    article.replaceChildren(errorNode(error, words, () => void load()))
+  }
+  document.body.setAttribute('aria-busy', 'false')
+}
+
+function find(q: string): void {
+  state = { ...state, q }
+  const url = new URL(reportHref(id, readerParameters(state)))
+  history.pushState(null, '', url.pathname + url.search)
+  void load().then(() => {
+    if (walk && walk.total > 0) walk.hit(1)
+  })
+}
+
+const composition = followComposition(input, () => {}, new AbortController().signal)
+input.addEventListener('keydown', event => {
+  if (composition.owns(event)) return
+  if (event.key === 'Escape') input.blur()
+  // Enter in the field steps on while the question is the same, as in every find bar.
+  if (event.key === 'Enter' && input.value.trim() === state.q && walk?.total) {
+    event.preventDefault()
+    walk.hit(event.shiftKey ? -1 : 1)
+  }
+})
+form.addEventListener('submit', event => {
+  event.preventDefault()
+  if (!composition.active()) find(input.value.trim())
+})
+previous.addEventListener('click', () => walk?.hit(-1))
+next.addEventListener('click', () => walk?.hit(1))
+
+const KEYS: Record<string, () => void> = {
+  n: () => walk?.hit(1),
+  N: () => walk?.hit(-1),
+  j: () => walk?.passage(1),
+  k: () => walk?.passage(-1),
+  '/': () => input.focus(),
+}
+document.addEventListener('keydown', event => {
+  if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey) return
+  if ((event.target as Element).closest('input, select, textarea, jiansuo-box, [contenteditable]')) return
+  const act = KEYS[event.key]
+  if (!act) return
+  event.preventDefault()
+  act()
+})
+window.addEventListener('hashchange', visitAddress)
+window.addEventListener('popstate', () => {
+  const before = state.q
+  state = parseState(location.search)
+  if (state.q !== before) void load()
+})
+
+const back = part('back') as HTMLAnchorElement
+back.href = route('', readerParameters(state)).href
+back.replaceChildren(icon(BACK_ICON), h('span', {}, state.q ? words.back : words.home))
+// Where the results are one step back, step back: filters, page and scroll position are still there.
+const came = document.referrer && new URL(document.referrer)
+if (
+  came &&
+  came.origin === location.origin &&
+  came.pathname === route('').pathname &&
+  came.search.includes('q=')
+)
+  back.addEventListener('click', event => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    history.back()
+  })
+for (const node of document.querySelectorAll<HTMLElement>('[data-word]'))
+  node.textContent = words[node.dataset.word as 'site' | 'skip' | 'keys']
+input.placeholder = words.find
+input.setAttribute('aria-label', words.findLabel)
+for (const [button, text, path] of [
+  [previous, words.previousHit, UP_ICON],
+  [next, words.nextHit, DOWN_ICON],
+] as const) {
+  button.setAttribute('aria-label', text)
+  button.title = text
+  button.replaceChildren(icon(path))
+}
+fillTools(part('tools'), words, box)
+void load()

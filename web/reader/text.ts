@@ -1,0 +1,55 @@
+// text.ts — the report itself: title, headings, paragraphs, every match marked. Not: moving about in it.
+import type { Passage, ReportDetail } from '../../src/search/answer.ts'
+import { h } from '../shared/dom.ts'
+import { markedNodes } from '../shared/marks.ts'
+import { reportName } from '../shared/report-name.ts'
+import type { Words } from './words.ts'
+
+/** How deep a heading stands, from 1. */
+function depthOf(passage: Passage, report: ReportDetail): number {
+  const own = report.sections.find(({ path }) => path.at(-1) === passage.text)
+  return own ? own.path.length : passage.section.length || 1
+}
+
+function marked<E extends HTMLElement>(element: E, passage: Passage): E {
+  element.id = passage.id
+  element.classList.add('passage', passage.kind)
+  element.dataset.ordinal = String(passage.ordinal)
+  element.append(...markedNodes(passage.text, passage.matches))
+  return element
+}
+
+/** The title as the report has it, or as we made it up. */
+export function titleNode(report: ReportDetail, words: Words): HTMLElement {
+  const name = reportName(report)
+  const passage = report.passages.find(({ kind }) => kind === 'title')
+  if (!passage)
+    return h(
+      'h1',
+      {},
+      name.text,
+      name.made && h('small', { class: 'made', title: words.madeHint }, words.made),
+    )
+  return marked(h('h1'), passage)
+}
+
+/** Everything after the title; the passages of one paragraph run on in one. */
+export function bodyNodes(report: ReportDetail): HTMLElement[] {
+  const title = report.passages.find(({ kind }) => kind === 'title')
+  const blocks: HTMLElement[] = []
+  let before: Passage | undefined
+  for (const passage of report.passages) {
+    if (passage === title) continue
+    if (passage.kind === 'heading') {
+      const tag = (['h2', 'h3'] as const)[depthOf(passage, report) - 1] ?? 'h4'
+      blocks.push(marked(h(tag), passage))
+    } else {
+      const same =
+        before !== undefined && before.paragraph !== undefined && before.paragraph === passage.paragraph
+      if (!same) blocks.push(h('p', { class: 'block' }))
+      blocks.at(-1)!.append(marked(h('span'), passage))
+    }
+    before = passage
+  }
+  return blocks
+}

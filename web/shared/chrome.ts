@@ -1,0 +1,63 @@
+// chrome.ts — what both pages carry at the top: language and appearance. Not: the box.
+import { h, icon } from './dom.ts'
+import {
+  keepLanguage,
+  keepTheme,
+  type Language,
+  preferredLanguage,
+  preferredTheme,
+  type Theme,
+} from './preferences.ts'
+
+const THEME_ICON = 'M12 3a9 9 0 1 0 0 18ZM12 3a9 9 0 0 1 0 18'
+const NEXT: Record<Theme, Theme> = { auto: 'light', light: 'dark', dark: 'auto' }
+
+interface ChromeWords {
+  language: string
+  languageHint: string
+  theme: Record<Theme, string>
+  themeHint: string
+}
+
+/** Fills the tools of the header; the language takes effect by loading the page anew, in its place. */
+export function fillTools(tools: HTMLElement, words: ChromeWords, box: HTMLElement | null): void {
+  let theme = preferredTheme()
+  const label = h('span', {})
+  const appearance = h('button', { type: 'button', class: 'quiet' }, icon(THEME_ICON), label)
+  const show = () => {
+    label.textContent = words.theme[theme]
+    appearance.setAttribute('aria-label', `${words.themeHint}:${words.theme[theme]}`)
+    if (theme === 'auto') delete document.documentElement.dataset.theme
+    else document.documentElement.dataset.theme = theme
+    box?.setAttribute('theme', theme)
+  }
+  appearance.addEventListener('click', () => {
+    theme = NEXT[theme]
+    keepTheme(theme)
+    show()
+  })
+  show()
+  const other: Language = preferredLanguage() === 'en' ? 'zh-CN' : 'en'
+  const language = h(
+    'button',
+    { type: 'button', class: 'quiet', lang: other, 'aria-label': words.languageHint },
+    words.language,
+  )
+  language.addEventListener('click', () => {
+    keepLanguage(other)
+    location.reload()
+  })
+  tools.replaceChildren(appearance, language)
+}
+
+/** Puts new nodes in place of old ones, and the focus back on the control that had it. */
+export function refill(parent: HTMLElement, nodes: (Node | null)[]): void {
+  const active = document.activeElement
+  const key = active instanceof HTMLElement && parent.contains(active) ? active.dataset.key : undefined
+  parent.replaceChildren(...nodes.filter(node => node !== null))
+  if (key === undefined) return
+  const same = [...parent.querySelectorAll<HTMLElement>('[data-key]')].find(
+    element => element.dataset.key === key,
+  )
+  same?.focus({ preventScroll: true })
+}
