@@ -103,6 +103,11 @@ export function createPlanner(segmenter: Segmenter): Planner {
   }
 }
 
+/** The skeletons a leaf looks for: the whole of a term or phrase, the parts of a gap or near expression. */
+export function textsOf(leaf: TextLeaf): string[] {
+  return leaf.type === 'gap' || leaf.type === 'near' ? leaf.parts.map(skeleton) : [skeleton(leaf.text)]
+}
+
 // --- internal ---
 
 /** Terms of the outermost level may be relaxed; phrases, negations, groups and restrictions always hold. */
@@ -110,10 +115,6 @@ function loose(query: Query): { terms: Term[]; others: Query[] } {
   const parts = query.type === 'and' ? query.queries : [query]
   const isTerm = (part: Query): part is Term => part.type === 'term'
   return { terms: parts.filter(isTerm), others: parts.filter(part => !isTerm(part)) }
-}
-
-function textsOf(leaf: TextLeaf): string[] {
-  return leaf.type === 'gap' || leaf.type === 'near' ? leaf.parts.map(skeleton) : [skeleton(leaf.text)]
 }
 
 /** With a gap or near expression there is no saying what one occurrence is. */
