@@ -1,0 +1,223 @@
+// parse.ts — what a person typed → a query tree and notices. Not: words, relaxing, evaluation.
+//
+//   query    = { or }                                      all of them
+//   or       = unary { ( "|" | OR ) unary }                any of them; OR stands between blanks
+//   unary    = [ "-" ] ( quoted [ near ] | group | field | term )
+//   quoted   = mark text mark                              * inside, with text on both sides: gap
+//   near     = "~" ( digits | 句 | 段 )                    directly after the closing mark
+//   group    = "(" query ")"
+//   field    = name ":" ( quoted | word )                  地区 年份 标题 机关 章节 and their English names
+//   term     = word                                        up to a blank or "|"
+//
+// Every operator in any width. A mark, a bracket, a dash or a field name acts only where a unary begins (at the
+// start, after a blank, "|", "(" or "-"), a quoted or a group only if a blank, "|", ")" of an open group or the
+// end follows (after a quoted also "~"). Whatever is not an operator by this is text of a term; what looks like a
+// slip is said in a notice. There is no text without an answer.
+//
+// Normal form, which `parseQuery` gives and `printQuery` keeps: `and` and `or` have two children or more, none of
+// their own type, no two equal; brackets nest 64 deep at most; a term is steady (term.ts); the text of a phrase,
+// part or value is tidy (fields.ts); parts and values have a skeleton; a gap has 2 to 21 parts, a near 2 or more,
+// without blanks; `within` is an integer up to 999,999,999; years have four digits, `from` before `to`.
+import { fieldAt, fieldNamed, hasSkeleton, readField } from './fields.ts'
+import { endsWord, isQuote, markClass, pairBrackets, pairQuotes } from './marks.ts'
+import { collectNotices } from './notices.ts'
+import type { ParsedQuery, Query } from './query.ts'
+import { readDistance, readNear, readQuoted } from './quoted.ts'
+import { termText } from './term.ts'
+import { allOf, anyOf, leaves } from './tree.ts'
+
+export interface ParseContext {
+  /** Whether a value is the name or code of a division. Default: any text with something to compare. */
+  isRegion?: (value: string) => boolean
+}
+
+const MAX_DEPTH = 64
+
+/** `query` is null where there is nothing to compare; `next` is where reading goes on. */
+interface Reading {
+  query: Query | null
+  next: number
+}
+
+/**
+ * Reads a query. Never throws, whatever the text; takes time linear in its length.
+ *
+ * @example printQuery(parseQuery('地区：宁夏 「行政复议」 －信访').query!) // => '地区:宁夏 "行政复议" -信访'
+ */
+export function parseQuery(text: string, context: ParseContext = {}): ParsedQuery {
+  const isRegion = context.isRegion ?? hasSkeleton
+  const notices = collectNotices()
+  const quotes = pairQuotes(text)
+  const brackets = pairBrackets(text, quotes, word => fieldNamed(word) !== undefined)
+  const query = list(0, text.length, 0)
+  if (query === null) notices.add('empty-query')
+  else if (isOnlyNegation(query)) notices.add('only-negation')
+  return { query, notices: notices.list() }
+
+  // Each reads what begins at `at`, looking no further than `end` (that of the innermost group).
+
+  function list(start: number, end: number, depth: number): Query | null {
+    const items: Item[] = []
+    for (let at = start; at < end; ) {
+      const word = wordAt(at, end)
+      if (word === '') {
+        if (markClass(text[at]) === 'bar') items.push('|')
+        at++
+      } else if (word.length === 2 && word.normalize('NFKC') === 'OR') {
+        items.push('OR')
+        at += 2
+      } else {
+        const reading = unary(at, end, depth)
+        items.push(reading.query)
+        at = reading.next
+      }
+    }
+    return foldItems(items, () => notices.add('dangling-or'))
+  }
+
+  function unary(at: number, end: number, depth: number): Reading {
+    if (markClass(text[at]) !== 'dash' || markClass(text[at + 1]) === 'dash') return operand(at, end, depth)
+    if (ends(at + 1, end)) {
+      notices.add('dangling-not')
+      return { query: null, next: at + 1 }
+    }
+    const { query, next } = operand(at + 1, end, depth)
+    return { query: query && { type: 'not', query }, next }
+  }
+
+  function operand(at: number, end: number, depth: number): Reading {
+    return quoted(at, end) ?? group(at, end, depth) ?? restriction(at, end) ?? term(at, end)
+  }
+
+  function quoted(at: number, end: number): Reading | null {
+    if (!isQuote(text[at])) return null
+    const close = quotes.closing[at]!
+    if (close < 0 || close >= end) {
+      if (close < 0) notices.add('unbalanced-quote', wordAt(at, end))
+      return null
+    }
+    const typed = text.slice(at, close + 1)
+    const inner = typed.slice(1, -1)
+    const problem = (code: Parameters<typeof notices.add>[0]) => notices.add(code, typed)
+    if (ends(close + 1, end)) return { query: readQuoted(inner, problem), next: close + 1 }
+    if (markClass(text[close + 1]) !== 'tilde') return null
+    const unit = wordAt(close + 2, end)
+    const within = readDistance(unit)
+    if (within !== null) return { query: readNear(inner, within, problem), next: close + 2 + unit.length }
+    problem('bad-distance')
+    let next = close + 1
+    while (next < end && markClass(text[next]) === 'tilde') next++
+    return { query: readQuoted(inner, problem), next }
+  }
+
+  function group(at: number, end: number, depth: number): Reading | null {
+    if (markClass(text[at]) !== 'open') return null
+    const close = brackets[at]!
+    if (close < 0 || close >= end) {
+      notices.add('unbalanced-bracket', wordAt(at, end))
+      return null
+    }
+    if (!ends(close + 1, end)) {
+      // Said only where it looks meant: (一)加强组织领导 is plain text.
+      if (/[\s|｜]/.test(text.slice(at, close))) notices.add('bracket-as-text', text.slice(at, close + 1))
+      return null
+    }
+    if (depth === MAX_DEPTH) {
+      notices.add('too-deep')
+      return null
+    }
+    const query = list(at + 1, close, depth + 1)
+    if (text.slice(at + 1, close).trim() === '') notices.add('empty-brackets')
+    return { query, next: close + 1 }
+  }
+
+  function restriction(at: number, end: number): Reading | null {
+    const found = fieldAt(text, at)
+    if (!found || found.value > end) return null
+    const close = isQuote(text[found.value]) ? quotes.closing[found.value]! : -1
+    const isQuoted = close > 0 && close < end && ends(close + 1, end)
+    const bare = wordAt(found.value, end)
+    const value = isQuoted ? text.slice(found.value + 1, close) : bare
+    const next = isQuoted ? close + 1 : found.value + bare.length
+    const reading = readField(found.field, value, isRegion)
+    if ('problem' in reading) {
+      notices.add(reading.problem, reading.problem === 'unknown-region' ? value : text.slice(at, next))
+      return null
+    }
+    if (reading.swapped) notices.add('years-swapped', text.slice(at, next))
+    return { query: reading.query, next }
+  }
+
+  function term(at: number, end: number): Reading {
+    const typed = wordAt(at, end)
+    const last = typed.length - 1
+    if (/^[~～〜](\d+|句|段)$/.test(typed.normalize('NFKC'))) notices.add('stray-distance', typed)
+    if (/.[*＊﹡]/s.test(typed)) notices.add('star-outside-quotes', typed)
+    if (markClass(typed[last]) === 'close' && isLoneClose(typed)) notices.add('unbalanced-bracket', typed)
+    const word = termText(typed, isField)
+    return { query: word === null ? null : { type: 'term', text: word }, next: at + typed.length }
+  }
+
+  /** Whether a text would be read as a restriction, or could be where a quotation mark follows. */
+  function isField(typed: string): boolean {
+    const found = fieldAt(typed)
+    if (!found) return false
+    return (
+      isQuote(typed[found.value]) || 'query' in readField(found.field, typed.slice(found.value), isRegion)
+    )
+  }
+
+  function wordAt(at: number, end: number): string {
+    let next = at
+    while (next < end && !endsWord(text[next])) next++
+    return text.slice(at, next)
+  }
+
+  function ends(at: number, end: number): boolean {
+    return at >= end || endsWord(text[at])
+  }
+}
+
+/** What stands in a list; `null`: something without anything to compare, which still keeps its neighbours apart. */
+type Item = Query | '|' | 'OR' | null
+
+/** Bars bind tighter than blanks; those without something on both sides are left out, an OR is then a word. */
+function foldItems(items: readonly Item[], dangling: () => void): Query | null {
+  const alternatives: Query[][] = []
+  let joins = false
+  items.forEach((item, i) => {
+    const joinable = alternatives.length > 0 && !joins
+    if (item === '|' || (item === 'OR' && joinable && isOperand(items[i + 1]))) {
+      // A doubled bar is as good as one.
+      if (alternatives.length === 0 || i === items.length - 1) dangling()
+      else joins = true
+      return
+    }
+    if (item === 'OR') dangling()
+    if (!joins) alternatives.push([])
+    joins = false
+    if (item === 'OR') alternatives.at(-1)!.push({ type: 'term', text: 'or' })
+    else if (item !== null) alternatives.at(-1)!.push(item)
+  })
+  return allOf(alternatives.map(anyOf).filter(query => query !== null))
+}
+
+function isOperand(item: Item | undefined): boolean {
+  return item !== undefined && item !== '|' && item !== 'OR'
+}
+
+function isLoneClose(word: string): boolean {
+  let depth = 0
+  for (const character of word) {
+    const kind = markClass(character)
+    if (kind === 'open') depth++
+    if (kind === 'close' && --depth < 0) return true
+  }
+  return false
+}
+
+/** Nothing is asked for by word or field. */
+function isOnlyNegation(query: Query): boolean {
+  for (const { positive } of leaves(query)) if (positive) return false
+  return true
+}

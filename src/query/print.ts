@@ -1,0 +1,49 @@
+// print.ts — the canonical text of a query tree. Not: reading one (parse.ts).
+import { FIELD_LABELS } from './fields.ts'
+import type { Query } from './query.ts'
+
+/**
+ * The shortest plain way to type a tree. For a tree in normal form (see parse.ts) `parseQuery` reads it back
+ * equal; for any other it reads back a tree in normal form.
+ *
+ * @example
+ * printQuery({ type: 'or', queries: [{ type: 'phrase', text: '枫桥经验' }, { type: 'term', text: '店小二' }] })
+ * // => '"枫桥经验"|店小二'
+ */
+export function printQuery(query: Query): string {
+  switch (query.type) {
+    case 'term':
+      return query.text
+    case 'phrase':
+      return quoted(query.text)
+    case 'gap':
+      return quoted(query.parts.join('*'))
+    case 'near':
+      return `${quoted(query.parts.join(' '))}~${typeof query.within === 'number' ? query.within : UNITS[query.within]}`
+    case 'field':
+      return `${FIELD_LABELS[query.field]}:${printValue(query)}`
+    case 'not':
+      return `-${printOperand(query.query, ['and', 'or', 'not'])}`
+    case 'and':
+      return query.queries.map(child => printOperand(child, ['and'])).join(' ')
+    case 'or':
+      return query.queries.map(child => printOperand(child, ['and', 'or'])).join('|')
+  }
+}
+
+const UNITS = { sentence: '句', paragraph: '段' }
+
+function quoted(text: string): string {
+  return `"${text}"`
+}
+
+function printValue(field: Extract<Query, { type: 'field' }>): string {
+  if (field.field !== 'year') return /^[\p{L}\p{N}]+$/u.test(field.value) ? field.value : quoted(field.value)
+  const { from, to } = field.value
+  const [first, last] = [from, to].map(year => String(year).padStart(4, '0'))
+  return from === to ? first! : `${first}..${last}`
+}
+
+function printOperand(query: Query, bracketed: readonly Query['type'][]): string {
+  return bracketed.includes(query.type) ? `(${printQuery(query)})` : printQuery(query)
+}

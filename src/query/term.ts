@@ -1,0 +1,69 @@
+// term.ts — unquoted text that stays the same term wherever it stands in a query. Not: operators.
+import { fieldNamed, hasSkeleton, trimDots } from './fields.ts'
+import { DOT, isQuote, markClass, pairBrackets, pairQuotes, withoutQuotesAndStars } from './marks.ts'
+
+/**
+ * The text of a term: as typed, except that what could act as an operator in another place is replaced by a dot
+ * (which no skeleton keeps) or, at the ends, left out: brackets without a partner, a quotation mark or dash in
+ * front. `null` when nothing is left to compare. `isField` tells whether a text would be read as a restriction.
+ *
+ * @example
+ * termText('“放管服”改革', () => false) // => '“放管服”改革'
+ * termText('"行政复议', () => false)    // => '行政复议'
+ */
+export function termText(typed: string, isField: (text: string) => boolean): string | null {
+  if (!hasSkeleton(typed)) return null
+  const bare = trimDots(withoutLead(withoutLoneBrackets(typed)))
+  // Skeletons are in lower case anyway, and `or` is no operator.
+  if (bare.normalize('NFKC') === 'OR') return 'or'
+  const dotted = DOT + bare
+  if (isSteady(bare) && !isField(bare)) return bare
+  return isSteady(dotted) ? dotted : withoutQuotesAndStars(dotted)
+}
+
+/** Whether the parser takes the text for one term in every context, restrictions aside. */
+function isSteady(text: string): boolean {
+  if (withoutLead(text) !== text) return false
+  // In a group, quoted brackets at the front could be left out of the pairing: `("(")甲)乙`.
+  if (!/['"＂＇“-‟〝-〟「-』｢｣﹁-﹄‘-‛]/.test(text)) return !wraps(text)
+  const grouped = `(${text} )`
+  const closing = pairBrackets(grouped, pairQuotes(grouped), word => fieldNamed(word) !== undefined)
+  const paired = (i: number) => markClass(grouped[i]) !== 'open' || closing[i]! > 0
+  return !wraps(text) && closing[0] === grouped.length - 1 && Array.from(text, (_, i) => i + 1).every(paired)
+}
+
+function withoutLoneBrackets(text: string): string {
+  const units = text.split('')
+  const open: number[] = []
+  units.forEach((unit, i) => {
+    const kind = markClass(unit)
+    if (kind === 'open') open.push(i)
+    if (kind === 'close' && open.pop() === undefined) units[i] = DOT
+  })
+  for (const i of open) units[i] = DOT
+  return units.join('')
+}
+
+/** Dots in place of what stands in front and would act: dashes, or a quotation mark not closed inside the text. */
+function withoutLead(text: string): string {
+  let dashes = 0
+  while (markClass(text[dashes]) === 'dash') dashes++
+  if (dashes > 0) return DOT.repeat(dashes) + text.slice(dashes)
+  if (!isQuote(text[0])) return text
+  const { closing, guessed } = pairQuotes(text)
+  const after = text[closing[0]! + 1]
+  const closed = closing[0]! > 0 && guessed[0] === 0 && after !== undefined
+  return closed && markClass(after) !== 'tilde' ? text : DOT + text.slice(1)
+}
+
+/** Whether the first and the last character are a pair of brackets. */
+function wraps(text: string): boolean {
+  if (markClass(text[0]) !== 'open') return false
+  let depth = 0
+  for (let i = 0; i < text.length; i++) {
+    const kind = markClass(text[i])
+    if (kind === 'open') depth++
+    if (kind === 'close' && --depth === 0) return i === text.length - 1
+  }
+  return false
+}
