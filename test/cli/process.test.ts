@@ -209,6 +209,27 @@ describe('verify', () => {
   })
 })
 
+describe('verify with a query', () => {
+  it('holds every text of it against a full scan', async () => {
+    const people = await jiansuo(['verify', '"行政复议" 放管服改革 -信访', '--index', index])
+    expect(people.status).toBe(0)
+    expect(people.stdout).toMatch(/^✓ +行政复议 +索引 +4 +篇 +\d+ +段 +33 +处$/m)
+    expect(people.stdout).toMatch(/\n与逐字扫描一致\n$/)
+    const machines = await jiansuo(['verify', '行政复议', '--index', index, '--json'])
+    expect(JSON.parse(machines.stdout)).toMatchObject({
+      ok: true,
+      equal: true,
+      texts: [{ text: '行政复议', scan: { occurrences: 33 } }],
+    })
+  })
+
+  it('does not call a query without any text sound', async () => {
+    const { status, stderr } = await jiansuo(['verify', '""', '--index', index])
+    expect(status).toBe(2)
+    expect(stderr).toContain('没有可以比对的文字')
+  })
+})
+
 describe('serve', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('answers until %s, then ends with 0', async signal => {
     const { url, child, ended } = await serving(['serve', '--index', index, '--port', '0'])

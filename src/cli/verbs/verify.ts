@@ -1,26 +1,65 @@
-// verify.ts — jiansuo verify: the checksum of every file of the snapshot. Not: repair.
+// verify.ts — jiansuo verify [QUERY]: the checksum of every file, and the index held against a full scan. Not: repair.
 import type { Command } from 'commander'
+import { JiansuoError } from '../../errors.ts'
 import { Failed } from '../failed.ts'
 import { settingsOf, withIndexFlags } from '../settings.ts'
-import { columns, type Terminal } from '../terminal.ts'
+import { columns, harmless, type Terminal } from '../terminal.ts'
 
 export function addVerify(program: Command, terminal: Terminal): void {
-  const command = program.command('verify').description('核对索引各文件的校验和')
+  const command = program
+    .command('verify')
+    .description('核对索引：各文件的校验和；给出检索词时，再与逐字扫描全文的结果比对')
+    .argument('[检索词...]', '词、"短语" 等：其中每段文字各自比对')
   withIndexFlags(command)
     .option('--json', '输出 JSON')
-    .action(async (flags: { json?: true }) => {
+    .action(async (words: string[], flags: { json?: true }) => {
       const { index } = settingsOf(command, terminal)
-      const { verifySnapshot } = await import('../../snapshot/read.ts')
-      const { version, files, ok } = verifySnapshot(index)
-      if (flags.json) terminal.out(JSON.stringify({ version, files, ok }))
-      else {
-        terminal.out(columns(files.map(file => [file.ok ? '✓' : '✗', file.name, file.bytes])))
-        terminal.out(
-          ok
-            ? `索引 ${version}：${files.length} 个文件完好`
-            : `索引 ${version} 已损坏：请用 jiansuo index 重建`,
-        )
-      }
-      if (!ok) throw new Failed()
+      const files = await checkFiles(index)
+      // A scan of damaged text would prove nothing.
+      const scan = files.ok && words.length ? await checkQuery(index, words.join(' ')) : undefined
+      if (flags.json) terminal.out(JSON.stringify({ ...files.answer, ...scan?.answer }))
+      else terminal.out([files.text, ...(scan ? [scan.text] : [])].join('\n\n'))
+      if (!files.ok || scan?.ok === false) throw new Failed()
     })
+}
+
+async function checkFiles(indexDir: string) {
+  const { verifySnapshot } = await import('../../snapshot/read.ts')
+  const answer = verifySnapshot(indexDir)
+  const { version, files, ok } = answer
+  const rows = files.map(file => [file.ok ? '✓' : '✗', file.name, file.bytes])
+  const verdict = ok
+    ? `索引 ${version}：${files.length} 个文件完好`
+    : `索引 ${version} 已损坏：请重新运行 jiansuo index 建立索引`
+  return { ok, answer, text: `${columns(rows)}\n${verdict}` }
+}
+
+async function checkQuery(indexDir: string, query: string) {
+  const { verifyQuery } = await import('../../search/verify.ts')
+  // An empty phrase is found nowhere by anybody: agreeing on it proves nothing.
+  const texts = (await verifyQuery(indexDir, query)).filter(({ text }) => text !== '')
+  if (!texts.length)
+    throw new JiansuoError(
+      'bad-query',
+      `“${harmless(query)}”里没有可以比对的文字：请给出词或短语，例如 行政复议`,
+    )
+  const ok = texts.every(text => text.equal)
+  const rows = texts.flatMap(({ text, index, scan, equal }) => [
+    [
+      equal ? '✓' : '✗',
+      harmless(text),
+      '索引',
+      index.reports,
+      '篇',
+      index.passages,
+      '段',
+      index.occurrences,
+      '处',
+    ],
+    ['', '', '扫描', scan.reports, '篇', scan.passages, '段', scan.occurrences, '处'],
+  ])
+  const verdict = ok
+    ? '与逐字扫描一致'
+    : '与逐字扫描不一致：这是程序的缺陷，请连同检索词报告；可先重新运行 jiansuo index 建立索引'
+  return { ok, answer: { texts, equal: ok }, text: `${columns(rows)}\n${verdict}` }
 }
