@@ -32,6 +32,7 @@ export function createApp(searcher: Searcher, options: AppOptions): Express {
   const metrics = createMetrics()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
+  app.enable('strict routing')
 
   app.use(metrics.middleware, security(options.frameAncestors), compression(), onlyReading, wellEncoded)
 

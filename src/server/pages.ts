@@ -16,7 +16,8 @@ const REVALIDATE = 'no-cache'
  * @param directory `dist/web`; where it is missing every address is simply not found
  */
 export function pages(directory: string): Router {
-  const router = Router()
+  // Pages name their assets relative to their own address, so each has one address only: no slash at its end.
+  const router = Router({ strict: true })
   const page = (name: string) => (response: Response, next: (error?: unknown) => void) => {
     response.locals.route = 'page'
     if (!existsSync(join(directory, name))) return next()
@@ -24,7 +25,7 @@ export function pages(directory: string): Router {
     response.sendFile(name, { root: directory, cacheControl: false }, error => error && next(error))
   }
   const index = page('index.html')
-  const reader = existsSync(join(directory, 'reader.html')) ? page('reader.html') : index
+  const reader = page('report.html')
   router.get('/', (_request, response, next) => index(response, next))
   router.get('/r/:id', (_request, response, next) => reader(response, next))
   router.use(

@@ -106,6 +106,7 @@ describe('the failures', () => {
     '/api/',
     '/api/nosuch',
     '/API/nosuch',
+    '/api/search/',
     '/api/search/x',
     '/api/reports/a/b',
     '/api/index.html',
@@ -178,6 +179,7 @@ describe('the headers', () => {
       expect(policy).toContain("default-src 'self'")
       expect(policy).toContain("frame-ancestors 'none'")
       expect(policy).toContain("require-trusted-types-for 'script'")
+      expect(policy).toContain("trusted-types 'none'")
       expect(policy).not.toMatch(/unsafe-|upgrade-insecure|https?:|\*/)
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('x-frame-options')).toBe('DENY')

@@ -16,6 +16,7 @@ function site(files: Record<string, string>): string {
 
 const built = {
   'index.html': '<html lang="zh-CN">页面</html>',
+  'report.html': '<html lang="zh-CN">报告</html>',
   'assets/page-A1B2C3D4.js': '1',
   'style.css': 'a{}',
   'embed/v1/jiansuo-box.js': 'customElements',
@@ -23,19 +24,16 @@ const built = {
 }
 
 describe('the pages', () => {
-  it('are served at / and at /r/{id}', async () => {
+  it.each([
+    ['/', 'index.html'],
+    ['/?q=x', 'index.html'],
+    ['/r/hainan?q=x', 'report.html'],
+  ] as const)('%s is %s', async (path, file) => {
     const server = await serving({ webDir: site(built) })
-    for (const path of ['/', '/?q=x', '/r/hainan?q=x']) {
-      const response = await server.get(path)
-      expect([response.status, await response.text()]).toEqual([200, built['index.html']])
-      expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
-      expect(response.headers.get('cache-control')).toBe('no-cache')
-    }
-  })
-
-  it('the reader has its own page when there is one', async () => {
-    const server = await serving({ webDir: site({ ...built, 'reader.html': 'reader' }) })
-    expect(await (await server.get('/r/hainan')).text()).toBe('reader')
+    const response = await server.get(path)
+    expect([response.status, await response.text()]).toEqual([200, built[file]])
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(response.headers.get('cache-control')).toBe('no-cache')
   })
 
   it('are not sent again while they are the same', async () => {
@@ -73,6 +71,8 @@ describe('the pages', () => {
     '/..%2fpackage.json',
     '/embed',
     '/assets/',
+    '/r/',
+    '/r/hainan/',
     '/%00',
     '/index.html%00.css',
   ])('%s is not found', async path => {
