@@ -100,6 +100,7 @@ export function parseQuery(text: string, context: ParseContext = {}): ParsedQuer
     const inner = typed.slice(1, -1)
     const problem = (code: Parameters<typeof notices.add>[0]) => notices.add(code, typed)
     if (ends(close + 1, end)) return { query: readQuoted(inner, problem), next: close + 1 }
+    if (markClass(text[close + 1]) === 'dash') problem('dash-as-text')
     if (markClass(text[close + 1]) !== 'tilde') return null
     const unit = wordAt(close + 2, end)
     const within = readDistance(unit)
@@ -119,7 +120,9 @@ export function parseQuery(text: string, context: ParseContext = {}): ParsedQuer
     }
     if (!ends(close + 1, end)) {
       // Said only where it looks meant: (一)加强组织领导 is plain text.
-      if (/[\s|｜]/.test(text.slice(at, close))) notices.add('bracket-as-text', text.slice(at, close + 1))
+      const typed = text.slice(at, close + 1)
+      if (markClass(text[close + 1]) === 'dash') notices.add('dash-as-text', typed)
+      else if (/[\s|｜]/.test(typed)) notices.add('bracket-as-text', typed)
       return null
     }
     if (depth === MAX_DEPTH) {

@@ -173,6 +173,8 @@ describe('slips are read as text and said', () => {
     ['-', null, ['dangling-not', 'empty-query']],
     ['甲 - 乙', '甲 乙', ['dangling-not']],
     ['-信访', '-信访', ['only-negation']],
+    ['"行政"-信访', '"行政"-信访', ['dash-as-text']],
+    ['(甲|乙)-信访', '甲|乙·-信访', ['dash-as-text']],
     ['地区:', '地区:', ['empty-field']],
     ['地区: 宁夏', '地区: 宁夏', ['empty-field']],
     ['地区:火星', '地区:火星', ['unknown-region']],
@@ -192,7 +194,7 @@ describe('slips are read as text and said', () => {
   test('a message quotes what was typed, three pieces of 20 characters at most', () => {
     const messages = (text: string) => parse(text).notices.map(notice => notice.message)
     expect(messages('地区:火星 地区:土星')).toEqual([
-      '没有找到地区“火星”、“土星”,按普通文字检索;请写行政区划的全称、简称或六位代码',
+      '没有找到地区“火星”、“土星”，按普通文字检索；请写行政区划的全称、简称或六位代码',
     ])
     expect(messages(`年份:${'\u202e甲'.repeat(500)}`)[0]!.length).toBeLessThan(100)
     expect(messages('年份:a 年份:b 年份:c 年份:d')[0]).not.toContain('年份:d')
