@@ -32,14 +32,16 @@ export interface Planner {
 }
 
 export function createPlanner(segmenter: Segmenter): Planner {
-  const wordsOf = (text: string): string[] =>
-    [...new Set(segmenter.words(text))].filter(word => word !== text)
+  const wordsOf = (text: string): string[] => innerWords(text, segmenter)
 
-  const condition = (query: Query, terms: 'words' | 'literal'): Condition => {
+  /** With `literal`, terms that are asked for must occur as a whole; excluded ones exclude as ever. */
+  const condition = (query: Query, terms: 'words' | 'literal', positive = true): Condition => {
     switch (query.type) {
       case 'term': {
         const text = skeleton(query.text)
-        return terms === 'literal' ? { type: 'phrase', text } : { type: 'term', text, words: wordsOf(text) }
+        return terms === 'literal' && positive
+          ? { type: 'phrase', text }
+          : { type: 'term', text, words: wordsOf(text) }
       }
       case 'phrase':
         return { type: 'phrase', text: skeleton(query.text) }
@@ -53,11 +55,11 @@ export function createPlanner(segmenter: Segmenter): Planner {
           return { type: 'region', codes: findRegions(query.value).map(r => r.code) }
         return { type: 'field', field: query.field, text: skeleton(query.value) }
       case 'not':
-        return { type: 'not', condition: condition(query.query, terms) }
+        return { type: 'not', condition: condition(query.query, terms, !positive) }
       case 'and':
-        return { type: 'and', conditions: query.queries.map(child => condition(child, terms)) }
+        return { type: 'and', conditions: query.queries.map(child => condition(child, terms, positive)) }
       case 'or':
-        return { type: 'or', conditions: query.queries.map(child => condition(child, terms)) }
+        return { type: 'or', conditions: query.queries.map(child => condition(child, terms, positive)) }
     }
   }
 
@@ -106,6 +108,16 @@ export function createPlanner(segmenter: Segmenter): Planner {
 /** The skeletons a leaf looks for: the whole of a term or phrase, the parts of a gap or near expression. */
 export function textsOf(leaf: TextLeaf): string[] {
   return leaf.type === 'gap' || leaf.type === 'near' ? leaf.parts.map(skeleton) : [skeleton(leaf.text)]
+}
+
+/**
+ * The distinct words inside a skeleton. Not the whole of it, and not what is no word by itself: the dash of
+ * 2015-2020 means something between digits only.
+ *
+ * @example innerWords('行政复议体制改革', segmenter) // => ['行政复议', '体制改革']
+ */
+export function innerWords(text: string, segmenter: Segmenter): string[] {
+  return [...new Set(segmenter.words(text))].filter(word => word !== text && skeleton(word) !== '')
 }
 
 // --- internal ---

@@ -30,8 +30,8 @@ export function createAccumulator(): Accumulator {
   const words = new Map<string, number>()
 
   // Of the current passage: its distinct terms, and how often each occurs.
-  let frequency = new Uint16Array(1 << 16)
-  let distinct = new Uint32Array(1 << 12)
+  let frequency = new Uint16Array(1 << 10)
+  let distinct = new Uint32Array(1 << 10)
   let distinctCount = 0
 
   // Of all passages: the terms in order of arrival. Frequencies are capped at SLOTS on the way in.
@@ -158,7 +158,7 @@ function sortLists(
 
 /** (unit, unit) → term number, open addressing: a Map of strings takes four times as long to fill. */
 function createPairTable() {
-  let mask = (1 << 20) - 1
+  let mask = (1 << 12) - 1
   let keys = new Uint32Array(mask + 1)
   let values = new Int32Array(mask + 1).fill(-1)
   let size = 0
@@ -201,7 +201,7 @@ function enlarged<T extends Numbers>(array: T): T {
 
 /** A typed array that grows: a plain array would hold the same numbers in twice the memory. */
 function growing<T extends Numbers>(type: new (length: number) => T) {
-  let array = new type(1 << 16)
+  let array = new type(1 << 10)
   let length = 0
   return {
     push(value: number) {

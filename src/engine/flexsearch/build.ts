@@ -118,7 +118,7 @@ export function createIndexBuilder(segmenter: Segmenter): IndexBuilder {
           beginnings(details),
           details.reduce((sum, d) => sum + d.length, 0),
         ),
-        details: Buffer.concat(details),
+        details: new Uint8Array(Buffer.concat(details)),
         ...terms.finish(),
       }
     },

@@ -38,9 +38,8 @@ export interface Ranker {
 }
 
 export function createRanker(columns: IndexColumns): Ranker {
-  const { passageSkeleton, passageParagraph } = columns
-  const n = passageParagraph.length
-  const norms = passageNorms(passageSkeleton, n)
+  const n = columns.passageParagraph.length
+  const norms = passageNorms(columns, n)
   const sums = new Float32Array(n)
 
   const addFromLists = (postings: Postings, weight: number, matching: Bitset) => {
@@ -86,13 +85,17 @@ export function createRanker(columns: IndexColumns): Ranker {
 
 // --- internal ---
 
-function passageNorms(passageSkeleton: Uint32Array, n: number): Float32Array {
-  const average = n === 0 ? 1 : Math.max(1, passageSkeleton[n]! / n)
+function passageNorms({ passageSkeleton, passageParagraph }: IndexColumns, n: number): Float32Array {
   const norms = new Float32Array(n)
+  let sum = 0
   for (let i = 0; i < n; i++) {
-    const length = passageSkeleton[i + 1]! - passageSkeleton[i]!
-    norms[i] = K1 * (1 - B + (B * length) / average)
+    // The last passage of a paragraph is followed by a separator, which is nobody's.
+    const isLast = passageParagraph[i + 1] !== passageParagraph[i]
+    norms[i] = passageSkeleton[i + 1]! - passageSkeleton[i]! - (isLast ? 1 : 0)
+    sum += norms[i]!
   }
+  const average = Math.max(1, sum / n)
+  for (let i = 0; i < n; i++) norms[i] = K1 * (1 - B + (B * norms[i]!) / average)
   return norms
 }
 
