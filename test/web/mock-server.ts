@@ -167,8 +167,8 @@ export interface Mock {
   /** Replaces the answer of a path: status and body, or a delay before the true one, in milliseconds. */
   answers: Map<string, { status: number; body: unknown } | { delay: number }>
   suggestions: { text: string; kind: string; hits: number }[] | null
-  /** More pages to serve, by path: for portals that embed the box. */
-  pages: Map<string, { html: string; policy?: string }>
+  /** More files to serve, by path: for portals that embed the box. */
+  files: Map<string, { body: string; policy?: string }>
   close(): Promise<void>
 }
 
@@ -307,8 +307,8 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
       })
       response.end(body)
     }
-    const page = mock.pages.get(url.pathname)
-    if (page) return send(200, TYPES['.html']!, page.html, page.policy ?? POLICY)
+    const own = mock.files.get(url.pathname)
+    if (own) return send(200, TYPES[extname(url.pathname) || '.html']!, own.body, own.policy)
     if (url.pathname.startsWith('/api/')) {
       const forced = mock.answers.get(url.pathname)
       if (forced && 'delay' in forced) await new Promise(resolve => setTimeout(resolve, forced.delay))
@@ -332,7 +332,7 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
     requests: [],
     answers: new Map(),
     suggestions: null,
-    pages: new Map(),
+    files: new Map(),
     close: () => new Promise(resolve => server.close(() => resolve()).closeAllConnections()),
   }
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

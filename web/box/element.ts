@@ -95,7 +95,7 @@ export class JiansuoBox extends HTMLElement {
     this.sync()
     // A script that runs early meets the element before the form inside it.
     if (document.readyState === 'loading')
-      document.addEventListener('DOMContentLoaded', () => this.sync(), { signal: this.life.signal })
+      document.addEventListener('DOMContentLoaded', () => this.parsed(), { signal: this.life.signal })
   }
 
   disconnectedCallback(): void {
@@ -171,6 +171,11 @@ export class JiansuoBox extends HTMLElement {
       { signal },
     )
     matchMedia('(prefers-color-scheme: dark)').addEventListener?.('change', () => this.theme(), { signal })
+  }
+
+  private parsed(): void {
+    if (this.input.value === '') this.adopt()
+    this.sync()
   }
 
   /** What somebody typed into the plain form before this script came. */
@@ -249,6 +254,8 @@ export class JiansuoBox extends HTMLElement {
       if (open && !event.altKey) this.panel.move(event.key === 'ArrowDown' ? 1 : -1)
       else if (open) this.panel.close()
       else if (this.input.value.trim()) void this.ask(this.input.value.trim())
+    } else if (event.key === 'Tab') {
+      this.close()
     } else if (event.key === 'Escape') {
       if (open) this.close()
       else if (this.input.value) this.input.value = ''

@@ -27,7 +27,8 @@ export function createPanel(
 ): Panel {
   const list = h('div', { id: 'list', role: 'listbox', part: 'list' })
   const note = h('p', { class: 'note', part: 'note', hidden: true })
-  const element = h('div', { class: 'panel', part: 'panel', hidden: true }, list, note)
+  // Not a stop for Tab, though it scrolls: the focus stays in the field.
+  const element = h('div', { class: 'panel', part: 'panel', hidden: true, tabindex: -1 }, list, note)
   // The top layer lies above whatever the portal clips or stacks.
   const layered = typeof element.showPopover === 'function'
   if (layered) element.setAttribute('popover', 'manual')

@@ -48,7 +48,7 @@ export function errorNode(
   return h(
     'div',
     { class: 'empty error', role: 'alert' },
-    h('h2', {}, words.errorTitle),
+    h('h1', {}, words.errorTitle),
     h('p', {}, failureText(error, words)),
     h('p', {}, h('button', { type: 'button', class: 'primary', onclick: retry }, words.retry)),
   )

@@ -88,7 +88,10 @@ function show(report: ReportDetail, signal: AbortSignal): void {
   side.replaceChildren(...(outline ? [outline] : []))
 
   const moveTools = passageTools(report)
+  // Going somewhere says where one is; scrolling by hand is asked again after.
+  let told = 0
   walk = createWalk(article, passage => {
+    told = performance.now()
     moveTools(passage)
     followOutline(outline, Number(passage.dataset.ordinal))
     showPlace()
@@ -107,7 +110,7 @@ function show(report: ReportDetail, signal: AbortSignal): void {
   const seen = new IntersectionObserver(
     entries => {
       const top = entries.filter(entry => entry.isIntersecting).map(entry => entry.target as HTMLElement)[0]
-      if (top) followOutline(outline, Number(top.dataset.ordinal))
+      if (top && performance.now() - told > 800) followOutline(outline, Number(top.dataset.ordinal))
     },
     { rootMargin: '-15% 0px -75% 0px' },
   )

@@ -10,9 +10,9 @@ export function cite(text: string, section: string[], report: ReportSummary, hre
   const name = reportName(report)
   const parts = [
     report.region?.path.join(''),
-    name.made ? `${name.text}(原文无题名，代拟)` : `《${name.text}》`,
+    name.made ? `${name.text}（原文无题名，代拟）` : `《${name.text}》`,
     report.year === null ? null : `${report.year}年`,
     section.join(' '),
   ].filter(Boolean)
-  return `“${text}”(${parts.join(',')})\n${href}`
+  return `“${text}”（${parts.join('，')}）\n${href}`
 }

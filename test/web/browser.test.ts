@@ -1,0 +1,46 @@
+// browser.test.ts — starts one browser and one mock server, and lets the stories run in them.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest'
+import { startBrowser } from './browser.ts'
+import { startMock, WEB } from './mock-server.ts'
+import { accessStories } from './stories/access.ts'
+import { boxStories } from './stories/box.ts'
+import { pageStories } from './stories/page.ts'
+import { portalStories } from './stories/portal.ts'
+import { readerStories } from './stories/reader.ts'
+import { safetyStories } from './stories/safety.ts'
+import type { Stage } from './stories/stage.ts'
+
+const started = await startBrowser()
+const built = existsSync(join(WEB, 'index.html'))
+const reason = typeof started === 'string' ? started : built ? null : 'dist/web is missing: run npm run build'
+if (reason) console.warn(`browser tests skipped: ${reason}`)
+
+describe.skipIf(reason)(`in a browser${reason ? ` (skipped: ${reason})` : ''}`, { timeout: 60_000 }, () => {
+  let current: Stage
+  const stage = () => current
+
+  beforeAll(async () => {
+    if (typeof started !== 'string') current = { started, mock: await startMock() }
+  })
+  beforeEach(() => {
+    current.mock.requests.length = 0
+    current.mock.answers.clear()
+    current.mock.suggestions = null
+  })
+  afterEach(async () => {
+    for (const context of current.started.browser.contexts()) await context.close()
+  })
+  afterAll(async () => {
+    await current.started.browser.close()
+    await current.mock.close()
+  })
+
+  describe('page', () => pageStories(stage))
+  describe('reader', () => readerStories(stage))
+  describe('box', () => boxStories(stage))
+  describe('portal', () => portalStories(stage))
+  describe('safety', () => safetyStories(stage))
+  describe('access', () => accessStories(stage))
+})

@@ -1,0 +1,94 @@
+// access.ts — every view through axe, light and dark; and through the settings of those who need them.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { open, type Stage } from './stage.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(AXE)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: {
+        run(): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>
+      }
+    }
+    const result = await axe.run()
+    return result.violations.map(
+      ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} — ${nodes[0]?.failureSummary}`,
+    )
+  })
+}
+
+const VIEWS: [name: string, path: string, act?: (page: Page) => Promise<unknown>][] = [
+  ['start', '/'],
+  ['results', '/?q=行政复议'],
+  ['restricted results', '/?q=法治&region=150000&year=2020&match=any&mode=exact&distinct=report'],
+  ['a later page', '/?q=法治&page=2'],
+  ['nothing found', '/?q=量子计算'],
+  [
+    'the list of the box',
+    '/',
+    async page => {
+      await page.keyboard.insertText('行政复议')
+      await page.waitForSelector('jiansuo-box [role="option"]')
+      await page.keyboard.press('ArrowDown')
+    },
+  ],
+  ['the reader', '/r/001?q=行政复议', page => page.keyboard.press('n')],
+  [
+    'the reader, opened up',
+    '/r/003?q=行政复议#003-30',
+    async page => {
+      for (const summary of await page.locator('article summary').all()) await summary.click()
+    },
+  ],
+]
+
+export function accessStories(stage: () => Stage): void {
+  for (const colorScheme of ['light', 'dark'] as const)
+    it(`axe finds nothing in any view, ${colorScheme}`, async () => {
+      for (const [name, path, act] of VIEWS) {
+        const { page } = await open(stage(), path, { colorScheme })
+        await act?.(page)
+        expect(await violations(page), name).toEqual([])
+        await page.context().close()
+      }
+    })
+
+  it('axe finds nothing on a phone, in English, and when the search fails', async () => {
+    for (const path of ['/', '/?q=行政复议', '/r/001?q=行政复议']) {
+      const { page } = await open(stage(), path, { viewport: { width: 390, height: 844 }, locale: 'en-US' })
+      expect(await violations(page), path).toEqual([])
+      await page.context().close()
+    }
+    stage().mock.answers.set('/api/search', { status: 500, body: null })
+    const { page } = await open(stage(), '/?q=x')
+    expect(await violations(page)).toEqual([])
+    stage().mock.answers.clear()
+  })
+
+  it('keeps marks and choices visible in forced colours', async () => {
+    const { page } = await open(stage(), '/?q=行政复议', { forcedColors: 'active' })
+    const seen = await page.evaluate(() => {
+      const mark = getComputedStyle(document.querySelector('#list mark')!)
+      const chosen = getComputedStyle(document.querySelector('.switch [aria-current]')!)
+      return {
+        mark: mark.backgroundColor !== getComputedStyle(document.body).backgroundColor,
+        chosen: chosen.outlineStyle,
+      }
+    })
+    expect(seen).toEqual({ mark: true, chosen: 'solid' })
+  })
+
+  it('prints the text and nothing to click', async () => {
+    const { page } = await open(stage(), '/?q=行政复议')
+    await page.emulateMedia({ media: 'print' })
+    const visible = (selector: string) => page.locator(selector).first().isVisible()
+    expect(await visible('.top')).toBe(false)
+    expect(await visible('.actions')).toBe(false)
+    expect(await visible('.card .text')).toBe(true)
+  })
+}

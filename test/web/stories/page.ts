@@ -1,0 +1,172 @@
+// page.ts — the search page, as a person goes through it.
+import { expect, it } from 'vitest'
+import { address, asked, open, type Stage, settled } from './stage.ts'
+
+const TOTALS = '#summary h1'
+
+export function pageStories(stage: () => Stage): void {
+  it('starts with what is here and how to ask', async () => {
+    const { page, trouble } = await open(stage(), '/')
+    expect(await page.textContent('.collection')).toContain('5 篇报告 · 5 个地区')
+    expect(await page.locator('.reports li').count()).toBe(5)
+    await page.click('.examples a >> nth=0')
+    await settled(page)
+    expect(address(page)).toBe('/?q=行政复议 调解'.replace(' ', '+'))
+    await page.goBack()
+    await page.waitForSelector('body[data-view="home"]')
+    expect(trouble).toEqual([])
+  })
+
+  it('shows totals, cards, sections and marks; a made-up title says so', async () => {
+    const { page, trouble } = await open(stage(), '/?q=行政复议')
+    expect(await page.textContent(TOTALS)).toMatch(/4 篇 · 11 段 · 33 处$/)
+    expect(await page.title()).toContain('行政复议 · 4 篇 · 11 段 · 33 处')
+    const card = page.locator('.card', { hasText: '兴庆区 2022 年报告' }).first()
+    expect(await card.locator('.made').textContent()).toBe('原文无题名，代拟')
+    expect(await card.locator('.meta').textContent()).toContain('宁夏回族自治区 › 银川市 › 兴庆区')
+    expect(await card.locator('.section').first().textContent()).toContain('(七)强化制度机制')
+    expect(await page.locator('#list mark').count()).toBe(33)
+    expect(new Set(await page.locator('#list mark').allTextContents())).toEqual(new Set(['行政复议']))
+    expect(trouble).toEqual([])
+  })
+
+  it('narrows by region and year, in the address, and Back takes each step back', async () => {
+    const { page } = await open(stage(), '/?q=行政复议')
+    await page.click('.regions a:has-text("内蒙古自治区")')
+    await page.waitForSelector('.chip')
+    expect(address(page)).toBe('/?q=行政复议&region=150000')
+    expect(await page.textContent(TOTALS)).toMatch(/2 篇 · 5 段/)
+    // The other regions stay in view, so that one can add them.
+    expect(await page.locator('.regions a:has-text("湖北省")').count()).toBe(1)
+    expect(await page.locator('.regions a[aria-current]').allTextContents()).toEqual(['内蒙古自治区5'])
+    await page.click('.years a:has-text("2021")')
+    await page.waitForSelector('.chip >> nth=1')
+    expect(address(page)).toBe('/?q=行政复议&region=150000&year=2021')
+    expect(await page.textContent(TOTALS)).toMatch(/1 篇 · 2 段/)
+    const shared = page.url()
+    await page.goBack()
+    await page.waitForFunction(() => !location.search.includes('year'))
+    await settled(page)
+    expect(await page.textContent(TOTALS)).toMatch(/2 篇 · 5 段/)
+    await page.goto(shared)
+    await settled(page)
+    expect(await page.textContent(TOTALS)).toMatch(/1 篇 · 2 段/)
+    expect(await page.locator('.chip').first().textContent()).toContain('内蒙古自治区')
+    await page.click('.clear')
+    await page.waitForFunction(() => !location.search.includes('region'))
+    await settled(page)
+    expect(address(page)).toBe('/?q=行政复议')
+  })
+
+  it('switches matching, order and one-per-report', async () => {
+    const { page } = await open(stage(), '/?q=行政复议')
+    await page.click('.switch a:has-text("精确")')
+    await page.waitForFunction(() => location.search.includes('mode=exact'))
+    await settled(page)
+    expect(asked(stage(), '/api/search').at(-1)).toContain('mode=exact')
+    // The control that was used keeps the focus although the bar is drawn anew.
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('精确')
+    await page.selectOption('.sort select', 'year:desc')
+    await page.waitForFunction(() => location.search.includes('sort'))
+    await settled(page)
+    expect(await page.locator('.card .meta').first().textContent()).toContain('2022 年')
+    await page.check('.check input')
+    await page.waitForFunction(() => location.search.includes('distinct=report'))
+    await settled(page)
+    expect(await page.locator('.card').count()).toBe(4)
+    expect(await page.textContent(TOTALS)).toMatch(/4 篇 · 11 段/)
+  })
+
+  it('turns pages, and comes back to where one was', async () => {
+    const { page } = await open(stage(), '/?q=法治')
+    const first = await page.locator('#list .passage .text').allTextContents()
+    expect(first.length).toBe(20)
+    await page.click('.pager a[rel="next"]')
+    await page.waitForFunction(() => location.search.includes('page=2'))
+    await settled(page)
+    const second = await page.locator('#list .passage .text').allTextContents()
+    expect(second.some(text => first.includes(text))).toBe(false)
+    expect(await page.evaluate(() => scrollY)).toBe(0)
+    expect(await page.locator('.pager [aria-current="page"]').textContent()).toBe('2')
+    await page.locator('#list .card a').last().click()
+    await page.waitForSelector('#report h1')
+    await page.click('#back')
+    await page.waitForFunction(() => location.search.includes('page=2'))
+    await settled(page)
+    await page.waitForFunction(() => scrollY > 300)
+  })
+
+  it('says what to try when nothing is found, and the links do it', async () => {
+    const { page } = await open(stage(), '/?q=行政复议&mode=exact&year=2023')
+    expect(await page.textContent('.empty')).toContain('没有找到')
+    await page.click('.empty a:has-text("去掉地区、年份等条件")')
+    await page.waitForSelector('.card')
+    expect(address(page)).toBe('/?q=行政复议&mode=exact')
+  })
+
+  it('shows the words of a refusal, and tries again', async () => {
+    const { mock } = stage()
+    const message = '参数 q 超过 1,000 个字：请缩短'
+    mock.answers.set('/api/search', { status: 400, body: { error: { code: 'bad-query', message } } })
+    const { page } = await open(stage(), '/?q=长')
+    expect(await page.textContent('.error')).toContain(message)
+    mock.answers.set('/api/search', { status: 503, body: null })
+    await page.click('.error button')
+    await page.waitForFunction(() =>
+      document.querySelector('.error')?.textContent?.includes('还没有可用的索引'),
+    )
+    mock.answers.clear()
+    await page.click('.error button')
+    await page.waitForSelector('.card')
+  })
+
+  it('copies a passage with its citation', async () => {
+    const { page } = await open(stage(), '/?q=行政复议', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    const card = page.locator('.card', { hasText: '天门市人民政府关于2020年' }).first()
+    await card.locator('button:has-text("复制引文")').click()
+    await card.locator('button:has-text("已复制")').waitFor()
+    const copied = await page.evaluate(() => navigator.clipboard.readText())
+    expect(copied).toMatch(
+      /^“.*行政复议.*”（湖北省天门市，《天门市人民政府关于2020年天门市法治政府建设情况的报告》，2020年，/s,
+    )
+    expect(copied).toMatch(/\/r\/003\?q=.*#003-\d+$/)
+  })
+
+  it('speaks English where the browser does, and as chosen', async () => {
+    const { page } = await open(stage(), '/?q=行政复议', { locale: 'en-US' })
+    expect(await page.textContent(TOTALS)).toMatch(/4 reports · 11 passages · 33 occurrences$/)
+    expect(await page.getAttribute('html', 'lang')).toBe('en')
+    await page.click('#tools button:has-text("中文")')
+    await page.waitForFunction(() => document.documentElement.lang === 'zh-CN')
+    await settled(page)
+    expect(await page.textContent(TOTALS)).toMatch(/4 篇/)
+  })
+
+  it('is a form where there is no script', async () => {
+    const { browser } = stage().started
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    await page.goto(stage().mock.origin)
+    await page.fill('input[name="q"]', '行政复议')
+    await page.click('button')
+    expect(address(page)).toBe('/?q=行政复议')
+    expect(await page.locator('noscript').isVisible()).toBe(true)
+    await context.close()
+  })
+
+  it('fits a phone and 200 % zoom without scrolling sideways', async () => {
+    for (const path of ['/', '/?q=行政复议', '/r/001?q=行政复议']) {
+      for (const viewport of [
+        { width: 360, height: 740 },
+        { width: 720, height: 450 },
+      ]) {
+        const { page } = await open(stage(), path, { viewport })
+        const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+        expect(wide, `${path} at ${viewport.width}`).toBeLessThanOrEqual(0)
+        await page.context().close()
+      }
+    }
+  })
+}

@@ -1,0 +1,100 @@
+// reader.ts — a report read from end to end, with its matches.
+import { expect, it } from 'vitest'
+import { address, open, type Stage, settled } from './stage.ts'
+
+export function readerStories(stage: () => Stage): void {
+  it('opens at the passage, with every match marked and counted', async () => {
+    const { page, trouble } = await open(stage(), '/?q=行政复议')
+    await page
+      .locator('.card', { hasText: '兴庆区' })
+      .first()
+      .locator('a:has-text("阅读全文")')
+      .first()
+      .click()
+    await page.waitForSelector('#report .current')
+    expect(address(page)).toBe('/r/001?q=行政复议')
+    const target = decodeURIComponent(new URL(page.url()).hash.slice(1))
+    expect(await page.getAttribute('.passage.current', 'id')).toBe(target)
+    expect(
+      await page.evaluate(() => document.querySelector('.current')!.getBoundingClientRect().top),
+    ).toBeLessThan(900)
+    expect(await page.locator('#report mark').count()).toBe(12)
+    expect(await page.textContent('#place')).toMatch(/^\d+ \/ 12$/)
+    expect(await page.textContent('h1')).toContain('兴庆区 2022 年报告')
+    expect(trouble).toEqual([])
+  })
+
+  it('walks from match to match by key and button, around the ends', async () => {
+    const { page } = await open(stage(), '/r/001?q=行政复议')
+    expect(await page.textContent('#place')).toBe('本篇 12 处')
+    await page.keyboard.press('n')
+    expect(await page.textContent('#place')).toBe('1 / 12')
+    await page.keyboard.press('Shift+N')
+    expect(await page.textContent('#place')).toBe('12 / 12')
+    await page.click('#next')
+    expect(await page.textContent('#place')).toBe('1 / 12')
+    expect(await page.locator('mark[aria-current]').count()).toBe(1)
+    await page.keyboard.press('j')
+    expect(await page.locator('.passage.current').count()).toBe(1)
+  })
+
+  it('finds something else in the same report, in the address', async () => {
+    const { page } = await open(stage(), '/r/001')
+    expect(await page.locator('#report mark').count()).toBe(0)
+    await page.keyboard.press('/')
+    await page.keyboard.insertText('法律顾问')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('#report mark[aria-current]')
+    expect(address(page)).toBe('/r/001?q=法律顾问')
+    const total = await page.locator('#report mark').count()
+    expect(await page.textContent('#place')).toBe(`1 / ${total}`)
+    await page.keyboard.press('Enter')
+    expect(await page.textContent('#place')).toBe(`${Math.min(2, total)} / ${total}`)
+    await page.goBack()
+    await page.waitForFunction(() => document.querySelectorAll('#report mark').length === 0)
+  })
+
+  it('shows where each value comes from, and what is not searched', async () => {
+    const { page } = await open(stage(), '/r/003')
+    await page.click('.about summary')
+    expect(await page.textContent('.about')).toMatch(/题名.*天门市人民政府关于2020年.*据题名/s)
+    await page.click('.cleaning summary')
+    expect(await page.textContent('.cleaning')).toContain('MB1A08302/2021-00674')
+    const { page: other } = await open(stage(), '/r/001')
+    await other.click('.about summary')
+    expect(await other.textContent('.about')).toMatch(/题名\s*原文未载.*年份\s*2022.*据首句/s)
+  })
+
+  it('shows the outline with its counts, and goes there', async () => {
+    const { page } = await open(stage(), '/r/001?q=行政复议')
+    const counts = await page.locator('.outline .number').allTextContents()
+    expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(12)
+    await page.click('.outline a:has-text("三、")')
+    await page.waitForFunction(() => location.hash !== '')
+    await page.waitForFunction(() =>
+      document.querySelector('.outline a[aria-current]')?.textContent?.startsWith('三、'),
+    )
+  })
+
+  it('copies a link that opens at the same passage', async () => {
+    const { page } = await open(stage(), '/r/001?q=行政复议', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    await page.keyboard.press('n')
+    await page.click('button:has-text("复制本段链接")')
+    await page.waitForSelector('button:has-text("已复制")')
+    const link = await page.evaluate(() => navigator.clipboard.readText())
+    const before = await page.getAttribute('.passage.current', 'id')
+    const { page: other } = await open(
+      stage(),
+      new URL(link).pathname + new URL(link).search + new URL(link).hash,
+    )
+    expect(await other.getAttribute('.passage.current', 'id')).toBe(before)
+  })
+
+  it('says so when there is no such report', async () => {
+    const { page } = await open(stage(), '/r/nosuch')
+    await settled(page)
+    expect(await page.textContent('.error')).toContain('没有编号为 nosuch 的报告')
+  })
+}
