@@ -26,7 +26,7 @@ const zh = {
   unknownYear: '年份不详',
   year: (year: string) => `${year.replace('..', '–')} 年`,
   active: '已选条件',
-  remove: (name: string) => `去掉条件:${name}`,
+  remove: (name: string) => `去掉条件：${name}`,
   clear: '全部清除',
   section: '章节',
   made: '原文无题名，代拟',
@@ -44,7 +44,7 @@ const zh = {
   beyond: '只能翻到第 10 000 条；请加词语、地区或年份缩小范围。',
   busy: '正在检索…',
   noneTitle: '没有找到',
-  none: (q: string) => `没有找到符合“${q}”的段落。可以试试:`,
+  none: (q: string) => `没有找到符合“${q}”的段落。可以试试：`,
   tryClear: '去掉地区、年份等条件',
   trySmart: '改用智能匹配',
   tryAny: '任一词语出现即可',
@@ -76,7 +76,7 @@ const zh = {
   theme: { auto: '随系统', light: '浅色', dark: '深色' },
   themeHint: '外观',
   skip: '跳到正文',
-  loaded: (q: string, totals: string) => `“${q}”:${totals}`,
+  loaded: (q: string, totals: string) => `“${q}”：${totals}`,
   document: (q: string, totals: string) => `${q} · ${totals} — 检索`,
 }
 

@@ -26,7 +26,7 @@ export function fillTools(tools: HTMLElement, words: ChromeWords, box: HTMLEleme
   const appearance = h('button', { type: 'button', class: 'quiet' }, icon(THEME_ICON), label)
   const show = () => {
     label.textContent = words.theme[theme]
-    appearance.setAttribute('aria-label', `${words.themeHint}:${words.theme[theme]}`)
+    appearance.setAttribute('aria-label', `${words.themeHint} ${words.theme[theme]}`)
     if (theme === 'auto') delete document.documentElement.dataset.theme
     else document.documentElement.dataset.theme = theme
     box?.setAttribute('theme', theme)
