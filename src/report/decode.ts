@@ -43,17 +43,26 @@ function looksBinary(text: string): boolean {
   return controls * 100 > sample.length
 }
 
-/** The share of characters that Chinese text consists of: ideographs, ASCII, CJK and full-width punctuation. */
-function shareOfChinese(text: string): number {
-  const sample = text.length > 65_536 ? text.slice(0, 65_536) : text
-  let usual = 0
-  for (let i = 0; i < sample.length; i++) {
-    const code = sample.charCodeAt(i)
-    if (code < 0x7f || (code >= 0x4e00 && code <= 0x9fff)) usual++
-    else if ((code >= 0x3000 && code <= 0x303f) || (code >= 0xff00 && code <= 0xffef)) usual++
-    else if (code >= 0x2010 && code <= 0x22ff) usual++
+/**
+ * Whether bytes that decode as GB18030 are Chinese in it. Almost any two bytes make some ideograph, but text keeps to
+ * the 3,755 common ones (lead bytes B0–D7), while other encodings and noise spread over all of them.
+ */
+function looksLikeGb18030(bytes: Uint8Array): boolean {
+  let common = 0
+  let ideographs = 0
+  for (let i = 0; i + 1 < bytes.length && i < 65_536; i++) {
+    const lead = bytes[i]!
+    if (lead < 0x81) continue
+    const trail = bytes[++i]!
+    if (trail < 0x40) {
+      i += 2 // a four-byte character
+      continue
+    }
+    if (lead >= 0xa1 && lead <= 0xa9 && trail >= 0xa1) continue // marks and symbols
+    ideographs++
+    if (lead >= 0xb0 && lead <= 0xd7 && trail >= 0xa1) common++
   }
-  return sample.length === 0 ? 1 : usual / sample.length
+  return ideographs > 0 && common >= ideographs * 0.7
 }
 
 /**
@@ -90,7 +99,7 @@ export function decode(bytes: Uint8Array): Decoded {
   const damaged = damagedUtf8(bytes)
   if (damaged) return { failure: damaged }
   const gb = tryDecode(bytes, 'gb18030')
-  if (gb !== null && !looksBinary(gb) && shareOfChinese(gb) >= 0.9) return checked(gb, 'gb18030')
+  if (gb !== null && !looksBinary(gb) && looksLikeGb18030(bytes)) return checked(gb, 'gb18030')
   return { failure: '内容既不是 UTF-8 也不是 GB18030 文本（可能是二进制或其他编码）；请另存为 UTF-8 文本' }
 }
 

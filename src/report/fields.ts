@@ -194,8 +194,9 @@ export function isValueOf(meaning: FieldMeaning, value: string): boolean {
  * @example
  * labelledLine('来源：四川日报')?.fields // [{ meaning: 'source', label: '来源', value: '四川日报' }]
  */
-export function labelledLine(line: string): { fields: Field[]; table: boolean } | null {
-  if (line.length > 300) return null
+export function labelledLine(text: string): { fields: Field[]; table: boolean } | null {
+  if (text.length > 300) return null
+  const line = text.replaceAll('**', '')
   const lead = OPENING.exec(line)?.[0].length ?? 0
   let rest = line.slice(lead)
   const fields: Field[] = []

@@ -27,6 +27,8 @@ const PATTERNS: readonly RegExp[] = [
   /^(?:Copyright|©)/i,
   /^.{0,30}本报(?:通讯员|记者).{1,12}摄$/,
   /^请使用.{0,12}浏览器/,
+  /^【法宝引证码】/,
+  /^原文(?:链接|地址)\s?[:：]/,
 ]
 
 const MARKS = /[\p{P}\p{S}\s]+/gu
@@ -46,7 +48,7 @@ export function isOnlyMarks(line: string): boolean {
 export function isFurniture(line: string): boolean {
   if (line.length > 80) return false
   const bare = line.replace(MARKS, '')
-  if (KNOWN.has(bare)) return true
+  if (KNOWN.has(bare)) return !/[。；，]/.test(line)
   if (PATTERNS.some(pattern => pattern.test(line))) return line.length <= 40 || !/[。；]/.test(line)
   const parts = line.split(/[\s\u3000|]+/).map(part => part.replace(MARKS, ''))
   return parts.length > 1 && parts.length <= 12 && parts.every(part => part === '' || KNOWN.has(part))
@@ -64,8 +66,8 @@ export function isMenuLike(line: string): boolean {
 /** A number at the foot of a page: — 23 —, 第 3 页 共 12 页. */
 export function isPageNumber(line: string): boolean {
   return (
-    line.length <= 20 &&
-    /^(?:[—–―－-]+\s?\d{1,4}\s?[—–―－-]+|[—–―－]\s\d{1,4}|\d{1,4}\s[—–―－]+|第\s?\d{1,4}\s?页(?:[\s，,/]{0,2}共\s?\d{1,4}\s?页)?)$/.test(
+    line.length <= 24 &&
+    /^(?:[—–―－-]+\s?\d{1,4}\s?[—–―－-]+|[—–―－]\s\d{1,4}|\d{1,4}\s[—–―－]+|[—–―－-]*\s?第\s?\d{1,4}\s?页(?:[\s，,/]{0,2}共\s?\d{1,4}\s?页)?\s?[—–―－-]*)$/.test(
       line,
     )
   )

@@ -13,6 +13,8 @@ export interface Block {
 const ENDS = new Set('。！？；：!?;:…”’）)》】」』.')
 const OPENERS = new Set('《〈（(【「『“‘')
 const GOES_ON = new Set('，,、')
+/** No phrase ends with these. */
+const BREAKS_OFF = new Set('与和的在是对向于及从把被将')
 /** What no line of a text begins with, unless the line before was cut. `、` and `)` may be a heading's lost number. */
 const NEVER_FIRST = new Set('，。；：！？》〉】”’」』%‰％')
 
@@ -49,16 +51,22 @@ function isIndented(lines: readonly Line[]): boolean {
     prose++
     if (line.indented) indented++
   }
-  return prose >= 4 && indented * 10 >= prose * 6
+  return prose >= 2 && indented * 10 >= prose * 6
 }
 
 function unclosed(text: string, open: string, close: string): boolean {
   return text.lastIndexOf(open) > text.lastIndexOf(close)
 }
 
-/** Whether `next` continues `current`, of which `last` is the latest line. */
+/** 一、 on a line of its own. */
+function numberOnly(text: string): boolean {
+  return text.length <= 5 && numberingOf(text)?.length === text.length
+}
+
+/** Whether `next` continues `current`, a paragraph of which `opening` is the first line and `last` the latest. */
 function continues(
   current: string,
+  opening: Line,
   last: Line,
   next: Line,
   wrapped: number | null,
@@ -77,9 +85,13 @@ function continues(
   const numbered = numberingOf(next.text)
   const lostNumber = first === '、' || first === ')' || first === '）'
   if (numbered && !lostNumber) return false
-  if (GOES_ON.has(end)) return !lostNumber && !(indentedText && next.indented)
-  if (indentedText && !next.indented && !next.gap && !ENDS.has(end)) {
-    return last.indented || numberingOf(current) === null
+  const joined = current.length > opening.text.length
+  if (GOES_ON.has(end) && (width(last.text) >= 12 || numberOnly(current))) {
+    return !lostNumber && !(indentedText && next.indented)
+  }
+  if (indentedText && opening.indented && !next.indented && !next.gap && !ENDS.has(end)) {
+    // A date or an organ set to the right is indented too, so the line must read like prose, or break off.
+    return joined || (opening.text.length >= 10 && /[，,。、；]/.test(opening.text)) || BREAKS_OFF.has(end)
   }
   if (wrapped === null || lostNumber || width(last.text) < wrapped - 2.5) return false
   if (indentedText) return !next.indented
@@ -96,9 +108,10 @@ export function joinLines(lines: readonly Line[]): { blocks: Block[]; entries: C
   const blocks: Block[] = []
   const entries: CleaningEntry[] = []
   let block: Block | null = null
+  let opening: Line | null = null
   let last: Line | null = null
   for (const line of lines) {
-    if (block && last && continues(block.text, last, line, wrapped, indentedText)) {
+    if (block && opening && last && continues(block.text, opening, last, line, wrapped, indentedText)) {
       entries.push({
         line: line.number,
         text: `${block.text.slice(-12)}⏎${line.text.slice(0, 12)}`.toWellFormed(),
@@ -110,6 +123,7 @@ export function joinLines(lines: readonly Line[]): { blocks: Block[]; entries: C
       block = { line: line.number, text: line.text }
       if (line.depth !== undefined) block.depth = line.depth
       blocks.push(block)
+      opening = line
     }
     last = line
   }

@@ -37,7 +37,12 @@ function openingHeading(text: string, numberLength: number, longest: number): st
   return end ? text.slice(0, numberLength + end.index) : ''
 }
 
-function headingOf(block: Block, next: Block | undefined, inArticle: boolean): Heading | null {
+function headingOf(
+  block: Block,
+  next: Block | undefined,
+  inArticle: boolean,
+  listedRank: number,
+): Heading | null {
   const text = block.text
   if (block.depth !== undefined) return { rank: block.depth - 10, text: label(text), whole: true }
   const numbering = numberingOf(text)
@@ -51,7 +56,8 @@ function headingOf(block: Block, next: Block | undefined, inArticle: boolean): H
   if (text.length <= LONGEST_HEADING && !/[。！？；!?;]/.test(inner)) {
     const end = text[text.length - 1]!
     const listed = next !== undefined && numberingOf(next.text)?.rank === rank && rank >= RANK.hanParen
-    if (end === '；' || end === ';' || (listed && (end === '。' || text.length > 30))) {
+    const last = end === '。' && listedRank === rank
+    if (end === '；' || end === ';' || last || (listed && (end === '。' || text.length > 30))) {
       return { rank, text: '', whole: false }
     }
     return { rank, text: label(text), whole: true }
@@ -110,12 +116,15 @@ export function outline(blocks: readonly Block[], titles: ReadonlySet<number>): 
   const stack: Open[] = []
   const paragraphs: Paragraph[] = []
   let inArticle = false
+  let listedRank = 0
   for (const [i, block] of blocks.entries()) {
     if (titles.has(i)) {
       paragraphs.push({ kind: 'title', text: block.text, passages: divide(block.text, [], false) })
       continue
     }
-    const heading = headingOf(block, blocks[i + 1], inArticle)
+    const heading = headingOf(block, blocks[i + 1], inArticle, listedRank)
+    // The last of a list has no other item after it, but one before it.
+    listedRank = heading && !heading.whole && heading.text === '' ? heading.rank : 0
     if (heading?.rank === RANK.article) inArticle = true
     if (heading) enter(stack, heading)
     const section = stack.map(open => open.text)

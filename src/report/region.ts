@@ -2,6 +2,7 @@
 import { locateRegions, type Mention } from '../regions/locate.ts'
 import { isWithin, type Level, levelOf, NATION, type Region, regionByCode } from '../regions/regions.ts'
 import type { Block } from './joining.ts'
+import { numberingOf, RANK } from './numbering.ts'
 import type { Provenance, Source } from './report.ts'
 
 export interface FoundRegion extends Provenance {
@@ -30,26 +31,24 @@ const AFTER_SUBJECT = new RegExp(
 )
 const TOWN = /[\u4e00-\u9fff]{2,}(?:镇|乡|街道|苏木)(?:人民政府|办事处|政府|党工委)/
 
-/** The chain of mentions that begins at `at`: 湖南省常德市西洞庭管理区 is one division, the last. */
-function chainFrom(mentions: readonly Mention[], at: number): { region: Region; end: number } | null {
-  let index = mentions.findIndex(m => m.start === at)
-  if (index < 0) return null
-  let mention = mentions[index]!
-  let region: Region | null = null
-  for (;;) {
-    const candidates: readonly Region[] = region
-      ? mention.regions.filter(r => isWithin(r.code, region!.code))
-      : preferred(mention)
+/** Mentions that follow each other directly and each lie in the one before: 湖南省常德市西洞庭管理区, outermost first. */
+function chainFrom(
+  mentions: readonly Mention[],
+  at: number,
+): { chain: Region[]; region: Region; end: number } | null {
+  const chain: Region[] = []
+  let end = at
+  for (const mention of mentions) {
+    if (mention.start < end) continue
+    if (mention.start > end) break
+    const above = chain.at(-1)
+    const candidates = above ? mention.regions.filter(r => isWithin(r.code, above.code)) : preferred(mention)
     if (candidates.length !== 1) break
-    region = candidates[0]!
-    const next: Mention | undefined = mentions[index + 1]
-    if (!next || next.start !== mention.start + mention.length) break
-    // 浙江省温州… of the same place, or a place below it; 北京上海 are two.
-    if (!next.regions.some(r => isWithin(r.code, region!.code))) break
-    mention = next
-    index++
+    chain.push(candidates[0]!)
+    end = mention.start + mention.length
   }
-  return region ? { region, end: mention.start + mention.length } : null
+  const region = chain.at(-1)
+  return region ? { chain, region, end } : null
 }
 
 /** 吉林 and 海南 alone are the province: a prefecture of that name is written out. */
@@ -59,8 +58,8 @@ function preferred(mention: Mention): readonly Region[] {
   return provinces.length === 1 ? provinces : mention.regions
 }
 
-/** The name a title or an organ begins with. */
-function leading(text: string): { region: Region; rest: string } | null {
+/** The division that a title or an organ begins with, after those it lies in. */
+function leading(text: string): { chain: Region[]; region: Region } | null {
   const stripped = text
     .normalize('NFKC')
     .replace(/\s+/g, '')
@@ -68,10 +67,9 @@ function leading(text: string): { region: Region; rest: string } | null {
     .replace(/^(?:关于(?:印发|公布|发布|批准|转发)?)?[《〈"“]?(?:关于)?(?:印发|公布)?[《〈]?/, '')
     .replace(/^(?:(?:19|20)\d\d年?(?:度)?[-—至]?)*/, '')
     .replace(/^(?:中共|中国共产党)(?!中央|第)/, '')
-  if (NATIONAL.test(stripped)) return { region: nation, rest: stripped }
-  const mentions = locateRegions(stripped)
-  const chain = chainFrom(mentions, 0)
-  return chain ? { region: chain.region, rest: stripped.slice(chain.end) } : null
+    .replace(/^中国\(/, '')
+  if (NATIONAL.test(stripped)) return { chain: [nation], region: nation }
+  return chainFrom(locateRegions(stripped), 0)
 }
 
 function found(region: Region, source: Source, evidence: string, title: string | null = null): FoundRegion {
@@ -79,25 +77,47 @@ function found(region: Region, source: Source, evidence: string, title: string |
   return { region, level: town ? '乡' : levelOf(region), source, evidence: clip(evidence) }
 }
 
-/** 三门峡市第七届人民代表大会常务委员会…通过: whose congress adopted it. Approval by the province above counts less. */
-function fromCongress(blocks: readonly Block[]): FoundRegion | null {
-  let above: FoundRegion | null = null
-  for (const { text } of blocks.slice(0, 10)) {
+interface Congress {
+  region: Region
+  evidence: string
+  /** It approved what a congress below it had adopted. */
+  approved: boolean
+}
+
+/** Whose congress did what: 三门峡市第七届人民代表大会常务委员会…通过, 河南省第十三届…批准. */
+function congresses(blocks: readonly Block[]): Congress[] {
+  const result: Congress[] = []
+  for (const { text } of blocks.slice(0, 12)) {
     if (text.length > 1500) continue
-    const congress = /第[一二三四五六七八九十\d]{1,3}届(全国)?人民代表大会/g
-    for (const match of text.matchAll(congress)) {
-      if (match[1]) return found(nation, 'header', text)
+    if (numberingOf(text)?.rank === RANK.article) break
+    for (const match of text.matchAll(/第[一二三四五六七八九十\d]{1,3}届(全国)?人民代表大会/g)) {
+      const after = text.slice(match.index, match.index + 60)
+      const approved = /批准/.test(after) && !/通过/.test(after)
+      if (match[1]) {
+        result.push({ region: nation, evidence: text, approved })
+        continue
+      }
       const before = text.slice(Math.max(0, match.index - 20), match.index)
       const mention = locateRegions(before).at(-1)
       if (!mention || mention.start + mention.length !== before.length) continue
       const [region, other] = preferred(mention)
-      if (!region || other) continue
-      const after = text.slice(match.index, match.index + 60)
-      if (!/批准/.test(after)) return found(region, 'header', text)
-      above ??= found(region, 'header', text)
+      if (region && !other) result.push({ region, evidence: text, approved })
     }
   }
-  return above
+  return result
+}
+
+/** Adopted or issued by the nation's own organs: 国务院令第656号, 最高人民法院审判委员会. */
+function fromNationalOrgan(blocks: readonly Block[]): FoundRegion | null {
+  for (const { text } of blocks.slice(0, 12)) {
+    if (numberingOf(text)?.rank === RANK.article) break
+    const organ =
+      /国务院令|国务院(?:第.{1,10}次)?常务会议|国务院(?:批准|发布|公布)|中华人民共和国[\u4e00-\u9fff]{2,10}令|[\u4e00-\u9fff](?:部|总局|总署|审计署|人民银行)令|最高人民(?:法院审判|检察院检察)委员会|全国人民代表大会常务委员会/.exec(
+        text.slice(0, 300),
+      )
+    if (organ && text.length < 300) return found(nation, 'header', text)
+  }
+  return null
 }
 
 interface Tally {
@@ -131,7 +151,9 @@ function fromSpeech(blocks: readonly Block[]): FoundRegion | null {
     .map(block => block.text)
     .join('')
     .slice(0, 1200)
-  const speaker = /代表([^，。,；]{0,16}?)(人民政府|国务院|行政公署|政府|管委会)/.exec(opening)
+  const speaker = /(?<!人民)代表(?!大会|团)([^，。,；]{0,16}?)(人民政府|国务院|行政公署|政府|管委会)/.exec(
+    opening,
+  )
   if (!speaker) return null
   if (speaker[2] === '国务院' || /国务院$/.test(speaker[1]!))
     return found(nation, 'first-sentence', speaker[0])
@@ -220,11 +242,27 @@ function fromName(name: string, source: 'file-name' | 'folder'): FoundRegion | n
 export function findRegion(clues: RegionClues): FoundRegion | null {
   const { file, title, publisher, blocks } = clues
   const named = title === null ? null : leading(title)
-  const congress = fromCongress(blocks)
-  // A congress names its place in full; a title may begin with a short name that is also a word.
-  if (congress && (!named || isWithin(congress.region.code, named.region.code))) return congress
-  if (named) return found(named.region, 'title', title!, title)
-  if (congress) return congress
+  const acted = congresses(blocks)
+  const adopted = acted.find(congress => !congress.approved) ?? acted[0]
+  if (adopted) {
+    // 上海市浦东新区…规定 is 上海市's when its congress adopted it; 深圳经济特区…条例 is 深圳市's.
+    const own = named?.chain.findLast(region => acted.some(congress => congress.region === region))
+    if (
+      !own &&
+      named &&
+      isWithin(named.region.code, adopted.region.code) &&
+      title!.includes(named.region.name)
+    ) {
+      return found(named.region, 'title', title!)
+    }
+    const congress = acted.find(({ region }) => region === own) ?? adopted
+    return found(congress.region, 'header', congress.evidence)
+  }
+  const national = fromNationalOrgan(blocks)
+  // 上海航运交易所管理规定 of a ministry begins with a short name, which may be part of another.
+  if (named && (!national || title!.includes(named.region.name)))
+    return found(named.region, 'title', title!, title)
+  if (national) return national
   const inside = title === null ? null : insideTitle(title)
   if (inside) return found(inside, 'title', title!, title)
   if (publisher) {

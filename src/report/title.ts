@@ -26,6 +26,13 @@ export function sameTitle(a: string, b: string): boolean {
   return bare(a) === bare(b)
 }
 
+/** 政 府 工 作 报 告: letters set apart by the typesetter. */
+function closeUp(text: string): string {
+  return /^(?:[\u4e00-\u9fff\d][ \u3000]+){3,}[\u4e00-\u9fff\d]$/.test(text)
+    ? text.replace(/[ \u3000]+/g, '')
+    : text
+}
+
 export interface FoundTitle {
   text: string
   /** Indexes of the blocks that make it up, in order. */
@@ -59,11 +66,12 @@ function locateTitle(blocks: readonly Block[], near: number, known: string | nul
     }
   }
   for (let i = 0; i < near; i++) {
-    const { text, depth } = blocks[i]!
+    const { depth } = blocks[i]!
+    const text = closeUp(blocks[i]!.text)
     if (depth === 1) return { text, blocks: [i], repeated: [] }
     if (isDocumentNumber(text) || /文件$/.test(text)) continue
     if (!canBeTitle(text)) return null
-    const next = blocks[i + 1]?.text
+    const next = blocks[i + 1] && closeUp(blocks[i + 1]!.text)
     const goesOn = next !== undefined && i + 1 < near && canBeTitle(next) && !sameTitle(text, next)
     // 天门市人民政府 / 关于…的报告, or a long title broken in two.
     if (goesOn && !ENDING.test(text)) {
@@ -74,11 +82,19 @@ function locateTitle(blocks: readonly Block[], near: number, known: string | nul
     if (goesOn && /^(?:关于)?(?:20|19)\d\d年度?/.test(next) && ORGAN.test(text) && ENDING.test(next)) {
       return { text: text + next, blocks: [i, i + 1], repeated: [] }
     }
+    // 中国区域金融运行报告 /（2024）
+    if (next !== undefined && i + 1 < near && /^[（(](?:19|20)\d\d[^（()）]{0,12}[)）]$/.test(next)) {
+      return { text: text + next, blocks: [i, i + 1], repeated: [] }
+    }
     if (ENDING.test(text)) return { text, blocks: [i], repeated: [] }
     // Without a title's ending, only the very first line, and only if it does not name a person or an office.
     const plain =
       i === 0 && text.length >= 6 && /[\u4e00-\u9fff]{4}/.test(text) && !/^(?:20|19)\d\d年/.test(text)
-    return plain && !ORGAN.test(text) ? { text, blocks: [i], repeated: [] } : null
+    if (!plain || ORGAN.test(text)) return null
+    // A long title broken in two: 石化行业智能制造标准体系 / 建设指南.
+    if (goesOn && next.length <= 30 && ENDING.test(next))
+      return { text: text + next, blocks: [i, i + 1], repeated: [] }
+    return text.length > 40 || /[的了和与在是为对]$/.test(text) ? null : { text, blocks: [i], repeated: [] }
   }
   return null
 }

@@ -8,9 +8,12 @@ import { failed, type ReadResult, type SourceFile } from './format.ts'
 export function readText({ file, bytes }: SourceFile): ReadResult {
   const decoded = decode(bytes)
   if ('failure' in decoded) return failed(file, decoded.failure)
+  // Text saved from Markdown keeps its marks whatever its extension.
+  if (MARKDOWN_TEXT.test(decoded.text.slice(0, 2000))) return readMarkdown({ file, bytes })
   return composed(file, splitLines(decoded.text))
 }
 
+const MARKDOWN_TEXT = /^\s*#{1,3} [^#\s]/
 const MARKED_HEADING = /^(#{1,6})\s+(.*?)\s*#*$/
 const RULE = /^(?:-{3,}|\*{3,}|_{3,}|={3,}|```.*)$/
 

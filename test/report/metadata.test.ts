@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest'
+import { readReports } from '../../src/report/read.ts'
+
+async function read(text: string, file = 'a.txt') {
+  return (await readReports({ file, bytes: new TextEncoder().encode(text) })).reports[0]!
+}
+const prose = '坚持依法行政，健全制度机制，规范执法行为，强化监督落实，取得明显成效。'
+const place = async (text: string, file?: string) => {
+  const { region, level, provenance } = await read(text, file)
+  return [region?.path.join(' ') ?? null, level, provenance.region?.source ?? null]
+}
+const year = async (text: string, file?: string) => {
+  const report = await read(text, file)
+  return [report.year, report.provenance.year?.source ?? null]
+}
+
+describe('region', () => {
+  test.each([
+    ['天门市2021年法治政府建设情况报告', '湖北省 天门市', '县', 'title'],
+    [
+      '关于2020年宁夏回族自治区银川市兴庆区法治政府建设情况的报告',
+      '宁夏回族自治区 银川市 兴庆区',
+      '县',
+      'title',
+    ],
+    ['内蒙古乌海市海南区2021年工作总结', '内蒙古自治区 乌海市 海南区', '县', 'title'],
+    ['中国（上海）自由贸易试验区管理办法', '上海市', '省', 'title'],
+    ['国务院关于支持宁夏发展的意见', '中华人民共和国', '国家', 'title'],
+    ['司法部2022年法治政府建设年度报告', '中华人民共和国', '国家', 'title'],
+    ['兴庆区月牙湖乡人民政府2022年法治政府建设报告', '宁夏回族自治区 银川市 兴庆区', '乡', 'title'],
+  ])('title: %s', async (title, path, level, source) => {
+    expect(await place(`${title}\n${prose}`)).toEqual([path, level, source])
+  })
+
+  test('a regulation is its congress’s, not that of the place above that approved it', async () => {
+    const adopted = '2019年6月25日 三门峡市第七届人民代表大会常务委员会第十五次会议通过'
+    const approved = '2019年7月26日 河南省第十三届人民代表大会常务委员会第十一次会议批准'
+    expect(await place(`白天鹅保护条例\n${adopted}\n${approved}\n第一条 ${prose}`)).toEqual([
+      '河南省 三门峡市',
+      '市',
+      'header',
+    ])
+    expect(
+      await place(
+        `上海市浦东新区化妆品规定\n2022年6月22日 上海市第十五届人民代表大会常务委员会第四十一次会议通过\n第一条 ${prose}`,
+      ),
+    ).toEqual(['上海市', '省', 'header'])
+  })
+
+  test('a speech names its level, its text the place', async () => {
+    const speech = `各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议。\n一、2023年工作回顾\n${'郴州发展抓住机遇，加快建设现代化新郴州，落实省委要求。'.repeat(4)}学习长沙经验。`
+    expect(await place(speech)).toEqual(['湖南省 郴州市', '市', 'text'])
+    const open = speech.replaceAll('郴州', '本市')
+    expect(await place(open)).toEqual([null, null, null])
+  })
+
+  test('the first sentence’s subject, the signature, and at last the names of file and folder', async () => {
+    expect(await place(`2022年,兴庆区坚持依法行政。${prose}`)).toEqual([
+      '宁夏回族自治区 银川市 兴庆区',
+      '县',
+      'first-sentence',
+    ])
+    expect(await place(`${prose}\n天门市人民政府\n2021年1月5日`)).toEqual([
+      '湖北省 天门市',
+      '县',
+      'signature',
+    ])
+    expect(await place(prose, '宁夏/兴庆区2022.txt')).toEqual([
+      '宁夏回族自治区 银川市 兴庆区',
+      '县',
+      'file-name',
+    ])
+    expect(await place(prose, '宁夏/x.txt')).toEqual(['宁夏回族自治区', '省', 'folder'])
+    expect(await place(prose)).toEqual([null, null, null])
+  })
+
+  test('a homonym that nothing settles stays open', async () => {
+    expect(await place(`朝阳区2021年法治政府建设情况报告\n${prose}`)).toEqual([null, null, null])
+  })
+})
+
+describe('year', () => {
+  test('of the title, not of publication', async () => {
+    expect(await year(`天门市2020年法治政府建设情况报告\n发布时间：2021-03-05\n${prose}`)).toEqual([
+      2020,
+      'title',
+    ])
+    expect(
+      await year(`天门市法治政府建设情况报告\n发布时间：2021-03-05\n${prose}\n天门市人民政府\n2021年3月5日`),
+    ).toEqual([null, null])
+    expect(await year(`天门市二〇二〇年法治政府建设情况报告\n${prose}`)).toEqual([2020, 'title'])
+  })
+
+  test('a range is no year', async () => {
+    expect(await year(`天门市法治政府建设规划（2021—2025年）\n${prose}`)).toEqual([null, null])
+  })
+
+  test('a work report is of the year it plans', async () => {
+    const opening = '各位代表：\n现在，我代表市人民政府，向大会报告工作，请予审议。'
+    expect(await year(`${opening}\n一、2023年工作回顾\n${prose}\n二、2024年工作安排\n${prose}`)).toEqual([
+      2024,
+      'text',
+    ])
+    expect(await year(`${opening}\n一、2023年工作回顾\n${prose}`)).toEqual([2024, 'text'])
+    expect(
+      await year(`政府工作报告\n——2024年1月16日在天门市第十届人民代表大会第三次会议上\n${opening}\n${prose}`),
+    ).toEqual([2024, 'header'])
+    expect(
+      await year(
+        `各位代表：\n现在，我代表国务院，向第十届全国人民代表大会第一次会议报告过去五年的工作，请予审议。${prose}`,
+      ),
+    ).toEqual([2003, 'first-sentence'])
+  })
+
+  test('a regulation is of its last amendment; that it takes effect later does not count', async () => {
+    const lines = [
+      '天门市养犬条例',
+      '2015年6月25日 天门市第七届人民代表大会常务委员会第十五次会议通过',
+      '2019年7月26日 湖北省第十三届人民代表大会常务委员会第十一次会议批准',
+      '2020年1月1日起施行',
+      `第一条 ${prose}`,
+    ]
+    expect(await year(lines.join('\n'))).toEqual([2019, 'header'])
+  })
+
+  test('a year that a file name holds by itself', async () => {
+    expect(await year(prose, '兴庆区_2022.txt')).toEqual([2022, 'file-name'])
+    expect(await year(prose, '20220103.txt')).toEqual([null, null])
+    expect(await year(prose, '2021-2022.txt')).toEqual([null, null])
+    expect(await year(prose, '2021/a.txt')).toEqual([2021, 'folder'])
+  })
+})
+
+describe('header tables and bylines', () => {
+  test('a table of lines, with empty cells', async () => {
+    const report = await read(
+      `索引号\nA1/2021-1\n发文机关\n天门市司法局\n文号\n天司发〔2021〕3号\n关键词\n成文日期\n2021年2月3日\n标题\n天门市司法局2020年报告\n\n天门市司法局2020年报告\n\n${prose}`,
+    )
+    expect([report.title, report.publisher, report.documentNumber, report.publishedAt]).toEqual([
+      '天门市司法局2020年报告',
+      '天门市司法局',
+      '天司发〔2021〕3号',
+      '2021-02-03',
+    ])
+    expect(report.paragraphs.map(p => p.text)).toEqual(['天门市司法局2020年报告', prose])
+  })
+
+  test('labels in one line', async () => {
+    const report = await read(
+      `索 引 号：A1/2021-1　发布机构：天门市司法局　发布日期：2021年02月03日\n天门市2020年报告\n${prose}\n责任编辑：张三`,
+    )
+    expect([report.publisher, report.documentNumber, report.publishedAt]).toEqual([
+      '天门市司法局',
+      'A1/2021-1',
+      '2021-02-03',
+    ])
+    expect(report.cleaning.map(entry => entry.reason)).toEqual(['header-table', 'byline'])
+  })
+
+  test('a paper that carried the report did not issue it', async () => {
+    const report = await read(`2025年吉林省政府工作报告\n来源：吉林日报\n${prose}`)
+    expect(report.publisher).toBeNull()
+  })
+
+  test('the same words inside the report are the report’s', async () => {
+    const body = [`${prose}`, '来源：统计公报', '首页', '时间：2021年3月', `${prose}`]
+    expect((await read(body.join('\n'))).paragraphs.map(p => p.text)).toEqual(body)
+    const minutes = ['天门市人民政府常务会议纪要', '时间：2021年3月5日', '地点：第一会议室', prose]
+    expect((await read(minutes.join('\n'))).paragraphs.map(p => p.text)).toEqual(minutes)
+  })
+
+  test('a menu goes only in company of known entries', async () => {
+    expect((await read(`${prose}\n首页\n美丽天门\n互动交流`)).paragraphs.map(p => p.text)).toEqual([prose])
+    expect((await read(`${prose}\n美丽天门`)).paragraphs.map(p => p.text)).toEqual([prose, '美丽天门'])
+    expect((await read(`下载\n打印\n政府工作报告\n${prose}`)).title).toBe('政府工作报告')
+  })
+})

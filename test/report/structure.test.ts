@@ -1,0 +1,186 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { numberingOf, RANK } from '../../src/report/numbering.ts'
+import { LONGEST, passageEnds } from '../../src/report/passages.ts'
+import { readReports } from '../../src/report/read.ts'
+
+async function read(text: string, file = 'a.txt') {
+  const { reports, failures } = await readReports({ file, bytes: new TextEncoder().encode(text) })
+  expect(failures).toEqual([])
+  return reports[0]!
+}
+const outline = async (text: string) =>
+  (await read(text)).paragraphs.map(p => [p.kind, p.text.slice(0, 12), p.passages[0]!.section.join('/')])
+const prose = '坚持依法行政，健全制度机制，规范执法行为，强化监督落实，取得明显成效。'
+
+describe('numbering', () => {
+  test.each([
+    ['一、总体情况', RANK.han, 2],
+    ['、存在的问题', RANK.han, 1],
+    ['十二．附则', RANK.han, 3],
+    ['(一)加强领导', RANK.hanParen, 3],
+    ['（一)加强领导', RANK.hanParen, 3],
+    ['三)落实责任', RANK.hanParen, 2],
+    [')优化环境', RANK.hanParen, 1],
+    ['1.强化领导', RANK.digit, 2],
+    ['12、强化领导', RANK.digit, 3],
+    ['（3）强化领导', RANK.digitParen, 3],
+    ['①强化领导', RANK.circled, 1],
+    ['第一章 总则', RANK.chapter, 3],
+    ['第二十四条之一 公民', RANK.article, 7],
+    ['一是坚持', RANK.item, 2],
+  ])('%s', (text, rank, length) => {
+    expect(numberingOf(text)).toEqual({ rank, length })
+  })
+
+  test.each([
+    '1.5亿元',
+    '2021年',
+    '一体化发展',
+    '第一条规定的情形',
+    '（以下简称本市）',
+    '一季度',
+    '8.08',
+    '',
+  ])('%s is not numbered', text => expect(numberingOf(text)).toBeNull())
+})
+
+describe('outline', () => {
+  test('levels nest and close', async () => {
+    expect(
+      await outline(
+        `一、情况\n(一)领导\n${prose}\n1.机构\n${prose}\n(二)责任。${prose}\n${prose}\n二、打算\n${prose}`,
+      ),
+    ).toEqual([
+      ['heading', '一、情况', ''],
+      ['heading', '(一)领导', '一、情况'],
+      ['paragraph', prose.slice(0, 12), '一、情况/(一)领导'],
+      ['heading', '1.机构', '一、情况/(一)领导'],
+      ['paragraph', prose.slice(0, 12), '一、情况/(一)领导/1.机构'],
+      ['paragraph', '(二)责任。坚持依法行政', '一、情况/(二)责任'],
+      ['paragraph', prose.slice(0, 12), '一、情况/(二)责任'],
+      ['heading', '二、打算', ''],
+      ['paragraph', prose.slice(0, 12), '二、打算'],
+    ])
+  })
+
+  test('a regulation: chapters and articles; its numbered items are text', async () => {
+    expect(
+      await outline(
+        `天门市养犬条例\n第一章 总则\n第一条 ${prose}\n下列行为禁止：\n（一）携犬乘车；\n第二条 ${prose}`,
+      ),
+    ).toEqual([
+      ['title', '天门市养犬条例', ''],
+      ['heading', '第一章 总则', ''],
+      ['paragraph', `第一条 ${prose}`.slice(0, 12), '第一章 总则/第一条'],
+      ['paragraph', '下列行为禁止：', '第一章 总则/第一条'],
+      ['paragraph', '（一）携犬乘车；', '第一章 总则/第一条'],
+      ['paragraph', `第二条 ${prose}`.slice(0, 12), '第一章 总则/第二条'],
+    ])
+  })
+
+  test('a list of numbered sentences is no row of headings', async () => {
+    const kinds = (await outline(`${prose}\n1.建成公园三个；\n2.修路两条；\n3.种树一万棵。\n${prose}`)).map(
+      ([kind]) => kind,
+    )
+    expect(kinds).toEqual(Array(5).fill('paragraph'))
+  })
+
+  test('Markdown headings keep their depth, their marks go to the log', async () => {
+    const report = await read(`# 天门市报告\n## 情况\n### 领导\n${prose}\n## 打算\n${prose}`, 'a.md')
+    expect(report.title).toBe('天门市报告')
+    expect(report.paragraphs.map(p => [p.kind, p.passages[0]!.section.join('/')])).toEqual([
+      ['title', ''],
+      ['heading', ''],
+      ['heading', '情况'],
+      ['paragraph', '情况/领导'],
+      ['heading', ''],
+      ['paragraph', '打算'],
+    ])
+    expect(report.cleaning.map(entry => [entry.reason, entry.text])).toEqual([
+      ['markup', '#'],
+      ['markup', '##'],
+      ['markup', '###'],
+      ['markup', '##'],
+    ])
+  })
+})
+
+describe('joining', () => {
+  test('lines of one width are wrapped, short ones end a paragraph; page numbers do not stand in between', async () => {
+    const text = prose.repeat(6).replaceAll('。', '，')
+    const wrapped = text.match(/.{1,24}/g)!
+    wrapped.splice(3, 0, '— 1 —')
+    const report = await read(
+      `各位代表：\n\n${wrapped.join('\n\n')}。\n\n一、工作回顾\n\n${wrapped.slice(0, 3).join('\n')}。`,
+    )
+    expect(report.paragraphs.map(p => p.text)).toEqual([
+      '各位代表：',
+      `${text}。`,
+      '一、工作回顾',
+      `${text.slice(0, 72)}。`,
+    ])
+    expect(report.cleaning.filter(e => e.reason === 'joined').length).toBe(wrapped.length - 2 + 2)
+    expect(report.cleaning.filter(e => e.reason === 'furniture').map(e => e.text)).toEqual(['— 1 —'])
+  })
+
+  test('a line that cannot end or begin so is joined; a lost number is not', async () => {
+    const joined = await read(`${prose}\n国务院发布《\n扩大自主权的规定\n》，${prose}`)
+    expect(joined.paragraphs.map(p => p.text)).toEqual([prose, `国务院发布《扩大自主权的规定》，${prose}`])
+    const apart = await read(`一、成效\n)优化营商环境\n${prose}\n、存在的问题\n${prose}`)
+    expect(apart.paragraphs.length).toBe(5)
+  })
+
+  test('paragraphs of ordinary text stay apart', async () => {
+    const lines = ['一、情况', prose, prose + prose, '二、打算', prose, '天门市人民政府', '2021年1月5日']
+    expect((await read(lines.join('\n'))).paragraphs.map(p => p.text)).toEqual(lines)
+  })
+})
+
+describe('passages', () => {
+  const sentence = fc
+    .tuple(
+      fc.integer({ min: 1, max: 390 }),
+      fc.constantFrom('。', '！', '？', '；', '!', ';'),
+      fc.constantFrom('', '一是', '（二）', '3.'),
+    )
+    .map(([length, end, start]) => start + '法'.repeat(length) + end)
+
+  test('a paragraph is divided only after a sentence, and none is longer than 400', () => {
+    fc.assert(
+      fc.property(fc.array(sentence, { minLength: 1, maxLength: 20 }), sentences => {
+        const text = sentences.join('')
+        const ends = passageEnds(text)
+        expect(ends.at(-1)).toBe(text.length)
+        let start = 0
+        for (const end of ends) {
+          expect('。！？；!?;').toContain(text[end - 1])
+          expect(end - start).toBeLessThanOrEqual(LONGEST)
+          start = end
+        }
+      }),
+    )
+  })
+
+  test('enumerations are preferred', () => {
+    const items = ['一', '二', '三', '四'].map(n => `${n}是${'依法行政，'.repeat(20)}成效明显。措施有力。`)
+    const text = items.join('')
+    let start = 0
+    for (const end of passageEnds(text)) {
+      expect(text.slice(start, start + 2)).toMatch(/^[一二三四]是/)
+      start = end
+    }
+  })
+
+  test('inside a sentence only where it alone is too long, and then never inside a number or a character', () => {
+    const long = `${'全年办理案件1234567件、𠮷'.repeat(60)}。`
+    for (const end of passageEnds(long).slice(0, -1)) {
+      expect(long.slice(end - 1, end + 1)).not.toMatch(/\d\d/)
+      expect(long.slice(0, end).isWellFormed()).toBe(true)
+    }
+    const word = 'x'.repeat(1500)
+    expect(Math.max(...passageEnds(word).map((end, i, all) => end - (all[i - 1] ?? 0)))).toBeLessThanOrEqual(
+      LONGEST,
+    )
+  })
+})
