@@ -1,6 +1,6 @@
 // fields.ts — the fields a query may restrict: their names, and which values are valid. Not: where they stand.
 import { skeleton } from '../analysis/skeleton.ts'
-import { DOT, markClass, withoutQuotesAndStars } from './marks.ts'
+import { DOT, markAt, withoutQuotesAndStars } from './marks.ts'
 import type { Field, Query, YearRange } from './query.ts'
 
 const NAMES = new Map<string, Field>([
@@ -84,7 +84,7 @@ export function readField(field: Field, value: string, isRegion: (value: string)
 /** The field whose name and colon a text begins with, and where its value begins. */
 export function fieldAt(text: string, start = 0): { field: Field; value: number } | null {
   for (let i = start + 1; i < text.length && i <= start + LONGEST_NAME; i++) {
-    if (markClass(text[i]) !== 'colon') continue
+    if (markAt(text, i) !== 'colon') continue
     const field = fieldNamed(text.slice(start, i))
     return field ? { field, value: i + 1 } : null
   }

@@ -15,20 +15,23 @@ const CLASSES = {
 } as const
 type MarkClass = keyof typeof CLASSES
 
-const classes = new Map<string, MarkClass>()
+// By UTF-16 unit: every mark is one, and a lookup for each unit of a query must cost nothing.
+const classes: (MarkClass | undefined)[] = new Array(0x10000).fill(undefined)
 for (const [name, characters] of Object.entries(CLASSES))
-  for (const character of characters) classes.set(character, name as MarkClass)
+  for (const character of characters) classes[character.charCodeAt(0)] = name as MarkClass
 
-/** Which operator a character is, in whatever width; `undefined` for text. Quotation marks aside. */
-export function markClass(character: string | undefined): MarkClass | undefined {
-  return character === undefined ? undefined : classes.get(character)
+/** Which operator stands at `at`, in whatever width; `undefined` for text and past the end. Quotation marks aside. */
+export function markAt(text: string, at: number): MarkClass | undefined {
+  return classes[text.charCodeAt(at)]
 }
 
-const BLANK = /\s/
+const blanks = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
+  /\s/.test(String.fromCharCode(unit)) ? 1 : 0,
+)
 
 /** White space, or a bar: what ends a bare word. Also true past the end of the text. */
-export function endsWord(character: string | undefined): boolean {
-  return character === undefined || BLANK.test(character) || markClass(character) === 'bar'
+export function endsWord(text: string, at: number): boolean {
+  return at >= text.length || blanks[text.charCodeAt(at)] === 1 || markAt(text, at) === 'bar'
 }
 
 /** Marks of one family open and close each other; straight ones, and 〝, do either. */
@@ -42,19 +45,26 @@ interface Quote {
   family: number
   side: 'straight' | 'open' | 'close'
 }
-const quotes = new Map<string, Quote>()
+const quotes: (Quote | undefined)[] = new Array(0x10000).fill(undefined)
 FAMILIES.forEach((family, index) => {
   for (const side of ['straight', 'open', 'close'] as const)
-    for (const character of family[side]) quotes.set(character, { family: index, side })
+    for (const character of family[side]) quotes[character.charCodeAt(0)] = { family: index, side }
 })
 
-export function isQuote(character: string | undefined): boolean {
-  return character !== undefined && quotes.has(character)
+export function isQuote(text: string, at: number): boolean {
+  return quotes[text.charCodeAt(at)] !== undefined
 }
 
 /** Every quotation mark and star becomes a dot. */
 export function withoutQuotesAndStars(text: string): string {
-  return Array.from(text, c => (isQuote(c) || markClass(c) === 'star' ? DOT : c)).join('')
+  let result = ''
+  let from = 0
+  for (let i = 0; i < text.length; i++) {
+    if (!isQuote(text, i) && markAt(text, i) !== 'star') continue
+    result += text.slice(from, i) + DOT
+    from = i + 1
+  }
+  return from === 0 ? text : result + text.slice(from)
 }
 
 export interface QuotePairs {
@@ -74,7 +84,7 @@ export function pairQuotes(text: string): QuotePairs {
   const closes = new Uint8Array(text.length)
   const open: number[][] = FAMILIES.map(() => [])
   for (let i = 0; i < text.length; i++) {
-    const quote = quotes.get(text[i]!)
+    const quote = quotes[text.charCodeAt(i)]
     if (quote?.side === 'open') open[quote.family]!.push(i)
     if (quote?.side !== 'close') continue
     const opening = open[quote.family]!.pop()
@@ -85,7 +95,7 @@ export function pairQuotes(text: string): QuotePairs {
   const next = FAMILIES.map(() => -1)
   const nextStraight = FAMILIES.map(() => -1)
   for (let i = text.length - 1; i >= 0; i--) {
-    const quote = quotes.get(text[i]!)
+    const quote = quotes[text.charCodeAt(i)]
     if (!quote) continue
     const { family, side } = quote
     if (side === 'straight' && nextStraight[family]! >= 0) closing[i] = nextStraight[family]!
@@ -110,19 +120,19 @@ export function pairBrackets(text: string, quotePairs: QuotePairs, isField: (wor
   let name = 0 // where the present word begins, dashes and brackets in front left out
   let begins = true // whether an operator may stand here
   for (let i = 0; i < text.length; i++) {
-    const kind = markClass(text[i])
+    const kind = markAt(text, i)
     const valueBegins =
-      !begins && markClass(text[i - 1]) === 'colon' && i - name < 20 && isField(text.slice(name, i - 1))
-    if ((begins || valueBegins) && isQuote(text[i])) {
+      !begins && markAt(text, i - 1) === 'colon' && i - name < 20 && isField(text.slice(name, i - 1))
+    if ((begins || valueBegins) && isQuote(text, i)) {
       const close = quotePairs.closing[i]!
-      const after = markClass(text[close + 1])
+      const after = markAt(text, close + 1)
       if (
         close > 0 &&
-        (endsWord(text[close + 1]) || after === 'tilde' || (after === 'close' && open.length > 0))
+        (endsWord(text, close + 1) || after === 'tilde' || (after === 'close' && open.length > 0))
       )
         i = close
       begins = false
-    } else if (endsWord(text[i])) {
+    } else if (endsWord(text, i)) {
       while (open.length > 0 && !open.at(-1)!.begins) open.pop()
       begins = true
       name = i + 1

@@ -19,7 +19,7 @@
 // part or value is tidy (fields.ts); parts and values have a skeleton; a gap has 2 to 21 parts, a near 2 or more,
 // without blanks; `within` is an integer up to 999,999,999; years have four digits, `from` before `to`.
 import { fieldAt, fieldNamed, hasSkeleton, readField } from './fields.ts'
-import { endsWord, isQuote, markClass, pairBrackets, pairQuotes } from './marks.ts'
+import { endsWord, isQuote, markAt, pairBrackets, pairQuotes } from './marks.ts'
 import { collectNotices } from './notices.ts'
 import type { ParsedQuery, Query } from './query.ts'
 import { readDistance, readNear, readQuoted } from './quoted.ts'
@@ -61,7 +61,7 @@ export function parseQuery(text: string, context: ParseContext = {}): ParsedQuer
     for (let at = start; at < end; ) {
       const word = wordAt(at, end)
       if (word === '') {
-        if (markClass(text[at]) === 'bar') items.push('|')
+        if (markAt(text, at) === 'bar') items.push('|')
         at++
       } else if (word.length === 2 && word.normalize('NFKC') === 'OR') {
         items.push('OR')
@@ -76,7 +76,7 @@ export function parseQuery(text: string, context: ParseContext = {}): ParsedQuer
   }
 
   function unary(at: number, end: number, depth: number): Reading {
-    if (markClass(text[at]) !== 'dash' || markClass(text[at + 1]) === 'dash') return operand(at, end, depth)
+    if (markAt(text, at) !== 'dash' || markAt(text, at + 1) === 'dash') return operand(at, end, depth)
     if (ends(at + 1, end)) {
       notices.add('dangling-not')
       return { query: null, next: at + 1 }
@@ -90,7 +90,7 @@ export function parseQuery(text: string, context: ParseContext = {}): ParsedQuer
   }
 
   function quoted(at: number, end: number): Reading | null {
-    if (!isQuote(text[at])) return null
+    if (!isQuote(text, at)) return null
     const close = quotes.closing[at]!
     if (close < 0 || close >= end) {
       if (close < 0) notices.add('unbalanced-quote', wordAt(at, end))
@@ -100,19 +100,19 @@ export function parseQuery(text: string, context: ParseContext = {}): ParsedQuer
     const inner = typed.slice(1, -1)
     const problem = (code: Parameters<typeof notices.add>[0]) => notices.add(code, typed)
     if (ends(close + 1, end)) return { query: readQuoted(inner, problem), next: close + 1 }
-    if (markClass(text[close + 1]) === 'dash') problem('dash-as-text')
-    if (markClass(text[close + 1]) !== 'tilde') return null
+    if (markAt(text, close + 1) === 'dash') problem('dash-as-text')
+    if (markAt(text, close + 1) !== 'tilde') return null
     const unit = wordAt(close + 2, end)
     const within = readDistance(unit)
     if (within !== null) return { query: readNear(inner, within, problem), next: close + 2 + unit.length }
     problem('bad-distance')
     let next = close + 1
-    while (next < end && markClass(text[next]) === 'tilde') next++
+    while (next < end && markAt(text, next) === 'tilde') next++
     return { query: readQuoted(inner, problem), next }
   }
 
   function group(at: number, end: number, depth: number): Reading | null {
-    if (markClass(text[at]) !== 'open') return null
+    if (markAt(text, at) !== 'open') return null
     const close = brackets[at]!
     if (close < 0 || close >= end) {
       notices.add('unbalanced-bracket', wordAt(at, end))
@@ -121,7 +121,7 @@ export function parseQuery(text: string, context: ParseContext = {}): ParsedQuer
     if (!ends(close + 1, end)) {
       // Said only where it looks meant: (一)加强组织领导 is plain text.
       const typed = text.slice(at, close + 1)
-      if (markClass(text[close + 1]) === 'dash') notices.add('dash-as-text', typed)
+      if (markAt(text, close + 1) === 'dash') notices.add('dash-as-text', typed)
       else if (/[\s|｜]/.test(typed)) notices.add('bracket-as-text', typed)
       return null
     }
@@ -137,7 +137,7 @@ export function parseQuery(text: string, context: ParseContext = {}): ParsedQuer
   function restriction(at: number, end: number): Reading | null {
     const found = fieldAt(text, at)
     if (!found || found.value > end) return null
-    const close = isQuote(text[found.value]) ? quotes.closing[found.value]! : -1
+    const close = isQuote(text, found.value) ? quotes.closing[found.value]! : -1
     const isQuoted = close > 0 && close < end && ends(close + 1, end)
     const bare = wordAt(found.value, end)
     const value = isQuoted ? text.slice(found.value + 1, close) : bare
@@ -156,7 +156,7 @@ export function parseQuery(text: string, context: ParseContext = {}): ParsedQuer
     const last = typed.length - 1
     if (/^[~～〜](\d+|句|段)$/.test(typed.normalize('NFKC'))) notices.add('stray-distance', typed)
     if (/.[*＊﹡]/s.test(typed)) notices.add('star-outside-quotes', typed)
-    if (markClass(typed[last]) === 'close' && isLoneClose(typed)) notices.add('unbalanced-bracket', typed)
+    if (markAt(typed, last) === 'close' && isLoneClose(typed)) notices.add('unbalanced-bracket', typed)
     const word = termText(typed, isField)
     return { query: word === null ? null : { type: 'term', text: word }, next: at + typed.length }
   }
@@ -166,18 +166,18 @@ export function parseQuery(text: string, context: ParseContext = {}): ParsedQuer
     const found = fieldAt(typed)
     if (!found) return false
     return (
-      isQuote(typed[found.value]) || 'query' in readField(found.field, typed.slice(found.value), isRegion)
+      isQuote(typed, found.value) || 'query' in readField(found.field, typed.slice(found.value), isRegion)
     )
   }
 
   function wordAt(at: number, end: number): string {
     let next = at
-    while (next < end && !endsWord(text[next])) next++
+    while (next < end && !endsWord(text, next)) next++
     return text.slice(at, next)
   }
 
   function ends(at: number, end: number): boolean {
-    return at >= end || endsWord(text[at])
+    return at >= end || endsWord(text, at)
   }
 }
 
@@ -211,8 +211,8 @@ function isOperand(item: Item | undefined): boolean {
 
 function isLoneClose(word: string): boolean {
   let depth = 0
-  for (const character of word) {
-    const kind = markClass(character)
+  for (let i = 0; i < word.length; i++) {
+    const kind = markAt(word, i)
     if (kind === 'open') depth++
     if (kind === 'close' && --depth < 0) return true
   }

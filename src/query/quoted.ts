@@ -1,6 +1,6 @@
 // quoted.ts — what stands between quotation marks: phrase, gap, near. Not: where the marks stand.
 import { hasSkeleton, tidy, trimDots } from './fields.ts'
-import { DOT, markClass, withoutQuotesAndStars } from './marks.ts'
+import { DOT, markAt, withoutQuotesAndStars } from './marks.ts'
 import type { Query } from './query.ts'
 
 const MAX_GAPS = 20
@@ -48,10 +48,12 @@ export function readDistance(unit: string): number | 'sentence' | 'paragraph' | 
 }
 
 function splitAtStars(text: string): string[] {
-  const pieces = ['']
-  for (const character of text) {
-    if (markClass(character) === 'star') pieces.push('')
-    else pieces[pieces.length - 1] += character
+  const pieces: string[] = []
+  let from = 0
+  for (let i = 0; i < text.length; i++) {
+    if (markAt(text, i) !== 'star') continue
+    pieces.push(text.slice(from, i))
+    from = i + 1
   }
-  return pieces
+  return [...pieces, text.slice(from)]
 }

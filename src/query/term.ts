@@ -1,6 +1,6 @@
 // term.ts — unquoted text that stays the same term wherever it stands in a query. Not: operators.
 import { fieldNamed, hasSkeleton, trimDots } from './fields.ts'
-import { DOT, isQuote, markClass, pairBrackets, pairQuotes, withoutQuotesAndStars } from './marks.ts'
+import { DOT, isQuote, markAt, pairBrackets, pairQuotes, withoutQuotesAndStars } from './marks.ts'
 
 /**
  * The text of a term: as typed, except that what could act as an operator in another place is replaced by a dot
@@ -25,21 +25,25 @@ export function termText(typed: string, isField: (text: string) => boolean): str
 function isSteady(text: string): boolean {
   if (withoutLead(text) !== text) return false
   // In a group, quoted brackets at the front could be left out of the pairing: `("(")甲)乙`.
-  if (!/['"＂＇“-‟〝-〟「-』｢｣﹁-﹄‘-‛]/.test(text)) return !wraps(text)
+  if (wraps(text)) return false
+  if (withoutQuotesAndStars(text) === text) return true
   const grouped = `(${text} )`
   const closing = pairBrackets(grouped, pairQuotes(grouped), word => fieldNamed(word) !== undefined)
-  const paired = (i: number) => markClass(grouped[i]) !== 'open' || closing[i]! > 0
-  return !wraps(text) && closing[0] === grouped.length - 1 && Array.from(text, (_, i) => i + 1).every(paired)
+  for (let i = 0; i < grouped.length; i++) if (markAt(grouped, i) === 'open' && closing[i]! < 0) return false
+  return closing[0] === grouped.length - 1
 }
 
 function withoutLoneBrackets(text: string): string {
-  const units = text.split('')
   const open: number[] = []
-  units.forEach((unit, i) => {
-    const kind = markClass(unit)
+  const lone: number[] = []
+  for (let i = 0; i < text.length; i++) {
+    const kind = markAt(text, i)
     if (kind === 'open') open.push(i)
-    if (kind === 'close' && open.pop() === undefined) units[i] = DOT
-  })
+    if (kind === 'close' && open.pop() === undefined) lone.push(i)
+  }
+  if (open.length + lone.length === 0) return text
+  const units = text.split('')
+  for (const i of lone) units[i] = DOT
   for (const i of open) units[i] = DOT
   return units.join('')
 }
@@ -47,21 +51,21 @@ function withoutLoneBrackets(text: string): string {
 /** Dots in place of what stands in front and would act: dashes, or a quotation mark not closed inside the text. */
 function withoutLead(text: string): string {
   let dashes = 0
-  while (markClass(text[dashes]) === 'dash') dashes++
+  while (markAt(text, dashes) === 'dash') dashes++
   if (dashes > 0) return DOT.repeat(dashes) + text.slice(dashes)
-  if (!isQuote(text[0])) return text
+  if (!isQuote(text, 0)) return text
   const { closing, guessed } = pairQuotes(text)
-  const after = text[closing[0]! + 1]
-  const closed = closing[0]! > 0 && guessed[0] === 0 && after !== undefined
-  return closed && markClass(after) !== 'tilde' ? text : DOT + text.slice(1)
+  const after = closing[0]! + 1
+  const isInside = after > 0 && after < text.length && guessed[0] === 0
+  return isInside && markAt(text, after) !== 'tilde' ? text : DOT + text.slice(1)
 }
 
 /** Whether the first and the last character are a pair of brackets. */
 function wraps(text: string): boolean {
-  if (markClass(text[0]) !== 'open') return false
+  if (markAt(text, 0) !== 'open') return false
   let depth = 0
   for (let i = 0; i < text.length; i++) {
-    const kind = markClass(text[i])
+    const kind = markAt(text, i)
     if (kind === 'open') depth++
     if (kind === 'close' && --depth === 0) return i === text.length - 1
   }
