@@ -9,4 +9,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error
 })
 
-process.exitCode = await run(process.argv.slice(2), terminalOf(process))
+const code = await run(process.argv.slice(2), terminalOf(process))
+
+// Left to itself Node takes its signal handlers down first and the index after, which lasts long enough for the
+// second signal of a Ctrl+C (npm passes on what the terminal sent already) to kill it: exit once all is written.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(code)))
