@@ -167,6 +167,8 @@ const LABEL = new RegExp(
   'g',
 )
 const DATE_FIRST = /^\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?(?:[ \u3000]+\d{1,2}:\d{2}(?::\d{2})?)?/
+/** Cheap to ask of every line: a colon, or a date at the start. */
+const HOLDS_FIELD = /[:：]|^[^\d]{0,2}\d{4}[-/.年]/
 const OPENING = /^[[(（【〔\s\u3000|]+/
 
 const squeeze = (text: string) => text.replace(/[\s\u3000]+/g, '')
@@ -195,7 +197,7 @@ export function isValueOf(meaning: FieldMeaning, value: string): boolean {
  * labelledLine('来源：四川日报')?.fields // [{ meaning: 'source', label: '来源', value: '四川日报' }]
  */
 export function labelledLine(text: string): { fields: Field[]; table: boolean } | null {
-  if (text.length > 300) return null
+  if (text.length > 300 || !HOLDS_FIELD.test(text)) return null
   const line = text.replaceAll('**', '')
   const lead = OPENING.exec(line)?.[0].length ?? 0
   let rest = line.slice(lead)

@@ -63,9 +63,8 @@ function numberOnly(text: string): boolean {
   return text.length <= 5 && numberingOf(text)?.length === text.length
 }
 
-/** Whether `next` continues `current`, a paragraph of which `opening` is the first line and `last` the latest. */
+/** Whether `next` continues the paragraph that `opening` is the first line of and `last` the latest. */
 function continues(
-  current: string,
   opening: Line,
   last: Line,
   next: Line,
@@ -73,7 +72,7 @@ function continues(
   indentedText: boolean,
 ): boolean {
   if (last.depth !== undefined || next.depth !== undefined) return false
-  const end = current[current.length - 1]!
+  const end = last.text[last.text.length - 1]!
   const first = next.text[0]!
   if (OPENERS.has(end) || NEVER_FIRST.has(first)) return true
   if (
@@ -85,8 +84,8 @@ function continues(
   const numbered = numberingOf(next.text)
   const lostNumber = first === '、' || first === ')' || first === '）'
   if (numbered && !lostNumber) return false
-  const joined = current.length > opening.text.length
-  if (GOES_ON.has(end) && (width(last.text) >= 12 || numberOnly(current))) {
+  const joined = last !== opening
+  if (GOES_ON.has(end) && (width(last.text) >= 12 || (!joined && numberOnly(opening.text)))) {
     return !lostNumber && !(indentedText && next.indented)
   }
   if (indentedText && opening.indented && !next.indented && !next.gap && !ENDS.has(end)) {
@@ -111,13 +110,13 @@ export function joinLines(lines: readonly Line[]): { blocks: Block[]; entries: C
   let opening: Line | null = null
   let last: Line | null = null
   for (const line of lines) {
-    if (block && opening && last && continues(block.text, opening, last, line, wrapped, indentedText)) {
+    if (block && opening && last && continues(opening, last, line, wrapped, indentedText)) {
       entries.push({
         line: line.number,
-        text: `${block.text.slice(-12)}⏎${line.text.slice(0, 12)}`.toWellFormed(),
+        text: `${last.text.slice(-12)}⏎${line.text.slice(0, 12)}`.toWellFormed(),
         reason: 'joined',
       })
-      const letters = /[A-Za-z]$/.test(block.text) && /^[A-Za-z]/.test(line.text)
+      const letters = /[A-Za-z]$/.test(last.text.slice(-1)) && /^[A-Za-z]/.test(line.text)
       block.text += letters ? ` ${line.text}` : line.text
     } else {
       block = { line: line.number, text: line.text }

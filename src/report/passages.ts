@@ -70,6 +70,11 @@ function cutLongSentence(text: string, start: number, end: number): number[] {
   return cuts
 }
 
+/** An enumeration goes on here. */
+function isMarked(text: string, at: number): boolean {
+  return ENUMERATOR.test(text.slice(at, at + 6).trimStart())
+}
+
 function cost(length: number, atEnumeration: boolean): number {
   const off = (length - TARGET) / TARGET
   return off * off + (length < SHORTEST ? 3 : 0) + (atEnumeration ? 0 : 0.35)
@@ -86,12 +91,18 @@ export function passageEnds(text: string): number[] {
   if (text.length <= LONGEST) return [text.length]
   const units: number[] = []
   let start = 0
-  for (const end of sentenceEnds(text)) {
+  const sentences = sentenceEnds(text)
+  for (const [i, end] of sentences.entries()) {
     if (end - start > LONGEST) units.push(...cutLongSentence(text, start, end))
+    // A few words between two marks are no place to divide; without them the search below stays short.
+    const next = sentences[i + 1]
+    if (end - start < SHORTEST / 2 && next !== undefined && next - start <= TARGET && !isMarked(text, end))
+      continue
     units.push(end)
     start = end
   }
   // Shortest path over the possible ends: best[i] is the least cost of dividing up to units[i].
+  const marked = units.map(unit => isMarked(text, unit))
   const best: number[] = []
   const from: number[] = []
   for (let i = 0; i < units.length; i++) {
@@ -101,8 +112,7 @@ export function passageEnds(text: string): number[] {
     for (let j = i - 1; j >= -1; j--) {
       const begin = j < 0 ? 0 : units[j]!
       if (end - begin > LONGEST) break
-      const marked = j < 0 || ENUMERATOR.test(text.slice(begin, begin + 6).trimStart())
-      const total = (j < 0 ? 0 : best[j]!) + cost(end - begin, marked)
+      const total = (j < 0 ? 0 : best[j]!) + cost(end - begin, j < 0 || marked[j]!)
       if (total < best[i]!) {
         best[i] = total
         from[i] = j
@@ -110,6 +120,6 @@ export function passageEnds(text: string): number[] {
     }
   }
   const ends: number[] = []
-  for (let i = units.length - 1; i >= 0; i = from[i]!) ends.unshift(units[i]!)
-  return ends
+  for (let i = units.length - 1; i >= 0; i = from[i]!) ends.push(units[i]!)
+  return ends.reverse()
 }

@@ -131,8 +131,9 @@ function tally(blocks: readonly Block[], levels: readonly Level[]): Tally[] {
   let budget = 60_000
   for (const { text } of blocks) {
     if (budget <= 0) break
-    budget -= text.length
-    for (const mention of locateRegions(text)) {
+    const part = text.slice(0, budget)
+    budget -= part.length
+    for (const mention of locateRegions(part)) {
       const fitting = mention.regions.filter(region => levels.includes(levelOf(region)))
       if (fitting.length !== 1) continue
       const region = fitting[0]!

@@ -73,9 +73,15 @@ const piece = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('\n', '\n\n', '\r\n', '\n　　', ' ', '\u2028', '\f') },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }).map(s => s.toWellFormed()) },
 )
-const document = fc
-  .array(fc.tuple(piece, fc.integer({ min: 1, max: 12 })), { minLength: 1, maxLength: 60 })
+const words = fc
+  .array(fc.tuple(piece, fc.integer({ min: 1, max: 12 })), { minLength: 1, maxLength: 12 })
   .map(parts => parts.map(([text, times]) => (text.length < 6 ? text.repeat(times) : text)).join(''))
+const document = fc
+  .array(fc.tuple(fc.oneof(piece, words), fc.constantFrom('\n', '\n\n', '\r\n', '\n　　')), {
+    minLength: 1,
+    maxLength: 25,
+  })
+  .map(lines => lines.flat().join(''))
 
 describe('nothing is lost and nothing doubled', () => {
   test.each(['a.txt', 'a.md'])(
@@ -148,3 +154,30 @@ test('any bytes under any known extension are answered, never thrown at', async 
     { numRuns: 1000 },
   )
 })
+
+test.each([
+  ['full stops', '法。'],
+  ['items', '一是。'],
+  ['open brackets', '《（'],
+  ['numbers', '1.'],
+  ['lost numbers', '、)'],
+  ['spaces', ' \u3000'],
+  ['labels', '来源：'],
+  ['letters', 'x'],
+  ['years', '2021年'],
+  ['places', '吉林'],
+  ['lines cut after a comma', '坚持依法行政，健全制度机制，\n'],
+  ['short lines', '法\n'],
+])(
+  'no text is slow: %s',
+  async (_, unit) => {
+    const bytes = new TextEncoder().encode(
+      `天门市2020年报告\n各位代表：我代表市人民政府报告。${unit.repeat(2_000_000 / unit.length)}`,
+    )
+    const start = performance.now()
+    expect((await readReports({ file: 'a.txt', bytes })).reports.length).toBe(1)
+    // Two million characters take well under a second; what grew with the square would take minutes.
+    expect(performance.now() - start).toBeLessThan(10_000)
+  },
+  30_000,
+)
