@@ -86,10 +86,10 @@ export function createPlanner(segmenter: Segmenter): Planner {
         where,
         literal,
         counted: countable(leaves),
-        evidence: evidenceFor({
-          texts: leaves.flatMap(textsOf),
-          words: leaves.flatMap(leaf => (leaf.type === 'term' ? wordsOf(skeleton(leaf.text)) : [])),
-        }),
+        evidence: evidenceFor(
+          leaves.flatMap(leaf => ('parts' in leaf ? leaf.parts : [leaf.text])),
+          segmenter,
+        ),
         finders: {
           literal: leaves.map(finderOf),
           words: leaves

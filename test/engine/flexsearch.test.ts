@@ -5,10 +5,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fingerprint } from '../../src/analysis/fingerprint.ts'
 import { openSegmenter } from '../../src/analysis/segmenter.ts'
+import type { Evidence } from '../../src/engine/engine.ts'
+import { createScoring } from '../../src/engine/flexsearch/accumulate.ts'
+import { passageLengths } from '../../src/engine/flexsearch/bm25.ts'
 import { createIndexBuilder } from '../../src/engine/flexsearch/build.ts'
 import { openFlexSearchEngine } from '../../src/engine/flexsearch/engine.ts'
-import { passageCount } from '../../src/engine/flexsearch/layout.ts'
-import { bm25, idf } from '../../src/engine/flexsearch/rank.ts'
+import { createLookup } from '../../src/engine/flexsearch/evaluate.ts'
+import { type IndexColumns, passageCount } from '../../src/engine/flexsearch/layout.ts'
+import { createRescorer } from '../../src/engine/flexsearch/rescore.ts'
+import { citedTitle } from '../../src/engine/flexsearch/works.ts'
 import type { Report } from '../../src/report/report.ts'
 import { createPlanner } from '../../src/search/plan.ts'
 import { readSnapshot, type Snapshot } from '../../src/snapshot/read.ts'
@@ -75,33 +80,107 @@ describe('postings', () => {
 })
 
 describe('score', () => {
-  // Two passages, one word each way: small enough to work out by hand from the formula.
-  const two = ['行政复议行政', '法治行政法治行政法治'].map((text, i) =>
-    report(`r${i}`, [{ kind: 'paragraph', text, passages: [{ start: 0, end: text.length, section: [] }] }]),
-  )
+  /** BM25 straight from the formula, frequencies from a full scan. */
+  const slowBm25 = (reports: Report[], evidence: Evidence[]): number[] => {
+    const { columns } = build(reports)
+    const { occurrences } = openFlexSearchEngine(build(reports))
+    const lengths = [...passageLengths(columns as unknown as IndexColumns)]
+    const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length
+    const sums = lengths.map(() => 0)
+    for (const { text, weight } of evidence) {
+      const lists = occurrences.scan(text)
+      const df = passageCount(lists)
+      for (const { frequency, passages } of lists) {
+        for (const passage of passages) {
+          const norm = 1.2 * (1 - 0.75 + (0.75 * lengths[passage]!) / Math.max(1, average))
+          const rarity = Math.log(1 + (lengths.length - df + 0.5) / (df + 0.5))
+          sums[passage]! += (weight * rarity * frequency * 2.2) / (frequency + norm)
+        }
+      }
+    }
+    return sums
+  }
 
-  test('is BM25 of the evidence, one and more for the literal tier', async () => {
-    const engine = open(two)
-    const answer = await engine.search({
-      where: { type: 'phrase', text: '复议' },
-      literal: null,
-      counted: null,
-      evidence: [{ text: '复议', weight: 2 }],
-      regions: [],
-      years: [],
-      report: null,
-      kind: null,
-      order: 'relevance',
-      distinct: false,
-      limit: 10,
-      offset: 0,
+  test('of the first look is exact BM25 of the evidence, for all matches and for few', () =>
+    fc.assert(
+      fc.property(
+        corpus,
+        fc.uniqueArray(
+          words.filter(word => word.length > 1),
+          { minLength: 1, maxLength: 4 },
+        ),
+        fc.nat(),
+        (reports, texts, pick) => {
+          const evidence = texts.map((text, i) => ({ text, weight: 1 + i / 2 }))
+          const { columns } = build(reports)
+          const { occurrences } = open(reports)
+          const scoring = createScoring(passageLengths(columns as unknown as IndexColumns))
+          const expected = slowBm25(reports, evidence)
+          for (const matches of [Uint32Array.from(expected.keys()), Uint32Array.of(pick % expected.length)]) {
+            const scores = new Float64Array(matches.length)
+            scoring.score(evidence, matches, scores, createLookup(occurrences))
+            matches.forEach((passage, i) => {
+              expect(scores[i]).toBeCloseTo(expected[passage]!, 4)
+            })
+          }
+        },
+      ),
+      { numRuns: 200 },
+    ))
+
+  test('of the second look counts characters and pairs as a scan does, surroundings first', () => {
+    // 行政复议 stands once in each of two passages; only the first has more of it next door.
+    const reports = ['行政复议体制。行政复议案件。', '行政复议体制。矛盾纠纷化解。'].map((text, i) =>
+      report(`r${i}`, [
+        {
+          kind: 'paragraph',
+          text,
+          passages: [
+            { start: 0, end: 7, section: [] },
+            { start: 7, end: text.length, section: [] },
+          ],
+        },
+      ]),
+    )
+    const columns = build(reports).columns as unknown as IndexColumns
+    const rescorer = createRescorer(columns, passageLengths(columns))
+    const weighed = ['复', '议', '复议'].map(text => ({ text, weight: 1 }))
+    const scores = rescorer.scores(weighed, [0, 1, 2, 3])
+    const bm25 = (tf: number, length: number, average: number) =>
+      (tf * 2.2) / (tf + 1.2 * (0.25 + (0.75 * length) / average))
+    // Every passage has 7 units and, with its neighbour, 14; each text occurs once in 0, 1 and 2, never in 3.
+    expect([...scores]).toEqual([
+      expect.closeTo(3 * bm25(2, 14, 14) + 0.5 * 3 * bm25(1, 7, 7), 6),
+      expect.closeTo(3 * bm25(2, 14, 14) + 0.5 * 3 * bm25(1, 7, 7), 6),
+      expect.closeTo(3 * bm25(1, 14, 14) + 0.5 * 3 * bm25(1, 7, 7), 6),
+      expect.closeTo(3 * bm25(1, 14, 14), 6),
+    ])
+  })
+
+  test.each([
+    ['中华人民共和国民法典第一千零四十二条', '民法典'],
+    ['天门市法治政府建设报告', '天门市法治政府建设报告'],
+    ['刑法第二百八十七条之一', '刑法'],
+    ['第三条', '第三条'],
+  ])('the work of %s is cited as %s', (title, cited) => {
+    expect(citedTitle(title)).toBe(cited)
+  })
+
+  test('keeps its order below the candidates of the second look, however many match', async () => {
+    const many = Array.from({ length: 700 }, (_, i) => {
+      const text = `行政${'、法治'.repeat(i % 7)}${'复议'.repeat(i % 3)}${i % 2 === 0 ? '行政复议' : ''}`
+      return report(`r${i}`, [
+        { kind: 'paragraph', text, passages: [{ start: 0, end: text.length, section: [] }] },
+      ])
     })
-    // n = 2, df = 1: ln(1 + 1.5 / 1.5) = ln 2. Length 6 of 8 on average: 1.2 × (0.25 + 0.75 × 6 / 8).
-    const norm = 1.2 * (0.25 + (0.75 * 6) / 8)
-    const expected = 1 + (2 * Math.LN2 * 1 * 2.2) / (1 + norm)
-    expect(answer.ranked.map(({ score }) => score)).toEqual([expect.closeTo(expected, 5)])
-    expect(idf(2, 1)).toBeCloseTo(Math.LN2, 12)
-    expect(1 + 2 * bm25(Math.LN2, 1, norm)).toBeCloseTo(expected, 12)
+    const plan = createPlanner(toySegmenter).plan({ type: 'term', text: '行政复议法治' }, 'any')
+    const request = { ...plan, regions: [], years: [], report: null, kind: null, order: 'relevance' as const }
+    const { ranked } = await open(many).search({ ...request, distinct: false, limit: 1000, offset: 0 })
+    expect(ranked.length).toBeGreaterThan(600)
+    ranked.forEach(({ score }, i) => {
+      if (i > 0) expect(score).toBeLessThanOrEqual(ranked[i - 1]!.score)
+      expect(score).toBeGreaterThanOrEqual(0)
+    })
   })
 })
 

@@ -13,6 +13,7 @@ import {
   type ReportEntry,
   SEPARATOR,
 } from './layout.ts'
+import { citedTitle } from './works.ts'
 
 export interface BuildCounts {
   reports: number
@@ -49,6 +50,7 @@ export function createIndexBuilder(segmenter: Segmenter): IndexBuilder {
   const reportPassage: number[] = []
   const entries: ReportEntry[] = []
   const details: Uint8Array[] = []
+  const citations = new Map<string, number>()
   const sections = createSectionTable()
   const counts: BuildCounts = { reports: 0, paragraphs: 0, passages: 0, characters: 0 }
 
@@ -77,6 +79,7 @@ export function createIndexBuilder(segmenter: Segmenter): IndexBuilder {
       passageHash.push(distinctHash(text.slice(passage.start, passage.end), hashes))
       counts.passages++
     })
+    for (const [, title] of text.matchAll(CITATION)) citations.set(title!, (citations.get(title!) ?? 0) + 1)
     texts.push(text)
     skeletons.push(bones, SEPARATOR)
     textLength += text.length
@@ -113,6 +116,10 @@ export function createIndexBuilder(segmenter: Segmenter): IndexBuilder {
         passageHash: Uint32Array.from(passageHash),
         ...sections.columns(),
         reportPassage: ranges(reportPassage, counts.passages),
+        reportCitations: Uint32Array.from(
+          entries,
+          ({ title }) => (title && citations.get(citedTitle(title))) || 0,
+        ),
         reports: encodeJson(entries),
         reportDetail: ranges(
           beginnings(details),
@@ -126,6 +133,9 @@ export function createIndexBuilder(segmenter: Segmenter): IndexBuilder {
 }
 
 // --- internal ---
+
+/** What stands between title marks, without the country's name in front. */
+const CITATION = /《(?:中华人民共和国(?=[^》]))?([^《》]{2,60})》/g
 
 /** The skeleton of a paragraph, and where its passages begin in it, with its length at the end. */
 function divideSkeleton({ text, passages }: Paragraph): { bones: string; starts: number[] } {

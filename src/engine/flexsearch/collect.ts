@@ -88,13 +88,15 @@ export interface Ordering {
  * With `distinct`, of each report only its best match takes part.
  */
 export function page(
-  { matches, scores, keys }: Ordering,
+  ordering: Ordering,
   { distinct, limit, offset }: Pick<PageRequest, 'distinct' | 'limit' | 'offset'>,
   passageReport: Uint32Array,
 ): number[] {
+  const { matches, scores, keys } = ordering
+  const size = offset + limit
+  if (!distinct && !keys) return bestOf(matches, scores, size).slice(offset)
   const before = (a: number, b: number): number =>
     (keys ? keys[a]! - keys[b]! : 0) || scores[b]! - scores[a]! || matches[a]! - matches[b]!
-  const size = offset + limit
   const top = createTop(size, before)
   if (distinct) {
     for (let i = 0; i < matches.length; ) {
@@ -104,14 +106,18 @@ export function page(
         if (before(i, best) < 0) best = i
       top.offer(best)
     }
-  } else {
-    for (let i = 0; i < matches.length; i++) {
-      // Most of many matches end here: no better than the worst of the page, and behind it in the text.
-      if (!keys && i >= size && scores[i]! <= scores[top.worst()]!) continue
-      top.offer(i)
-    }
-  }
+  } else for (let i = 0; i < matches.length; i++) top.offer(i)
   return top.sorted().slice(offset)
+}
+
+/** Indices of the `size` highest scores, best first; equal ones in the order of the matches. */
+export function bestOf(matches: Uint32Array, scores: Float64Array, size: number): number[] {
+  const top = createTop(size, (a, b) => scores[b]! - scores[a]! || a - b)
+  for (let i = 0; i < matches.length; i++) {
+    // Of many matches most end here: no better than the worst so far, and behind it in the text.
+    if (i < size || scores[i]! > scores[top.worst()]!) top.offer(i)
+  }
+  return top.sorted()
 }
 
 // --- internal ---

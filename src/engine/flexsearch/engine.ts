@@ -26,7 +26,7 @@ export function openFlexSearchEngine({ manifest, columns: stored }: Snapshot): F
   const occurrences = createOccurrences(columns, terms)
   const catalogue = createCatalogue(columns)
   const evaluator = createEvaluator(columns, catalogue, occurrences)
-  const ranker = createRanker(columns)
+  const ranker = createRanker(columns, catalogue.reports)
   const regionFacet = createFacet(
     catalogue.reports.map(({ region }) => region ?? undefined),
     region => region.code,
@@ -76,14 +76,15 @@ export function openFlexSearchEngine({ manifest, columns: stored }: Snapshot): F
       const set = matching(request, lookup)
       const matches = members(set)
       const tally = tallyReports(matches, passageReport)
-      const scores = ranker.scores(request.evidence, matches, set, lookup)
-      applyTier(scores, matches, request.literal && evaluator.passages(request.literal, lookup))
+      const literal = request.literal && evaluator.passages(request.literal, lookup)
+      const { scores, parts } = ranker.scores(request.evidence, matches, literal, lookup)
       const byReport = reportKeys(request.order, catalogue.reports)
       const keys = byReport && keysOf(byReport, matches)
       const ranked = page({ matches, scores, keys }, request, passageReport).map(i => ({
         passage: catalogue.passage(matches[i]!),
         report: catalogue.reports[passageReport[matches[i]!]!]!,
         score: scores[i]!,
+        parts: parts(i),
       }))
       return {
         ranked,
@@ -139,14 +140,6 @@ export function openFlexSearchEngine({ manifest, columns: stored }: Snapshot): F
 
 // --- internal ---
 
-/** Literal passages score 1 and more, the others less than 1: the tier is part of the score. Null: all are literal. */
-function applyTier(scores: Float64Array, matches: Uint32Array, literal: Bitset | null): void {
-  for (let i = 0; i < scores.length; i++) {
-    const score = scores[i]!
-    scores[i] = literal && !has(literal, matches[i]!) ? score / (1 + score) : 1 + score
-  }
-}
-
 /** What layout.ts names, checked to be there: a snapshot of this format that lacks a column is not ours. */
 const NAMES: readonly (keyof IndexColumns)[] = [
   'text',
@@ -165,6 +158,7 @@ const NAMES: readonly (keyof IndexColumns)[] = [
   'sectionTitle',
   'sectionTitles',
   'reportPassage',
+  'reportCitations',
   'reports',
   'reportDetail',
   'details',

@@ -37,6 +37,8 @@ export interface IndexColumns {
 
   /** First passage of each report. */
   reportPassage: Uint32Array
+  /** How often texts of the corpus name each report's work in 《…》. */
+  reportCitations: Uint32Array
   /** JSON, an array of ReportEntry. */
   reports: Uint8Array
   /** Beginnings in `details`. */

@@ -1,114 +1,115 @@
-// rank.ts — BM25, exactly. Not: which passages match, which texts are evidence.
-import type { Evidence } from '../engine.ts'
+// rank.ts — the order of relevance, in two looks. Not: the formula (bm25.ts), paging.
+//
+// 1. Every match: BM25 from the postings, plus a prior for the work it is part of.
+// 2. The best candidates again: BM25 from their text and what stands around them, which costs too much for all.
+// Candidates do not depend on the page asked for, so pages joined are the whole.
+import type { Evidence, ReportRecord, ScoreParts } from '../engine.ts'
+import { createScoring, type WeighedText } from './accumulate.ts'
 import { type Bitset, has } from './bitset.ts'
+import { passageLengths } from './bm25.ts'
+import { bestOf } from './collect.ts'
 import type { Lookup } from './evaluate.ts'
-import { type IndexColumns, type Postings, passageCount } from './layout.ts'
+import type { IndexColumns } from './layout.ts'
+import { createRescorer } from './rescore.ts'
+import { createWorks } from './works.ts'
 
-/**
- * Term-frequency saturation: how much a second and third occurrence add.
- * 0: nothing, presence is all; 2 and more: nearly as much as the first. Common values 1.2–2.
- */
-export const K1 = 1.2
-
-/**
- * How much a passage longer than the average is held against it.
- * 0: not at all; 1: frequency counts per character. Common value 0.75.
- */
-export const B = 0.75
-
-/**
- * Rarity of a text: Robertson & Spärck Jones with the half that keeps it positive, as in Lucene.
- * @param n passages in all  @param df passages with the text
- */
-export function idf(n: number, df: number): number {
-  return Math.log(1 + (n - df + 0.5) / (df + 0.5))
-}
-
-/**
- * BM25 of one text in one passage (Robertson & Zaragoza 2009, “The Probabilistic Relevance Framework”, 3.15).
- * @param norm K1 × (1 - B + B × length ÷ average length), length in skeleton units
- */
-export function bm25(idf: number, tf: number, norm: number): number {
-  return (idf * tf * (K1 + 1)) / (tf + norm)
-}
+/** How many matches get the second look. 0: none; 200 to 1,600 rank alike, the time grows with it. */
+const CANDIDATES = 250
 
 export interface Ranker {
-  /** Weighted sum of BM25 over the evidence for each of the matches (ascending), in the same order. */
-  scores(evidence: Evidence[], matches: Uint32Array, matching: Bitset, lookup: Lookup): Float64Array
+  /**
+   * Scores of the matches (ascending), in the same order: 1 and more in the literal tier, less than 1 below it.
+   * @param literal the upper tier; null: everything is in it
+   */
+  scores(evidence: Evidence[], matches: Uint32Array, literal: Bitset | null, lookup: Lookup): Ranking
 }
 
-export function createRanker(columns: IndexColumns): Ranker {
-  const n = columns.passageParagraph.length
-  const norms = passageNorms(columns, n)
-  const sums = new Float32Array(n)
+export interface Ranking {
+  scores: Float64Array
+  /** @param i index into the matches */
+  parts(i: number): ScoreParts
+}
 
-  const addFromLists = (postings: Postings, weight: number, matching: Bitset) => {
-    for (const { frequency, passages } of postings) {
-      const gain = weight * frequency * (K1 + 1)
-      for (let i = 0; i < passages.length; i++) {
-        const passage = passages[i]!
-        if (has(matching, passage)) sums[passage]! += gain / (frequency + norms[passage]!)
-      }
-    }
-  }
-  const addFromMatches = (postings: Postings, weight: number, matches: Uint32Array) => {
-    for (const { frequency, passages } of postings) {
-      const gain = weight * frequency * (K1 + 1)
-      for (let i = 0; i < matches.length; i++) {
-        const passage = matches[i]!
-        if (contains(passages, passage)) sums[passage]! += gain / (frequency + norms[passage]!)
-      }
-    }
-  }
+export function createRanker(columns: IndexColumns, reports: readonly ReportRecord[]): Ranker {
+  const lengths = passageLengths(columns)
+  const scoring = createScoring(lengths)
+  const rescorer = createRescorer(columns, lengths)
+  const works = createWorks(columns, reports)
 
   return {
-    scores(evidence, matches, matching, lookup) {
-      for (const { text, weight } of evidence) {
-        const postings = lookup(text)
-        const df = passageCount(postings)
-        if (df === 0) continue
-        const gain = weight * idf(n, df)
-        // Few matches and a long list: look each match up rather than read the list.
-        if (matches.length * 24 * postings.length < df) addFromMatches(postings, gain, matches)
-        else addFromLists(postings, gain, matching)
-      }
+    scores(evidence, matches, literal, lookup) {
       const scores = new Float64Array(matches.length)
-      for (let i = 0; i < matches.length; i++) {
-        const passage = matches[i]!
-        scores[i] = sums[passage]!
-        sums[passage] = 0
+      const weighed = scoring.score(evidence, matches, scores, lookup)
+      const best = maximum(scores)
+      const priors = best > 0 ? works.priors(matches, scores, best) : new Float32Array(matches.length)
+      for (let i = 0; i < scores.length; i++) {
+        scores[i] = tiered(scores[i]! / (best || 1) + priors[i]!, !literal || has(literal, matches[i]!))
       }
-      return scores
+      const candidates = bestOf(matches, scores, CANDIDATES)
+      lookAgain(candidates, weighed, { matches, scores, priors, literal })
+      return {
+        scores,
+        parts(i) {
+          const isLiteral = !literal || has(literal, matches[i]!)
+          return { literal: isLiteral, text: untiered(scores[i]!, isLiteral) - priors[i]!, work: priors[i]! }
+        },
+      }
     },
+  }
+
+  /** Replaces the candidates' scores, and lowers all others in their order where they would rise above them. */
+  function lookAgain(
+    candidates: number[],
+    weighed: WeighedText[],
+    { matches, scores, priors, literal }: Looked,
+  ): void {
+    const isLiteral = (i: number) => !literal || has(literal, matches[i]!)
+    const raw = rescorer.scores(
+      weighed,
+      candidates.map(i => matches[i]!),
+    )
+    const best = maximum(raw) || 1
+    const lowest = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] // of the lower tier, of the literal one
+    const before = candidates.map(i => scores[i]!)
+    candidates.forEach((i, c) => {
+      scores[i] = tiered(raw[c]! / best + priors[i]!, isLiteral(i))
+      const tier = Number(isLiteral(i))
+      lowest[tier] = Math.min(lowest[tier]!, scores[i]!)
+    })
+    if (candidates.length === matches.length) return
+    // Everything else scored no more than the last candidate, and keeps its order below the lowest of its tier.
+    const last = before.at(-1)!
+    const chosen = new Uint8Array(matches.length)
+    for (const i of candidates) chosen[i] = 1
+    for (let i = 0; i < scores.length; i++) {
+      const ceiling = lowest[Number(isLiteral(i))]!
+      if (ceiling === Number.POSITIVE_INFINITY || chosen[i] === 1) continue
+      const floor = isLiteral(i) ? 1 : 0
+      scores[i] = floor + ((scores[i]! - floor) / (last - floor || 1)) * (ceiling - floor)
+    }
   }
 }
 
 // --- internal ---
 
-function passageNorms({ passageSkeleton, passageParagraph }: IndexColumns, n: number): Float32Array {
-  const norms = new Float32Array(n)
-  let sum = 0
-  for (let i = 0; i < n; i++) {
-    // The last passage of a paragraph is followed by a separator, which is nobody's.
-    const isLast = passageParagraph[i + 1] !== passageParagraph[i]
-    norms[i] = passageSkeleton[i + 1]! - passageSkeleton[i]! - (isLast ? 1 : 0)
-    sum += norms[i]!
-  }
-  const average = Math.max(1, sum / n)
-  for (let i = 0; i < n; i++) norms[i] = K1 * (1 - B + (B * norms[i]!) / average)
-  return norms
+interface Looked {
+  matches: Uint32Array
+  scores: Float64Array
+  priors: Float32Array
+  literal: Bitset | null
 }
 
-/** Binary search in an ascending list. */
-function contains(list: Uint32Array, wanted: number): boolean {
-  let low = 0
-  let high = list.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const found = list[middle]!
-    if (found === wanted) return true
-    if (found < wanted) low = middle + 1
-    else high = middle - 1
-  }
-  return false
+/** The tier is part of the score: literal matches score 1 and more, the others less than 1. */
+function tiered(score: number, isLiteral: boolean): number {
+  return isLiteral ? 1 + score : score / (1 + score)
+}
+
+function untiered(score: number, isLiteral: boolean): number {
+  return isLiteral ? score - 1 : score / (1 - score)
+}
+
+function maximum(scores: Float64Array): number {
+  let best = 0
+  for (let i = 0; i < scores.length; i++) if (scores[i]! > best) best = scores[i]!
+  return best
 }
