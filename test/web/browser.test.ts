@@ -11,6 +11,7 @@ import { portalStories } from './stories/portal.ts'
 import { readerStories } from './stories/reader.ts'
 import { safetyStories } from './stories/safety.ts'
 import type { Stage } from './stories/stage.ts'
+import { wholeStories } from './stories/whole.ts'
 
 const started = await startBrowser()
 const built = existsSync(join(WEB, 'index.html'))
@@ -43,4 +44,5 @@ describe.skipIf(reason)(`in a browser${reason ? ` (skipped: ${reason})` : ''}`, 
   describe('portal', () => portalStories(stage))
   describe('safety', () => safetyStories(stage))
   describe('access', () => accessStories(stage))
+  describe('with the real server', () => wholeStories(stage))
 })

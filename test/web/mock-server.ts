@@ -103,17 +103,31 @@ export function mockReport(id: string, text: string, known: Partial<ReportSummar
       return
     }
     let kind: PassageKind = 'paragraph'
+    let own = section
     if (line === summary.title) kind = 'title'
     else if (/^[一二三四五六七八九十]+、/.test(line)) {
       section = [line.slice(0, 60)]
       kind = 'heading'
+      own = []
     } else if (/^\([一二三四五六七八九十]+\)/.test(line)) {
       section = [section[0] ?? '', line.split('。')[0]!.slice(0, 40)].filter(Boolean)
-      if (line.length < 40) kind = 'heading'
-    }
+      own = section
+      if (line.length < 40) {
+        kind = 'heading'
+        own = section.slice(0, -1)
+      }
+    } else own = section
     for (const part of pieces(line)) {
       const ordinal = passages.length
-      const base = { id: `${id}-${ordinal}`, reportId: id, ordinal, kind, section, html: '', matches: [] }
+      const base = {
+        id: `${id}-${ordinal}`,
+        reportId: id,
+        ordinal,
+        kind,
+        section: own,
+        html: '',
+        matches: [],
+      }
       passages.push({ ...base, text: part, paragraph: index })
     }
   })
@@ -273,8 +287,10 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
     const sections: ReportDetail['sections'] = []
     for (const passage of found.passages) {
       const path = passage.section
-      if (path.length > 0 && path.join('\n') !== sections.at(-1)?.path.join('\n'))
-        sections.push({ path, ordinal: passage.ordinal })
+      const before = sections.at(-1)?.path ?? []
+      for (let depth = 1; depth <= path.length; depth++)
+        if (path.slice(0, depth).join('\n') !== before.slice(0, depth).join('\n'))
+          sections.push({ path: path.slice(0, depth), ordinal: passage.ordinal })
     }
     const passages = found.passages.map(passage => ({ ...passage, matches: find(passage.text, terms) }))
     return {
@@ -302,6 +318,7 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
         'content-type': type,
         'content-security-policy': policy,
         'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
         'access-control-allow-origin': '*',
         'cache-control': 'no-cache',
       })

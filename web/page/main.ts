@@ -5,6 +5,7 @@ import { fillTools, refill } from '../shared/chrome.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
+import { lastTrail, leaveTrail } from '../shared/trail.ts'
 import { emptyNode, errorNode } from './empty.ts'
 import { regionFacet, yearFacet } from './facets.ts'
 import { homeNodes } from './home.ts'
@@ -134,7 +135,10 @@ window.addEventListener('popstate', event => {
   state = parseState(location.search)
   void show({ scroll: Number((event.state as { scroll?: number } | null)?.scroll) || 0 })
 })
-window.addEventListener('pagehide', () => history.replaceState({ scroll: scrollY }, ''))
+window.addEventListener('pagehide', () => {
+  history.replaceState({ scroll: scrollY }, '')
+  leaveTrail({ search: location.search, scroll: scrollY })
+})
 
 document.addEventListener('keydown', event => {
   if (event.isComposing || event.keyCode === 229 || event.altKey || event.shiftKey) return
@@ -159,4 +163,8 @@ for (const node of document.querySelectorAll<HTMLElement>('[data-word]'))
   node.textContent = words[node.dataset.word as 'site' | 'skip' | 'filters']
 fillTools(part('tools'), words, box)
 if (!state.q) box.focus({ preventScroll: true })
-void show({ scroll: Number((history.state as { scroll?: number } | null)?.scroll) || 0 })
+const trail = lastTrail()
+const left =
+  (history.state as { scroll?: number } | null)?.scroll ??
+  (trail?.search === location.search ? trail.scroll : 0)
+void show({ scroll: left })

@@ -23,6 +23,11 @@ function grouped(hits: readonly Hit[]): Hit[][] {
   return groups
 }
 
+/** The headings above a passage; one that opens the passage itself is read there. */
+function above({ section, text }: Hit): string[] {
+  return section.filter((heading, i) => i < section.length - 1 || !text.startsWith(heading))
+}
+
 function passage(hit: Hit, state: State, words: Words): HTMLElement {
   const href = reportHref(hit.reportId, readerParameters(state), hit.id)
   const copy = h('button', { type: 'button', class: 'quiet' }, icon(COPY_ICON), h('span', {}, words.copy))
@@ -37,7 +42,7 @@ function passage(hit: Hit, state: State, words: Words): HTMLElement {
   return h(
     'div',
     { class: 'passage' },
-    sectionPath(hit.section, words),
+    sectionPath(above(hit), words),
     text,
     h(
       'p',

@@ -66,7 +66,7 @@ const zh = {
       characters < 100_000 ? `${count(characters)} 字` : `${count(Math.round(characters / 10_000))} 万字`,
     ].join(' · '),
   span: (from: number, to: number) => (from === to ? `${from} 年` : `${from}–${to} 年`),
-  examples: '怎样写',
+  examples: '检索语法',
   reports: '报告',
   allReports: (shown: number, total: number) =>
     shown < total ? `先列 ${shown} 篇，共 ${count(total)} 篇` : '',

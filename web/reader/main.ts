@@ -5,7 +5,7 @@ import type { JiansuoBox } from '../box/element.ts'
 import { errorNode } from '../page/empty.ts'
 import { metaLine } from '../page/nodes.ts'
 import { parseState, readerParameters } from '../page/state.ts'
-import { reportHref, route } from '../shared/base.ts'
+import { BASE, reportHref, route } from '../shared/base.ts'
 import { fillTools } from '../shared/chrome.ts'
 import { cite } from '../shared/citation.ts'
 import { getJson } from '../shared/client.ts'
@@ -13,6 +13,7 @@ import { copyText, flash } from '../shared/clipboard.ts'
 import { h, icon } from '../shared/dom.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { reportName } from '../shared/report-name.ts'
+import { lastTrail } from '../shared/trail.ts'
 import { aboutNode, cleaningNode } from './about.ts'
 import { followOutline, outlineNode } from './outline.ts'
 import { bodyNodes, titleNode } from './text.ts'
@@ -197,21 +198,12 @@ window.addEventListener('popstate', () => {
 })
 
 const back = part('back') as HTMLAnchorElement
-back.href = route('', readerParameters(state)).href
+const trail = lastTrail()
+back.href =
+  trail && parseState(trail.search).q === state.q
+    ? new URL(trail.search, BASE).href
+    : route('', readerParameters(state)).href
 back.replaceChildren(icon(BACK_ICON), h('span', {}, state.q ? words.back : words.home))
-// Where the results are one step back, step back: filters, page and scroll position are still there.
-const came = document.referrer && new URL(document.referrer)
-if (
-  came &&
-  came.origin === location.origin &&
-  came.pathname === route('').pathname &&
-  came.search.includes('q=')
-)
-  back.addEventListener('click', event => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return
-    event.preventDefault()
-    history.back()
-  })
 for (const node of document.querySelectorAll<HTMLElement>('[data-word]'))
   node.textContent = words[node.dataset.word as 'site' | 'skip' | 'keys']
 input.placeholder = words.find

@@ -5,12 +5,6 @@ import { markedNodes } from '../shared/marks.ts'
 import { reportName } from '../shared/report-name.ts'
 import type { Words } from './words.ts'
 
-/** How deep a heading stands, from 1. */
-function depthOf(passage: Passage, report: ReportDetail): number {
-  const own = report.sections.find(({ path }) => path.at(-1) === passage.text)
-  return own ? own.path.length : passage.section.length || 1
-}
-
 function marked<E extends HTMLElement>(element: E, passage: Passage): E {
   element.id = passage.id
   element.classList.add('passage', passage.kind)
@@ -41,7 +35,7 @@ export function bodyNodes(report: ReportDetail): HTMLElement[] {
   for (const passage of report.passages) {
     if (passage === title) continue
     if (passage.kind === 'heading') {
-      const tag = (['h2', 'h3'] as const)[depthOf(passage, report) - 1] ?? 'h4'
+      const tag = (['h2', 'h3'] as const)[passage.section.length] ?? 'h4'
       blocks.push(marked(h(tag), passage))
     } else {
       const same =

@@ -25,7 +25,7 @@ export function readerStories(stage: () => Stage): void {
   })
 
   it('walks from match to match by key and button, around the ends', async () => {
-    const { page } = await open(stage(), '/r/001?q=行政复议')
+    const { page } = await open(stage(), '/r/001?q=行政复议', { reducedMotion: 'reduce' })
     expect(await page.textContent('#place')).toBe('本篇 12 处')
     await page.keyboard.press('n')
     expect(await page.textContent('#place')).toBe('1 / 12')

@@ -1,0 +1,28 @@
+// trail.ts — where this tab's last results stood, so that a reader leads back to them: with filters, page and
+// scroll position, whatever was done in between. Not: the history of the browser, which other links interleave.
+
+interface Trail {
+  /** The query of the address, with its `?`. */
+  search: string
+  /** CSS pixels from the top. */
+  scroll: number
+}
+
+const KEY = 'jiansuo-trail'
+
+export function leaveTrail(trail: Trail): void {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(trail))
+  } catch {
+    // Storage is forbidden here: the reader then leads back to the plain query.
+  }
+}
+
+export function lastTrail(): Trail | null {
+  try {
+    const trail = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Trail | null
+    return trail && typeof trail.search === 'string' ? trail : null
+  } catch {
+    return null
+  }
+}
