@@ -1,24 +1,20 @@
 // searcher.ts — the facade everybody asks: query → answer. Not: HTTP, files, printing.
 import type { Segmenter } from '../analysis/segmenter.ts'
-import type { Condition, Engine, PassageRecord, ReportRecord } from '../engine/engine.ts'
+import type { Condition, Engine } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
-import { parseQuery } from '../query/parse.ts'
-import type { Notice, Query } from '../query/query.ts'
-import { termsAsPhrases } from '../query/tree.ts'
-import { findRegions } from '../regions/regions.ts'
 import type {
   Passage,
   ReportDetail,
   ReportList,
-  ReportSummary,
   SearchOptions,
   SearchResult,
   SectionEntry,
   Stats,
 } from './answer.ts'
-import { type Filters, readRegions, readYears } from './filters.ts'
-import { markUp, matchesIn } from './highlight.ts'
-import { createPlanner, type Finders } from './plan.ts'
+import { readRegions, readYears } from './filters.ts'
+import { createPlanner } from './plan.ts'
+import { present, summary } from './present.ts'
+import { ask, readQuery } from './question.ts'
 
 /**
  * Answers questions from one snapshot at a time. Every method may reject with a `JiansuoError`:
@@ -48,50 +44,24 @@ export function createSearcher(engine: Engine, segmenter: Segmenter): SnapshotSe
   const planner = createPlanner(segmenter)
   const { version: indexVersion } = engine.info
 
-  const read = (query: string, mode: SearchOptions['mode']): { query: Query | null; notices: Notice[] } => {
-    const parsed = parseQuery(query, { isRegion: value => findRegions(value).length > 0 })
-    if (mode !== 'exact' || !parsed.query) return parsed
-    return { ...parsed, query: termsAsPhrases(parsed.query) }
-  }
-
   return {
     async search(text, options = {}) {
       const started = performance.now()
-      const { mode = 'smart', match = 'all', sort = 'relevance', limit = 20, offset = 0 } = options
-      const { query, notices } = read(text, mode)
-      const { codes, notices: regionNotices } = readRegions(options.region)
-      const filters: Filters = {
-        regions: codes,
-        years: readYears(options.year),
-        report: options.report ?? null,
-        kind: options.kind ?? null,
-      }
+      const { sort = 'relevance', limit = 20, offset = 0 } = options
       const paging = { order: sort, distinct: options.distinct === 'report', limit, offset }
-      const ask = (plan: ReturnType<typeof planner.plan>) => engine.search({ ...plan, ...filters, ...paging })
-
-      let plan = query && planner.plan(query, match)
-      let answer = plan && (await ask(plan))
-      let relaxed = false
-      if (
-        query &&
-        answer?.totalHits === 0 &&
-        match === 'all' &&
-        mode === 'smart' &&
-        planner.canRelax(query)
-      ) {
-        const looser = planner.plan(query, 'any')
-        const more = await ask(looser)
-        if (more.totalHits > 0) [plan, answer, relaxed] = [looser, more, true]
-      }
+      const { plan, answer, mode, relaxed, notices } = await ask(
+        planner,
+        text,
+        options,
+        request => engine.search({ ...request, ...paging }),
+        found => found.totalHits,
+      )
       const found = answer ?? NOTHING
-      const said = [...notices, ...regionNotices]
-      if (relaxed) said.push(RELAXED)
-      else if (query && found.totalHits === 0) said.push(NOT_FOUND)
       return {
         query: text,
         mode,
         relaxed,
-        notices: said,
+        notices,
         totalHits: found.totalHits,
         totalReports: found.totalReports,
         totalOccurrences: found.totalOccurrences,
@@ -128,7 +98,7 @@ export function createSearcher(engine: Engine, segmenter: Segmenter): SnapshotSe
       const content = await engine.report(id)
       if (!content)
         throw new JiansuoError('not-found', `没有编号为 ${id} 的报告：请从检索结果或报告列表重新打开`)
-      const query = text ? read(text, mode).query : null
+      const query = text ? readQuery(text, mode).query : null
       const finders = query ? planner.plan(query, match).finders : { literal: [], words: [] }
       const { report, provenance, cleaning } = content
       const passages = content.passages.map(passage => present(passage, finders))
@@ -161,28 +131,6 @@ export function createSearcher(engine: Engine, segmenter: Segmenter): SnapshotSe
 // --- internal ---
 
 const NOTHING = { ranked: [], totalHits: 0, totalReports: 0, totalOccurrences: 0, regions: [], years: [] }
-
-const RELAXED: Notice = {
-  code: 'relaxed',
-  message: '没有一段同时含有全部检索词，以下是含有其中部分词的段落，符合得多的排在前面',
-}
-const NOT_FOUND: Notice = {
-  code: 'not-found',
-  message: '没有找到。可以试试：换一个说法，去掉引号或“-”，减少检索词，放宽地区和年份',
-}
-
-function present(record: PassageRecord, { literal, words }: Finders): Passage {
-  const { id, reportId, ordinal, kind, section } = record
-  const text = record.paragraph.slice(record.start, record.end)
-  let matches = matchesIn(record, literal)
-  if (matches.length === 0 && words.length > 0) matches = matchesIn(record, words)
-  return { id, reportId, ordinal, kind, section, text, html: markUp(text, matches), matches }
-}
-
-function summary(record: ReportRecord): ReportSummary {
-  const { id, title, year, level, region, publisher, publishedAt, documentNumber, file, url } = record
-  return { id, title, year, level, region, publisher, publishedAt, documentNumber, file, url }
-}
 
 /** Each section once, where its first passage stands. */
 function outline(passages: Passage[]): SectionEntry[] {

@@ -1,0 +1,19 @@
+// present.ts — records of the engine as answers show them. Not: finding them.
+import type { PassageRecord, ReportRecord } from '../engine/engine.ts'
+import type { Passage, ReportSummary } from './answer.ts'
+import { markUp, matchesIn } from './highlight.ts'
+import type { Finders } from './plan.ts'
+
+/** A passage with its matches; those of words only where no term stands in it as a whole. */
+export function present(record: PassageRecord, { literal, words }: Finders): Passage {
+  const { id, reportId, ordinal, kind, section } = record
+  const text = record.paragraph.slice(record.start, record.end)
+  let matches = matchesIn(record, literal)
+  if (matches.length === 0 && words.length > 0) matches = matchesIn(record, words)
+  return { id, reportId, ordinal, kind, section, text, html: markUp(text, matches), matches }
+}
+
+export function summary(record: ReportRecord): ReportSummary {
+  const { id, title, year, level, region, publisher, publishedAt, documentNumber, file, url } = record
+  return { id, title, year, level, region, publisher, publishedAt, documentNumber, file, url }
+}

@@ -1,0 +1,86 @@
+// question.ts — what was typed, with its filters → what an engine is asked, and asked again more loosely where
+// nothing holds all of it. One way for every view, so that their totals agree. Not: what becomes of the answer.
+import type { EngineRequest } from '../engine/engine.ts'
+import { parseQuery } from '../query/parse.ts'
+import type { Notice, Query } from '../query/query.ts'
+import { termsAsPhrases } from '../query/tree.ts'
+import { findRegions } from '../regions/regions.ts'
+import type { SearchOptions } from './answer.ts'
+import { type Filters, readRegions, readYears } from './filters.ts'
+import type { Plan, Planner } from './plan.ts'
+
+/** What every view takes beside the query. */
+export type QuestionOptions = Pick<SearchOptions, 'mode' | 'match' | 'region' | 'year' | 'report' | 'kind'>
+
+export interface Asked<Answer> {
+  /** Null: nothing to look for was typed. */
+  query: Query | null
+  filters: Filters
+  /** The plan that was answered; null with `query: null`. */
+  plan: Plan | null
+  answer: Answer | null
+  mode: 'smart' | 'exact'
+  /** Nothing held all of it, so `answer` is to one word of one term. */
+  relaxed: boolean
+  notices: Notice[]
+}
+
+/** What a person typed as a tree, and what is to be said about reading it. */
+export function readQuery(
+  text: string,
+  mode: SearchOptions['mode'],
+): { query: Query | null; notices: Notice[] } {
+  const parsed = parseQuery(text, { isRegion: value => findRegions(value).length > 0 })
+  if (mode !== 'exact' || !parsed.query) return parsed
+  return { ...parsed, query: termsAsPhrases(parsed.query) }
+}
+
+/**
+ * Puts a question, and puts it more loosely where it may be and nothing was found.
+ *
+ * @param put asks the engine
+ * @param hits how many passages, or rows of them, an answer found: 0 lets the question be relaxed
+ * @throws JiansuoError `bad-query`
+ */
+export async function ask<Answer>(
+  planner: Planner,
+  text: string,
+  options: QuestionOptions,
+  put: (request: EngineRequest) => Promise<Answer>,
+  hits: (answer: Answer) => number,
+): Promise<Asked<Answer>> {
+  const { mode = 'smart', match = 'all' } = options
+  const { query, notices } = readQuery(text, mode)
+  const { codes, notices: regionNotices } = readRegions(options.region)
+  const filters: Filters = {
+    regions: codes,
+    years: readYears(options.year),
+    report: options.report ?? null,
+    kind: options.kind ?? null,
+  }
+  const said = [...notices, ...regionNotices]
+  if (!query) return { query, filters, plan: null, answer: null, mode, relaxed: false, notices: said }
+
+  const plan = planner.plan(query, match)
+  const answer = await put({ ...plan, ...filters })
+  const asked = { query, filters, plan, answer, mode, relaxed: false, notices: said }
+  if (hits(answer) > 0) return asked
+  if (match === 'all' && mode === 'smart' && planner.canRelax(query)) {
+    const looser = planner.plan(query, 'any')
+    const more = await put({ ...looser, ...filters })
+    if (hits(more) > 0)
+      return { ...asked, plan: looser, answer: more, relaxed: true, notices: [...said, RELAXED] }
+  }
+  return { ...asked, notices: [...said, NOT_FOUND] }
+}
+
+// --- internal ---
+
+const RELAXED: Notice = {
+  code: 'relaxed',
+  message: '没有一段同时含有全部检索词，以下是含有其中部分词的段落，符合得多的排在前面',
+}
+const NOT_FOUND: Notice = {
+  code: 'not-found',
+  message: '没有找到。可以试试：换一个说法，去掉引号或“-”，减少检索词，放宽地区和年份',
+}
