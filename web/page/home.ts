@@ -6,6 +6,7 @@ import { h } from '../shared/dom.ts'
 import type { Language } from '../shared/preferences.ts'
 import { failureText } from './empty.ts'
 import { metaLine, stateLink, titleNodes } from './nodes.ts'
+import { recentNode } from './recent.ts'
 import { parseState } from './state.ts'
 import type { Words } from './words.ts'
 
@@ -60,14 +61,24 @@ function reports(list: ReportList, words: Words): HTMLElement {
   )
 }
 
-export async function homeNodes(language: Language, words: Words, signal: AbortSignal): Promise<Node[]> {
+export async function homeNodes(
+  language: Language,
+  words: Words,
+  signal: AbortSignal,
+): Promise<(Node | null)[]> {
   const hero = h('h1', {}, words.tagline)
   try {
     const [stats, list] = await Promise.all([
       getJson<Stats>('api/stats', new URLSearchParams(), signal),
       getJson<ReportList>('api/reports', new URLSearchParams({ limit: String(LISTED) }), signal),
     ])
-    return [hero, collection(stats, words), examples(language, words), reports(list, words)]
+    return [
+      hero,
+      collection(stats, words),
+      recentNode(words),
+      examples(language, words),
+      reports(list, words),
+    ]
   } catch (error) {
     if (signal.aborted) throw error
     return [

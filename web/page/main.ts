@@ -9,7 +9,9 @@ import { lastTrail, leaveTrail } from '../shared/trail.ts'
 import { emptyNode, errorNode } from './empty.ts'
 import { regionFacet, yearFacet } from './facets.ts'
 import { homeNodes } from './home.ts'
+import { narrowField } from './narrow.ts'
 import { pager } from './pager.ts'
+import { rememberQuery } from './recent.ts'
 import { regionTree } from './region-tree.ts'
 import { resultNodes } from './results.ts'
 import { apiParameters, pageParameters, parseState, type State } from './state.ts'
@@ -94,7 +96,9 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
     chips(now, tree, words),
     notices(result),
   ])
-  refill(facets, [regionFacet(tree, now, words), yearFacet(years, now, words)])
+  const narrow = result.totalHits > 1 ? narrowField(now, words, go) : null
+  refill(facets, [narrow, regionFacet(tree, now, words), yearFacet(years, now, words)])
+  if (result.totalHits > 0) rememberQuery(now.q)
   filters.hidden = regions.length === 0 && years.length === 0
   refill(list, result.hits.length > 0 ? resultNodes(result, now, words) : [emptyNode(result, now, words)])
   refill(pages, [pager(result, now, words)])
@@ -122,6 +126,8 @@ box.addEventListener('jiansuo-submit', event => {
   const { query } = (event as CustomEvent<SubmitDetail>).detail
   go({ ...state, q: query, page: 1 })
   scrollTo(0, 0)
+  // A keyboard on the screen would cover what was asked for.
+  if (matchMedia('(pointer: coarse)').matches) (document.activeElement as HTMLElement | null)?.blur()
 })
 box.addEventListener('jiansuo-select', event => {
   const { type, query } = (event as CustomEvent<SelectDetail>).detail

@@ -78,10 +78,14 @@ export function minimap(article: HTMLElement, signal: AbortSignal): HTMLElement 
   const marks = [...article.querySelectorAll<HTMLElement>('.passage mark')]
   const draw = () => {
     const high = document.documentElement.scrollHeight
+    // One tick for all matches that would fall on the same line of the strip.
+    const places = new Set(
+      marks.map(mark => Math.round(((mark.getBoundingClientRect().top + scrollY) / high) * 400) / 4),
+    )
     strip.replaceChildren(
-      ...marks.map(mark => {
+      ...[...places].map(place => {
         const tick = h('i')
-        tick.style.top = `${((mark.getBoundingClientRect().top + scrollY) / high) * 100}%`
+        tick.style.top = `${place}%`
         return tick
       }),
     )

@@ -58,6 +58,24 @@ export function pageStories(stage: () => Stage): void {
     expect(address(page)).toBe('/?q=行政复议')
   })
 
+  it('searches within the results by one word more, and remembers queries in this browser only', async () => {
+    const { page } = await open(stage(), '/?q=行政复议')
+    await page.fill('.narrow input', '体制改革')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.querySelector('#summary h1')?.textContent?.includes('体制改革'))
+    expect(address(page)).toBe('/?q=行政复议+体制改革')
+    await page.click('.brand')
+    await page.waitForSelector('.recent')
+    expect(await page.locator('.recent .chip').allTextContents()).toEqual(['行政复议 体制改革', '行政复议'])
+    expect(
+      stage().mock.requests.filter(request => !/^\/(api|assets|embed|favicon|\?|$)/.test(request)),
+    ).toEqual([])
+    await page.click('.recent button')
+    await page.reload()
+    await settled(page)
+    expect(await page.locator('.recent').count()).toBe(0)
+  })
+
   it('switches matching, order and one-per-report', async () => {
     const { page } = await open(stage(), '/?q=行政复议')
     await page.click('.switch a:has-text("精确")')

@@ -1,0 +1,48 @@
+// recent.ts — a person's own last queries, kept in this browser and sent nowhere. Not: suggestions of the server.
+import { h } from '../shared/dom.ts'
+import { stateLink } from './nodes.ts'
+import { parseState } from './state.ts'
+import type { Words } from './words.ts'
+
+const KEY = 'jiansuo-recent'
+const KEPT = 10
+
+export function recentQueries(): string[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
+    return Array.isArray(kept) ? kept.filter(q => typeof q === 'string').slice(0, KEPT) : []
+  } catch {
+    return []
+  }
+}
+
+function keep(queries: string[]): void {
+  try {
+    if (queries.length > 0) localStorage.setItem(KEY, JSON.stringify(queries))
+    else localStorage.removeItem(KEY)
+  } catch {
+    // Storage is forbidden here: nothing is remembered.
+  }
+}
+
+export function rememberQuery(q: string): void {
+  keep([q, ...recentQueries().filter(other => other !== q)].slice(0, KEPT))
+}
+
+export function recentNode(words: Words): HTMLElement | null {
+  const queries = recentQueries()
+  if (queries.length === 0) return null
+  const forget = h('button', { type: 'button', class: 'quiet' }, words.forget)
+  const links = queries.map(q => stateLink({ ...parseState(''), q }, { class: 'chip', lang: 'zh-CN' }, q))
+  const node = h(
+    'section',
+    { class: 'recent', 'aria-labelledby': 'recent' },
+    h('h2', { id: 'recent' }, words.recent, h('small', {}, words.recentHint), forget),
+    h('ul', { class: 'chips' }, ...links.map(link => h('li', {}, link))),
+  )
+  forget.addEventListener('click', () => {
+    keep([])
+    node.remove()
+  })
+  return node
+}
