@@ -10,12 +10,16 @@ export interface WeighedText {
   weight: number
 }
 
-export interface Accumulator {
+export interface Scoring {
   /**
-   * Fills `scores` (as long as `matches`) with the weighted sum of BM25.
-   * @returns the evidence that occurs at all, weighed, for the second look
+   * Weighted sums of BM25, by passage; only those of `matches` mean something, and only until the next question.
+   * `weighed`: the evidence that occurs at all, for the second look.
    */
-  score(evidence: Evidence[], matches: Uint32Array, scores: Float64Array, lookup: Lookup): WeighedText[]
+  score(
+    evidence: Evidence[],
+    matches: Uint32Array,
+    lookup: Lookup,
+  ): { sums: Float32Array; weighed: WeighedText[] }
 }
 
 /**
@@ -24,7 +28,7 @@ export interface Accumulator {
  */
 const COMMON_CHARACTER = 0.03
 
-export function createScoring(lengths: Uint32Array): Accumulator {
+export function createScoring(lengths: Uint32Array): Scoring {
   const n = lengths.length
   const average = mean(lengths)
   const norms = Float32Array.from(lengths, length => lengthNorm(length, average))
@@ -50,7 +54,7 @@ export function createScoring(lengths: Uint32Array): Accumulator {
   }
 
   return {
-    score(evidence, matches, scores, lookup) {
+    score(evidence, matches, lookup) {
       const hasLonger = evidence.some(({ text }) => text.length > 1)
       const weighed: WeighedText[] = []
       sums.fill(0)
@@ -65,8 +69,7 @@ export function createScoring(lengths: Uint32Array): Accumulator {
         if (matches.length * 24 * postings.length < df) addFromMatches(postings, final, matches)
         else addFromLists(postings, final)
       }
-      for (let i = 0; i < matches.length; i++) scores[i] = sums[matches[i]!]!
-      return weighed
+      return { sums, weighed }
     },
   }
 }

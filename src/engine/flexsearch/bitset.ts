@@ -51,16 +51,16 @@ export function complement(set: Bitset): void {
   trim(set)
 }
 
-/** Members, ascending. */
-export function members({ words }: Pick<Bitset, 'words'>): Uint32Array {
-  const found = new Uint32Array(count({ words }))
+/** Members, ascending. @param into written over and returned in part: large arrays are dear to make. */
+export function members({ words }: Pick<Bitset, 'words'>, into?: Uint32Array): Uint32Array {
+  const found = into ?? new Uint32Array(count({ words }))
   let length = 0
   for (let i = 0; i < words.length; i++) {
     for (let word = words[i]!; word !== 0; word &= word - 1) {
       found[length++] = (i << 5) + 31 - Math.clz32(word & -word)
     }
   }
-  return found
+  return found.subarray(0, length)
 }
 
 export function count({ words }: Pick<Bitset, 'words'>): number {

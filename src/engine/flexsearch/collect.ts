@@ -1,5 +1,6 @@
 // collect.ts — matches become totals, facets and the page asked for. Not: matching, scoring.
 import type { Order, PageRequest, ReportRecord } from '../engine.ts'
+import { createTop } from './top.ts'
 
 /** Matches per report: `hits[i]` belong to `reports[i]`; ascending. */
 export interface Tally {
@@ -7,14 +8,19 @@ export interface Tally {
   hits: Uint32Array
 }
 
-/** @param matches ascending, so the passages of a report stand together */
-export function tallyReports(matches: Uint32Array, passageReport: Uint32Array): Tally {
-  const reports = new Uint32Array(Math.min(matches.length, (passageReport.at(-1) ?? -1) + 1))
-  const hits = new Uint32Array(reports.length)
+/**
+ * @param matches ascending, so the passages of a report stand together
+ * @param into written over and returned in part; as long as there are reports
+ */
+export function tallyReports(matches: Uint32Array, passageReport: Uint32Array, into: Tally): Tally {
+  const { reports, hits } = into
   let last = -1
   for (let i = 0; i < matches.length; i++) {
     const report = passageReport[matches[i]!]!
-    if (last === -1 || reports[last] !== report) reports[++last] = report
+    if (last === -1 || reports[last] !== report) {
+      reports[++last] = report
+      hits[last] = 0
+    }
     hits[last]!++
   }
   return { reports: reports.subarray(0, last + 1), hits: hits.subarray(0, last + 1) }
@@ -76,89 +82,56 @@ export function reportKeys(order: Order, records: readonly ReportRecord[]): Floa
   })
 }
 
-/** Matches and what they are ordered by: `keys` ascending, then `scores` descending, then position. */
-export interface Ordering {
-  matches: Uint32Array
-  scores: Float64Array
-  keys: Float64Array | null
-}
-
 /**
- * Indices into `matches` of the page, best first.
- * With `distinct`, of each report only its best match takes part.
+ * The page in an order by report: matches by their report's key, then by score, then by position.
+ * With `distinct`, of each report only its best match takes part. Only the keys that the page touches are sorted.
+ *
+ * @param score of a match, asked for only under those keys
  */
-export function page(
-  ordering: Ordering,
+export function pageByKey(
+  matches: Uint32Array,
+  { reports, hits }: Tally,
+  keys: Float64Array,
+  score: (passage: number) => number,
   { distinct, limit, offset }: Pick<PageRequest, 'distinct' | 'limit' | 'offset'>,
   passageReport: Uint32Array,
 ): number[] {
-  const { matches, scores, keys } = ordering
-  const size = offset + limit
-  if (!distinct && !keys) return bestOf(matches, scores, size).slice(offset)
-  const before = (a: number, b: number): number =>
-    (keys ? keys[a]! - keys[b]! : 0) || scores[b]! - scores[a]! || matches[a]! - matches[b]!
-  const top = createTop(size, before)
-  if (distinct) {
-    for (let i = 0; i < matches.length; ) {
-      const report = passageReport[matches[i]!]!
-      let best = i
-      for (i++; i < matches.length && passageReport[matches[i]!] === report; i++)
-        if (before(i, best) < 0) best = i
-      top.offer(best)
+  const sizes = new Map<number, number>()
+  reports.forEach((report, i) => {
+    const key = keys[report]!
+    sizes.set(key, (sizes.get(key) ?? 0) + (distinct ? 1 : hits[i]!))
+  })
+  const page: number[] = []
+  let skip = offset
+  for (const [key, size] of [...sizes].sort(([a], [b]) => a - b)) {
+    if (page.length === limit) break
+    if (skip >= size) {
+      skip -= size
+      continue
     }
-  } else for (let i = 0; i < matches.length; i++) top.offer(i)
-  return top.sorted().slice(offset)
-}
-
-/** Indices of the `size` highest scores, best first; equal ones in the order of the matches. */
-export function bestOf(matches: Uint32Array, scores: Float64Array, size: number): number[] {
-  const top = createTop(size, (a, b) => scores[b]! - scores[a]! || a - b)
-  for (let i = 0; i < matches.length; i++) {
-    // Of many matches most end here: no better than the worst so far, and behind it in the text.
-    if (i < size || scores[i]! > scores[top.worst()]!) top.offer(i)
+    const under = matches.filter(passage => keys[passageReport[passage]!] === key)
+    const candidates = distinct ? bestOfReports(under, score, passageReport) : under
+    const top = createTop(Math.min(size, skip + limit - page.length))
+    for (const passage of candidates) top.offer(passage, score(passage))
+    page.push(...top.sorted().candidates.subarray(skip))
+    skip = 0
   }
-  return top.sorted()
+  return page
 }
 
 // --- internal ---
 
-/** The best `size` of what is offered: a heap with the worst of them on top. */
-function createTop(size: number, before: (a: number, b: number) => number) {
-  const heap: number[] = []
-  const sink = (at: number) => {
-    for (;;) {
-      let worst = at
-      for (const child of [2 * at + 1, 2 * at + 2]) {
-        if (child < heap.length && before(heap[child]!, heap[worst]!) > 0) worst = child
-      }
-      if (worst === at) return
-      swap(at, worst)
-      at = worst
-    }
+/** Of the matches of each report, which stand together, the one with the highest score. */
+function bestOfReports(
+  matches: Uint32Array,
+  score: (passage: number) => number,
+  passageReport: Uint32Array,
+): number[] {
+  const best: number[] = []
+  for (const passage of matches) {
+    const last = best.at(-1)
+    if (last === undefined || passageReport[last] !== passageReport[passage]) best.push(passage)
+    else if (score(passage) > score(last)) best[best.length - 1] = passage
   }
-  const rise = (at: number) => {
-    for (let parent = (at - 1) >> 1; at > 0 && before(heap[at]!, heap[parent]!) > 0; parent = (at - 1) >> 1) {
-      swap(at, parent)
-      at = parent
-    }
-  }
-  const swap = (a: number, b: number) => {
-    const kept = heap[a]!
-    heap[a] = heap[b]!
-    heap[b] = kept
-  }
-  return {
-    offer(candidate: number) {
-      if (heap.length < size) {
-        heap.push(candidate)
-        rise(heap.length - 1)
-      } else if (size > 0 && before(candidate, heap[0]!) < 0) {
-        heap[0] = candidate
-        sink(0)
-      }
-    },
-    /** Only when `size` candidates were offered. */
-    worst: () => heap[0]!,
-    sorted: () => heap.sort(before),
-  }
+  return best
 }

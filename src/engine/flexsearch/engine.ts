@@ -5,11 +5,11 @@ import type { Snapshot } from '../../snapshot/read.ts'
 import type { Engine, EngineInfo, EngineRequest, ReportTally } from '../engine.ts'
 import { type Bitset, has, intersect, members } from './bitset.ts'
 import { createCatalogue } from './catalogue.ts'
-import { createFacet, page, reportKeys, tallyReports } from './collect.ts'
+import { createFacet, pageByKey, reportKeys, tallyReports } from './collect.ts'
 import { createEvaluator, createLookup, type Lookup } from './evaluate.ts'
 import type { IndexColumns } from './layout.ts'
 import { createOccurrences, type Occurrences } from './occurrences.ts'
-import { createRanker } from './rank.ts'
+import { createRanker, type RankedMatch } from './rank.ts'
 import { openTermIndex, type TermIndex } from './term-index.ts'
 
 /** The engine with its inner parts, for benchmarks and for `verify`. */
@@ -35,6 +35,13 @@ export function openFlexSearchEngine({ manifest, columns: stored }: Snapshot): F
     catalogue.reports.map(({ year }) => year),
     year => year,
   )
+
+  // Scratch of one question; a question is answered without waiting, so two never meet in it.
+  const scratch = {
+    members: new Uint32Array(passageReport.length),
+    reports: new Uint32Array(catalogue.reports.length),
+    hits: new Uint32Array(catalogue.reports.length),
+  }
 
   const matching = (request: EngineRequest, lookup: Lookup): Bitset => {
     const filter = evaluator.filtered(request)
@@ -74,17 +81,23 @@ export function openFlexSearchEngine({ manifest, columns: stored }: Snapshot): F
     async search(request) {
       const lookup = createLookup(occurrences)
       const set = matching(request, lookup)
-      const matches = members(set)
-      const tally = tallyReports(matches, passageReport)
+      const matches = members(set, scratch.members)
+      const tally = tallyReports(matches, passageReport, scratch)
       const literal = request.literal && evaluator.passages(request.literal, lookup)
-      const { scores, parts } = ranker.scores(request.evidence, matches, literal, lookup)
-      const byReport = reportKeys(request.order, catalogue.reports)
-      const keys = byReport && keysOf(byReport, matches)
-      const ranked = page({ matches, scores, keys }, request, passageReport).map(i => ({
-        passage: catalogue.passage(matches[i]!),
-        report: catalogue.reports[passageReport[matches[i]!]!]!,
-        score: scores[i]!,
-        parts: parts(i),
+      const ranking = ranker.rank(request.evidence, matches, literal, lookup)
+      const keys = reportKeys(request.order, catalogue.reports)
+      const page: RankedMatch[] = keys
+        ? pageByKey(matches, tally, keys, ranking.score, request, passageReport).map(passage => ({
+            passage,
+            score: ranking.score(passage),
+            parts: ranking.explain(passage),
+          }))
+        : ranking.best(request.offset + request.limit, request.distinct).slice(request.offset)
+      const ranked = page.map(({ passage, score, parts }) => ({
+        passage: catalogue.passage(passage),
+        report: catalogue.reports[passageReport[passage]!]!,
+        score,
+        parts,
       }))
       return {
         ranked,
@@ -105,7 +118,7 @@ export function openFlexSearchEngine({ manifest, columns: stored }: Snapshot): F
     async tally(request) {
       const lookup = createLookup(occurrences)
       const set = matching(request, lookup)
-      const { reports, hits } = tallyReports(members(set), passageReport)
+      const { reports, hits } = tallyReports(members(set, scratch.members), passageReport, scratch)
       const occurrencesOf = new Float64Array(catalogue.reports.length)
       if (request.counted) countOccurrences(request.counted, set, lookup, occurrencesOf)
       return Array.from(
@@ -118,7 +131,10 @@ export function openFlexSearchEngine({ manifest, columns: stored }: Snapshot): F
       )
     },
     async matching(request) {
-      return Array.from(members(matching(request, createLookup(occurrences))), catalogue.passage)
+      return Array.from(
+        members(matching(request, createLookup(occurrences)), scratch.members),
+        catalogue.passage,
+      )
     },
     async reports() {
       return catalogue.reports
@@ -128,13 +144,6 @@ export function openFlexSearchEngine({ manifest, columns: stored }: Snapshot): F
       return number === null ? null : catalogue.content(number)
     },
     async close() {},
-  }
-
-  /** The sort key of each match: its report's. */
-  function keysOf(byReport: Float64Array, matches: Uint32Array): Float64Array {
-    const keys = new Float64Array(matches.length)
-    for (let i = 0; i < matches.length; i++) keys[i] = byReport[passageReport[matches[i]!]!]!
-    return keys
   }
 }
 

@@ -1,115 +1,159 @@
-// rank.ts — the order of relevance, in two looks. Not: the formula (bm25.ts), paging.
+// rank.ts — the order of relevance, in two looks. Not: the formula (bm25.ts), other orders.
 //
 // 1. Every match: BM25 from the postings, plus a prior for the work it is part of.
 // 2. The best candidates again: BM25 from their text and what stands around them, which costs too much for all.
-// Candidates do not depend on the page asked for, so pages joined are the whole.
+// Who is a candidate does not depend on the page asked for, so pages joined are the whole.
 import type { Evidence, ReportRecord, ScoreParts } from '../engine.ts'
-import { createScoring, type WeighedText } from './accumulate.ts'
-import { type Bitset, has } from './bitset.ts'
+import { createScoring } from './accumulate.ts'
+import { type Bitset, count, has } from './bitset.ts'
 import { passageLengths } from './bm25.ts'
-import { bestOf } from './collect.ts'
 import type { Lookup } from './evaluate.ts'
 import type { IndexColumns } from './layout.ts'
 import { createRescorer } from './rescore.ts'
+import { createTop } from './top.ts'
 import { createWorks } from './works.ts'
 
 /** How many matches get the second look. 0: none; 200 to 1,600 rank alike, the time grows with it. */
 const CANDIDATES = 250
 
-export interface Ranker {
-  /**
-   * Scores of the matches (ascending), in the same order: 1 and more in the literal tier, less than 1 below it.
-   * @param literal the upper tier; null: everything is in it
-   */
-  scores(evidence: Evidence[], matches: Uint32Array, literal: Bitset | null, lookup: Lookup): Ranking
+export interface RankedMatch {
+  passage: number
+  /** 1 and more in the literal tier, less than 1 below it. */
+  score: number
+  parts: ScoreParts
 }
 
+/** Valid until the next question. */
 export interface Ranking {
-  scores: Float64Array
-  /** @param i index into the matches */
-  parts(i: number): ScoreParts
+  /** The best `size` matches; with `distinct`, of each report only its best. */
+  best(size: number, distinct: boolean): RankedMatch[]
+  /** First-look score of a match: for orders that ask for relevance only between equals. */
+  score(passage: number): number
+  explain(passage: number): ScoreParts
+}
+
+export interface Ranker {
+  /**
+   * @param matches ascending
+   * @param literal the upper tier; null: everything is in it
+   */
+  rank(evidence: Evidence[], matches: Uint32Array, literal: Bitset | null, lookup: Lookup): Ranking
 }
 
 export function createRanker(columns: IndexColumns, reports: readonly ReportRecord[]): Ranker {
+  const { passageReport } = columns
   const lengths = passageLengths(columns)
   const scoring = createScoring(lengths)
   const rescorer = createRescorer(columns, lengths)
   const works = createWorks(columns, reports)
 
   return {
-    scores(evidence, matches, literal, lookup) {
-      const scores = new Float64Array(matches.length)
-      const weighed = scoring.score(evidence, matches, scores, lookup)
-      const best = maximum(scores)
-      const priors = best > 0 ? works.priors(matches, scores, best) : new Float32Array(matches.length)
-      for (let i = 0; i < scores.length; i++) {
-        scores[i] = tiered(scores[i]! / (best || 1) + priors[i]!, !literal || has(literal, matches[i]!))
+    rank(evidence, matches, literal, lookup) {
+      const { sums, weighed } = scoring.score(evidence, matches, lookup)
+      let best = 0
+      for (let i = 0; i < matches.length; i++) if (sums[matches[i]!]! > best) best = sums[matches[i]!]!
+      const priors = works.priors(matches, sums, best)
+      const scale = best > 0 ? 1 / best : 0
+
+      const isLiteral = (passage: number) => literal === null || has(literal, passage)
+      const firstLook = (passage: number) => sums[passage]! * scale + priors.of(passage)
+
+      /** Best of a tier by the first look, leaving out what a test excludes. */
+      const bestOfTier = (upper: boolean, size: number, isOut: (passage: number) => boolean) => {
+        const top = createTop(size)
+        if (!upper && literal === null) return top.sorted()
+        let enough = Number.NEGATIVE_INFINITY // what the sum alone must exceed
+        for (let i = 0; i < matches.length; i++) {
+          const passage = matches[i]!
+          // Of many matches most end here: not even the highest prior would lift them.
+          if (sums[passage]! <= enough || (literal !== null && has(literal, passage) !== upper)) continue
+          const score = firstLook(passage)
+          if (score <= top.threshold() || isOut(passage)) continue
+          top.offer(passage, score)
+          enough = scale > 0 ? (top.threshold() - priors.highest) / scale : Number.NEGATIVE_INFINITY
+        }
+        return top.sorted()
       }
-      const candidates = bestOf(matches, scores, CANDIDATES)
-      lookAgain(candidates, weighed, { matches, scores, priors, literal })
+
+      const chosen = new Set<number>()
+      const candidates: RankedMatch[] = []
+      const lowest = { upper: 0, lower: 0 }
+      const upperSize = literal === null ? matches.length : Math.min(matches.length, count(literal))
+      const lookAgain = () => {
+        const upper =
+          upperSize > 0 ? bestOfTier(true, CANDIDATES, () => false).candidates : new Uint32Array(0)
+        const lower = bestOfTier(false, CANDIDATES - upper.length, () => false).candidates
+        const passages = [...upper, ...lower]
+        const raw = rescorer.scores(weighed, passages)
+        const highest = Math.max(...raw, 0) || 1
+        passages.forEach((passage, i) => {
+          const tier = i < upper.length
+          const parts = { literal: tier, text: raw[i]! / highest, work: priors.of(passage) }
+          candidates.push({ passage, score: tiered(parts.text + parts.work, tier), parts })
+          chosen.add(passage)
+        })
+        candidates.sort(byScore)
+        lowest.upper = candidates.findLast(({ parts }) => parts.literal)?.score ?? Number.POSITIVE_INFINITY
+        lowest.lower = candidates.findLast(({ parts }) => !parts.literal)?.score ?? 1
+      }
+      if (matches.length > 0) lookAgain()
+
+      /** What the first look left behind the candidates, its scores pressed below theirs. */
+      const restOf = (upper: boolean, size: number, isOut: (passage: number) => boolean): RankedMatch[] => {
+        const { candidates: passages, scores } = bestOfTier(upper, size, isOut)
+        const ceiling = upper ? lowest.upper : lowest.lower
+        const floor = upper ? 1 : 0
+        const share =
+          scores[0]! > 0 && ceiling < Number.POSITIVE_INFINITY ? (ceiling - floor) / scores[0]! : 0
+        return Array.from(passages, (passage, i) => {
+          const score = floor + scores[i]! * share
+          return {
+            passage,
+            score,
+            parts: { literal: upper, text: sums[passage]! * scale, work: priors.of(passage) },
+          }
+        })
+      }
+
+      const takeDistinct = (ranked: RankedMatch[], seen: Set<number>): RankedMatch[] =>
+        ranked.filter(({ passage }) => {
+          const report = passageReport[passage]!
+          return !seen.has(report) && seen.add(report)
+        })
+
       return {
-        scores,
-        parts(i) {
-          const isLiteral = !literal || has(literal, matches[i]!)
-          return { literal: isLiteral, text: untiered(scores[i]!, isLiteral) - priors[i]!, work: priors[i]! }
+        best(size, distinct) {
+          const seen = new Set<number>()
+          const take = (ranked: RankedMatch[]) => (distinct ? takeDistinct(ranked, seen) : ranked)
+          const taken = take(candidates.filter(({ parts }) => parts.literal))
+          for (const upper of [true, false]) {
+            if (!upper) taken.push(...take(candidates.filter(({ parts }) => !parts.literal)))
+            if (taken.length >= size || chosen.size === matches.length) continue
+            const isOut = (passage: number) =>
+              chosen.has(passage) || (distinct && seen.has(passageReport[passage]!))
+            // Of each report the best only is wanted, but which that is shows when all are ordered.
+            taken.push(...take(restOf(upper, distinct ? matches.length : size - taken.length, isOut)))
+          }
+          return taken.slice(0, size)
         },
+        score: passage => tiered(firstLook(passage), isLiteral(passage)),
+        explain: passage => ({
+          literal: isLiteral(passage),
+          text: sums[passage]! * scale,
+          work: priors.of(passage),
+        }),
       }
     },
-  }
-
-  /** Replaces the candidates' scores, and lowers all others in their order where they would rise above them. */
-  function lookAgain(
-    candidates: number[],
-    weighed: WeighedText[],
-    { matches, scores, priors, literal }: Looked,
-  ): void {
-    const isLiteral = (i: number) => !literal || has(literal, matches[i]!)
-    const raw = rescorer.scores(
-      weighed,
-      candidates.map(i => matches[i]!),
-    )
-    const best = maximum(raw) || 1
-    const lowest = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY] // of the lower tier, of the literal one
-    const before = candidates.map(i => scores[i]!)
-    candidates.forEach((i, c) => {
-      scores[i] = tiered(raw[c]! / best + priors[i]!, isLiteral(i))
-      const tier = Number(isLiteral(i))
-      lowest[tier] = Math.min(lowest[tier]!, scores[i]!)
-    })
-    if (candidates.length === matches.length) return
-    // Everything else scored no more than the last candidate, and keeps its order below the lowest of its tier.
-    const last = before.at(-1)!
-    const chosen = new Uint8Array(matches.length)
-    for (const i of candidates) chosen[i] = 1
-    for (let i = 0; i < scores.length; i++) {
-      const ceiling = lowest[Number(isLiteral(i))]!
-      if (ceiling === Number.POSITIVE_INFINITY || chosen[i] === 1) continue
-      const floor = isLiteral(i) ? 1 : 0
-      scores[i] = floor + ((scores[i]! - floor) / (last - floor || 1)) * (ceiling - floor)
-    }
   }
 }
 
 // --- internal ---
-
-interface Looked {
-  matches: Uint32Array
-  scores: Float64Array
-  priors: Float32Array
-  literal: Bitset | null
-}
 
 /** The tier is part of the score: literal matches score 1 and more, the others less than 1. */
 function tiered(score: number, isLiteral: boolean): number {
   return isLiteral ? 1 + score : score / (1 + score)
 }
 
-function untiered(score: number, isLiteral: boolean): number {
-  return isLiteral ? score - 1 : score / (1 - score)
-}
-
-function maximum(scores: Float64Array): number {
-  let best = 0
-  for (let i = 0; i < scores.length; i++) if (scores[i]! > best) best = scores[i]!
-  return best
+function byScore(a: RankedMatch, b: RankedMatch): number {
+  return b.score - a.score || a.passage - b.passage
 }

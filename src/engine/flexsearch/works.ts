@@ -17,12 +17,15 @@ const CITED_OFTEN = 100
 /** Passages that score less than this share of the best say nothing about their work. */
 const FLOOR = 0.1
 
+export interface Priors {
+  /** 0 … 0.4 */
+  of(passage: number): number
+  highest: number
+}
+
 export interface Works {
-  /**
-   * Prior of each match, 0 … 0.4.
-   * @param scores of the first look, none negative; `best` is the highest of them, above 0
-   */
-  priors(matches: Uint32Array, scores: Float64Array, best: number): Float32Array
+  /** @param sums first-look scores by passage; `best` is the highest among the matches */
+  priors(matches: Uint32Array, sums: Float32Array, best: number): Priors
 }
 
 export function createWorks(
@@ -30,29 +33,33 @@ export function createWorks(
   reports: readonly ReportRecord[],
 ): Works {
   const { workOfReport, count } = numberWorks(reports)
+  const workOf = Uint32Array.from(passageReport, report => workOfReport[report]!)
   const citation = new Float32Array(count)
+  const about = new Float32Array(count)
   workOfReport.forEach((work, report) => {
     const share = Math.log1p(reportCitations[report]!) / Math.log1p(CITED_OFTEN)
     citation[work] = CITATION_WEIGHT * Math.min(1, share)
   })
   return {
-    priors(matches, scores, best) {
-      const about = new Float32Array(count)
+    priors(matches, sums, best) {
+      about.fill(0)
       let most = 0
+      const floor = FLOOR * best
       for (let i = 0; i < matches.length; i++) {
-        const share = scores[i]! / best
-        if (share < FLOOR) continue
-        const work = workOfReport[passageReport[matches[i]!]!]!
+        const passage = matches[i]!
+        if (sums[passage]! <= floor) continue
+        const share = sums[passage]! / best
+        const work = workOf[passage]!
         // Cubed: one passage that says it all outweighs many that touch on it.
         about[work]! += share * share * share
         if (about[work]! > most) most = about[work]!
       }
-      const priors = new Float32Array(matches.length)
-      for (let i = 0; i < matches.length; i++) {
-        const work = workOfReport[passageReport[matches[i]!]!]!
-        priors[i] = citation[work]! + (most > 0 ? (WORK_WEIGHT * about[work]!) / most : 0)
+      let highest = 0
+      for (let work = 0; work < count; work++) {
+        about[work] = citation[work]! + (most > 0 ? (WORK_WEIGHT * about[work]!) / most : 0)
+        if (about[work]! > highest) highest = about[work]!
       }
-      return priors
+      return { of: passage => about[workOf[passage]!]!, highest }
     },
   }
 }
