@@ -23,7 +23,7 @@ const cssAsText = {
       const { code } = await transform(await readFile(path, 'utf8'), {
         loader: 'css',
         minify: true,
-        target: BOX_TARGET,
+        target: SHEET_TARGET,
       })
       return { contents: code.trim(), loader: 'text' }
     })
@@ -48,7 +48,7 @@ await build({
 const sheet = await transform(await readFile(join(web, 'box/box.css'), 'utf8'), {
   loader: 'css',
   minify: true,
-  target: BOX_TARGET,
+  target: SHEET_TARGET,
 })
 await writeFile(join(out, 'embed/v1/jiansuo-box.css'), sheet.code)
 

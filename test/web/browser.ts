@@ -25,7 +25,7 @@ export async function startBrowser(): Promise<Started | string> {
       const path = await candidate()
       const browser = await chromium.launch({
         executablePath: path,
-        args: ['--no-sandbox', '--headless=shell', '--disable-gpu', '--no-zygote', '--disable-dev-shm-usage'],
+        args: ['--no-sandbox', '--disable-gpu', '--no-zygote', '--disable-dev-shm-usage'],
         // A machine without Chinese letters would show boxes, and lines of another width.
         env: { ...process.env, FONTCONFIG_FILE: chineseFonts() } as Record<string, string>,
       })

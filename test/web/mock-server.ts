@@ -312,6 +312,8 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', 'http://mock')
+    // As behind a proxy that keeps a path to itself.
+    url.pathname = url.pathname.replace(/^\/portal-path(?=\/)/, '')
     mock.requests.push(decodeURIComponent(request.url ?? ''))
     const send = (status: number, type: string, body: string | Buffer, policy: string = POLICY) => {
       response.writeHead(status, {

@@ -167,6 +167,24 @@ export function pageStories(stage: () => Stage): void {
     expect(await page.textContent(TOTALS)).toMatch(/4 篇/)
   })
 
+  it('lives under any path of a proxy without a setting', async () => {
+    const { page, trouble } = await open(stage(), '/portal-path/?q=行政复议')
+    await page.click('.card a >> nth=0')
+    await page.waitForSelector('.passage.current')
+    expect(address(page)).toBe('/portal-path/r/001?q=行政复议')
+    await page.click('#back')
+    await page.waitForSelector('.card')
+    await page.click('.regions a >> nth=0')
+    await page.waitForSelector('.chip')
+    expect(address(page)).toBe('/portal-path/?q=行政复议&region=150000')
+    await page.click('.brand')
+    await page.waitForSelector('.collection')
+    expect(address(page)).toBe('/portal-path/')
+    const outside = stage().mock.requests.filter(request => !request.startsWith('/portal-path/'))
+    expect(outside).toEqual([])
+    expect(trouble).toEqual([])
+  })
+
   it('is a form where there is no script', async () => {
     const { browser } = stage().started
     const context = await browser.newContext({ javaScriptEnabled: false })
