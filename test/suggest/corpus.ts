@@ -1,0 +1,40 @@
+// corpus.ts — small corpora with their suggestions, built the way the indexer builds them. Not: assertions.
+import type { Segmenter } from '../../src/analysis/segmenter.ts'
+import { createIndexBuilder } from '../../src/engine/flexsearch/build.ts'
+import type { Report } from '../../src/report/report.ts'
+import { type CollectOptions, collectSuggestions } from '../../src/suggest/collect.ts'
+import { openSuggester, type Suggester } from '../../src/suggest/suggester.ts'
+
+/** A report of one passage a line. */
+export function reportOf(lines: string[], given: Partial<Report> = {}): Report {
+  return {
+    id: 'r0',
+    file: 'r0.txt',
+    url: null,
+    title: null,
+    region: null,
+    level: null,
+    year: null,
+    publisher: null,
+    publishedAt: null,
+    documentNumber: null,
+    provenance: {},
+    cleaning: [],
+    paragraphs: lines.map(text => ({
+      kind: 'paragraph',
+      text,
+      passages: [{ start: 0, end: text.length, section: [] }],
+    })),
+    ...given,
+  }
+}
+
+export function columnsOf(reports: Report[], segmenter: Segmenter) {
+  const builder = createIndexBuilder(segmenter)
+  for (const report of reports) builder.add(report)
+  return builder.finish()
+}
+
+export function suggesterOf(reports: Report[], segmenter: Segmenter, options?: CollectOptions): Suggester {
+  return openSuggester({ ...collectSuggestions(columnsOf(reports, segmenter), segmenter, options) })
+}
