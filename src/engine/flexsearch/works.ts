@@ -14,9 +14,6 @@ const CITATION_WEIGHT = 0.2
 /** This many citations count fully. Absolute, so that one stray citation in a small corpus stays small. */
 const CITED_OFTEN = 100
 
-/** Passages that score less than this share of the best say nothing about their work. */
-const FLOOR = 0.1
-
 export interface Priors {
   /** 0 … 0.4 */
   of(passage: number): number
@@ -24,8 +21,8 @@ export interface Priors {
 }
 
 export interface Works {
-  /** @param sums first-look scores by passage; `best` is the highest among the matches */
-  priors(matches: Uint32Array, sums: Float32Array, best: number): Priors
+  /** @param near the matches that come near the best one  @param sums first-look scores by passage, the highest `best` */
+  priors(near: Uint32Array, sums: Float32Array, best: number): Priors
 }
 
 export function createWorks(
@@ -41,13 +38,11 @@ export function createWorks(
     citation[work] = CITATION_WEIGHT * Math.min(1, share)
   })
   return {
-    priors(matches, sums, best) {
+    priors(near, sums, best) {
       about.fill(0)
       let most = 0
-      const floor = FLOOR * best
-      for (let i = 0; i < matches.length; i++) {
-        const passage = matches[i]!
-        if (sums[passage]! <= floor) continue
+      for (let i = 0; i < near.length; i++) {
+        const passage = near[i]!
         const share = sums[passage]! / best
         const work = workOf[passage]!
         // Cubed: one passage that says it all outweighs many that touch on it.
