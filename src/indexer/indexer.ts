@@ -8,6 +8,7 @@ import { JiansuoError } from '../errors.ts'
 import { isReadable, readReports, SIZE_LIMIT } from '../report/read.ts'
 import { lockIndex } from '../snapshot/lock.ts'
 import { publishSnapshot, sweepSnapshots } from '../snapshot/write.ts'
+import { collectSuggestions } from '../suggest/collect.ts'
 import { discover, type FoundFile, type Skipped } from './discover.ts'
 
 export interface IndexOptions {
@@ -85,9 +86,10 @@ export async function indexReports(options: IndexOptions): Promise<IndexSummary>
     const { counts } = builder
     onProgress?.({ files: files.length, totalFiles: files.length, passages: counts.passages })
     if (counts.reports === 0) throw nothingRead(paths, skipped)
+    const columns = builder.finish()
     const version = publishSnapshot(
       indexDir,
-      { ...builder.finish() },
+      { ...columns, ...collectSuggestions(columns, segmenter) },
       {
         builtAt: new Date().toISOString(),
         fingerprint: fingerprint(segmenter),

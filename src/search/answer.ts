@@ -64,6 +64,8 @@ export interface YearFacet {
 
 export interface SearchResult {
   query: string
+  /** Present where what was typed occurs nowhere and something near it does: a query to offer in its place. */
+  didYouMean?: string
   mode: 'smart' | 'exact'
   relaxed: boolean
   notices: Notice[]

@@ -6,6 +6,7 @@ import { openFlexSearchEngine } from '../engine/flexsearch/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Manifest } from '../snapshot/manifest.ts'
 import { readCurrent, readSnapshot } from '../snapshot/read.ts'
+import { openSuggester } from '../suggest/suggester.ts'
 import type { SearchResult } from './answer.ts'
 import { createSearcher, type Searcher, type SnapshotSearcher } from './searcher.ts'
 
@@ -70,6 +71,7 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
   }
   return {
     search: async (query, options) => now().search(query, options),
+    suggest: async (typed, limit) => now().suggest(typed, limit),
     reports: async options => now().reports(options),
     report: async (id, query, options) => now().report(id, query, options),
     stats: async () => now().stats(),
@@ -94,7 +96,8 @@ function hasChanged(indexDir: string, seen: string | null): boolean {
 
 async function openSnapshot(indexDir: string): Promise<SnapshotSearcher> {
   const snapshot = await readSnapshot(indexDir)
-  return createSearcher(openFlexSearchEngine(snapshot), await segmenterFor(snapshot.manifest, indexDir))
+  const segmenter = await segmenterFor(snapshot.manifest, indexDir)
+  return createSearcher(openFlexSearchEngine(snapshot), segmenter, openSuggester(snapshot.columns))
 }
 
 /** The segmenter that cut the index, and no other: words cut differently would silently lose passages. */

@@ -2,6 +2,7 @@
 import type { Segmenter } from '../analysis/segmenter.ts'
 import type { Condition, Engine } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
+import type { Suggester, Suggestion } from '../suggest/suggester.ts'
 import type {
   Passage,
   ReportDetail,
@@ -11,6 +12,7 @@ import type {
   SectionEntry,
   Stats,
 } from './answer.ts'
+import { didYouMean } from './did-you-mean.ts'
 import { readRegions, readYears } from './filters.ts'
 import { createPlanner } from './plan.ts'
 import { present, summary } from './present.ts'
@@ -22,6 +24,8 @@ import { ask, readQuery } from './question.ts'
  */
 export interface Searcher {
   search(query: string, options?: SearchOptions): Promise<SearchResult>
+  /** What a person who has typed this may be about to type; Chinese or pinyin. At most `limit`; none fits: none. */
+  suggest(typed: string, limit: number): Promise<Suggestion[]>
   reports(options?: {
     region?: string[]
     year?: string[]
@@ -39,8 +43,15 @@ export interface Searcher {
 /** What answers from one snapshot: a searcher that is always ready and has nothing to close. */
 export type SnapshotSearcher = Omit<Searcher, 'ready' | 'close'>
 
-/** @param segmenter the one the engine's snapshot was cut with; `openSearcher` sees to that */
-export function createSearcher(engine: Engine, segmenter: Segmenter): SnapshotSearcher {
+/**
+ * @param segmenter the one the engine's snapshot was cut with; `openSearcher` sees to that
+ * @param suggester of the same snapshot. Default: none, so that nothing is suggested
+ */
+export function createSearcher(
+  engine: Engine,
+  segmenter: Segmenter,
+  suggester: Suggester | null = null,
+): SnapshotSearcher {
   const planner = createPlanner(segmenter)
   const { version: indexVersion } = engine.info
 
@@ -49,7 +60,7 @@ export function createSearcher(engine: Engine, segmenter: Segmenter): SnapshotSe
       const started = performance.now()
       const { sort = 'relevance', limit = 20, offset = 0 } = options
       const paging = { order: sort, distinct: options.distinct === 'report', limit, offset }
-      const { plan, answer, mode, relaxed, notices } = await ask(
+      const { query, filters, plan, answer, mode, relaxed, notices } = await ask(
         planner,
         text,
         options,
@@ -57,8 +68,13 @@ export function createSearcher(engine: Engine, segmenter: Segmenter): SnapshotSe
         found => found.totalHits,
       )
       const found = answer ?? NOTHING
+      // What was relaxed found something else than what was typed: it may be a slip too.
+      const isMissing = query !== null && suggester !== null && (relaxed || found.totalHits === 0)
+      const meant = isMissing ? await didYouMean(engine, planner, suggester, query, filters) : null
+      if (meant !== null) notices.push({ code: 'did-you-mean', message: `您是不是要找：${meant}` })
       return {
         query: text,
+        ...(meant !== null && { didYouMean: meant }),
         mode,
         relaxed,
         notices,
@@ -79,6 +95,10 @@ export function createSearcher(engine: Engine, segmenter: Segmenter): SnapshotSe
           year: found.years,
         },
       }
+    },
+
+    async suggest(typed, limit) {
+      return suggester?.suggest(typed, limit) ?? []
     },
 
     async reports({ region, year, limit = 20, offset = 0 } = {}) {

@@ -15,6 +15,7 @@ import type {
   SearchResult,
   Stats,
 } from '../search/answer.ts'
+import type { Suggestion } from '../suggest/suggester.ts'
 
 /** The schema itself, if what it describes is assignable to `T` and `T` to it. */
 const shapeOf =
@@ -96,6 +97,10 @@ export const searchResult = shapeOf<SearchResult>()(
   z
     .object({
       query: z.string(),
+      didYouMean: z
+        .string()
+        .exactOptional()
+        .meta({ description: '所输入的文字没有出现过、而有相近的文字时：可改用的检索词' }),
       mode: z.enum(['smart', 'exact']),
       relaxed: z.boolean().meta({ description: '没有同时符合的段落，已放宽为符合其一' }),
       notices: z.array(notice),
@@ -186,6 +191,24 @@ export const stats = shapeOf<Stats>()(
         .meta({ description: '未能读取的文件' }),
     })
     .meta({ id: 'Stats', description: '当前索引的概况' }),
+)
+
+export const suggestions = shapeOf<{ suggestions: Suggestion[] }>()(
+  z
+    .object({
+      suggestions: z.array(
+        z.object({
+          text: z.string().meta({ examples: ['行政复议体制改革'] }),
+          kind: z
+            .enum(['phrase', 'section', 'region', 'title'])
+            .meta({ description: '常见短语、小标题、地区、报告标题' }),
+          hits: z.int().positive().meta({
+            description: '逐字检索 text 命中的段数；地区和标题为这些报告的段数',
+          }),
+        }),
+      ),
+    })
+    .meta({ id: 'Suggestions' }),
 )
 
 export const failure = z

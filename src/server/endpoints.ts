@@ -6,13 +6,14 @@
 import type { z } from 'zod'
 import { JiansuoError } from '../errors.ts'
 import type { Searcher } from '../search/searcher.ts'
-import { available, readiness, reportDetail, reportList, searchResult, stats } from './answers.ts'
+import { available, readiness, reportDetail, reportList, searchResult, stats, suggestions } from './answers.ts'
 import {
   type Parameters,
   quoted,
   reportParameters,
   reportsParameters,
   searchParameters,
+  suggestParameters,
   type Values,
 } from './parameters.ts'
 
@@ -43,6 +44,14 @@ export const endpoints: Endpoint[] = [
     answer: searchResult,
     failures: [503],
     handle: (searcher, { q, ...options }) => searcher.search(q, options),
+  }),
+  endpoint({
+    path: '/api/suggest',
+    summary: '输入时的建议',
+    parameters: suggestParameters,
+    answer: suggestions,
+    failures: [503],
+    handle: async (searcher, { q, limit }) => ({ suggestions: await searcher.suggest(q, limit) }),
   }),
   endpoint({
     path: '/api/reports',

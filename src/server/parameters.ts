@@ -111,6 +111,17 @@ export const searchParameters = {
   offset: whole(0, 10_000, 0, '跳过的段数'),
 } satisfies Parameters
 
+/** `GET /api/suggest`. */
+export const suggestParameters = {
+  q: parameter({
+    schema: query,
+    description: '已输入的文字：汉字，或拼音全拼（xingzheng）、首字母（xzfy）',
+    must: queryMust,
+    example: '行政复',
+  }),
+  limit: whole(1, 20, 8, '建议的条数'),
+} satisfies Parameters
+
 /** `GET /api/reports`. A list of reports is read whole more often than paged, so its limits are wider. */
 export const reportsParameters = {
   region,

@@ -114,6 +114,11 @@ export function fakeSearcher(): FakeSearcher {
         },
       }
     },
+    async suggest(typed, limit) {
+      await ask('suggest', typed, limit)
+      const known = [{ text: '行政复议体制改革', kind: 'phrase' as const, hits: 1 }]
+      return known.filter(({ text }) => text.includes(typed)).slice(0, limit)
+    },
     async reports(options = {}) {
       await ask('reports', options)
       const { limit = 100, offset = 0 } = options

@@ -1,0 +1,56 @@
+// did-you-mean.ts — “您是不是要找”: a query that found nothing, with what occurs nowhere put right. Not: asking it.
+import { skeleton } from '../analysis/skeleton.ts'
+import type { Engine } from '../engine/engine.ts'
+import { printQuery } from '../query/print.ts'
+import type { Query } from '../query/query.ts'
+import { mapLeaves, positiveLeaves } from '../query/tree.ts'
+import { nearest } from '../suggest/nearest.ts'
+import type { Suggester } from '../suggest/suggester.ts'
+import type { Filters } from './filters.ts'
+import type { Planner } from './plan.ts'
+
+/**
+ * The query with every term and phrase that stands nowhere in the corpus replaced by what it was probably meant to
+ * be, if the filters leave something of that. Null: nothing to put right, or nothing near.
+ */
+export async function didYouMean(
+  engine: Engine,
+  planner: Planner,
+  suggester: Suggester,
+  query: Query,
+  filters: Filters,
+): Promise<string | null> {
+  const meant = new Map<string, string>()
+  for (const leaf of positiveLeaves(query)) {
+    if (leaf.type !== 'term' && leaf.type !== 'phrase') continue
+    const text = skeleton(leaf.text)
+    if (await occurs({ type: 'phrase', text }, ANYWHERE)) continue
+    const near = await nearest(suggester, leaf.text)
+    if (near) meant.set(text, near.text)
+  }
+  if (meant.size === 0) return null
+  const better = mapLeaves(query, (leaf, positive) => {
+    const text =
+      positive && (leaf.type === 'term' || leaf.type === 'phrase') && meant.get(skeleton(leaf.text))
+    return text ? { ...leaf, text } : leaf
+  })!
+  const { where } = planner.plan(better, 'all')
+  return (await occurs(where, filters)) ? printQuery(better) : null
+
+  async function occurs(where: Parameters<Engine['search']>[0]['where'], within: Filters): Promise<boolean> {
+    const page = { order: 'relevance', distinct: false, limit: 1, offset: 0 } as const
+    const found = await engine.search({
+      where,
+      literal: null,
+      counted: null,
+      evidence: [],
+      ...within,
+      ...page,
+    })
+    return found.totalHits > 0
+  }
+}
+
+// --- internal ---
+
+const ANYWHERE: Filters = { regions: [], years: [], report: null, kind: null }
