@@ -57,6 +57,7 @@ export function createFacet<Value>(
   )
   return {
     rows({ reports, hits }) {
+      if (distinct.length === 0) return []
       const hitCounts = new Uint32Array(distinct.length)
       const reportCounts = new Uint32Array(distinct.length)
       for (let i = 0; i < reports.length; i++) {

@@ -16,6 +16,9 @@ import { createWorks } from './works.ts'
 /** How many matches get the second look. 0: none; 200 to 1,600 rank alike, the time grows with it. */
 const CANDIDATES = 250
 
+/** Share of the best score below which a match is no candidate and says nothing about its work. */
+const NEAR = 0.1
+
 export interface RankedMatch {
   passage: number
   /** 1 and more in the literal tier, less than 1 below it. */
@@ -46,25 +49,40 @@ export function createRanker(columns: IndexColumns, reports: readonly ReportReco
   const scoring = createScoring(lengths)
   const rescorer = createRescorer(columns, lengths)
   const works = createWorks(columns, reports)
+  const scratch = new Uint32Array(lengths.length)
+
+  /** Matches whose first-look score is a good part of the best. Written over by the next question. */
+  const nearBest = (matches: Uint32Array, sums: Float32Array, best: number): Uint32Array => {
+    const floor = NEAR * best
+    let length = 0
+    for (let i = 0; i < matches.length; i++) if (sums[matches[i]!]! >= floor) scratch[length++] = matches[i]!
+    return scratch.subarray(0, length)
+  }
 
   return {
     rank(evidence, matches, literal, lookup) {
       const { sums, weighed } = scoring.score(evidence, matches, lookup)
       let best = 0
       for (let i = 0; i < matches.length; i++) if (sums[matches[i]!]! > best) best = sums[matches[i]!]!
-      const priors = works.priors(matches, sums, best)
+      const near = nearBest(matches, sums, best)
+      const priors = works.priors(near, sums, best)
       const scale = best > 0 ? 1 / best : 0
 
       const isLiteral = (passage: number) => literal === null || has(literal, passage)
       const firstLook = (passage: number) => sums[passage]! * scale + priors.of(passage)
 
       /** Best of a tier by the first look, leaving out what a test excludes. */
-      const bestOfTier = (upper: boolean, size: number, isOut: (passage: number) => boolean) => {
+      const bestOfTier = (
+        among: Uint32Array,
+        upper: boolean,
+        size: number,
+        isOut: (passage: number) => boolean = () => false,
+      ) => {
         const top = createTop(size)
         if (!upper && literal === null) return top.sorted()
         let enough = Number.NEGATIVE_INFINITY // what the sum alone must exceed
-        for (let i = 0; i < matches.length; i++) {
-          const passage = matches[i]!
+        for (let i = 0; i < among.length; i++) {
+          const passage = among[i]!
           // Of many matches most end here: not even the highest prior would lift them.
           if (sums[passage]! <= enough || (literal !== null && has(literal, passage) !== upper)) continue
           const score = firstLook(passage)
@@ -80,9 +98,10 @@ export function createRanker(columns: IndexColumns, reports: readonly ReportReco
       const lowest = { upper: 0, lower: 0 }
       const upperSize = literal === null ? matches.length : Math.min(matches.length, count(literal))
       const lookAgain = () => {
-        const upper =
-          upperSize > 0 ? bestOfTier(true, CANDIDATES, () => false).candidates : new Uint32Array(0)
-        const lower = bestOfTier(false, CANDIDATES - upper.length, () => false).candidates
+        // Literal matches go first whatever they score; of the others the near ones will do.
+        const first = literal === null ? near : matches
+        const upper = bestOfTier(first, true, upperSize === 0 ? 0 : CANDIDATES).candidates
+        const lower = bestOfTier(near, false, CANDIDATES - upper.length).candidates
         const passages = [...upper, ...lower]
         const raw = rescorer.scores(weighed, passages)
         const highest = Math.max(...raw, 0) || 1
@@ -100,7 +119,7 @@ export function createRanker(columns: IndexColumns, reports: readonly ReportReco
 
       /** What the first look left behind the candidates, its scores pressed below theirs. */
       const restOf = (upper: boolean, size: number, isOut: (passage: number) => boolean): RankedMatch[] => {
-        const { candidates: passages, scores } = bestOfTier(upper, size, isOut)
+        const { candidates: passages, scores } = bestOfTier(matches, upper, size, isOut)
         const ceiling = upper ? lowest.upper : lowest.lower
         const floor = upper ? 1 : 0
         const share =
