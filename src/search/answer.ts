@@ -134,3 +134,103 @@ export interface Stats {
   /** Files that could not be read, with the reason. */
   skipped: { file: string; reason: string }[]
 }
+
+/** What every view says of the question it answers. */
+export interface ViewResult {
+  query: string
+  mode: 'smart' | 'exact'
+  relaxed: boolean
+  notices: Notice[]
+  processingTimeMs: number
+  indexVersion: string
+}
+
+/** What every view takes beside the query: search's filters. */
+export type ViewOptions = Pick<SearchOptions, 'mode' | 'match' | 'region' | 'year' | 'report' | 'kind'>
+
+/** A division in a year: all reports that name exactly this division (none below it) and this year. */
+export interface CompareRow {
+  /** `null`: unknown. */
+  region: Region | null
+  year: number | null
+  hits: number
+  /** Reports that match. */
+  reports: number
+  /** Reports there are. */
+  indexedReports: number
+  /** `null` when a gap or near expression makes “occurrence” undefined. */
+  occurrences: number | null
+  /** Skeleton characters of these reports, whole, whatever `kind` says. */
+  characters: number
+  /** Occurrences ÷ characters × 10,000; `null` where one is undefined or the other 0. */
+  per10k: number | null
+}
+
+export interface CompareResult extends ViewResult {
+  totalHits: number
+  totalReports: number
+  totalOccurrences: number | null
+  /** By code of the division, then by year; the unknown last. */
+  rows: CompareRow[]
+}
+
+export type ConcordanceSort = 'left' | 'right' | 'region' | 'year'
+
+export interface ConcordanceOptions extends ViewOptions {
+  /** UTF-16 units of text on either side, 0–200, default 20. A character is never cut in two. */
+  width?: number
+  /** Default: as the text stands in the reports. */
+  sort?: ConcordanceSort
+  /** 1–10,000; default: all. */
+  limit?: number
+  /** Default 0. */
+  offset?: number
+}
+
+/** An occurrence in its paragraph, as printed: `left + key + right` is a stretch of the paragraph. */
+export interface ConcordanceLine {
+  left: string
+  key: string
+  right: string
+  /** The passage in which the occurrence starts. */
+  hit: { id: string; reportId: string; ordinal: number; report: ReportSummary }
+}
+
+export interface ConcordanceResult extends ViewResult {
+  /** Lines there are, whatever `limit`. */
+  total: number
+  /** `null`: all. */
+  limit: number | null
+  offset: number
+  lines: ConcordanceLine[]
+}
+
+export interface CollocatesOptions extends ViewOptions {
+  /** The most characters of a neighbour, 1–8, default 4. */
+  length?: number
+  /** Rows a side, 1–200, default 20. */
+  limit?: number
+}
+
+export interface Collocate {
+  /** As literal matching sees it (a skeleton), so that the phrase with it in place can be looked up. */
+  text: string
+  /** Occurrences that have it as their neighbour. */
+  count: number
+}
+
+export interface CollocatesResult extends ViewResult {
+  /** Occurrences looked at: the lines of the concordance. */
+  total: number
+  /** What stands right behind, most often first; not what stands there only once. */
+  followers: Collocate[]
+  /** What stands right in front. */
+  preceders: Collocate[]
+}
+
+/** Every hit in the order of search, read as it is asked for. */
+export interface AllHits extends Pick<ViewResult, 'query' | 'mode' | 'relaxed' | 'notices' | 'indexVersion'> {
+  /** How many there are: passages, or reports with `distinct`. */
+  total: number
+  hits: AsyncIterable<Hit>
+}

@@ -72,6 +72,10 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
   return {
     search: async (query, options) => now().search(query, options),
     suggest: async (typed, limit) => now().suggest(typed, limit),
+    hits: async (query, options) => now().hits(query, options),
+    compare: async (query, options) => now().compare(query, options),
+    concordance: async (query, options) => now().concordance(query, options),
+    collocates: async (query, options) => now().collocates(query, options),
     reports: async options => now().reports(options),
     report: async (id, query, options) => now().report(id, query, options),
     stats: async () => now().stats(),

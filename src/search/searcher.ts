@@ -3,7 +3,14 @@ import type { Segmenter } from '../analysis/segmenter.ts'
 import type { Condition, Engine } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Suggester, Suggestion } from '../suggest/suggester.ts'
+import { allHits } from './all-hits.ts'
 import type {
+  AllHits,
+  CollocatesOptions,
+  CollocatesResult,
+  CompareResult,
+  ConcordanceOptions,
+  ConcordanceResult,
   Passage,
   ReportDetail,
   ReportList,
@@ -11,7 +18,10 @@ import type {
   SearchResult,
   SectionEntry,
   Stats,
+  ViewOptions,
 } from './answer.ts'
+import { createCompare } from './compare.ts'
+import { createConcordance } from './concordance.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { readRegions, readYears } from './filters.ts'
 import { createPlanner } from './plan.ts'
@@ -26,6 +36,14 @@ export interface Searcher {
   search(query: string, options?: SearchOptions): Promise<SearchResult>
   /** What a person who has typed this may be about to type; Chinese or pinyin. At most `limit`; none fits: none. */
   suggest(typed: string, limit: number): Promise<Suggestion[]>
+  /** The first of them is found when this returns; the rest as they are read. `limit` and `offset` play no part. */
+  hits(query: string, options?: Omit<SearchOptions, 'limit' | 'offset'>): Promise<AllHits>
+  /** A row for each division and year of the reports that the filters leave, zeros included. */
+  compare(query: string, options?: ViewOptions): Promise<CompareResult>
+  /** A line for each occurrence of what is asked for in the passages that match. */
+  concordance(query: string, options?: ConcordanceOptions): Promise<ConcordanceResult>
+  /** What stands next to these occurrences most often. */
+  collocates(query: string, options?: CollocatesOptions): Promise<CollocatesResult>
   reports(options?: {
     region?: string[]
     year?: string[]
@@ -96,6 +114,10 @@ export function createSearcher(
         },
       }
     },
+
+    hits: (text, options = {}) => allHits(engine, planner, text, options),
+    compare: createCompare(engine, planner),
+    ...createConcordance(engine, planner),
 
     async suggest(typed, limit) {
       return suggester?.suggest(typed, limit) ?? []

@@ -1,6 +1,6 @@
 // fake-searcher.ts — a Searcher over a handful of passages in memory, for tests above the facade. Not: real search.
 import { JiansuoError } from '../../src/errors.ts'
-import type { Hit, ReportSummary, SearchOptions, SearchResult } from '../../src/search/answer.ts'
+import type { Hit, ReportSummary, SearchOptions, SearchResult, ViewResult } from '../../src/search/answer.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 
 const report = (id: string, year: number | null, code: string, path: string[]): ReportSummary => ({
@@ -60,6 +60,20 @@ function passage(
   }
 }
 
+const hitsOf = (query: string) =>
+  TEXTS.filter(([, text]) => text.includes(query)).map(
+    (t): Hit => ({ ...passage(t, query), score: 1, report: REPORTS.find(r => r.id === t[0])! }),
+  )
+
+const view = (query: string, mode: 'smart' | 'exact' = 'smart'): ViewResult => ({
+  query,
+  mode,
+  relaxed: false,
+  notices: [],
+  processingTimeMs: 0.5,
+  indexVersion: 'v1',
+})
+
 /** What the fake was asked, in order, and a switch for what it does. */
 export interface FakeSearcher extends Searcher {
   calls: unknown[][]
@@ -87,9 +101,7 @@ export function fakeSearcher(): FakeSearcher {
     async search(query, options: SearchOptions = {}): Promise<SearchResult> {
       await ask('search', query, options)
       const { mode = 'smart', limit = 20, offset = 0 } = options
-      const found = TEXTS.filter(([, text]) => text.includes(query)).map(
-        (t): Hit => ({ ...passage(t, query), score: 1, report: REPORTS.find(r => r.id === t[0])! }),
-      )
+      const found = hitsOf(query)
       const reports = REPORTS.filter(r => found.some(hit => hit.reportId === r.id))
       const counts = (r: ReportSummary) => ({
         hits: found.filter(hit => hit.reportId === r.id).length,
@@ -113,6 +125,61 @@ export function fakeSearcher(): FakeSearcher {
           year: reports.map(r => ({ year: r.year, ...counts(r) })),
         },
       }
+    },
+    async hits(query, options = {}) {
+      await ask('hits', query, options)
+      const { mode = 'smart' } = options
+      const found = hitsOf(query)
+      async function* hits() {
+        yield* found
+      }
+      return { ...view(query, mode), total: found.length, hits: hits() }
+    },
+    async compare(query, options = {}) {
+      await ask('compare', query, options)
+      const rows = REPORTS.map(({ id, region, year }) => {
+        const found = hitsOf(query).filter(hit => hit.reportId === id)
+        const occurrences = found.reduce((n, hit) => n + hit.matches.length, 0)
+        const reports = Math.sign(found.length)
+        const per10k = (occurrences / 20) * 10_000
+        return {
+          region,
+          year,
+          hits: found.length,
+          reports,
+          indexedReports: 1,
+          occurrences,
+          characters: 20,
+          per10k,
+        }
+      })
+      const sum = (key: 'hits' | 'reports' | 'occurrences') => rows.reduce((n, row) => n + row[key], 0)
+      return {
+        ...view(query, options.mode),
+        totalHits: sum('hits'),
+        totalReports: sum('reports'),
+        totalOccurrences: sum('occurrences'),
+        rows,
+      }
+    },
+    async concordance(query, options = {}) {
+      await ask('concordance', query, options)
+      const { width = 20, limit = null, offset = 0 } = options
+      const lines = hitsOf(query).flatMap(({ id, reportId, ordinal, report, text, matches }) =>
+        matches.map(({ start, length }) => ({
+          left: text.slice(Math.max(0, start - width), start),
+          key: text.slice(start, start + length),
+          right: text.slice(start + length, start + length + width),
+          hit: { id, reportId, ordinal, report },
+        })),
+      )
+      const page = lines.slice(offset, limit === null ? undefined : offset + limit)
+      return { ...view(query, options.mode), total: lines.length, limit, offset, lines: page }
+    },
+    async collocates(query, options = {}) {
+      await ask('collocates', query, options)
+      const followers = [{ text: '体制改革', count: 2 }]
+      return { ...view(query, options.mode), total: 2, followers, preceders: [{ text: '推进', count: 2 }] }
     },
     async suggest(typed, limit) {
       await ask('suggest', typed, limit)

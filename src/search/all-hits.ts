@@ -1,0 +1,63 @@
+// all-hits.ts — every hit in the order of search, a stretch at a time. Not: files.
+import { setImmediate } from 'node:timers/promises'
+import type { Engine, PageAnswer, PageRequest } from '../engine/engine.ts'
+import type { AllHits, Hit, SearchOptions } from './answer.ts'
+import type { Plan, Planner } from './plan.ts'
+import { present, summary } from './present.ts'
+import { ask } from './question.ts'
+
+/**
+ * Hits in memory at a time. Each stretch is a search of its own: fewer would rank the same matches more often,
+ * more would hold more text.
+ */
+const STRETCH = 5000
+
+export async function allHits(
+  engine: Engine,
+  planner: Planner,
+  text: string,
+  options: Omit<SearchOptions, 'limit' | 'offset'>,
+): Promise<AllHits> {
+  const distinct = options.distinct === 'report'
+  const paging = { order: options.sort ?? 'relevance', distinct, limit: STRETCH, offset: 0 }
+  const { plan, filters, answer, mode, relaxed, notices } = await ask(
+    planner,
+    text,
+    options,
+    request => engine.search({ ...request, ...paging }),
+    found => found.totalHits,
+  )
+  const total = (distinct ? answer?.totalReports : answer?.totalHits) ?? 0
+  return {
+    query: text,
+    mode,
+    relaxed,
+    notices,
+    indexVersion: engine.info.version,
+    total,
+    hits: plan && answer ? inOrder(engine, plan, { ...plan, ...filters, ...paging }, answer, total) : none(),
+  }
+}
+
+// --- internal ---
+
+async function* inOrder(
+  engine: Engine,
+  plan: Plan,
+  request: PageRequest,
+  first: PageAnswer,
+  total: number,
+): AsyncGenerator<Hit> {
+  let { ranked } = first
+  for (let offset = 0; ; ) {
+    for (const { passage, report, score } of ranked)
+      yield { ...present(passage, plan.finders), score, report: summary(report) }
+    offset += ranked.length
+    if (offset >= total || ranked.length === 0) return
+    // Others are waiting for answers too.
+    await setImmediate()
+    ranked = (await engine.search({ ...request, offset })).ranked
+  }
+}
+
+async function* none(): AsyncGenerator<Hit> {}

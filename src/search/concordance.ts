@@ -1,0 +1,181 @@
+// concordance.ts — keyword in context: each occurrence with the text on either side, and what its neighbours are.
+// Not: which passages match.
+import { LRUCache } from 'lru-cache'
+import type { Engine, PassageRecord, ReportRecord } from '../engine/engine.ts'
+import type { Notice, Query } from '../query/query.ts'
+import type {
+  CollocatesOptions,
+  CollocatesResult,
+  ConcordanceLine,
+  ConcordanceOptions,
+  ConcordanceResult,
+  ConcordanceSort,
+  ReportSummary,
+  ViewOptions,
+  ViewResult,
+} from './answer.ts'
+import { countNeighbours } from './collocates.ts'
+import { eachOccurrence, occurrenceFinder } from './occurrences.ts'
+import type { Planner } from './plan.ts'
+import { summary } from './present.ts'
+import { ask } from './question.ts'
+
+/**
+ * Lines kept, sorted, for whoever scrolls through them: the next stretch of 100,000 lines is then no new question.
+ * A line takes some 500 bytes with its share of the paragraph, so these take 75 MB at most, and for a minute.
+ */
+const KEPT_LINES = 150_000
+const KEPT_MS = 60_000
+
+/** @returns answers `concordance` and `collocates` of a searcher */
+export function createConcordance(engine: Engine, planner: Planner) {
+  const kept = new LRUCache<string, Found>({
+    maxSize: KEPT_LINES,
+    sizeCalculation: ({ lines }) => lines.length + 1,
+    ttl: KEPT_MS,
+    ttlAutopurge: true,
+  })
+
+  const put = async (text: string, options: ViewOptions) => {
+    const asked = await ask(
+      planner,
+      text,
+      options,
+      request => engine.matching(request),
+      passages => passages.length,
+    )
+    const { query, answer, mode, relaxed, notices } = asked
+    return { query, passages: answer ?? [], mode, relaxed, notices }
+  }
+
+  const find = async (text: string, options: ConcordanceOptions): Promise<Found> => {
+    const { width = 20, sort } = options
+    const { query, passages, mode, relaxed, notices } = await put(text, options)
+    const lines = query ? linesOf(query, passages, await reportsById(engine), width) : []
+    if (passages.length > 0 && lines.length === 0) notices.push(WORDS_ONLY)
+    if (sort) sortLines(lines, sort)
+    return { mode, relaxed, notices, lines }
+  }
+
+  return {
+    async concordance(text: string, options: ConcordanceOptions = {}): Promise<ConcordanceResult> {
+      const started = performance.now()
+      const { limit = null, offset = 0, ...question } = options
+      const key = JSON.stringify([text, Object.entries(question).sort()])
+      let found = kept.get(key)
+      if (!found) {
+        found = await find(text, question)
+        kept.set(key, found)
+      }
+      const { lines, ...said } = found
+      return {
+        ...view(text, said, started),
+        total: lines.length,
+        limit,
+        offset,
+        lines: lines.slice(offset, limit === null ? undefined : offset + limit),
+      }
+    },
+
+    async collocates(text: string, options: CollocatesOptions = {}): Promise<CollocatesResult> {
+      const started = performance.now()
+      const { length = 4, limit = 20 } = options
+      const { query, passages, ...said } = await put(text, options)
+      const followers = countNeighbours('after', length)
+      const preceders = countNeighbours('before', length)
+      let total = 0
+      if (query)
+        eachOccurrence(passages, occurrenceFinder(query), (_passage, bones, { start, end }) => {
+          total++
+          followers.add(bones.text, start, end)
+          preceders.add(bones.text, start, end)
+        })
+      return {
+        ...view(text, said, started),
+        total,
+        followers: followers.top(limit),
+        preceders: preceders.top(limit),
+      }
+    },
+  }
+
+  function view(
+    query: string,
+    { mode, relaxed, notices }: Pick<ViewResult, 'mode' | 'relaxed' | 'notices'>,
+    started: number,
+  ): ViewResult {
+    const processingTimeMs = Math.round((performance.now() - started) * 1000) / 1000
+    return { query, mode, relaxed, notices, processingTimeMs, indexVersion: engine.info.version }
+  }
+}
+
+/**
+ * A line for each occurrence, in the order of the passages. What is left and right is text of the paragraph as it
+ * is written, beyond the borders of the passage, `width` units of it at most.
+ */
+export function linesOf(
+  query: Query,
+  passages: readonly PassageRecord[],
+  reports: ReadonlyMap<string, ReportSummary>,
+  width: number,
+): ConcordanceLine[] {
+  const lines: ConcordanceLine[] = []
+  let hit: ConcordanceLine['hit'] | null = null
+  eachOccurrence(passages, occurrenceFinder(query), (passage, { starts, ends }, span) => {
+    const { id, reportId, ordinal, paragraph } = passage
+    const start = starts[span.start]!
+    const end = ends[span.end - 1]!
+    if (hit?.id !== id) hit = { id, reportId, ordinal, report: reports.get(reportId)! }
+    lines.push({
+      left: paragraph.slice(whole(paragraph, Math.max(0, start - width), 1), start),
+      key: paragraph.slice(start, end),
+      right: paragraph.slice(end, whole(paragraph, Math.min(paragraph.length, end + width), -1)),
+      hit,
+    })
+  })
+  return lines
+}
+
+/**
+ * Sorts in place; lines that are equal in it keep their order. Left and right contexts stand in the order of a
+ * Chinese dictionary (pinyin), character by character from the key outward.
+ */
+export function sortLines(lines: ConcordanceLine[], sort: ConcordanceSort): void {
+  const by = <Key>(keyOf: (line: ConcordanceLine) => Key, compare: (a: Key, b: Key) => number) => {
+    const keyed = lines.map(line => ({ line, key: keyOf(line) }))
+    keyed.sort((a, b) => compare(a.key, b.key))
+    keyed.forEach(({ line }, i) => {
+      lines[i] = line
+    })
+  }
+  const ascending = (a: number, b: number) => a - b
+  if (sort === 'left') by(({ left }) => [...left].reverse().join(''), chinese.compare)
+  else if (sort === 'right') by(({ right }) => right, chinese.compare)
+  else if (sort === 'year') by(({ hit }) => hit.report.year ?? Number.MAX_VALUE, ascending)
+  else by(({ hit }) => (hit.report.region ? Number(hit.report.region.code) : Number.MAX_VALUE), ascending)
+}
+
+// --- internal ---
+
+interface Found extends Pick<ViewResult, 'mode' | 'relaxed' | 'notices'> {
+  lines: ConcordanceLine[]
+}
+
+const chinese = new Intl.Collator('zh')
+
+const WORDS_ONLY: Notice = {
+  code: 'words-only',
+  message: '这些段落含有检索词中的各个词，但没有连在一起的原词，所以没有语境可列：请减少检索词，或看段落',
+}
+
+async function reportsById(engine: Engine): Promise<Map<string, ReportSummary>> {
+  const records: readonly ReportRecord[] = await engine.reports()
+  return new Map(records.map(record => [record.id, summary(record)]))
+}
+
+/** The place itself, or the next one in the given direction where it is inside a character. */
+function whole(text: string, at: number, direction: 1 | -1): number {
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800
+    ? at + direction
+    : at
+}

@@ -1,0 +1,53 @@
+// occurrences.ts — where what is asked for stands in the passages that match, one by one. Not: which match, context.
+import { type Skeleton, skeletonWithOffsets } from '../analysis/skeleton.ts'
+import type { PassageRecord } from '../engine/engine.ts'
+import { matcher } from '../matching/match.ts'
+import type { Span } from '../matching/phrase.ts'
+import type { Query } from '../query/query.ts'
+import { positiveLeaves } from '../query/tree.ts'
+
+/**
+ * Finds, in the skeleton of a paragraph, the occurrences of every term, phrase, gap and near expression asked for:
+ * of a gap or near the whole stretch from its first part to its last. Ordered by start, then by end; a stretch that
+ * two of them claim is one.
+ */
+export function occurrenceFinder(query: Query): (skeleton: string) => Span[] {
+  const matchers = positiveLeaves(query).map(leaf => matcher(leaf))
+  if (matchers.length === 1) return bones => matchers[0]!(bones).spans
+  return bones => {
+    const spans = matchers.flatMap(match => match(bones).spans)
+    spans.sort((a, b) => a.start - b.start || a.end - b.end)
+    return spans.filter(({ start, end }, i) => {
+      const before = spans[i - 1]
+      return before?.start !== start || before.end !== end
+    })
+  }
+}
+
+/**
+ * Visits the occurrences that start in each passage. An occurrence may reach beyond its passage, never beyond its
+ * paragraph.
+ *
+ * @param visit given the passage, the skeleton of its paragraph and a span of that skeleton
+ */
+export function eachOccurrence(
+  passages: readonly PassageRecord[],
+  find: (skeleton: string) => Span[],
+  visit: (passage: PassageRecord, skeleton: Skeleton, span: Span) => void,
+): void {
+  let paragraph: string | null = null
+  let bones: Skeleton | null = null
+  let spans: Span[] = []
+  for (const passage of passages) {
+    // The passages of a paragraph stand together, and what two paragraphs of the same words hold is the same.
+    if (!bones || passage.paragraph !== paragraph) {
+      paragraph = passage.paragraph
+      bones = skeletonWithOffsets(paragraph)
+      spans = find(bones.text)
+    }
+    for (const span of spans) {
+      const start = bones.starts[span.start]!
+      if (start >= passage.start && start < passage.end) visit(passage, bones, span)
+    }
+  }
+}
