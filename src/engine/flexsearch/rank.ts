@@ -125,7 +125,8 @@ export function createRanker(columns: IndexColumns, reports: readonly ReportReco
         const share =
           scores[0]! > 0 && ceiling < Number.POSITIVE_INFINITY ? (ceiling - floor) / scores[0]! : 0
         return Array.from(passages, (passage, i) => {
-          const score = floor + scores[i]! * share
+          // The minimum is for rounding: the first of the rest must not rise above the last candidate.
+          const score = Math.min(ceiling, floor + scores[i]! * share)
           return {
             passage,
             score,
