@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { JiansuoError } from '../errors.ts'
 import { type Columns, columnOf } from './columns.ts'
 import { FORMAT, type Manifest } from './manifest.ts'
@@ -30,6 +30,18 @@ const REBUILD = '请重新运行 jiansuo index 建立索引'
  *   `stale-snapshot` where another version of the program built it.
  */
 export async function readSnapshot(indexDir: string): Promise<Snapshot> {
+  for (;;) {
+    const current = readCurrent(indexDir)
+    try {
+      return await readColumns(indexDir)
+    } catch (error) {
+      // Two builds in the time of one reading, and the folder under our hands is swept away: read the newer one.
+      if (readCurrent(indexDir) === current) throw error
+    }
+  }
+}
+
+async function readColumns(indexDir: string): Promise<Snapshot> {
   const manifest = readManifest(indexDir)
   const columns: Columns = {}
   for (const entry of manifest.files) {
@@ -46,9 +58,8 @@ export async function readSnapshot(indexDir: string): Promise<Snapshot> {
 
 /** The manifest of the current snapshot. Errors as `readSnapshot`. */
 export function readManifest(indexDir: string): Manifest {
-  const current = readCurrent(indexDir)
-  const [version, hash] = current.trim().split(' ')
-  if (!version || !hash || basename(version) !== version || version.startsWith('.')) {
+  const [, version, hash] = POINTER.exec(readCurrent(indexDir)) ?? []
+  if (!version || !hash) {
     throw new JiansuoError('bad-snapshot', `索引文件 ${join(indexDir, CURRENT)} 已损坏：${REBUILD}`)
   }
   const path = join(indexDir, version, MANIFEST)
@@ -56,6 +67,7 @@ export function readManifest(indexDir: string): Manifest {
   if (sha256(text) !== hash)
     throw new JiansuoError('bad-snapshot', `索引文件 ${path} 已损坏（校验和不符）：${REBUILD}`)
   const manifest = JSON.parse(text.toString('utf8')) as Manifest
+  // Everything below is ours to trust: the checksum was written by the program that wrote the manifest.
   if (manifest.format !== FORMAT) {
     const found = `格式 ${manifest.format}，本程序需要 ${FORMAT}`
     throw new JiansuoError(
@@ -96,6 +108,9 @@ export function verifySnapshot(indexDir: string): { version: string; files: File
 }
 
 // --- internal ---
+
+/** What CURRENT holds, to the letter: a flipped bit anywhere in it is damage. */
+const POINTER = /^(\d{14}-[0-9a-f]{8}) ([0-9a-f]{64})\n$/
 
 /** Piece by piece, so that a server goes on answering while it reads the next snapshot. Bytes at a time. */
 const PIECE = 8 * 2 ** 20

@@ -10,6 +10,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -22,6 +23,9 @@ export const CURRENT = 'CURRENT'
 export const MANIFEST = 'manifest.json'
 /** Folders of unfinished builds. */
 const UNFINISHED = '.building-'
+
+/** Folder names of snapshots. */
+export const SNAPSHOT = /^\d{14}-[0-9a-f]{8}$/
 
 export type SnapshotHeader = Omit<Manifest, 'format' | 'version' | 'files'>
 
@@ -43,13 +47,12 @@ export function publishSnapshot(indexDir: string, columns: Columns, header: Snap
       writeFlushed(join(aside, file), bytes)
       return { name: file, bytes: bytes.byteLength, sha256: sha256(bytes) }
     })
-    const version = `${header.builtAt.replace(/\D/g, '').slice(0, 14)}-${sha256(JSON.stringify(files)).slice(0, 8)}`
+    const version = newVersion(indexDir, header.builtAt, files)
     const manifest: Manifest = { format: FORMAT, version, ...header, files }
     const text = `${JSON.stringify(manifest, null, 2)}\n`
     writeFlushed(join(aside, MANIFEST), Buffer.from(text))
-    const folder = join(indexDir, version)
-    if (existsSync(folder)) rmSync(folder, { recursive: true }) // the same second, the same content
-    renameSync(aside, folder)
+    flushFolder(aside)
+    renameSync(aside, join(indexDir, version))
     flushFolder(indexDir)
     const next = join(indexDir, `${CURRENT}.${process.pid}`)
     writeFlushed(next, Buffer.from(`${version} ${sha256(text)}\n`))
@@ -63,20 +66,32 @@ export function publishSnapshot(indexDir: string, columns: Columns, header: Snap
   }
 }
 
-/** Removes unfinished builds and all snapshots but the current one and the one before (readers may hold it). */
+/**
+ * Removes what killed builds left and all snapshots but the current one and the one before (readers may hold it).
+ * What cannot be removed stays: the new snapshot is published all the same. Only under the lock.
+ */
 export function sweepSnapshots(indexDir: string): void {
-  const folders = readdirSync(indexDir, { withFileTypes: true }).filter(entry => entry.isDirectory())
   const current = readFileSync(join(indexDir, CURRENT), 'utf8').split(' ')[0]!
-  const older = folders.map(f => f.name).filter(name => /^\d{14}-[0-9a-f]{8}$/.test(name) && name < current)
-  const unfinished = folders.map(f => f.name).filter(name => name.startsWith(UNFINISHED))
-  for (const name of [...older.sort().slice(0, -1), ...unfinished]) {
-    rmSync(join(indexDir, name), { recursive: true, force: true })
+  const names = readdirSync(indexDir)
+  // By when they were written, not by name: clocks are set back, and two builds fit into one second.
+  const older = names
+    .filter(name => SNAPSHOT.test(name) && name !== current)
+    .map(name => ({ name, at: statSync(join(indexDir, name)).mtimeMs }))
+    .sort((a, b) => a.at - b.at)
+    .slice(0, -1)
+    .map(({ name }) => name)
+  const unfinished = names.filter(name => name.startsWith(UNFINISHED) || name.startsWith(`${CURRENT}.`))
+  for (const name of [...older, ...unfinished]) {
+    try {
+      rmSync(join(indexDir, name), { recursive: true, force: true })
+    } catch {}
   }
 }
 
 /** What the disk refused, in words that help. */
 export function diskError(path: string, cause: unknown): unknown {
-  const { code } = cause as NodeJS.ErrnoException
+  if (cause instanceof JiansuoError) return cause
+  const { code, syscall } = cause as NodeJS.ErrnoException
   const help: Record<string, string> = {
     ENOSPC: '磁盘已满：请清理空间后重新运行，原有索引未受影响',
     EDQUOT: '磁盘配额已用完：请清理空间后重新运行，原有索引未受影响',
@@ -87,11 +102,21 @@ export function diskError(path: string, cause: unknown): unknown {
     EEXIST: '已有同名文件：请用 --index 指定一个目录',
     EMFILE: '打开的文件过多：请关闭其他程序后重试',
   }
-  if (code === undefined || help[code] === undefined) return cause
-  return new JiansuoError('io', `索引目录 ${path} 无法写入，${help[code]}`, { cause })
+  if (code === undefined || syscall === undefined) return cause // a defect of ours, not the disk's
+  const what = help[code] ?? `系统返回 ${code}：请检查磁盘，或用 --index 指定别的目录`
+  return new JiansuoError('io', `索引目录 ${path} 无法写入，${what}`, { cause })
 }
 
 // --- internal ---
+
+/** Never a name that is taken: replacing a folder that is being served would take two steps. */
+function newVersion(indexDir: string, builtAt: string, files: FileEntry[]): string {
+  for (let attempt = 0; ; attempt++) {
+    const hash = sha256(JSON.stringify(attempt === 0 ? files : [attempt, files]))
+    const version = `${builtAt.replace(/\D/g, '').slice(0, 14)}-${hash.slice(0, 8)}`
+    if (!existsSync(join(indexDir, version))) return version
+  }
+}
 
 function writeFlushed(path: string, bytes: Uint8Array): void {
   const fd = openSync(path, 'w')

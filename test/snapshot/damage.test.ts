@@ -1,0 +1,188 @@
+// What a disk, a copy or a foreign program may do to a snapshot: all of it is noticed before anything is served.
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { JiansuoError } from '../../src/errors.ts'
+import { readSnapshot, verifySnapshot } from '../../src/snapshot/read.ts'
+import { publishSnapshot, sha256, sweepSnapshots } from '../../src/snapshot/write.ts'
+
+const HEADER = {
+  fingerprint: { segmenter: 'toy@1', dictionary: '0', skeleton: '1' },
+  counts: { reports: 1, paragraphs: 1, passages: 1, characters: 1 },
+  skipped: [],
+}
+const publish = (folder: string, seed: number, builtAt = '2024-01-26T08:00:00.000Z') =>
+  publishSnapshot(
+    folder,
+    {
+      text: Uint16Array.from({ length: 300 }, (_, i) => i * seed),
+      postings: Uint32Array.from({ length: 200 }, (_, i) => i ^ seed),
+      kinds: Uint8Array.from({ length: 100 }, (_, i) => i + seed),
+      nothing: new Uint8Array(0),
+    },
+    { builtAt, ...HEADER },
+  )
+
+let sound = ''
+let folder = ''
+beforeAll(() => {
+  sound = mkdtempSync(join(tmpdir(), 'jiansuo-'))
+  folder = join(sound, 'copy')
+  mkdirSync(join(sound, 'index'))
+  publish(join(sound, 'index'), 7)
+})
+afterAll(() => rmSync(sound, { recursive: true }))
+
+const fresh = () => {
+  rmSync(folder, { recursive: true, force: true })
+  cpSync(join(sound, 'index'), folder, { recursive: true })
+  const version = readFileSync(join(folder, 'CURRENT'), 'utf8').split(' ')[0]!
+  return ['CURRENT', ...readdirSync(join(folder, version)).map(name => join(version, name))]
+}
+/** The error of reading, which must be one meant for people. */
+const refusal = async (): Promise<JiansuoError> => {
+  const error = await readSnapshot(folder).then(
+    () => undefined,
+    (error: unknown) => error,
+  )
+  expect(error).toBeInstanceOf(JiansuoError)
+  expect((error as JiansuoError).message).toMatch(/索引.*请/)
+  return error as JiansuoError
+}
+
+describe('damage', () => {
+  it('copied as it was, it is read', async () => {
+    fresh()
+    expect((await readSnapshot(folder)).columns.kinds?.[3]).toBe(10)
+    expect(verifySnapshot(folder).ok).toBe(true)
+  })
+
+  it('a bit flipped anywhere is found', () =>
+    fc.assert(
+      fc.asyncProperty(fc.nat(), fc.nat(), fc.nat(7), async (which, where, bit) => {
+        const files = fresh().filter(file => readFileSync(join(folder, file)).length > 0)
+        const path = join(folder, files[which % files.length]!)
+        const bytes = readFileSync(path)
+        bytes[where % bytes.length]! ^= 1 << bit
+        writeFileSync(path, bytes)
+        await refusal()
+      }),
+      { numRuns: 400 },
+    ))
+
+  it('so is every single bit of CURRENT', async () => {
+    fresh()
+    const path = join(folder, 'CURRENT')
+    const bytes = readFileSync(path)
+    for (let i = 0; i < bytes.length * 8; i++) {
+      const flipped = Buffer.from(bytes)
+      flipped[i >> 3]! ^= 1 << (i & 7)
+      writeFileSync(path, flipped)
+      await refusal()
+    }
+  })
+
+  it('a file cut short, lengthened, missing or replaced by another is found', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.nat(),
+        fc.nat(),
+        fc.nat(),
+        fc.constantFrom('cut', 'lengthened', 'missing', 'folder', 'swapped'),
+        async (which, other, length, how) => {
+          const files = fresh()
+          const file = files[which % files.length]!
+          const path = join(folder, file)
+          const size = readFileSync(path).length
+          if (how === 'cut' && size > 0) truncateSync(path, length % size)
+          else if (how === 'cut' || how === 'lengthened') writeFileSync(path, 'x', { flag: 'a' })
+          else if (how === 'swapped') {
+            const with_ = join(folder, files[(which + 1 + (other % (files.length - 1))) % files.length]!)
+            renameSync(path, `${path}.x`)
+            renameSync(with_, path)
+            renameSync(`${path}.x`, with_)
+          } else {
+            rmSync(path)
+            if (how === 'folder') mkdirSync(path)
+          }
+          const { code } = await refusal()
+          expect(code).toBe(file === 'CURRENT' && how === 'missing' ? 'no-snapshot' : 'bad-snapshot')
+        },
+      ),
+      { numRuns: 200 },
+    ))
+
+  it('CURRENT cannot be talked into the snapshot before', async () => {
+    fresh()
+    const before = readFileSync(join(folder, 'CURRENT'), 'utf8').split(' ')[0]!
+    publish(folder, 8)
+    const [now, hash] = readFileSync(join(folder, 'CURRENT'), 'utf8').split(' ')
+    expect(now).not.toBe(before)
+    writeFileSync(join(folder, 'CURRENT'), `${before} ${hash}`)
+    expect((await refusal()).code).toBe('bad-snapshot')
+  })
+
+  it('another format is refused as such, whatever else it says', async () => {
+    fresh()
+    const version = readFileSync(join(folder, 'CURRENT'), 'utf8').split(' ')[0]!
+    for (const manifest of [{ format: 999 }, { format: '1' }, {}]) {
+      const text = JSON.stringify(manifest)
+      writeFileSync(join(folder, version, 'manifest.json'), text)
+      writeFileSync(join(folder, 'CURRENT'), `${version} ${sha256(text)}\n`)
+      expect((await refusal()).code).toBe('stale-snapshot')
+    }
+  })
+
+  it.each(['folder', 'file'])('a %s that is no index', async what => {
+    rmSync(folder, { recursive: true, force: true })
+    if (what === 'file') writeFileSync(folder, '年度报告')
+    else {
+      mkdirSync(join(folder, '20240126080000-00000000'), { recursive: true })
+      writeFileSync(join(folder, '年度报告.txt'), '推进依法行政。')
+    }
+    expect((await refusal()).code).toBe('no-snapshot')
+  })
+})
+
+describe('publishing', () => {
+  it('the same content in the same second never touches what is being served', async () => {
+    fresh()
+    const versions = [1, 1, 1].map(seed => publish(folder, seed))
+    expect(new Set(versions).size).toBe(3)
+    for (const version of versions) expect(version).toMatch(/^\d{14}-[0-9a-f]{8}$/)
+    expect((await readSnapshot(folder)).manifest.version).toBe(versions[2])
+  })
+
+  it('the current and the one before stay, even where the clock was set back', () => {
+    fresh()
+    const versions = ['2024-05-01', '2024-06-01', '2023-01-01', '2023-02-01'].map((day, i) => {
+      const version = publish(folder, i, `${day}T08:00:00.000Z`)
+      mkdirSync(join(folder, '.building-1'), { recursive: true })
+      writeFileSync(join(folder, 'CURRENT.1'), '')
+      sweepSnapshots(folder)
+      return version
+    })
+    expect(readdirSync(folder).sort()).toEqual(['CURRENT', ...versions.slice(2)].sort())
+  })
+
+  it('a reader overtaken by two builds and a sweep reads the newer', async () => {
+    fresh()
+    const reading = readSnapshot(folder)
+    // It has read the manifest and opens its files one turn at a time.
+    const newest = [2, 3].map(seed => publish(folder, seed)).at(-1)
+    sweepSnapshots(folder)
+    expect((await reading).manifest.version).toBe(newest)
+  })
+})
