@@ -24,13 +24,13 @@ export interface Skeleton {
  */
 export function skeleton(text: string): string {
   const wellFormed = text.toWellFormed()
-  return isPlain(wellFormed) ? foldPlain(wellFormed) : fold(normalize(wellFormed)).text
+  return isPlain(wellFormed) ? textOf(foldPlain(wellFormed)) : fold(normalize(wellFormed)).text
 }
 
 /** As `skeleton`, with the offset of every unit in the original (UTF-16). */
 export function skeletonWithOffsets(text: string): Skeleton {
   const wellFormed = text.toWellFormed()
-  return fold(isPlain(wellFormed) ? normalizePlain(wellFormed) : normalize(wellFormed))
+  return isPlain(wellFormed) ? withOffsets(foldPlain(wellFormed)) : fold(normalize(wellFormed))
 }
 
 // --- internal ---
@@ -97,17 +97,24 @@ function isDigit(unit: number): boolean {
 }
 
 let scratch = new Uint16Array(4096)
+/** Where each unit of `scratch` came from. */
+let places = new Uint32Array(4096)
 
-/** `skeleton` of text in which every unit folds alone: the common case, without offsets. */
-function foldPlain(text: string): string {
+/** Folds text in which every unit folds alone, the common case, into the scratch; returns the length. */
+function foldPlain(text: string): number {
   const n = text.length
-  if (scratch.length < n) scratch = new Uint16Array(n * 2)
+  if (scratch.length < n) {
+    scratch = new Uint16Array(n * 2)
+    places = new Uint32Array(n * 2)
+  }
   let length = 0
   let before = 0
   let unit = n > 0 ? plainTable[text.charCodeAt(0)]! : 0
   for (let i = 0; i < n; i++) {
     const after = i + 1 < n ? plainTable[text.charCodeAt(i + 1)]! : 0
     const folded = foldTable[unit]!
+    // Written over by the next unless counted.
+    places[length] = i
     if (folded > LAST_CLASS) scratch[length++] = folded
     else if (folded !== DROP) {
       const between = isDigit(before) && isDigit(after)
@@ -117,21 +124,16 @@ function foldPlain(text: string): string {
     before = unit
     unit = after
   }
-  return Buffer.from(scratch.buffer, 0, length * 2).toString('utf16le')
+  return length
 }
 
-/** `normalize` of text in which every unit stands alone. */
-function normalizePlain(text: string): Normalized {
-  const n = text.length
-  const units = new Uint16Array(n)
-  const starts = new Uint32Array(n)
-  const ends = new Uint32Array(n)
-  for (let i = 0; i < n; i++) {
-    units[i] = plainTable[text.charCodeAt(i)]!
-    starts[i] = i
-    ends[i] = i + 1
-  }
-  return { text: Buffer.from(units.buffer).toString('utf16le'), starts, ends }
+const textOf = (length: number) => Buffer.from(scratch.buffer, 0, length * 2).toString('utf16le')
+
+function withOffsets(length: number): Skeleton {
+  const starts = places.slice(0, length)
+  const ends = new Uint32Array(length)
+  for (let i = 0; i < length; i++) ends[i] = starts[i]! + 1
+  return { text: textOf(length), starts, ends }
 }
 
 function normalize(text: string): Normalized {
