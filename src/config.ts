@@ -1,7 +1,7 @@
 // config.ts — flags > environment > config file > defaults → one frozen object. Not: opening anything.
 // The only reader of process.env.
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { JiansuoError } from './errors.ts'
 
 export interface Config {
@@ -30,6 +30,12 @@ export interface Config {
    * Default: 500, some 20 MB. 0 keeps none: every search is computed.
    */
   readonly cacheSize: number
+  /**
+   * A file of field words, one a line, that `index` cuts with; relative to the working directory.
+   *
+   * Default: `dictionary.txt` beside the config file (or where that would be) when it is there, else null: none.
+   */
+  readonly dictionary: string | null
 }
 
 type Key = keyof Config
@@ -68,10 +74,13 @@ const SETTINGS: Record<Key, Setting> = {
     must: '应为 0 到 1000000 的整数',
     read: whole(1_000_000),
   },
+  dictionary: { variable: 'JIANSUO_DICTIONARY', default: null, must: '应为词典文件的路径', read: text },
 }
 
 /** Read from the working directory when it is there. */
 export const CONFIG_FILE = 'jiansuo.config.json'
+/** Used from beside the config file when it is there and no other is named. */
+export const DICTIONARY_FILE = 'dictionary.txt'
 
 export interface Sources {
   /** Values of flags by key, as typed; absent flags are absent or `undefined`. `config` names the file. */
@@ -92,7 +101,8 @@ export interface Sources {
 export function loadConfig(sources: Sources = {}): Config {
   const { flags = {}, environment = process.env, directory = process.cwd() } = sources
   const named = flags.config ?? (environment.JIANSUO_CONFIG || undefined)
-  const file = readFile(resolve(directory, String(named ?? CONFIG_FILE)), named !== undefined)
+  const path = resolve(directory, String(named ?? CONFIG_FILE))
+  const file = readFile(path, named !== undefined)
   refuseUnknownVariables(environment)
   const settled = Object.entries(SETTINGS).map(([key, setting]) => {
     const candidates: [value: unknown, where: string][] = [
@@ -102,9 +112,14 @@ export function loadConfig(sources: Sources = {}): Config {
     ]
     for (const [value, where] of candidates)
       if (value !== undefined) return [key, check(setting, value, where)]
-    return [key, setting.default]
+    return [key, key === 'dictionary' ? dictionaryBeside(path) : setting.default]
   })
   return Object.freeze(Object.fromEntries(settled))
+}
+
+const dictionaryBeside = (configPath: string): string | null => {
+  const path = join(dirname(configPath), DICTIONARY_FILE)
+  return existsSync(path) ? path : null
 }
 
 const dashed = (key: string) => key.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)

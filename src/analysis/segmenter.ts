@@ -1,5 +1,6 @@
 // segmenter.ts — the interface to whatever knows Chinese words, and which one is used. Not: a dictionary.
 import { JiansuoError } from '../errors.ts'
+import type { UserDictionary } from './dictionary.ts'
 
 /**
  * Cuts text into words. A segmenter never changes, adds or drops a character of well-formed text:
@@ -8,8 +9,10 @@ import { JiansuoError } from '../errors.ts'
 export interface Segmenter {
   /** Name and version, e.g. `nodejieba@3.5.8`. */
   readonly name: string
-  /** SHA-256 over the dictionaries it cuts with, the first 16 hex digits. */
+  /** SHA-256 over the dictionaries it cuts with, the first 16 hex digits; `+` and those of a user dictionary. */
   readonly dictionary: string
+  /** The words somebody listed, where there are any: see `withDictionary`. */
+  readonly userDictionary?: UserDictionary
   /** The most likely words, unknown ones guessed (HMM). @example words('推进依法行政') // => ['推进', '依法行政'] */
   words(text: string): string[]
   /** Every dictionary word of two characters or more that occurs, overlapping ones too, plus what no word covers. */

@@ -125,6 +125,9 @@ export function statsText(stats: Stats): string {
     ['地区', `${stats.regions} 个`],
     ['年份', years.map(({ year, reports }) => `${when(year)} ${reports} 篇`).join('，') || '—'],
     ['分词', `${analysis.segmenter}，词典 ${analysis.dictionary}，逐字规则 ${analysis.skeleton}`],
+    ...(analysis.userDictionary
+      ? [['自定词典', `${harmless(analysis.userDictionary.file)}，${analysis.userDictionary.words} 个词`]]
+      : []),
     ['未读文件', `${stats.skipped.length} 个`],
     ...stats.skipped.map(({ file, reason }) => [' ', `${harmless(file)}：${harmless(reason)}`]),
   ])

@@ -1,14 +1,17 @@
 // indexer.ts — folders of reports become a published snapshot. Not: formats, postings, printing.
 import { readFileSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
+import { type RejectedLine, withDictionary } from '../analysis/dictionary.ts'
 import { fingerprint } from '../analysis/fingerprint.ts'
 import { openSegmenter, type SegmenterName } from '../analysis/segmenter.ts'
 import { createIndexBuilder } from '../engine/flexsearch/build.ts'
 import { JiansuoError } from '../errors.ts'
 import { isReadable, readReports, SIZE_LIMIT } from '../report/read.ts'
 import { lockIndex } from '../snapshot/lock.ts'
+import { encodeJson } from '../snapshot/columns.ts'
 import { publishSnapshot, sweepSnapshots } from '../snapshot/write.ts'
 import { collectSuggestions } from '../suggest/collect.ts'
+import { readDictionary } from './dictionary.ts'
 import { discover, type FoundFile, type Skipped } from './discover.ts'
 
 export interface IndexOptions {
@@ -18,6 +21,8 @@ export interface IndexOptions {
   indexDir: string
   /** Default: the first that loads, see `SEGMENTERS`. */
   segmenter?: SegmenterName
+  /** File of field words, one a line. Its words become part of the snapshot. Default, and null: none. */
+  dictionary?: string | null
   /** Files larger than this are skipped aloud. Bytes; default 64 MiB. */
   maxFileBytes?: number
   /** Called now and then, not for every file, and once at the end. */
@@ -40,6 +45,8 @@ export interface IndexSummary {
   passages: number
   /** What could not be read, with the reason; everything else was indexed. */
   skipped: Skipped[]
+  /** The user dictionary, with the lines of it that could not be used; null: none was given. */
+  dictionary: { file: string; words: number; rejected: RejectedLine[] } | null
   milliseconds: number
 }
 
@@ -47,7 +54,8 @@ export interface IndexSummary {
  * Reads, cuts and publishes everything as one new snapshot. Whatever goes wrong before the end — a full disk, an
  * abort, a kill — the old snapshot goes on being served.
  *
- * @throws JiansuoError `busy`, `io`, `bad-report` (nothing at all could be read), or the signal's reason.
+ * @throws JiansuoError `busy`, `io`, `bad-report` (nothing at all could be read), `bad-config` (the dictionary), or the
+ *   signal's reason.
  */
 export async function indexReports(options: IndexOptions): Promise<IndexSummary> {
   const { paths, indexDir, maxFileBytes = SIZE_LIMIT, onProgress, signal } = options
@@ -55,7 +63,9 @@ export async function indexReports(options: IndexOptions): Promise<IndexSummary>
   const { files, skipped } = discover(paths, isReadable)
   const unlock = lockIndex(indexDir)
   try {
-    const segmenter = await openSegmenter(options.segmenter)
+    const dictionary = options.dictionary ? readDictionary(options.dictionary) : null
+    const opened = await openSegmenter(options.segmenter)
+    const segmenter = dictionary ? withDictionary(opened, dictionary) : opened
     const builder = createIndexBuilder(segmenter)
     const ids = new Map<string, string>()
     let read = 0
@@ -89,7 +99,12 @@ export async function indexReports(options: IndexOptions): Promise<IndexSummary>
     const columns = builder.finish()
     const version = publishSnapshot(
       indexDir,
-      { ...columns, ...collectSuggestions(columns, segmenter) },
+      {
+        ...columns,
+        ...collectSuggestions(columns, segmenter, { favoured: new Set(dictionary?.words) }),
+        // Queries are cut with the very same words, so they travel with what was cut.
+        ...(dictionary && { dictionary: encodeJson({ file: dictionary.file, words: dictionary.words }) }),
+      },
       {
         builtAt: new Date().toISOString(),
         fingerprint: fingerprint(segmenter),
@@ -99,7 +114,8 @@ export async function indexReports(options: IndexOptions): Promise<IndexSummary>
     )
     sweepSnapshots(indexDir)
     const { reports, passages } = counts
-    return { version, files: read, reports, passages, skipped, milliseconds: performance.now() - started }
+    const used = dictionary && { ...dictionary, words: dictionary.words.length }
+    return { version, files: read, reports, passages, skipped, dictionary: used, milliseconds: performance.now() - started }
   } finally {
     unlock()
   }

@@ -129,8 +129,13 @@ export interface Stats {
   characters: number
   regions: number
   years: { year: number | null; reports: number }[]
-  /** What cut the index: name, version, dictionary hash, skeleton version. */
-  analysis: { segmenter: string; dictionary: string; skeleton: string }
+  /** What cut the index: name, version, dictionary hash, skeleton version; a user dictionary where there was one. */
+  analysis: {
+    segmenter: string
+    dictionary: string
+    skeleton: string
+    userDictionary?: { file: string; words: number }
+  }
   /** Files that could not be read, with the reason. */
   skipped: { file: string; reason: string }[]
 }

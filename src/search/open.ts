@@ -1,11 +1,12 @@
 // open.ts — a searcher over an index folder: opens its snapshot and follows it to newer ones. Not: answering.
 import { LRUCache } from 'lru-cache'
+import { type UserDictionary, withDictionary } from '../analysis/dictionary.ts'
 import { difference, fingerprint } from '../analysis/fingerprint.ts'
 import { openSegmenter, SEGMENTERS, type Segmenter } from '../analysis/segmenter.ts'
 import { openFlexSearchEngine } from '../engine/flexsearch/engine.ts'
 import { JiansuoError } from '../errors.ts'
-import type { Manifest } from '../snapshot/manifest.ts'
-import { readCurrent, readSnapshot } from '../snapshot/read.ts'
+import { decodeJson } from '../snapshot/columns.ts'
+import { readCurrent, readSnapshot, type Snapshot } from '../snapshot/read.ts'
 import { openSuggester } from '../suggest/suggester.ts'
 import type { SearchResult } from './answer.ts'
 import { createSearcher, type Searcher, type SnapshotSearcher } from './searcher.ts'
@@ -100,21 +101,28 @@ function hasChanged(indexDir: string, seen: string | null): boolean {
 
 async function openSnapshot(indexDir: string): Promise<SnapshotSearcher> {
   const snapshot = await readSnapshot(indexDir)
-  const segmenter = await segmenterFor(snapshot.manifest, indexDir)
+  const segmenter = await segmenterFor(snapshot, indexDir)
   return createSearcher(openFlexSearchEngine(snapshot), segmenter, openSuggester(snapshot.columns))
 }
 
-/** The segmenter that cut the index, and no other: words cut differently would silently lose passages. */
-async function segmenterFor({ fingerprint: built }: Manifest, indexDir: string): Promise<Segmenter> {
+/**
+ * The segmenter that cut the index, with the user dictionary it was cut with, and no other: words cut differently would
+ * silently lose passages.
+ */
+async function segmenterFor({ manifest, columns }: Snapshot, indexDir: string): Promise<Segmenter> {
+  const { fingerprint: built } = manifest
   const name = SEGMENTERS.find(candidate => built.segmenter.startsWith(`${candidate}@`))
   const rebuild = `请重新运行 jiansuo index 建立索引 ${indexDir}`
   if (!name)
     throw new JiansuoError('stale-snapshot', `索引由未知的分词组件 ${built.segmenter} 建立：${rebuild}`)
-  const segmenter = await openSegmenter(name).catch(cause => {
+  const opened = await openSegmenter(name).catch(cause => {
     throw new JiansuoError('stale-snapshot', `索引由 ${built.segmenter} 分词，这里无法加载它：${rebuild}`, {
       cause,
     })
   })
+  const segmenter = columns.dictionary
+    ? withDictionary(opened, decodeJson(columns.dictionary as Uint8Array) as UserDictionary)
+    : opened
   const here = fingerprint(segmenter)
   const part = difference(built, here)
   if (part) {

@@ -163,7 +163,15 @@ export function createSearcher(
         years: [...years]
           .map(([year, reports]) => ({ year, reports }))
           .sort((a, b) => (a.year ?? Number.MAX_VALUE) - (b.year ?? Number.MAX_VALUE)),
-        analysis: fingerprint,
+        analysis: {
+          ...fingerprint,
+          ...(segmenter.userDictionary && {
+            userDictionary: {
+              file: segmenter.userDictionary.file,
+              words: segmenter.userDictionary.words.length,
+            },
+          }),
+        },
         skipped,
       }
     },

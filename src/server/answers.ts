@@ -184,7 +184,15 @@ export const stats = shapeOf<Stats>()(
       regions: count,
       years: z.array(z.object({ year: z.int().nullable(), reports: count })),
       analysis: z
-        .object({ segmenter: z.string(), dictionary: z.string(), skeleton: z.string() })
+        .object({
+          segmenter: z.string(),
+          dictionary: z.string(),
+          skeleton: z.string(),
+          userDictionary: z
+            .object({ file: z.string(), words: count.meta({ description: '词数' }) })
+            .exactOptional()
+            .meta({ description: '所用的自定义词典；没有用时不出现' }),
+        })
         .meta({ description: '分词器、词典与逐字比对规则的版本' }),
       skipped: z
         .array(z.object({ file: z.string(), reason: z.string() }))

@@ -1,5 +1,6 @@
 // index.ts — jiansuo index PATH…: reads reports into a new snapshot, and says what became of each file. Not: how.
 import type { Command } from 'commander'
+import type { Config } from '../../config.ts'
 import type { IndexSummary } from '../../indexer/indexer.ts'
 import { Failed } from '../failed.ts'
 import { progressOn } from '../progress.ts'
@@ -12,25 +13,37 @@ export function addIndex(program: Command, terminal: Terminal): void {
     .description('读入报告，建成新的索引')
     .argument('<路径...>', '文件或文件夹（含下级）')
   withIndexFlags(command)
+    .option('--dictionary <文件>', '自定义词典，一行一个词（JIANSUO_DICTIONARY）')
     .option('--strict', '有读不出的文件时退出码为 1')
     .option('--json', '在标准输出给出 JSON 的结果')
     .action(async (paths: string[], flags: { strict?: true; json?: true }) => {
-      const summary = await indexing(paths, settingsOf(command, terminal).index, terminal)
+      const summary = await indexing(paths, settingsOf(command, terminal), terminal)
       if (flags.json) terminal.out(JSON.stringify(summary))
       if (summary.reports === 0 || (flags.strict && summary.skipped.length)) throw new Failed()
     })
 }
 
 /** Indexes with progress and a closing table. An interrupt ends it cleanly: the old index stays. */
-export async function indexing(paths: string[], indexDir: string, terminal: Terminal): Promise<IndexSummary> {
+export async function indexing(
+  paths: string[],
+  { index: indexDir, dictionary }: Pick<Config, 'index' | 'dictionary'>,
+  terminal: Terminal,
+): Promise<IndexSummary> {
   const { indexReports } = await import('../../indexer/indexer.ts')
   const progress = progressOn(terminal)
   const abort = new AbortController()
   const interrupt = () => abort.abort()
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
   try {
-    const summary = await indexReports({ paths, indexDir, onProgress: progress.report, signal: abort.signal })
+    const summary = await indexReports({
+      paths,
+      indexDir,
+      dictionary,
+      onProgress: progress.report,
+      signal: abort.signal,
+    })
     progress.end()
+    if (summary.dictionary) terminal.err(dictionaryText(summary.dictionary))
     terminal.err(summaryText(summary, indexDir))
     return summary
   } catch (error) {
@@ -41,6 +54,17 @@ export async function indexing(paths: string[], indexDir: string, terminal: Term
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
   }
+}
+
+/** Lines of a dictionary named one by one; a file that is no dictionary would fill the screen with them. */
+const MOST_LINES = 20
+
+function dictionaryText({ file, words, rejected }: NonNullable<IndexSummary['dictionary']>): string {
+  const named = rejected
+    .slice(0, MOST_LINES)
+    .map(({ line, text, reason }) => `词典 ${harmless(file)} 第 ${line} 行“${harmless(text.slice(0, 40))}”未采用：${reason}`)
+  if (rejected.length > MOST_LINES) named.push(`词典 ${harmless(file)} 还有 ${rejected.length - MOST_LINES} 行未采用`)
+  return [...named, `词典 ${harmless(file)}：${words} 个词`].join('\n')
 }
 
 function summaryText(

@@ -16,7 +16,7 @@ export function addStart(program: Command, terminal: Terminal): void {
     const config = settingsOf(command, terminal)
     if (!(await asking(config, async searcher => searcher.ready()).catch(noneYet))) {
       terminal.err('还没有索引：先索引自带的示例报告')
-      await indexing([SEEDS], config.index, terminal)
+      await indexing([SEEDS], config, terminal)
     }
     await serving(config, terminal)
   })

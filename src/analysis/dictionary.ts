@@ -1,0 +1,160 @@
+// dictionary.ts — words of the field that somebody lists, and any segmenter made to know them. Not: reading the file.
+//
+// The words are laid over what the segmenter does by itself instead of being loaded into it: so both segmenters treat
+// them alike, a process can serve snapshots cut with different dictionaries at once, and no line of a file can make a
+// segmenter refuse it or cut the rest of the language differently.
+import { createHash } from 'node:crypto'
+import type { Segmenter } from './segmenter.ts'
+import { SENTENCE_ENDS, skeleton } from './skeleton.ts'
+
+export interface UserDictionary {
+  /** Base name of the file it came from. */
+  file: string
+  /** Skeletons, distinct, in ascending order of their units. */
+  words: readonly string[]
+}
+
+export interface RejectedLine {
+  /** 1-based. */
+  line: number
+  text: string
+  /** In Chinese. */
+  reason: string
+}
+
+/** In skeleton units: a sentence is no word, a single character always is one. */
+const LONGEST = 30
+
+/**
+ * Reads lines of `word [frequency] [tag]`, as jieba's dictionaries have them; frequency and tag are allowed and play
+ * no part. `#` begins a comment. A line that is no word is told and left out, the others count.
+ *
+ * @example parseDictionary('新质生产力\n双随机、一公开 100 n # 监管').words // => ['双随机一公开', '新质生产力']
+ */
+export function parseDictionary(text: string): { words: string[]; rejected: RejectedLine[] } {
+  const lineOf = new Map<string, number>()
+  const rejected: RejectedLine[] = []
+  text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .forEach((whole, i) => {
+      const content = whole.replace(/(^|\s)#.*$/, '').trim()
+      if (content === '') return
+      const line = i + 1
+      const reject = (reason: string) => rejected.push({ line, text: content, reason })
+      const [word = '', ...rest] = content.split(/\s+/)
+      const bones = skeleton(word)
+      const earlier = lineOf.get(bones)
+      if (rest.length > 0 && !/^(?:\d+(?:\.\d+)?(?: [A-Za-z]+)?|[A-Za-z]+)$/.test(rest.join(' ')))
+        reject('词的后面只能写频次（数字）和词性（字母），中间用空格隔开；一行写一个词')
+      else if (bones === '') reject('没有可以检索的文字')
+      else if ([...bones].length === 1) reject('只有一个字，不必列入')
+      else if (bones.length > LONGEST) reject(`超过 ${LONGEST} 个字，不像一个词`)
+      else if ([...SENTENCE_ENDS].some(end => bones.includes(end))) reject('含有句号、问号等，不像一个词')
+      else if (earlier !== undefined) reject(`与第 ${earlier} 行重复`)
+      else lineOf.set(bones, line)
+    })
+  return { words: [...lineOf.keys()].sort(), rejected }
+}
+
+/** SHA-256 over the words, the first 16 hex digits. */
+export function dictionaryHash({ words }: UserDictionary): string {
+  return createHash('sha256').update(words.join('\n')).digest('hex').slice(0, 16)
+}
+
+/**
+ * The segmenter with the words of a dictionary. `allWords` has every occurrence of every one of them. In `words` one
+ * stands whole, unless it lies inside a longer word, or is made of words of two characters and more: those are what a
+ * term is looked up by, so that listing 行政复议体制改革 does not stop a passage with 行政复议 and 体制改革 from
+ * being found.
+ *
+ * No words: the segmenter itself.
+ */
+export function withDictionary(segmenter: Segmenter, dictionary: UserDictionary): Segmenter {
+  const { words: listed } = dictionary
+  if (listed.length === 0) return segmenter
+  const known = new Set(listed)
+  const every = createFinder(listed)
+  const whole = createFinder(
+    listed.filter(word => {
+      const parts = segmenter.words(word)
+      return parts.length === 1 || parts.some(part => part.length === 1)
+    }),
+  )
+
+  const words = (text: string): string[] => {
+    const cut = segmenter.words(text)
+    if (!whole.occursIn(text)) return cut
+    const endOf = new Uint32Array(text.length)
+    const startOf = new Uint32Array(text.length)
+    let start = 0
+    for (const word of cut) {
+      startOf.fill(start, start, start + word.length)
+      endOf.fill(start + word.length, start, start + word.length)
+      start += word.length
+    }
+    const isInside = (at: number, end: number) => end <= endOf[at]! && endOf[at]! - startOf[at]! > end - at
+
+    const result: string[] = []
+    let done = 0
+    for (let at = 0; at < text.length; ) {
+      const word = whole.at(text, at).findLast(candidate => !isInside(at, at + candidate.length))
+      if (word === undefined) {
+        at++
+        continue
+      }
+      if (at > done) result.push(...segmenter.words(text.slice(done, at)))
+      result.push(word)
+      at += word.length
+      done = at
+    }
+    if (done === 0) return cut
+    if (done < text.length) result.push(...segmenter.words(text.slice(done)))
+    return result
+  }
+
+  return {
+    name: segmenter.name,
+    dictionary: `${segmenter.dictionary}+${dictionaryHash(dictionary)}`,
+    userDictionary: dictionary,
+    words,
+    allWords(text) {
+      const all = segmenter.allWords(text)
+      if (!every.occursIn(text)) return all
+      const others = all.filter(word => !known.has(word))
+      for (let at = 0; at < text.length; at++) for (const word of every.at(text, at)) others.push(word)
+      return others
+    },
+  }
+}
+
+// --- internal ---
+
+interface WordFinder {
+  /** The words that start there, shortest first. */
+  at(text: string, position: number): string[]
+  occursIn(text: string): boolean
+}
+
+const NONE: string[] = []
+
+/** Words by their first unit: most positions of a text are settled by one look. */
+function createFinder(words: readonly string[]): WordFinder {
+  const byUnit: (string[] | undefined)[] = new Array(0x10000)
+  for (const word of [...words].sort((a, b) => a.length - b.length)) {
+    const unit = word.charCodeAt(0)
+    byUnit[unit] ??= []
+    byUnit[unit].push(word)
+  }
+  const at = (text: string, position: number) => {
+    const candidates = byUnit[text.charCodeAt(position)]
+    return candidates?.filter(word => text.startsWith(word, position)) ?? NONE
+  }
+  return {
+    at,
+    occursIn(text) {
+      for (let i = 0; i < text.length; i++) if (at(text, i).length > 0) return true
+      return false
+    },
+  }
+}
