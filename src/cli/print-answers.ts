@@ -1,4 +1,5 @@
 // print-answers.ts — answers as text that is read in a terminal. Not: where it goes.
+import type { ScoreParts } from '../engine/engine.ts'
 import type { MetadataField, Provenance, Region, Source } from '../report/report.ts'
 import type { Match, ReportDetail, SearchResult, Stats } from '../search/answer.ts'
 import { columns, harmless, type Style } from './terminal.ts'
@@ -57,6 +58,12 @@ export function highlighted(text: string, matches: readonly Match[], { mark }: S
   return result + harmless(text.slice(end))
 }
 
+/** @example scoreText(1.94, parts) // => '得分 1.940 = 逐字 1 + 文字 0.920 + 所在报告 0.020' */
+function scoreText(score: number, { literal, text, work }: ScoreParts): string {
+  const sum = `文字 ${text.toFixed(3)} + 所在报告 ${work.toFixed(3)}`
+  return `得分 ${score.toFixed(3)} = ${literal ? `逐字 1 + ${sum}` : `x ÷ (1 + x)，x = ${sum}（没有逐字出现）`}`
+}
+
 /** Totals, notices, and a block for each hit: where, section, text, address. */
 export function searchResultText(answer: SearchResult, style: Style): string {
   const { hits, offset, notices } = answer
@@ -67,6 +74,7 @@ export function searchResultText(answer: SearchResult, style: Style): string {
     lines.push('', style.strong(`${offset + i + 1}. ${place(report.region)} · ${when(report.year)}`))
     if (section.length) lines.push(`   ${style.dim(harmless(section.join(' › ')))}`)
     lines.push(`   ${highlighted(hit.text, hit.matches, style)}`)
+    if (hit.explanation) lines.push(`   ${style.dim(scoreText(hit.score, hit.explanation))}`)
     lines.push(
       `   ${style.dim(`${harmless(report.file)} · jiansuo show ${hit.reportId} · 第 ${hit.ordinal + 1} 段`)}`,
     )

@@ -85,6 +85,8 @@ export interface PassageRecord {
   id: string
   reportId: string
   ordinal: number
+  /** Position of the paragraph in its report, from 0. */
+  paragraphOrdinal: number
   kind: PassageKind
   section: string[]
   paragraph: string

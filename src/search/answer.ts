@@ -1,5 +1,6 @@
 // answer.ts — what a search returns, as HTTP, command line and page see it (SPEC 6). Not: how it is found.
 
+import type { ScoreParts } from '../engine/engine.ts'
 import type { Notice } from '../query/query.ts'
 import type {
   CleaningEntry,
@@ -37,7 +38,7 @@ export interface Passage {
   /** Position among the passages of its report, from 0. */
   ordinal: number
   /** Position of its paragraph in the report, from 0: passages of one paragraph share it, so a reader can join them. */
-  paragraph?: number
+  paragraph: number
   kind: PassageKind
   section: string[]
   text: string
@@ -47,7 +48,10 @@ export interface Passage {
 }
 
 export interface Hit extends Passage {
+  /** At least 1 where every term stands literally, less than 1 elsewhere; comparable within one answer only. */
   score: number
+  /** With `explain`. */
+  explanation?: ScoreParts
   report: ReportSummary
 }
 
@@ -92,6 +96,8 @@ export interface SearchOptions {
   kind?: PassageKind
   sort?: 'relevance' | 'year:desc' | 'year:asc' | 'region'
   distinct?: 'report'
+  /** Adds to each hit what its score is made of. */
+  explain?: '1'
   /** 1–100, default 20. */
   limit?: number
   /** 0–10000, default 0. */

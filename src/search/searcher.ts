@@ -103,9 +103,10 @@ export function createSearcher(
         offset,
         processingTimeMs: Math.round((performance.now() - started) * 1000) / 1000,
         indexVersion,
-        hits: found.ranked.map(({ passage, report, score }) => ({
+        hits: found.ranked.map(({ passage, report, score, parts }) => ({
           ...present(passage, plan!.finders),
           score,
+          ...(options.explain && { explanation: parts }),
           report: summary(report),
         })),
         facets: {

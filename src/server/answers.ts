@@ -6,6 +6,9 @@ import { z } from 'zod'
 import type { Notice } from '../query/query.ts'
 import { type CleaningEntry, METADATA_FIELDS, type Provenance, type Region } from '../report/report.ts'
 import type {
+  CollocatesResult,
+  CompareResult,
+  ConcordanceResult,
   Hit,
   Match,
   Passage,
@@ -73,6 +76,7 @@ const passage = z.object({
   id: z.string(),
   reportId: z.string(),
   ordinal: count.meta({ description: '在报告各段中的次序，从 0 起' }),
+  paragraph: count.meta({ description: '所在自然段在报告中的次序，从 0 起；同一自然段的各段相同' }),
   kind: z.enum(['title', 'heading', 'paragraph']),
   section: z.array(z.string()).meta({ description: '所在的各级小标题，由外到内' }),
   text: z.string(),
@@ -89,7 +93,18 @@ const plainPassage = shapeOf<Passage>()(
 
 const hit = shapeOf<Hit>()(
   passage
-    .extend({ score: z.number(), report: reportSummary })
+    .extend({
+      score: z.number().meta({ description: '逐字包含全部检索词的不小于 1，其余小于 1；只在一次检索内可比' }),
+      explanation: z
+        .object({
+          literal: z.boolean().meta({ description: '逐字包含全部检索词' }),
+          text: z.number().meta({ description: '文字得分，与最高者之比' }),
+          work: z.number().meta({ description: '所在报告或法规的加分：其余部分也相关、被他处引用' }),
+        })
+        .exactOptional()
+        .meta({ description: '得分的构成，explain=1 时给出' }),
+      report: reportSummary,
+    })
     .meta({ id: 'Hit', description: '一个命中的段落' }),
 )
 
@@ -120,6 +135,79 @@ export const searchResult = shapeOf<SearchResult>()(
       }),
     })
     .meta({ id: 'SearchResult' }),
+)
+
+const view = z.object({
+  query: z.string(),
+  mode: z.enum(['smart', 'exact']),
+  relaxed: z.boolean(),
+  notices: z.array(notice),
+  processingTimeMs: z.number(),
+  indexVersion: z.string(),
+})
+
+export const compareResult = shapeOf<CompareResult>()(
+  view
+    .extend({
+      totalHits: count,
+      totalReports: count,
+      totalOccurrences: count.nullable(),
+      rows: z
+        .array(
+          z
+            .object({
+              region: region.nullable().meta({ description: '报告写明的地区，不含下级；null 为地区不详' }),
+              year: z.int().nullable().meta({ description: 'null 为年份不详' }),
+              hits: count.meta({ description: '符合的段数' }),
+              reports: count.meta({ description: '符合的篇数' }),
+              indexedReports: count.meta({ description: '所有的篇数' }),
+              occurrences: count
+                .nullable()
+                .meta({ description: '逐字出现的次数；有间隔或邻近条件时为 null' }),
+              characters: count.meta({ description: '这些报告的字数，标点不计' }),
+              per10k: z.number().nullable().meta({ description: '每万字出现的次数' }),
+            })
+            .meta({ id: 'CompareRow', description: '一个地区的一年' }),
+        )
+        .meta({ description: '筛选范围内每个有报告的地区与年份，没有出现的也在内' }),
+    })
+    .meta({ id: 'CompareResult' }),
+)
+
+export const concordanceResult = shapeOf<ConcordanceResult>()(
+  view
+    .extend({
+      total: count.meta({ description: '全部行数' }),
+      limit: count.nullable(),
+      offset: count,
+      lines: z.array(
+        z
+          .object({
+            left: z.string(),
+            key: z.string().meta({ description: '原文；间隔与邻近条件为从首到尾的整段' }),
+            right: z.string(),
+            hit: z
+              .object({ id: z.string(), reportId: z.string(), ordinal: count, report: reportSummary })
+              .meta({ description: '所在的段' }),
+          })
+          .meta({ id: 'ConcordanceLine', description: '一处及其语境：三段相连即自然段中的原文' }),
+      ),
+    })
+    .meta({ id: 'ConcordanceResult' }),
+)
+
+const collocate = z
+  .object({ text: z.string().meta({ description: '归一后的文字，标点不计' }), count })
+  .meta({ id: 'Collocate', description: '紧挨着的文字及次数' })
+
+export const collocatesResult = shapeOf<CollocatesResult>()(
+  view
+    .extend({
+      total: count.meta({ description: '看了多少处' }),
+      followers: z.array(collocate).meta({ description: '之后最常出现的，多的在前；只出现一次的不列' }),
+      preceders: z.array(collocate).meta({ description: '之前最常出现的' }),
+    })
+    .meta({ id: 'CollocatesResult' }),
 )
 
 export const reportList = shapeOf<ReportList>()(

@@ -6,8 +6,22 @@
 import type { z } from 'zod'
 import { JiansuoError } from '../errors.ts'
 import type { Searcher } from '../search/searcher.ts'
-import { available, readiness, reportDetail, reportList, searchResult, stats, suggestions } from './answers.ts'
 import {
+  available,
+  collocatesResult,
+  compareResult,
+  concordanceResult,
+  readiness,
+  reportDetail,
+  reportList,
+  searchResult,
+  stats,
+  suggestions,
+} from './answers.ts'
+import {
+  collocatesParameters,
+  compareParameters,
+  concordanceParameters,
   type Parameters,
   quoted,
   reportParameters,
@@ -52,6 +66,30 @@ export const endpoints: Endpoint[] = [
     answer: suggestions,
     failures: [503],
     handle: async (searcher, { q, limit }) => ({ suggestions: await searcher.suggest(q, limit) }),
+  }),
+  endpoint({
+    path: '/api/compare',
+    summary: '对比：各地区各年份的次数',
+    parameters: compareParameters,
+    answer: compareResult,
+    failures: [503],
+    handle: (searcher, { q, ...options }) => searcher.compare(q, options),
+  }),
+  endpoint({
+    path: '/api/concordance',
+    summary: '语境：逐处列出上下文',
+    parameters: concordanceParameters,
+    answer: concordanceResult,
+    failures: [503],
+    handle: (searcher, { q, ...options }) => searcher.concordance(q, options),
+  }),
+  endpoint({
+    path: '/api/collocates',
+    summary: '前后最常出现的字词',
+    parameters: collocatesParameters,
+    answer: collocatesResult,
+    failures: [503],
+    handle: (searcher, { q, ...options }) => searcher.collocates(q, options),
   }),
   endpoint({
     path: '/api/reports',

@@ -96,6 +96,8 @@ const kind = choice(['title', 'heading', 'paragraph'], '段落种类：标题、
 const sort = choice(['relevance', 'year:desc', 'year:asc', 'region'], '排序，默认 relevance（相关度）')
 const distinct = choice(['report'], '每篇报告只取最相关的一段；limit 与 offset 此时按篇计，总数不变')
 
+const explain = choice(['1'], '为每个命中给出得分的构成')
+
 /** `GET /api/search`, and the flags of `jiansuo search`. */
 export const searchParameters = {
   q,
@@ -107,6 +109,7 @@ export const searchParameters = {
   kind,
   sort,
   distinct,
+  explain,
   limit: whole(1, 100, 20, '一页的段数'),
   offset: whole(0, 10_000, 0, '跳过的段数'),
 } satisfies Parameters
@@ -120,6 +123,36 @@ export const suggestParameters = {
     example: '行政复',
   }),
   limit: whole(1, 20, 8, '建议的条数'),
+} satisfies Parameters
+
+/** What every view takes. */
+const view = { q, mode, match, region, year, report, kind } satisfies Parameters
+
+/** `GET /api/compare`. Several phrases side by side are several questions: each is answered, kept and refused alone. */
+export const compareParameters = view
+
+/** `GET /api/concordance`. */
+export const concordanceParameters = {
+  ...view,
+  width: whole(0, 200, 20, '左右各取多少字（UTF-16 码元）'),
+  sort: choice(
+    ['left', 'right', 'region', 'year'],
+    '排序：left、right 按左右语境，由近到远，依拼音；region 按地区代码；year 按年份；默认按原文次序',
+  ),
+  limit: parameter({
+    schema: z.preprocess(digits, z.int().min(1).max(10_000)).exactOptional(),
+    description: '一页的行数，1–10000，默认全部',
+    must: '应为 1 到 10000 的整数；要全部时请去掉',
+    example: '200',
+  }),
+  offset: whole(0, 9_999_999, 0, '跳过的行数'),
+} satisfies Parameters
+
+/** `GET /api/collocates`. */
+export const collocatesParameters = {
+  ...view,
+  length: whole(1, 8, 4, '前后各看几个字'),
+  limit: whole(1, 200, 20, '每侧的行数'),
 } satisfies Parameters
 
 /** `GET /api/reports`. A list of reports is read whole more often than paged, so its limits are wider. */

@@ -188,6 +188,14 @@ export function testEngine(open: OpenEngine): void {
         { numRuns: 300 },
       ))
 
+    test('parts make up the score', () =>
+      law(async ({ engine, plan }) => {
+        for (const { score, parts } of (await engine.search(ask(plan))).ranked) {
+          const sum = parts.text + parts.work
+          expect(score).toBeCloseTo(parts.literal ? 1 + sum : sum / (1 + sum), 6)
+        }
+      }))
+
     test('distinct keeps the best passage of each report', () =>
       law(async ({ engine, plan, truth }) => {
         const all = (await engine.search(ask(plan))).ranked

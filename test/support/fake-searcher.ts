@@ -47,6 +47,7 @@ function passage(
     id: `${reportId}-${text.length}`,
     reportId,
     ordinal: TEXTS.filter(t => t[0] === reportId).findIndex(t => t[1] === text),
+    paragraph: 0,
     kind: 'paragraph',
     section: ['一、主要举措'],
     text,

@@ -12,22 +12,22 @@ export function addAnalyze(program: Command, terminal: Terminal): void {
     .option('--config <文件>', '配置文件，默认当前目录的 jiansuo.config.json（JIANSUO_CONFIG）')
     .option('--json', '输出 JSON')
   command.action(async (text: string, flags: { json?: true }) => {
-      const { analyze } = await import('../../analysis/analyze.ts')
-      const { openSegmenter } = await import('../../analysis/segmenter.ts')
-      const { withDictionary } = await import('../../analysis/dictionary.ts')
-      const { readDictionary } = await import('../../indexer/dictionary.ts')
-      const { dictionary } = settingsOf(command, terminal)
-      const opened = await openSegmenter()
-      const segmenter = dictionary ? withDictionary(opened, readDictionary(dictionary)) : opened
-      const { skeleton, words, allWords } = analyze(text, segmenter)
-      if (flags.json)
-        return terminal.out(JSON.stringify({ text, segmenter: segmenter.name, skeleton, words, allWords }))
-      terminal.out(`骨架    ${harmless(skeleton)}`)
-      terminal.out(`分词    ${harmless(words.join(' / '))}`)
-      terminal.out(`全部词  ${harmless(allWords.join(' / '))}`)
-      const { userDictionary } = segmenter
-      terminal.out(
-        `分词器  ${segmenter.name}${userDictionary ? `，词典 ${harmless(userDictionary.file)}` : ''}`,
-      )
-    })
+    const { analyze } = await import('../../analysis/analyze.ts')
+    const { openSegmenter } = await import('../../analysis/segmenter.ts')
+    const { withDictionary } = await import('../../analysis/dictionary.ts')
+    const { readDictionary } = await import('../../indexer/dictionary.ts')
+    const { dictionary } = settingsOf(command, terminal)
+    const opened = await openSegmenter()
+    const segmenter = dictionary ? withDictionary(opened, readDictionary(dictionary)) : opened
+    const { skeleton, words, allWords } = analyze(text, segmenter)
+    if (flags.json)
+      return terminal.out(JSON.stringify({ text, segmenter: segmenter.name, skeleton, words, allWords }))
+    terminal.out(`骨架    ${harmless(skeleton)}`)
+    terminal.out(`分词    ${harmless(words.join(' / '))}`)
+    terminal.out(`全部词  ${harmless(allWords.join(' / '))}`)
+    const { userDictionary } = segmenter
+    terminal.out(
+      `分词器  ${segmenter.name}${userDictionary ? `，词典 ${harmless(userDictionary.file)}` : ''}`,
+    )
+  })
 }

@@ -62,8 +62,12 @@ const MOST_LINES = 20
 function dictionaryText({ file, words, rejected }: NonNullable<IndexSummary['dictionary']>): string {
   const named = rejected
     .slice(0, MOST_LINES)
-    .map(({ line, text, reason }) => `词典 ${harmless(file)} 第 ${line} 行“${harmless(text.slice(0, 40))}”未采用：${reason}`)
-  if (rejected.length > MOST_LINES) named.push(`词典 ${harmless(file)} 还有 ${rejected.length - MOST_LINES} 行未采用`)
+    .map(
+      ({ line, text, reason }) =>
+        `词典 ${harmless(file)} 第 ${line} 行“${harmless(text.slice(0, 40))}”未采用：${reason}`,
+    )
+  if (rejected.length > MOST_LINES)
+    named.push(`词典 ${harmless(file)} 还有 ${rejected.length - MOST_LINES} 行未采用`)
   return [...named, `词典 ${harmless(file)}：${words} 个词`].join('\n')
 }
 

@@ -21,6 +21,7 @@ export function addSearch(program: Command, terminal: Terminal): void {
     .option('--kind <种类>', 'title 标题，heading 小标题，paragraph 正文')
     .option('--sort <排序>', 'relevance 相关度（默认），year:desc，year:asc，region')
     .option('--distinct <单位>', 'report 每篇只取最相关的一段')
+    .option('--explain', '说明每段的得分')
     .option('--limit <段数>', '一次的段数，1–100，默认 20')
     .option('--offset <段数>', '跳过的段数，0–10000')
     .option('--json', '输出与 GET /api/search 相同的 JSON')
@@ -40,6 +41,6 @@ function* given(words: string[], flags: Record<string, unknown>): Generator<[str
   for (const name of Object.keys(searchParameters)) {
     const value = flags[name]
     for (const text of Array.isArray(value) ? value : value === undefined ? [] : [value])
-      yield [name, String(text)]
+      yield [name, text === true ? '1' : String(text)]
   }
 }

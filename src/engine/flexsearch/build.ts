@@ -5,6 +5,7 @@ import { skeleton, skeletonWithOffsets } from '../../analysis/skeleton.ts'
 import type { Paragraph, Report } from '../../report/report.ts'
 import { encodeJson, encodeText } from '../../snapshot/columns.ts'
 import { createAccumulator } from './accumulator.ts'
+import { countCitations } from './citations.ts'
 import {
   type IndexColumns,
   KINDS,
@@ -13,7 +14,8 @@ import {
   type ReportEntry,
   SEPARATOR,
 } from './layout.ts'
-import { citedTitle } from './works.ts'
+import { beginnings, ranges } from './ranges.ts'
+import { createSectionTable } from './sections.ts'
 
 export interface BuildCounts {
   reports: number
@@ -50,7 +52,6 @@ export function createIndexBuilder(segmenter: Segmenter): IndexBuilder {
   const reportPassage: number[] = []
   const entries: ReportEntry[] = []
   const details: Uint8Array[] = []
-  const citations = new Map<string, number>()
   const sections = createSectionTable()
   const counts: BuildCounts = { reports: 0, paragraphs: 0, passages: 0, characters: 0 }
 
@@ -79,7 +80,6 @@ export function createIndexBuilder(segmenter: Segmenter): IndexBuilder {
       passageHash.push(distinctHash(text.slice(passage.start, passage.end), hashes))
       counts.passages++
     })
-    for (const [, title] of text.matchAll(CITATION)) citations.set(title!, (citations.get(title!) ?? 0) + 1)
     texts.push(text)
     skeletons.push(bones, SEPARATOR)
     textLength += text.length
@@ -101,10 +101,12 @@ export function createIndexBuilder(segmenter: Segmenter): IndexBuilder {
       counts.reports++
     },
     finish() {
+      const text = encodeText(texts.join(''))
+      const paragraphStarts = ranges(paragraphText, textLength)
       return {
-        text: encodeText(texts.join('')),
+        text,
         skeleton: encodeText(skeletons.join('')),
-        paragraphText: ranges(paragraphText, textLength),
+        paragraphText: paragraphStarts,
         paragraphSkeleton: ranges(paragraphSkeleton, skeletonLength),
         paragraphPassage: ranges(paragraphPassage, counts.passages),
         passageParagraph: Uint32Array.from(passageParagraph),
@@ -116,10 +118,7 @@ export function createIndexBuilder(segmenter: Segmenter): IndexBuilder {
         passageHash: Uint32Array.from(passageHash),
         ...sections.columns(),
         reportPassage: ranges(reportPassage, counts.passages),
-        reportCitations: Uint32Array.from(
-          entries,
-          ({ title }) => (title && citations.get(citedTitle(title))) || 0,
-        ),
+        reportCitations: countCitations(entries, { text, paragraphText: paragraphStarts }),
         reports: encodeJson(entries),
         reportDetail: ranges(
           beginnings(details),
@@ -133,9 +132,6 @@ export function createIndexBuilder(segmenter: Segmenter): IndexBuilder {
 }
 
 // --- internal ---
-
-/** What stands between title marks, without the country's name in front. */
-const CITATION = /《(?:中华人民共和国(?=[^》]))?([^《》]{2,60})》/g
 
 /** The skeleton of a paragraph, and where its passages begin in it, with its length at the end. */
 function divideSkeleton({ text, passages }: Paragraph): { bones: string; starts: number[] } {
@@ -193,52 +189,4 @@ function distinctHash(text: string, taken: Set<number>): number {
   while (taken.has(hash)) hash = (hash + 1) >>> 0
   taken.add(hash)
   return hash
-}
-
-/** Numbers heading paths; 0 is “no section”. */
-function createSectionTable() {
-  const numbers = new Map<string, number>()
-  const parents = [0]
-  const titles = ['']
-  return {
-    number(path: string[]): number {
-      let parent = 0
-      for (const title of path) {
-        const key = `${parent}\n${title}`
-        let section = numbers.get(key)
-        if (section === undefined) {
-          section = titles.push(title) - 1
-          parents.push(parent)
-          numbers.set(key, section)
-        }
-        parent = section
-      }
-      return parent
-    },
-    columns(): Pick<IndexColumns, 'sectionParent' | 'sectionTitle' | 'sectionTitles'> {
-      const joined = titles.join('')
-      return {
-        sectionParent: Uint32Array.from(parents),
-        sectionTitle: ranges(beginnings(titles), joined.length),
-        sectionTitles: encodeText(joined),
-      }
-    },
-  }
-}
-
-function beginnings(parts: { length: number }[]): number[] {
-  let at = 0
-  return parts.map(part => {
-    const start = at
-    at += part.length
-    return start
-  })
-}
-
-/** Beginnings with the end of the last, so that [i] … [i + 1] is a range. */
-function ranges(starts: number[], end: number): Uint32Array {
-  const column = new Uint32Array(starts.length + 1)
-  column.set(starts)
-  column[starts.length] = end
-  return column
 }

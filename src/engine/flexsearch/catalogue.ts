@@ -43,6 +43,7 @@ export function createCatalogue(columns: IndexColumns): Catalogue {
       id: `${reportId}-${columns.passageHash[passage]!.toString(16).padStart(8, '0')}`,
       reportId,
       ordinal: passage - reportPassage[report]!,
+      paragraphOrdinal: paragraph - passageParagraph[reportPassage[report]!]!,
       kind: KINDS[columns.passageKind[passage]!]!,
       section: path(columns.passageSection[passage]!),
       paragraph: decodeText(columns.text, start, paragraphText[paragraph + 1]!),

@@ -61,6 +61,7 @@ function hit(payload: string, i: number): Hit {
     id: `r${i}-0"><b>`,
     reportId: `r${i}`,
     ordinal: 0,
+    paragraph: 0,
     kind: 'paragraph',
     score: 1,
     section: [payload, payload],
