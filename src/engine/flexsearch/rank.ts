@@ -122,11 +122,11 @@ export function createRanker(columns: IndexColumns, reports: readonly ReportReco
         const { candidates: passages, scores } = bestOfTier(matches, upper, size, isOut)
         const ceiling = upper ? lowest.upper : lowest.lower
         const floor = upper ? 1 : 0
-        const share =
-          scores[0]! > 0 && ceiling < Number.POSITIVE_INFINITY ? (ceiling - floor) / scores[0]! : 0
+        // Only where the first look thought more of them than the second of the last candidate.
+        const press = Math.min(1, (ceiling - floor) / (tiered(scores[0] ?? 0, upper) - floor || 1))
         return Array.from(passages, (passage, i) => {
           // The minimum is for rounding: the first of the rest must not rise above the last candidate.
-          const score = Math.min(ceiling, floor + scores[i]! * share)
+          const score = Math.min(ceiling, floor + (tiered(scores[i]!, upper) - floor) * press)
           return {
             passage,
             score,

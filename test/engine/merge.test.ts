@@ -1,0 +1,76 @@
+// The law of merging: parts put together are, byte for byte, what one build of the same reports is.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createIndexBuilder } from '../../src/engine/flexsearch/build.ts'
+import { countCitations } from '../../src/engine/flexsearch/citations.ts'
+import { mergeColumns, type Place } from '../../src/engine/flexsearch/merge.ts'
+import type { Report } from '../../src/report/report.ts'
+import { encodeText } from '../../src/snapshot/columns.ts'
+import { corpus } from '../support/arbitraries.ts'
+import { toySegmenter } from '../support/toy-segmenter.ts'
+
+const build = (reports: Report[]) => {
+  const builder = createIndexBuilder(toySegmenter)
+  for (const report of reports) builder.add(report)
+  return builder.finish()
+}
+
+describe('merging', () => {
+  test('any parts, in any order, without any of the reports', () =>
+    fc.assert(
+      fc.property(
+        fc
+          .tuple(corpus, corpus, corpus)
+          .map(parts =>
+            parts.map((part, i) => part.map(report => ({ ...report, id: `p${i}-${report.id}` }))),
+          ),
+        fc.array(fc.nat(), { maxLength: 12 }),
+        fc.boolean(),
+        (parts, keys, keepsOrder) => {
+          const all = parts.flatMap((reports, part) => reports.map((_, report): Place => ({ part, report })))
+          const kept = all
+            .map((place, i) => ({ place, key: keys[i] ?? 0 }))
+            .filter(({ key }) => key % 3 !== 2 || keepsOrder)
+          if (!keepsOrder) kept.sort((a, b) => a.key - b.key)
+          const order = kept.map(({ place }) => place)
+          const merged = mergeColumns(parts.map(build), order)
+          expect(merged).toEqual(build(order.map(({ part, report }) => parts[part]![report]!)))
+        },
+      ),
+      { numRuns: 300 },
+    ))
+
+  test('one part alone is itself, and none is empty', () => {
+    const [reports] = fc.sample(corpus, { numRuns: 1, seed: 7 })
+    const part = build(reports!)
+    expect(
+      mergeColumns(
+        [part],
+        reports!.map((_, report) => ({ part: 0, report })),
+      ),
+    ).toBe(part)
+    expect(mergeColumns([part], [])).toEqual(build([]))
+    expect(mergeColumns([], [])).toEqual(build([]))
+  })
+})
+
+describe('citations', () => {
+  test.each([
+    ['依据《行政复议法》和《中华人民共和国行政复议法》', 2],
+    ['《《行政复议法》》', 1],
+    ['《行政复议', 0],
+    ['《中华人民共和国》《行政》', 0],
+  ])('%s', (text, count) => {
+    const columns = { text: encodeText(text), paragraphText: Uint32Array.of(0, text.length) }
+    expect([...countCitations([{ title: '中华人民共和国行政复议法' }, { title: null }], columns)]).toEqual([
+      count,
+      0,
+    ])
+  })
+
+  test('never run across paragraphs', () => {
+    const text = '依据《行政复议法》'
+    const columns = { text: encodeText(text), paragraphText: Uint32Array.of(0, 5, text.length) }
+    expect([...countCitations([{ title: '行政复议法' }], columns)]).toEqual([0])
+  })
+})
