@@ -21,8 +21,22 @@ const load = (sources: Sources & { file?: string } = {}) =>
 describe('loadConfig', () => {
   it('has a default for everything, reachable from this machine only, and cannot be changed', () => {
     const config = load()
-    expect(config).toEqual({ index: 'index', host: '127.0.0.1', port: 3000, cacheSize: 500 })
+    expect(config).toEqual({
+      index: 'index',
+      host: '127.0.0.1',
+      port: 3000,
+      cacheSize: 500,
+      dictionary: null,
+    })
     expect(Object.isFrozen(config)).toBe(true)
+  })
+
+  it('takes dictionary.txt beside the config file, unless another is named', () => {
+    const directory = folder({ 'dictionary.txt': '行政复议' })
+    expect(load({ directory }).dictionary).toBe(join(directory, 'dictionary.txt'))
+    expect(load({ directory, environment: { JIANSUO_DICTIONARY: '词.txt' } }).dictionary).toBe('词.txt')
+    const elsewhere = join(folder({ 'a.json': '{}' }), 'a.json')
+    expect(load({ directory, flags: { config: elsewhere } }).dictionary).toBeNull()
   })
 
   it('takes a value from the file', () => {

@@ -64,8 +64,8 @@ export function dictionaryHash({ words }: UserDictionary): string {
 
 /**
  * The segmenter with the words of a dictionary. `allWords` has every occurrence of every one of them. In `words` one
- * stands whole, unless it lies inside a longer word, or is made of words of two characters and more: those are what a
- * term is looked up by, so that listing 行政复议体制改革 does not stop a passage with 行政复议 and 体制改革 from
+ * stands whole, unless it lies inside a longer word, or is made of ordinary words of two characters and more: those are
+ * what a term is looked up by, so that listing 行政复议体制改革 does not stop a passage with 行政复议 and 体制改革 from
  * being found.
  *
  * No words: the segmenter itself.
@@ -78,7 +78,9 @@ export function withDictionary(segmenter: Segmenter, dictionary: UserDictionary)
   const whole = createFinder(
     listed.filter(word => {
       const parts = segmenter.words(word)
-      return parts.length === 1 || parts.some(part => part.length === 1)
+      // A guess (新质) is no word to look anything up by; only the segmenter's own dictionary makes it one.
+      const isOrdinary = (part: string) => part.length > 1 && segmenter.allWords(part).includes(part)
+      return parts.length === 1 || !parts.every(isOrdinary)
     }),
   )
 

@@ -7,8 +7,8 @@ import { openSegmenter, type SegmenterName } from '../analysis/segmenter.ts'
 import { createIndexBuilder } from '../engine/flexsearch/build.ts'
 import { JiansuoError } from '../errors.ts'
 import { isReadable, readReports, SIZE_LIMIT } from '../report/read.ts'
-import { lockIndex } from '../snapshot/lock.ts'
 import { encodeJson } from '../snapshot/columns.ts'
+import { lockIndex } from '../snapshot/lock.ts'
 import { publishSnapshot, sweepSnapshots } from '../snapshot/write.ts'
 import { collectSuggestions } from '../suggest/collect.ts'
 import { readDictionary } from './dictionary.ts'
@@ -115,7 +115,15 @@ export async function indexReports(options: IndexOptions): Promise<IndexSummary>
     sweepSnapshots(indexDir)
     const { reports, passages } = counts
     const used = dictionary && { ...dictionary, words: dictionary.words.length }
-    return { version, files: read, reports, passages, skipped, dictionary: used, milliseconds: performance.now() - started }
+    return {
+      version,
+      files: read,
+      reports,
+      passages,
+      skipped,
+      dictionary: used,
+      milliseconds: performance.now() - started,
+    }
   } finally {
     unlock()
   }
