@@ -1,0 +1,153 @@
+// download.ts — a view of a question as a file: its name, its type, and its bytes as they are made. Not: HTTP, disks.
+import { JiansuoError } from '../errors.ts'
+import type { ConcordanceSort, SearchOptions, ViewOptions } from '../search/answer.ts'
+import type { Searcher } from '../search/searcher.ts'
+import { csv } from './csv.ts'
+import { jsonLines } from './json-lines.ts'
+import { compareTable, concordanceTable, hitsTable, type LinkTo, type Table } from './table.ts'
+import { MAX_ROWS, xlsx } from './xlsx.ts'
+
+export const FORMATS = ['csv', 'xlsx', 'jsonl'] as const
+export type Format = (typeof FORMATS)[number]
+
+export const VIEWS = ['hits', 'compare', 'concordance'] as const
+export type View = (typeof VIEWS)[number]
+
+export const MEDIA_TYPES: Record<Format, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  jsonl: 'application/jsonl; charset=utf-8',
+}
+
+/** Of each view, the orders it can be exported in. */
+export const SORTS = {
+  hits: ['relevance', 'year:desc', 'year:asc', 'region'],
+  compare: [],
+  concordance: ['left', 'right', 'region', 'year'],
+} as const satisfies Record<View, readonly string[]>
+
+export interface DownloadOptions extends ViewOptions {
+  /** Default: csv. */
+  format?: Format
+  /** Default: hits. */
+  view?: View
+  /** One of `SORTS[view]`. */
+  sort?: string
+  /** Of hits. */
+  distinct?: 'report'
+  /** Of a concordance. */
+  width?: number
+}
+
+export interface Download {
+  /** With the query in it, safe on every file system: `行政复议-段落.csv`. */
+  fileName: string
+  mediaType: string
+  /** Rows there are, headings not counted. */
+  rows: number
+  chunks: AsyncIterable<string | Uint8Array>
+}
+
+/**
+ * The whole of a view, in the order on screen. Hits are found as the bytes are read: memory does not grow with them.
+ *
+ * @param base where the pages are, for the links: `http://10.0.0.8:3000`; empty gives links like `/r/…`
+ * @throws JiansuoError `bad-query` also for an option that the view does not have, and for more rows than XLSX holds
+ */
+export async function download(
+  searcher: Searcher,
+  query: string,
+  options: DownloadOptions,
+  base: string,
+): Promise<Download> {
+  const { format = 'csv', view = 'hits' } = options
+  refuseOthers(view, options)
+  const content = await contentOf(view, searcher, query, options, base)
+  const { rows } = content
+  if (format === 'xlsx' && rows >= MAX_ROWS)
+    throw new JiansuoError(
+      'bad-query',
+      `共 ${rows} 行，超过一张 Excel 工作表的 ${MAX_ROWS - 1} 行：请改用 format=csv，或缩小范围`,
+    )
+  const name = NAMES[view]
+  return {
+    fileName: `${stem(query)}-${name}.${format}`,
+    mediaType: MEDIA_TYPES[format],
+    rows,
+    chunks:
+      format === 'jsonl'
+        ? jsonLines(content.objects)
+        : format === 'csv'
+          ? csv(content.table())
+          : xlsx(content.table(), name),
+  }
+}
+
+// --- internal ---
+
+const NAMES: Record<View, string> = { hits: '段落', compare: '对比', concordance: '语境' }
+
+interface Content {
+  rows: number
+  /** What one line of JSON holds. */
+  objects: Iterable<unknown> | AsyncIterable<unknown>
+  table(): Table
+}
+
+async function contentOf(
+  view: View,
+  searcher: Searcher,
+  query: string,
+  options: DownloadOptions,
+  base: string,
+): Promise<Content> {
+  const { format: _format, view: _view, sort, distinct, width, ...filters } = options
+  const linkTo = links(base, query, filters)
+  switch (view) {
+    case 'hits': {
+      const ordered = sort && { sort: sort as NonNullable<SearchOptions['sort']> }
+      const found = await searcher.hits(query, { ...filters, ...ordered, ...(distinct && { distinct }) })
+      return { rows: found.total, objects: found.hits, table: () => hitsTable(found, linkTo) }
+    }
+    case 'compare': {
+      const result = await searcher.compare(query, filters)
+      return { rows: result.rows.length, objects: result.rows, table: () => compareTable(result) }
+    }
+    case 'concordance': {
+      const ordered = sort && { sort: sort as ConcordanceSort }
+      const wide = width !== undefined && { width }
+      const result = await searcher.concordance(query, { ...filters, ...ordered, ...wide })
+      return { rows: result.total, objects: result.lines, table: () => concordanceTable(result, linkTo) }
+    }
+  }
+}
+
+/** An option that would change nothing is a mistake, and is said to be one. */
+function refuseOthers(view: View, { sort, distinct, width }: DownloadOptions): void {
+  const sorts: readonly string[] = SORTS[view]
+  if (sort !== undefined && !sorts.includes(sort)) {
+    const remedy = sorts.length ? `应为 ${sorts.join('、')} 之一` : '请去掉：对比按地区与年份排列'
+    throw new JiansuoError('bad-query', `参数 sort 的值“${sort}”不适用于 view=${view}：${remedy}`)
+  }
+  if (distinct !== undefined && view !== 'hits')
+    throw new JiansuoError('bad-query', `参数 distinct 不适用于 view=${view}：请去掉，或改用 view=hits`)
+  if (width !== undefined && view !== 'concordance')
+    throw new JiansuoError('bad-query', `参数 width 不适用于 view=${view}：请去掉，或改用 view=concordance`)
+}
+
+function links(base: string, query: string, { mode, match }: ViewOptions): LinkTo {
+  const parameters = new URLSearchParams({ q: query })
+  if (mode === 'exact') parameters.set('mode', mode)
+  if (match === 'any') parameters.set('match', match)
+  return (reportId, passageId) =>
+    `${base}/r/${encodeURIComponent(reportId)}?${parameters}#${encodeURIComponent(passageId)}`
+}
+
+/** What of a query may stand in the name of a file on any system: letters and digits, 40 at most. */
+function stem(query: string): string {
+  const words = query
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  return [...words].slice(0, 40).join('').trim() || '检索'
+}

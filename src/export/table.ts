@@ -1,0 +1,141 @@
+// table.ts — answers as rows and columns under Chinese headings. Not: file formats.
+import type { AllHits, CompareResult, ConcordanceResult, ReportSummary } from '../search/answer.ts'
+
+export type Cell = string | number | null
+
+export interface Column {
+  name: string
+  /** In Chinese characters, for spreadsheets. */
+  width: number
+}
+
+export interface Table {
+  columns: Column[]
+  /** Each with a cell for every column. */
+  rows: Iterable<Cell[]> | AsyncIterable<Cell[]>
+}
+
+/** The address of a passage in its report. */
+export type LinkTo = (reportId: string, passageId: string) => string
+
+export function hitsTable({ hits }: AllHits, linkTo: LinkTo): Table {
+  const columns = [
+    ['地区', 16],
+    ['年份', 5],
+    ['题名', 24],
+    ['章节', 20],
+    ['段落', 60],
+    ['命中数', 6],
+    ['引文', 30],
+    ['链接', 20],
+    ['发布机构', 14],
+    ['发布日期', 10],
+    ['文号', 14],
+    ['文件', 20],
+    ['编号', 14],
+  ] as const
+  async function* rows(): AsyncGenerator<Cell[]> {
+    for await (const { id, reportId, section, text, matches, report } of hits)
+      yield [
+        place(report),
+        report.year,
+        report.title,
+        section.join(SEPARATOR),
+        text,
+        matches.length,
+        citation(report, section),
+        linkTo(reportId, id),
+        report.publisher,
+        report.publishedAt,
+        report.documentNumber,
+        report.file,
+        id,
+      ]
+  }
+  return { columns: named(columns), rows: rows() }
+}
+
+export function compareTable({ rows }: CompareResult): Table {
+  const columns = [
+    ['地区', 24],
+    ['代码', 7],
+    ['年份', 5],
+    ['命中段数', 8],
+    ['命中篇数', 8],
+    ['全部篇数', 8],
+    ['次数', 6],
+    ['字数', 8],
+    ['每万字次数', 10],
+  ] as const
+  return {
+    columns: named(columns),
+    rows: rows.map(row => [
+      place(row),
+      row.region?.code ?? null,
+      row.year,
+      row.hits,
+      row.reports,
+      row.indexedReports,
+      row.occurrences,
+      row.characters,
+      row.per10k,
+    ]),
+  }
+}
+
+export function concordanceTable({ lines }: ConcordanceResult, linkTo: LinkTo): Table {
+  const columns = [
+    ['地区', 16],
+    ['年份', 5],
+    ['题名', 24],
+    ['左', 24],
+    ['词', 10],
+    ['右', 24],
+    ['引文', 30],
+    ['链接', 20],
+    ['文件', 20],
+    ['编号', 14],
+  ] as const
+  function* rows(): Generator<Cell[]> {
+    for (const { left, key, right, hit } of lines) {
+      const { report } = hit
+      yield [
+        place(report),
+        report.year,
+        report.title,
+        left,
+        key,
+        right,
+        citation(report, []),
+        linkTo(hit.reportId, hit.id),
+        report.file,
+        hit.id,
+      ]
+    }
+  }
+  return { columns: named(columns), rows: rows() }
+}
+
+/**
+ * How a passage is cited: 地区，《题名》，年份，章节. What is not known is left out.
+ *
+ * @example citation(report, ['一、主要举措'])   // '湖北省天门市，《关于2020年法治政府建设情况的报告》，2020年，一、主要举措'
+ */
+export function citation({ region, title, year }: ReportSummary, section: string[]): string {
+  const parts = [
+    region?.path.join(''),
+    title && `《${title}》`,
+    year === null ? null : `${year}年`,
+    section.join(' '),
+  ]
+  return parts.filter(Boolean).join('，')
+}
+
+// --- internal ---
+
+const SEPARATOR = ' › '
+
+const place = ({ region }: Pick<ReportSummary, 'region'>) => region?.path.join(SEPARATOR) ?? null
+
+const named = (columns: readonly (readonly [name: string, width: number])[]): Column[] =>
+  columns.map(([name, width]) => ({ name, width }))
