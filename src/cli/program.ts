@@ -5,6 +5,7 @@ import { Failed } from './failed.ts'
 import { VERSION } from './package.ts'
 import { type Terminal, width } from './terminal.ts'
 import { addAnalyze } from './verbs/analyze.ts'
+import { addExplain } from './verbs/explain.ts'
 import { addIndex } from './verbs/index.ts'
 import { addSearch } from './verbs/search.ts'
 import { addServe } from './verbs/serve.ts'
@@ -52,8 +53,8 @@ function createProgram(terminal: Terminal): Command {
       '\n退出码：0 完成，1 失败，2 用法不对。设置也可写在环境变量（JIANSUO_PORT …）或 jiansuo.config.json 中。',
     )
     .exitOverride()
-  for (const add of [addIndex, addServe, addSearch, addShow, addStats, addVerify, addAnalyze, addStart])
-    add(program, terminal)
+  const verbs = [addIndex, addServe, addSearch, addExplain, addShow, addStats, addVerify, addAnalyze, addStart]
+  for (const add of verbs) add(program, terminal)
   return program
 }
 

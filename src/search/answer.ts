@@ -104,6 +104,57 @@ export interface SearchOptions {
   offset?: number
 }
 
+/** What an explanation takes beside the query and the report: what the search took. */
+export type ExplainOptions = Pick<SearchOptions, 'mode' | 'match' | 'region' | 'year' | 'kind'>
+
+/** A word of a term, or a part of a gap or near expression, looked up by itself. */
+export interface ExplainedWord {
+  /** As compared: a skeleton. */
+  text: string
+  passages: number
+  occurrences: number
+}
+
+/** One term, phrase, gap, near expression or restriction of the query. */
+export interface ExplainedPart {
+  /** As one would type it. */
+  text: string
+  type: 'term' | 'phrase' | 'gap' | 'near' | 'field'
+  /** Whether the query excludes it. */
+  excluded: boolean
+  /** Passages of this report that satisfy it. */
+  passages: number
+  /** Literal occurrences in this report; null where there is no saying what one is. */
+  occurrences: number | null
+  /** Which passages, by ordinal: the first 50. */
+  ordinals: number[]
+  /** Empty for what is looked up as a whole. */
+  words: ExplainedWord[]
+  /** The first passage that satisfies it. */
+  first: Passage | null
+  /** Where there is none: the passage that comes nearest, what it has in common marked. */
+  nearest: { passage: Passage; common: string[] } | null
+  /** Lines that are not searched and do contain it. */
+  cleaned: CleaningEntry[]
+}
+
+export interface Explanation {
+  query: string
+  mode: 'smart' | 'exact'
+  report: ReportSummary
+  /** Whether the report is in the answer. */
+  found: boolean
+  /** Passages of it that are. */
+  hits: number
+  /** The answer as a whole was relaxed: see search. */
+  relaxed: boolean
+  /** In Chinese: why, and what to try. One line each, the decisive first. */
+  reasons: string[]
+  parts: ExplainedPart[]
+  notices: Notice[]
+  indexVersion: string
+}
+
 export interface ReportList {
   total: number
   reports: ReportSummary[]

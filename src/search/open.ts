@@ -77,6 +77,7 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
     compare: async (query, options) => now().compare(query, options),
     concordance: async (query, options) => now().concordance(query, options),
     collocates: async (query, options) => now().collocates(query, options),
+    explain: async (query, report, options) => now().explain(query, report, options),
     reports: async options => now().reports(options),
     report: async (id, query, options) => now().report(id, query, options),
     stats: async () => now().stats(),

@@ -11,6 +11,8 @@ import type {
   CompareResult,
   ConcordanceOptions,
   ConcordanceResult,
+  ExplainOptions,
+  Explanation,
   Passage,
   ReportDetail,
   ReportList,
@@ -23,6 +25,7 @@ import type {
 import { createCompare } from './compare.ts'
 import { createConcordance } from './concordance.ts'
 import { didYouMean } from './did-you-mean.ts'
+import { explain } from './explain.ts'
 import { readRegions, readYears } from './filters.ts'
 import { createPlanner } from './plan.ts'
 import { present, summary } from './present.ts'
@@ -50,6 +53,8 @@ export interface Searcher {
     limit?: number
     offset?: number
   }): Promise<ReportList>
+  /** Why a report (an id, or a `file`) is or is not in the answer to a query. */
+  explain(query: string, report: string, options?: ExplainOptions): Promise<Explanation>
   /** With a query, the passages carry their matches. */
   report(id: string, query?: string, options?: Pick<SearchOptions, 'mode' | 'match'>): Promise<ReportDetail>
   stats(): Promise<Stats>
@@ -119,6 +124,7 @@ export function createSearcher(
     hits: (text, options = {}) => allHits(engine, planner, text, options),
     compare: createCompare(engine, planner),
     ...createConcordance(engine, planner),
+    explain: (text, id, options = {}) => explain(engine, planner, text, id, options),
 
     async suggest(typed, limit) {
       return suggester?.suggest(typed, limit) ?? []

@@ -9,6 +9,7 @@ import type {
   CollocatesResult,
   CompareResult,
   ConcordanceResult,
+  Explanation,
   Hit,
   Match,
   Passage,
@@ -287,6 +288,39 @@ export const stats = shapeOf<Stats>()(
         .meta({ description: '未能读取的文件' }),
     })
     .meta({ id: 'Stats', description: '当前索引的概况' }),
+)
+
+export const explanation = shapeOf<Explanation>()(
+  z
+    .object({
+      query: z.string(),
+      mode: z.enum(['smart', 'exact']),
+      report: reportSummary,
+      found: z.boolean().meta({ description: '这篇报告是否在结果里' }),
+      hits: count.meta({ description: '这篇报告里符合的段数' }),
+      relaxed: z.boolean(),
+      reasons: z.array(z.string()).meta({ description: '给人看的说明，结论在前' }),
+      parts: z.array(
+        z.object({
+          text: z.string().meta({ description: '检索词的一部分，照检索语法写出' }),
+          type: z.enum(['term', 'phrase', 'gap', 'near', 'field']),
+          excluded: z.boolean().meta({ description: '是否为“不含”' }),
+          passages: count.meta({ description: '这篇报告里符合它的段数' }),
+          occurrences: count.nullable().meta({ description: '这篇报告里逐字出现的次数' }),
+          ordinals: z.array(count).meta({ description: '符合的段的次序，至多 50 个' }),
+          words: z.array(z.object({ text: z.string(), passages: count, occurrences: count })),
+          first: plainPassage.nullable().meta({ description: '第一个符合的段' }),
+          nearest: z
+            .object({ passage: plainPassage, common: z.array(z.string()) })
+            .nullable()
+            .meta({ description: '没有符合的段时，最接近的一段及其中相同的文字' }),
+          cleaned: z.array(cleaningEntry).meta({ description: '含有它、但不参与检索的行' }),
+        }),
+      ),
+      notices: z.array(notice),
+      indexVersion: z.string(),
+    })
+    .meta({ id: 'Explanation' }),
 )
 
 export const suggestions = shapeOf<{ suggestions: Suggestion[] }>()(

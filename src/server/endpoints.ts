@@ -11,6 +11,7 @@ import {
   collocatesResult,
   compareResult,
   concordanceResult,
+  explanation,
   readiness,
   reportDetail,
   reportList,
@@ -22,6 +23,7 @@ import {
   collocatesParameters,
   compareParameters,
   concordanceParameters,
+  explainParameters,
   type Parameters,
   quoted,
   reportParameters,
@@ -109,6 +111,18 @@ export const endpoints: Endpoint[] = [
       if (!/^[A-Za-z0-9._-]{1,200}$/.test(id))
         throw new JiansuoError('not-found', `没有编号为${quoted(id)}的报告：编号见 /api/reports`)
       return searcher.report(id, q, options)
+    },
+  }),
+  endpoint({
+    path: '/api/reports/{id}/explain',
+    summary: '一篇报告为什么在、或不在检索结果里',
+    parameters: explainParameters,
+    answer: explanation,
+    failures: [404, 503],
+    async handle(searcher, { q, ...options }, id) {
+      if (!/^[A-Za-z0-9._-]{1,200}$/.test(id))
+        throw new JiansuoError('not-found', `没有编号为${quoted(id)}的报告：编号见 /api/reports`)
+      return searcher.explain(q, id, options)
     },
   }),
   endpoint({

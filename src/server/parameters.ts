@@ -131,6 +131,9 @@ const view = { q, mode, match, region, year, report, kind } satisfies Parameters
 /** `GET /api/compare`. Several phrases side by side are several questions: each is answered, kept and refused alone. */
 export const compareParameters = view
 
+/** `GET /api/reports/{id}/explain`, and the flags of `jiansuo explain`. */
+export const explainParameters = { q, mode, match, region, year, kind } satisfies Parameters
+
 /** `GET /api/concordance`. */
 export const concordanceParameters = {
   ...view,

@@ -187,6 +187,38 @@ export function fakeSearcher(): FakeSearcher {
       const known = [{ text: '行政复议体制改革', kind: 'phrase' as const, hits: 1 }]
       return known.filter(({ text }) => text.includes(typed)).slice(0, limit)
     },
+    async explain(query, id, options) {
+      await ask('explain', query, id, options)
+      const summary = REPORTS.find(r => r.id === id)
+      if (!summary) throw new JiansuoError('not-found', `没有编号为“${id}”的报告：编号见 /api/reports`)
+      const found = TEXTS.filter(t => t[0] === id && t[1].includes(query))
+      const first = found[0] ? passage(found[0], query) : null
+      return {
+        query,
+        mode: 'smart',
+        report: summary,
+        found: first !== null,
+        hits: found.length,
+        relaxed: false,
+        reasons: [first ? '这篇报告在结果里' : '这篇报告不在结果里'],
+        parts: [
+          {
+            text: query,
+            type: 'term',
+            excluded: false,
+            passages: found.length,
+            occurrences: first?.matches.length ?? 0,
+            ordinals: first ? [first.ordinal] : [],
+            words: [],
+            first,
+            nearest: null,
+            cleaned: [],
+          },
+        ],
+        notices: [],
+        indexVersion: 'v1',
+      }
+    },
     async reports(options = {}) {
       await ask('reports', options)
       const { limit = 100, offset = 0 } = options

@@ -1,0 +1,57 @@
+// explain.ts — jiansuo explain QUERY REPORT: why a report is or is not in the answer. Not: scores (search --explain).
+import type { Command } from 'commander'
+import type { Explanation } from '../../search/answer.ts'
+import { explainParameters, readParameters } from '../../server/parameters.ts'
+import { highlighted } from '../print-answers.ts'
+import { asking, settingsOf, withIndexFlags } from '../settings.ts'
+import { harmless, type Style, styleOf, type Terminal } from '../terminal.ts'
+
+const another = (value: string, before: string[] = []) => [...before, value]
+
+export function addExplain(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('explain')
+    .description('说明一篇报告为什么在、或为什么不在检索结果里')
+    .argument('<检索词>', '含空格时用引号括起来')
+    .argument('<报告>', '报告编号，或报告列表中的文件名')
+  withIndexFlags(command)
+    .option('--region <行政区划>', '按此检索时的地区；可重复', another)
+    .option('--year <年份>', '按此检索时的年份；可重复', another)
+    .option('--mode <方式>', 'smart 按词（默认），exact 逐字')
+    .option('--match <条件>', 'all 都要出现（默认），any 出现其一')
+    .option('--kind <种类>', 'title 标题，heading 小标题，paragraph 正文')
+    .option('--json', '输出与 GET /api/reports/编号/explain 相同的 JSON')
+    .action(async (query: string, report: string, flags: Record<string, unknown>) => {
+      const { q, ...options } = readParameters(explainParameters, given(query, flags), name =>
+        name === 'q' ? '检索词' : `--${name} `,
+      )
+      const answer = await asking(settingsOf(command, terminal), searcher =>
+        searcher.explain(q, report, options),
+      )
+      terminal.out(flags.json ? JSON.stringify(answer) : explanationText(answer, styleOf(terminal.colors)))
+    })
+}
+
+function* given(query: string, flags: Record<string, unknown>): Generator<[string, string]> {
+  yield ['q', query]
+  for (const name of Object.keys(explainParameters)) {
+    const value = flags[name]
+    for (const text of Array.isArray(value) ? value : value === undefined ? [] : [value])
+      yield [name, String(text)]
+  }
+}
+
+/** The reasons, then for each part the passage that shows it. */
+function explanationText({ report, reasons, parts, notices }: Explanation, style: Style): string {
+  const [verdict = '', ...others] = reasons
+  const lines = [style.strong(harmless(verdict)), style.dim(`${harmless(report.file)} · ${report.id}`)]
+  for (const { message } of notices) lines.push(`提示：${harmless(message)}`)
+  for (const reason of others) lines.push(`· ${harmless(reason)}`)
+  for (const { text, first, nearest } of parts) {
+    const shown = first ?? nearest?.passage
+    if (!shown) continue
+    const title = `${harmless(text)}${first ? '' : ' 最接近处'}：第 ${shown.ordinal + 1} 段`
+    lines.push('', style.dim(title), highlighted(shown.text, shown.matches, style))
+  }
+  return lines.join('\n')
+}

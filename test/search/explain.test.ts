@@ -1,0 +1,183 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { openSegmenter } from '../../src/analysis/segmenter.ts'
+import { printQuery } from '../../src/query/print.ts'
+import { readReports } from '../../src/report/read.ts'
+import type { Report } from '../../src/report/report.ts'
+import type { ExplainOptions } from '../../src/search/answer.ts'
+import type { SnapshotSearcher } from '../../src/search/searcher.ts'
+import { reportOf } from '../suggest/corpus.ts'
+import { corpus, query, typed } from '../support/arbitraries.ts'
+import { toySegmenter } from '../support/toy-segmenter.ts'
+import { searcherOver } from './support.ts'
+
+const LINES = [
+  '全面推进依法行政。',
+  '推进行政复议体制改革，办理案件12件。',
+  '开展人民调解，化解矛盾。',
+  '信访工作，行政应诉。',
+]
+const region = { code: '429006', name: '天门市', path: ['湖北省', '天门市'] }
+const cleaning = [{ line: 9, text: '扫一扫在手机上查看', reason: 'furniture' as const }]
+let searcher: SnapshotSearcher
+beforeAll(async () => {
+  const reports = [
+    reportOf(LINES, { id: 'a', file: '天门/2020.txt', region, year: 2020, title: '年度报告', cleaning }),
+    reportOf(['行政复议与人民调解，衔接顺畅。'], { id: 'b', file: 'b.txt', year: 2021 }),
+  ]
+  searcher = searcherOver(reports, await openSegmenter())
+})
+
+const explain = (text: string, options?: ExplainOptions, report = 'a') =>
+  searcher.explain(text, report, options)
+
+describe('a report in the answer', () => {
+  it('says which part stands where', async () => {
+    const { found, hits, reasons, parts } = await explain('行政复议 改革')
+    expect([found, hits]).toEqual([true, 1])
+    expect(reasons).toEqual([
+      '这篇报告在结果里：有 1 段符合',
+      '“行政复议”：1 段，逐字出现 1 处（第 2 段）',
+      '“改革”：1 段，逐字出现 1 处（第 2 段）',
+    ])
+    expect(parts[0]).toMatchObject({ type: 'term', excluded: false, ordinals: [1], nearest: null })
+    expect(parts[0]!.first!.html).toBe('推进<mark>行政复议</mark>体制改革，办理案件12件。')
+  })
+
+  it('is found by its file too', async () => {
+    expect((await explain('调解', {}, '天门/2020.txt')).report.id).toBe('a')
+  })
+
+  it('says that the answer was relaxed', async () => {
+    const { found, relaxed, reasons } = await explain('行政复议 量子纠缠')
+    expect([found, relaxed]).toEqual([true, true])
+    expect(reasons[0]).toContain('已放宽')
+  })
+})
+
+describe('a report that is not', () => {
+  it.each<[string, ExplainOptions, RegExp]>([
+    ['"行政复议案件"', {}, /“?"行政复议案件"”?在这篇报告里一次也没有出现/],
+    ['"人民调解" "行政复议"', {}, /都有，但没有一段同时含有它们：检索以段为单位/],
+    ['人民调解 -矛盾', {}, /有 1 段符合其余条件，但都含有要排除的“矛盾”/],
+    ['调解 地区:宁夏', {}, /不满足限制 地区:宁夏：这篇报告是湖北省 › 天门市、2020 年/],
+    ['调解 年份:2021', {}, /不满足限制 年份:2021/],
+    ['调解', { region: ['宁夏'] }, /属于湖北省 › 天门市，不在所选的地区“宁夏”之内/],
+    ['调解', { year: ['2021..2022'] }, /写的是2020 年，不在所选的年份“2021..2022”之内/],
+    ['调解', { kind: 'heading' }, /符合的段都不是“小标题”/],
+    ['"扫一扫"', {}, /原文第 9 行有这段文字，但它是网页部件，不参与检索/],
+    ['"推进*调解"', {}, /各部分都有，但离得太远/],
+    ['"推进*量子"', {}, /其中“量子”在这篇报告里一次也没有出现/],
+    ['"行政复议"|"衔接顺畅" 信访', {}, /没有一段同时含有/],
+    ['"衔接顺畅"|"量子纠缠"', {}, /没有一段符合/],
+    ['“”', {}, /没有可以比对|一次也没有出现|不在结果里/],
+  ])('%s %j: %s', async (text, options, reason) => {
+    const { found, hits, reasons } = await explain(text, options)
+    expect([found, hits]).toEqual([false, 0])
+    expect(reasons[0]).toBe('这篇报告不在结果里')
+    expect(reasons.join('\n')).toMatch(reason)
+  })
+
+  it('shows where it comes nearest, the words it has, or else the longest piece', async () => {
+    const byWords = (await explain('行政复议制度', { mode: 'exact' })).parts[0]!
+    expect(byWords.nearest!.passage.ordinal).toBe(1)
+    expect(byWords.nearest!.common).toEqual(['行政复议'])
+    expect(byWords.nearest!.passage.html).toContain('<mark>行政复议</mark>')
+    const near = (await explain('"推进*衔接"')).parts[0]!
+    expect(near.words).toEqual([
+      { text: '推进', passages: 2, occurrences: 2 },
+      { text: '衔接', passages: 0, occurrences: 0 },
+    ])
+    expect(near.nearest!.common).toEqual(['推进'])
+    expect((await explain('"量子纠缠"')).parts[0]!.nearest).toBeNull()
+  })
+
+  it('tells the words of a term apart', async () => {
+    const { reasons, parts } = await explain('人民调解矛盾体制', { mode: 'smart', match: 'all' })
+    expect(parts[0]!.words.map(({ text }) => text)).toEqual(['人民调解', '矛盾', '体制'])
+    expect(reasons.length).toBeGreaterThan(0)
+  })
+
+  it('is told from one that does not exist', async () => {
+    await expect(explain('调解', {}, 'nosuch')).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('with nothing to look for', async () => {
+    expect((await explain('，、')).reasons).toEqual(['没有可以检索的文字，所以不会找到任何报告'])
+  })
+})
+
+describe('in every case', () => {
+  const filters: fc.Arbitrary<ExplainOptions> = fc.record(
+    {
+      mode: fc.constantFrom('smart' as const, 'exact' as const),
+      match: fc.constantFrom('all' as const, 'any' as const),
+      year: fc.constantFrom(['2020'], ['2021..2023']),
+      region: fc.constantFrom(['宁夏'], ['天门市']),
+      kind: fc.constantFrom('paragraph' as const, 'heading' as const),
+    },
+    { requiredKeys: [] },
+  )
+
+  it('the verdict is that of the search itself, and a miss always has a reason', () =>
+    fc.assert(
+      fc.asyncProperty(corpus, query, filters, async (reports: Report[], tree, options) => {
+        const over = searcherOver(reports, toySegmenter)
+        const text = printQuery(tree)
+        const answer = await over.search(text, { ...options, limit: 100 })
+        for (const { id } of reports) {
+          const { found, hits, relaxed, reasons } = await over.explain(text, id, options)
+          expect(hits).toBe(answer.hits.filter(hit => hit.reportId === id).length)
+          expect(found).toBe(hits > 0)
+          expect(relaxed).toBe(answer.relaxed)
+          expect(reasons.length).toBeGreaterThan(found ? 0 : 1)
+        }
+      }),
+      { numRuns: 100 },
+    ))
+
+  it('whatever is typed', () =>
+    fc.assert(
+      fc.asyncProperty(typed, async text => {
+        expect((await explain(text)).reasons.length).toBeGreaterThan(0)
+      }),
+      { numRuns: 200 },
+    ))
+})
+
+describe('“您是不是要找”', () => {
+  let seeds: SnapshotSearcher
+  beforeAll(async () => {
+    const folder = new URL('../../seeds/', import.meta.url)
+    const read = await Promise.all(
+      readdirSync(folder).map(file => readReports({ file, bytes: readFileSync(new URL(file, folder)) })),
+    )
+    seeds = searcherOver(
+      read.flatMap(({ reports }) => reports),
+      await openSegmenter(),
+    )
+  }, 60_000)
+
+  it.each([
+    ['"行政付议"', '"行政复议"'],
+    ['xingzhengfuyi', '行政复议'],
+    ['行政付议', '行政复议'],
+    ['调解 行政付议 -信访', '调解 行政复议 -信访'],
+  ])('%s → %s', async (typed, meant) => {
+    const { didYouMean, notices, totalHits, relaxed } = await seeds.search(typed)
+    expect(totalHits === 0 || relaxed).toBe(true)
+    expect(didYouMean).toBe(meant)
+    expect(notices).toContainEqual({ code: 'did-you-mean', message: `您是不是要找：${meant}` })
+    expect((await seeds.search(meant)).totalHits).toBeGreaterThan(0)
+  })
+
+  it.each(['行政复议', '"量子纠缠态"', '行政复议 量子纠缠态', '"行政付议" 年份:1999'])(
+    '%s: nothing of the kind',
+    async typed => {
+      const answer = await seeds.search(typed)
+      expect(answer).not.toHaveProperty('didYouMean')
+      expect(answer.notices.map(({ code }) => code)).not.toContain('did-you-mean')
+    },
+  )
+})
