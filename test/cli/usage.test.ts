@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { run } from '../../src/cli/program.ts'
 import { fakeTerminal } from '../support/terminal.ts'
 
-const VERBS = ['index', 'serve', 'search', 'show', 'stats', 'verify', 'analyze']
+const VERBS = ['index', 'serve', 'search', 'show', 'stats', 'verify', 'analyze', 'explain']
 
 async function running(args: string[], environment: Record<string, string> = {}) {
   const terminal = fakeTerminal({ environment })
