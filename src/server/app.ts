@@ -1,15 +1,19 @@
 // app.ts — the HTTP application as a value: routes in their order. Not: listening, configuration, searching.
 import compression from 'compression'
 import express, { type Express, type Request } from 'express'
+import type { Download } from '../export/download.ts'
 import type { Searcher } from '../search/searcher.ts'
+import { baseOf, underBase } from './base.ts'
 import { DOCS_STYLE, docsPage } from './docs-page.ts'
 import { type Endpoint, endpoints } from './endpoints.ts'
 import { failures, notFound, onlyReading, wellEncoded } from './failures.ts'
 import { createMetrics } from './metrics.ts'
 import { openApi } from './openapi.ts'
+import { allowOrigins } from './origins.ts'
 import { pages } from './pages.ts'
 import { readParameters } from './parameters.ts'
 import { security } from './security.ts'
+import { sendDownload } from './send-download.ts'
 
 export interface AppOptions {
   /** The folder of built pages. Where it is missing the API still works. */
@@ -18,8 +22,12 @@ export interface AppOptions {
   version: string
   /** Told of every error nobody expected, whole; the caller only learns that there was one. */
   onError: (error: unknown, request: Pick<Request, 'method' | 'originalUrl'>) => void
-  /** Origins that may show the pages in a frame. Default: none. */
+  /** Origins that may show /embed/frame in a frame. Default: none. */
   frameAncestors?: readonly string[]
+  /** Origins whose scripts may read answers. Default: none but our own. */
+  origins?: readonly string[]
+  /** Where a reverse proxy shows this server: `/jiansuo`. Default: empty, the root. */
+  basePath?: string
 }
 
 /**
@@ -30,16 +38,21 @@ export interface AppOptions {
 export function createApp(searcher: Searcher, options: AppOptions): Express {
   const app = express()
   const metrics = createMetrics()
+  const { basePath = '' } = options
+  const nothing = notFound(basePath)
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.enable('strict routing')
+  // A proxy on this machine says how callers reach it; what others say of it (X-Forwarded-…) is not believed.
+  app.set('trust proxy', 'loopback')
 
-  app.use(metrics.middleware, security(options.frameAncestors), compression(), onlyReading, wellEncoded)
+  app.use(metrics.middleware, underBase(basePath), security(options.frameAncestors))
+  app.use(allowOrigins(options.origins ?? []), compression(), onlyReading, wellEncoded)
 
   for (const endpoint of endpoints)
-    app.get(endpoint.path.replace(/\{(\w+)\}/g, ':$1'), answering(endpoint, searcher))
+    app.get(endpoint.path.replace(/\{(\w+)\}/g, ':$1'), answering(endpoint, searcher, basePath))
 
-  const document = openApi(endpoints, options.version)
+  const document = openApi(endpoints, options.version, basePath)
   const page = docsPage(document)
   app.get('/openapi.json', (_request, response) => void response.json(document))
   app.get('/docs', (_request, response) => void response.type('html').send(page))
@@ -52,19 +65,22 @@ export function createApp(searcher: Searcher, options: AppOptions): Express {
   })
 
   // Under /api a file is never meant.
-  app.use('/api', notFound)
-  app.use(pages(options.webDir), notFound, failures(options.onError))
+  app.use('/api', nothing)
+  app.use(pages(options.webDir), nothing, failures(options.onError))
   return app
 }
 
 const answering =
-  ({ path, parameters, handle }: Endpoint, searcher: Searcher) =>
+  ({ path, parameters, answer: kind, handle }: Endpoint, searcher: Searcher, basePath: string) =>
   async (request: Request, response: express.Response) => {
     response.locals.route = path
     // The raw text, because a parameter given twice must be told from one given once, however many there are.
     const start = request.url.indexOf('?')
     const given = new URLSearchParams(start < 0 ? '' : request.url.slice(start + 1))
     const { id } = request.params
-    const answer = await handle(searcher, readParameters(parameters, given), typeof id === 'string' ? id : '')
+    const values = readParameters(parameters, given)
+    const segment = typeof id === 'string' ? id : ''
+    const answer = await handle(searcher, values, segment, baseOf(request, basePath))
+    if (Array.isArray(kind)) return sendDownload(request, response, answer as Download)
     response.set('Cache-Control', 'no-cache').json(answer)
   }

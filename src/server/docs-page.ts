@@ -55,7 +55,11 @@ ${table(
   ['状态', '回答'],
   Object.entries(responses).map(([status, { description, content }]) => [
     `${status} ${html(description)}`,
-    typeOf(content['application/json'].schema),
+    Object.entries(content)
+      .map(([type, { schema }]) =>
+        type === 'application/json' ? typeOf(schema) : `<code>${html(type)}</code>`,
+      )
+      .join(' 或 '),
   ]),
 )}
 </section>`

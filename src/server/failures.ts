@@ -30,17 +30,19 @@ export const wellEncoded: RequestHandler = (request, response, next) => {
   }
 }
 
-const NOT_FOUND_PAGE = `<!doctype html>
+const notFoundPage = (basePath: string) => `<!doctype html>
 <html lang="zh-CN"><meta charset="utf-8"><title>没有这个页面 · 检索</title>
-<h1>没有这个页面</h1><p>请检查地址，或<a href="/">回到检索页</a>。</p></html>
+<h1>没有这个页面</h1><p>请检查地址，或<a href="${basePath}/">回到检索页</a>。</p></html>
 `
 
 /** The last route. JSON under /api and for whoever asks for it; a small page for people. */
-export const notFound: RequestHandler = (request, response) => {
-  if (/^\/api(\/|$)/i.test(request.baseUrl + request.path) || request.accepts(['html', 'json']) !== 'html')
-    fail(response, 404, 'not-found', '没有这个地址：可用的接口见 /docs')
-  else response.status(404).type('html').send(NOT_FOUND_PAGE)
-}
+export const notFound =
+  (basePath = ''): RequestHandler =>
+  (request, response) => {
+    if (/^\/api(\/|$)/i.test(request.baseUrl + request.path) || request.accepts(['html', 'json']) !== 'html')
+      fail(response, 404, 'not-found', '没有这个地址：可用的接口见 /docs')
+    else response.status(404).type('html').send(notFoundPage(basePath))
+  }
 
 /** The last word on anything thrown. What nobody expected goes to `onError` whole, and to the caller not at all. */
 export const failures =

@@ -21,7 +21,7 @@ export interface OpenApiOperation {
   operationId: string
   summary: string
   parameters: OpenApiParameter[]
-  responses: Record<string, { description: string; content: { 'application/json': { schema: Schema } } }>
+  responses: Record<string, { description: string; content: Record<string, { schema: Schema }> }>
 }
 export interface OpenApiDocument {
   openapi: '3.1.0'
@@ -31,8 +31,12 @@ export interface OpenApiDocument {
   components: { schemas: Record<string, Schema> }
 }
 
-/** Describes the endpoints, from the very schemas that check requests. */
-export function openApi(endpoints: readonly Endpoint[], version: string): OpenApiDocument {
+/**
+ * Describes the endpoints, from the very schemas that check requests.
+ *
+ * @param basePath where a reverse proxy shows them: `/jiansuo`
+ */
+export function openApi(endpoints: readonly Endpoint[], version: string, basePath = ''): OpenApiDocument {
   const paths = endpoints.map(endpoint => [endpoint.path, { get: operation(endpoint) }])
   return {
     openapi: '3.1.0',
@@ -40,9 +44,9 @@ export function openApi(endpoints: readonly Endpoint[], version: string): OpenAp
       title: '检索 jiansuo',
       version,
       description:
-        '政府报告全文检索接口。一律 GET、JSON、UTF-8；位置以 UTF-16 码元计；不认识的参数一律拒绝，空的可选参数视为没有给出。',
+        '政府报告全文检索接口。一律 GET、UTF-8，除导出外都是 JSON；位置以 UTF-16 码元计；不认识的参数一律拒绝，空的可选参数视为没有给出。',
     },
-    servers: [{ url: '/' }],
+    servers: [{ url: basePath || '/' }],
     paths: Object.fromEntries(paths),
     components: { schemas: components() },
   }
@@ -56,7 +60,7 @@ const operation = ({ path, summary, parameters, answer, failures = [] }: Endpoin
     ...Object.entries(parameters).map(([name, parameter]) => inQuery(name, parameter)),
   ],
   responses: Object.fromEntries([
-    ['200', answerOf('OK', answer)],
+    ['200', Array.isArray(answer) ? fileOf(answer) : answerOf('OK', answer as z.ZodType)],
     ...[400, ...failures].map(status => [String(status), answerOf(STATUS_CODES[status]!, failure)]),
   ]),
 })
@@ -64,6 +68,12 @@ const operation = ({ path, summary, parameters, answer, failures = [] }: Endpoin
 const answerOf = (description: string, schema: z.ZodType) => ({
   description,
   content: { 'application/json': { schema: reference(schema) } },
+})
+
+/** The bytes of a file need no schema (OpenAPI 3.1). */
+const fileOf = (mediaTypes: readonly string[]) => ({
+  description: 'OK',
+  content: Object.fromEntries(mediaTypes.map(type => [type.split(';')[0]!, { schema: {} }])),
 })
 
 const inPath = (name: string): OpenApiParameter => ({

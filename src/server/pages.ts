@@ -11,7 +11,8 @@ const HOUR = 'public, max-age=3600'
 const REVALIDATE = 'no-cache'
 
 /**
- * Serves a folder of built pages: `/` and `/r/{reportId}` are pages, everything else is a file by its name.
+ * Serves a folder of built pages: `/`, `/r/{reportId}`, `/embed/frame` and `/embed/check` are pages, everything else
+ * is a file by its name.
  *
  * @param directory `dist/web`; where it is missing every address is simply not found
  */
@@ -28,6 +29,10 @@ export function pages(directory: string): Router {
   const reader = page('report.html')
   router.get('/', (_request, response, next) => index(response, next))
   router.get('/r/:id', (_request, response, next) => reader(response, next))
+  for (const name of ['frame', 'check']) {
+    const embedded = page(`embed/${name}.html`)
+    router.get(`/embed/${name}`, (_request, response, next) => embedded(response, next))
+  }
   router.use(
     express.static(directory, {
       index: false,

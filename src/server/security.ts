@@ -1,14 +1,26 @@
 // security.ts — response headers that hold for everything. Not: who may ask.
+import type { RequestHandler } from 'express'
 import helmet from 'helmet'
+
+/** The one page made to be framed. */
+const FRAME = /^\/embed\/frame(\.html)?$/
 
 /**
  * A policy without any `unsafe-*`: every script and style is a file of this server, every HTML sink wants a
  * trusted type. Nothing here assumes HTTPS, because intranets often have none: no upgrade of requests, no
  * Strict-Transport-Security (a proxy that ends TLS adds it), no headers that browsers refuse over plain HTTP.
  *
- * @param frameAncestors origins that may show these pages in a frame; empty: none
+ * @param frameAncestors origins that may show /embed/frame in a frame; no other page may ever be. Empty: none
  */
-export const security = (frameAncestors: readonly string[] = []) =>
+export function security(frameAncestors: readonly string[] = []): RequestHandler {
+  const unframed = headers([])
+  const framed = headers(frameAncestors)
+  return (request, response, next) => (FRAME.test(request.path) ? framed : unframed)(request, response, next)
+}
+
+// --- internal ---
+
+const headers = (frameAncestors: readonly string[]) =>
   helmet({
     contentSecurityPolicy: {
       useDefaults: false,
@@ -17,7 +29,7 @@ export const security = (frameAncestors: readonly string[] = []) =>
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
-        frameAncestors: frameAncestors.length ? frameAncestors : ["'none'"],
+        frameAncestors: frameAncestors.length ? [...frameAncestors] : ["'none'"],
         requireTrustedTypesFor: ["'script'"],
         // The pages build nodes and write text; they need no way round.
         trustedTypes: ["'none'"],
