@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { JiansuoError } from '../../src/errors.ts'
 import {
   available,
+  collocatesResult,
+  compareResult,
+  concordanceResult,
   readiness,
   reportDetail,
   reportList,
@@ -33,6 +36,9 @@ describe('the answers', () => {
     await strictly(`/api/search?q=${q('行政复议')}`, searchResult)
     await strictly('/api/reports', reportList)
     await strictly(`/api/reports/hainan?q=${q('行政复议')}`, reportDetail)
+    await strictly(`/api/compare?q=${q('行政复议')}`, compareResult)
+    await strictly(`/api/concordance?q=${q('行政复议')}`, concordanceResult)
+    await strictly(`/api/collocates?q=${q('行政复议')}`, collocatesResult)
     await strictly('/api/stats', stats)
     await strictly('/health', available)
     await strictly('/ready', readiness)
@@ -188,11 +194,16 @@ describe('the headers', () => {
     }
   })
 
-  it('name the origins that may frame the pages', async () => {
+  it('name the origins that may frame the one page made for it', async () => {
     const server = await serving({ frameAncestors: ['http://portal.example'] })
-    const { headers } = await server.get('/docs')
+    const { headers } = await server.get('/embed/frame')
     expect(headers.get('content-security-policy')).toContain('frame-ancestors http://portal.example')
     expect(headers.has('x-frame-options')).toBe(false)
+    for (const path of ['/', '/docs', '/embed/framed', '/r/embed/frame']) {
+      const others = (await server.get(path)).headers
+      expect(others.get('content-security-policy'), path).toContain("frame-ancestors 'none'")
+      expect(others.get('x-frame-options'), path).toBe('DENY')
+    }
   })
 
   it('are UTF-8 JSON that is compressed when it is worth it and never kept stale', async () => {
