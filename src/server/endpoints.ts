@@ -1,10 +1,11 @@
-// endpoints.ts — every JSON route: what it takes, what it answers, whom it asks. Not: Express, headers, error bodies.
+// endpoints.ts — every route of the API: what it takes, what it answers, whom it asks. Not: Express, headers, error
+// bodies.
 //
-// The router, /openapi.json and /docs are all made from this table, so they cannot disagree. A new view
-// (compare, concordance, suggest) is one more entry; an answer that is not JSON (export) is a route of its own
-// in app.ts.
+// The router, /openapi.json and /docs are all made from this table, so they cannot disagree. A new view is one more
+// entry.
 import type { z } from 'zod'
 import { JiansuoError } from '../errors.ts'
+import { download, MEDIA_TYPES } from '../export/download.ts'
 import type { Searcher } from '../search/searcher.ts'
 import {
   available,
@@ -24,6 +25,7 @@ import {
   compareParameters,
   concordanceParameters,
   explainParameters,
+  exportParameters,
   type Parameters,
   quoted,
   reportParameters,
@@ -39,11 +41,12 @@ export interface Endpoint<P extends Parameters = Parameters> {
   /** In Chinese, a few words. */
   summary: string
   parameters: P
-  answer: z.ZodType
+  /** Of JSON its schema; of a file, which `handle` gives as a `Download`, the media types it may have. */
+  answer: z.ZodType | readonly string[]
   /** Statuses beside 200 and 400 that a caller must expect. */
   failures?: number[]
-  /** `id` is the segment of the path, where it has one. */
-  handle(searcher: Searcher, values: Values<P>, id: string): Promise<unknown>
+  /** `id` is the segment of the path, where it has one; `base` is where the caller finds the pages. */
+  handle(searcher: Searcher, values: Values<P>, id: string, base: string): Promise<unknown>
 }
 
 // Each entry is checked against its own parameters, then the table forgets them.
@@ -84,6 +87,14 @@ export const endpoints: Endpoint[] = [
     answer: concordanceResult,
     failures: [503],
     handle: (searcher, { q, ...options }) => searcher.concordance(q, options),
+  }),
+  endpoint({
+    path: '/api/export',
+    summary: '导出全部结果为文件',
+    parameters: exportParameters,
+    answer: Object.values(MEDIA_TYPES),
+    failures: [503],
+    handle: (searcher, { q, ...options }, _id, base) => download(searcher, q, options, base),
   }),
   endpoint({
     path: '/api/collocates',

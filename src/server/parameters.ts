@@ -1,6 +1,7 @@
 // parameters.ts — what a caller may ask for, and reading it from text. Not: what is done with it, HTTP statuses.
 import { z } from 'zod'
 import { JiansuoError } from '../errors.ts'
+import { FORMATS, VIEWS } from '../export/download.ts'
 
 /**
  * One named value a caller may give, over HTTP or as a flag.
@@ -149,6 +150,24 @@ export const concordanceParameters = {
     example: '200',
   }),
   offset: whole(0, 9_999_999, 0, '跳过的行数'),
+} satisfies Parameters
+
+/** `GET /api/export`. What goes with which view is checked where files are made. */
+export const exportParameters = {
+  ...view,
+  format: choice(FORMATS, '文件格式，默认 csv'),
+  view: choice(VIEWS, '导出什么，默认 hits：hits 段落，compare 对比，concordance 语境'),
+  sort: choice(
+    ['relevance', 'year:desc', 'year:asc', 'region', 'left', 'right', 'year'],
+    '排序：段落为 relevance（默认）、year:desc、year:asc、region；语境为 left、right、region、year',
+  ),
+  distinct,
+  width: parameter({
+    schema: z.preprocess(digits, z.int().min(0).max(200)).exactOptional(),
+    description: '语境左右各取多少字（UTF-16 码元），0–200，默认 20',
+    must: '应为 0 到 200 的整数',
+    example: '20',
+  }),
 } satisfies Parameters
 
 /** `GET /api/collocates`. */
