@@ -11,15 +11,10 @@ export interface WeighedText {
 }
 
 export interface Scoring {
-  /**
-   * Weighted sums of BM25, by passage; only those of `matches` mean something, and only until the next question.
-   * `weighed`: the evidence that occurs at all, for the second look.
-   */
-  score(
-    evidence: Evidence[],
-    matches: Uint32Array,
-    lookup: Lookup,
-  ): { sums: Float32Array; weighed: WeighedText[] }
+  /** The evidence that occurs at all, with its final weights. */
+  weigh(evidence: Evidence[], lookup: Lookup): WeighedText[]
+  /** Weighted sums of BM25, by passage; only those of `matches` mean something, and only until the next question. */
+  sums(weighed: WeighedText[], matches: Uint32Array, lookup: Lookup): Float32Array
 }
 
 /**
@@ -54,22 +49,27 @@ export function createScoring(lengths: Uint32Array): Scoring {
   }
 
   return {
-    score(evidence, matches, lookup) {
-      const hasLonger = evidence.some(({ text }) => text.length > 1)
+    weigh(evidence, lookup) {
       const weighed: WeighedText[] = []
-      sums.fill(0)
       for (const { text, weight } of evidence) {
+        const df = weight === 0 ? 0 : passageCount(lookup(text))
+        if (df > 0) weighed.push({ text, weight: weight * idf(n, df) })
+      }
+      return weighed
+    },
+    sums(weighed, matches, lookup) {
+      const hasLonger = weighed.some(({ text }) => text.length > 1)
+      sums.fill(0)
+      for (const { text, weight } of weighed) {
         const postings = lookup(text)
         const df = passageCount(postings)
-        if (df === 0 || weight === 0) continue
-        const final = weight * idf(n, df)
-        weighed.push({ text, weight: final })
         if (text.length === 1 && hasLonger && df > COMMON_CHARACTER * n) continue
-        // Few matches and a long list: look each match up rather than read the list.
-        if (matches.length * 24 * postings.length < df) addFromMatches(postings, final, matches)
-        else addFromLists(postings, final)
+        // Few matches and long lists: look each match up rather than read the lists.
+        const steps = postings.reduce((sum, { passages }) => sum + Math.log2(passages.length + 1), 0)
+        if (matches.length * steps < df) addFromMatches(postings, weight, matches)
+        else addFromLists(postings, weight)
       }
-      return { sums, weighed }
+      return sums
     },
   }
 }

@@ -87,11 +87,14 @@ export function openFlexSearchEngine({ manifest, columns: stored }: Snapshot): F
       const ranking = ranker.rank(request.evidence, matches, literal, lookup)
       const keys = reportKeys(request.order, catalogue.reports)
       const page: RankedMatch[] = keys
-        ? pageByKey(matches, tally, keys, ranking.score, request, passageReport).map(passage => ({
-            passage,
-            score: ranking.score(passage),
-            parts: ranking.explain(passage),
-          }))
+        ? pageByKey(
+            matches,
+            tally,
+            keys,
+            passage => ranking.match(passage).score,
+            request,
+            passageReport,
+          ).map(ranking.match)
         : ranking.best(request.offset + request.limit, request.distinct).slice(request.offset)
       const ranked = page.map(({ passage, score, parts }) => ({
         passage: catalogue.passage(passage),

@@ -1,12 +1,14 @@
 // merge-terms.ts — the posting lists of several indexes, renumbered and joined. Not: the rest of the columns.
 import { decodeText } from '../../snapshot/columns.ts'
 import { type IndexColumns, SLOTS } from './layout.ts'
-import { LEFT_OUT } from './merge.ts'
 
 type TermColumns = Pick<
   IndexColumns,
   'terms' | 'termText' | 'termList' | 'listSlot' | 'listPostings' | 'postings'
 >
+
+/** A passage that is left out, in the maps from a part's passages to the whole's. */
+export const LEFT_OUT = 0xffffffff
 
 /**
  * @param passageOf for each part the whole's number of each of its passages, or LEFT_OUT

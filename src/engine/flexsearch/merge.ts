@@ -5,7 +5,7 @@
 import { decodeJson, decodeText, encodeJson } from '../../snapshot/columns.ts'
 import { countCitations } from './citations.ts'
 import type { IndexColumns, ReportEntry } from './layout.ts'
-import { mergeTerms } from './merge-terms.ts'
+import { LEFT_OUT, mergeTerms } from './merge-terms.ts'
 import { createSectionTable } from './sections.ts'
 
 /** A report by its place. */
@@ -15,9 +15,6 @@ export interface Place {
   /** Number of the report in that part. */
   report: number
 }
-
-/** A passage that is left out, in the maps from a part's passages to the whole's. */
-export const LEFT_OUT = 0xffffffff
 
 /**
  * The columns that `createIndexBuilder` would give for the same reports in the same order. Reports that are not named

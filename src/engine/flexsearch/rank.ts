@@ -2,16 +2,17 @@
 //
 // 1. Every match: BM25 from the postings, plus a prior for the work it is part of.
 // 2. The best candidates again: BM25 from their text and what stands around them, which costs too much for all.
-// Who is a candidate does not depend on the page asked for, so pages joined are the whole.
+// Where there are few matches, all are candidates and the first look is skipped. Who is a candidate does not depend
+// on the page asked for, so pages joined are the whole.
 import type { Evidence, ReportRecord, ScoreParts } from '../engine.ts'
 import { createScoring } from './accumulate.ts'
-import { type Bitset, count, has } from './bitset.ts'
+import { type Bitset, has } from './bitset.ts'
 import { passageLengths } from './bm25.ts'
 import type { Lookup } from './evaluate.ts'
 import type { IndexColumns } from './layout.ts'
 import { createRescorer } from './rescore.ts'
 import { createTop } from './top.ts'
-import { createWorks } from './works.ts'
+import { createWorks, type Priors } from './works.ts'
 
 /** How many matches get the second look. 0: none; 200 to 1,600 rank alike, the time grows with it. */
 const CANDIDATES = 250
@@ -30,9 +31,8 @@ export interface RankedMatch {
 export interface Ranking {
   /** The best `size` matches; with `distinct`, of each report only its best. */
   best(size: number, distinct: boolean): RankedMatch[]
-  /** First-look score of a match: for orders that ask for relevance only between equals. */
-  score(passage: number): number
-  explain(passage: number): ScoreParts
+  /** A match by the first look: for orders that ask for relevance only between equals. */
+  match(passage: number): RankedMatch
 }
 
 export interface Ranker {
@@ -49,129 +49,135 @@ export function createRanker(columns: IndexColumns, reports: readonly ReportReco
   const scoring = createScoring(lengths)
   const rescorer = createRescorer(columns, lengths)
   const works = createWorks(columns, reports)
-  const scratch = new Uint32Array(lengths.length)
+  // Of one question: text scores relative to the best, by passage; the matches near the best; who was looked at twice.
+  const share = new Float32Array(lengths.length)
+  const nearScratch = new Uint32Array(lengths.length)
+  const chosen = new Uint8Array(lengths.length)
 
-  /** Matches whose first-look score is a good part of the best. Written over by the next question. */
-  const nearBest = (matches: Uint32Array, sums: Float32Array, best: number): Uint32Array => {
-    const floor = NEAR * best
+  /** Divides the scores by the highest of them, and tells which come near it. */
+  const normalize = (matches: Uint32Array, scoreOf: (i: number) => number): Uint32Array => {
+    let best = 0
+    for (let i = 0; i < matches.length; i++) if (scoreOf(i) > best) best = scoreOf(i)
     let length = 0
-    for (let i = 0; i < matches.length; i++) if (sums[matches[i]!]! >= floor) scratch[length++] = matches[i]!
-    return scratch.subarray(0, length)
+    for (let i = 0; i < matches.length; i++) {
+      const passage = matches[i]!
+      const relative = best > 0 ? scoreOf(i) / best : 0
+      share[passage] = relative
+      if (relative >= NEAR || best === 0) nearScratch[length++] = passage
+    }
+    return nearScratch.subarray(0, length)
   }
 
   return {
     rank(evidence, matches, literal, lookup) {
-      const { sums, weighed } = scoring.score(evidence, matches, lookup)
-      let best = 0
-      for (let i = 0; i < matches.length; i++) if (sums[matches[i]!]! > best) best = sums[matches[i]!]!
-      const near = nearBest(matches, sums, best)
-      const priors = works.priors(near, sums, best)
-      const scale = best > 0 ? 1 / best : 0
-
+      const weighed = scoring.weigh(evidence, lookup)
+      const few = matches.length <= CANDIDATES
+      const looked = few ? rescorer.scores(weighed, matches) : null
+      const sums = few ? null : scoring.sums(weighed, matches, lookup)
+      const near = normalize(matches, looked ? i => looked[i]! : i => sums![matches[i]!]!)
+      const priors = works.priors(near, share)
       const isLiteral = (passage: number) => literal === null || has(literal, passage)
-      const firstLook = (passage: number) => sums[passage]! * scale + priors.of(passage)
-
-      /** Best of a tier by the first look, leaving out what a test excludes. */
-      const bestOfTier = (
-        among: Uint32Array,
-        upper: boolean,
-        size: number,
-        isOut: (passage: number) => boolean = () => false,
-      ) => {
-        const top = createTop(size)
-        if (!upper && literal === null) return top.sorted()
-        let enough = Number.NEGATIVE_INFINITY // what the sum alone must exceed
-        for (let i = 0; i < among.length; i++) {
-          const passage = among[i]!
-          // Of many matches most end here: not even the highest prior would lift them.
-          if (sums[passage]! <= enough || (literal !== null && has(literal, passage) !== upper)) continue
-          const score = firstLook(passage)
-          if (score <= top.threshold() || isOut(passage)) continue
-          top.offer(passage, score)
-          enough = scale > 0 ? (top.threshold() - priors.highest) / scale : Number.NEGATIVE_INFINITY
-        }
-        return top.sorted()
-      }
-
-      const chosen = new Set<number>()
-      const candidates: RankedMatch[] = []
-      const lowest = { upper: 0, lower: 0 }
-      const upperSize = literal === null ? matches.length : Math.min(matches.length, count(literal))
-      const lookAgain = () => {
-        // Literal matches go first whatever they score; of the others the near ones will do.
-        const first = literal === null ? near : matches
-        const upper = bestOfTier(first, true, upperSize === 0 ? 0 : CANDIDATES).candidates
-        const lower = bestOfTier(near, false, CANDIDATES - upper.length).candidates
-        const passages = [...upper, ...lower]
-        const raw = rescorer.scores(weighed, passages)
-        const highest = Math.max(...raw, 0) || 1
-        passages.forEach((passage, i) => {
-          const tier = i < upper.length
-          const parts = { literal: tier, text: raw[i]! / highest, work: priors.of(passage) }
-          candidates.push({ passage, score: tiered(parts.text + parts.work, tier), parts })
-          chosen.add(passage)
-        })
-        candidates.sort(byScore)
-        lowest.upper = candidates.findLast(({ parts }) => parts.literal)?.score ?? Number.POSITIVE_INFINITY
-        lowest.lower = candidates.findLast(({ parts }) => !parts.literal)?.score ?? 1
-      }
-      if (matches.length > 0) lookAgain()
-
-      /** What the first look left behind the candidates, its scores pressed below theirs. */
-      const restOf = (upper: boolean, size: number, isOut: (passage: number) => boolean): RankedMatch[] => {
-        const { candidates: passages, scores } = bestOfTier(matches, upper, size, isOut)
-        const ceiling = upper ? lowest.upper : lowest.lower
-        const floor = upper ? 1 : 0
-        // Only where the first look thought more of them than the second of the last candidate.
-        const press = Math.min(1, (ceiling - floor) / (tiered(scores[0] ?? 0, upper) - floor || 1))
-        return Array.from(passages, (passage, i) => {
-          // The minimum is for rounding: the first of the rest must not rise above the last candidate.
-          const score = Math.min(ceiling, floor + (tiered(scores[i]!, upper) - floor) * press)
-          return {
-            passage,
-            score,
-            parts: { literal: upper, text: sums[passage]! * scale, work: priors.of(passage) },
-          }
-        })
-      }
-
-      const takeDistinct = (ranked: RankedMatch[], seen: Set<number>): RankedMatch[] =>
-        ranked.filter(({ passage }) => {
-          const report = passageReport[passage]!
-          return !seen.has(report) && seen.add(report)
-        })
-
+      const match = (passage: number): RankedMatch =>
+        ranked(passage, share[passage]!, priors, isLiteral(passage))
+      const candidates = looked
+        ? Array.from(matches, match).sort(byScore)
+        : lookAgain(candidatesOf(matches, near, literal, priors), weighed, priors)
       return {
+        match,
         best(size, distinct) {
           const seen = new Set<number>()
-          const take = (ranked: RankedMatch[]) => (distinct ? takeDistinct(ranked, seen) : ranked)
-          const taken = take(candidates.filter(({ parts }) => parts.literal))
-          for (const upper of [true, false]) {
-            if (!upper) taken.push(...take(candidates.filter(({ parts }) => !parts.literal)))
-            if (taken.length >= size || chosen.size === matches.length) continue
-            const isOut = (passage: number) =>
-              chosen.has(passage) || (distinct && seen.has(passageReport[passage]!))
-            // Of each report the best only is wanted, but which that is shows when all are ordered.
-            taken.push(...take(restOf(upper, distinct ? matches.length : size - taken.length, isOut)))
-          }
+          const take = (some: RankedMatch[]) => (distinct ? some.filter(one => isFirst(one, seen)) : some)
+          const upper = candidates.filter(({ parts }) => parts.literal)
+          const lower = candidates.filter(({ parts }) => !parts.literal)
+          const taken = take(upper)
+          const isWhole = candidates.length === matches.length
+          if (taken.length < size && !isWhole)
+            taken.push(...take(rest(upper, true, size - taken.length, distinct)))
+          if (taken.length < size) taken.push(...take(lower))
+          if (taken.length < size && !isWhole)
+            taken.push(...take(rest(lower, false, size - taken.length, distinct)))
           return taken.slice(0, size)
         },
-        score: passage => tiered(firstLook(passage), isLiteral(passage)),
-        explain: passage => ({
-          literal: isLiteral(passage),
-          text: sums[passage]! * scale,
-          work: priors.of(passage),
-        }),
+      }
+
+      /** What the first look left behind the candidates of a tier, the scores pressed below theirs. */
+      function rest(before: RankedMatch[], upper: boolean, size: number, distinct: boolean): RankedMatch[] {
+        for (const { passage } of candidates) chosen[passage] = 1
+        // Of each report only the best is wanted, but which that is shows when all are in order.
+        const wanted = distinct ? matches.length : size
+        const { candidates: passages } = bestOfTier(matches, literal, upper, wanted, priors)
+        for (const { passage } of candidates) chosen[passage] = 0
+        const floor = upper ? 1 : 0
+        const ceiling = before.at(-1)?.score ?? Number.POSITIVE_INFINITY
+        const highest = passages.length > 0 ? match(passages[0]!).score : 0
+        const press = Math.min(1, (ceiling - floor) / (highest - floor || 1))
+        return Array.from(passages, passage => {
+          const { score, parts } = match(passage)
+          // The minimum is for rounding: the first of the rest must not rise above the last candidate.
+          return { passage, score: Math.min(ceiling, floor + (score - floor) * press), parts }
+        })
       }
     },
+  }
+
+  function candidatesOf(matches: Uint32Array, near: Uint32Array, literal: Bitset | null, priors: Priors) {
+    // Literal matches go first whatever they score; of the others the near ones will do.
+    const upper = bestOfTier(literal ? matches : near, literal, true, CANDIDATES, priors).candidates
+    const lower = bestOfTier(near, literal, false, CANDIDATES - upper.length, priors).candidates
+    return { passages: Uint32Array.of(...upper, ...lower), literal: upper.length }
+  }
+
+  /** Best of a tier by the first look, those looked at twice left out. */
+  function bestOfTier(
+    among: Uint32Array,
+    literal: Bitset | null,
+    upper: boolean,
+    size: number,
+    priors: Priors,
+  ) {
+    const top = createTop(size)
+    if ((!upper && literal === null) || size === 0) return top.sorted()
+    let enough = Number.NEGATIVE_INFINITY // what the text alone must exceed
+    for (let i = 0; i < among.length; i++) {
+      const passage = among[i]!
+      // Of many matches most end here: not even the highest prior would lift them.
+      if (share[passage]! <= enough || (literal !== null && has(literal, passage) !== upper)) continue
+      if (chosen[passage] === 1) continue
+      const score = share[passage]! + priors.of(passage)
+      if (score <= top.threshold()) continue
+      top.offer(passage, score)
+      enough = top.threshold() - priors.highest
+    }
+    return top.sorted()
+  }
+
+  function lookAgain(
+    { passages, literal }: { passages: Uint32Array; literal: number },
+    weighed: ReturnType<typeof scoring.weigh>,
+    priors: Priors,
+  ): RankedMatch[] {
+    const scores = rescorer.scores(weighed, passages)
+    const best = Math.max(...scores) || 1
+    return Array.from(passages, (passage, i) => ranked(passage, scores[i]! / best, priors, i < literal)).sort(
+      byScore,
+    )
+  }
+
+  function isFirst({ passage }: RankedMatch, seen: Set<number>): boolean {
+    const report = passageReport[passage]!
+    if (seen.has(report)) return false
+    seen.add(report)
+    return true
   }
 }
 
 // --- internal ---
 
 /** The tier is part of the score: literal matches score 1 and more, the others less than 1. */
-function tiered(score: number, isLiteral: boolean): number {
-  return isLiteral ? 1 + score : score / (1 + score)
+function ranked(passage: number, text: number, priors: Priors, literal: boolean): RankedMatch {
+  const work = priors.of(passage)
+  const sum = text + work
+  return { passage, score: literal ? 1 + sum : sum / (1 + sum), parts: { literal, text, work } }
 }
 
 function byScore(a: RankedMatch, b: RankedMatch): number {

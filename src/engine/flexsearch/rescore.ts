@@ -1,4 +1,4 @@
-// rescore.ts — the second look: the best candidates again, from their text and what stands around it.
+// rescore.ts — the second look: a few candidates again, from their text and what stands around it.
 // Not: choosing candidates, priors.
 import type { WeighedText } from './accumulate.ts'
 import { lengthNorm, mean, saturation } from './bm25.ts'
@@ -20,8 +20,8 @@ export interface Rescorer {
 
 export function createRescorer(columns: IndexColumns, lengths: Uint32Array): Rescorer {
   const { skeleton, passageSkeleton } = columns
-  const contexts = measureContexts(columns, lengths)
-  const averageContext = mean(contexts.lengths)
+  const { first, last, contextLengths } = measureContexts(columns, lengths)
+  const averageContext = mean(contextLengths)
   const averagePassage = mean(lengths)
   // Number of each character of the question, -1 for all others; cleared after every question.
   const characterNumber = new Int32Array(0x10000).fill(-1)
@@ -37,24 +37,25 @@ export function createRescorer(columns: IndexColumns, lengths: Uint32Array): Res
       const pairNumber = new Int32Array(count * count).fill(-1)
       const weights = characters.map(({ weight }) => weight)
       for (const { text, weight } of evidence) {
-        const [first, second] = [characterNumber[text.charCodeAt(0)]!, characterNumber[text.charCodeAt(1)]!]
-        if (text.length !== 2 || first === -1 || second === -1) continue
-        pairNumber[first * count + second] = weights.push(weight) - 1
+        const [one, two] = [characterNumber[text.charCodeAt(0)]!, characterNumber[text.charCodeAt(1)]!]
+        if (text.length !== 2 || one === -1 || two === -1) continue
+        pairNumber[one * count + two] = weights.push(weight) - 1
       }
+      const frequencies = new Uint16Array(weights.length)
 
-      const frequenciesIn = (passage: number, into: Uint16Array) => {
+      /** BM25 of a stretch of skeleton. Separators are no character of any question, so no pair spans them. */
+      const score = (from: number, to: number, norm: number): number => {
+        frequencies.fill(0)
         let before = -1
-        for (let at = passageSkeleton[passage]!, end = at + lengths[passage]!; at < end; at++) {
+        for (let at = from; at < to; at++) {
           const number = characterNumber[skeleton[at]!]!
           if (number !== -1) {
-            into[number]!++
+            frequencies[number]!++
             const pair = before === -1 ? -1 : pairNumber[before * count + number]!
-            if (pair !== -1) into[pair]!++
+            if (pair !== -1) frequencies[pair]!++
           }
           before = number
         }
-      }
-      const score = (frequencies: Uint16Array, norm: number) => {
         let sum = 0
         for (let i = 0; i < frequencies.length; i++) {
           if (frequencies[i]! > 0) sum += weights[i]! * saturation(frequencies[i]!, norm)
@@ -62,29 +63,14 @@ export function createRescorer(columns: IndexColumns, lengths: Uint32Array): Res
         return sum
       }
 
-      // Neighbouring candidates share their surroundings, and one passage is part of several.
-      const known = new Map<number, Uint16Array>()
-      const frequenciesOf = (passage: number): Uint16Array => {
-        let frequencies = known.get(passage)
-        if (!frequencies) {
-          frequencies = new Uint16Array(weights.length)
-          frequenciesIn(passage, frequencies)
-          known.set(passage, frequencies)
-        }
-        return frequencies
-      }
       const scores = new Float64Array(candidates.length)
-      const around = new Uint16Array(weights.length)
       for (let i = 0; i < candidates.length; i++) {
         const passage = candidates[i]!
-        around.fill(0)
-        for (let p = contexts.first[passage]!; p <= contexts.last[passage]!; p++) {
-          const frequencies = frequenciesOf(p)
-          for (let k = 0; k < around.length; k++) around[k]! += frequencies[k]!
-        }
-        const own = score(frequenciesOf(passage), lengthNorm(lengths[passage]!, averagePassage))
+        const start = passageSkeleton[passage]!
+        const own = score(start, start + lengths[passage]!, lengthNorm(lengths[passage]!, averagePassage))
+        const [from, to] = [passageSkeleton[first[passage]!]!, passageSkeleton[last[passage]! + 1]!]
         scores[i] =
-          score(around, lengthNorm(contexts.lengths[passage]!, averageContext)) + PASSAGE_WEIGHT * own
+          score(from, to, lengthNorm(contextLengths[passage]!, averageContext)) + PASSAGE_WEIGHT * own
       }
       for (const { text } of characters) characterNumber[text.charCodeAt(0)] = -1
       return scores
@@ -101,16 +87,17 @@ function measureContexts({ passageReport }: IndexColumns, lengths: Uint32Array) 
   const last = new Uint32Array(n)
   const contextLengths = new Uint32Array(n)
   for (let passage = 0; passage < n; passage++) {
-    let [start, end, length] = [passage, passage, lengths[passage]!]
-    const fits = (neighbour: number) =>
-      passageReport[neighbour] === passageReport[passage] && length + lengths[neighbour]! <= CONTEXT
+    const report = passageReport[passage]
+    let start = passage
+    let end = passage
+    let length = lengths[passage]!
     for (let grew = true; grew; ) {
       grew = false
-      if (end + 1 < n && fits(end + 1)) {
+      if (end + 1 < n && passageReport[end + 1] === report && length + lengths[end + 1]! <= CONTEXT) {
         length += lengths[++end]!
         grew = true
       }
-      if (start > 0 && fits(start - 1)) {
+      if (start > 0 && passageReport[start - 1] === report && length + lengths[start - 1]! <= CONTEXT) {
         length += lengths[--start]!
         grew = true
       }
@@ -119,5 +106,5 @@ function measureContexts({ passageReport }: IndexColumns, lengths: Uint32Array) 
     last[passage] = end
     contextLengths[passage] = length
   }
-  return { first, last, lengths: contextLengths }
+  return { first, last, contextLengths }
 }

@@ -21,8 +21,8 @@ export interface Priors {
 }
 
 export interface Works {
-  /** @param near the matches that come near the best one  @param sums first-look scores by passage, the highest `best` */
-  priors(near: Uint32Array, sums: Float32Array, best: number): Priors
+  /** @param near the matches that come near the best one  @param share by passage: text score relative to the best */
+  priors(near: Uint32Array, share: Float32Array): Priors
 }
 
 export function createWorks(
@@ -38,15 +38,14 @@ export function createWorks(
     citation[work] = CITATION_WEIGHT * Math.min(1, share)
   })
   return {
-    priors(near, sums, best) {
+    priors(near, share) {
       about.fill(0)
       let most = 0
       for (let i = 0; i < near.length; i++) {
         const passage = near[i]!
-        const share = sums[passage]! / best
         const work = workOf[passage]!
         // Cubed: one passage that says it all outweighs many that touch on it.
-        about[work]! += share * share * share
+        about[work]! += share[passage]! ** 3
         if (about[work]! > most) most = about[work]!
       }
       let highest = 0

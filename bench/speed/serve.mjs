@@ -1,0 +1,58 @@
+// serve.mjs INDEX — opening, memory, and the time of questions inside one process.
+import { readManifest, readSnapshot } from '../../dist/snapshot/read.js'
+import { openFlexSearchEngine } from '../../dist/engine/flexsearch/engine.js'
+import { openSegmenter } from '../../dist/analysis/segmenter.js'
+import { skeleton } from '../../dist/analysis/skeleton.js'
+import { openSearcher } from '../../dist/search/open.js'
+import { readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { resident, samplePhrases, sampleWords, time } from './measure.mjs'
+
+const indexDir = process.argv[2]
+const rows = []
+const row = (what, figures) => rows.push({ what, ...figures })
+
+const segmenter = await openSegmenter()
+readManifest(indexDir)
+const opening = []
+for (let i = 0; i < 3; i++) {
+  const start = performance.now()
+  openFlexSearchEngine(await readSnapshot(indexDir))
+  opening.push(performance.now() - start)
+}
+const searcher = await openSearcher({ indexDir, cacheSize: 0, watch: true, interval: 20 })
+const engine = openFlexSearchEngine(await readSnapshot(indexDir))
+
+// Skeletons of 20,000 paragraphs, evenly spread, to take queries from.
+const reports = await engine.reports()
+const skeletons = []
+for (let i = 0; i < reports.length; i += Math.max(1, Math.floor(reports.length / 400))) {
+  const { passages } = await engine.report(reports[i].id)
+  for (const { paragraph } of passages.slice(0, 50)) if (paragraph.length > 25) skeletons.push(skeleton(paragraph))
+}
+const words = sampleWords(skeletons, text => segmenter.words(text), 1000, 1)
+const ask = query => searcher.search(query, { limit: 20 })
+row('1–4 个词，前 20 段，含分面与总数', await time(words.map(list => list.join(' ')), ask))
+row('  FlexSearch 自带的多词检索（同一索引，前 20 段）', await time(words, list => engine.terms.flexSearch(list, 20)))
+const phrases = samplePhrases(skeletons, [2, 3, 4, 5, 6, 8, 10, 12, 16, 20], 1000, 2)
+row('短语 2–20 字', await time(phrases.map(text => `"${text}"`), ask))
+row('  同样的短语，逐字扫描全文', await time(phrases.slice(0, 200), text => engine.occurrences.scan(text)))
+row('单字', await time(samplePhrases(skeletons, [1], 300, 3).map(text => `"${text}"`), ask))
+
+const serving = resident()
+// A new snapshot of the same content: CURRENT is touched, the watcher reads everything anew beside the old one.
+let highest = 0
+const sampler = setInterval(() => { highest = Math.max(highest, process.memoryUsage().rss / 1e6) }, 5)
+const current = join(indexDir, 'CURRENT')
+writeFileSync(current, `${readFileSync(current, 'utf8').trim()} \n`)
+utimesSync(current, new Date(), new Date())
+let failed = 0
+const until = performance.now() + 3000
+while (performance.now() < until) {
+  await ask('行政复议').catch(() => failed++)
+  await new Promise(done => setTimeout(done, 5))
+}
+clearInterval(sampler)
+const { passages, characters } = engine.info
+console.log(JSON.stringify({ passages, characters, open: Math.min(...opening), serving, swapping: highest, failed, rows }))
+process.exit()
