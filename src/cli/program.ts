@@ -5,8 +5,11 @@ import { Failed } from './failed.ts'
 import { VERSION } from './package.ts'
 import { type Terminal, width } from './terminal.ts'
 import { addAnalyze } from './verbs/analyze.ts'
+import { addCompare } from './verbs/compare.ts'
 import { addExplain } from './verbs/explain.ts'
+import { addExport } from './verbs/export.ts'
 import { addIndex } from './verbs/index.ts'
+import { addKwic } from './verbs/kwic.ts'
 import { addSearch } from './verbs/search.ts'
 import { addServe } from './verbs/serve.ts'
 import { addShow } from './verbs/show.ts'
@@ -53,7 +56,20 @@ function createProgram(terminal: Terminal): Command {
       '\n退出码：0 完成，1 失败，2 用法不对。设置也可写在环境变量（JIANSUO_PORT …）或 jiansuo.config.json 中。',
     )
     .exitOverride()
-  const verbs = [addIndex, addServe, addSearch, addExplain, addShow, addStats, addVerify, addAnalyze, addStart]
+  const verbs = [
+    addIndex,
+    addServe,
+    addSearch,
+    addKwic,
+    addCompare,
+    addExport,
+    addExplain,
+    addShow,
+    addStats,
+    addVerify,
+    addAnalyze,
+    addStart,
+  ]
   for (const add of verbs) add(program, terminal)
   return program
 }

@@ -3,8 +3,12 @@
 export interface Terminal {
   /** A line, or several, of the answer. */
   out(text: string): void
+  /** A part of the answer as it is, without a line break; settles when the reader can take more. */
+  write(chunk: string | Uint8Array): Promise<void>
   /** A line, or several, about it: progress, messages, errors. */
   err(text: string): void
+  /** Whether the answer is read on a screen, rather than from a file or a pipe. */
+  screen: boolean
   /** Whether the answer may be coloured. */
   colors: boolean
   /** Whether a line on stderr can be written over; else progress is said now and then. */
@@ -20,7 +24,9 @@ export function terminalOf(process: NodeJS.Process): Terminal {
   const { stdout, stderr, env } = process
   return {
     out: text => void stdout.write(`${text}\n`),
+    write: chunk => new Promise(written => (stdout.write(chunk) ? written() : stdout.once('drain', written))),
     err: text => void stderr.write(`${text}\n`),
+    screen: stdout.isTTY === true,
     colors: stdout.isTTY === true && !env.NO_COLOR && env.TERM !== 'dumb',
     interactive: stderr.isTTY === true && env.TERM !== 'dumb',
     status: text => void stderr.write(`\r\x1b[2K${text}`),

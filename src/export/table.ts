@@ -24,7 +24,7 @@ export function hitsTable({ hits }: AllHits, linkTo: LinkTo): Table {
     ['年份', 5],
     ['题名', 24],
     ['章节', 20],
-    ['段落', 60],
+    ['段落', 40],
     ['命中数', 6],
     ['引文', 30],
     ['链接', 20],

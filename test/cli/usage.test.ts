@@ -2,7 +2,19 @@ import { describe, expect, it } from 'vitest'
 import { run } from '../../src/cli/program.ts'
 import { fakeTerminal } from '../support/terminal.ts'
 
-const VERBS = ['index', 'serve', 'search', 'show', 'stats', 'verify', 'analyze', 'explain']
+const VERBS = [
+  'index',
+  'serve',
+  'search',
+  'kwic',
+  'compare',
+  'export',
+  'show',
+  'stats',
+  'verify',
+  'analyze',
+  'explain',
+]
 
 async function running(args: string[], environment: Record<string, string> = {}) {
   const terminal = fakeTerminal({ environment })
@@ -24,6 +36,13 @@ describe('wrong usage is 2, said in Chinese on stderr', () => {
     [['search', '法治', '--year', 'abc'], /--year .*四位年份/],
     [['search', '法治', '--mode', 'nope'], /--mode .*smart、exact/],
     [['search', '字'.repeat(1001)], /检索词.*1 到 1000/],
+    [['kwic'], /缺少 检索词/],
+    [['kwic', '法治', '--sort', 'relevance'], /--sort .*left、right/],
+    [['kwic', '法治', '--width', '201'], /--width .*0 到 200/],
+    [['compare'], /缺少 检索词/],
+    [['compare', '法治', '--sort', 'year'], /不认识选项 --sort/],
+    [['export', '法治', '--format', 'xls'], /--format .*csv、xlsx、jsonl/],
+    [['export', '法治', '--year', 'x'], /--year .*四位年份/],
     [['index'], /缺少 路径/],
     [['show'], /缺少 报告编号/],
     [['show', 'a', 'b'], /太多/],

@@ -10,12 +10,16 @@ export interface FakeTerminal extends Terminal {
 export const fakeTerminal = (given: Partial<Terminal> = {}): FakeTerminal => ({
   stdout: '',
   stderr: '',
+  screen: false,
   colors: false,
   interactive: false,
   environment: {},
   directory: tmpdir(),
   out(text) {
     this.stdout += `${text}\n`
+  },
+  async write(chunk) {
+    this.stdout += Buffer.from(chunk as Uint8Array).toString()
   },
   err(text) {
     this.stderr += `${text}\n`
