@@ -31,18 +31,19 @@ export async function nearest(suggester: Suggester, text: string): Promise<Sugge
 
 /** The first line that is the text and passes. */
 function lineEqualTo(lines: string, text: string, accept: (line: number) => boolean): number | null {
-  const whole = END + lines
-  const sought = END + text + END
-  for (let at = whole.indexOf(sought); at !== -1; at = whole.indexOf(sought, at + 1)) {
-    const line = countLines(whole, at)
+  const sought = text + END
+  for (let at = lines.indexOf(sought); at !== -1; at = lines.indexOf(sought, at + 1)) {
+    if (at > 0 && lines[at - 1] !== END) continue
+    const line = countLines(lines, at)
     if (accept(line)) return line
   }
   return null
 }
 
-function countLines(text: string, end: number): number {
+/** How many lines end before the position: the number of the line that starts there. */
+function countLines(text: string, position: number): number {
   let count = 0
-  for (let at = text.indexOf(END); at !== -1 && at < end; at = text.indexOf(END, at + 1)) count++
+  for (let at = text.indexOf(END); at !== -1 && at < position; at = text.indexOf(END, at + 1)) count++
   return count
 }
 
