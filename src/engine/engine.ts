@@ -14,6 +14,9 @@ import type {
   Provenance,
   Region,
 } from '../report/report.ts'
+import type { ScoreParts } from './score.ts'
+
+export type { ScoreParts } from './score.ts'
 
 /** What a passage must satisfy. Every text is a skeleton, never empty unless said. */
 export type Condition =
@@ -99,16 +102,6 @@ export interface RankedPassage {
   report: ReportRecord
   score: number
   parts: ScoreParts
-}
-
-/** What a score is made of: `1 + text + work` in the literal tier, `(text + work) ÷ (1 + text + work)` below it. */
-export interface ScoreParts {
-  /** Every term stands in the passage literally. */
-  literal: boolean
-  /** How well the words match, relative to the best match: 0 … 1. */
-  text: number
-  /** What the work it is part of adds: the rest of it matches too, others cite it. */
-  work: number
 }
 
 /** How much of a report matches. */

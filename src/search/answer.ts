@@ -1,6 +1,6 @@
 // answer.ts — what a search returns, as HTTP, command line and page see it (SPEC 6). Not: how it is found.
 
-import type { ScoreParts } from '../engine/engine.ts'
+import type { ScoreParts } from '../engine/score.ts'
 import type { Notice } from '../query/query.ts'
 import type {
   CleaningEntry,
