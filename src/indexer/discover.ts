@@ -1,5 +1,5 @@
 // discover.ts — paths become the list of files to read. Not: reading them.
-import { type Dirent, readdirSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
 import { JiansuoError } from '../errors.ts'
 
@@ -9,6 +9,10 @@ export interface FoundFile {
   /** Relative to the folder it was found under, with `/`; the base name of a single file. */
   file: string
   bytes: number
+  /** Size, times of change and number of the file on its disk: while all are the same, so is the content. */
+  stamp: string
+  /** When it, or its name, was changed last. Milliseconds since 1970. */
+  changed: number
 }
 
 export interface Skipped {
@@ -19,8 +23,13 @@ export interface Skipped {
 
 export interface Discovery {
   files: FoundFile[]
+  /** Files beside the reports that speak of them: `reports.csv`, and `NAME.json` where a NAME.txt or its like is. */
+  sidecars: FoundFile[]
   skipped: Skipped[]
 }
+
+/** The table of a folder. */
+export const SIDECAR_TABLE = 'reports.csv'
 
 /**
  * The files below the given paths in a fixed order, so that the same folder gives the same index.
@@ -31,11 +40,12 @@ export interface Discovery {
  */
 export function discover(paths: string[], isReadable: (file: string) => boolean): Discovery {
   const files: FoundFile[] = []
+  const sidecars: FoundFile[] = []
   const skipped: Skipped[] = []
   const taken = new Set<string>()
 
-  const take = (path: string, file: string) => {
-    if (!isReadable(file)) {
+  const take = (path: string, file: string, isSidecar: boolean) => {
+    if (!isSidecar && !isReadable(file)) {
       skipped.push({
         file,
         reason: `不支持的文件格式${extname(file) ? ` ${extname(file)}` : ''}：请另存为 .txt 后重试`,
@@ -43,8 +53,13 @@ export function discover(paths: string[], isReadable: (file: string) => boolean)
     } else if (taken.has(file)) {
       skipped.push({ file, reason: '与另一个目录里的文件同名：请改名，或把两个目录放进同一个上级目录再索引' })
     } else {
+      // Deleted since its folder was listed: as if it had gone before.
+      const stats = statSync(path, { throwIfNoEntry: false })
+      if (!stats) return
       taken.add(file)
-      files.push({ path, file, bytes: statSync(path).size })
+      const found = { path, file, bytes: stats.size, stamp: stampOf(stats), changed: changedAt(stats) }
+      if (isSidecar) sidecars.push(found)
+      else files.push(found)
     }
   }
   const walk = (folder: string, prefix: string) => {
@@ -58,12 +73,20 @@ export function discover(paths: string[], isReadable: (file: string) => boolean)
       })
       return
     }
+    const described = new Set(
+      entries
+        .map(({ name }) => name)
+        .filter(isReadable)
+        .map(stem),
+    )
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (entry.name.startsWith('.')) continue
       const path = join(folder, entry.name)
       const file = prefix + entry.name
+      const isSidecar =
+        entry.name === SIDECAR_TABLE || (isJson(entry.name) && described.has(stem(entry.name)))
       if (entry.isDirectory()) walk(path, `${file}/`)
-      else if (entry.isFile()) take(path, file)
+      else if (entry.isFile()) take(path, file, isSidecar)
       else if (entry.isSymbolicLink())
         skipped.push({ file, reason: '是符号链接，未跟随：请索引它指向的目录或文件' })
       else skipped.push({ file, reason: '不是普通文件' })
@@ -74,7 +97,18 @@ export function discover(paths: string[], isReadable: (file: string) => boolean)
     const stats = statSync(whole, { throwIfNoEntry: false })
     if (!stats) throw new JiansuoError('bad-report', `路径 ${path} 不存在：请检查拼写`)
     if (stats.isDirectory()) walk(whole, '')
-    else take(whole, basename(whole))
+    else take(whole, basename(whole), false)
   }
-  return { files, skipped }
+  return { files, sidecars, skipped }
 }
+
+/** A file's name without its extension. */
+export const stem = (file: string): string => file.slice(0, file.length - extname(file).length)
+
+// --- internal ---
+
+const isJson = (name: string) => extname(name).toLowerCase() === '.json'
+
+const changedAt = ({ mtimeMs, ctimeMs }: Stats) => Math.max(mtimeMs, ctimeMs)
+
+const stampOf = ({ size, mtimeMs, ctimeMs, ino }: Stats) => [size, mtimeMs, ctimeMs, ino].join(' ')

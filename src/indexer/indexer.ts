@@ -3,19 +3,26 @@ import { readFileSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import { type RejectedLine, withDictionary } from '../analysis/dictionary.ts'
 import { fingerprint } from '../analysis/fingerprint.ts'
-import { openSegmenter, type SegmenterName } from '../analysis/segmenter.ts'
-import { createIndexBuilder } from '../engine/flexsearch/build.ts'
+import { openSegmenter, type Segmenter, type SegmenterName } from '../analysis/segmenter.ts'
+import type { IndexColumns } from '../engine/flexsearch/layout.ts'
+import { mergeColumns } from '../engine/flexsearch/merge.ts'
 import { JiansuoError } from '../errors.ts'
-import { isReadable, readReports, SIZE_LIMIT } from '../report/read.ts'
+import { isReadable, SIZE_LIMIT } from '../report/read.ts'
 import { encodeJson } from '../snapshot/columns.ts'
 import { lockIndex } from '../snapshot/lock.ts'
+import { readSnapshot, verifySnapshot } from '../snapshot/read.ts'
 import { publishSnapshot, sweepSnapshots } from '../snapshot/write.ts'
 import { collectSuggestions } from '../suggest/collect.ts'
+import { type Assembled, assemble, type SourceState } from './assemble.ts'
 import { readDictionary } from './dictionary.ts'
-import { discover, type FoundFile, type Skipped } from './discover.ts'
+import { type Discovery, discover, type FoundFile, type Skipped } from './discover.ts'
+import { readAll } from './read-all.ts'
+import { contentHash, type Task } from './reader.ts'
+import { readSidecars } from './sidecars.ts'
+import { encodeSources, type Previous, readPrevious, SOURCES, unusable } from './sources.ts'
 
 export interface IndexOptions {
-  /** Files and folders, folders recursively. */
+  /** Files and folders, folders recursively. They are the whole content: what is not under them leaves the index. */
   paths: string[]
   /** Where snapshots live; made if absent. */
   indexDir: string
@@ -25,6 +32,10 @@ export interface IndexOptions {
   dictionary?: string | null
   /** Files larger than this are skipped aloud. Bytes; default 64 MiB. */
   maxFileBytes?: number
+  /** Read every file again, changed or not. Default false. */
+  full?: boolean
+  /** Threads that read. Default: what the machine has and the work pays, at most 4; 1: none beside this one. */
+  threads?: number
   /** Called now and then, not for every file, and once at the end. */
   onProgress?: (progress: IndexProgress) => void
   /** Aborting leaves the old snapshot as it was. */
@@ -32,9 +43,14 @@ export interface IndexOptions {
 }
 
 export interface IndexProgress {
+  /** Read so far, those not read again counted from the start. */
   files: number
   totalFiles: number
+  /** Of the files read in this run. */
   passages: number
+  /** Of the files that this run reads: so far, and in all. */
+  bytes: number
+  totalBytes: number
 }
 
 export interface IndexSummary {
@@ -43,6 +59,14 @@ export interface IndexSummary {
   files: number
   reports: number
   passages: number
+  /** Files of them that were not read again, because they had not changed. */
+  reused: number
+  /** Files that left the index. */
+  removed: number
+  /** Nothing had changed: no snapshot was written, `version` is the one there was. */
+  unchanged: boolean
+  /** Why every file was read again though there was an index, in Chinese; null: only what had changed. */
+  rebuilt: string | null
   /** What could not be read, with the reason; everything else was indexed. */
   skipped: Skipped[]
   /** The user dictionary, with the lines of it that could not be used; null: none was given. */
@@ -51,79 +75,65 @@ export interface IndexSummary {
 }
 
 /**
- * Reads, cuts and publishes everything as one new snapshot. Whatever goes wrong before the end — a full disk, an
- * abort, a kill — the old snapshot goes on being served.
+ * Brings the index to what the paths hold: reads the files whose content changed, keeps what it has of the others, and
+ * publishes the whole as one new snapshot, the same as if all had been read. Whatever goes wrong before the end — a
+ * full disk, an abort, a kill — the old snapshot goes on being served.
  *
  * @throws JiansuoError `busy`, `io`, `bad-report` (nothing at all could be read), `bad-config` (the dictionary), or the
  *   signal's reason.
  */
 export async function indexReports(options: IndexOptions): Promise<IndexSummary> {
-  const { paths, indexDir, maxFileBytes = SIZE_LIMIT, onProgress, signal } = options
+  const { indexDir } = options
   const started = performance.now()
-  const { files, skipped } = discover(paths, isReadable)
+  const found = discover(options.paths, isReadable)
   const unlock = lockIndex(indexDir)
   try {
     const dictionary = options.dictionary ? readDictionary(options.dictionary) : null
     const opened = await openSegmenter(options.segmenter)
     const segmenter = dictionary ? withDictionary(opened, dictionary) : opened
-    const builder = createIndexBuilder(segmenter)
-    const ids = new Map<string, string>()
-    let read = 0
-    let told = performance.now()
-    for (const [i, found] of files.entries()) {
-      if (performance.now() - told > 100) {
-        told = performance.now()
-        onProgress?.({ files: i, totalFiles: files.length, passages: builder.counts.passages })
-        await setImmediate() // signals are only delivered between turns
-      }
-      signal?.throwIfAborted()
-      const { reports, failures } = await readFile(found, maxFileBytes)
-      skipped.push(...failures)
-      for (const report of reports) {
-        const other = ids.get(report.id)
-        if (other === undefined) {
-          ids.set(report.id, report.file)
-          builder.add(report)
-        } else {
-          skipped.push({
-            file: report.file,
-            reason: `报告编号 ${report.id} 已被 ${other} 使用：请改用不重复的编号`,
-          })
-        }
-      }
-      if (reports.length > 0) read++
+    const before = options.full
+      ? { reason: '按要求全部重读' }
+      : await readPrevious(indexDir, fingerprint(segmenter))
+    const run = await updating(found, before, segmenter, options)
+    const { previous, rebuilt, assembled, skipped, isChanged } = run
+    const summary = (version: string, counts: { reports: number; passages: number }): IndexSummary => ({
+      version,
+      files: assembled.records.filter(({ reports }) => reports.length > 0).length,
+      reports: counts.reports,
+      passages: counts.passages,
+      reused: run.reused,
+      removed: run.removed,
+      unchanged: !isChanged,
+      rebuilt,
+      skipped,
+      dictionary: dictionary && { ...dictionary, words: dictionary.words.length },
+      milliseconds: performance.now() - started,
+    })
+    if (!isChanged && previous) return summary(previous.manifest.version, previous.manifest.counts)
+    if (assembled.order.length === 0) throw nothingRead(options.paths, skipped)
+    const columns = mergeColumns(run.parts, assembled.order)
+    const suggestions = collectSuggestions(columns, segmenter, { favoured: new Set(dictionary?.words) })
+    const counts = {
+      reports: assembled.order.length,
+      paragraphs: columns.paragraphPassage.length - 1,
+      passages: columns.passageReport.length,
+      characters: columns.text.length,
     }
-    const { counts } = builder
-    onProgress?.({ files: files.length, totalFiles: files.length, passages: counts.passages })
-    if (counts.reports === 0) throw nothingRead(paths, skipped)
-    const columns = builder.finish()
+    await setImmediate()
+    options.signal?.throwIfAborted()
     const version = publishSnapshot(
       indexDir,
       {
         ...columns,
-        ...collectSuggestions(columns, segmenter, { favoured: new Set(dictionary?.words) }),
+        ...suggestions,
         // Queries are cut with the very same words, so they travel with what was cut.
         ...(dictionary && { dictionary: encodeJson({ file: dictionary.file, words: dictionary.words }) }),
+        [SOURCES]: encodeSources(assembled.records),
       },
-      {
-        builtAt: new Date().toISOString(),
-        fingerprint: fingerprint(segmenter),
-        counts,
-        skipped,
-      },
+      { builtAt: new Date().toISOString(), fingerprint: fingerprint(segmenter), counts, skipped },
     )
     sweepSnapshots(indexDir)
-    const { reports, passages } = counts
-    const used = dictionary && { ...dictionary, words: dictionary.words.length }
-    return {
-      version,
-      files: read,
-      reports,
-      passages,
-      skipped,
-      dictionary: used,
-      milliseconds: performance.now() - started,
-    }
+    return summary(version, counts)
   } finally {
     unlock()
   }
@@ -131,25 +141,139 @@ export async function indexReports(options: IndexOptions): Promise<IndexSummary>
 
 // --- internal ---
 
-async function readFile({ path, file, bytes }: FoundFile, maxFileBytes: number) {
-  if (bytes > maxFileBytes) {
-    const size = (n: number) => `${Math.round(n / 2 ** 20)} MiB`
-    const reason = `文件过大（${size(bytes)}，上限 ${size(maxFileBytes)}）：请拆分后重试`
-    return { reports: [], failures: [{ file, reason }] }
+/** A file changed so shortly before it was read may have changed again within one tick of its clock. Milliseconds. */
+const TICK = 2000
+
+interface Run {
+  /** The index that was kept from; null: nothing was. */
+  previous: Previous | null
+  rebuilt: string | null
+  /** Columns that `assembled.order` points into. */
+  parts: IndexColumns[]
+  assembled: Assembled
+  skipped: Skipped[]
+  reused: number
+  removed: number
+  isChanged: boolean
+}
+
+async function updating(
+  found: Discovery,
+  before: Previous | { reason: string } | null,
+  segmenter: Segmenter,
+  options: IndexOptions,
+): Promise<Run> {
+  const previous = before && 'files' in before ? before : null
+  const { maxFileBytes = SIZE_LIMIT, threads, signal } = options
+  const { sidecarOf, skipped: sidecarFailures } = readSidecars(found.sidecars, found.files)
+  const sidecarText = (file: string) => {
+    const sidecar = sidecarOf.get(file)
+    return sidecar ? JSON.stringify(sidecar) : null
   }
-  let content: Uint8Array
+  const now = Date.now()
+  const kept = await keptFiles(found.files, previous, sidecarText, signal)
+  const tasks = found.files
+    .filter(({ file }) => !kept.has(file))
+    .map(({ path, file, bytes }): Task => ({ path, file, bytes, sidecar: sidecarOf.get(file) ?? null }))
+  const { parts, results } = await readAll(tasks, {
+    segmenter,
+    maxFileBytes,
+    threads,
+    signal,
+    onFile: reporting(tasks, found.files.length, options),
+  })
+  const read = new Map(results.map(result => [result.file, result]))
+  const states = found.files.map(({ file, stamp, changed }): SourceState => {
+    const result = read.get(file) ?? null
+    const trusted = changed < now - TICK ? stamp : null
+    return { file, stamp: trusted, sidecar: sidecarText(file), result }
+  })
+  const assembled = assemble(states, previous?.files ?? null)
+  const skipped = [
+    ...found.skipped,
+    ...sidecarFailures,
+    ...assembled.records.flatMap(({ failures }) => failures),
+  ]
+  const run: Run = {
+    previous,
+    rebuilt: before && 'reason' in before ? before.reason : null,
+    parts,
+    assembled,
+    skipped,
+    reused: kept.size,
+    removed: countRemoved(previous, found.files),
+    isChanged: !previous || assembled.isChanged || !isEqual(skipped, previous.manifest.skipped),
+  }
+  if (!previous) return run
+  if (!run.isChanged) {
+    // “Nothing to do” is only said of an index that is whole: indexing again is how a damaged one is mended.
+    const { ok } = verifySnapshot(options.indexDir)
+    return ok ? run : updating(found, { reason: '原有索引已损坏' }, segmenter, options)
+  }
   try {
-    content = readFileSync(path)
-  } catch (cause) {
-    return {
-      reports: [],
-      failures: [{ file, reason: `文件无法打开（${(cause as Error).message}）：请检查权限` }],
+    // The columns of the last index stand before the parts just read: `assemble` counts on it.
+    const { columns } = await readSnapshot(options.indexDir)
+    return { ...run, parts: [columns as unknown as IndexColumns, ...parts] }
+  } catch (error) {
+    const reason = unusable(error)
+    if (typeof reason !== 'string') throw error
+    return updating(found, { reason }, segmenter, options)
+  }
+}
+
+/** Files whose content, and what is given for them, are what the last index has. */
+async function keptFiles(
+  files: readonly FoundFile[],
+  previous: Previous | null,
+  sidecarText: (file: string) => string | null,
+  signal: AbortSignal | undefined,
+): Promise<Set<string>> {
+  const kept = new Set<string>()
+  const records = new Map(previous?.files.map(record => [record.file, record]))
+  let paused = performance.now()
+  for (const { path, file, stamp } of files) {
+    const record = records.get(file)
+    if (!record || record.hash === null || record.left || record.sidecar !== sidecarText(file)) continue
+    if (record.stamp === stamp || hashOf(path) === record.hash) kept.add(file)
+    if (performance.now() - paused > 100) {
+      await setImmediate()
+      paused = performance.now()
+      signal?.throwIfAborted()
     }
   }
-  const { reports, failures } = await readReports({ file, bytes: content })
-  const named = failures.map(({ file, line, reason }) => ({ file: line ? `${file}:${line}` : file, reason }))
-  return { reports, failures: named }
+  return kept
 }
+
+function hashOf(path: string): string | null {
+  try {
+    return contentHash(readFileSync(path))
+  } catch {
+    return null // read again, and told there
+  }
+}
+
+function reporting(tasks: readonly Task[], totalFiles: number, { onProgress }: IndexOptions) {
+  const bytesOf = new Map(tasks.map(({ file, bytes }) => [file, bytes]))
+  const totalBytes = tasks.reduce((sum, { bytes }) => sum + bytes, 0)
+  const progress = { files: totalFiles - tasks.length, totalFiles, passages: 0, bytes: 0, totalBytes }
+  let told = performance.now()
+  if (tasks.length === 0) onProgress?.(progress)
+  return ({ file, passages }: { file: string; passages: number }) => {
+    progress.files++
+    progress.passages += passages
+    progress.bytes += bytesOf.get(file)!
+    if (performance.now() - told < 100 && progress.files < totalFiles) return
+    told = performance.now()
+    onProgress?.({ ...progress })
+  }
+}
+
+function countRemoved(previous: Previous | null, files: readonly FoundFile[]): number {
+  const there = new Set(files.map(({ file }) => file))
+  return previous?.files.filter(({ file }) => !there.has(file)).length ?? 0
+}
+
+const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 function nothingRead(paths: string[], skipped: Skipped[]): JiansuoError {
   const why = skipped

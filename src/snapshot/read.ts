@@ -5,8 +5,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { JiansuoError } from '../errors.ts'
-import { type Columns, columnOf } from './columns.ts'
-import { FORMAT, type Manifest } from './manifest.ts'
+import { type Column, type Columns, columnOf } from './columns.ts'
+import { type FileEntry, FORMAT, type Manifest } from './manifest.ts'
 import { CURRENT, MANIFEST, sha256 } from './write.ts'
 
 export interface Snapshot {
@@ -45,15 +45,19 @@ async function readColumns(indexDir: string): Promise<Snapshot> {
   const manifest = readManifest(indexDir)
   const columns: Columns = {}
   for (const entry of manifest.files) {
-    const path = join(indexDir, manifest.version, entry.name)
-    const { bytes, sha256 } = await readLarge(path)
-    if (bytes.byteLength !== entry.bytes || sha256 !== entry.sha256) {
-      throw new JiansuoError('bad-snapshot', `索引文件 ${path} 已损坏（校验和不符）：${REBUILD}`)
-    }
-    const { name, column } = columnOf(entry.name, bytes)
-    columns[name] = column
+    columns[columnName(entry.name)] = await readEntry(indexDir, manifest.version, entry)
   }
   return { manifest, columns }
+}
+
+/** One column alone, checked like all; null where the snapshot has none of that file name. */
+export async function readColumn(
+  indexDir: string,
+  { version, files }: Manifest,
+  name: string,
+): Promise<Column | null> {
+  const entry = files.find(file => file.name === name)
+  return entry ? readEntry(indexDir, version, entry) : null
 }
 
 /** The manifest of the current snapshot. Errors as `readSnapshot`. */
@@ -111,6 +115,17 @@ export function verifySnapshot(indexDir: string): { version: string; files: File
 
 /** What CURRENT holds, to the letter: a flipped bit anywhere in it is damage. */
 const POINTER = /^(\d{14}-[0-9a-f]{8}) ([0-9a-f]{64})\n$/
+
+async function readEntry(indexDir: string, version: string, entry: FileEntry): Promise<Column> {
+  const path = join(indexDir, version, entry.name)
+  const { bytes, sha256 } = await readLarge(path)
+  if (bytes.byteLength !== entry.bytes || sha256 !== entry.sha256) {
+    throw new JiansuoError('bad-snapshot', `索引文件 ${path} 已损坏（校验和不符）：${REBUILD}`)
+  }
+  return columnOf(entry.name, bytes).column
+}
+
+const columnName = (file: string) => file.replace(/\.u\d+$/, '')
 
 /** Piece by piece, so that a server goes on answering while it reads the next snapshot. Bytes at a time. */
 const PIECE = 8 * 2 ** 20

@@ -14,10 +14,11 @@ export function addIndex(program: Command, terminal: Terminal): void {
     .argument('<路径...>', '文件或文件夹（含下级）')
   withIndexFlags(command)
     .option('--dictionary <文件>', '自定义词典，一行一个词（JIANSUO_DICTIONARY）')
+    .option('--full', '全部重新读取；默认只读有变化的文件')
     .option('--strict', '有读不出的文件时退出码为 1')
     .option('--json', '在标准输出给出 JSON 的结果')
-    .action(async (paths: string[], flags: { strict?: true; json?: true }) => {
-      const summary = await indexing(paths, settingsOf(command, terminal), terminal)
+    .action(async (paths: string[], flags: { full?: true; strict?: true; json?: true }) => {
+      const summary = await indexing(paths, settingsOf(command, terminal), terminal, flags.full)
       if (flags.json) terminal.out(JSON.stringify(summary))
       if (summary.reports === 0 || (flags.strict && summary.skipped.length)) throw new Failed()
     })
@@ -28,6 +29,7 @@ export async function indexing(
   paths: string[],
   { index: indexDir, dictionary }: Pick<Config, 'index' | 'dictionary'>,
   terminal: Terminal,
+  full = false,
 ): Promise<IndexSummary> {
   const { indexReports } = await import('../../indexer/indexer.ts')
   const progress = progressOn(terminal)
@@ -39,6 +41,7 @@ export async function indexing(
       paths,
       indexDir,
       dictionary,
+      full,
       onProgress: progress.report,
       signal: abort.signal,
     })
@@ -71,24 +74,26 @@ function dictionaryText({ file, words, rejected }: NonNullable<IndexSummary['dic
   return [...named, `词典 ${harmless(file)}：${words} 个词`].join('\n')
 }
 
-function summaryText(
-  { files, reports, passages, skipped, milliseconds, version }: IndexSummary,
-  indexDir: string,
-) {
+function summaryText(summary: IndexSummary, indexDir: string) {
+  const { files, reports, passages, reused, removed, skipped, milliseconds, version } = summary
   const rows: (string | number)[][] = [
-    ['读入文件', files],
+    ['文件', files],
+    ['其中未变', reused],
+    ...(removed ? [['已移除', removed]] : []),
     ['报告', reports],
     ['段', passages],
     ['跳过文件', skipped.length],
   ]
+  const took = `用时 ${(milliseconds / 1000).toFixed(1)} 秒`
   return [
+    ...(summary.rebuilt ? [`${summary.rebuilt}：所有文件重新读取`] : []),
     columns(rows),
     ...(skipped.length
       ? ['', columns(skipped.map(({ file, reason }) => [harmless(file), harmless(reason)]))]
       : []),
     '',
-    reports
-      ? `索引 ${version} 已写入 ${indexDir}，用时 ${(milliseconds / 1000).toFixed(1)} 秒`
-      : '没有读到任何报告',
+    summary.unchanged
+      ? `没有变化：索引 ${version} 仍是最新，未写入新的索引，${took}`
+      : `索引 ${version} 已写入 ${indexDir}，${took}`,
   ].join('\n')
 }

@@ -1,0 +1,152 @@
+// read-all.ts — many files become parts of an index, on as many threads as pay. Not: which files, or joining parts.
+import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import { SEGMENTERS, type Segmenter } from '../analysis/segmenter.ts'
+import type { IndexColumns } from '../engine/flexsearch/layout.ts'
+import type { Place } from '../engine/flexsearch/merge.ts'
+import { JiansuoError } from '../errors.ts'
+import { createPartReader, type FileResult, type Task } from './reader.ts'
+import type { FromWorker, ToWorker, WorkerOptions } from './worker.ts'
+
+export interface ReadOptions {
+  segmenter: Segmenter
+  maxFileBytes: number
+  /**
+   * Threads that read. Default: as many as the machine has processors, at most 4, and fewer where there is little to
+   * read; each takes 150 MB for its dictionary beside its part of the index, and a second to start. 1: this one.
+   */
+  threads?: number | undefined
+  /** Told of every file, with the number read before it. */
+  onFile?: (result: FileResult) => void
+  signal?: AbortSignal | undefined
+}
+
+export interface Reading {
+  parts: IndexColumns[]
+  /** In the order of the tasks. */
+  results: ReadFile[]
+}
+
+export interface ReadFile extends FileResult {
+  /** Where its first report is; the others follow it. */
+  place: Place
+}
+
+/** Less than this is read sooner than another thread is ready. Bytes. */
+const WORTH_A_THREAD = 3_000_000
+const MOST_THREADS = 4
+/** What a thread is given at a time: little enough that all end at about the same time. Bytes. */
+const BATCH = 1_000_000
+
+const WORKER = new URL('./worker.js', import.meta.url)
+
+/** @throws the signal's reason, or JiansuoError `bad-report` when a thread dies. */
+export async function readAll(tasks: readonly Task[], options: ReadOptions): Promise<Reading> {
+  const bytes = tasks.reduce((sum, task) => sum + task.bytes, 0)
+  const paying = Math.min(availableParallelism(), MOST_THREADS, Math.floor(bytes / WORTH_A_THREAD))
+  const threads = Math.min(options.threads ?? paying, tasks.length)
+  // Run from its TypeScript sources there is no worker to start.
+  return threads > 1 && existsSync(WORKER) ? onThreads(tasks, threads, options) : here(tasks, options)
+}
+
+// --- internal ---
+
+async function here(
+  tasks: readonly Task[],
+  { segmenter, maxFileBytes, onFile, signal }: ReadOptions,
+): Promise<Reading> {
+  const reader = createPartReader(segmenter, maxFileBytes)
+  const results: ReadFile[] = []
+  let report = 0
+  let paused = performance.now()
+  for (const task of tasks) {
+    signal?.throwIfAborted()
+    const result = await reader.read(task)
+    results.push({ ...result, place: { part: 0, report } })
+    report += result.reports.length
+    onFile?.(result)
+    if (performance.now() - paused > 100) {
+      await setImmediate() // signals are only delivered between turns
+      paused = performance.now()
+    }
+  }
+  return { parts: [reader.finish()], results }
+}
+
+async function onThreads(
+  tasks: readonly Task[],
+  threads: number,
+  { segmenter, maxFileBytes, onFile, signal }: ReadOptions,
+): Promise<Reading> {
+  const batches = inBatches(tasks)
+  const results = new Map<string, ReadFile>()
+  const workerData: WorkerOptions = {
+    segmenter: SEGMENTERS.find(name => segmenter.name.startsWith(`${name}@`))!,
+    dictionary: segmenter.userDictionary ?? null,
+    maxFileBytes,
+  }
+  const workers = Array.from({ length: threads }, () => new Worker(WORKER, { workerData }))
+  let interrupt = () => {}
+  try {
+    const parts = await Promise.race([
+      Promise.all(workers.map((worker, part) => partOf(worker, part))),
+      new Promise<never>((_, reject) => {
+        interrupt = () => reject(signal!.reason)
+        if (signal?.aborted) interrupt()
+        signal?.addEventListener('abort', interrupt)
+      }),
+    ])
+    return { parts, results: tasks.map(({ file }) => results.get(file)!) }
+  } finally {
+    signal?.removeEventListener('abort', interrupt)
+    await Promise.all(workers.map(worker => worker.terminate()))
+  }
+
+  function partOf(worker: Worker, part: number): Promise<IndexColumns> {
+    const give = () => worker.postMessage((batches.shift() ?? null) satisfies ToWorker)
+    let report = 0
+    let last = ''
+    return new Promise((resolve, reject) => {
+      const died = (cause?: unknown) => {
+        const why = cause instanceof Error ? `（${cause.message}）` : ''
+        const where = last ? `读完 ${last} 之后` : '启动时'
+        reject(
+          new JiansuoError('bad-report', `读取文件的线程在${where}意外结束${why}：请移走其后过大的文件再试`, {
+            cause,
+          }),
+        )
+      }
+      worker.on('error', died)
+      worker.on('exit', () => died())
+      worker.on('message', (message: FromWorker) => {
+        if (message.type === 'part') resolve(message.columns)
+        else if (message.type === 'idle') give()
+        else {
+          const { result } = message
+          last = result.file
+          results.set(result.file, { ...result, place: { part, report } })
+          report += result.reports.length
+          onFile?.(result)
+        }
+      })
+      give()
+    })
+  }
+}
+
+/** Neighbours together. */
+function inBatches(tasks: readonly Task[]): Task[][] {
+  const batches: Task[][] = []
+  let room = 0
+  for (const task of tasks) {
+    if (room <= 0) {
+      batches.push([])
+      room = BATCH
+    }
+    batches.at(-1)!.push(task)
+    room -= Math.max(task.bytes, 1000)
+  }
+  return batches
+}

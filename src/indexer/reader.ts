@@ -1,0 +1,72 @@
+// reader.ts — files, one after the other, become one part of an index. Not: which files, or on which thread.
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { Segmenter } from '../analysis/segmenter.ts'
+import { createIndexBuilder } from '../engine/flexsearch/build.ts'
+import type { IndexColumns } from '../engine/flexsearch/layout.ts'
+import { readReports } from '../report/read.ts'
+import { type Sidecar, withSidecar } from '../report/sidecar.ts'
+import type { FoundFile, Skipped } from './discover.ts'
+
+export interface Task extends Pick<FoundFile, 'path' | 'file' | 'bytes'> {
+  /** What is given for the file's report beside it; null: nothing. */
+  sidecar: Sidecar | null
+}
+
+export interface FileResult {
+  file: string
+  /** SHA-256 of the content, hex; null: it could not be read. */
+  hash: string | null
+  /** Ids of its reports, in order. */
+  reports: string[]
+  /** Passages of its reports. */
+  passages: number
+  failures: Skipped[]
+}
+
+export interface PartReader {
+  /** Adds the reports of a file. What cannot be read is told in the result. */
+  read(task: Task): Promise<FileResult>
+  /** The columns of all reports read, in order. The reader is spent afterwards. */
+  finish(): IndexColumns
+}
+
+/** @param maxFileBytes larger files are told, not read */
+export function createPartReader(segmenter: Segmenter, maxFileBytes: number): PartReader {
+  const builder = createIndexBuilder(segmenter)
+  return {
+    async read({ path, file, bytes, sidecar }) {
+      const failed = (reason: string): FileResult => {
+        return { file, hash: null, reports: [], passages: 0, failures: [{ file, reason }] }
+      }
+      if (bytes > maxFileBytes) {
+        const size = (n: number) => `${Math.round(n / 2 ** 20)} MiB`
+        return failed(`文件过大（${size(bytes)}，上限 ${size(maxFileBytes)}）：请拆分后重试`)
+      }
+      let content: Uint8Array
+      try {
+        content = readFileSync(path)
+      } catch (cause) {
+        return failed(`文件无法打开（${(cause as Error).message}）：请检查权限`)
+      }
+      const { reports, failures } = await readReports({ file, bytes: content })
+      const before = builder.counts.passages
+      for (const report of reports) builder.add(sidecar ? withSidecar(report, sidecar) : report)
+      return {
+        file,
+        hash: contentHash(content),
+        reports: reports.map(({ id }) => id),
+        passages: builder.counts.passages - before,
+        failures: failures.map(({ file, line, reason }) => ({
+          file: line ? `${file}:${line}` : file,
+          reason,
+        })),
+      }
+    },
+    finish: () => builder.finish(),
+  }
+}
+
+export function contentHash(content: Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex')
+}
