@@ -11,7 +11,9 @@ const folder = resolve(process.argv[2] ?? join(here, '../seeds'))
 const index = mkdtempSync(join(tmpdir(), 'jiansuo-bench-'))
 
 function run(script, ...args) {
-  const child = spawnSync(process.execPath, ['--expose-gc', join(here, 'speed', script), ...args], { encoding: 'utf8' })
+  const child = spawnSync(process.execPath, ['--expose-gc', join(here, 'speed', script), ...args], {
+    encoding: 'utf8',
+  })
   if (child.status !== 0) throw new Error(`${script}: ${child.stderr.slice(-500)}`)
   return JSON.parse(child.stdout.trim().split('\n').at(-1))
 }
@@ -21,10 +23,16 @@ try {
   const bare = run('bare.mjs', folder)
   const build = run('build.mjs', folder, index)
   const serve = run('serve.mjs', index)
-  console.log(`${folder}\n${serve.characters.toLocaleString()} 字 · ${build.reports} 篇 · ${serve.passages.toLocaleString()} 段 · Node ${process.version} · ${availableParallelism()} 核\n`)
-  console.log(`建索引            ${ms(build.milliseconds)} ms  = ${(build.milliseconds / bare.milliseconds).toFixed(2)} × 仅分词（cutForSearch + cutAll 单线程 ${ms(bare.milliseconds).trim()} ms）；内存峰值 ${build.peak.toFixed(0)} MB`)
+  console.log(
+    `${folder}\n${serve.characters.toLocaleString()} 字 · ${build.reports} 篇 · ${serve.passages.toLocaleString()} 段 · Node ${process.version} · ${availableParallelism()} 核\n`,
+  )
+  console.log(
+    `建索引            ${ms(build.milliseconds)} ms  = ${(build.milliseconds / bare.milliseconds).toFixed(2)} × 仅分词（cutForSearch + cutAll 单线程 ${ms(bare.milliseconds).trim()} ms）；内存峰值 ${build.peak.toFixed(0)} MB`,
+  )
   console.log(`打开快照          ${ms(serve.open)} ms  （分词组件已载入，三次中最快）`)
-  console.log(`常驻内存          ${serve.serving.toFixed(0).padStart(9)} MB  换快照时最高 ${serve.swapping.toFixed(0)} MB，其间失败的请求 ${serve.failed}\n`)
+  console.log(
+    `常驻内存          ${serve.serving.toFixed(0).padStart(9)} MB  换快照时最高 ${serve.swapping.toFixed(0)} MB，其间失败的请求 ${serve.failed}\n`,
+  )
   console.log(`${'毫秒'.padStart(34)}      p50       p99       max`)
   for (const { what, p50, p99, max } of serve.rows) {
     const width = [...what].reduce((sum, c) => sum + (c > '\u2e7f' ? 2 : 1), 0)

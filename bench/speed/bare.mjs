@@ -5,7 +5,9 @@ import jieba from 'nodejieba'
 
 const folder = process.argv[2]
 const files = readdirSync(folder, { recursive: true }).filter(file => file.endsWith('.txt'))
-const lines = files.flatMap(file => readFileSync(join(folder, file), 'utf8').split('\n')).filter(line => line.trim())
+const lines = files
+  .flatMap(file => readFileSync(join(folder, file), 'utf8').split('\n'))
+  .filter(line => line.trim())
 jieba.load()
 const start = performance.now()
 for (const line of lines) {

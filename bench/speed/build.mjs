@@ -5,5 +5,12 @@ const [paths, indexDir] = process.argv.slice(2)
 const start = performance.now()
 const summary = await indexReports({ paths: [paths], indexDir })
 const peak = process.resourceUsage().maxRSS / 1e3
-console.log(JSON.stringify({ ...summary, skipped: summary.skipped.length, milliseconds: performance.now() - start, peak }))
+console.log(
+  JSON.stringify({
+    ...summary,
+    skipped: summary.skipped.length,
+    milliseconds: performance.now() - start,
+    peak,
+  }),
+)
 process.exit()

@@ -51,15 +51,24 @@ export function samplePhrases(skeletons, lengths, count, seed) {
   return phrases
 }
 
-/** Queries of one to four words of two characters and more, each as likely as it is frequent in the text. */
-export function sampleWords(skeletons, words, count, seed) {
+/**
+ * Queries of one to four words of two characters and more. With `together` the words of a query come from one
+ * paragraph, as those of a person who knows what to look for; else from anywhere, and few have an answer.
+ */
+export function sampleWords(skeletons, words, count, seed, together) {
   const next = random(seed)
-  const pick = () => {
+  const wordsIn = () => {
     for (;;) {
       const text = skeletons[Math.floor(next() * skeletons.length)]
       const found = words(text).filter(word => word.length > 1 && /^\p{Script=Han}+$/u.test(word))
-      if (found.length > 0) return found[Math.floor(next() * found.length)]
+      if (found.length >= 4) return found
     }
   }
-  return Array.from({ length: count }, (_, i) => Array.from({ length: 1 + (i % 4) }, pick))
+  return Array.from({ length: count }, (_, i) => {
+    const one = wordsIn()
+    return Array.from({ length: 1 + (i % 4) }, () => {
+      const found = together ? one : wordsIn()
+      return found[Math.floor(next() * found.length)]
+    })
+  })
 }

@@ -1,11 +1,12 @@
 // serve.mjs INDEX — opening, memory, and the time of questions inside one process.
-import { readManifest, readSnapshot } from '../../dist/snapshot/read.js'
-import { openFlexSearchEngine } from '../../dist/engine/flexsearch/engine.js'
-import { openSegmenter } from '../../dist/analysis/segmenter.js'
-import { skeleton } from '../../dist/analysis/skeleton.js'
-import { openSearcher } from '../../dist/search/open.js'
+
 import { readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { openSegmenter } from '../../dist/analysis/segmenter.js'
+import { skeleton } from '../../dist/analysis/skeleton.js'
+import { openFlexSearchEngine } from '../../dist/engine/flexsearch/engine.js'
+import { openSearcher } from '../../dist/search/open.js'
+import { readManifest, readSnapshot } from '../../dist/snapshot/read.js'
 import { resident, samplePhrases, sampleWords, time } from './measure.mjs'
 
 const indexDir = process.argv[2]
@@ -28,21 +29,54 @@ const reports = await engine.reports()
 const skeletons = []
 for (let i = 0; i < reports.length; i += Math.max(1, Math.floor(reports.length / 400))) {
   const { passages } = await engine.report(reports[i].id)
-  for (const { paragraph } of passages.slice(0, 50)) if (paragraph.length > 25) skeletons.push(skeleton(paragraph))
+  for (const { paragraph } of passages.slice(0, 50))
+    if (paragraph.length > 25) skeletons.push(skeleton(paragraph))
 }
-const words = sampleWords(skeletons, text => segmenter.words(text), 1000, 1)
+const cut = text => segmenter.words(text)
+const words = sampleWords(skeletons, cut, 1000, 1, true)
 const ask = query => searcher.search(query, { limit: 20 })
-row('1–4 个词，前 20 段，含分面与总数', await time(words.map(list => list.join(' ')), ask))
-row('  FlexSearch 自带的多词检索（同一索引，前 20 段）', await time(words, list => engine.terms.flexSearch(list, 20)))
+row(
+  '1–4 个词，前 20 段，含分面与总数',
+  await time(
+    words.map(list => list.join(' ')),
+    ask,
+  ),
+)
+row(
+  '  FlexSearch 自带的多词检索（同一索引，前 20 段）',
+  await time(words, list => engine.terms.flexSearch(list, 20)),
+)
+const strange = sampleWords(skeletons, cut, 400, 4, false)
+row(
+  '1–4 个词，各取自不同段落，多数须放宽',
+  await time(
+    strange.map(list => list.join(' ')),
+    ask,
+  ),
+)
 const phrases = samplePhrases(skeletons, [2, 3, 4, 5, 6, 8, 10, 12, 16, 20], 1000, 2)
-row('短语 2–20 字', await time(phrases.map(text => `"${text}"`), ask))
+row(
+  '短语 2–20 字',
+  await time(
+    phrases.map(text => `"${text}"`),
+    ask,
+  ),
+)
 row('  同样的短语，逐字扫描全文', await time(phrases.slice(0, 200), text => engine.occurrences.scan(text)))
-row('单字', await time(samplePhrases(skeletons, [1], 300, 3).map(text => `"${text}"`), ask))
+row(
+  '单字',
+  await time(
+    samplePhrases(skeletons, [1], 300, 3).map(text => `"${text}"`),
+    ask,
+  ),
+)
 
 const serving = resident()
 // A new snapshot of the same content: CURRENT is touched, the watcher reads everything anew beside the old one.
 let highest = 0
-const sampler = setInterval(() => { highest = Math.max(highest, process.memoryUsage().rss / 1e6) }, 5)
+const sampler = setInterval(() => {
+  highest = Math.max(highest, process.memoryUsage().rss / 1e6)
+}, 5)
 const current = join(indexDir, 'CURRENT')
 writeFileSync(current, `${readFileSync(current, 'utf8').trim()} \n`)
 utimesSync(current, new Date(), new Date())
@@ -54,5 +88,15 @@ while (performance.now() < until) {
 }
 clearInterval(sampler)
 const { passages, characters } = engine.info
-console.log(JSON.stringify({ passages, characters, open: Math.min(...opening), serving, swapping: highest, failed, rows }))
+console.log(
+  JSON.stringify({
+    passages,
+    characters,
+    open: Math.min(...opening),
+    serving,
+    swapping: highest,
+    failed,
+    rows,
+  }),
+)
 process.exit()

@@ -118,7 +118,8 @@ describe('score', () => {
           const expected = slowBm25(reports, evidence)
           for (const matches of [Uint32Array.from(expected.keys()), Uint32Array.of(pick % expected.length)]) {
             const lookup = createLookup(occurrences)
-            const sums = scoring.sums(scoring.weigh(evidence, lookup), matches, lookup)
+            const sums = new Float32Array(expected.length)
+            scoring.sums(scoring.weigh(evidence, lookup), matches, lookup, sums)
             matches.forEach(passage => {
               expect(sums[passage]).toBeCloseTo(expected[passage]!, 4)
             })

@@ -13,8 +13,8 @@ export interface WeighedText {
 export interface Scoring {
   /** The evidence that occurs at all, with its final weights. */
   weigh(evidence: Evidence[], lookup: Lookup): WeighedText[]
-  /** Weighted sums of BM25, by passage; only those of `matches` mean something, and only until the next question. */
-  sums(weighed: WeighedText[], matches: Uint32Array, lookup: Lookup): Float32Array
+  /** Writes the weighted sums of BM25 into `sums`, by passage; only those of `matches` mean something. */
+  sums(weighed: WeighedText[], matches: Uint32Array, lookup: Lookup, sums: Float32Array): void
 }
 
 /**
@@ -27,9 +27,8 @@ export function createScoring(lengths: Uint32Array): Scoring {
   const n = lengths.length
   const average = mean(lengths)
   const norms = Float32Array.from(lengths, length => lengthNorm(length, average))
-  const sums = new Float32Array(n)
 
-  const addFromLists = (postings: Postings, weight: number) => {
+  const addFromLists = (sums: Float32Array, postings: Postings, weight: number) => {
     for (const { frequency, passages } of postings) {
       const gain = weight * frequency * (K1 + 1)
       for (let i = 0; i < passages.length; i++) {
@@ -38,7 +37,7 @@ export function createScoring(lengths: Uint32Array): Scoring {
       }
     }
   }
-  const addFromMatches = (postings: Postings, weight: number, matches: Uint32Array) => {
+  const addFromMatches = (sums: Float32Array, postings: Postings, weight: number, matches: Uint32Array) => {
     for (const { frequency, passages } of postings) {
       const gain = weight * frequency * (K1 + 1)
       for (let i = 0; i < matches.length; i++) {
@@ -57,7 +56,7 @@ export function createScoring(lengths: Uint32Array): Scoring {
       }
       return weighed
     },
-    sums(weighed, matches, lookup) {
+    sums(weighed, matches, lookup, sums) {
       const hasLonger = weighed.some(({ text }) => text.length > 1)
       sums.fill(0)
       for (const { text, weight } of weighed) {
@@ -66,10 +65,9 @@ export function createScoring(lengths: Uint32Array): Scoring {
         if (text.length === 1 && hasLonger && df > COMMON_CHARACTER * n) continue
         // Few matches and long lists: look each match up rather than read the lists.
         const steps = postings.reduce((sum, { passages }) => sum + Math.log2(passages.length + 1), 0)
-        if (matches.length * steps < df) addFromMatches(postings, weight, matches)
-        else addFromLists(postings, weight)
+        if (matches.length * steps < df) addFromMatches(sums, postings, weight, matches)
+        else addFromLists(sums, postings, weight)
       }
-      return sums
     },
   }
 }

@@ -54,16 +54,17 @@ export function createRanker(columns: IndexColumns, reports: readonly ReportReco
   const nearScratch = new Uint32Array(lengths.length)
   const chosen = new Uint8Array(lengths.length)
 
-  /** Divides the scores by the highest of them, and tells which come near it. */
-  const normalize = (matches: Uint32Array, scoreOf: (i: number) => number): Uint32Array => {
+  /** Divides the scores in `share` by the highest of them, and tells which come near it. */
+  const normalize = (matches: Uint32Array): Uint32Array => {
     let best = 0
-    for (let i = 0; i < matches.length; i++) if (scoreOf(i) > best) best = scoreOf(i)
+    for (let i = 0; i < matches.length; i++) if (share[matches[i]!]! > best) best = share[matches[i]!]!
+    const scale = best > 0 ? 1 / best : 0
+    const floor = best > 0 ? NEAR : 0
     let length = 0
     for (let i = 0; i < matches.length; i++) {
       const passage = matches[i]!
-      const relative = best > 0 ? scoreOf(i) / best : 0
-      share[passage] = relative
-      if (relative >= NEAR || best === 0) nearScratch[length++] = passage
+      share[passage]! *= scale
+      if (share[passage]! >= floor) nearScratch[length++] = passage
     }
     return nearScratch.subarray(0, length)
   }
@@ -72,14 +73,17 @@ export function createRanker(columns: IndexColumns, reports: readonly ReportReco
     rank(evidence, matches, literal, lookup) {
       const weighed = scoring.weigh(evidence, lookup)
       const few = matches.length <= CANDIDATES
-      const looked = few ? rescorer.scores(weighed, matches) : null
-      const sums = few ? null : scoring.sums(weighed, matches, lookup)
-      const near = normalize(matches, looked ? i => looked[i]! : i => sums![matches[i]!]!)
+      if (few)
+        rescorer.scores(weighed, matches).forEach((score, i) => {
+          share[matches[i]!] = score
+        })
+      else scoring.sums(weighed, matches, lookup, share)
+      const near = normalize(matches)
       const priors = works.priors(near, share)
       const isLiteral = (passage: number) => literal === null || has(literal, passage)
       const match = (passage: number): RankedMatch =>
         ranked(passage, share[passage]!, priors, isLiteral(passage))
-      const candidates = looked
+      const candidates = few
         ? Array.from(matches, match).sort(byScore)
         : lookAgain(candidatesOf(matches, near, literal, priors), weighed, priors)
       return {
