@@ -4,26 +4,41 @@ import { pagesNear } from '../../web/page/pager.ts'
 import { findRegion, regionTree } from '../../web/page/region-tree.ts'
 import {
   apiParameters,
+  DEPTHS,
+  MEASURES,
+  MOST_BESIDE,
+  ORDERS,
   pageParameters,
   parseState,
   SORTS,
   type State,
   toggled,
+  VIEWS,
 } from '../../web/page/state.ts'
 
 const word = fc
   .string({ minLength: 1, maxLength: 12 })
   .filter(text => text.trim() !== '' && text.isWellFormed())
-const state: fc.Arbitrary<State> = fc.record({
-  q: word.map(text => text.trim()),
-  mode: fc.constantFrom('smart' as const, 'exact' as const),
-  match: fc.constantFrom('all' as const, 'any' as const),
-  region: fc.uniqueArray(word, { maxLength: 3 }),
-  year: fc.uniqueArray(fc.constantFrom('2020', '2021', '2020..2022'), { maxLength: 3 }),
-  sort: fc.constantFrom(...SORTS),
-  distinct: fc.boolean(),
-  page: fc.integer({ min: 1, max: 500 }),
-})
+const state: fc.Arbitrary<State> = fc
+  .record({
+    q: word.map(text => text.trim()),
+    mode: fc.constantFrom('smart' as const, 'exact' as const),
+    match: fc.constantFrom('all' as const, 'any' as const),
+    region: fc.uniqueArray(word, { maxLength: 3 }),
+    year: fc.uniqueArray(fc.constantFrom('2020', '2021', '2020..2022'), { maxLength: 3 }),
+    sort: fc.constantFrom(...SORTS),
+    distinct: fc.boolean(),
+    page: fc.integer({ min: 1, max: 500 }),
+    view: fc.constantFrom(...VIEWS),
+    vs: fc.uniqueArray(
+      word.map(text => text.trim()),
+      { maxLength: MOST_BESIDE },
+    ),
+    measure: fc.constantFrom(...MEASURES),
+    depth: fc.constantFrom(...DEPTHS),
+    order: fc.constantFrom(...ORDERS),
+  })
+  .filter(({ q, vs }) => !vs.includes(q))
 
 describe('state', () => {
   it('survives the address', () => {

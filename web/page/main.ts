@@ -5,6 +5,8 @@ import { fillTools, refill } from '../shared/chrome.ts'
 import { getJson } from '../shared/client.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { lastTrail, leaveTrail } from '../shared/trail.ts'
+import { askCompare, compareNodes } from './compare/view.ts'
+import { askContext, contextNodes } from './concordance/view.ts'
 import { emptyNode, errorNode } from './empty.ts'
 import { regionFacet, yearFacet } from './facets.ts'
 import { homeNodes } from './home.ts'
@@ -15,10 +17,13 @@ import { regionTree } from './region-tree.ts'
 import { resultNodes } from './results.ts'
 import { apiParameters, pageParameters, parseState, type State } from './state.ts'
 import { chips, controls, notices, totalsNode } from './toolbar.ts'
+import { viewWordsFor } from './view-words.ts'
+import { viewBar } from './views.ts'
 import { wordsFor } from './words.ts'
 
 const language = preferredLanguage()
 const words = wordsFor(language)
+const viewWords = viewWordsFor(language)
 const part = (id: string) => document.getElementById(id) as HTMLElement
 const box = document.querySelector<JiansuoBox>('jiansuo-box')!
 const [home, summary, facets, list, pages, status] = [
@@ -43,11 +48,9 @@ async function ask(now: State, signal: AbortSignal) {
     parameters.set('limit', '1')
     return search(parameters)
   }
-  const [result, anyRegion, anyYear] = await Promise.all([
-    search(apiParameters(now)),
-    without('region'),
-    without('year'),
-  ])
+  const own = apiParameters(now)
+  if (now.view !== 'passages') own.set('limit', '1')
+  const [result, anyRegion, anyYear] = await Promise.all([search(own), without('region'), without('year')])
   return { result, regions: (anyRegion ?? result).facets.region, years: (anyYear ?? result).facets.year }
 }
 
@@ -61,6 +64,7 @@ async function show(options: { scroll?: number; focus?: boolean } = {}): Promise
   box.setAttribute('year', now.year.join(','))
   box.setAttribute('mode', now.mode)
   document.body.dataset.view = now.q ? 'results' : 'home'
+  document.body.dataset.results = now.view
   document.body.setAttribute('aria-busy', 'true')
   try {
     if (now.q) await showResults(now, signal)
@@ -84,23 +88,42 @@ async function showHome(signal: AbortSignal): Promise<void> {
   refill(home, nodes)
 }
 
+/** What the chosen view shows, once it is known that there is something; asked for along with the totals. */
+async function askView(
+  now: State,
+  signal: AbortSignal,
+): Promise<((result: SearchResult) => HTMLElement[]) | null> {
+  if (now.view === 'compare') {
+    const compared = await askCompare(now, signal)
+    return () => compareNodes(compared, now, viewWords, go)
+  }
+  if (now.view === 'concordance') {
+    const context = await askContext(now, signal)
+    return () => contextNodes(context, now, viewWords, signal)
+  }
+  return null
+}
+
 async function showResults(now: State, signal: AbortSignal): Promise<void> {
-  const { result, regions, years } = await ask(now, signal)
+  const [{ result, regions, years }, view] = await Promise.all([ask(now, signal), askView(now, signal)])
   const tree = regionTree(regions)
   const totals = words.totals(result.totalReports, result.totalHits, result.totalOccurrences)
   document.title = words.document(now.q, totals)
   refill(summary, [
     totalsNode(result, now, words),
+    viewBar(now, result.totalHits > 0, viewWords),
     controls(now, words, go),
     chips(now, tree, words),
-    notices(result),
+    notices(result, now),
   ])
   const narrow = result.totalHits > 1 ? narrowField(now, words, go) : null
   refill(facets, [narrow, regionFacet(tree, now, words), yearFacet(years, now, words)])
   if (result.totalHits > 0) rememberQuery(now.q)
   filters.hidden = regions.length === 0 && years.length === 0
-  refill(list, result.hits.length > 0 ? resultNodes(result, now, words) : [emptyNode(result, now, words)])
-  refill(pages, [pager(result, now, words)])
+  const found = now.view === 'passages' ? result.hits.length > 0 : result.totalHits > 0 || now.vs.length > 0
+  const nodes = view ? view(result) : resultNodes(result, now, words)
+  refill(list, found ? nodes : [emptyNode(result, now, words)])
+  refill(pages, [view ? null : pager(result, now, words)])
   status.textContent = words.loaded(now.q, totals)
 }
 

@@ -12,7 +12,7 @@ export interface RegionNode {
 }
 
 /** The code of an ancestor of a division: two digits name the province, four the prefecture. */
-function ancestorCode(code: string, depth: number): string {
+export function ancestorCode(code: string, depth: number): string {
   return code.slice(0, depth === 0 ? 2 : 4).padEnd(6, '0')
 }
 

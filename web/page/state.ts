@@ -13,7 +13,22 @@ export interface State {
   distinct: boolean
   /** From 1. */
   page: number
+  view: (typeof VIEWS)[number]
+  /** Further questions set beside `q` in the comparison; at most `MOST_BESIDE`. */
+  vs: string[]
+  measure: (typeof MEASURES)[number]
+  /** How deep the rows of the comparison go; `auto` takes the deepest that can be looked over. */
+  depth: (typeof DEPTHS)[number]
+  /** Of the lines of the concordance. */
+  order: (typeof ORDERS)[number]
 }
+
+export const VIEWS = ['passages', 'compare', 'concordance'] as const
+export const MEASURES = ['occurrences', 'per10k', 'hits', 'reports'] as const
+export const DEPTHS = ['auto', 'province', 'city', 'all'] as const
+export const ORDERS = ['right', 'left', 'region', 'year'] as const
+/** With `q`, five lines in one chart. */
+export const MOST_BESIDE = 4
 
 export const PAGE_SIZE = 20
 /** The server takes no offset beyond. */
@@ -24,18 +39,26 @@ export const SORTS = ['relevance', 'year:desc', 'year:asc', 'region'] as const
 /** Reads any address; what it cannot read it takes as not given. */
 export function parseState(search: string): State {
   const parameters = new URLSearchParams(search)
-  const sort = SORTS.find(known => known === parameters.get('sort'))
+  const one = <T extends string>(name: string, known: readonly [T, ...T[]]): T =>
+    known.find(value => value === parameters.get(name)) ?? known[0]
   const page = Number(parameters.get('page'))
   const all = (name: string) => [...new Set(parameters.getAll(name).filter(value => value.trim()))]
+  const q = (parameters.get('q') ?? '').trim()
+  const others = all('vs').map(value => value.trim())
   return {
-    q: (parameters.get('q') ?? '').trim(),
+    q,
     mode: parameters.get('mode') === 'exact' ? 'exact' : 'smart',
     match: parameters.get('match') === 'any' ? 'any' : 'all',
     region: all('region'),
     year: all('year'),
-    sort: sort ?? 'relevance',
+    sort: one('sort', SORTS),
     distinct: parameters.get('distinct') === 'report',
     page: Number.isInteger(page) && page > 1 ? Math.min(page, LAST_PAGE) : 1,
+    view: one('view', VIEWS),
+    vs: [...new Set(others)].filter(value => value !== q).slice(0, MOST_BESIDE),
+    measure: one('measure', MEASURES),
+    depth: one('depth', DEPTHS),
+    order: one('order', ORDERS),
   }
 }
 
@@ -55,6 +78,26 @@ function common(state: State): URLSearchParams {
 export function pageParameters(state: State): URLSearchParams {
   const parameters = common(state)
   if (state.page > 1) parameters.set('page', String(state.page))
+  if (state.view !== VIEWS[0]) parameters.set('view', state.view)
+  for (const other of state.vs) parameters.append('vs', other)
+  if (state.measure !== MEASURES[0]) parameters.set('measure', state.measure)
+  if (state.depth !== DEPTHS[0]) parameters.set('depth', state.depth)
+  if (state.order !== ORDERS[0]) parameters.set('order', state.order)
+  return parameters
+}
+
+/** What every view over the same passages asks: the question and its restrictions, no order. */
+export function viewParameters(state: State): URLSearchParams {
+  return common({ ...state, sort: 'relevance', distinct: false })
+}
+
+/** The question of `/api/export`: all that the view holds, in its order. */
+export function exportParameters(state: State, format: string): URLSearchParams {
+  const { view, order } = state
+  const parameters = view === 'passages' ? common(state) : viewParameters(state)
+  if (view !== 'passages') parameters.set('view', view)
+  if (view === 'concordance') parameters.set('sort', order)
+  parameters.set('format', format)
   return parameters
 }
 

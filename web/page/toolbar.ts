@@ -10,7 +10,8 @@ export function totalsNode(result: SearchResult, state: State, words: Words): HT
   const { totalReports, totalHits, totalOccurrences, processingTimeMs, hits } = result
   const from = (state.page - 1) * PAGE_SIZE
   const notes = [words.took(processingTimeMs)]
-  if (totalHits > hits.length && hits.length > 0) notes.unshift(words.range(from + 1, from + hits.length))
+  if (state.view === 'passages' && totalHits > hits.length && hits.length > 0)
+    notes.unshift(words.range(from + 1, from + hits.length))
   return h(
     'div',
     { class: 'totals' },
@@ -44,10 +45,12 @@ export function controls(state: State, words: Words, go: (next: State) => void):
   sort.addEventListener('change', () => go({ ...state, sort: sort.value as State['sort'], page: 1 }))
   const distinct = h('input', { type: 'checkbox', checked: state.distinct, 'data-key': 'distinct' })
   distinct.addEventListener('change', () => go({ ...state, distinct: distinct.checked, page: 1 }))
+  const mode = h('nav', { class: 'switch', 'aria-label': words.mode }, ...modes)
+  if (state.view !== 'passages') return h('div', { class: 'controls' }, mode)
   return h(
     'div',
     { class: 'controls' },
-    h('nav', { class: 'switch', 'aria-label': words.mode }, ...modes),
+    mode,
     h('label', { class: 'check', title: words.distinctHint }, distinct, h('span', {}, words.distinct)),
     h('label', { class: 'sort' }, h('span', {}, words.sort), sort),
   )
@@ -85,11 +88,15 @@ export function chips(state: State, tree: readonly RegionNode[], words: Words): 
   return h('ul', { class: 'chips', 'aria-label': words.active }, ...items)
 }
 
-export function notices(result: SearchResult): HTMLElement | null {
+/** What the server wants said; a query that it would rather have been asked is a link. */
+export function notices(result: SearchResult, state: State): HTMLElement | null {
   if (result.notices.length === 0) return null
-  return h(
-    'ul',
-    { class: `notices ${result.relaxed ? 'relaxed' : ''}` },
-    ...result.notices.map(({ message }) => h('li', { lang: 'zh-CN' }, message)),
-  )
+  const meant = result.didYouMean
+  const items = result.notices.map(({ message }) => {
+    const at = meant === undefined ? -1 : message.lastIndexOf(meant)
+    if (meant === undefined || at < 0) return h('li', { lang: 'zh-CN' }, message)
+    const link = stateLink({ ...state, q: meant, page: 1 }, { 'data-key': 'did-you-mean' }, meant)
+    return h('li', { lang: 'zh-CN' }, message.slice(0, at), link, message.slice(at + meant.length))
+  })
+  return h('ul', { class: `notices ${result.relaxed ? 'relaxed' : ''}` }, ...items)
 }

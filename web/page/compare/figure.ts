@@ -1,0 +1,69 @@
+// figure.ts — a captioned figure with ways to take it away: as a table, as SVG, as PNG. Not: what is in it.
+import { copyText, flash } from '../../shared/clipboard.ts'
+import { type Child, h, icon } from '../../shared/dom.ts'
+import { download } from '../../shared/download.ts'
+import { tsv } from '../../shared/tsv.ts'
+import type { ViewWords } from '../view-words.ts'
+import { type Drawing, FILE_PALETTE, toPng, toSvg } from './drawing.ts'
+
+const COPY_ICON = 'M9 9h10v11H9zM5 15V4h10'
+const SAVE_ICON = 'M12 4v11m-5-5 5 5 5-5M5 20h14'
+
+export interface Takeaway {
+  /** Of the files, without an extension. */
+  name: string
+  table(): (string | number)[][]
+  drawing(): Drawing
+}
+
+export function figureNode(
+  id: string,
+  title: string,
+  controls: Child,
+  takeaway: Takeaway,
+  words: ViewWords,
+  ...content: Child[]
+): HTMLElement {
+  const button = (path: string, label: string, key: string) =>
+    h(
+      'button',
+      { type: 'button', class: 'quiet', 'data-key': `${id}-${key}` },
+      icon(path),
+      h('span', {}, label),
+    )
+  const copy = button(COPY_ICON, words.copyTable, 'copy')
+  copy.addEventListener('click', async () =>
+    flash(copy, (await copyText(tsv(takeaway.table()))) ? words.copied : words.notCopied),
+  )
+  const png = button(SAVE_ICON, words.png, 'png')
+  png.addEventListener('click', async () => {
+    const blob = await toPng(takeaway.drawing(), FILE_PALETTE)
+    if (blob) download(blob, `${takeaway.name}.png`)
+    else flash(png, words.notPainted)
+  })
+  const svg = button(SAVE_ICON, words.svg, 'svg')
+  svg.addEventListener('click', () => {
+    const text = new XMLSerializer().serializeToString(svgFile(takeaway.drawing()))
+    download(new Blob([text], { type: 'image/svg+xml' }), `${takeaway.name}.svg`)
+  })
+  return h(
+    'section',
+    { class: 'figure', 'aria-labelledby': `${id}-title` },
+    h('header', {}, h('h2', { id: `${id}-title` }, title), controls),
+    ...content,
+    h('p', { class: 'actions' }, copy, png, svg),
+  )
+}
+
+/** With a ground of its own: a dark viewer would show ink on black. */
+function svgFile(drawing: Drawing): SVGSVGElement {
+  const ground = {
+    type: 'rect',
+    x: 0,
+    y: 0,
+    width: drawing.width,
+    height: drawing.height,
+    fill: 'paper',
+  } as const
+  return toSvg({ ...drawing, shapes: [ground, ...drawing.shapes] }, FILE_PALETTE)
+}

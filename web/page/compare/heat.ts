@@ -1,0 +1,104 @@
+// heat.ts — divisions down, years across, each cell as dark as its value is great. A table first: the colours add
+// nothing that the numbers do not say.
+import { h } from '../../shared/dom.ts'
+import { stateLink } from '../nodes.ts'
+import type { State } from '../state.ts'
+import type { ViewWords } from '../view-words.ts'
+import { greatest, type Measure, type Pivot, type PivotRow, reading, SHADES, shade } from './pivot.ts'
+
+/** Rows drawn at once; the rest on demand. */
+const SHOWN = 200
+
+export function rowName(row: PivotRow, words: ViewWords): string {
+  if (row.path.length === 0) return words.unknownRegion
+  const path = row.path.join(' › ')
+  return row.kind === 'own' ? words.own(path) : path
+}
+
+export const yearName = (year: number | null, words: ViewWords): string =>
+  year === null ? words.unknownYear : String(year)
+
+export function valueText(value: number | null, measure: Measure, words: ViewWords): string {
+  return value === null ? '·' : words.value(value, measure)
+}
+
+export function heatTable(table: Pivot, state: State, measure: Measure, words: ViewWords): HTMLElement {
+  const most = greatest(table, measure)
+  const { years, rows, total } = table
+
+  const cell = (row: PivotRow, year: number | null | 'all', name: string) => {
+    const tally = year === 'all' ? row.total : row.cells.get(year)
+    if (!tally || tally.indexedReports === 0)
+      return h(
+        'td',
+        { class: 'gap', title: words.noReport },
+        h('span', { 'aria-hidden': 'true' }, '—'),
+        h('span', { class: 'visually-hidden' }, words.noReport),
+      )
+    const value = reading(tally, measure)
+    const text = valueText(value, measure, words)
+    const own = row.kind !== 'group' && year !== 'all'
+    const degree = own ? shade(value, most) : 0
+    const when = year === 'all' ? words.total : yearName(year, words)
+    const title = words.cell(name, when, tally, reading(tally, 'per10k'))
+    const known = row === total ? year !== null : row.code !== null && year !== null
+    const attributes = { class: degree > 0 ? `heat-${degree}` : tally.hits === 0 ? 'zero' : null, title }
+    if (!known || tally.hits === 0) return h('td', attributes, text)
+    const next: State = {
+      ...state,
+      view: 'passages',
+      page: 1,
+      ...(row.code === null ? {} : { region: [row.code] }),
+      ...(year === 'all' ? {} : { year: [String(year)] }),
+    }
+    return h('td', attributes, stateLink(next, { 'data-page': true }, text))
+  }
+  const line = (row: PivotRow, kind: string = row.kind) => {
+    const name = row === total ? words.total : rowName(row, words)
+    const above = row === total || row.path.length < 2 ? '' : row.path.slice(0, -1).join(' › ')
+    return h(
+      'tr',
+      { class: `${kind} depth-${Math.min(row.depth, 4)}` },
+      h(
+        'th',
+        { scope: 'row', lang: 'zh-CN' },
+        above !== '' && h('small', {}, `${above} › `),
+        above === '' ? name : row.path.at(-1),
+      ),
+      ...years.map(year => cell(row, year, name)),
+      cell(row, 'all', name),
+    )
+  }
+  const body = h('tbody', {}, ...rows.slice(0, SHOWN).map(row => line(row)))
+  const head = h(
+    'tr',
+    {},
+    h('th', { scope: 'col' }, words.region),
+    ...years.map(year => h('th', { scope: 'col' }, yearName(year, words))),
+    h('th', { scope: 'col' }, words.total),
+  )
+  const node = h(
+    'div',
+    { class: 'scroller', tabindex: 0, role: 'region', 'aria-labelledby': 'heat-title' },
+    h('table', { class: 'heat' }, h('thead', {}, head), body, h('tfoot', {}, line(total, 'sum'))),
+  )
+  if (rows.length <= SHOWN) return node
+  const more = h('button', { type: 'button', class: 'quiet' }, words.rest(rows.length - SHOWN))
+  more.addEventListener('click', () => {
+    body.append(...rows.slice(SHOWN).map(row => line(row)))
+    more.remove()
+  })
+  return h('div', {}, node, more)
+}
+
+export function heatLegend(table: Pivot, words: ViewWords): HTMLElement {
+  const scale = Array.from({ length: SHADES }, (_, i) => h('i', { class: `heat-${i + 1}` }))
+  const notes = [words.legend]
+  if (table.rows.some(row => row.kind === 'group')) notes.push(words.groupNote)
+  return h(
+    'p',
+    { class: 'legend' },
+    h('span', { class: 'scale', 'aria-hidden': 'true' }, words.less, ...scale, words.more),
+    h('span', {}, notes.join(' · ')),
+  )
+}
