@@ -86,28 +86,22 @@ export function withDictionary(segmenter: Segmenter, dictionary: UserDictionary)
 
   const words = (text: string): string[] => {
     const cut = segmenter.words(text)
-    if (!whole.occursIn(text)) return cut
-    const endOf = new Uint32Array(text.length)
-    const startOf = new Uint32Array(text.length)
-    let start = 0
-    for (const word of cut) {
-      startOf.fill(start, start, start + word.length)
-      endOf.fill(start + word.length, start, start + word.length)
-      start += word.length
-    }
-    const isInside = (at: number, end: number) => end <= endOf[at]! && endOf[at]! - startOf[at]! > end - at
-
     const result: string[] = []
     let done = 0
+    let word = 0
+    let end = cut[0]?.length ?? 0
     for (let at = 0; at < text.length; ) {
-      const word = whole.at(text, at).findLast(candidate => !isInside(at, at + candidate.length))
-      if (word === undefined) {
+      while (end <= at) end += cut[++word]!.length
+      const start = end - cut[word]!.length
+      const isInside = (length: number) => at + length <= end && length < end - start
+      const found = whole.at(text, at).findLast(candidate => !isInside(candidate.length))
+      if (found === undefined) {
         at++
         continue
       }
       if (at > done) result.push(...segmenter.words(text.slice(done, at)))
-      result.push(word)
-      at += word.length
+      result.push(found)
+      at += found.length
       done = at
     }
     if (done === 0) return cut
@@ -122,10 +116,9 @@ export function withDictionary(segmenter: Segmenter, dictionary: UserDictionary)
     words,
     allWords(text) {
       const all = segmenter.allWords(text)
-      if (!every.occursIn(text)) return all
-      const others = all.filter(word => !known.has(word))
-      for (let at = 0; at < text.length; at++) for (const word of every.at(text, at)) others.push(word)
-      return others
+      const found: string[] = []
+      for (let at = 0; at < text.length; at++) for (const word of every.at(text, at)) found.push(word)
+      return found.length === 0 ? all : [...all.filter(word => !known.has(word)), ...found]
     },
   }
 }
@@ -135,28 +128,21 @@ export function withDictionary(segmenter: Segmenter, dictionary: UserDictionary)
 interface WordFinder {
   /** The words that start there, shortest first. */
   at(text: string, position: number): string[]
-  occursIn(text: string): boolean
 }
 
 const NONE: string[] = []
 
-/** Words by their first unit: most positions of a text are settled by one look. */
+/** Words by their first two units, and every word has two: nearly all positions of a text are settled by one look. */
 function createFinder(words: readonly string[]): WordFinder {
-  const byUnit: (string[] | undefined)[] = new Array(0x10000)
+  const starting = new Map<number, string[]>()
+  const key = (text: string, at: number) => text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1)
   for (const word of [...words].sort((a, b) => a.length - b.length)) {
-    const unit = word.charCodeAt(0)
-    byUnit[unit] ??= []
-    byUnit[unit].push(word)
-  }
-  const at = (text: string, position: number) => {
-    const candidates = byUnit[text.charCodeAt(position)]
-    return candidates?.filter(word => text.startsWith(word, position)) ?? NONE
+    const candidates = starting.get(key(word, 0))
+    if (candidates) candidates.push(word)
+    else starting.set(key(word, 0), [word])
   }
   return {
-    at,
-    occursIn(text) {
-      for (let i = 0; i < text.length; i++) if (at(text, i).length > 0) return true
-      return false
-    },
+    at: (text, position) =>
+      starting.get(key(text, position))?.filter(word => text.startsWith(word, position)) ?? NONE,
   }
 }
