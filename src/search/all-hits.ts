@@ -17,9 +17,10 @@ export async function allHits(
   planner: Planner,
   text: string,
   options: Omit<SearchOptions, 'limit' | 'offset'>,
+  stretch = STRETCH,
 ): Promise<AllHits> {
   const distinct = options.distinct === 'report'
-  const paging = { order: options.sort ?? 'relevance', distinct, limit: STRETCH, offset: 0 }
+  const paging = { order: options.sort ?? 'relevance', distinct, limit: stretch, offset: 0 }
   const { plan, filters, answer, mode, relaxed, notices } = await ask(
     planner,
     text,

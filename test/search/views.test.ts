@@ -1,0 +1,364 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { SENTENCE_ENDS, skeleton } from '../../src/analysis/skeleton.ts'
+import { printQuery } from '../../src/query/print.ts'
+import type { Query } from '../../src/query/query.ts'
+import { positiveLeaves } from '../../src/query/tree.ts'
+import type { Report } from '../../src/report/report.ts'
+import { allHits } from '../../src/search/all-hits.ts'
+import type { ConcordanceLine, ConcordanceSort, SearchOptions, ViewOptions } from '../../src/search/answer.ts'
+import { createPlanner } from '../../src/search/plan.ts'
+import type { SnapshotSearcher } from '../../src/search/searcher.ts'
+import { corpus, query, SAMPLE_REGIONS, words } from '../support/arbitraries.ts'
+import { slowGap, slowNear, slowPhrase } from '../support/brute-force.ts'
+import { toySegmenter } from '../support/toy-segmenter.ts'
+import { engineOver, searcherOver } from './support.ts'
+
+const filters = fc.record(
+  {
+    mode: fc.constantFrom('smart' as const, 'exact' as const),
+    match: fc.constantFrom('all' as const, 'any' as const),
+    region: fc.constantFrom<string[]>(['640000'], ['宁夏', '429006']),
+    year: fc.constantFrom<string[]>(['2020..2021'], ['2019', '2022']),
+    report: fc.constantFrom('r0', 'r1'),
+    kind: fc.constantFrom('paragraph' as const, 'heading' as const),
+  },
+  { requiredKeys: [] },
+)
+const EVERY: SearchOptions = { limit: 10_000 }
+
+interface Given {
+  reports: Report[]
+  searcher: SnapshotSearcher
+  text: string
+  options: ViewOptions
+}
+
+const law = (holds: (given: Given) => Promise<void>, numRuns = 300) =>
+  fc.assert(
+    fc.asyncProperty(corpus, query, filters, async (reports, query, options) => {
+      const searcher = searcherOver(reports, toySegmenter)
+      await holds({ reports, searcher, text: printQuery(query), options })
+    }),
+    { numRuns },
+  )
+
+const charactersOf = (report: Report) =>
+  report.paragraphs.reduce((sum, { text }) => sum + skeleton(text).length, 0)
+
+describe('compare', () => {
+  test('its rows are the hits of search counted by region and year', () =>
+    law(async ({ searcher, text, options }) => {
+      const found = await searcher.search(text, { ...options, ...EVERY })
+      const compared = await searcher.compare(text, options)
+      expect(compared).toMatchObject({
+        totalHits: found.totalHits,
+        totalReports: found.totalReports,
+        totalOccurrences: found.totalOccurrences,
+        relaxed: found.relaxed,
+        mode: found.mode,
+      })
+      for (const row of compared.rows) {
+        const here = found.hits.filter(
+          ({ report }) => report.region?.code === row.region?.code && report.year === row.year,
+        )
+        expect([row.hits, row.reports]).toEqual([
+          here.length,
+          new Set(here.map(({ reportId }) => reportId)).size,
+        ])
+      }
+      const sum = (key: 'hits' | 'reports' | 'occurrences') =>
+        compared.rows.reduce((total, row) => total + (row[key] ?? 0), 0)
+      expect([sum('hits'), sum('reports')]).toEqual([found.totalHits, found.totalReports])
+      if (found.totalOccurrences !== null) expect(sum('occurrences')).toBe(found.totalOccurrences)
+      else for (const row of compared.rows) expect([row.occurrences, row.per10k]).toEqual([null, null])
+    }))
+
+  test('it has a row for each region and year that the filters leave, with all their characters', () =>
+    fc.assert(
+      fc.asyncProperty(corpus, words, filters, async (reports, phrase, { region, year, kind }) => {
+        const searcher = searcherOver(reports, toySegmenter)
+        const options = { ...(region && { region }), ...(year && { year }), ...(kind && { kind }) }
+        const { rows } = await searcher.compare(`"${phrase}"`, options)
+        const inRegion = ({ region: of }: Report) =>
+          !region || of?.path[0] === '宁夏回族自治区' || (region.includes('429006') && of?.code === '429006')
+        const years = { '2020..2021': [2020, 2021], '2019': [2019], '2022': [2022] }
+        const inYear = ({ year: of }: Report) =>
+          !year || year.some(one => years[one as keyof typeof years].includes(of ?? 0))
+        const left = reports.filter(report => inRegion(report) && inYear(report))
+        const keyOf = (of: { region: { code: string } | null; year: number | null }) =>
+          `${of.region?.code} ${of.year}`
+        const expected = new Map<string, number>()
+        for (const report of left)
+          expected.set(keyOf(report), (expected.get(keyOf(report)) ?? 0) + charactersOf(report))
+        expect(new Map(rows.map(row => [keyOf(row), row.characters]))).toEqual(expected)
+        expect(rows).toHaveLength(expected.size)
+        expect(rows.reduce((sum, row) => sum + row.indexedReports, 0)).toBe(left.length)
+        for (const { occurrences, characters, per10k } of rows)
+          expect(per10k).toBe(characters === 0 ? null : (occurrences! / characters) * 10_000)
+      }),
+      { numRuns: 200 },
+    ))
+
+  test('restrictions of the query leave rows as filters do; what only passages satisfy leaves all', async () => {
+    const searcher = searcherOver(REPORTS, toySegmenter)
+    const places = async (text: string) =>
+      (await searcher.compare(text)).rows.map(({ region, year }) => `${region?.name ?? '?'} ${year ?? '?'}`)
+    expect(await places('复议')).toEqual(['海南区 2021', '天门市 2020', '天门市 2021', '兴庆区 2020', '? ?'])
+    expect(await places('复议 地区:天门市')).toEqual(['天门市 2020', '天门市 2021'])
+    expect(await places('复议 -地区:天门市 年份:2020..2021')).toEqual(['海南区 2021', '兴庆区 2020'])
+    expect(await places('章节:没有 复议')).toHaveLength(5)
+    expect(await places('(复议 年份:2020) | 法治')).toHaveLength(5)
+    expect(await places('')).toHaveLength(5)
+  })
+})
+
+/** The occurrences of a query in its hits, by brute force: paragraph, skeleton and place in it. */
+function slowOccurrences(reports: Report[], asked: Query, hits: { reportId: string; ordinal: number }[]) {
+  const matched = new Set(hits.map(hit => `${hit.reportId}/${hit.ordinal}`))
+  const found: { reportId: string; ordinal: number; bones: string; start: number; end: number }[] = []
+  for (const report of reports) {
+    let ordinal = 0
+    for (const paragraph of report.paragraphs) {
+      const bones = skeleton(paragraph.text)
+      const spans = positiveLeaves(asked).flatMap(leaf => {
+        if (leaf.type === 'gap') return slowGap(bones, leaf.parts.map(skeleton))
+        if (leaf.type === 'near') return slowNear(bones, leaf.parts.map(skeleton), leaf.within)
+        return slowPhrase(bones, skeleton(leaf.text))
+      })
+      const distinct = new Map(spans.map(span => [`${span.start} ${span.end}`, span]))
+      for (const passage of paragraph.passages) {
+        // Where the skeleton of what stands before ends, the passage begins; no digits are cut in these texts.
+        const from = skeletonStart(paragraph.text, passage.start)
+        const to = skeletonStart(paragraph.text, passage.end)
+        for (const { start, end } of distinct.values())
+          if (matched.has(`${report.id}/${ordinal}`) && start >= from && start < to)
+            found.push({ reportId: report.id, ordinal, bones, start, end })
+        ordinal++
+      }
+    }
+  }
+  return found
+}
+
+/** How many units of the skeleton come from before a place in the text. */
+const skeletonStart = (text: string, place: number) =>
+  skeleton(text).length -
+  skeleton(`${/\d/.test(text[place - 1] ?? '') ? '0' : ''}${text.slice(place)}`).length +
+  (/\d/.test(text[place - 1] ?? '') ? 1 : 0)
+
+describe('concordance', () => {
+  test('has a line for each occurrence that search counts', () =>
+    law(async ({ reports, searcher, text, options }) => {
+      const found = await searcher.search(text, { ...options, ...EVERY })
+      const { total, lines } = await searcher.concordance(text, options)
+      expect(lines).toHaveLength(total)
+      if (found.totalOccurrences !== null) expect(total).toBe(found.totalOccurrences)
+      const hits = new Map(found.hits.map(hit => [hit.id, hit]))
+      for (const line of lines) {
+        expect(hits.get(line.hit.id)).toMatchObject(line.hit)
+        const paragraphs = reports.find(({ id }) => id === line.hit.reportId)!.paragraphs
+        expect(paragraphs.some(({ text }) => text.includes(line.left + line.key + line.right))).toBe(true)
+      }
+    }))
+
+  test('has a line for the whole of each gap and near expression too', () =>
+    fc.assert(
+      fc.asyncProperty(corpus, query, async (reports, query) => {
+        const searcher = searcherOver(reports, toySegmenter)
+        const text = printQuery(query)
+        const { hits, relaxed } = await searcher.search(text, EVERY)
+        const { total, lines } = await searcher.concordance(text)
+        fc.pre(!relaxed)
+        const slow = slowOccurrences(reports, query, hits)
+        expect(total).toBe(slow.length)
+        const keys = (of: { reportId: string; ordinal: number; key: string }[]) =>
+          of.map(({ reportId, ordinal, key }) => `${reportId}/${ordinal} ${key}`).sort()
+        expect(keys(lines.map(({ hit, key }) => ({ ...hit, key: skeleton(key) })))).toEqual(
+          keys(slow.map(({ bones, start, end, ...of }) => ({ ...of, key: bones.slice(start, end) }))),
+        )
+      }),
+      { numRuns: 300 },
+    ))
+
+  test('the context is what is written around the key, as wide as asked, across borders of passages', async () => {
+    const [report] = REPORTS
+    const text = '甲乙，“行政”复议丙𠮷丁。戊'
+    const passages = [
+      { start: 0, end: 5, section: [] },
+      { start: 5, end: text.length, section: [] },
+    ]
+    const one: Report = { ...report!, paragraphs: [{ kind: 'paragraph', text, passages }] }
+    const searcher = searcherOver([one], toySegmenter)
+    const line = async (width: number) => {
+      const { lines } = await searcher.concordance('"行政复议"', { width })
+      expect(lines).toHaveLength(1)
+      const { left, key, right, hit } = lines[0]!
+      expect(hit.ordinal).toBe(0)
+      return [left, key, right]
+    }
+    const key = '行政”复议'
+    expect(await line(0)).toEqual(['', key, ''])
+    expect(await line(1)).toEqual(['“', key, '丙'])
+    expect(await line(2)).toEqual(['，“', key, '丙'])
+    expect(await line(3)).toEqual(['乙，“', key, '丙𠮷'])
+    expect(await line(200)).toEqual(['甲乙，“', key, '丙𠮷丁。戊'])
+  })
+
+  test('sorting moves lines and changes none; equal ones stay in their order; pages joined are the whole', () =>
+    fc.assert(
+      fc.asyncProperty(
+        corpus,
+        words,
+        fc.constantFrom<ConcordanceSort>('left', 'right', 'region', 'year'),
+        fc.integer({ min: 1, max: 5 }),
+        async (reports, word, sort, limit) => {
+          const searcher = searcherOver(reports, toySegmenter)
+          const { lines: plain } = await searcher.concordance(word)
+          const { lines, total } = await searcher.concordance(word, { sort })
+          expect(new Set(lines.map(line => JSON.stringify(line)))).toEqual(
+            new Set(plain.map(line => JSON.stringify(line))),
+          )
+          const order = new Intl.Collator('zh')
+          const compare: Record<ConcordanceSort, (a: ConcordanceLine, b: ConcordanceLine) => number> = {
+            left: (a, b) => order.compare(backwards(a.left), backwards(b.left)),
+            right: (a, b) => order.compare(a.right, b.right),
+            region: (a, b) => codeOf(a) - codeOf(b),
+            year: (a, b) => (a.hit.report.year ?? 9999) - (b.hit.report.year ?? 9999),
+          }
+          expect(lines).toEqual(plain.toSorted(compare[sort]))
+          const pages: ConcordanceLine[] = []
+          for (let offset = 0; offset < total; offset += limit) {
+            const page = await searcher.concordance(word, { sort, limit, offset })
+            expect([page.total, page.limit, page.offset]).toEqual([total, limit, offset])
+            pages.push(...page.lines)
+          }
+          expect(pages).toEqual(lines)
+        },
+      ),
+      { numRuns: 150 },
+    ))
+
+  test('says why there is no line where only words match', async () => {
+    const report: Report = {
+      ...REPORTS[0]!,
+      paragraphs: [paragraph('复议，依法治行政。')],
+    }
+    const searcher = searcherOver([report], toySegmenter)
+    const { total, notices } = await searcher.concordance('法治行政复议')
+    expect((await searcher.search('法治行政复议')).totalHits).toBe(1)
+    expect([total, notices.map(({ code }) => code)]).toEqual([0, ['words-only']])
+  })
+})
+
+describe('collocates', () => {
+  test('count what stands next to each occurrence, within the sentence, and leave out the outdone', () =>
+    fc.assert(
+      fc.asyncProperty(corpus, words, fc.integer({ min: 1, max: 4 }), async (reports, word, length) => {
+        const searcher = searcherOver(reports, toySegmenter)
+        const text = `"${word}"`
+        const { hits } = await searcher.search(text, EVERY)
+        const found = await searcher.collocates(text, { length, limit: 200 })
+        const slow = slowOccurrences(reports, { type: 'phrase', text: word }, hits)
+        expect(found.total).toBe(slow.length)
+        for (const side of ['followers', 'preceders'] as const) {
+          const counts = new Map<string, number>()
+          for (const { bones, start, end } of slow) {
+            const sentence = new RegExp(`[${SENTENCE_ENDS}]`)
+            const near = side === 'followers' ? bones.slice(end) : backwards(bones.slice(0, start))
+            const characters = [...near.split(sentence)[0]!]
+            for (let n = 1; n <= Math.min(length, characters.length); n++) {
+              const neighbour = characters.slice(0, n)
+              const key = (side === 'followers' ? neighbour : neighbour.reverse()).join('')
+              counts.set(key, (counts.get(key) ?? 0) + 1)
+            }
+          }
+          const isOutdone = (text: string, count: number) =>
+            [...counts].some(
+              ([longer, n]) =>
+                n * 2 > count &&
+                [...longer].length === [...text].length + 1 &&
+                (side === 'followers' ? longer.startsWith(text) : longer.endsWith(text)),
+            )
+          const expected = [...counts].filter(([text, count]) => count > 1 && !isOutdone(text, count))
+          expect(new Map(found[side].map(({ text, count }) => [text, count]))).toEqual(new Map(expected))
+          const sorted = found[side].map(({ count }) => count)
+          expect(sorted).toEqual(sorted.toSorted((a, b) => b - a))
+        }
+      }),
+      { numRuns: 200 },
+    ))
+})
+
+describe('all hits', () => {
+  test('are the pages of search joined, in stretches of any size', () =>
+    fc.assert(
+      fc.asyncProperty(
+        corpus,
+        query,
+        filters,
+        fc.constantFrom<SearchOptions>({}, { sort: 'year:desc' }, { sort: 'region' }, { distinct: 'report' }),
+        fc.integer({ min: 1, max: 4 }),
+        async (reports, query, filters, order, stretch) => {
+          const searcher = searcherOver(reports, toySegmenter)
+          const text = printQuery(query)
+          const options = { ...filters, ...order }
+          const planner = createPlanner(toySegmenter)
+          const { total, hits, relaxed } = await allHits(
+            engineOver(reports, toySegmenter),
+            planner,
+            text,
+            options,
+            stretch,
+          )
+          const pages = []
+          for (let offset = 0; ; offset += 3) {
+            const page = await searcher.search(text, { ...options, limit: 3, offset })
+            pages.push(...page.hits)
+            expect(page.relaxed).toBe(relaxed)
+            if (page.hits.length < 3) break
+          }
+          const all = []
+          for await (const hit of hits) all.push(hit)
+          expect(all).toEqual(pages)
+          expect(total).toBe(pages.length)
+        },
+      ),
+      { numRuns: 150 },
+    ))
+})
+
+const backwards = (text: string) => [...text].reverse().join('')
+const codeOf = ({ hit }: ConcordanceLine) => Number(hit.report.region?.code ?? 999_999)
+
+const paragraph = (text: string): Report['paragraphs'][number] => ({
+  kind: 'paragraph',
+  text,
+  passages: [{ start: 0, end: text.length, section: [] }],
+})
+
+const report = (id: string, region: Report['region'], year: number | null): Report => ({
+  id,
+  region,
+  year,
+  title: null,
+  level: null,
+  publisher: null,
+  publishedAt: null,
+  documentNumber: null,
+  file: `${id}.txt`,
+  url: null,
+  provenance: {},
+  cleaning: [],
+  paragraphs: [paragraph('推进行政复议。法治')],
+})
+
+const [, XINGQING, HAINAN, TIANMEN] = SAMPLE_REGIONS
+const REPORTS: Report[] = [
+  report('a', TIANMEN!, 2021),
+  report('b', TIANMEN!, 2020),
+  report('c', null, null),
+  report('d', HAINAN!, 2021),
+  report('e', XINGQING!, 2020),
+  report('f', XINGQING!, 2020),
+]
