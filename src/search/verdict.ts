@@ -17,7 +17,8 @@ export type Cause =
 
 export interface Findings {
   report: ReportRecord
-  hits: number
+  /** Ordinals of the passages that are in the answer. */
+  hits: number[]
   relaxed: boolean
   /** Nothing to look for was typed. */
   isEmpty: boolean
@@ -28,9 +29,13 @@ export interface Findings {
 /** The decisive reason first, then what helps to see it. */
 export function verdict({ report, hits, relaxed, isEmpty, causes, parts }: Findings): string[] {
   if (isEmpty) return ['没有可以检索的文字，所以不会找到任何报告']
-  if (hits > 0) {
-    const loosely = relaxed ? '只含部分检索词（没有任何一段同时含有全部检索词，已放宽）' : '符合'
-    return [`这篇报告在结果里：有 ${hits} 段${loosely}`, ...parts.flatMap(foundPart)]
+  if (hits.length > 0) {
+    const places = `${hits.length} 段（${list(hits, hits.length)}）`
+    const verdict = relaxed
+      ? `这篇报告在结果里，因为检索已放宽（没有任何一段同时含有全部检索词）：有 ${places}含有其中部分词`
+      : `这篇报告在结果里：有 ${places}符合`
+    const missing = (part: ExplainedPart) => (part.passages === 0 && !part.excluded ? missingPart(part) : [])
+    return [verdict, ...parts.flatMap(part => [...foundPart(part), ...(relaxed ? missing(part) : [])])]
   }
   return [
     '这篇报告不在结果里',
@@ -55,11 +60,11 @@ const CLEANED: Record<CleaningReason, string> = {
 const quoted = (text: string) => (/^["“]/.test(text) ? text : `“${text}”`)
 const place = ({ region }: ReportRecord) => region?.path.join(' › ') ?? '没有写明的地区'
 const when = ({ year }: ReportRecord) => (year === null ? '没有写明的年份' : `${year} 年`)
-const list = (ordinals: number[], total: number) =>
-  `${ordinals
-    .slice(0, 5)
-    .map(ordinal => ordinal + 1)
-    .join('、')}${total > 5 ? ' 等' : ''}`
+const list = (ordinals: number[], total: number) => {
+  const shown = ordinals.slice(0, SHOWN).map(ordinal => ordinal + 1)
+  return `第 ${shown.join('、')} 段${total > SHOWN ? '等' : ''}`
+}
+const SHOWN = 5
 
 function reasons(cause: Cause, report: ReportRecord, parts: ExplainedPart[]): string[] {
   switch (cause.type) {
@@ -113,10 +118,11 @@ function missingPart(part: ExplainedPart): string[] {
   return lines
 }
 
-function foundPart({ text, passages, occurrences, ordinals, excluded }: ExplainedPart): string[] {
-  if (passages === 0 || excluded) return []
+function foundPart({ text, type, passages, occurrences, ordinals, excluded }: ExplainedPart): string[] {
+  // A restriction holds for the whole report, or is told where it does not.
+  if (passages === 0 || excluded || type === 'field') return []
   const times = occurrences ? `，逐字出现 ${occurrences} 处` : ''
-  return [`${quoted(text)}：${passages} 段${times}（第 ${list(ordinals, passages)} 段）`]
+  return [`${quoted(text)}：${passages} 段${times}（${list(ordinals, passages)}）`]
 }
 
 function aside(relaxed: boolean, causes: Cause[]): string[] {

@@ -37,7 +37,7 @@ describe('a report in the answer', () => {
     const { found, hits, reasons, parts } = await explain('行政复议 改革')
     expect([found, hits]).toEqual([true, 1])
     expect(reasons).toEqual([
-      '这篇报告在结果里：有 1 段符合',
+      '这篇报告在结果里：有 1 段（第 2 段）符合',
       '“行政复议”：1 段，逐字出现 1 处（第 2 段）',
       '“改革”：1 段，逐字出现 1 处（第 2 段）',
     ])
@@ -53,6 +53,8 @@ describe('a report in the answer', () => {
     const { found, relaxed, reasons } = await explain('行政复议 量子纠缠')
     expect([found, relaxed]).toEqual([true, true])
     expect(reasons[0]).toContain('已放宽')
+    expect(reasons).toContain('“行政复议”：1 段，逐字出现 1 处（第 2 段）')
+    expect(reasons.join()).toMatch(/没有一段符合“量子纠缠”|“量子纠缠”在这篇报告里一次也没有出现/)
   })
 })
 

@@ -47,10 +47,11 @@ function explanationText({ report, reasons, parts, notices }: Explanation, style
   const lines = [style.strong(harmless(verdict)), style.dim(`${harmless(report.file)} · ${report.id}`)]
   for (const { message } of notices) lines.push(`提示：${harmless(message)}`)
   for (const reason of others) lines.push(`· ${harmless(reason)}`)
-  for (const { text, first, nearest } of parts) {
+  for (const { text, type, excluded, first, nearest } of parts) {
     const shown = first ?? nearest?.passage
-    if (!shown) continue
-    const title = `${harmless(text)}${first ? '' : ' 最接近处'}：第 ${shown.ordinal + 1} 段`
+    if (!shown || type === 'field') continue
+    const name = `${excluded ? '要排除的 ' : ''}${harmless(text)}${first ? '' : ' 最接近处'}`
+    const title = `${name}：第 ${shown.ordinal + 1} 段`
     lines.push('', style.dim(title), highlighted(shown.text, shown.matches, style))
   }
   return lines.join('\n')
