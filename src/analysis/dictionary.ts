@@ -75,17 +75,11 @@ export function withDictionary(segmenter: Segmenter, dictionary: UserDictionary)
   if (listed.length === 0) return segmenter
   const known = new Set(listed)
   const every = createFinder(listed)
-  const whole = createFinder(
-    listed.filter(word => {
-      const parts = segmenter.words(word)
-      // A guess (新质) is no word to look anything up by; only the segmenter's own dictionary makes it one.
-      const isOrdinary = (part: string) => part.length > 1 && segmenter.allWords(part).includes(part)
-      return parts.length === 1 || !parts.every(isOrdinary)
-    }),
-  )
+  let whole: WordFinder | undefined
 
   const words = (text: string): string[] => {
     const cut = segmenter.words(text)
+    whole ??= createFinder(listed.filter(word => !isCompound(word, segmenter)))
     const result: string[] = []
     let done = 0
     let word = 0
@@ -124,6 +118,13 @@ export function withDictionary(segmenter: Segmenter, dictionary: UserDictionary)
 }
 
 // --- internal ---
+
+/** A guess (新质) is no word to look anything up by; only the segmenter's own dictionary makes it one. */
+function isCompound(word: string, segmenter: Segmenter): boolean {
+  const parts = segmenter.words(word)
+  const isOrdinary = (part: string) => part.length > 1 && segmenter.allWords(part).includes(part)
+  return parts.length > 1 && parts.every(isOrdinary)
+}
 
 interface WordFinder {
   /** The words that start there, shortest first. */
