@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createApp, indexReports, openSearcher, type Searcher } from '../src/index.ts'
+
+// What the head comment of src/index.ts promises, on the five samples.
+const indexDir = mkdtempSync(join(tmpdir(), 'jiansuo-'))
+let searcher: Searcher
+
+beforeAll(async () => {
+  await indexReports({ paths: ['seeds'], indexDir })
+  searcher = await openSearcher({ indexDir })
+})
+afterAll(async () => {
+  await searcher.close()
+  rmSync(indexDir, { recursive: true })
+})
+
+test('the public door indexes, searches and serves', async () => {
+  const answer = await searcher.search('"行政复议"')
+  expect([answer.totalReports, answer.totalHits, answer.totalOccurrences]).toEqual([4, 10, 33])
+  const app = createApp(searcher, { webDir: 'dist/web', version: '0' })
+  expect(app).toBeTypeOf('function')
+})
+
+test('a passage keeps its text whatever marks it: tags out, the text is back', async () => {
+  for (const query of [
+    '行政复议',
+    '放管服改革',
+    '"依法*行政"',
+    '法律顾问 重大行政决策',
+    '"双随机、一公开"~段',
+  ]) {
+    const { hits } = await searcher.search(query, { limit: 100 })
+    for (const { html, text, matches } of hits) {
+      const bare = html.replace(/<\/?mark>/g, '').replace(/&(amp|lt|gt|quot|#39);/g, entity => {
+        return { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" }[entity]!
+      })
+      expect(bare).toBe(text)
+      expect(html.match(/<mark>/g)?.length ?? 0).toBe(matches.length)
+      matches.forEach(({ start, length }, i) => {
+        expect(length).toBeGreaterThan(0)
+        expect(start).toBeGreaterThanOrEqual(i === 0 ? 0 : matches[i - 1]!.start + matches[i - 1]!.length)
+        expect(start + length).toBeLessThanOrEqual(text.length)
+      })
+    }
+  }
+})
