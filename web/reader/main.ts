@@ -15,6 +15,7 @@ import { preferredLanguage } from '../shared/preferences.ts'
 import { reportName } from '../shared/report-name.ts'
 import { lastTrail } from '../shared/trail.ts'
 import { aboutNode, cleaningNode } from './about.ts'
+import { besideChooser, besideNodes } from './beside.ts'
 import { followOutline, outlineNode } from './outline.ts'
 import { bodyNodes, titleNode } from './text.ts'
 import { createWalk, minimap, type Walk } from './walk.ts'
@@ -37,25 +38,40 @@ const [previous, next] = [part('previous') as HTMLButtonElement, part('next') as
 
 const id = decodeURIComponent(location.pathname.split('/').at(-1) ?? '')
 let state = parseState(location.search)
+/** The report that stands beside this one. */
+const besideId = new URLSearchParams(location.search).get('beside')
 let asking: AbortController | null = null
 let walk: Walk | null = null
 
+/** The address of a report as it is read now: same question, or with another beside it. */
+function address(reportId: string, besideIt: string | null, passageId?: string): string {
+  const parameters = readerParameters(state)
+  if (besideIt !== null) parameters.set('beside', besideIt)
+  return reportHref(reportId, parameters, passageId)
+}
+
 /** One set of tools, standing in the passage under the eye: a report of 150 passages has no 300 stops for Tab. */
-function passageTools(report: ReportDetail): (passage: HTMLElement) => void {
+function passageTools(reports: readonly ReportDetail[]): (passage: HTMLElement) => void {
   const copy = h('button', { type: 'button', class: 'quiet' }, icon(COPY_ICON), h('span', {}, words.copy))
   const link = h('button', { type: 'button', class: 'quiet' }, icon(LINK_ICON), h('span', {}, words.link))
   const tools = h('div', { class: 'passage-tools', role: 'group' }, copy, link)
   let here: ReportDetail['passages'][number] | undefined
-  const href = () => reportHref(id, readerParameters(state), here?.id)
+  let report: ReportDetail | undefined
+  const href = () => address(report?.id ?? id, null, here?.id)
   const done = (button: HTMLButtonElement, well: boolean) =>
     flash(button, well ? words.copied : words.notCopied)
   copy.addEventListener('click', async () => {
-    if (here)
-      done(copy, await copyText(cite(here.text, here.section, report, reportHref(id, undefined, here.id))))
+    if (here && report) {
+      const { text, section, id: passageId } = here
+      done(copy, await copyText(cite(text, section, report, reportHref(report.id, undefined, passageId))))
+    }
   })
   link.addEventListener('click', async () => done(link, await copyText(href())))
   return passage => {
-    here = report.passages.find(other => other.id === passage.id)
+    for (const candidate of reports) {
+      const found = candidate.passages.find(other => other.id === passage.id)
+      if (found) [here, report] = [found, candidate]
+    }
     const block = passage.closest('.block') ?? passage
     block.after(tools)
   }
@@ -75,20 +91,28 @@ function showPlace(): void {
   bar.classList.toggle('searching', state.q !== '')
 }
 
-function show(report: ReportDetail, signal: AbortSignal): void {
-  document.title = `${reportName(report).text} — ${words.site}`
-  const outline = outlineNode(report, words) as HTMLDetailsElement | null
-  article.replaceChildren(
-    h('header', {}, titleNode(report, words), metaLine(report, words), aboutNode(report, words)),
-    ...bodyNodes(report),
-  )
-  const cleaning = cleaningNode(report, words)
-  if (cleaning) article.append(h('footer', {}, cleaning))
+function show(report: ReportDetail, besideIt: ReportDetail | null, signal: AbortSignal): void {
+  const names = [report, besideIt].flatMap(shown => (shown ? reportName(shown).text : []))
+  document.title = `${names.join(' | ')} — ${words.site}`
+  document.body.classList.toggle('beside', besideIt !== null)
+  const outline = besideIt ? null : (outlineNode(report, words) as HTMLDetailsElement | null)
+  if (besideIt) {
+    const alone = (one: ReportDetail) => address(one.id, null)
+    article.replaceChildren(...besideNodes(report, besideIt, alone, words))
+  } else {
+    const chooser = besideChooser(report, other => address(id, other.id), words)
+    article.replaceChildren(
+      h('header', {}, titleNode(report, words), metaLine(report, words), aboutNode(report, words), chooser),
+      ...bodyNodes(report.passages),
+    )
+    const cleaning = cleaningNode(report, words)
+    if (cleaning) article.append(h('footer', {}, cleaning))
+  }
   const wide = matchMedia('(min-width: 56rem)')
   if (outline) outline.open = wide.matches
   side.replaceChildren(...(outline ? [outline] : []))
 
-  const moveTools = passageTools(report)
+  const moveTools = passageTools(besideIt ? [report, besideIt] : [report])
   // Going somewhere says where one is; scrolling by hand is asked again after.
   let told = 0
   walk = createWalk(article, passage => {
@@ -133,12 +157,11 @@ async function load(): Promise<void> {
   box.value = state.q
   document.body.setAttribute('aria-busy', 'true')
   try {
-    const report = await getJson<ReportDetail>(
-      `api/reports/${encodeURIComponent(id)}`,
-      readerParameters(state),
-      signal,
-    )
-    show(report, signal)
+    const parameters = readerParameters(state)
+    const ask = (one: string) =>
+      getJson<ReportDetail>(`api/reports/${encodeURIComponent(one)}`, parameters, signal)
+    const [report, besideIt] = await Promise.all([ask(id), besideId === null ? null : ask(besideId)])
+    show(report, besideIt, signal)
     visitAddress()
     status.textContent = state.q ? `${state.q} ${words.hits(walk?.total ?? 0)}` : ''
   } catch (error) {
@@ -151,7 +174,7 @@ async function load(): Promise<void> {
 
 function find(q: string): void {
   state = { ...state, q }
-  const url = new URL(reportHref(id, readerParameters(state)))
+  const url = new URL(address(id, besideId))
   history.pushState(null, '', url.pathname + url.search)
   void load().then(() => {
     if (walk && walk.total > 0) walk.hit(1)

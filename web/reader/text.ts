@@ -27,12 +27,12 @@ export function titleNode(report: ReportDetail, words: Words): HTMLElement {
   return marked(h('h1'), passage)
 }
 
-/** Everything after the title; the passages of one paragraph run on in one. */
-export function bodyNodes(report: ReportDetail): HTMLElement[] {
-  const title = report.passages.find(({ kind }) => kind === 'title')
+/** Passages but the first title, which stands above; those of one paragraph run on in one. */
+export function bodyNodes(passages: readonly Passage[]): HTMLElement[] {
+  const title = passages.find(({ kind }) => kind === 'title')
   const blocks: HTMLElement[] = []
   let before: Passage | undefined
-  for (const passage of report.passages) {
+  for (const passage of passages) {
     if (passage === title) continue
     if (passage.kind === 'heading') {
       const tag = (['h2', 'h3'] as const)[passage.section.length] ?? 'h4'
