@@ -87,7 +87,7 @@ async function* deflated(
   }
   const deflate = createDeflateRaw()
   // What fails in front destroys the deflater with the same error, and the loop below throws it.
-  const fed = pipeline(Readable.from(bytes()), deflate).catch(() => {})
+  const fed = pipeline(Readable.from(bytes(), { objectMode: false }), deflate).catch(() => {})
   yield* deflate
   await fed
 }

@@ -1,0 +1,261 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { csv, neutralized } from '../../src/export/csv.ts'
+import { type DownloadOptions, download } from '../../src/export/download.ts'
+import { jsonLines } from '../../src/export/json-lines.ts'
+import { type Cell, citation, type Table } from '../../src/export/table.ts'
+import { xlsx } from '../../src/export/xlsx.ts'
+import { zip } from '../../src/export/zip.ts'
+import type { SearchOptions } from '../../src/search/answer.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
+import { searcherOver } from '../search/support.ts'
+import { corpus, words } from '../support/arbitraries.ts'
+import { fakeSearcher, REPORTS } from '../support/fake-searcher.ts'
+import { toySegmenter } from '../support/toy-segmenter.ts'
+import { readCsv, readXlsx, readZip } from './readers.ts'
+
+const bytesOf = async (chunks: AsyncIterable<string | Uint8Array>) => {
+  const parts: Uint8Array[] = []
+  for await (const chunk of chunks) parts.push(Buffer.from(chunk as Uint8Array))
+  return Buffer.concat(parts)
+}
+const textOf = async (chunks: AsyncIterable<string | Uint8Array>) => (await bytesOf(chunks)).toString()
+
+/** What reports hold, and what spreadsheets, CSV and XML make much of. */
+const hostile = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.string({
+    unit: fc.constantFrom(...'=+-@＝＋－＠"\',;\t\r\n 　\u200b\ufeff<>&_x0041行政１1.'),
+    maxLength: 8,
+  }),
+)
+const cells = fc.array(
+  fc.tuple(
+    hostile,
+    fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })),
+    fc.option(hostile),
+  ),
+  { maxLength: 5 },
+)
+const COLUMNS = ['甲', '乙', '丙'].map(name => ({ name, width: 5 }))
+const table = (rows: Cell[][]): Table => ({ columns: COLUMNS, rows })
+
+describe('csv', () => {
+  test('reads back to the same cells, texts that a spreadsheet would compute behind an apostrophe', () =>
+    fc.assert(
+      fc.asyncProperty(cells, async rows => {
+        const bytes = await bytesOf(csv(table(rows)))
+        expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf')
+        const written = (cell: Cell) =>
+          typeof cell === 'string' ? neutralized(cell.toWellFormed()) : String(cell ?? '')
+        expect(readCsv(bytes.subarray(3).toString())).toEqual([
+          ['甲', '乙', '丙'],
+          ...rows.map(row => row.map(written)),
+        ])
+      }),
+    ))
+
+  test.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '＝1+1',
+    '＋1',
+    '－1',
+    '＠SUM',
+    '\t=1',
+    '\r=1',
+    '\n1',
+    ' =1',
+    '\u3000=1',
+    '\u200b=1',
+    '\ufeff@x',
+    '−1',
+  ])('neutralizes %j', text => {
+    expect(neutralized(text)).toBe(`'${text}`)
+  })
+
+  test.each(['行政复议', "'=1", '1+1', '2015-2020', '（一）', '', '“-”', '①'])('leaves %j alone', text => {
+    expect(neutralized(text)).toBe(text)
+  })
+
+  test('no cell of any text begins a formula', () =>
+    fc.assert(
+      fc.asyncProperty(hostile, async text => {
+        const [, [cell] = []] = readCsv((await textOf(csv(table([[text, 1, null]])))).slice(1))
+        expect(cell!.normalize('NFKC').trimStart()).not.toMatch(/^[=+@-]/)
+      }),
+    ))
+})
+
+describe('xlsx', () => {
+  test('reads back to the same cells: texts are texts, whatever they look like, numbers are numbers', () =>
+    fc.assert(
+      fc.asyncProperty(cells, async rows => {
+        const sheet = readXlsx(await bytesOf(xlsx(table(rows), '段落')))
+        // XML cannot hold these; nothing else changes.
+        const written = (cell: Cell) =>
+          typeof cell === 'string'
+            ? cell
+                .toWellFormed()
+                .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd') || null
+            : Object.is(cell, -0)
+              ? 0
+              : cell
+        expect(sheet.name).toBe('段落')
+        expect(sheet.rows).toEqual([['甲', '乙', '丙'], ...rows.map(row => row.map(written))])
+        expect(sheet.formulas).toBe(0)
+      }),
+    ))
+
+  test('cuts what Excel would call damage', async () => {
+    const sheet = readXlsx(await bytesOf(xlsx(table([['长'.repeat(40_000), 1, null]]), '段落')))
+    expect(sheet.rows[1]![0]).toHaveLength(32_767)
+  })
+
+  test('makes rows no faster than they are taken, and all 50,000 of them', async () => {
+    let made = 0
+    // Random, lest a few bytes taken stand for many rows made.
+    const rows = async function* () {
+      for (; made < 50_000; made++) yield [randomBytes(100).toString('hex'), made, null]
+    }
+    const chunks = xlsx({ columns: COLUMNS, rows: rows() }, '段落')
+    let taken = 0
+    for await (const chunk of chunks) {
+      taken += chunk.length
+      if (taken > 500_000 && taken - chunk.length <= 500_000) {
+        await setTimeout(200)
+        // A row deflates to some 120 bytes.
+        expect(made).toBeLessThan(8000)
+      }
+    }
+    expect(made).toBe(50_000)
+  })
+})
+
+test('a zip archive reads back', () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(fc.tuple(words, fc.array(hostile)), { selector: ([name]) => name }),
+      async files => {
+        const bytes = await bytesOf(zip(files.map(([name, content]) => ({ name: `${name}.xml`, content }))))
+        expect(readZip(bytes)).toEqual(
+          new Map(
+            files.map(([name, content]) => [
+              `${name}.xml`,
+              content.map(text => text.toWellFormed()).join(''),
+            ]),
+          ),
+        )
+      },
+    ),
+  ))
+
+test('json lines are one object a line', async () => {
+  const objects = Array.from({ length: 250 }, (_, i) => ({ i, text: 'a\nb' }))
+  const text = await textOf(jsonLines(objects))
+  expect(text.endsWith('\n')).toBe(true)
+  expect(
+    text
+      .trimEnd()
+      .split('\n')
+      .map(line => JSON.parse(line)),
+  ).toEqual(objects)
+})
+
+test.each([
+  [
+    REPORTS[0]!,
+    ['一、甲', '（一）乙'],
+    '内蒙古自治区乌海市海南区，《海南区2021年法治政府建设年度报告》，2021年，一、甲 （一）乙',
+  ],
+  [REPORTS[2]!, [], '湖北省天门市'],
+])('a citation leaves out what is not known', (report, section, cited) => {
+  expect(citation(report, section)).toBe(cited)
+})
+
+describe('download', () => {
+  const of = (reports: Parameters<typeof searcherOver>[0]) => searcherOver(reports, toySegmenter) as Searcher
+
+  test('has the hits of search in the order of its pages, in every format', () =>
+    fc.assert(
+      fc.asyncProperty(
+        corpus,
+        words,
+        fc.constantFrom<SearchOptions>({}, { sort: 'year:asc' }, { sort: 'region' }, { distinct: 'report' }),
+        async (reports, query, options) => {
+          const searcher = of(reports)
+          const found = await searcher.search(query, { ...options, limit: 10_000 })
+          const ids = found.hits.map(({ id }) => id)
+          const file = (format: 'csv' | 'xlsx' | 'jsonl') =>
+            download(searcher, query, { ...options, format } as DownloadOptions, '')
+          const lines = (await textOf((await file('jsonl')).chunks)).split('\n').filter(Boolean)
+          expect(lines.map(line => JSON.parse(line))).toEqual(JSON.parse(JSON.stringify(found.hits)))
+          const table = readCsv((await textOf((await file('csv')).chunks)).slice(1))
+          expect(table.slice(1).map(row => row.at(-1))).toEqual(ids)
+          const sheet = readXlsx(await bytesOf((await file('xlsx')).chunks))
+          expect(sheet.rows.slice(1).map(row => row.at(-1))).toEqual(ids)
+          expect((await file('csv')).rows).toBe(ids.length)
+          if (!options.distinct) expect(ids).toHaveLength(found.totalHits)
+        },
+      ),
+      { numRuns: 60 },
+    ))
+
+  test('has the rows of compare and the lines of a concordance', () =>
+    fc.assert(
+      fc.asyncProperty(corpus, words, async (reports, query) => {
+        const searcher = of(reports)
+        const { rows } = await searcher.compare(query)
+        const compared = await download(searcher, query, { view: 'compare', format: 'xlsx' }, '')
+        const sheet = readXlsx(await bytesOf(compared.chunks))
+        expect(sheet.rows.slice(1).map(([, code, year, hits]) => [code, year, hits])).toEqual(
+          rows.map(({ region, year, hits }) => [region?.code ?? null, year, hits]),
+        )
+        const { lines } = await searcher.concordance(query, { sort: 'left', width: 5 })
+        const options = { view: 'concordance', format: 'xlsx', sort: 'left', width: 5 } as const
+        const listed = await download(searcher, query, options, '')
+        expect(listed.rows).toBe(lines.length)
+        const written = readXlsx(await bytesOf(listed.chunks)).rows.slice(1)
+        expect(written.map(row => row.slice(3, 6).map(cell => cell ?? ''))).toEqual(
+          lines.map(({ left, key, right }) => [left, key, right]),
+        )
+      }),
+      { numRuns: 60 },
+    ))
+
+  test('links lead to the passage, with the question asked the same way', async () => {
+    const link = async (options: DownloadOptions, base: string) => {
+      const { chunks } = await download(fakeSearcher(), '行政复议', options, base)
+      return readCsv((await textOf(chunks)).slice(1))[1]![7]
+    }
+    const q = `q=${encodeURIComponent('行政复议')}`
+    expect(await link({}, '')).toBe(`/r/hainan?${q}#hainan-23`)
+    expect(await link({ mode: 'smart', match: 'all' }, '')).toBe(`/r/hainan?${q}#hainan-23`)
+    expect(await link({ mode: 'exact', match: 'any' }, 'http://a/b')).toBe(
+      `http://a/b/r/hainan?${q}&mode=exact&match=any#hainan-23`,
+    )
+  })
+
+  test.each([
+    ['行政复议', '行政复议-段落.csv'],
+    ['"行政复议" -信访', '行政复议 信访-段落.csv'],
+    ['../../etc/passwd', 'etc passwd-段落.csv'],
+    ['"*?"', '检索-段落.csv'],
+    ['\u202e\0=1', '1-段落.csv'],
+    ['法'.repeat(100), `${'法'.repeat(40)}-段落.csv`],
+  ])('a file about %j is called %j', async (query, name) => {
+    expect((await download(fakeSearcher(), query, {}, '')).fileName).toBe(name)
+  })
+
+  test('more rows than a sheet holds are refused before anything is written, and only for sheets', async () => {
+    const searcher = fakeSearcher()
+    const { hits } = searcher
+    searcher.hits = async (query, options) => ({ ...(await hits(query, options)), total: 1_048_576 })
+    await expect(download(searcher, '复议', { format: 'xlsx' }, '')).rejects.toThrow(/1048575.*csv/)
+    expect((await download(searcher, '复议', { format: 'csv' }, '')).rows).toBe(1_048_576)
+  })
+})
