@@ -1,21 +1,13 @@
 // works.ts — what speaks for a passage beside its text: the work it is part of. Not: text evidence.
 import type { ReportRecord } from '../engine.ts'
 import type { IndexColumns } from './layout.ts'
-
-/**
- * How much it counts that the rest of the work is about the question too. 0: nothing; 0.2: a work that is all about
- * it lifts its passages by a fifth of the best text score; 0.5 and more: works rank, not passages.
- */
-const WORK_WEIGHT = 0.2
-
-/** How much it counts that other reports cite the work in 《…》. 0: nothing; 0.2: as much as the work at most. */
-const CITATION_WEIGHT = 0.2
+import { DEFAULT_RANKING, type RankingParameters } from './parameters.ts'
 
 /** This many citations count fully. Absolute, so that one stray citation in a small corpus stays small. */
 const CITED_OFTEN = 100
 
 export interface Priors {
-  /** 0 … 0.4 */
+  /** 0 … the sum of both weights */
   of(passage: number): number
   highest: number
 }
@@ -28,14 +20,16 @@ export interface Works {
 export function createWorks(
   { passageReport, reportCitations }: IndexColumns,
   reports: readonly ReportRecord[],
+  { workWeight, citationWeight }: RankingParameters = DEFAULT_RANKING,
 ): Works {
   const { workOfReport, count } = numberWorks(reports)
-  const workOf = Uint32Array.from(passageReport, report => workOfReport[report]!)
+  const workOf = new Uint32Array(passageReport.length)
+  for (let i = 0; i < workOf.length; i++) workOf[i] = workOfReport[passageReport[i]!]!
   const citation = new Float32Array(count)
   const about = new Float32Array(count)
   workOfReport.forEach((work, report) => {
     const share = Math.log1p(reportCitations[report]!) / Math.log1p(CITED_OFTEN)
-    citation[work] = CITATION_WEIGHT * Math.min(1, share)
+    citation[work] = citationWeight * Math.min(1, share)
   })
   return {
     priors(near, share) {
@@ -50,7 +44,7 @@ export function createWorks(
       }
       let highest = 0
       for (let work = 0; work < count; work++) {
-        about[work] = citation[work]! + (most > 0 ? (WORK_WEIGHT * about[work]!) / most : 0)
+        about[work] = citation[work]! + (most > 0 ? (workWeight * about[work]!) / most : 0)
         if (about[work]! > highest) highest = about[work]!
       }
       return { of: passage => about[workOf[passage]!]!, highest }
