@@ -25,6 +25,8 @@ const PROSE = /[。！？；]/
 /** A line of the report proper: prose, or a numbered heading. What lies outside of all such lines may be furniture. */
 function isBody(line: Line): boolean {
   const text = line.text
+  // The title may end like a sentence: …突破3000亿美元！
+  if (line.depth === 1 && numberingOf(text) === null) return false
   if (text.length >= 25 && PROSE.test(text) && !/版权所有|ICP备|网站标识码/.test(text)) return true
   if (/^各位(?:代表|委员|领导|同志)/.test(text)) return true
   return text.length >= 4 && numberingOf(text) !== null && !/^[）)]/.test(text)

@@ -1,5 +1,5 @@
 // compose.ts — lines to a report: cleaned, joined, outlined, with its metadata. Not: how a format yields its lines.
-import { clean } from './cleaning.ts'
+import { clean, type FoundField } from './cleaning.ts'
 import { reportId } from './identity.ts'
 import { joinLines } from './joining.ts'
 import type { Line, splitLines } from './lines.ts'
@@ -7,17 +7,24 @@ import { findMetadata } from './metadata.ts'
 import { outline } from './outline.ts'
 import type { CleaningEntry, Report } from './report.ts'
 
-/** The report that these lines are, or null where nothing but furniture is left. */
+/**
+ * The report that these lines are, or null where nothing but furniture is left. `stated` are fields that the format
+ * gives beside the text; what stands in the text comes before them.
+ */
 export function composeReport(
   file: string,
   { lines, invisible }: ReturnType<typeof splitLines>,
   markup: readonly CleaningEntry[] = [],
+  stated: readonly FoundField[] = [],
 ): Report | null {
   const cleaned = clean(lines)
   if (cleaned.lines.length === 0) return null
   const joined = joinLines(cleaned.lines)
   const head = blocksBefore(joined.blocks, cleaned.lines[cleaned.head])
-  const { titles, repeated, ...metadata } = findMetadata(file, joined.blocks, head, cleaned.fields)
+  const { titles, repeated, ...metadata } = findMetadata(file, joined.blocks, head, [
+    ...cleaned.fields,
+    ...stated,
+  ])
 
   const cleaning: CleaningEntry[] = [
     ...markup,

@@ -102,6 +102,7 @@ const TABLE: Record<string, FieldMeaning> = {
 const BYLINE: Record<string, FieldMeaning> = {
   来源: 'source',
   信息来源: 'source',
+  本文来源: 'source',
   文章来源: 'source',
   稿件来源: 'source',
   新闻来源: 'source',

@@ -71,7 +71,7 @@ function continues(
   wrapped: number | null,
   indentedText: boolean,
 ): boolean {
-  if (last.depth !== undefined || next.depth !== undefined) return false
+  if (last.depth !== undefined || next.depth !== undefined || last.whole || next.whole) return false
   const end = last.text[last.text.length - 1]!
   const first = next.text[0]!
   if (OPENERS.has(end) || NEVER_FIRST.has(first)) return true

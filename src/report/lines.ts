@@ -12,6 +12,8 @@ export interface Line {
   gap: boolean
   /** Depth of a heading that the format itself marks (`##` is 2); absent where it marks none. */
   depth?: number
+  /** The format itself marks where it begins and ends (a row of a table): no other line is joined to it. */
+  whole?: boolean
 }
 
 const BREAK = /\r\n?|[\n\f\v\u0085\u2028\u2029]/

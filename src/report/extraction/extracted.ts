@@ -1,0 +1,69 @@
+// extracted.ts — what an extractor makes of a file's bytes: lines, and what is known of them. Not: a report (compose.ts).
+import type { FieldMeaning } from '../fields.ts'
+import type { Line } from '../lines.ts'
+import type { CleaningEntry } from '../report.ts'
+
+/** A value that the file states beside its text: `<meta name="PubDate">`. */
+export interface StatedField {
+  meaning: FieldMeaning
+  label: string
+  value: string
+}
+
+export interface ExtractedText {
+  lines: Line[]
+  /** What the format shows but the report does not say: menus, running heads. */
+  removed: CleaningEntry[]
+  fields: StatedField[]
+  url: string | null
+}
+
+/** In Chinese: what was found, and what to do. */
+export interface Refusal {
+  failure: string
+}
+
+export type Extracted = ExtractedText | Refusal
+
+/** Never throws for what a file contains, as far as it can see it; the pool bounds what it cannot. */
+export type Extractor = (bytes: Uint8Array) => Extracted | Promise<Extracted>
+
+/** Characters that leave no trace on paper; a line of them alone is no line. */
+const INVISIBLE = /^[\s\p{Cc}\p{Cf}]*$/u
+
+/** Collects lines in order, and numbers them; those without anything visible are passed over. */
+export interface LineWriter {
+  lines: Line[]
+  removed: CleaningEntry[]
+  keep: (text: string, layout?: Partial<Omit<Line, 'number' | 'text'>>) => void
+  /** Goes on with the last line kept: layout had broken it here. */
+  append: (text: string) => void
+  remove: (text: string, reason?: CleaningEntry['reason']) => void
+}
+
+export function lineWriter(): LineWriter {
+  let number = 0
+  const lines: Line[] = []
+  const removed: CleaningEntry[] = []
+  return {
+    lines,
+    removed,
+    keep(text, layout = {}) {
+      const trimmed = text.trim()
+      if (INVISIBLE.test(trimmed)) return
+      lines.push({ number: ++number, text: trimmed, indented: false, gap: false, ...layout })
+    },
+    append(text) {
+      const last = lines.at(-1)
+      const trimmed = text.trim()
+      if (!last || INVISIBLE.test(trimmed)) return
+      const seam = `${last.text.slice(-12)}⏎${trimmed.slice(0, 12)}`.toWellFormed()
+      removed.push({ line: ++number, text: seam, reason: 'joined' })
+      last.text += /[A-Za-z0-9,.]$/.test(last.text) && /^[A-Za-z]/.test(trimmed) ? ` ${trimmed}` : trimmed
+    },
+    remove(text, reason = 'furniture') {
+      const trimmed = text.trim()
+      if (!INVISIBLE.test(trimmed)) removed.push({ line: ++number, text: trimmed, reason })
+    },
+  }
+}

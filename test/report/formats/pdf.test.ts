@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { extractPdf } from '../../../src/report/extraction/pdf.ts'
+import { readReports } from '../../../src/report/read.ts'
+import { type PdfText, pdf } from '../../support/files.ts'
+
+const one =
+  '坚持依法行政，健全制度机制，规范执法行为，强化监督落实，取得明显成效，为高质量发展提供有力法治保障。'
+const two =
+  '深入推进“放管服”改革，落实“双随机、一公开”监管，行政许可事项全部纳入清单，办事环节和时限大幅压缩。'
+
+async function extract(pages: PdfText[][], options = {}) {
+  const extracted = await extractPdf(pdf(pages, options))
+  if ('failure' in extracted) throw new Error(extracted.failure)
+  return extracted
+}
+const texts = (extracted: { lines: { text: string }[] }) => extracted.lines.map(line => line.text)
+
+/** A paragraph as a page sets it: two ideographs indented, `width` to a line. */
+function set(text: string, width = 28): PdfText[] {
+  const lines: PdfText[] = [{ text: text.slice(0, width - 2), x: 90 + 28 }]
+  for (let at = width - 2; at < text.length; at += width) lines.push({ text: text.slice(at, at + width) })
+  return lines
+}
+
+describe('the text layer', () => {
+  test('a report: paragraphs whole, headings, fields, in an encoding that is only named', async () => {
+    const page: PdfText[] = [
+      { text: '兴庆区2022年法治政府建设情况报告', x: 150, size: 20 },
+      ...set(`2022年，兴庆区${one}`),
+      { text: '一、主要做法', x: 118 },
+      ...set(two),
+    ]
+    const { reports, failures } = await readReports({ file: 'a.pdf', bytes: pdf([page]) })
+    expect(failures).toEqual([])
+    expect(reports[0]).toMatchObject({
+      title: '兴庆区2022年法治政府建设情况报告',
+      year: 2022,
+      region: { code: '640104' },
+    })
+    expect(reports[0]!.paragraphs.map(p => p.text)).toEqual([
+      '兴庆区2022年法治政府建设情况报告',
+      `2022年，兴庆区${one}`,
+      '一、主要做法',
+      two,
+    ])
+    expect(reports[0]!.cleaning.every(entry => entry.reason === 'joined')).toBe(true)
+  })
+
+  test('a paragraph goes on over the page; heads, feet and page numbers are told as removed', async () => {
+    const long = set(one + two + one)
+    const head = { text: '兴庆区人民政府公报', x: 200, y: 800, size: 9 }
+    const foot = (n: number) => ({ text: `— ${n} —`, x: 280, y: 40, size: 9 })
+    const pages = [1, 2, 3].map(n => [
+      head,
+      ...(n === 1
+        ? [{ text: '一、总体情况', x: 118, y: 760 }, ...long.slice(0, 3)]
+        : n === 2
+          ? long.slice(3).map((line, i) => (i === 0 ? { ...line, y: 760 } : line))
+          : set(two).map((line, i) => (i === 0 ? { ...line, y: 760 } : line))),
+      foot(n),
+    ])
+    const extracted = await extract(pages)
+    expect(texts(extracted)).toEqual(['一、总体情况', one + two + one, two])
+    const removed = extracted.removed.filter(entry => entry.reason === 'furniture').map(entry => entry.text)
+    expect(removed).toEqual([1, 2, 3].flatMap(n => ['兴庆区人民政府公报', `— ${n} —`]))
+  })
+
+  test('cells of a row stand apart in one line; what is drawn twice is read once', async () => {
+    const row = (a: string, b: string, y: number) => [
+      { text: a, x: 90, y },
+      { text: b, x: 300, y },
+    ]
+    const extracted = await extract([
+      [
+        ...set(one),
+        ...row('复议案件', '12件', 600),
+        ...row('应诉案件', '3件', 575),
+        { text: two.slice(0, 20), y: 500 },
+        { text: two.slice(0, 20), x: 90.4, y: 500 },
+      ],
+    ])
+    expect(texts(extracted)).toEqual([one, '复议案件　12件', '应诉案件　3件', two.slice(0, 20)])
+  })
+
+  test('radicals that a font put in the place of ideographs are read as these', async () => {
+    expect(
+      texts(
+        await extract([
+          set(one),
+          [{ text: '⼀、政府⼯作报告，经济增⻓，坚持以⼈民为中⼼的发展思想，不断改善⺠⽣' }],
+        ]),
+      ),
+    ).toContain('一、政府工作报告，经济增长，坚持以人民为中心的发展思想，不断改善民生')
+  })
+})
+
+describe('what cannot be read is named, with a remedy', () => {
+  test.each([
+    ['no text layer', pdf([[]]), /没有文本层.*OCR/],
+    ['a caption under a picture', pdf([[{ text: '附件：规划图' }]]), /几乎没有文本层（1 页共 5 字）.*OCR/],
+    ['a password', pdf([set(one)], { encrypted: true }), /已加密.*请/],
+    ['no more than a beginning', Buffer.from('%PDF-1.7\n'), /损坏.*请/],
+    ['cut short before its pages', pdf([set(one)]).subarray(0, 200), /损坏.*请|没有文本层/],
+  ])('%s', async (_, bytes, reason) => {
+    const { reports, failures } = await readReports({ file: 'a.pdf', bytes })
+    expect(reports).toEqual([])
+    expect(failures[0]!.reason).toMatch(reason)
+  })
+})
