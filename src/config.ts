@@ -36,6 +36,25 @@ export interface Config {
    * Default: `dictionary.txt` beside the config file (or where that would be) when it is there, else null: none.
    */
   readonly dictionary: string | null
+  /**
+   * Where a reverse proxy shows the server, `/` and path segments: `/jiansuo`.
+   *
+   * Default: empty, the root. With and without it in front of an address, the same is answered.
+   */
+  readonly basePath: string
+  /**
+   * Origins of other sites whose scripts may read answers (CORS), exact: `http://portal.example:8080`. Separated by
+   * commas or blanks; in the file a list too.
+   *
+   * Default: none. The box in a page of another origin needs that origin here.
+   */
+  readonly origins: readonly string[]
+  /**
+   * Origins that may show `/embed/frame` in a frame, written as in `origins`.
+   *
+   * Default: none.
+   */
+  readonly frameAncestors: readonly string[]
 }
 
 type Key = keyof Config
@@ -59,6 +78,24 @@ const whole = (maximum: number) => (value: unknown) => {
     : undefined
 }
 
+/** `/a/b`; a slash at the end is taken off, so `/` is the root. */
+const basePath = (value: unknown) => {
+  const trimmed = typeof value === 'string' ? value.trim().replace(/\/$/, '') : undefined
+  return trimmed !== undefined && /^(\/[\w.~-]+)*$/.test(trimmed) && !/\/\.{1,2}(\/|$)/.test(trimmed)
+    ? trimmed
+    : undefined
+}
+
+/** Origins as browsers write them, so that comparing is all there is to do. */
+const originList = (value: unknown) => {
+  const list = typeof value === 'string' ? value.split(/[\s,，]+/).filter(Boolean) : value
+  return Array.isArray(list) && list.every(isOrigin) ? Object.freeze([...new Set<string>(list)]) : undefined
+}
+const isOrigin = (text: unknown) =>
+  typeof text === 'string' && /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text
+const ORIGINS_MUST =
+  '应为完整的源：协议、主机（小写）、端口（非默认时），没有路径，例如 http://portal.example:8080'
+
 const SETTINGS: Record<Key, Setting> = {
   index: { variable: 'JIANSUO_INDEX', default: 'index', must: '应为文件夹的路径', read: text },
   host: {
@@ -73,6 +110,19 @@ const SETTINGS: Record<Key, Setting> = {
     default: 500,
     must: '应为 0 到 1000000 的整数',
     read: whole(1_000_000),
+  },
+  basePath: {
+    variable: 'JIANSUO_BASE_PATH',
+    default: '',
+    must: '应为以 / 开头的路径，例如 /jiansuo',
+    read: basePath,
+  },
+  origins: { variable: 'JIANSUO_ORIGINS', default: Object.freeze([]), must: ORIGINS_MUST, read: originList },
+  frameAncestors: {
+    variable: 'JIANSUO_FRAME_ANCESTORS',
+    default: Object.freeze([]),
+    must: ORIGINS_MUST,
+    read: originList,
   },
   dictionary: { variable: 'JIANSUO_DICTIONARY', default: null, must: '应为词典文件的路径', read: text },
 }

@@ -27,6 +27,9 @@ describe('loadConfig', () => {
       port: 3000,
       cacheSize: 500,
       dictionary: null,
+      basePath: '',
+      origins: [],
+      frameAncestors: [],
     })
     expect(Object.isFrozen(config)).toBe(true)
   })
@@ -89,5 +92,42 @@ describe('loadConfig', () => {
     expect(() => load(sources)).toThrow(
       expect.objectContaining({ code: 'bad-config', message: expect.stringMatching(message) }),
     )
+  })
+
+  it.each([
+    ['/jiansuo', '/jiansuo'],
+    ['/jiansuo/', '/jiansuo'],
+    ['/a/b-c.d', '/a/b-c.d'],
+    ['/', ''],
+  ])('takes the base path %s as %j', (given, settled) => {
+    expect(load({ flags: { basePath: given } }).basePath).toBe(settled)
+  })
+
+  it.each(['jiansuo', '//a', '/a/../b', '/a b', '/a?b', 'http://a/b', '/检索'])(
+    'refuses the base path %s',
+    given => {
+      expect(() => load({ flags: { basePath: given } })).toThrow(/--base-path .*\/jiansuo/)
+    },
+  )
+
+  it('takes origins from a list or a line, each once, and the same for frames', () => {
+    const two = ['http://a.example', 'https://b.example:8443']
+    const line = 'http://a.example, https://b.example:8443，http://a.example'
+    expect(load({ environment: { JIANSUO_ORIGINS: line } }).origins).toEqual(two)
+    expect(load({ file: JSON.stringify({ frameAncestors: two }) }).frameAncestors).toEqual(two)
+    expect(Object.isFrozen(load({ flags: { origins: line } }).origins)).toBe(true)
+  })
+
+  it.each([
+    '*',
+    'null',
+    'a.example',
+    'http://a.example/',
+    'http://A.example',
+    'http://a.example:80',
+    'ftp://a',
+  ])('refuses the origin %s, which no browser sends so or which is nobody in particular', given => {
+    expect(() => load({ flags: { origins: given } })).toThrow(/--origins .*http:\/\/portal/)
+    expect(() => load({ file: JSON.stringify({ frameAncestors: [given] }) })).toThrow(/frameAncestors/)
   })
 })

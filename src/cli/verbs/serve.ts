@@ -11,6 +11,9 @@ export const withServerFlags = (command: Command): Command =>
     .option('--port <端口>', '端口，默认 3000；0 任取一个（JIANSUO_PORT）')
     .option('--host <地址>', '地址，默认 127.0.0.1 只限本机；0.0.0.0 对所有网卡开放（JIANSUO_HOST）')
     .option('--cache-size <条数>', '缓存的检索结果条数，默认 500；0 不缓存（JIANSUO_CACHE_SIZE）')
+    .option('--base-path <路径>', '反向代理下的路径，例如 /jiansuo，默认无（JIANSUO_BASE_PATH）')
+    .option('--origins <源>', '允许哪些网站的脚本读取结果，逗号分隔，默认无（JIANSUO_ORIGINS）')
+    .option('--frame-ancestors <源>', '允许哪些网站内嵌 /embed/frame，默认无（JIANSUO_FRAME_ANCESTORS）')
 
 export function addServe(program: Command, terminal: Terminal): void {
   const command = program.command('serve').description('启动网页与 HTTP 接口')
@@ -34,6 +37,9 @@ export async function serving(config: Config, terminal: Terminal): Promise<void>
     const app = createApp(searcher, {
       webDir: WEB,
       version: VERSION,
+      basePath: config.basePath,
+      origins: config.origins,
+      frameAncestors: config.frameAncestors,
       onError: (error, { method, originalUrl }) =>
         terminal.err(`${new Date().toISOString()} ${method} ${originalUrl}\n${stackOf(error)}`),
     })
