@@ -1,17 +1,6 @@
-// bm25.ts — the formula, its two parameters, and the lengths it needs. Not: postings, what is evidence.
+// bm25.ts — the formula and the lengths it needs. Not: its parameters, postings, what is evidence.
 import type { IndexColumns } from './layout.ts'
-
-/**
- * Term-frequency saturation: how much a second and third occurrence add.
- * 0: nothing, presence is all; 2 and more: nearly as much as the first. Common values 1.2–2.
- */
-export const K1 = 1.2
-
-/**
- * How much a text longer than the average is held against it.
- * 0: not at all; 1: frequency counts per character. Common value 0.75.
- */
-export const B = 0.75
+import type { RankingParameters } from './parameters.ts'
 
 /**
  * Rarity of a text: Robertson & Spärck Jones with the half that keeps it positive, as in Lucene.
@@ -21,14 +10,19 @@ export function idf(n: number, df: number): number {
   return Math.log(1 + (n - df + 0.5) / (df + 0.5))
 }
 
-/** The length part of BM25. @param length skeleton units of the text  @param average of all such texts */
-export function lengthNorm(length: number, average: number): number {
-  return K1 * (1 - B + (B * length) / average)
+/** BM25 without the rarity (Robertson & Zaragoza 2009, “The Probabilistic Relevance Framework”, 3.15). */
+export interface Bm25 {
+  /** The length part. @param length skeleton units of the text  @param average of all such texts */
+  lengthNorm(length: number, average: number): number
+  /** The frequency part: 0 … k1 + 1. */
+  saturation(tf: number, norm: number): number
 }
 
-/** The frequency part (Robertson & Zaragoza 2009, “The Probabilistic Relevance Framework”, 3.15). */
-export function saturation(tf: number, norm: number): number {
-  return (tf * (K1 + 1)) / (tf + norm)
+export function createBm25({ k1, b }: Pick<RankingParameters, 'k1' | 'b'>): Bm25 {
+  return {
+    lengthNorm: (length, average) => k1 * (1 - b + (b * length) / average),
+    saturation: (tf, norm) => (tf * (k1 + 1)) / (tf + norm),
+  }
 }
 
 /** Skeleton units of each passage. The separator after a paragraph's last passage is nobody's. */

@@ -9,6 +9,7 @@ import { createFacet, pageByKey, reportKeys, tallyReports } from './collect.ts'
 import { createEvaluator, createLookup, type Lookup } from './evaluate.ts'
 import type { IndexColumns } from './layout.ts'
 import { createOccurrences, type Occurrences } from './occurrences.ts'
+import { DEFAULT_RANKING, type RankingParameters } from './parameters.ts'
 import { createRanker, type RankedMatch } from './rank.ts'
 import { openTermIndex, type TermIndex } from './term-index.ts'
 
@@ -18,15 +19,21 @@ export interface FlexSearchEngine extends Engine {
   readonly terms: TermIndex
 }
 
-/** @throws JiansuoError `bad-snapshot` when a column is missing. */
-export function openFlexSearchEngine({ manifest, columns: stored }: Snapshot): FlexSearchEngine {
+/**
+ * @param ranking what differs from `DEFAULT_RANKING`: for measuring what each parameter does
+ * @throws JiansuoError `bad-snapshot` when a column is missing.
+ */
+export function openFlexSearchEngine(
+  { manifest, columns: stored }: Snapshot,
+  ranking: Partial<RankingParameters> = {},
+): FlexSearchEngine {
   const columns = required(stored)
   const { passageReport } = columns
   const terms = openTermIndex(columns)
   const occurrences = createOccurrences(columns, terms)
   const catalogue = createCatalogue(columns)
   const evaluator = createEvaluator(columns, catalogue, occurrences)
-  const ranker = createRanker(columns, catalogue.reports)
+  const ranker = createRanker(columns, catalogue.reports, { ...DEFAULT_RANKING, ...ranking })
   const regionFacet = createFacet(
     catalogue.reports.map(({ region }) => region ?? undefined),
     region => region.code,

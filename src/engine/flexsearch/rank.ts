@@ -10,15 +10,10 @@ import { type Bitset, has } from './bitset.ts'
 import { passageLengths } from './bm25.ts'
 import type { Lookup } from './evaluate.ts'
 import type { IndexColumns } from './layout.ts'
+import { DEFAULT_RANKING, type RankingParameters } from './parameters.ts'
 import { createRescorer } from './rescore.ts'
 import { createTop } from './top.ts'
 import { createWorks, type Priors } from './works.ts'
-
-/** How many matches get the second look. 0: none; 200 to 1,600 rank alike, the time grows with it. */
-const CANDIDATES = 250
-
-/** Share of the best score below which a match is no candidate and says nothing about its work. */
-const NEAR = 0.1
 
 export interface RankedMatch {
   passage: number
@@ -43,12 +38,17 @@ export interface Ranker {
   rank(evidence: Evidence[], matches: Uint32Array, literal: Bitset | null, lookup: Lookup): Ranking
 }
 
-export function createRanker(columns: IndexColumns, reports: readonly ReportRecord[]): Ranker {
+export function createRanker(
+  columns: IndexColumns,
+  reports: readonly ReportRecord[],
+  parameters: RankingParameters = DEFAULT_RANKING,
+): Ranker {
   const { passageReport } = columns
+  const { candidates: secondLooks, near: nearEnough } = parameters
   const lengths = passageLengths(columns)
-  const scoring = createScoring(lengths)
-  const rescorer = createRescorer(columns, lengths)
-  const works = createWorks(columns, reports)
+  const scoring = createScoring(lengths, parameters)
+  const rescorer = createRescorer(columns, lengths, parameters)
+  const works = createWorks(columns, reports, parameters)
   // Of one question: text scores relative to the best, by passage; the matches near the best; who was looked at twice.
   const share = new Float32Array(lengths.length)
   const nearScratch = new Uint32Array(lengths.length)
@@ -59,7 +59,7 @@ export function createRanker(columns: IndexColumns, reports: readonly ReportReco
     let best = 0
     for (let i = 0; i < matches.length; i++) if (share[matches[i]!]! > best) best = share[matches[i]!]!
     const scale = best > 0 ? 1 / best : 0
-    const floor = best > 0 ? NEAR : 0
+    const floor = best > 0 ? nearEnough : 0
     let length = 0
     for (let i = 0; i < matches.length; i++) {
       const passage = matches[i]!
@@ -72,7 +72,7 @@ export function createRanker(columns: IndexColumns, reports: readonly ReportReco
   return {
     rank(evidence, matches, literal, lookup) {
       const weighed = scoring.weigh(evidence, lookup)
-      const few = matches.length <= CANDIDATES
+      const few = matches.length <= secondLooks
       if (few)
         rescorer.scores(weighed, matches).forEach((score, i) => {
           share[matches[i]!] = score
@@ -126,8 +126,8 @@ export function createRanker(columns: IndexColumns, reports: readonly ReportReco
 
   function candidatesOf(matches: Uint32Array, near: Uint32Array, literal: Bitset | null, priors: Priors) {
     // Literal matches go first whatever they score; of the others the near ones will do.
-    const upper = bestOfTier(literal ? matches : near, literal, true, CANDIDATES, priors).candidates
-    const lower = bestOfTier(near, literal, false, CANDIDATES - upper.length, priors).candidates
+    const upper = bestOfTier(literal ? matches : near, literal, true, secondLooks, priors).candidates
+    const lower = bestOfTier(near, literal, false, secondLooks - upper.length, priors).candidates
     return { passages: Uint32Array.of(...upper, ...lower), literal: upper.length }
   }
 

@@ -1,26 +1,24 @@
 // rescore.ts — the second look: a few candidates again, from their text and what stands around it.
 // Not: choosing candidates, priors.
 import type { WeighedText } from './accumulate.ts'
-import { lengthNorm, mean, saturation } from './bm25.ts'
+import { createBm25, mean } from './bm25.ts'
 import type { IndexColumns } from './layout.ts'
-
-/**
- * How far the surroundings of a passage reach: it and its neighbours in the report, while all together have no more
- * than this many skeleton units. 0: the passage alone; 250 to 400 rank alike; 1,000 and more blur what is meant.
- */
-const CONTEXT = 400
-
-/** How much the passage by itself counts beside its surroundings. 0: only surroundings; 1: both the same. */
-const PASSAGE_WEIGHT = 0.5
+import { DEFAULT_RANKING, type RankingParameters } from './parameters.ts'
 
 export interface Rescorer {
   /** BM25 of the surroundings plus a share of the passage's own, one for each candidate. */
   scores(evidence: WeighedText[], candidates: ArrayLike<number>): Float64Array
 }
 
-export function createRescorer(columns: IndexColumns, lengths: Uint32Array): Rescorer {
+export function createRescorer(
+  columns: IndexColumns,
+  lengths: Uint32Array,
+  parameters: RankingParameters = DEFAULT_RANKING,
+): Rescorer {
+  const { passageWeight } = parameters
+  const { lengthNorm, saturation } = createBm25(parameters)
   const { skeleton, passageSkeleton } = columns
-  const { first, last, contextLengths } = measureContexts(columns, lengths)
+  const { first, last, contextLengths } = measureContexts(columns, lengths, parameters.context)
   const averageContext = mean(contextLengths)
   const averagePassage = mean(lengths)
   // Number of each character of the question, -1 for all others; cleared after every question.
@@ -70,7 +68,7 @@ export function createRescorer(columns: IndexColumns, lengths: Uint32Array): Res
         const own = score(start, start + lengths[passage]!, lengthNorm(lengths[passage]!, averagePassage))
         const [from, to] = [passageSkeleton[first[passage]!]!, passageSkeleton[last[passage]! + 1]!]
         scores[i] =
-          score(from, to, lengthNorm(contextLengths[passage]!, averageContext)) + PASSAGE_WEIGHT * own
+          score(from, to, lengthNorm(contextLengths[passage]!, averageContext)) + passageWeight * own
       }
       for (const { text } of characters) characterNumber[text.charCodeAt(0)] = -1
       return scores
@@ -81,7 +79,7 @@ export function createRescorer(columns: IndexColumns, lengths: Uint32Array): Res
 // --- internal ---
 
 /** First and last passage of each passage's surroundings, and how long they are. */
-function measureContexts({ passageReport }: IndexColumns, lengths: Uint32Array) {
+function measureContexts({ passageReport }: IndexColumns, lengths: Uint32Array, context: number) {
   const n = lengths.length
   const first = new Uint32Array(n)
   const last = new Uint32Array(n)
@@ -93,11 +91,11 @@ function measureContexts({ passageReport }: IndexColumns, lengths: Uint32Array) 
     let length = lengths[passage]!
     for (let grew = true; grew; ) {
       grew = false
-      if (end + 1 < n && passageReport[end + 1] === report && length + lengths[end + 1]! <= CONTEXT) {
+      if (end + 1 < n && passageReport[end + 1] === report && length + lengths[end + 1]! <= context) {
         length += lengths[++end]!
         grew = true
       }
-      if (start > 0 && passageReport[start - 1] === report && length + lengths[start - 1]! <= CONTEXT) {
+      if (start > 0 && passageReport[start - 1] === report && length + lengths[start - 1]! <= context) {
         length += lengths[--start]!
         grew = true
       }

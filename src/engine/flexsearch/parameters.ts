@@ -1,0 +1,57 @@
+// parameters.ts — every number the order of relevance hangs on, in one place. Not: what is done with them.
+// The defaults were chosen on judged questions: docs/relevance.md has the table for each.
+
+export interface RankingParameters {
+  /**
+   * Term-frequency saturation of BM25: how much a second and third occurrence add.
+   * 0: nothing, presence is all; 2 and more: nearly as much as the first. Default 1.2; common values 1.2–2.
+   */
+  k1: number
+  /**
+   * How much a text longer than the average is held against it.
+   * 0: not at all; 1: frequency counts per character. Default and common value 0.75.
+   */
+  b: number
+  /**
+   * Single characters in more than this share of all passages are left to the second look: their lists are the
+   * longest by far and tell the least. 0: all characters wait; 1: none does, at three times the time. Default 0.03.
+   */
+  commonCharacter: number
+  /**
+   * How many matches get the second look. 0: none, the first look has the last word; 200 to 1,600 rank alike, the
+   * time grows with it. Default 250.
+   */
+  candidates: number
+  /**
+   * Share of the best score below which a match is no candidate and says nothing about its work. Default 0.1.
+   * 0: every match speaks, and a large work wins by its size; 0.9: hardly any.
+   */
+  near: number
+  /**
+   * How far the surroundings of a passage reach: it and its neighbours in the report, while all together have no more
+   * than this many skeleton units. 0: the passage alone; 250 to 400 rank alike; 1,000 and more blur what is meant.
+   * Default 400.
+   */
+  context: number
+  /** How much the passage by itself counts beside its surroundings. 0: not at all; 1: both the same. Default 0.5. */
+  passageWeight: number
+  /**
+   * How much it counts that the rest of the work is about the question too. 0: nothing; 0.2, the default: a work that
+   * is all about it lifts its passages by a fifth of the best text score; 0.5 and more: works rank, not passages.
+   */
+  workWeight: number
+  /** How much it counts that other reports cite the work in 《…》. 0: nothing. Default 0.2: at most as much as the work. */
+  citationWeight: number
+}
+
+export const DEFAULT_RANKING: RankingParameters = {
+  k1: 1.2,
+  b: 0.75,
+  commonCharacter: 0.03,
+  candidates: 250,
+  near: 0.1,
+  context: 400,
+  passageWeight: 0.5,
+  workWeight: 0.2,
+  citationWeight: 0.2,
+}
