@@ -108,6 +108,7 @@ export function withDictionary(segmenter: Segmenter, dictionary: UserDictionary)
     dictionary: `${segmenter.dictionary}+${dictionaryHash(dictionary)}`,
     userDictionary: dictionary,
     words,
+    ...(segmenter.vocabulary && { vocabulary: () => [...segmenter.vocabulary!(), ...listed] }),
     allWords(text) {
       const all = segmenter.allWords(text)
       const found: string[] = []

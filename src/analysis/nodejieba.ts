@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Segmenter } from './segmenter.ts'
+import { listedWords, type Segmenter } from './segmenter.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -12,16 +12,17 @@ export async function loadNodejieba(): Promise<Segmenter> {
   const { default: jieba } = await import('nodejieba')
   const manifest = require.resolve('nodejieba/package.json')
   const dictionaries = join(dirname(manifest), 'submodules', 'cppjieba', 'dict')
+  const read = (file: string) => readFileSync(join(dictionaries, file))
   const hash = createHash('sha256')
-  for (const file of ['jieba.dict.utf8', 'hmm_model.utf8', 'user.dict.utf8']) {
-    hash.update(readFileSync(join(dictionaries, file)))
-  }
-  jieba.load()
+  for (const file of ['jieba.dict.utf8', 'hmm_model.utf8', 'user.dict.utf8']) hash.update(read(file))
+  // Loads its dictionaries, a second and 150 MB, when first asked to cut.
   return {
     name: `nodejieba@${(require(manifest) as { version: string }).version}`,
     dictionary: hash.digest('hex').slice(0, 16),
     // The second argument is declared as `strict` but switches the HMM; without it 2021 falls into digits.
     words: text => jieba.cut(text, true),
     allWords: text => jieba.cutAll(text),
+    vocabulary: () =>
+      ['jieba.dict.utf8', 'user.dict.utf8'].flatMap(file => listedWords(read(file).toString('utf8'))),
   }
 }

@@ -17,6 +17,11 @@ export interface Segmenter {
   words(text: string): string[]
   /** Every dictionary word of two characters or more that occurs, overlapping ones too, plus what no word covers. */
   allWords(text: string): string[]
+  /**
+   * The words that `allWords` knows, where the segmenter tells. In a run of Han characters it has every occurrence of
+   * every one of them, so a search for these words finds what it finds.
+   */
+  vocabulary?(): Iterable<string>
 }
 
 export type SegmenterName = 'nodejieba' | '@node-rs/jieba'
@@ -25,7 +30,8 @@ export type SegmenterName = 'nodejieba' | '@node-rs/jieba'
 export const SEGMENTERS: readonly SegmenterName[] = ['nodejieba', '@node-rs/jieba']
 
 /**
- * Loads a segmenter: the named one, else the first that this machine can load. Takes about a second.
+ * Loads a segmenter: the named one, else the first that this machine can load. Its dictionary is loaded when it is
+ * first asked to cut: that takes about a second.
  *
  * @throws JiansuoError `bad-config` when the named one, or every one, fails to load.
  */
@@ -44,6 +50,14 @@ export async function openSegmenter(name?: SegmenterName): Promise<Segmenter> {
     `分词组件 ${asked} 无法加载：请在项目目录运行 npm ci 重新安装(${failures.map(f => (f as Error).message?.split('\n')[0]).join(';')})`,
     { cause: failures[0] },
   )
+}
+
+/** The words of a jieba dictionary, one a line before frequency and tag. */
+export function listedWords(dictionary: string): string[] {
+  return dictionary
+    .split('\n')
+    .map(line => line.split(' ', 1)[0]!.trim())
+    .filter(word => word !== '')
 }
 
 // Loading twice would cost the memory twice; the dictionaries never change while a process lives.

@@ -3,8 +3,10 @@ import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
-import { SEGMENTERS, type Segmenter } from '../analysis/segmenter.ts'
+import type { Segmenter } from '../analysis/segmenter.ts'
+import type { WordTrie } from '../analysis/word-trie.ts'
 import type { IndexColumns } from '../engine/flexsearch/layout.ts'
+import { longWordsOf, type Words } from '../engine/flexsearch/long-words.ts'
 import type { Place } from '../engine/flexsearch/merge.ts'
 import { JiansuoError } from '../errors.ts'
 import { createPartReader, type FileResult, type Task } from './reader.ts'
@@ -15,7 +17,7 @@ export interface ReadOptions {
   maxFileBytes: number
   /**
    * Threads that read. Default: as many as the machine has processors, at most 4, and fewer where there is little to
-   * read; each takes 150 MB for its dictionary beside its part of the index, and a second to start. 1: this one.
+   * read; each takes 100 MB beside its part of the index, and some tenths of a second to start. 1: this one.
    */
   threads?: number | undefined
   /** Told of every file, with the number read before it. */
@@ -35,7 +37,7 @@ export interface ReadFile extends FileResult {
 }
 
 /** Less than this is read sooner than another thread is ready. Bytes. */
-const WORTH_A_THREAD = 3_000_000
+const WORTH_A_THREAD = 2_000_000
 const MOST_THREADS = 4
 /** What a thread is given at a time: little enough that all end at about the same time. Bytes. */
 const BATCH = 1_000_000
@@ -44,20 +46,25 @@ const WORKER = new URL('./worker.js', import.meta.url)
 
 /** @throws the signal's reason, or JiansuoError `bad-report` when a thread dies. */
 export async function readAll(tasks: readonly Task[], options: ReadOptions): Promise<Reading> {
+  if (tasks.length === 0) return { parts: [], results: [] }
   const bytes = tasks.reduce((sum, task) => sum + task.bytes, 0)
   const paying = Math.min(availableParallelism(), MOST_THREADS, Math.floor(bytes / WORTH_A_THREAD))
   const threads = Math.min(options.threads ?? paying, tasks.length)
-  // Run from its TypeScript sources there is no worker to start.
-  return threads > 1 && existsSync(WORKER) ? onThreads(tasks, threads, options) : here(tasks, options)
+  const words = longWordsOf(options.segmenter)
+  // Run from its TypeScript sources there is no worker to start; a segmenter without a list cannot be shared.
+  return threads > 1 && existsSync(WORKER) && !('allWords' in words)
+    ? onThreads(tasks, threads, words, options)
+    : here(tasks, words, options)
 }
 
 // --- internal ---
 
 async function here(
   tasks: readonly Task[],
-  { segmenter, maxFileBytes, onFile, signal }: ReadOptions,
+  words: Words,
+  { maxFileBytes, onFile, signal }: ReadOptions,
 ): Promise<Reading> {
-  const reader = createPartReader(segmenter, maxFileBytes)
+  const reader = createPartReader(words, maxFileBytes)
   const results: ReadFile[] = []
   let report = 0
   let paused = performance.now()
@@ -78,15 +85,12 @@ async function here(
 async function onThreads(
   tasks: readonly Task[],
   threads: number,
-  { segmenter, maxFileBytes, onFile, signal }: ReadOptions,
+  words: WordTrie,
+  { maxFileBytes, onFile, signal }: ReadOptions,
 ): Promise<Reading> {
   const batches = inBatches(tasks)
   const results = new Map<string, ReadFile>()
-  const workerData: WorkerOptions = {
-    segmenter: SEGMENTERS.find(name => segmenter.name.startsWith(`${name}@`))!,
-    dictionary: segmenter.userDictionary ?? null,
-    maxFileBytes,
-  }
+  const workerData: WorkerOptions = { words, maxFileBytes }
   const workers = Array.from({ length: threads }, () => new Worker(WORKER, { workerData }))
   let interrupt = () => {}
   try {

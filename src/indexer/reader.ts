@@ -1,9 +1,9 @@
 // reader.ts — files, one after the other, become one part of an index. Not: which files, or on which thread.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Segmenter } from '../analysis/segmenter.ts'
 import { createIndexBuilder } from '../engine/flexsearch/build.ts'
 import type { IndexColumns } from '../engine/flexsearch/layout.ts'
+import type { Words } from '../engine/flexsearch/long-words.ts'
 import { readReports } from '../report/read.ts'
 import { type Sidecar, withSidecar } from '../report/sidecar.ts'
 import type { FoundFile, Skipped } from './discover.ts'
@@ -32,8 +32,8 @@ export interface PartReader {
 }
 
 /** @param maxFileBytes larger files are told, not read */
-export function createPartReader(segmenter: Segmenter, maxFileBytes: number): PartReader {
-  const builder = createIndexBuilder(segmenter)
+export function createPartReader(words: Words, maxFileBytes: number): PartReader {
+  const builder = createIndexBuilder(words)
   return {
     async read({ path, file, bytes, sidecar }) {
       const failed = (reason: string): FileResult => {

@@ -1,13 +1,12 @@
 // worker.ts — a thread that reads the files it is given and hands back its part of the index. Not: handing them out.
 import { parentPort, workerData } from 'node:worker_threads'
-import { type UserDictionary, withDictionary } from '../analysis/dictionary.ts'
-import { openSegmenter, type SegmenterName } from '../analysis/segmenter.ts'
+import type { WordTrie } from '../analysis/word-trie.ts'
 import type { IndexColumns } from '../engine/flexsearch/layout.ts'
 import { createPartReader, type FileResult, type Task } from './reader.ts'
 
 export interface WorkerOptions {
-  segmenter: SegmenterName
-  dictionary: UserDictionary | null
+  /** Shared by all threads: none loads a segmenter. */
+  words: WordTrie
   maxFileBytes: number
 }
 
@@ -20,12 +19,11 @@ export type FromWorker =
   | { type: 'idle' }
   | { type: 'part'; columns: IndexColumns }
 
-const { segmenter: name, dictionary, maxFileBytes } = workerData as WorkerOptions
+const { words, maxFileBytes } = workerData as WorkerOptions
 const port = parentPort!
 const post = (message: FromWorker, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer)
 
-const opened = await openSegmenter(name)
-const reader = createPartReader(dictionary ? withDictionary(opened, dictionary) : opened, maxFileBytes)
+const reader = createPartReader(words, maxFileBytes)
 
 let reading = Promise.resolve()
 port.on('message', (tasks: ToWorker) => {

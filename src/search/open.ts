@@ -133,6 +133,7 @@ async function segmenterFor({ manifest, columns }: Snapshot, indexDir: string): 
       `建立索引后${names[part]}已改变（${built[part]} → ${here[part]}）：${rebuild}`,
     )
   }
+  segmenter.words('') // loads the dictionary now, not while the first question waits
   return segmenter
 }
 

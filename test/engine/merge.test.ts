@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createIndexBuilder } from '../../src/engine/flexsearch/build.ts'
 import { countCitations } from '../../src/engine/flexsearch/citations.ts'
+import { longWordsOf } from '../../src/engine/flexsearch/long-words.ts'
 import { mergeColumns, type Place } from '../../src/engine/flexsearch/merge.ts'
 import type { Report } from '../../src/report/report.ts'
 import { encodeText } from '../../src/snapshot/columns.ts'
@@ -38,6 +39,17 @@ describe('merging', () => {
         },
       ),
       { numRuns: 300 },
+    ))
+
+  test('a trie of the words gives what the segmenter gives', () =>
+    fc.assert(
+      fc.property(corpus, reports => {
+        const vocabulary = () => ['行政复', '政复议', '行政复议', '法治行政', '议议议', '治治治治', '行政']
+        const fromTrie = createIndexBuilder(longWordsOf({ ...toySegmenter, vocabulary }))
+        for (const report of reports) fromTrie.add(report)
+        expect(fromTrie.finish()).toEqual(build(reports))
+      }),
+      { numRuns: 200 },
     ))
 
   test('one part alone is itself, and none is empty', () => {

@@ -1,19 +1,12 @@
 // build.ts — reports become the columns of an index. Not: reading files, writing the snapshot.
 import { createHash } from 'node:crypto'
-import type { Segmenter } from '../../analysis/segmenter.ts'
 import { skeleton, skeletonWithOffsets } from '../../analysis/skeleton.ts'
 import type { Paragraph, Report } from '../../report/report.ts'
 import { encodeJson, encodeText } from '../../snapshot/columns.ts'
 import { createAccumulator } from './accumulator.ts'
 import { countCitations } from './citations.ts'
-import {
-  type IndexColumns,
-  KINDS,
-  overlapsItself,
-  type ReportDetailEntry,
-  type ReportEntry,
-  SEPARATOR,
-} from './layout.ts'
+import { type IndexColumns, KINDS, type ReportDetailEntry, type ReportEntry, SEPARATOR } from './layout.ts'
+import { createWordFinder, type Words } from './long-words.ts'
 import { beginnings, ranges } from './ranges.ts'
 import { createSectionTable } from './sections.ts'
 
@@ -33,7 +26,9 @@ export interface IndexBuilder {
   finish(): IndexColumns
 }
 
-export function createIndexBuilder(segmenter: Segmenter): IndexBuilder {
+/** @param words the segmenter that queries are cut with, or its `longWordsOf` */
+export function createIndexBuilder(words: Words): IndexBuilder {
+  const findWords = createWordFinder(words)
   const terms = createAccumulator()
   const texts: string[] = []
   const skeletons: string[] = []
@@ -61,7 +56,7 @@ export function createIndexBuilder(segmenter: Segmenter): IndexBuilder {
     paragraphSkeleton.push(skeletonLength)
     paragraphPassage.push(counts.passages)
     const { bones, starts } = divideSkeleton(paragraph)
-    const words = countWords(bones, starts, segmenter)
+    const words = findWords(bones, starts)
     passages.forEach((passage, i) => {
       const [from, to] = [starts[i]!, starts[i + 1]!]
       for (let at = from; at < to; at++) {
@@ -69,7 +64,7 @@ export function createIndexBuilder(segmenter: Segmenter): IndexBuilder {
         // A pair belongs to the passage in which it starts, even where its second half does not.
         if (at + 1 < bones.length) terms.pair(bones.charCodeAt(at), bones.charCodeAt(at + 1))
       }
-      for (const [word, times] of words[i]!) terms.word(word, times)
+      for (const word of words[i]!) terms.word(word, 1)
       terms.endPassage()
       passageParagraph.push(counts.paragraphs)
       passageReport.push(counts.reports)
@@ -149,38 +144,6 @@ function divideSkeleton({ text, passages }: Paragraph): { bones: string; starts:
   }
   starts.push(bones.length)
   return { bones, starts }
-}
-
-/** Words shorter than this are characters or pairs and counted as such. */
-const SHORTEST_WORD = 3
-const HAN_ONLY = /^[\u4E00-\u9FA5]+$/
-
-/**
- * How often each dictionary word of three characters or more starts in each passage. Exactly as often as a scan
- * would find it, which is why only Han words count: every dictionary word that occurs in a run of Han characters is
- * emitted whatever stands around it, and that makes the postings of a word as good as a scan for it.
- */
-function countWords(bones: string, starts: number[], segmenter: Segmenter): Map<string, number>[] {
-  const passages = starts.slice(1).map(() => new Map<string, number>())
-  const all = segmenter.allWords(bones)
-  if (passages.length === 1) {
-    const counts = passages[0]!
-    for (const word of all) {
-      if (word.length >= SHORTEST_WORD) counts.set(word, (counts.get(word) ?? 0) + 1)
-    }
-    for (const word of counts.keys()) if (!HAN_ONLY.test(word) || overlapsItself(word)) counts.delete(word)
-    return passages
-  }
-  for (const word of new Set(all)) {
-    if (word.length < SHORTEST_WORD || !HAN_ONLY.test(word) || overlapsItself(word)) continue
-    let passage = 0
-    for (let at = bones.indexOf(word); at !== -1; at = bones.indexOf(word, at + word.length)) {
-      while (at >= starts[passage + 1]!) passage++
-      const counts = passages[passage]!
-      counts.set(word, (counts.get(word) ?? 0) + 1)
-    }
-  }
-  return passages
 }
 
 /** 32 bits of the text's hash, the next free value where the report already has it: ids outlive other passages' edits. */
