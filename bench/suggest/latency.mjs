@@ -1,0 +1,69 @@
+// latency.mjs — how long a suggestion takes, and what suggestions cost an index. Not: whether they are good.
+//
+//   npm run build && node bench/suggest/latency.mjs [INDEX_DIR]
+//
+// Asks what a person typing the entries themselves would ask: their beginnings, their insides, their pinyin, and
+// things that do not occur. One thread, this process.
+import { openSegmenter } from '../../dist/analysis/segmenter.js'
+import { readSnapshot } from '../../dist/snapshot/read.js'
+import { collectSuggestions } from '../../dist/suggest/collect.js'
+import { nearest } from '../../dist/suggest/nearest.js'
+import { openSuggester } from '../../dist/suggest/suggester.js'
+
+const { columns, manifest } = await readSnapshot(process.argv[2] ?? 'index')
+const segmenter = await openSegmenter()
+segmenter.words('行政复议') // the dictionaries are loaded once, whoever asks first
+
+const timed = run => {
+  const [cpu, wall] = [process.cpuUsage(), performance.now()]
+  run()
+  const { user, system } = process.cpuUsage(cpu)
+  return { ms: Math.round(performance.now() - wall), cpuMs: Math.round((user + system) / 1000) }
+}
+const collecting = timed(() => collectSuggestions(columns, segmenter))
+let suggester
+const opening = timed(() => {
+  suggester = openSuggester(columns)
+})
+
+const entries = columns.suggestionHits.length
+const bytes = Object.entries(columns)
+  .filter(([name]) => name.startsWith('suggestion'))
+  .reduce((sum, [, column]) => sum + column.byteLength, 0)
+const pinyin = suggester.pinyin.split('\n')
+const typed = i => {
+  const number = (i * 7919) % entries
+  const text = suggester.entry(number).text
+  if (i % 4 === 0) return text.slice(0, 1 + (i % 5))
+  if (i % 4 === 1) return text.slice(1, 3 + (i % 3))
+  if (i % 4 === 2) return pinyin[number].slice(0, 1 + (i % 9))
+  return `${text.slice(0, 4)}无`
+}
+const mistyped = i => {
+  const characters = [...suggester.entry((i * 7919) % entries).text]
+  characters[i % characters.length] = '瘿'
+  return characters.join('')
+}
+
+async function percentiles(times, ask) {
+  for (let i = 0; i < 500; i++) await ask(i)
+  const taken = []
+  for (let i = 0; i < times; i++) {
+    const started = performance.now()
+    await ask(i)
+    taken.push(performance.now() - started)
+  }
+  taken.sort((a, b) => a - b)
+  const at = share => Number(taken[Math.floor(share * (times - 1))].toFixed(2))
+  return { p50: at(0.5), p99: at(0.99), max: at(1) }
+}
+
+console.log({
+  passages: manifest.counts.passages,
+  entries,
+  bytes,
+  collecting,
+  opening,
+  suggest: await percentiles(5000, i => suggester.suggest(typed(i), 8)),
+  nearest: await percentiles(1000, i => nearest(suggester, mistyped(i))),
+})
