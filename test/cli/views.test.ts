@@ -1,0 +1,152 @@
+// kwic, compare and export over the sample reports, run inside this process: the streams of a fake terminal.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { run } from '../../src/cli/program.ts'
+import { width } from '../../src/cli/terminal.ts'
+import { readCsv, readXlsx } from '../export/readers.ts'
+import { fakeTerminal } from '../support/terminal.ts'
+
+vi.setConfig({ hookTimeout: 60_000, testTimeout: 60_000 })
+
+const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'jiansuo-views-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const jiansuo = async (args: string[], given: { screen?: boolean; colors?: boolean } = {}) => {
+  const terminal = fakeTerminal({
+    directory: folder,
+    environment: { JIANSUO_INDEX: join(folder, 'index') },
+    ...given,
+  })
+  return { status: await run(args, terminal), stdout: terminal.stdout, stderr: terminal.stderr }
+}
+
+beforeAll(async () => {
+  const { status, stderr } = await jiansuo(['index', SEEDS])
+  if (status !== 0) throw new Error(stderr)
+})
+
+describe('kwic', () => {
+  it('has the keys one below the other, however wide the characters before them', async () => {
+    const { status, stdout } = await jiansuo(['kwic', '"行政复议"', '--width', '10'], { colors: true })
+    expect(status).toBe(0)
+    const lines = stdout.trimEnd().split('\n')
+    expect(lines[0]).toContain('33 处')
+    const keyed = lines.filter(line => line.includes('\x1b[7m'))
+    expect(keyed).toHaveLength(33)
+    expect(new Set(keyed.map(line => width(line.split('\x1b[7m')[0]!))).size).toBe(1)
+    expect(new Set(keyed.map(line => width(line.split('\x1b[2m')[0]!.replace(/\x1b\[\d+m/g, '')))).size).toBe(
+      1,
+    )
+    expect(keyed.every(line => line.includes('\x1b[7m行政复议\x1b[27m'))).toBe(true)
+  })
+
+  it('pages, sorts, and gives the JSON of the API', async () => {
+    const { stdout } = await jiansuo([
+      'kwic',
+      '"行政复议"',
+      '--sort',
+      'right',
+      '--limit',
+      '5',
+      '--offset',
+      '3',
+    ])
+    expect(stdout).toContain('--offset 8')
+    const json = await jiansuo([
+      'kwic',
+      '"行政复议"',
+      '--sort',
+      'right',
+      '--limit',
+      '5',
+      '--json',
+      '--region',
+      '宁夏',
+    ])
+    const answer = JSON.parse(json.stdout)
+    expect([answer.total, answer.limit, answer.lines.length]).toEqual([12, 5, 5])
+    expect(answer.lines[0].hit.report.region.name).toBe('兴庆区')
+  })
+})
+
+describe('compare', () => {
+  it('has a row for each region and year, aligned, zeros included', async () => {
+    const { status, stdout } = await jiansuo(['compare', '"行政复议"'])
+    expect(status).toBe(0)
+    const lines = stdout.trimEnd().split('\n')
+    expect(lines[0]).toBe('4 篇 · 10 段 · 33 处')
+    const rows = lines.slice(3).map(line => line.trimStart().split(/ {2,}/))
+    expect(rows.map(([place, year, occurrences]) => [place!.split(' › ').at(-1), year, occurrences])).toEqual(
+      [
+        ['海南区', '2021', '9'],
+        ['锡林郭勒盟', '2020', '4'],
+        ['天门市', '2020', '8'],
+        ['西洞庭管理区', '2023', '0'],
+        ['兴庆区', '2022', '12'],
+      ],
+    )
+    expect(new Set(lines.slice(3).map(width)).size).toBe(1)
+  })
+
+  it('says when occurrences are not defined, and gives the JSON of the API', async () => {
+    const { stdout } = await jiansuo(['compare', '"行政*复议"'])
+    expect(stdout.split('\n')[0]).not.toContain('处')
+    expect(stdout).toContain('—')
+    const answer = JSON.parse((await jiansuo(['compare', '"行政复议"', '--json'])).stdout)
+    expect([answer.totalOccurrences, answer.rows.length]).toEqual([33, 5])
+  })
+})
+
+describe('export', () => {
+  it('writes CSV to standard output, and nothing but CSV', async () => {
+    const { status, stdout, stderr } = await jiansuo([
+      'export',
+      '"行政复议"',
+      '--base-url',
+      'http://10.0.0.8:3000/',
+    ])
+    expect([status, stdout[0]]).toEqual([0, '\ufeff'])
+    const rows = readCsv(stdout.slice(1))
+    expect(rows).toHaveLength(11)
+    expect(rows[1]![7]).toMatch(/^http:\/\/10\.0\.0\.8:3000\/r\//)
+    expect(stderr).toBe('已输出：10 行\n')
+  })
+
+  it('takes the format from the name of the file', async () => {
+    for (const name of ['表.csv', '表.xlsx', '表.jsonl', '表.txt']) {
+      const { status, stdout, stderr } = await jiansuo([
+        'export',
+        '"行政复议"',
+        '-o',
+        name,
+        '--view',
+        'compare',
+      ])
+      expect([status, stdout, stderr]).toEqual([0, '', `已写入 ${name}：5 行\n`])
+    }
+    const bytes = (name: string) => readFileSync(join(folder, name))
+    expect(readXlsx(bytes('表.xlsx')).rows).toHaveLength(6)
+    expect(bytes('表.txt')).toEqual(bytes('表.csv'))
+    expect(bytes('表.jsonl').toString().trimEnd().split('\n')).toHaveLength(5)
+  })
+
+  it('leaves what was there, and nothing half written, when it cannot', async () => {
+    writeFileSync(join(folder, 'old.csv'), 'old')
+    expect((await jiansuo(['export', '法治', '-o', 'old.csv', '--sort', 'left'])).status).toBe(2)
+    expect(readFileSync(join(folder, 'old.csv'), 'utf8')).toBe('old')
+    const missing = await jiansuo(['export', '法治', '-o', 'nosuch/a.csv'])
+    expect(missing.status).toBe(1)
+    expect(missing.stderr).toMatch(/nosuch.a\.csv.*ENOENT/)
+    expect(readdirSync(folder).filter(name => name.endsWith('.partial'))).toEqual([])
+  })
+
+  it('puts no archive on a screen', async () => {
+    const { status, stdout, stderr } = await jiansuo(['export', '法治', '--format', 'xlsx'], { screen: true })
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('-o')
+  })
+})
