@@ -1,6 +1,7 @@
 // index.ts — jiansuo index PATH…: reads reports into a new snapshot, and says what became of each file. Not: how.
 import type { Command } from 'commander'
 import type { Config } from '../../config.ts'
+import { JiansuoError } from '../../errors.ts'
 import type { IndexSummary } from '../../indexer/indexer.ts'
 import { Failed } from '../failed.ts'
 import { progressOn } from '../progress.ts'
@@ -15,10 +16,13 @@ export function addIndex(program: Command, terminal: Terminal): void {
   withIndexFlags(command)
     .option('--dictionary <文件>', '自定义词典，一行一个词（JIANSUO_DICTIONARY）')
     .option('--full', '全部重新读取；默认只读有变化的文件')
+    .option('--watch', '建成后继续监视，文件变动停歇一秒后更新索引')
     .option('--strict', '有读不出的文件时退出码为 1')
     .option('--json', '在标准输出给出 JSON 的结果')
-    .action(async (paths: string[], flags: { full?: true; strict?: true; json?: true }) => {
-      const summary = await indexing(paths, settingsOf(command, terminal), terminal, flags.full)
+    .action(async (paths: string[], flags: { full?: true; watch?: true; strict?: true; json?: true }) => {
+      const settings = settingsOf(command, terminal)
+      if (flags.watch) return watching(paths, settings, terminal, flags.json)
+      const summary = await indexing(paths, settings, terminal, flags.full)
       if (flags.json) terminal.out(JSON.stringify(summary))
       if (summary.reports === 0 || (flags.strict && summary.skipped.length)) throw new Failed()
     })
@@ -57,6 +61,37 @@ export async function indexing(
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
   }
+}
+
+/** Indexes whenever the files have changed, until an interrupt. With `json` each new index is a line of stdout. */
+async function watching(
+  paths: string[],
+  { index: indexDir, dictionary }: Pick<Config, 'index' | 'dictionary'>,
+  terminal: Terminal,
+  json = false,
+): Promise<void> {
+  const { watchReports } = await import('../../indexer/watch.ts')
+  const abort = new AbortController()
+  const interrupt = () => abort.abort()
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
+  terminal.err(`正在监视 ${paths.join('、')}（按 Ctrl+C 停止）`)
+  await watchReports({
+    paths,
+    indexDir,
+    dictionary,
+    signal: abort.signal,
+    onSummary: summary => {
+      if (json) terminal.out(JSON.stringify(summary))
+      terminal.err(
+        `${new Date().toLocaleTimeString('zh-CN', { hour12: false })}\n${summaryText(summary, indexDir)}`,
+      )
+    },
+    onError: error => {
+      if (!(error instanceof JiansuoError)) throw error
+      terminal.err(`未能更新，原有的索引不变：${error.message}`)
+    },
+  })
+  terminal.err('已停止监视')
 }
 
 /** Lines of a dictionary named one by one; a file that is no dictionary would fill the screen with them. */
