@@ -1,4 +1,4 @@
-// build.mjs — web/ → dist/web: two pages, their hashed assets, and the box as one file. Not: serving.
+// build.mjs — web/ → dist/web: the pages, their hashed assets, and the box as one file. Not: serving.
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -57,9 +57,12 @@ const pages = await build({
   entryPoints: [
     { in: join(web, 'page/main.ts'), out: 'page' },
     { in: join(web, 'reader/main.ts'), out: 'reader' },
+    { in: join(web, 'embed/frame.ts'), out: 'frame' },
+    { in: join(web, 'embed/check.ts'), out: 'check' },
     { in: join(web, 'shared/boot.ts'), out: 'boot' },
     { in: join(web, 'style/page.css'), out: 'page' },
     { in: join(web, 'style/reader.css'), out: 'reader' },
+    { in: join(web, 'style/embed.css'), out: 'embed' },
   ],
   outdir: join(out, 'assets'),
   entryNames: '[name]-[hash]',
@@ -78,7 +81,7 @@ const hashed = name => {
   if (!found) throw new Error(`web/build.mjs: no asset ${name}`)
   return found
 }
-for (const page of ['index.html', 'report.html']) {
+for (const page of ['index.html', 'report.html', 'embed/frame.html', 'embed/check.html']) {
   const html = await readFile(join(web, page), 'utf8')
   await writeFile(
     join(out, page),
@@ -89,7 +92,7 @@ for (const file of ['favicon.svg']) await writeFile(join(out, file), await readF
 
 const gzipped = async file => gzipSync(await readFile(join(out, file))).length
 const sizes = { box: await gzipped('embed/v1/jiansuo-box.js') }
-for (const script of ['page.js', 'reader.js'])
+for (const script of ['page.js', 'reader.js', 'frame.js', 'check.js'])
   sizes[script] = (await gzipped(`assets/${hashed(script)}`)) + sizes.box
 for (const [name, size] of Object.entries(sizes)) {
   const limit = name === 'box' ? LIMITS.box : LIMITS.page

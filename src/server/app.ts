@@ -5,6 +5,7 @@ import type { Download } from '../export/download.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { baseOf, underBase } from './base.ts'
 import { DOCS_STYLE, docsPage } from './docs-page.ts'
+import { checkEmbedding, checkParameters, openSearchDescription } from './embedding.ts'
 import { type Endpoint, endpoints } from './endpoints.ts'
 import { failures, notFound, onlyReading, wellEncoded } from './failures.ts'
 import { createMetrics } from './metrics.ts'
@@ -64,21 +65,34 @@ export function createApp(searcher: Searcher, options: AppOptions): Express {
     response.send(metrics.text({ ready, version: options.version, indexVersion }))
   })
 
+  app.get('/embed/check.json', (request, response) => {
+    const { portal } = readParameters(checkParameters, given(request))
+    const { origins = [], frameAncestors = [] } = options
+    response.set('Cache-Control', 'no-cache').json(checkEmbedding(portal, origins, frameAncestors))
+  })
+  app.get('/opensearch.xml', (request, response) => {
+    response.type('application/opensearchdescription+xml')
+    response.send(openSearchDescription(baseOf(request, basePath)))
+  })
+
   // Under /api a file is never meant.
   app.use('/api', nothing)
   app.use(pages(options.webDir), nothing, failures(options.onError))
   return app
 }
 
+/** The raw text, because a parameter given twice must be told from one given once, however many there are. */
+const given = (request: Request): URLSearchParams => {
+  const start = request.url.indexOf('?')
+  return new URLSearchParams(start < 0 ? '' : request.url.slice(start + 1))
+}
+
 const answering =
   ({ path, parameters, answer: kind, handle }: Endpoint, searcher: Searcher, basePath: string) =>
   async (request: Request, response: express.Response) => {
     response.locals.route = path
-    // The raw text, because a parameter given twice must be told from one given once, however many there are.
-    const start = request.url.indexOf('?')
-    const given = new URLSearchParams(start < 0 ? '' : request.url.slice(start + 1))
     const { id } = request.params
-    const values = readParameters(parameters, given)
+    const values = readParameters(parameters, given(request))
     const segment = typeof id === 'string' ? id : ''
     const answer = await handle(searcher, values, segment, baseOf(request, basePath))
     if (Array.isArray(kind)) return sendDownload(request, response, answer as Download)

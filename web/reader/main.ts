@@ -86,7 +86,7 @@ function showPlace(): void {
       ? words.noHits
       : position
         ? words.hit(position, total)
-        : words.hits(total)
+        : words.hits(total, besideId !== null)
   previous.disabled = next.disabled = total === 0
   bar.classList.toggle('searching', state.q !== '')
 }
@@ -163,7 +163,7 @@ async function load(): Promise<void> {
     const [report, besideIt] = await Promise.all([ask(id), besideId === null ? null : ask(besideId)])
     show(report, besideIt, signal)
     visitAddress()
-    status.textContent = state.q ? `${state.q} ${words.hits(walk?.total ?? 0)}` : ''
+    status.textContent = state.q ? `${state.q} ${words.hits(walk?.total ?? 0, besideId !== null)}` : ''
   } catch (error) {
     if (signal.aborted) return
     side.replaceChildren()

@@ -1,0 +1,58 @@
+// embedding.ts — what other sites and browsers ask about this server before they take it in: may this portal, and how
+// is it searched from an address bar. Not: the permissions themselves (origins.ts, security.ts).
+import { z } from 'zod'
+import type { Parameters } from './parameters.ts'
+
+/** `GET /embed/check.json`. */
+export const checkParameters = {
+  portal: {
+    schema: z
+      .string()
+      .max(300)
+      .refine(text => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)),
+    description: '门户网页的地址',
+    must: '应为 http:// 或 https:// 开头的地址，例如 portal=https://oa.example.cn',
+    example: 'https://oa.example.cn',
+  },
+} satisfies Parameters
+
+export interface EmbeddingCheck {
+  /** As browsers write it: `https://oa.example.cn`. */
+  portal: string
+  /** Its scripts may read answers (CORS). */
+  scripts: boolean
+  /** It may show /embed/frame. */
+  frames: boolean
+}
+
+/** @param portal any address of the portal */
+export function checkEmbedding(
+  portal: string,
+  origins: readonly string[],
+  frameAncestors: readonly string[],
+): EmbeddingCheck {
+  const { origin } = new URL(portal)
+  const frames = frameAncestors.some(source => source === '*' || source.replace(/\/$/, '') === origin)
+  return { portal: origin, scripts: origins.includes(origin), frames }
+}
+
+const escapeXml = (text: string) => text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
+
+/**
+ * An OpenSearch description: browsers that have seen it can search from their address bar.
+ *
+ * @param base where the caller sees the pages, without a slash at the end
+ */
+export function openSearchDescription(base: string): string {
+  const at = escapeXml(base)
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
+  <ShortName>检索</ShortName>
+  <Description>政府报告全文检索</Description>
+  <InputEncoding>UTF-8</InputEncoding>
+  <Language>zh-CN</Language>
+  <Image width="16" height="16" type="image/svg+xml">${at}/favicon.svg</Image>
+  <Url type="text/html" method="get" template="${at}/?q={searchTerms}"/>
+</OpenSearchDescription>
+`
+}

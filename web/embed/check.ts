@@ -1,0 +1,99 @@
+// check.ts — /embed/check: an administrator names a portal and reads what will work there. Not: the rules.
+
+import { BASE } from '../shared/base.ts'
+import { fillTools } from '../shared/chrome.ts'
+import { getJson, ServiceError } from '../shared/client.ts'
+import { copyText, flash } from '../shared/clipboard.ts'
+import { h } from '../shared/dom.ts'
+import { preferredLanguage } from '../shared/preferences.ts'
+import { checkWordsFor } from './check-words.ts'
+import { type Check, checks, type Facts, fullLine } from './checks.ts'
+import { readPolicy } from './policy.ts'
+
+const words = checkWordsFor(preferredLanguage())
+const part = (id: string) => document.getElementById(id) as HTMLElement
+const [form, result] = [part('form') as HTMLFormElement, part('result')]
+const portalInput = part('portal') as HTMLInputElement
+const policyInput = part('policy') as HTMLTextAreaElement
+
+const SIGN: Record<Check['outcome'], string> = { yes: '✓', no: '✗', ask: '?' }
+
+function lineNode(line: string): HTMLElement {
+  const copy = h('button', { type: 'button', class: 'quiet' }, h('span', {}, words.copy))
+  copy.addEventListener('click', async () =>
+    flash(copy, (await copyText(line)) ? words.copied : words.notCopied),
+  )
+  return h('div', { class: 'line' }, h('code', {}, line), copy)
+}
+
+function checkNode({ subject, outcome, finding, line }: Check, facts: Facts): HTMLElement {
+  const text = words.findings[`${subject} ${finding}`] ?? ''
+  const fill = (template: string) =>
+    template.replaceAll('{portal}', facts.portal.origin).replaceAll('{service}', facts.service.origin)
+  const remedy = words.remedies[`${subject} ${finding}`]
+  return h(
+    'li',
+    { class: outcome },
+    h('h3', {}, h('span', { class: 'sign', 'aria-hidden': 'true' }, SIGN[outcome]), words.subjects[subject]),
+    h('p', {}, h('strong', {}, words.outcomes[outcome]), fill(text)),
+    remedy !== undefined && lineNode(fill(remedy)),
+    line !== undefined && h('p', { class: 'hint' }, words.addLine),
+    line !== undefined && lineNode(line),
+  )
+}
+
+/** What the box needs, what the frame needs; `form` always works. */
+const WAYS: [name: 'box' | 'frame' | 'form', subjects: Check['subject'][]][] = [
+  ['box', ['mixed', 'network', 'script', 'connect', 'cors']],
+  ['frame', ['mixed', 'network', 'frame-src', 'ancestors']],
+  ['form', ['form']],
+]
+
+function report(facts: Facts): HTMLElement[] {
+  const found = checks(facts)
+  const sections = WAYS.map(([way, subjects]) => {
+    const own = found.filter(({ subject }) => subjects.includes(subject))
+    const worst = (['no', 'ask', 'yes'] as const).find(o => own.some(({ outcome }) => outcome === o)) ?? 'yes'
+    return h(
+      'section',
+      { class: 'way', 'data-way': way, 'data-outcome': worst },
+      h('h2', {}, words.ways[way], h('small', { class: worst }, words.verdicts[worst])),
+      h('ul', {}, ...own.map(check => checkNode(check, facts))),
+    )
+  })
+  const full = found.some(({ line }) => line !== undefined) ? fullLine(facts) : null
+  const all = full === null ? [] : [h('section', {}, h('h2', {}, words.fullLine), lineNode(full))]
+  return [...sections, ...all]
+}
+
+async function run(): Promise<void> {
+  const portal = portalInput.value.trim()
+  if (!portal) return result.replaceChildren()
+  document.body.setAttribute('aria-busy', 'true')
+  try {
+    // The server says what it lets this portal do; it also refuses what is no address.
+    const parameters = new URLSearchParams({ portal })
+    const said = await getJson<{ scripts: boolean; frames: boolean }>('embed/check.json', parameters)
+    const text = policyInput.value.trim()
+    const policy = text ? readPolicy(text) : null
+    result.replaceChildren(...report({ portal: new URL(portal), service: BASE, policy, ...said }))
+  } catch (error) {
+    const message = error instanceof ServiceError && error.message ? error.message : words.failed
+    result.replaceChildren(h('p', { role: 'alert', class: 'notice' }, message))
+  }
+  document.body.setAttribute('aria-busy', 'false')
+}
+
+form.addEventListener('submit', event => {
+  event.preventDefault()
+  history.replaceState(null, '', `?${new URLSearchParams({ portal: portalInput.value.trim() })}`)
+  void run()
+})
+
+for (const node of document.querySelectorAll<HTMLElement>('[data-word]'))
+  node.textContent = words.page[node.dataset.word as keyof typeof words.page]
+document.title = `${words.page.title} — ${words.page.site}`
+fillTools(part('tools'), words, null)
+portalInput.value = new URLSearchParams(location.search).get('portal') ?? ''
+document.body.setAttribute('aria-busy', 'false')
+void run()
