@@ -13,17 +13,6 @@ export interface ZipEntry {
 const u16 = (...values: number[]) => Buffer.from(Uint16Array.from(values).buffer)
 const u32 = (...values: number[]) => Buffer.from(Uint32Array.from(values).buffer)
 
-/** CRC-32, where Node has none of its own (before 22.2). */
-function checksum(bytes: Uint8Array): number {
-  if (typeof crc32 === 'function') return crc32(bytes)
-  let crc = ~0
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let i = 0; i < 8; i++) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0)
-  }
-  return ~crc >>> 0
-}
-
 /** A zip archive; `count` is what its end record declares, where that is not the truth. */
 export function zip(entries: readonly ZipEntry[], count = entries.length): Buffer {
   const locals: Buffer[] = []
@@ -36,7 +25,7 @@ export function zip(entries: readonly ZipEntry[], count = entries.length): Buffe
     const flags = 0x0800 | (encrypted ? 1 : 0)
     const common = Buffer.concat([
       u16(20, flags, 8, 0, 0),
-      u32(checksum(plain), packed.length, declared ?? plain.length),
+      u32(crc32(plain), packed.length, declared ?? plain.length),
       u16(title.length, 0),
     ])
     const local = Buffer.concat([u32(0x04034b50), common, title, packed])

@@ -1,5 +1,5 @@
 // archive.ts — zip archives by their central directory, and single entries of them within bounds. Not: what is in them.
-import { inflateRawSync } from 'node:zlib'
+import { crc32, inflateRawSync } from 'node:zlib'
 import type { Refusal } from './extracted.ts'
 
 export interface Entry {
@@ -7,6 +7,7 @@ export interface Entry {
   /** 0 stored, 8 deflated. */
   method: number
   encrypted: boolean
+  checksum: number
   compressed: number
   size: number
   /** Of its local header. */
@@ -58,6 +59,7 @@ export function listArchive(bytes: Uint8Array): { entries: Entry[] } | Refusal {
         .replaceAll('\\', '/'),
       method: view.getUint16(at + 10, true),
       encrypted: (view.getUint16(at + 8, true) & 1) === 1,
+      checksum: view.getUint32(at + 16, true),
       compressed: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
       offset: view.getUint32(at + 42, true),
@@ -121,12 +123,20 @@ export function unpack(bytes: Uint8Array, entry: Entry): Uint8Array {
     entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)
   const packed = bytes.subarray(from, from + entry.compressed)
   if (packed.length !== entry.compressed) throw new Error(`${entry.name} 不完整`)
-  if (entry.method === 0) return packed
-  if (entry.method !== 8) throw new Error(`${entry.name} 的压缩方法 ${entry.method} 不支持`)
+  if (entry.method !== 0 && entry.method !== 8) {
+    throw new Error(`${entry.name} 的压缩方法 ${entry.method} 不支持`)
+  }
+  const plain = entry.method === 0 ? packed : inflate(packed, entry)
+  // Damage in the packed text would else be read as other words.
+  if (crc32(plain) !== entry.checksum) throw new Error(`${entry.name} 的校验和不符`)
+  return plain
+}
+
+function inflate(packed: Uint8Array, { name, size }: Entry): Uint8Array {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(1, entry.size) })
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, size) })
   } catch (error) {
     const larger = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE'
-    throw new Error(larger ? `${entry.name} 比声明的大，疑似压缩炸弹` : `${entry.name} 无法解压`)
+    throw new Error(larger ? `${name} 比声明的大，疑似压缩炸弹` : `${name} 无法解压`)
   }
 }

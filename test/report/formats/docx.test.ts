@@ -165,6 +165,15 @@ describe('what cannot be read is named, with a remedy, at once', () => {
       /Excel/,
     ],
     ['a file cut short', () => docx(paragraph(one)).subarray(0, 300), /损坏/],
+    [
+      'a text damaged where it is packed',
+      () => {
+        const bytes = docx(Array.from({ length: 60 }, (_, i) => paragraph(`${i} ${one}`)).join(''))
+        bytes[bytes.indexOf('word/document.xml') + 300]! ^= 4
+        return bytes
+      },
+      /损坏/,
+    ],
     ['XML cut short', () => document('<w:document><w:body>'), /损坏/],
     ['entities that would expand', () => document('<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'), /损坏/],
     ['elements nested without end', () => document('<a>'.repeat(3_000)), /损坏/],
