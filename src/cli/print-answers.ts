@@ -16,7 +16,7 @@ const SOURCES: Record<Source, string> = {
   folder: '文件夹名',
 }
 
-const FIELDS: Record<MetadataField, string> = {
+export const FIELDS: Record<MetadataField, string> = {
   title: '题名',
   region: '地区',
   level: '级别',
@@ -26,7 +26,7 @@ const FIELDS: Record<MetadataField, string> = {
   documentNumber: '文号',
 }
 
-const REASONS: Record<ReportDetail['cleaning'][number]['reason'], string> = {
+export const REASONS: Record<ReportDetail['cleaning'][number]['reason'], string> = {
   furniture: '网页部件',
   'header-table': '页头表格',
   byline: '来源行',

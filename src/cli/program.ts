@@ -6,6 +6,7 @@ import { VERSION } from './package.ts'
 import { type Terminal, width } from './terminal.ts'
 import { addAnalyze } from './verbs/analyze.ts'
 import { addCompare } from './verbs/compare.ts'
+import { addDoctor } from './verbs/doctor.ts'
 import { addExplain } from './verbs/explain.ts'
 import { addExport } from './verbs/export.ts'
 import { addIndex } from './verbs/index.ts'
@@ -66,6 +67,7 @@ function createProgram(terminal: Terminal): Command {
     addExplain,
     addShow,
     addStats,
+    addDoctor,
     addVerify,
     addAnalyze,
     addStart,

@@ -296,3 +296,37 @@ export interface AllHits extends Pick<ViewResult, 'query' | 'mode' | 'relaxed' |
   total: number
   hits: AsyncIterable<Hit>
 }
+
+/** A report by name, in lists about many. */
+export type ReportName = Pick<ReportSummary, 'id' | 'file' | 'title'>
+
+/** Something about a report that a person should look at; it may well be right. */
+export interface Doubt {
+  code: 'year-after-publication' | 'published-late' | 'weak-source' | 'short' | 'mostly-cleaned'
+  /** In Chinese. */
+  message: string
+  report: ReportName
+}
+
+/** What is counted whole and listed in part. */
+export interface Listing<Item> {
+  total: number
+  items: Item[]
+}
+
+export interface Quality {
+  indexVersion: string
+  reports: number
+  /** Every field, with the reports that do not have it. */
+  missing: { field: MetadataField; total: number; reports: ReportName[] }[]
+  doubts: Listing<Doubt>
+  /** Reports with the same text, white space aside. */
+  sameText: Listing<{ reports: ReportName[] }>
+  sameRegionYear: Listing<{ region: Region; year: number; reports: ReportName[] }>
+  /** Years without a report between a region's first and last. */
+  gaps: Listing<{ region: Region; from: number; to: number; missing: number[] }>
+  /** Files, and lines of files, that could not be read. */
+  failed: Listing<{ file: string; reason: string }>
+  /** What was cleaned away, by reason, most lines first. */
+  cleaning: { reason: CleaningEntry['reason']; reports: number; lines: number; characters: number }[]
+}

@@ -81,6 +81,7 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
     reports: async options => now().reports(options),
     report: async (id, query, options) => now().report(id, query, options),
     stats: async () => now().stats(),
+    quality: async options => now().quality(options),
     ready: () => current !== null,
     async close() {
       if (timer) clearInterval(timer)

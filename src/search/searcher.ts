@@ -14,6 +14,7 @@ import type {
   ExplainOptions,
   Explanation,
   Passage,
+  Quality,
   ReportDetail,
   ReportList,
   SearchOptions,
@@ -29,6 +30,7 @@ import { explain } from './explain.ts'
 import { readRegions, readYears } from './filters.ts'
 import { createPlanner } from './plan.ts'
 import { present, summary } from './present.ts'
+import { limited, surveyQuality } from './quality.ts'
 import { ask, readQuery } from './question.ts'
 
 /**
@@ -58,6 +60,8 @@ export interface Searcher {
   /** With a query, the passages carry their matches. */
   report(id: string, query?: string, options?: Pick<SearchOptions, 'mode' | 'match'>): Promise<ReportDetail>
   stats(): Promise<Stats>
+  /** Looks at every report once for each snapshot. `limit`: items of each list, default 100; totals are whole. */
+  quality(options?: { limit?: number }): Promise<Quality>
   /** Whether a snapshot is loaded; before that the other methods reject with `no-snapshot`. */
   ready(): boolean
   close(): Promise<void>
@@ -77,6 +81,7 @@ export function createSearcher(
 ): SnapshotSearcher {
   const planner = createPlanner(segmenter)
   const { version: indexVersion } = engine.info
+  let quality: Promise<Quality> | undefined
 
   return {
     async search(text, options = {}) {
@@ -152,6 +157,11 @@ export function createSearcher(
       const { report, provenance, cleaning } = content
       const passages = content.passages.map(passage => present(passage, finders))
       return { ...summary(report), provenance, sections: outline(passages), passages, cleaning, indexVersion }
+    },
+
+    async quality({ limit = 100 } = {}) {
+      quality ??= surveyQuality(engine)
+      return limited(await quality, limit)
     },
 
     async stats() {

@@ -13,6 +13,7 @@ import type {
   Hit,
   Match,
   Passage,
+  Quality,
   ReportDetail,
   ReportList,
   ReportSummary,
@@ -339,6 +340,49 @@ export const suggestions = shapeOf<{ suggestions: Suggestion[] }>()(
       ),
     })
     .meta({ id: 'Suggestions' }),
+)
+
+const reportName = z.object({ id: z.string(), file: z.string(), title: z.string().nullable() })
+const listing = <Item extends z.ZodType>(item: Item) => z.object({ total: count, items: z.array(item) })
+
+export const quality = shapeOf<Quality>()(
+  z
+    .object({
+      indexVersion: z.string(),
+      reports: count,
+      missing: z
+        .array(z.object({ field: z.enum(METADATA_FIELDS), total: count, reports: z.array(reportName) }))
+        .meta({ description: '每项元数据缺失的报告' }),
+      doubts: listing(
+        z.object({
+          code: z.enum([
+            'year-after-publication',
+            'published-late',
+            'weak-source',
+            'short',
+            'mostly-cleaned',
+          ]),
+          message: z.string(),
+          report: reportName,
+        }),
+      ).meta({ description: '可能有误、请人核对的' }),
+      sameText: listing(z.object({ reports: z.array(reportName) })).meta({ description: '正文相同的报告' }),
+      sameRegionYear: listing(z.object({ region, year: z.int(), reports: z.array(reportName) })).meta({
+        description: '同一地区同一年份的报告',
+      }),
+      gaps: listing(z.object({ region, from: z.int(), to: z.int(), missing: z.array(z.int()) })).meta({
+        description: '各地区首末年份之间缺少的年份',
+      }),
+      failed: listing(z.object({ file: z.string(), reason: z.string() })).meta({
+        description: '未能读取的文件',
+      }),
+      cleaning: z
+        .array(
+          z.object({ reason: cleaningEntry.shape.reason, reports: count, lines: count, characters: count }),
+        )
+        .meta({ description: '清理掉的行，按原因合计' }),
+    })
+    .meta({ id: 'Quality', description: '数据质量；各清单至多 limit 项，total 为总数' }),
 )
 
 export const failure = z

@@ -177,6 +177,11 @@ export const collocatesParameters = {
   limit: whole(1, 200, 20, '每侧的行数'),
 } satisfies Parameters
 
+/** `GET /api/quality` */
+export const qualityParameters = {
+  limit: whole(1, 1000, 100, '每个清单的项数'),
+} satisfies Parameters
+
 /** `GET /api/reports`. A list of reports is read whole more often than paged, so its limits are wider. */
 export const reportsParameters = {
   region,

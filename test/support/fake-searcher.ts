@@ -237,6 +237,22 @@ export function fakeSearcher(): FakeSearcher {
         indexVersion: 'v1',
       }
     },
+    async quality(options) {
+      await ask('quality', options)
+      const { id, file, title, region } = REPORTS[0]!
+      const report = { id, file, title }
+      return {
+        indexVersion: 'v1',
+        reports: REPORTS.length,
+        missing: [{ field: 'year', total: 1, reports: [report] }],
+        doubts: { total: 1, items: [{ code: 'short', message: '正文只有 20 字', report }] },
+        sameText: { total: 1, items: [{ reports: [report, report] }] },
+        sameRegionYear: { total: 1, items: [{ region: region!, year: 2021, reports: [report, report] }] },
+        gaps: { total: 1, items: [{ region: region!, from: 2019, to: 2021, missing: [2020] }] },
+        failed: { total: 1, items: [{ file: '空.txt', reason: '文件是空的' }] },
+        cleaning: [{ reason: 'furniture', reports: 1, lines: 2, characters: 8 }],
+      }
+    },
     async stats() {
       await ask('stats')
       return {

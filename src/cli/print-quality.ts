@@ -1,0 +1,59 @@
+// print-quality.ts — the state of the data as text for a terminal. Not: finding it out (search/quality.ts).
+import type { Quality } from '../search/answer.ts'
+import { FIELDS, REASONS } from './print-answers.ts'
+import { columns, harmless } from './terminal.ts'
+
+/** @param most items of each list that are shown; how many more there are is said */
+export function qualityText(quality: Quality, most: number): string {
+  const { missing, doubts, sameText, sameRegionYear, gaps, failed, cleaning } = quality
+  const list = <Item>(
+    title: string,
+    { total, items }: { total: number; items: Item[] },
+    line: (item: Item) => string,
+  ) => [
+    '',
+    `${title}：${total || '无'}`,
+    ...items.slice(0, most).map(item => `  ${harmless(line(item))}`),
+    ...(total > most ? [`  …… 另有 ${total - most} 项（--limit 可多列，--json 可全列）`] : []),
+  ]
+  const files = (reports: { file: string }[]) => reports.map(({ file }) => file).join('、')
+  const path = ({ path }: { path: string[] }) => path.join(' › ')
+  return [
+    `索引 ${quality.indexVersion}，${quality.reports} 篇报告`,
+    '',
+    '缺少元数据的报告：',
+    columns(missing.map(({ field, total }) => [`  ${FIELDS[field]}`, total ? `${total} 篇` : '无'])),
+    ...missing
+      .filter(({ field }) => field === 'region' || field === 'year')
+      .flatMap(({ field, total, reports }) =>
+        total
+          ? list(`缺少${FIELDS[field]}`, { total, items: reports }, ({ id, file }) => `${file}（${id}）`)
+          : [],
+      ),
+    ...list('存疑', doubts, ({ report, message }) => `${report.file}：${message}`),
+    ...list('正文相同', sameText, ({ reports }) => files(reports)),
+    ...list(
+      '同一地区同一年份不止一篇',
+      sameRegionYear,
+      ({ region, year, reports }) => `${path(region)} ${year} 年：${files(reports)}`,
+    ),
+    ...list(
+      '首末年份之间缺年份的地区',
+      gaps,
+      ({ region, from, to, missing }) => `${path(region)}（${from}–${to}）缺 ${missing.join('、')}`,
+    ),
+    ...list('未能读取', failed, ({ file, reason }) => `${file}：${reason}`),
+    '',
+    `清理：${cleaning.length ? '' : '无'}`,
+    columns(
+      cleaning.map(({ reason, reports, lines, characters }) => [
+        `  ${REASONS[reason]}`,
+        `${lines} 行`,
+        `${characters} 字`,
+        `${reports} 篇`,
+      ]),
+    ),
+  ]
+    .join('\n')
+    .trimEnd()
+}

@@ -1,0 +1,25 @@
+// doctor.ts — jiansuo doctor: what of the data a person should look at. Not: whether the index is sound (verify).
+import type { Command } from 'commander'
+import { JiansuoError } from '../../errors.ts'
+import { qualityText } from '../print-quality.ts'
+import { asking, settingsOf, withIndexFlags } from '../settings.ts'
+import type { Terminal } from '../terminal.ts'
+
+export function addDoctor(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('doctor')
+    .description('检查数据：缺失、存疑、重复、缺年份、未能读取的，与清理合计')
+  withIndexFlags(command)
+    .option('--limit <项数>', '每个清单列出的项数，默认 20', wholeNumber)
+    .option('--json', '输出与 GET /api/quality 相同的 JSON，不加 --limit 则全部列出')
+    .action(async (flags: { limit?: number; json?: true }) => {
+      const limit = flags.limit ?? (flags.json ? Number.MAX_SAFE_INTEGER : 20)
+      const quality = await asking(settingsOf(command, terminal), searcher => searcher.quality({ limit }))
+      terminal.out(flags.json ? JSON.stringify(quality) : qualityText(quality, limit))
+    })
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new JiansuoError('bad-config', `--limit 的值“${text}”不对：应为整数`)
+  return Number(text)
+}

@@ -1,0 +1,166 @@
+// quality.ts — what is missing, doubtful or there twice in an index, and what was cleaned away. Not: mending it.
+import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
+import type { Engine, ReportContent, ReportRecord } from '../engine/engine.ts'
+import { METADATA_FIELDS, type Source } from '../report/report.ts'
+import type { Doubt, Quality, ReportName } from './answer.ts'
+
+/** Everything that was found; `createSearcher` cuts the lists to what was asked for. */
+export async function surveyQuality(engine: Engine): Promise<Quality> {
+  const records = await engine.reports()
+  const doubts: Doubt[] = []
+  const byText = new Map<string, ReportRecord[]>()
+  const cleaning = new Map<string, { reports: number; lines: number; characters: number }>()
+  let paused = performance.now()
+  for (const record of records) {
+    const content = (await engine.report(record.id))!
+    doubts.push(...doubtsAbout(content))
+    group(byText, textHash(content), record)
+    for (const [reason, counts] of cleaningOf(content)) {
+      const sum = cleaning.get(reason) ?? { reports: 0, lines: 0, characters: 0 }
+      cleaning.set(reason, {
+        reports: sum.reports + 1,
+        lines: sum.lines + counts.lines,
+        characters: sum.characters + counts.characters,
+      })
+    }
+    if (performance.now() - paused > 20) {
+      await setImmediate() // a server has others to answer
+      paused = performance.now()
+    }
+  }
+  const sameText = [...byText.values()].filter(isRepeated).map(same => ({ reports: same.map(named) }))
+  const sameRegionYear = [...byRegionYear(records).values()].filter(isRepeated).map(same => {
+    return { region: same[0]!.region!, year: same[0]!.year!, reports: same.map(named) }
+  })
+  const gaps = gapsOf(records)
+  const { version, skipped } = engine.info
+  return {
+    indexVersion: version,
+    reports: records.length,
+    missing: METADATA_FIELDS.map(field => {
+      const without = records.filter(record => record[field] === null)
+      return { field, total: without.length, reports: without.map(named) }
+    }),
+    doubts: { total: doubts.length, items: doubts },
+    sameText: { total: sameText.length, items: sameText },
+    sameRegionYear: { total: sameRegionYear.length, items: sameRegionYear },
+    gaps: { total: gaps.length, items: gaps },
+    failed: { total: skipped.length, items: skipped },
+    cleaning: [...cleaning]
+      .map(([reason, counts]) => ({ reason: reason as Quality['cleaning'][number]['reason'], ...counts }))
+      .sort((a, b) => b.lines - a.lines || (a.reason < b.reason ? -1 : 1)),
+  }
+}
+
+/** @param limit how many of each list are kept; totals stay */
+export function limited(quality: Quality, limit: number): Quality {
+  const cut = <T>({ total, items }: { total: number; items: T[] }) => ({
+    total,
+    items: items.slice(0, limit),
+  })
+  return {
+    ...quality,
+    missing: quality.missing.map(row => ({ ...row, reports: row.reports.slice(0, limit) })),
+    doubts: cut(quality.doubts),
+    sameText: cut(quality.sameText),
+    sameRegionYear: cut(quality.sameRegionYear),
+    gaps: cut(quality.gaps),
+    failed: cut(quality.failed),
+  }
+}
+
+// --- internal ---
+
+/** A report of fewer characters is more likely a page that only links to one. */
+const SHORT = 200
+/** A report comes out in the year after the one it is about, a late one in the second. */
+const LATE = 2
+
+/** Sources that may speak of something else than the report. */
+const WEAK: readonly Source[] = ['file-name', 'folder']
+
+function doubtsAbout({ report, provenance, cleaning }: ReportContent): Doubt[] {
+  const doubts: Doubt[] = []
+  const doubt = (code: Doubt['code'], message: string) =>
+    doubts.push({ code, message, report: named(report) })
+  const { year, publishedAt } = report
+  const published = publishedAt === null ? null : Number(publishedAt.slice(0, 4))
+  if (year !== null && published !== null) {
+    if (year > published) doubt('year-after-publication', `年份 ${year} 晚于发布日期 ${publishedAt}`)
+    else if (published - year > LATE)
+      doubt('published-late', `年份 ${year} 比发布日期 ${publishedAt} 早 ${published - year} 年`)
+  }
+  for (const [field, name] of [
+    ['region', '地区'],
+    ['year', '年份'],
+  ] as const) {
+    const from = provenance[field]
+    if (from && WEAK.includes(from.source))
+      doubt(
+        'weak-source',
+        `${name}只见于${from.source === 'folder' ? '文件夹名' : '文件名'}“${from.evidence}”`,
+      )
+  }
+  if (report.characters < SHORT) doubt('short', `正文只有 ${report.characters} 字`)
+  const removed = cleaning.reduce(
+    (sum, entry) => (entry.reason === 'joined' ? sum : sum + entry.text.length),
+    0,
+  )
+  if (removed > report.characters)
+    doubt('mostly-cleaned', `清理掉 ${removed} 字，多于留下的 ${report.characters} 字`)
+  return doubts
+}
+
+const named = ({ id, file, title }: ReportRecord): ReportName => ({ id, file, title })
+
+/** Without white space, so that the same text wrapped otherwise is the same. */
+function textHash({ passages }: ReportContent): string {
+  const hash = createHash('sha1')
+  for (const { paragraph, start, end } of passages) {
+    hash.update(paragraph.slice(start, end).replace(/\s+/g, ''))
+  }
+  return hash.digest('hex')
+}
+
+function cleaningOf({ cleaning }: ReportContent): Map<string, { lines: number; characters: number }> {
+  const counts = new Map<string, { lines: number; characters: number }>()
+  for (const { reason, text } of cleaning) {
+    const { lines, characters } = counts.get(reason) ?? { lines: 0, characters: 0 }
+    counts.set(reason, { lines: lines + 1, characters: characters + text.length })
+  }
+  return counts
+}
+
+function byRegionYear(records: readonly ReportRecord[]): Map<string, ReportRecord[]> {
+  const groups = new Map<string, ReportRecord[]>()
+  for (const record of records) {
+    if (record.region && record.year !== null) group(groups, `${record.region.code} ${record.year}`, record)
+  }
+  return groups
+}
+
+/** The years without a report between the first and the last of each region, in order of the codes. */
+function gapsOf(records: readonly ReportRecord[]): Quality['gaps']['items'] {
+  const regions = new Map<string, ReportRecord[]>()
+  for (const record of records)
+    if (record.region && record.year !== null) group(regions, record.region.code, record)
+  return [...regions]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, reports]) => {
+      const years = new Set(reports.map(({ year }) => year!))
+      const [from, to] = [Math.min(...years), Math.max(...years)]
+      const missing = Array.from({ length: to - from + 1 }, (_, i) => from + i).filter(
+        year => !years.has(year),
+      )
+      return missing.length > 0 ? [{ region: reports[0]!.region!, from, to, missing }] : []
+    })
+}
+
+const isRepeated = (reports: readonly ReportRecord[]) => reports.length > 1
+
+function group(groups: Map<string, ReportRecord[]>, key: string, record: ReportRecord): void {
+  const members = groups.get(key)
+  if (members) members.push(record)
+  else groups.set(key, [record])
+}

@@ -1,0 +1,89 @@
+// What doctor finds, on a folder made to have it.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { indexReports } from '../../src/indexer/indexer.ts'
+import type { Quality } from '../../src/search/answer.ts'
+import { openSearcher } from '../../src/search/open.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
+
+const long = (topic: string) => `${topic}工作扎实推进，成效明显，群众满意。`.repeat(30)
+const line = (id: string, fields: object) => JSON.stringify({ id, title: id, ...fields })
+
+let folder = ''
+let searcher: Searcher
+let quality: Quality
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'jiansuo-'))
+  writeFileSync(
+    join(folder, 'all.jsonl'),
+    [
+      line('t17', { text: long('执法'), region: '天门市', year: 2017, publishedAt: '2018-01-02' }),
+      line('t20', { text: long('复议'), region: '天门市', year: 2020, publishedAt: '2019-01-02' }),
+      line('t20b', { text: long('调解'), region: '天门市', year: 2020 }),
+      line('x21', {
+        text: long('执法').replace('明显，', '明显，\n'),
+        region: '兴庆区',
+        year: 2021,
+        publishedAt: '2024-01-02',
+      }),
+      line('short', { text: '很短。', region: '兴庆区', year: 2022 }),
+      line('bare', { text: long('普法') }),
+    ].join('\n'),
+  )
+  writeFileSync(join(folder, '空.txt'), '')
+  await indexReports({ paths: [folder], indexDir: join(folder, '.index') })
+  searcher = await openSearcher({ indexDir: join(folder, '.index') })
+  quality = await searcher.quality()
+})
+afterAll(async () => {
+  await searcher.close()
+  rmSync(folder, { recursive: true })
+})
+
+const ids = (reports: { id: string }[]) => reports.map(({ id }) => id)
+
+describe('quality', () => {
+  it('what is missing', () => {
+    const missing = new Map(quality.missing.map(row => [row.field, row]))
+    expect(ids(missing.get('region')!.reports)).toEqual(['bare'])
+    expect(ids(missing.get('year')!.reports)).toEqual(['bare'])
+    expect(missing.get('title')).toMatchObject({ total: 0, reports: [] })
+    expect(missing.get('publisher')!.total).toBe(6)
+  })
+
+  it('what is doubtful', () => {
+    expect(quality.doubts.items.map(({ code, report }) => [code, report.id])).toEqual([
+      ['year-after-publication', 't20'],
+      ['published-late', 'x21'],
+      ['short', 'short'],
+    ])
+  })
+
+  it('what is there twice', () => {
+    expect(quality.sameText.items.map(({ reports }) => ids(reports))).toEqual([['t17', 'x21']])
+    expect(
+      quality.sameRegionYear.items.map(({ region, year, reports }) => [region.name, year, ids(reports)]),
+    ).toEqual([['天门市', 2020, ['t20', 't20b']]])
+  })
+
+  it('the years between', () => {
+    expect(quality.gaps.items.map(({ region, ...years }) => ({ region: region.name, ...years }))).toEqual([
+      { region: '天门市', from: 2017, to: 2020, missing: [2018, 2019] },
+    ])
+  })
+
+  it('what failed', () => {
+    expect(quality.failed).toMatchObject({ total: 1, items: [{ file: '空.txt' }] })
+  })
+
+  it('lists are cut, totals are not', async () => {
+    const cut = await searcher.quality({ limit: 1 })
+    expect(cut.doubts).toMatchObject({ total: 3, items: [{ code: 'year-after-publication' }] })
+    expect(cut.missing.find(({ field }) => field === 'publisher')).toMatchObject({
+      total: 6,
+      reports: [{ id: 't17' }],
+    })
+  })
+})
