@@ -183,6 +183,34 @@ describe('score', () => {
       expect(score).toBeGreaterThanOrEqual(0)
     })
   })
+
+  test('behind few candidates too, pages joined are the whole and distinct takes the best of each report', () =>
+    fc.assert(
+      fc.asyncProperty(
+        corpus,
+        query,
+        fc.nat({ max: 3 }),
+        fc.integer({ min: 1, max: 4 }),
+        async (reports, query, candidates, limit) => {
+          const engine = openFlexSearchEngine(build(reports), { candidates })
+          const plan = createPlanner(toySegmenter).plan(query, 'any')
+          const filters = { regions: [], years: [], report: null, kind: null, order: 'relevance' as const }
+          const ask = async (distinct: boolean, limit = 1000, offset = 0) =>
+            (await engine.search({ ...plan, ...filters, distinct, limit, offset })).ranked
+          const all = await ask(false)
+          const best = all.filter((hit, i) => all.findIndex(other => other.report.id === hit.report.id) === i)
+          expect(await ask(true)).toEqual(best)
+          for (const distinct of [false, true]) {
+            const whole = distinct ? best : all
+            const joined = []
+            for (let offset = 0; offset < whole.length; offset += limit)
+              joined.push(...(await ask(distinct, limit, offset)))
+            expect(joined).toEqual(whole)
+          }
+        },
+      ),
+      { numRuns: 300 },
+    ))
 })
 
 describe('a snapshot', () => {

@@ -53,6 +53,7 @@ export function createRanker(
   const share = new Float32Array(lengths.length)
   const nearScratch = new Uint32Array(lengths.length)
   const chosen = new Uint8Array(lengths.length)
+  const reportScratch = new Uint32Array(reports.length)
 
   /** Divides the scores in `share` by the highest of them, and tells which come near it. */
   const normalize = (matches: Uint32Array): Uint32Array => {
@@ -93,13 +94,16 @@ export function createRanker(
           const take = (some: RankedMatch[]) => (distinct ? some.filter(one => isFirst(one, seen)) : some)
           const upper = candidates.filter(({ parts }) => parts.literal)
           const lower = candidates.filter(({ parts }) => !parts.literal)
-          const taken = take(upper)
+          // Joined, not pushed: the whole of an export is more than a call takes arguments.
+          let taken = take(upper)
+          // Reports that were taken come up again with other passages, and fall away.
+          const missing = () => size - taken.length + seen.size
           const isWhole = candidates.length === matches.length
           if (taken.length < size && !isWhole)
-            taken.push(...take(rest(upper, true, size - taken.length, distinct)))
-          if (taken.length < size) taken.push(...take(lower))
+            taken = taken.concat(take(rest(upper, true, missing(), distinct)))
+          if (taken.length < size) taken = taken.concat(take(lower))
           if (taken.length < size && !isWhole)
-            taken.push(...take(rest(lower, false, size - taken.length, distinct)))
+            taken = taken.concat(take(rest(lower, false, missing(), distinct)))
           return taken.slice(0, size)
         },
       }
@@ -107,9 +111,8 @@ export function createRanker(
       /** What the first look left behind the candidates of a tier, the scores pressed below theirs. */
       function rest(before: RankedMatch[], upper: boolean, size: number, distinct: boolean): RankedMatch[] {
         for (const { passage } of candidates) chosen[passage] = 1
-        // Of each report only the best is wanted, but which that is shows when all are in order.
-        const wanted = distinct ? matches.length : size
-        const { candidates: passages } = bestOfTier(matches, literal, upper, wanted, priors)
+        const among = distinct ? bestOfReports(matches, literal, upper) : matches
+        const { candidates: passages } = bestOfTier(among, literal, upper, size, priors)
         for (const { passage } of candidates) chosen[passage] = 0
         const floor = upper ? 1 : 0
         const ceiling = before.at(-1)?.score ?? Number.POSITIVE_INFINITY
@@ -153,6 +156,22 @@ export function createRanker(
       enough = top.threshold() - priors.highest
     }
     return top.sorted()
+  }
+
+  /** Of each report its best match in a tier by the first look, those looked at twice left out. */
+  function bestOfReports(matches: Uint32Array, literal: Bitset | null, upper: boolean): Uint32Array {
+    let count = 0
+    let report = -1
+    for (let i = 0; i < matches.length; i++) {
+      const passage = matches[i]!
+      if (chosen[passage] === 1 || (literal !== null && has(literal, passage) !== upper)) continue
+      // A report's passages stand together, and what its work adds is the same for all.
+      if (passageReport[passage] !== report) {
+        report = passageReport[passage]!
+        reportScratch[count++] = passage
+      } else if (share[passage]! > share[reportScratch[count - 1]!]!) reportScratch[count - 1] = passage
+    }
+    return reportScratch.subarray(0, count)
   }
 
   function lookAgain(
