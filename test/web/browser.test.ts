@@ -5,12 +5,15 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe } from 'vitest'
 import { startBrowser } from './browser.ts'
 import { startMock, WEB } from './mock-server.ts'
 import { accessStories } from './stories/access.ts'
+import { besideStories } from './stories/beside.ts'
 import { boxStories } from './stories/box.ts'
+import { embeddedStories } from './stories/embedded.ts'
 import { pageStories } from './stories/page.ts'
 import { portalStories } from './stories/portal.ts'
 import { readerStories } from './stories/reader.ts'
 import { safetyStories } from './stories/safety.ts'
 import type { Stage } from './stories/stage.ts'
+import { viewStories } from './stories/views.ts'
 import { wholeStories } from './stories/whole.ts'
 
 const started = await startBrowser()
@@ -29,6 +32,7 @@ describe.skipIf(reason)(`in a browser${reason ? ` (skipped: ${reason})` : ''}`, 
     current.mock.requests.length = 0
     current.mock.answers.clear()
     current.mock.suggestions = null
+    current.mock.repeat = 1
   })
   afterEach(async () => {
     for (const context of current.started.browser.contexts()) await context.close()
@@ -39,9 +43,12 @@ describe.skipIf(reason)(`in a browser${reason ? ` (skipped: ${reason})` : ''}`, 
   })
 
   describe('page', () => pageStories(stage))
+  describe('views', () => viewStories(stage))
   describe('reader', () => readerStories(stage))
+  describe('two reports', () => besideStories(stage))
   describe('box', () => boxStories(stage))
   describe('portal', () => portalStories(stage))
+  describe('embedded', () => embeddedStories(stage))
   describe('safety', () => safetyStories(stage))
   describe('access', () => accessStories(stage))
   describe('with the real server', () => wholeStories(stage))

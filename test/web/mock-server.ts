@@ -7,6 +7,10 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Level, PassageKind, Region } from '../../src/report/report.ts'
 import type {
+  CollocatesResult,
+  CompareResult,
+  ConcordanceLine,
+  ConcordanceResult,
   Hit,
   Match,
   Passage,
@@ -181,6 +185,8 @@ export interface Mock {
   /** Replaces the answer of a path: status and body, or a delay before the true one, in milliseconds. */
   answers: Map<string, { status: number; body: unknown } | { delay: number }>
   suggestions: { text: string; kind: string; hits: number }[] | null
+  /** How often the lines of a concordance come again; for very long ones. */
+  repeat: number
   /** More files to serve, by path: for portals that embed the box. */
   files: Map<string, { body: string; policy?: string }>
   close(): Promise<void>
@@ -262,6 +268,104 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
     return { status: 200, body: result }
   }
 
+  /** The hits of a question, all of them, for the other views. */
+  function everything(p: URLSearchParams): Hit[] {
+    const all = new URLSearchParams([...p].filter(([name]) => name !== 'sort' && name !== 'limit'))
+    all.set('limit', '100000')
+    all.delete('offset')
+    return (search(all).body as SearchResult).hits
+  }
+  const said = (p: URLSearchParams) => ({
+    query: p.get('q') ?? '',
+    mode: 'smart' as const,
+    relaxed: false,
+    notices: [],
+    processingTimeMs: 1,
+    indexVersion: 'mock',
+  })
+
+  function compare(p: URLSearchParams): CompareResult {
+    const hits = everything(p)
+    const scope = new Set(
+      everything(new URLSearchParams([...p].map(([n, v]) => (n === 'q' ? ['q', '的'] : [n, v])))).map(
+        hit => hit.reportId,
+      ),
+    )
+    const rows = reports
+      .filter(report => scope.has(report.id))
+      .map(report => {
+        const own = hits.filter(hit => hit.reportId === report.id)
+        const characters = skeleton(report.passages.map(passage => passage.text).join('')).text.length
+        const occurrences = own.reduce((sum, hit) => sum + hit.matches.length, 0)
+        return {
+          region: report.region,
+          year: report.year,
+          hits: own.length,
+          reports: own.length > 0 ? 1 : 0,
+          indexedReports: 1,
+          occurrences,
+          characters,
+          per10k: (occurrences / characters) * 10_000,
+        }
+      })
+    const sum = (of: 'hits' | 'reports' | 'occurrences') => rows.reduce((n, row) => n + row[of], 0)
+    return {
+      ...said(p),
+      totalHits: sum('hits'),
+      totalReports: sum('reports'),
+      totalOccurrences: sum('occurrences'),
+      rows,
+    }
+  }
+
+  function concordance(p: URLSearchParams): ConcordanceResult {
+    const width = Number(p.get('width') ?? 20)
+    const lines: ConcordanceLine[] = everything(p).flatMap(hit =>
+      hit.matches.map(({ start, length }) => ({
+        left: hit.text.slice(Math.max(0, start - width), start),
+        key: hit.text.slice(start, start + length),
+        right: hit.text.slice(start + length, start + length + width),
+        hit: { id: hit.id, reportId: hit.reportId, ordinal: hit.ordinal, report: hit.report },
+      })),
+    )
+    const sort = p.get('sort')
+    const keyOf = (line: ConcordanceLine): string =>
+      sort === 'right'
+        ? line.right
+        : sort === 'left'
+          ? [...line.left].reverse().join('')
+          : sort === 'year'
+            ? String(line.hit.report.year)
+            : (line.hit.report.region?.code ?? '')
+    if (sort) lines.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
+    const repeated = Array.from({ length: mock.repeat }, () => lines).flat()
+    const offset = Number(p.get('offset') ?? 0)
+    const limit = Number(p.get('limit') ?? repeated.length)
+    return {
+      ...said(p),
+      total: repeated.length,
+      limit,
+      offset,
+      lines: repeated.slice(offset, offset + limit),
+    }
+  }
+
+  function collocates(p: URLSearchParams): CollocatesResult {
+    const { lines } = concordance(new URLSearchParams({ q: p.get('q') ?? '' }))
+    const count = (texts: string[]) =>
+      [...new Set(texts)]
+        .map(text => ({ text, count: texts.filter(other => other === text).length }))
+        .filter(({ text, count }) => text && count > 1)
+        .sort((a, b) => b.count - a.count)
+        .slice(0, Number(p.get('limit') ?? 20))
+    return {
+      ...said(p),
+      total: lines.length,
+      followers: count(lines.map(line => skeleton(line.right).text.slice(0, 2))),
+      preceders: count(lines.map(line => skeleton(line.left).text.slice(-2))),
+    }
+  }
+
   function stats(): Stats {
     const passages = reports.flatMap(report => report.passages)
     const years = [...new Set(reports.map(report => report.year))]
@@ -301,9 +405,20 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
 
   function api(path: string, p: URLSearchParams): { status: number; body: unknown } {
     if (path === '/api/search') return search(p)
+    if (path === '/api/compare') return { status: 200, body: compare(p) }
+    if (path === '/api/concordance') return { status: 200, body: concordance(p) }
+    if (path === '/api/collocates') return { status: 200, body: collocates(p) }
     if (path === '/api/stats') return { status: 200, body: stats() }
-    if (path === '/api/reports')
-      return { status: 200, body: { total: reports.length, reports: reports.map(summaryOf).slice(0, 12) } }
+    if (path === '/api/reports') {
+      const region = p.get('region')
+      const year = p.get('year')
+      const found = reports.filter(
+        report =>
+          (!region || report.region?.code === region || report.region?.path.includes(region)) &&
+          (!year || String(report.year) === year),
+      )
+      return { status: 200, body: { total: found.length, reports: found.map(summaryOf).slice(0, 12) } }
+    }
     if (path.startsWith('/api/reports/')) return report(decodeURIComponent(path.slice(13)), p)
     if (path === '/api/suggest' && mock.suggestions)
       return { status: 200, body: { suggestions: mock.suggestions } }
@@ -334,8 +449,14 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
       const { status, body } = forced && 'status' in forced ? forced : api(url.pathname, url.searchParams)
       return send(status, 'application/json; charset=utf-8', JSON.stringify(body))
     }
+    if (url.pathname === '/embed/check.json') {
+      const forced = mock.answers.get(url.pathname)
+      const { status, body } = forced && 'status' in forced ? forced : { status: 404, body: null }
+      return send(status, 'application/json; charset=utf-8', JSON.stringify(body))
+    }
+    const embedded = /^\/embed\/(frame|check)$/.test(url.pathname) ? `${url.pathname}.html` : url.pathname
     const file =
-      url.pathname === '/' ? '/index.html' : url.pathname.startsWith('/r/') ? '/report.html' : url.pathname
+      url.pathname === '/' ? '/index.html' : url.pathname.startsWith('/r/') ? '/report.html' : embedded
     try {
       send(200, TYPES[extname(file)] ?? 'application/octet-stream', readFileSync(join(WEB, file)))
     } catch {
@@ -351,6 +472,7 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
     requests: [],
     answers: new Map(),
     suggestions: null,
+    repeat: 1,
     files: new Map(),
     close: () => new Promise(resolve => server.close(() => resolve()).closeAllConnections()),
   }

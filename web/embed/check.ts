@@ -73,12 +73,16 @@ async function run(): Promise<void> {
   try {
     // The server says what it lets this portal do; it also refuses what is no address.
     const parameters = new URLSearchParams({ portal })
-    const said = await getJson<{ scripts: boolean; frames: boolean }>('embed/check.json', parameters)
+    const { scripts, frames } = await getJson<{ scripts: boolean; frames: boolean }>(
+      'embed/check.json',
+      parameters,
+    )
     const text = policyInput.value.trim()
     const policy = text ? readPolicy(text) : null
-    result.replaceChildren(...report({ portal: new URL(portal), service: BASE, policy, ...said }))
+    result.replaceChildren(...report({ portal: new URL(portal), service: BASE, policy, scripts, frames }))
   } catch (error) {
-    const message = error instanceof ServiceError && error.message ? error.message : words.failed
+    if (!(error instanceof ServiceError)) throw error
+    const message = error.message || words.failed
     result.replaceChildren(h('p', { role: 'alert', class: 'notice' }, message))
   }
   document.body.setAttribute('aria-busy', 'false')

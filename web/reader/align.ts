@@ -1,5 +1,6 @@
 // align.ts — which section of one report answers to which of another. Not: showing them.
 import type { Passage } from '../../src/search/answer.ts'
+import { titleOf } from './text.ts'
 
 export interface Part {
   /** The outermost heading; `null` before the first. */
@@ -10,7 +11,7 @@ export interface Part {
 /** A report cut at its outermost headings, its first title left out. The parts joined are the rest of it. */
 export function partsOf(passages: readonly Passage[]): Part[] {
   const parts: Part[] = []
-  const title = passages.find(({ kind }) => kind === 'title')
+  const title = titleOf(passages)
   for (const passage of passages) {
     if (passage === title) continue
     const opens = passage.kind === 'heading' && passage.section.length === 0

@@ -7,7 +7,7 @@ import { h } from '../shared/dom.ts'
 import { reportName } from '../shared/report-name.ts'
 import { aboutNode } from './about.ts'
 import { align, partsOf } from './align.ts'
-import { bodyNodes, titleNode } from './text.ts'
+import { bodyNodes, titleNode, titleOf } from './text.ts'
 import type { Words } from './words.ts'
 
 /** Reports offered of one kind. */
@@ -37,7 +37,7 @@ export function besideNodes(
     const side = (report: ReportDetail, passages: ReportDetail['passages'] | undefined) => {
       const name = reportName(report).text
       if (!passages) return h('div', { class: 'absent' }, h('p', {}, words.noCounterpart))
-      return h('div', {}, h('p', { class: 'whose' }, name), ...bodyNodes(passages))
+      return h('div', {}, h('p', { class: 'whose' }, name), ...bodyNodes(passages, titleOf(report.passages)))
     }
     return h(
       'section',

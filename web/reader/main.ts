@@ -17,7 +17,7 @@ import { lastTrail } from '../shared/trail.ts'
 import { aboutNode, cleaningNode } from './about.ts'
 import { besideChooser, besideNodes } from './beside.ts'
 import { followOutline, outlineNode } from './outline.ts'
-import { bodyNodes, titleNode } from './text.ts'
+import { bodyNodes, titleNode, titleOf } from './text.ts'
 import { createWalk, minimap, type Walk } from './walk.ts'
 import { wordsFor } from './words.ts'
 
@@ -103,7 +103,7 @@ function show(report: ReportDetail, besideIt: ReportDetail | null, signal: Abort
     const chooser = besideChooser(report, other => address(id, other.id), words)
     article.replaceChildren(
       h('header', {}, titleNode(report, words), metaLine(report, words), aboutNode(report, words), chooser),
-      ...bodyNodes(report.passages),
+      ...bodyNodes(report.passages, titleOf(report.passages)),
     )
     const cleaning = cleaningNode(report, words)
     if (cleaning) article.append(h('footer', {}, cleaning))

@@ -16,7 +16,7 @@ function marked<E extends HTMLElement>(element: E, passage: Passage): E {
 /** The title as the report has it, or as we made it up. */
 export function titleNode(report: ReportDetail, words: Words): HTMLElement {
   const name = reportName(report)
-  const passage = report.passages.find(({ kind }) => kind === 'title')
+  const passage = titleOf(report.passages)
   if (!passage)
     return h(
       'h1',
@@ -27,9 +27,12 @@ export function titleNode(report: ReportDetail, words: Words): HTMLElement {
   return marked(h('h1'), passage)
 }
 
-/** Passages but the first title, which stands above; those of one paragraph run on in one. */
-export function bodyNodes(passages: readonly Passage[]): HTMLElement[] {
-  const title = passages.find(({ kind }) => kind === 'title')
+/** The passage that stands above a report as its title. */
+export const titleOf = (passages: readonly Passage[]): Passage | undefined =>
+  passages.find(({ kind }) => kind === 'title')
+
+/** Passages but the title, which stands above; those of one paragraph run on in one. */
+export function bodyNodes(passages: readonly Passage[], title: Passage | undefined): HTMLElement[] {
   const blocks: HTMLElement[] = []
   let before: Passage | undefined
   for (const passage of passages) {

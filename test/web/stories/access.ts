@@ -38,6 +38,25 @@ const VIEWS: [name: string, path: string, act?: (page: Page) => Promise<unknown>
     },
   ],
   ['the reader', '/r/001?q=行政复议', page => page.keyboard.press('n')],
+  ['the comparison', '/?q=行政复议&view=compare'],
+  [
+    'five questions',
+    '/?q=行政复议&view=compare&vs=法律顾问&vs=放管服改革&vs=行政执法&vs=行政诉讼&measure=per10k',
+  ],
+  ['the concordance', '/?q=行政复议&view=concordance', page => page.focus('.kwic [data-line="1"] a')],
+  ['nothing to compare', '/?q=量子计算&view=compare'],
+  ['nothing in context', '/?q=量子计算&view=concordance'],
+  ['two reports', '/r/002?q=行政复议&beside=003', page => page.keyboard.press('n')],
+  [
+    'choosing a second report',
+    '/r/002?q=行政复议',
+    async page => {
+      await page.click('.chooser summary')
+      await page.waitForSelector('.chooser li')
+    },
+  ],
+  ['the frame', '/embed/frame?q=行政复议'],
+  ['the check', '/embed/check?portal=https://oa.example.cn'],
   [
     'the reader, opened up',
     '/r/003?q=行政复议#003-30',
@@ -50,6 +69,10 @@ const VIEWS: [name: string, path: string, act?: (page: Page) => Promise<unknown>
 export function accessStories(stage: () => Stage): void {
   for (const colorScheme of ['light', 'dark'] as const)
     it(`axe finds nothing in any view, ${colorScheme}`, async () => {
+      stage().mock.answers.set('/embed/check.json', {
+        status: 200,
+        body: { portal: 'https://oa.example.cn', scripts: false, frames: true },
+      })
       for (const [name, path, act] of VIEWS) {
         const { page } = await open(stage(), path, { colorScheme })
         await act?.(page)
@@ -59,7 +82,15 @@ export function accessStories(stage: () => Stage): void {
     })
 
   it('axe finds nothing on a phone, in English, and when the search fails', async () => {
-    for (const path of ['/', '/?q=行政复议', '/r/001?q=行政复议']) {
+    for (const path of [
+      '/',
+      '/?q=行政复议',
+      '/r/001?q=行政复议',
+      '/?q=行政复议&view=compare',
+      '/?q=行政复议&view=concordance',
+      '/r/002?q=行政复议&beside=003',
+      '/embed/check?portal=https://oa.example.cn',
+    ]) {
       const { page } = await open(stage(), path, { viewport: { width: 390, height: 844 }, locale: 'en-US' })
       expect(await violations(page), path).toEqual([])
       await page.context().close()

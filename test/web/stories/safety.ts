@@ -1,6 +1,13 @@
 // safety.ts — five hundred ways to smuggle markup in, through everything a report or a query can say.
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import type { Hit, ReportDetail, SearchResult } from '../../../src/search/answer.ts'
+import type {
+  CompareResult,
+  ConcordanceResult,
+  Hit,
+  ReportDetail,
+  SearchResult,
+} from '../../../src/search/answer.ts'
 import { openPage } from '../browser.ts'
 import { open, type Stage, settled } from './stage.ts'
 
@@ -108,7 +115,7 @@ function answer(hits: Hit[]): SearchResult {
 function foreign(): string[] {
   const found: string[] = []
   const ours =
-    /^(html|head|meta|title|link|script|body|a|header|img|span|form|input|button|div|main|details|summary|section|article|footer|h[1-4]|p|ul|li|dl|dt|dd|nav|label|select|option|small|mark|svg|path|noscript|jiansuo-box|table|thead|tbody|tr|th|td|q|i)$/
+    /^(html|head|meta|title|link|script|body|a|header|img|span|form|input|button|div|main|details|summary|section|article|footer|h[1-4]|p|ul|li|dl|dt|dd|nav|label|select|option|small|mark|svg|path|noscript|jiansuo-box|table|thead|tbody|tfoot|tr|th|td|q|i|ol|strong|code|textarea|text|rect)$/
   const walk = (root: Document | ShadowRoot) => {
     for (const element of root.querySelectorAll('*')) {
       const name = element.localName
@@ -183,6 +190,109 @@ export function safetyStories(stage: () => Stage): void {
     expect(await page.evaluate('window.hacked')).toBeUndefined()
     expect(trouble).toEqual([])
     mock.answers.clear()
+  })
+
+  it('shows them in the comparison, the concordance and their neighbours', async () => {
+    const { mock } = stage()
+    const said = { query: 'x', mode: 'smart' as const, relaxed: true, processingTimeMs: 1, indexVersion: 'x' }
+    const notices = PAYLOADS.slice(0, 20).map(message => ({ code: 'x', message }))
+    const rows: CompareResult['rows'] = PAYLOADS.map((payload, i) => ({
+      region: {
+        code: String(100000 + i),
+        name: payload,
+        path: i % 2 ? [payload] : [PAYLOADS[i % 40]!, payload],
+      },
+      year: 2018 + (i % 5),
+      hits: 1,
+      reports: 1,
+      indexedReports: 1,
+      occurrences: i,
+      characters: 100,
+      per10k: i * 100,
+    }))
+    const lines: ConcordanceResult['lines'] = PAYLOADS.map((payload, i) => {
+      const { id, reportId, ordinal, report } = hit(payload, i)
+      return { left: payload, key: payload, right: payload, hit: { id, reportId, ordinal, report } }
+    })
+    const neighbours = PAYLOADS.map((text, i) => ({ text, count: PAYLOADS.length - i }))
+    mock.answers.set('/api/search', {
+      status: 200,
+      body: { ...answer([hit(PAYLOADS[0]!, 0)]), didYouMean: PAYLOADS[3] },
+    })
+    mock.answers.set('/api/compare', {
+      status: 200,
+      body: { ...said, notices, totalHits: 1, totalReports: 1, totalOccurrences: 1, rows },
+    })
+    mock.answers.set('/api/concordance', {
+      status: 200,
+      body: { ...said, notices, total: lines.length, limit: 200, offset: 0, lines },
+    })
+    mock.answers.set('/api/collocates', {
+      status: 200,
+      body: { ...said, notices, total: 9, followers: neighbours, preceders: neighbours },
+    })
+    const vs = PAYLOADS.slice(40, 44).map(payload => `&vs=${encodeURIComponent(payload.toWellFormed())}`)
+    const { page, trouble } = await open(stage(), `/?q=x&view=compare&depth=all${vs.join('')}`)
+    expect(await page.locator('.heat tbody tr').count()).toBeGreaterThan(200)
+    await page.click('button:has-text("展开其余")')
+    expect(await page.locator('.heat tbody tr').count()).toBeGreaterThan(PAYLOADS.length)
+    expect(await page.evaluate(foreign)).toEqual([])
+    const [svg] = await Promise.all([
+      page.waitForEvent('download'),
+      page.click('button:has-text("SVG") >> nth=1'),
+    ])
+    const file = readFileSync(await svg.path(), 'utf8')
+    const elements = await page.evaluate(text => {
+      // Parsed as a viewer would, apart from the page.
+      const names = [...text.matchAll(/<([a-zA-Z][\w:-]*)/g)].map(([, name]) => name!)
+      return [...new Set(names)].sort()
+    }, file)
+    expect(elements).toEqual(['path', 'rect', 'svg', 'text'])
+    await page.click('.tabs a:has-text("语境")')
+    await page.waitForSelector('.kwic [data-line="0"] mark')
+    expect(await page.locator('.neighbours li').count()).toBe(2 * PAYLOADS.length)
+    expect(await page.evaluate(foreign)).toEqual([])
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+    await page.waitForTimeout(300)
+    expect(await page.evaluate(foreign)).toEqual([])
+    expect(await page.evaluate('window.hacked')).toBeUndefined()
+    expect(trouble).toEqual([])
+  })
+
+  it('shows them in two reports side by side, in the frame and in the check', async () => {
+    const { mock } = stage()
+    const report = (id: string): ReportDetail => ({
+      ...hit(PAYLOADS[1]!, 1).report,
+      id,
+      provenance: {},
+      sections: [],
+      passages: PAYLOADS.map((payload, i) => ({
+        ...hit(payload, i),
+        id: `${id}-${i}`,
+        section: i % 4 === 0 ? [] : [payload],
+        kind: i % 4 === 0 ? ('heading' as const) : ('paragraph' as const),
+      })),
+      cleaning: [],
+      indexVersion: 'x',
+    })
+    mock.answers.set('/api/reports/x', { status: 200, body: report('x') })
+    mock.answers.set('/api/reports/y', { status: 200, body: report('y') })
+    mock.answers.set('/api/search', { status: 200, body: answer(PAYLOADS.map(hit)) })
+    mock.answers.set('/embed/check.json', {
+      status: 400,
+      body: { error: { code: 'x', message: PAYLOADS[0] } },
+    })
+    for (const [path, many] of [
+      ['/r/x?q=x&beside=y', '.passage'],
+      ['/embed/frame?q=x', 'li'],
+      [`/embed/check?portal=${encodeURIComponent(PAYLOADS[0]!)}`, '.notice'],
+    ] as const) {
+      const { page, trouble } = await open(stage(), path)
+      await page.waitForSelector(many)
+      expect(await page.evaluate(foreign), path).toEqual([])
+      expect(await page.evaluate('window.hacked'), path).toBeUndefined()
+      expect(trouble, path).toEqual([])
+    }
   })
 
   it('shows them as queries, in both pages', async () => {

@@ -1,5 +1,5 @@
 // whole.ts — the clerk, the researcher and the administrator, from report files to what they see: nothing mocked.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { indexReports } from '../../../src/indexer/indexer.ts'
 import { openSearcher } from '../../../src/search/open.ts'
 import { createApp } from '../../../src/server/app.ts'
+import { readCsv, readXlsx } from '../../export/readers.ts'
 import { openPage } from '../browser.ts'
 import { WEB } from '../mock-server.ts'
 import { address, type Stage, settled } from './stage.ts'
@@ -93,6 +94,67 @@ export function wholeStories(stage: () => Stage): void {
     await page.goto(`${origin}/?q=x&region=${encodeURIComponent('不是地名')}`)
     await settled(page)
     expect(await page.textContent('.error p')).toContain('不是地名')
+    expect(trouble).toEqual([])
+  })
+
+  it('the researcher compares, reads in context, and takes all of it home in files', async () => {
+    const { page, trouble } = await openPage(stage().started.browser, origin)
+    await page.goto(`${origin}/?q=${encodeURIComponent('“行政复议”')}&view=compare`)
+    await settled(page)
+    expect(await page.locator('.heat tfoot td').allTextContents()).toEqual(['12', '9', '12', '0', '33'])
+    const take = async (format: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.click(`.export a:has-text("${format}")`),
+      ])
+      return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+    }
+    const compared = readCsv((await take('CSV')).bytes.toString('utf8').replace(/^\ufeff/, ''))
+    expect(compared.length).toBe(6)
+    await page.click('.tabs a:has-text("语境")')
+    await page.waitForSelector('.kwic [data-line="0"] mark')
+    await settled(page)
+    expect(await page.textContent('.kwic-bar h2')).toBe('33 行')
+    const shown = await page.$$eval('.kwic [data-line]', rows =>
+      rows.slice(0, 10).map(row => row.querySelector('.key')!.textContent),
+    )
+    const context = await take('CSV')
+    expect(context.bytes.subarray(0, 3).toString('hex')).toBe('efbbbf')
+    const lines = readCsv(context.bytes.toString('utf8').replace(/^\ufeff/, ''))
+    expect(lines.length).toBe(34)
+    // The same order: the file and the screen show the same words after the phrase.
+    shown.forEach((text, i) => {
+      expect(
+        lines[i + 1]!.some(cell => cell.length > 0 && text!.slice(4).startsWith(cell.slice(0, 12))),
+      ).toBe(true)
+    })
+    await page.click('.tabs a:has-text("段落")')
+    await page.waitForSelector('.card')
+    await settled(page)
+    const total = Number(/(\d+) 段/.exec((await page.textContent('#summary h1'))!)![1])
+    expect((await take('JSONL')).bytes.toString('utf8').trim().split('\n').length).toBe(total)
+    const sheet = readXlsx((await take('XLSX')).bytes)
+    expect(sheet.rows.length).toBe(total + 1)
+    expect(trouble).toEqual([])
+    expect(errors).toEqual([])
+  })
+
+  it('the administrator checks a portal, and browsers learn to search from the address bar', async () => {
+    const { page, trouble } = await openPage(stage().started.browser, origin)
+    await page.goto(`${origin}/embed/check?portal=${encodeURIComponent('https://oa.example.cn/')}`)
+    await page.waitForSelector('.way')
+    expect(await page.textContent('[data-way="box"]')).toContain('https://oa.example.cn 不在允许的来源里')
+    await page.fill('#portal', origin)
+    await page.click('button[type="submit"]')
+    await page.waitForSelector('[data-way="box"][data-outcome="yes"]')
+    await page.goto(origin)
+    const href = await page.getAttribute('link[rel="search"]', 'href')
+    const description = await (await fetch(new URL(href!, page.url()))).text()
+    const template = /template="([^"]+)"/.exec(description)![1]!
+    await page.goto(
+      template.replaceAll('&#38;', '&').replace('{searchTerms}', encodeURIComponent('行政复议')),
+    )
+    await page.waitForSelector('.card')
     expect(trouble).toEqual([])
   })
 }

@@ -1,0 +1,203 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { CompareRow } from '../../src/search/answer.ts'
+import { stretches, ticks } from '../../web/page/compare/chart.ts'
+import { type Depth, pivot, reading, SHADES, shade, type Tally } from '../../web/page/compare/pivot.ts'
+import { plainText } from '../../web/page/concordance/neighbours.ts'
+import { OVERSCAN, rowsInView } from '../../web/page/concordance/window.ts'
+import { fileName } from '../../web/shared/download.ts'
+import { tsv } from '../../web/shared/tsv.ts'
+
+const DIVISIONS = [
+  ['150000', '内蒙古自治区'],
+  ['150300', '内蒙古自治区', '乌海市'],
+  ['150303', '内蒙古自治区', '乌海市', '海南区'],
+  ['152500', '内蒙古自治区', '锡林郭勒盟'],
+  ['429006', '湖北省', '天门市'],
+  ['640104', '宁夏回族自治区', '银川市', '兴庆区'],
+  ['640105', '宁夏回族自治区', '银川市', '西夏区'],
+].map(([code, ...path]) => ({ code: code!, name: path.at(-1)!, path }))
+
+const row: fc.Arbitrary<CompareRow> = fc
+  .record({
+    region: fc.constantFrom(null, ...DIVISIONS),
+    year: fc.constantFrom(null, 2018, 2020, 2021, 2023),
+    hits: fc.nat(50),
+    reports: fc.nat(3),
+    indexedReports: fc.integer({ min: 1, max: 4 }),
+    occurrences: fc.nat(90),
+    characters: fc.integer({ min: 1, max: 9000 }),
+  })
+  .map(facts => ({ ...facts, per10k: (facts.occurrences / facts.characters) * 10_000 }))
+/** One row for each division and year, as the server gives them. */
+const rows = fc.uniqueArray(row, { selector: ({ region, year }) => `${region?.code} ${year}`, maxLength: 24 })
+const depth = fc.constantFrom<Depth>('auto', 'province', 'city', 'all')
+
+describe('the table of a comparison', () => {
+  const one = (code: string, year: number | null, occurrences: number): CompareRow => ({
+    region: DIVISIONS.find(division => division.code === code) ?? null,
+    year,
+    hits: occurrences,
+    reports: 1,
+    indexedReports: 1,
+    occurrences,
+    characters: 1000,
+    per10k: occurrences * 10,
+  })
+  it('joins what leads to one place only, and sums what holds several', () => {
+    const table = pivot([one('150303', 2021, 9), one('152500', 2020, 4), one('429006', 2020, 8)], 'all')
+    expect(
+      table.rows.map(({ path, kind, code, total }) => [path.join('›'), kind, code, total.occurrences]),
+    ).toEqual([
+      ['内蒙古自治区', 'group', '150000', 13],
+      ['乌海市›海南区', 'leaf', '150303', 9],
+      ['锡林郭勒盟', 'leaf', '152500', 4],
+      ['湖北省›天门市', 'leaf', '429006', 8],
+    ])
+    expect(table.years).toEqual([2020, 2021])
+  })
+  it('tells a division from all below it', () => {
+    const table = pivot([one('150000', 2020, 1), one('150303', 2020, 2)], 'all')
+    expect(table.rows.map(({ path, kind, total }) => [path.join('›'), kind, total.occurrences])).toEqual([
+      ['内蒙古自治区', 'group', 3],
+      ['内蒙古自治区', 'own', 1],
+      ['乌海市›海南区', 'leaf', 2],
+    ])
+  })
+  it('counts every report once below the groups, at any depth', () => {
+    fc.assert(
+      fc.property(rows, depth, (rows, depth) => {
+        const table = pivot(rows, depth)
+        const parts = table.rows.filter(({ kind }) => kind !== 'group')
+        for (const of of ['hits', 'reports', 'indexedReports', 'occurrences', 'characters'] as const) {
+          const all = rows.reduce((sum, row) => sum + (row[of] ?? 0), 0)
+          expect(parts.reduce((sum, { total }) => sum + (total[of] ?? 0), 0)).toBe(all)
+          expect(table.total.total[of]).toBe(all)
+        }
+        for (const { cells, total } of table.rows)
+          expect([...cells.values()].reduce((sum, tally) => sum + tally.hits, 0)).toBe(total.hits)
+      }),
+    )
+  })
+  it('gives a row with a code exactly what the filter of that code holds', () => {
+    fc.assert(
+      fc.property(rows, depth, (rows, depth) => {
+        for (const { code, total } of pivot(rows, depth).rows) {
+          if (code === null) continue
+          const prefix = code.replace(/(00)+$/, '')
+          const inside = rows.filter(({ region }) => region?.code.startsWith(prefix))
+          expect(total.hits).toBe(inside.reduce((sum, { hits }) => sum + hits, 0))
+        }
+      }),
+    )
+  })
+  it('has every year between, and a gap where there is no report', () => {
+    fc.assert(
+      fc.property(rows, rows => {
+        const { years, total } = pivot(rows, 'all')
+        const known = years.filter(year => year !== null)
+        known.forEach((year, i) => {
+          if (i > 0) expect(year).toBe(known[i - 1]! + 1)
+        })
+        for (const year of years) expect(total.cells.has(year)).toBe(rows.some(row => row.year === year))
+      }),
+    )
+  })
+  it('reckons the rate from the sums', () => {
+    const tally: Tally = { hits: 1, reports: 1, indexedReports: 1, occurrences: 3, characters: 2000 }
+    expect(reading(tally, 'per10k')).toBe(15)
+    expect(reading({ ...tally, occurrences: null }, 'per10k')).toBeNull()
+    expect(reading({ ...tally, characters: 0 }, 'per10k')).toBeNull()
+  })
+  it('shades nothing for nothing, the greatest darkest, and never the greater lighter', () => {
+    expect([shade(0, 9), shade(null, 9), shade(9, 9)]).toEqual([0, 0, SHADES])
+    fc.assert(
+      fc.property(fc.nat(1000), fc.nat(1000), fc.integer({ min: 1, max: 1000 }), (a, b, most) => {
+        const [low, high] = [Math.min(a, b, most), Math.min(Math.max(a, b), most)]
+        expect(shade(low, most)).toBeLessThanOrEqual(shade(high, most))
+        expect(shade(low, most) > 0).toBe(low > 0)
+      }),
+    )
+  })
+})
+
+describe('the chart', () => {
+  it('has round steps that reach the greatest value', () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.001, max: 1e6, noNaN: true }), most => {
+        const steps = ticks(most)
+        expect(steps.at(-1)!).toBeGreaterThanOrEqual(most * 0.999)
+        expect(steps.length).toBeLessThanOrEqual(6)
+        expect(steps[0]).toBe(0)
+      }),
+    )
+    expect(ticks(12)).toEqual([0, 5, 10, 15])
+    expect(ticks(0)).toEqual([0, 1])
+  })
+  it('breaks a line where a year has no report', () => {
+    expect(stretches([1, 2, null, 0, null, null, 3])).toEqual([[0, 1], [3], [6]])
+  })
+})
+
+describe('a table for the clipboard', () => {
+  it('keeps its rows and columns, and cannot compute', () => {
+    const cell = fc.oneof(fc.string(), fc.integer(), fc.constantFrom('=1+1', '@x', '+1', '-1', '\t=1', '＝1'))
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 2 }), { minLength: 1 }), table => {
+        const lines = tsv(table).split('\n')
+        expect(lines).toHaveLength(table.length)
+        for (const line of lines) expect(line.split('\t')).toHaveLength(2)
+        table.forEach((row, i) => {
+          row.forEach((value, j) => {
+            if (typeof value === 'string')
+              expect(lines[i]!.split('\t')[j]!).not.toMatch(/^\s*[=+\-@＝＋－＠]/)
+          })
+        })
+      }),
+    )
+  })
+  it('makes file names that every system takes', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), text => {
+        expect(fileName(`${text}.png`)).toMatch(/^[^\\/:*?"<>|\p{Cc}]{0,120}\.png$/u)
+      }),
+    )
+  })
+})
+
+describe('the lines of a concordance', () => {
+  it('draws every row that is in the window, and few that are not', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -4_000_000, max: 2000 }),
+        fc.integer({ min: 100, max: 3000 }),
+        fc.integer({ min: 10, max: 80 }),
+        fc.nat(100_000),
+        (top, height, row, total) => {
+          const { from, to } = rowsInView(top, height, row, total)
+          expect(0 <= from && from <= to && to <= total).toBe(true)
+          expect(to - from).toBeLessThanOrEqual(Math.ceil(height / row) + 2 * OVERSCAN + 2)
+          for (const index of [0, Math.floor(total / 2), total - 1]) {
+            const y = top + index * row
+            if (index >= 0 && index < total && y < height && y + row > 0)
+              expect(from <= index && index < to).toBe(true)
+          }
+        },
+      ),
+    )
+  })
+  it.each([
+    ['行政复议', '行政复议'],
+    ['“行政复议”', '行政复议'],
+    ['"行政 复议"', '行政 复议'],
+    ['行政 复议', null],
+    ['-信访', null],
+    ['复议|应诉', null],
+    ['"依法*行政"', null],
+    ['地区:宁夏', null],
+    ['"a b"~20', null],
+    ['', null],
+  ])('%s is the plain text %s', (query, text) => {
+    expect(plainText(query)).toBe(text)
+  })
+})

@@ -1,0 +1,123 @@
+// embedded.ts — the example portal, the frame for pages that allow no script, the check for administrators.
+import type { AddressInfo } from 'node:net'
+import { expect, it } from 'vitest'
+import { portalServer } from '../../../examples/portal/serve.mjs'
+import { openPage } from '../browser.ts'
+import { startMock } from '../mock-server.ts'
+import { open, type Stage, settled } from './stage.ts'
+
+export function embeddedStories(stage: () => Stage): void {
+  it('the box works in the example portal, whatever that does', async () => {
+    const { mock, started } = stage()
+    const portal = portalServer(mock.origin)
+    await new Promise<void>(resolve => portal.listen(0, '127.0.0.1', resolve))
+    const origin = `http://127.0.0.1:${(portal.address() as AddressInfo).port}`
+    try {
+      const { page, trouble } = await openPage(started.browser, origin)
+      await page.goto(origin)
+      await page.waitForSelector('jiansuo-box input[role="combobox"]')
+      await page.click('jiansuo-box')
+      await page.keyboard.type('n')
+      await page.keyboard.insertText('行政复议')
+      expect(await page.evaluate('window.stolen')).toBe(0)
+      await page.fill('jiansuo-box input[role="combobox"]', '行政复议')
+      await page.waitForSelector('jiansuo-box [role="option"]')
+      const seen = await page.evaluate(() => {
+        const root = document.querySelector('jiansuo-box')!.shadowRoot!
+        const option = root.querySelector('[role="option"]')!
+        const { left, top, width, height } = option.getBoundingClientRect()
+        return option.contains(root.elementFromPoint(left + width / 2, top + height / 2))
+      })
+      expect(seen).toBe(true)
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await page.waitForURL(url => url.origin === mock.origin && url.pathname.startsWith('/r/'))
+      // The frame of the mock forbids itself to be framed; everything else is quiet.
+      const ours = trouble.filter(line => !line.startsWith(`other origin: ${mock.origin}`))
+      expect(ours.filter(line => !/frame-ancestors|chrome-error/.test(line))).toEqual([])
+    } finally {
+      portal.closeAllConnections()
+      portal.close()
+    }
+  })
+
+  it('the frame answers inside a page that allows no script, and opens reports outside', async () => {
+    const { mock, started } = stage()
+    const portal = await startMock([])
+    const frame = `${mock.origin}/embed/frame-for-portal`
+    try {
+      const { readFileSync } = await import('node:fs')
+      const { WEB, POLICY } = await import('../mock-server.ts')
+      mock.files.set('/embed/frame-for-portal', {
+        body: readFileSync(`${WEB}/embed/frame.html`, 'utf8'),
+        policy: POLICY.replace("frame-ancestors 'none'", `frame-ancestors ${portal.origin}`),
+      })
+      portal.files.set('/portal', {
+        policy: `default-src 'none'; frame-src ${mock.origin}`,
+        body: `<!doctype html><html lang="zh-CN"><title>门户</title><iframe title="检索报告" src="${frame}?q=行政复议&limit=3&theme=light" width="600" height="500"></iframe></html>`,
+      })
+      const { page, trouble } = await openPage(started.browser, portal.origin)
+      await page.goto(`${portal.origin}/portal`)
+      const inside = page.frameLocator('iframe')
+      await inside.locator('li').nth(2).waitFor()
+      expect(await inside.locator('li').count()).toBe(3)
+      expect(await inside.locator('.totals').textContent()).toContain('33 处')
+      const before = await page.evaluate(() => history.length)
+      await inside.locator('jiansuo-box input[role="combobox"]').fill('法律顾问')
+      await inside.locator('jiansuo-box input[role="combobox"]').press('Enter')
+      await inside.locator('mark:has-text("法律顾问")').first().waitFor()
+      // The portal's Back is the portal's.
+      expect(await page.evaluate(() => history.length)).toBe(before)
+      const [popup] = await Promise.all([
+        page.context().waitForEvent('page'),
+        inside.locator('li a').first().click(),
+      ])
+      expect(new URL(popup.url()).pathname).toMatch(/^\/r\//)
+      expect(trouble.filter(line => !line.startsWith(`other origin: ${mock.origin}`))).toEqual([])
+    } finally {
+      mock.files.delete('/embed/frame-for-portal')
+      await portal.close()
+    }
+  })
+
+  it('the frame takes what its address says, and says what went wrong', async () => {
+    const { page } = await open(stage(), '/embed/frame?q=行政复议&region=150000&limit=2&theme=dark')
+    expect(await page.locator('li').count()).toBe(2)
+    expect(await page.getAttribute('html', 'data-theme')).toBe('dark')
+    expect(await page.getAttribute('li a >> nth=0', 'target')).toBe('_blank')
+    const { page: none } = await open(stage(), '/embed/frame?q=量子计算')
+    expect(await none.textContent('#list')).toContain('没有找到符合“量子计算”的段落')
+    stage().mock.answers.set('/api/search', { status: 503, body: null })
+    const { page: failed } = await open(stage(), '/embed/frame?q=x')
+    expect(await failed.textContent('[role="alert"]')).toContain('还没有可用的索引')
+  })
+
+  it('the check says what works on a portal and which line to add', async () => {
+    const { mock } = stage()
+    mock.answers.set('/embed/check.json', {
+      status: 200,
+      body: { portal: 'https://oa.example.cn', scripts: false, frames: true },
+    })
+    const { page, trouble } = await open(stage(), '/embed/check')
+    await page.fill('#portal', 'https://oa.example.cn/home')
+    await page.fill('#policy', "Content-Security-Policy: default-src 'self'; script-src 'self'")
+    await page.keyboard.press('Tab')
+    await page.click('button[type="submit"]')
+    await page.waitForSelector('.way')
+    await settled(page)
+    const outcomes = await page.$$eval('.way', nodes =>
+      nodes.map(node => (node as HTMLElement).dataset.outcome),
+    )
+    expect(outcomes).toEqual(['no', 'no', 'yes'])
+    expect(await page.textContent('[data-way="box"]')).toContain('https://oa.example.cn 不在允许的来源里')
+    const lines = await page.locator('.line code').allTextContents()
+    expect(lines).toContain(`Content-Security-Policy: default-src 'self'; script-src 'self' ${mock.origin}`)
+    expect(lines.at(-1)).toBe(
+      `Content-Security-Policy: default-src 'self'; script-src 'self' ${mock.origin}; connect-src 'self' ${mock.origin}; frame-src 'self' ${mock.origin}`,
+    )
+    // What was pasted goes nowhere; the portal is in the address, to be shared.
+    expect(mock.requests.some(request => request.includes('script-src'))).toBe(false)
+    expect(new URL(page.url()).searchParams.get('portal')).toBe('https://oa.example.cn/home')
+    expect(trouble).toEqual([])
+  })
+}

@@ -1,0 +1,333 @@
+// views.ts — comparison, concordance and export, as a person goes through them.
+import { readFileSync } from 'node:fs'
+import { inflateSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { address, asked, open, type Stage, settled, sleep } from './stage.ts'
+
+const table = (page: Page, id: string) =>
+  page.$$eval(
+    `.figure[aria-labelledby="${id}-title"] tbody tr, .figure[aria-labelledby="${id}-title"] tfoot tr`,
+    rows => rows.map(row => [...row.children].map(cell => cell.textContent!.replace(/\s+/g, ' ').trim())),
+  )
+const saved = async (page: Page, act: () => Promise<unknown>) => {
+  const [download] = await Promise.all([page.waitForEvent('download'), act()])
+  return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+}
+
+/** Width, height and the share of pixels that are not the first one, of a PNG of 8 bits a channel. */
+function png(bytes: Buffer): { width: number; height: number; drawn: number } {
+  expect(bytes.toString('latin1', 1, 4)).toBe('PNG')
+  const [width, height, type] = [bytes.readUInt32BE(16), bytes.readUInt32BE(20), bytes[25]]
+  const data: Buffer[] = []
+  for (let at = 8; at < bytes.length; at += 12 + bytes.readUInt32BE(at))
+    if (bytes.toString('latin1', at + 4, at + 8) === 'IDAT')
+      data.push(bytes.subarray(at + 8, at + 8 + bytes.readUInt32BE(at)))
+  const raw = inflateSync(Buffer.concat(data))
+  const channels = type === 6 ? 4 : 3
+  expect(raw.length).toBe(height * (width * channels + 1))
+  // Filtered rows of one colour are zeros; what is drawn is not.
+  return { width, height, drawn: raw.filter(byte => byte !== 0).length / raw.length }
+}
+
+export function viewStories(stage: () => Stage): void {
+  it('compares by division and year: numbers, nothing, and no report are three things', async () => {
+    const { page, trouble } = await open(stage(), '/?q=行政复议')
+    await page.click('.tabs a:has-text("对比")')
+    await page.waitForSelector('.heat')
+    await settled(page)
+    expect(address(page)).toBe('/?q=行政复议&view=compare')
+    const none = '—没有报告'
+    expect(await table(page, 'heat')).toEqual([
+      ['内蒙古自治区', '4', '9', none, none, '13'],
+      ['乌海市 › 海南区', none, '9', none, none, '9'],
+      ['锡林郭勒盟', '4', none, none, none, '4'],
+      ['湖北省 › 天门市', '8', none, none, none, '8'],
+      ['湖南省 › 常德市 › 西洞庭管理区', none, none, none, '0', '0'],
+      ['宁夏回族自治区 › 银川市 › 兴庆区', none, none, '12', none, '12'],
+      ['合计', '12', '9', '12', '0', '33'],
+    ])
+    expect(await page.locator('#summary h1').textContent()).toMatch(/4 篇 · 11 段 · 33 处$/)
+    await page.click('.switch a:has-text("篇数")')
+    await page.waitForFunction(() => location.search.includes('measure=reports'))
+    await settled(page)
+    expect((await table(page, 'heat')).at(-1)).toEqual(['合计', '2', '1', '1', '0', '4'])
+    await page.click('.switch a:has-text("每万字")')
+    await page.waitForFunction(() => location.search.includes('measure=per10k'))
+    await settled(page)
+    expect((await table(page, 'heat'))[1]![2]).toMatch(/^\d+\.\d+$/)
+    await page.click('.switch a:has-text("省")')
+    await page.waitForFunction(() => location.search.includes('depth=province'))
+    await settled(page)
+    expect((await table(page, 'heat')).map(row => row[0])).toEqual([
+      '内蒙古自治区',
+      '湖北省',
+      '湖南省',
+      '宁夏回族自治区',
+      '合计',
+    ])
+    expect(trouble).toEqual([])
+  })
+
+  it('leads from a cell to exactly its passages, and back', async () => {
+    const { page } = await open(stage(), '/?q=行政复议&view=compare')
+    await page.click('.heat tbody tr:has-text("海南区") td:nth-child(3) a')
+    await page.waitForSelector('.card')
+    await settled(page)
+    expect(address(page)).toBe('/?q=行政复议&region=150303&year=2021')
+    expect(await page.textContent('#summary h1')).toMatch(/1 篇 · \d+ 段 · 9 处$/)
+    await page.goBack()
+    await page.waitForSelector('.heat')
+    expect(address(page)).toBe('/?q=行政复议&view=compare')
+  })
+
+  it('sets up to five questions side by side, all in the address', async () => {
+    const { page } = await open(stage(), '/?q=行政复议&view=compare')
+    for (const more of ['法律顾问', '放管服改革', '行政执法', '行政诉讼']) {
+      await page.fill('.beside input', more)
+      await page.keyboard.press('Enter')
+      await page.waitForSelector(`.series th:has-text("${more}")`)
+      await settled(page)
+    }
+    expect(await page.locator('.beside').textContent()).toBe('最多五个词语')
+    expect((await table(page, 'lines')).map(row => row[0]!.replace('×', ''))).toEqual([
+      '行政复议',
+      '法律顾问',
+      '放管服改革',
+      '行政执法',
+      '行政诉讼',
+    ])
+    expect(await page.getAttribute('.picture svg', 'aria-label')).toContain('“行政诉讼”')
+    const shared = page.url()
+    await page.click('.series th a:has-text("法律顾问")')
+    await page.waitForFunction(() => document.querySelector('#heat-title')?.textContent?.includes('法律顾问'))
+    await page.goto(shared)
+    await settled(page)
+    expect(await page.locator('.series tbody tr').count()).toBe(5)
+    await page.click('.series [aria-label="去掉“行政复议”"]')
+    await page.waitForFunction(() => document.querySelectorAll('.series tbody tr').length === 4)
+    expect(await page.locator('#heat-title').textContent()).toContain('法律顾问')
+  })
+
+  it('gives the table and both pictures away', async () => {
+    const { page, trouble } = await open(stage(), '/?q=行政复议&view=compare&vs=法律顾问', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    await page.click('.figure >> nth=1 >> button:has-text("复制表格")')
+    await page.waitForSelector('button:has-text("已复制")')
+    const text = await page.evaluate(() => navigator.clipboard.readText())
+    expect(text.split('\n').map(line => line.split('\t'))).toEqual([
+      ['地区', '2020', '2021', '2022', '2023', '合计'],
+      ['内蒙古自治区', '4', '9', '', '', '13'],
+      ['乌海市 › 海南区', '', '9', '', '', '9'],
+      ['锡林郭勒盟', '4', '', '', '', '4'],
+      ['湖北省 › 天门市', '8', '', '', '', '8'],
+      ['湖南省 › 常德市 › 西洞庭管理区', '', '', '', '0', '0'],
+      ['宁夏回族自治区 › 银川市 › 兴庆区', '', '', '12', '', '12'],
+      ['合计', '12', '9', '12', '0', '33'],
+    ])
+    for (const [figure, name] of [
+      [0, '行政复议 法律顾问 历年 处数'],
+      [1, '行政复议 地区 处数'],
+    ] as const) {
+      const image = await saved(page, () => page.click(`.figure >> nth=${figure} >> button:has-text("PNG")`))
+      expect(image.name).toBe(`${name}.png`)
+      const { width, height, drawn } = png(image.bytes)
+      expect(width).toBeGreaterThan(700)
+      expect(height).toBeGreaterThan(400)
+      expect(drawn).toBeGreaterThan(0.003)
+      const drawing = await saved(page, () =>
+        page.click(`.figure >> nth=${figure} >> button:has-text("SVG")`),
+      )
+      expect(drawing.name).toBe(`${name}.svg`)
+      const svg = drawing.bytes.toString('utf8')
+      expect(svg).toContain('行政复议')
+      expect(svg).not.toContain('var(')
+    }
+    expect(trouble).toEqual([])
+  })
+
+  it('lists every occurrence under the other, in the order that is chosen', async () => {
+    const { page, trouble } = await open(stage(), '/?q=行政复议')
+    await page.click('.tabs a:has-text("语境")')
+    await page.waitForSelector('.kwic [data-line="0"] mark')
+    await settled(page)
+    expect(await page.textContent('.kwic-bar h2')).toBe('33 行')
+    expect(await page.getAttribute('.kwic', 'aria-rowcount')).toBe('34')
+    const edges = await page.$$eval('.kwic [data-line] mark', marks =>
+      marks.map(mark => Math.round(mark.getBoundingClientRect().left)),
+    )
+    expect(edges.length).toBeGreaterThan(15)
+    expect(new Set(edges).size).toBe(1)
+    const gaps = await page.$$eval('.kwic [data-line]', rows =>
+      rows.map(
+        row =>
+          row.querySelector('mark')!.getBoundingClientRect().left -
+          row.querySelector('.left span')!.getBoundingClientRect().right,
+      ),
+    )
+    expect(gaps.every(gap => Math.abs(gap) < 1)).toBe(true)
+    for (const order of ['按前文', '按地区', '按年份']) {
+      await page.click(`.kwic-bar a:has-text("${order}")`)
+      await page.waitForSelector(`.kwic-bar a[aria-current]:has-text("${order}")`)
+      await settled(page)
+    }
+    const years = await page.$$eval('.kwic .source', cells => cells.map(cell => cell.textContent!.slice(-4)))
+    expect([...years].sort()).toEqual(years)
+    await page.goBack()
+    await page.waitForFunction(() => location.search.includes('order=region'))
+    await settled(page)
+    await page.click('.kwic [data-line="2"] a')
+    await page.waitForSelector('.passage.current')
+    expect(await page.locator('.passage.current mark').count()).toBeGreaterThan(0)
+    expect(trouble).toEqual([])
+  })
+
+  it('goes a word deeper by what most often follows', async () => {
+    const { page } = await open(stage(), '/?q=行政复议&view=concordance')
+    await page.click('[aria-labelledby="followers"] a:has-text("体制")')
+    await page.waitForFunction(() => document.querySelector('.kwic-bar h2')?.textContent === '8 行')
+    expect(address(page)).toBe('/?q="行政复议体制"&view=concordance')
+    await page.goBack()
+    await page.waitForFunction(() => document.querySelector('.kwic-bar h2')?.textContent === '33 行')
+  })
+
+  it('scrolls through a hundred thousand lines, and walks them by keyboard', async () => {
+    const { mock } = stage()
+    mock.repeat = 3031
+    const total = 33 * 3031
+    const { page, trouble } = await open(stage(), '/?q=行政复议&view=concordance&order=year')
+    expect(await page.getAttribute('.kwic', 'aria-rowcount')).toBe(String(total + 1))
+    const count = () => page.locator('.kwic [data-line]').count()
+    expect(await count()).toBeLessThan(80)
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 2))
+    await page.waitForFunction(() => document.querySelectorAll('.kwic [data-filled]').length > 20)
+    const middle = await page.$$eval('.kwic [data-line]', rows =>
+      rows.map(row => Number((row as HTMLElement).dataset.line)),
+    )
+    expect(middle).toEqual(middle.map((_, i) => middle[0]! + i))
+    expect(middle[0]!).toBeGreaterThan(40_000)
+    expect(await count()).toBeLessThan(80)
+    // Only what came into view was asked for.
+    expect(asked(stage(), '/api/concordance').length).toBeLessThan(8)
+    await page.evaluate(() => scrollTo(0, 0))
+    await page.waitForSelector('.kwic [data-line="0"]')
+    await page.focus('.kwic [data-line="0"] a')
+    const line = () =>
+      page.evaluate(() =>
+        Number(document.activeElement?.closest<HTMLElement>('[data-line]')?.dataset.line ?? -1),
+      )
+    for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown')
+    expect(await line()).toBe(3)
+    await page.keyboard.press('End')
+    await page.waitForFunction(
+      last =>
+        (document.activeElement?.closest('[data-line]') as HTMLElement | null)?.dataset.line === String(last),
+      total - 1,
+    )
+    await page.keyboard.press('PageUp')
+    expect(await line()).toBeLessThan(total - 1)
+    await page.keyboard.press('Home')
+    expect(await line()).toBe(0)
+    expect(await page.locator('.kwic a[tabindex="0"]').count()).toBe(1)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/r\//)
+    expect(trouble).toEqual([])
+  })
+
+  it('says which lines did not come, and brings them when asked again', async () => {
+    const { mock } = stage()
+    mock.repeat = 40
+    const { page } = await open(stage(), '/?q=行政复议&view=concordance&order=year')
+    mock.answers.set('/api/concordance', { status: 503, body: null })
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+    await page.waitForFunction(() => document.querySelector('.line-failure')?.textContent !== '')
+    await sleep(200)
+    expect(asked(stage(), '/api/concordance').length).toBeLessThan(8)
+    mock.answers.clear()
+    await page.evaluate(() => scrollBy(0, -60))
+    await page.waitForFunction(() => document.querySelectorAll('.kwic [data-filled]').length > 15)
+    expect(await page.textContent('.line-failure')).toBe('')
+  })
+
+  it('exports what is on the screen: view, filters and order', async () => {
+    const { page } = await open(
+      stage(),
+      '/?q=行政复议&region=150000&year=2020&mode=exact&sort=year:desc&distinct=report',
+    )
+    const links = async () => {
+      const hrefs = await page.$$eval('.export a', nodes =>
+        nodes.map(node => (node as HTMLAnchorElement).href),
+      )
+      return hrefs.map(href => decodeURIComponent(new URL(href).pathname + new URL(href).search))
+    }
+    const own = 'mode=exact&region=150000&year=2020'
+    expect(await links()).toEqual(
+      ['csv', 'xlsx', 'jsonl'].map(
+        format => `/api/export?q=行政复议&${own}&sort=year:desc&distinct=report&format=${format}`,
+      ),
+    )
+    await page.click('.tabs a:has-text("语境")')
+    await page.waitForSelector('.kwic')
+    await settled(page)
+    expect((await links())[0]).toBe(`/api/export?q=行政复议&${own}&view=concordance&sort=right&format=csv`)
+    await page.click('.tabs a:has-text("对比")')
+    await page.waitForSelector('.heat')
+    await settled(page)
+    expect((await links())[0]).toBe(`/api/export?q=行政复议&${own}&view=compare&format=csv`)
+  })
+
+  it('offers what one may have meant, as a link', async () => {
+    const { mock } = stage()
+    const { page } = await open(stage(), '/?q=行政复议')
+    const body = await page.evaluate(async () => (await fetch('/api/search?q=x')).json())
+    mock.answers.set('/api/search', {
+      status: 200,
+      body: {
+        ...body,
+        didYouMean: '行政复议',
+        notices: [{ code: 'did-you-mean', message: '您是不是要找：行政复议' }],
+      },
+    })
+    await page.goto(`${mock.origin}/?q=行正复议`)
+    await settled(page)
+    mock.answers.clear()
+    await page.click('.notices a:has-text("行政复议")')
+    await page.waitForSelector('.card')
+    expect(address(page)).toBe('/?q=行政复议')
+  })
+
+  it('does all of it on a keyboard', async () => {
+    const { page } = await open(stage(), '/?q=行政复议')
+    const tabTo = async (text: string) => {
+      for (let i = 0; i < 60; i++) {
+        await page.keyboard.press('Tab')
+        if ((await page.evaluate(() => document.activeElement?.textContent)) === text) return
+      }
+      throw new Error(`no way to ${text}`)
+    }
+    await tabTo('对比')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.heat')
+    await settled(page)
+    // The focus stays on the way that was taken.
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('对比')
+    await tabTo('每万字')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.switch a[aria-current]:has-text("每万字")')
+    await settled(page)
+    await page.focus('.beside input')
+    await page.keyboard.type('法律顾问')
+    await page.keyboard.press('Enter')
+    await page.waitForFunction(() => document.querySelectorAll('.series tbody tr').length === 2)
+    await page.focus('[data-key="view-concordance"]')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.kwic [data-line="0"] a')
+    await settled(page)
+    await tabTo('按年份')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/r\/.*#/)
+  })
+}
