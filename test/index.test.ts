@@ -20,7 +20,7 @@ afterAll(async () => {
 test('the public door indexes, searches and serves', async () => {
   const answer = await searcher.search('"行政复议"')
   expect([answer.totalReports, answer.totalHits, answer.totalOccurrences]).toEqual([4, 10, 33])
-  const app = createApp(searcher, { webDir: 'dist/web', version: '0' })
+  const app = createApp(searcher, { webDir: 'dist/web', version: '0', onError: () => {} })
   expect(app).toBeTypeOf('function')
 })
 
