@@ -328,6 +328,18 @@ describe('all hits', () => {
     ))
 })
 
+test('all hits may be more than a call takes arguments', async () => {
+  const many = Array.from({ length: 1300 }, (_, i) => ({
+    ...report(`many${i}`, null, null),
+    paragraphs: Array.from({ length: 100 }, (_, j) => paragraph(`行${i}第${j}`)),
+  }))
+  const engine = engineOver(many, toySegmenter)
+  const { total, hits } = await allHits(engine, createPlanner(toySegmenter), '行', {}, 65_000)
+  const read = new Set<string>()
+  for await (const { id } of hits) read.add(id)
+  expect([total, read.size]).toEqual([130_000, 130_000])
+}, 60_000)
+
 const backwards = (text: string) => [...text].reverse().join('')
 const codeOf = ({ hit }: ConcordanceLine) => Number(hit.report.region?.code ?? 999_999)
 
