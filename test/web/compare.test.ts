@@ -176,6 +176,7 @@ describe('the lines of a concordance', () => {
         (top, height, row, total) => {
           const { from, to } = rowsInView(top, height, row, total)
           expect(0 <= from && from <= to && to <= total).toBe(true)
+          expect(to > from).toBe(total > 0)
           expect(to - from).toBeLessThanOrEqual(Math.ceil(height / row) + 2 * OVERSCAN + 2)
           for (const index of [0, Math.floor(total / 2), total - 1]) {
             const y = top + index * row

@@ -8,7 +8,7 @@ const zh = {
   tagline: '法治政府建设年度报告，逐段全文检索',
   totals: (reports: number, hits: number, occurrences: number | null) =>
     `${count(reports)} 篇 · ${count(hits)} 段${occurrences === null ? '' : ` · ${count(occurrences)} 处`}`,
-  took: (ms: number) => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} 毫秒`,
+  took: (ms: number) => `${ms < 0.1 ? '不到 0.1' : ms < 10 ? ms.toFixed(1) : Math.round(ms)} 毫秒`,
   range: (from: number, to: number) => `第 ${count(from)}–${count(to)} 条`,
   mode: '匹配方式',
   smart: '智能',
@@ -94,7 +94,7 @@ const en: Words = {
   tagline: 'Full-text search over Chinese government reports, passage by passage',
   totals: (reports, hits, occurrences) =>
     `${plural(reports, 'report')} · ${plural(hits, 'passage')}${occurrences === null ? '' : ` · ${plural(occurrences, 'occurrence')}`}`,
-  took: ms => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`,
+  took: ms => `${ms < 0.1 ? 'under 0.1' : ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`,
   range: (from, to) => `${count(from)}–${count(to)}`,
   mode: 'Matching',
   smart: 'Smart',

@@ -73,7 +73,7 @@ export function besideChooser(
     reports.length === 0
       ? []
       : [
-          h('h3', {}, title),
+          h('h2', {}, title),
           h(
             'ul',
             {},

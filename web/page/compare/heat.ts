@@ -79,7 +79,7 @@ export function heatTable(table: Pivot, state: State, measure: Measure, words: V
   )
   const node = h(
     'div',
-    { class: 'scroller', tabindex: 0, role: 'region', 'aria-labelledby': 'heat-title' },
+    { class: 'scroller', tabindex: 0, role: 'group', 'aria-labelledby': 'heat-title' },
     h('table', { class: 'heat' }, h('thead', {}, head), body, h('tfoot', {}, line(total, 'sum'))),
   )
   if (rows.length <= SHOWN) return node

@@ -138,7 +138,7 @@ function seriesTable(
   })
   return h(
     'div',
-    { class: 'scroller', tabindex: 0, role: 'region', 'aria-labelledby': 'lines-title' },
+    { class: 'scroller', tabindex: 0, role: 'group', 'aria-labelledby': 'lines-title' },
     h(
       'table',
       { class: 'heat series' },

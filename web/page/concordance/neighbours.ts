@@ -45,7 +45,7 @@ function list(
   return h(
     'section',
     { 'aria-labelledby': side },
-    h('h3', { id: side }, words[side]),
+    h('h2', { id: side }, words[side]),
     items.length > 0 ? h('ol', {}, ...items) : h('p', {}, words.noNeighbours),
   )
 }

@@ -16,6 +16,7 @@ export function rowsInView(
   if (!(row > 0)) return { from: 0, to: Math.min(total, OVERSCAN) }
   const from = Math.floor(-top / row) - OVERSCAN
   const to = Math.ceil((height - top) / row) + OVERSCAN
-  const start = Math.max(0, Math.min(from, total))
-  return { from: start, to: Math.max(start, Math.min(to, total)) }
+  // Some rows are always there: without any there would be nothing for Tab to stop at.
+  const start = Math.max(0, Math.min(from, total - OVERSCAN))
+  return { from: start, to: Math.min(total, Math.max(to, start + OVERSCAN)) }
 }
