@@ -50,7 +50,7 @@ export function createIndexBuilder(words: Words): IndexBuilder {
   const sections = createSectionTable()
   const counts: BuildCounts = { reports: 0, paragraphs: 0, passages: 0, characters: 0 }
 
-  function addParagraph(paragraph: Paragraph, hashes: Set<number>): void {
+  function addParagraph(paragraph: Paragraph, hashOf: (text: string) => number): void {
     const { text, passages } = paragraph
     paragraphText.push(textLength)
     paragraphSkeleton.push(skeletonLength)
@@ -72,7 +72,7 @@ export function createIndexBuilder(words: Words): IndexBuilder {
       passageSkeleton.push(skeletonLength + from)
       passageKind.push(KINDS.indexOf(paragraph.kind))
       passageSection.push(sections.number(passage.section))
-      passageHash.push(distinctHash(text.slice(passage.start, passage.end), hashes))
+      passageHash.push(hashOf(text.slice(passage.start, passage.end)))
       counts.passages++
     })
     texts.push(text)
@@ -89,8 +89,8 @@ export function createIndexBuilder(words: Words): IndexBuilder {
       const { id, file, url, title, region, level, year, publisher, publishedAt, documentNumber } = report
       const { provenance, cleaning } = report
       reportPassage.push(counts.passages)
-      const hashes = new Set<number>()
-      for (const paragraph of report.paragraphs) addParagraph(paragraph, hashes)
+      const hashOf = createPassageHashes()
+      for (const paragraph of report.paragraphs) addParagraph(paragraph, hashOf)
       entries.push({ id, file, url, title, region, level, year, publisher, publishedAt, documentNumber })
       details.push(encodeJson({ provenance, cleaning } satisfies ReportDetailEntry))
       counts.reports++
@@ -146,10 +146,22 @@ function divideSkeleton({ text, passages }: Paragraph): { bones: string; starts:
   return { bones, starts }
 }
 
-/** 32 bits of the text's hash, the next free value where the report already has it: ids outlive other passages' edits. */
-function distinctHash(text: string, taken: Set<number>): number {
-  let hash = createHash('sha1').update(text).digest().readUInt32BE(0)
-  while (taken.has(hash)) hash = (hash + 1) >>> 0
-  taken.add(hash)
-  return hash
+/**
+ * Numbers the passages of one report by their text, 32 bits each, so that ids outlive other passages' edits. The
+ * second passage of the same text is hashed with a 1, and so on: counting on from the first would take the square of
+ * their number.
+ */
+function createPassageHashes() {
+  const taken = new Set<number>()
+  const repeats = new Map<number, number>()
+  const hash = (text: string) => createHash('sha1').update(text).digest().readUInt32BE(0)
+  return (text: string): number => {
+    const first = hash(text)
+    const times = repeats.get(first) ?? 0
+    repeats.set(first, times + 1)
+    let free = times === 0 ? first : hash(`${text}\n${times}`)
+    while (taken.has(free)) free = (free + 1) >>> 0
+    taken.add(free)
+    return free
+  }
 }
