@@ -20,8 +20,11 @@ const EXAMPLES: readonly [query: string, zh: string, en: string][] = [
   ['复议 | 应诉', '任一出现', 'either'],
   ['"依法*行政"', '中间可隔几个字', 'with a few characters between'],
   ['"法律顾问 重大行政决策"~句', '在同一句里', 'in one sentence'],
+  ['"行政复议 调解"~20', '相距不超过 20 个字', 'within 20 characters'],
+  ['(复议 | 应诉) 调解', '括号分组', 'grouping'],
   ['地区:内蒙古 年份:2020..2021 法治', '限定地区和年份', 'in a region, in some years'],
   ['章节:下一步 行政复议', '限定章节', 'under certain headings'],
+  ['标题:法治政府 法律顾问', '限定标题', 'in reports of a certain title'],
 ]
 
 function examples(language: Language, words: Words): HTMLElement {

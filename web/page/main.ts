@@ -78,7 +78,7 @@ async function show(options: { scroll?: number; focus?: boolean } = {}): Promise
   }
   if (signal.aborted) return
   document.body.setAttribute('aria-busy', 'false')
-  if (options.scroll !== undefined) scrollTo(0, options.scroll)
+  if (options.scroll !== undefined && !location.hash) scrollTo(0, options.scroll)
   if (options.focus) summary.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
 }
 
@@ -86,6 +86,8 @@ async function showHome(signal: AbortSignal): Promise<void> {
   const nodes = await homeNodes(language, words, signal)
   document.title = `${words.site} — ${words.tagline}`
   refill(home, nodes)
+  // The help is a part of this page that is only there now.
+  if (location.hash === '#syntax') document.getElementById('syntax')?.scrollIntoView()
 }
 
 /** What the chosen view shows, once it is known that there is something; asked for along with the totals. */
@@ -190,7 +192,7 @@ history.scrollRestoration = 'manual'
 for (const node of document.querySelectorAll<HTMLElement>('[data-word]'))
   node.textContent = words[node.dataset.word as 'site' | 'skip' | 'filters']
 fillTools(part('tools'), words, box)
-if (!state.q) box.focus({ preventScroll: true })
+if (!state.q && !location.hash) box.focus({ preventScroll: true })
 const trail = lastTrail()
 const left =
   (history.state as { scroll?: number } | null)?.scroll ??

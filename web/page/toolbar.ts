@@ -1,5 +1,6 @@
 // toolbar.ts — totals, how to match, how to sort, what restricts, and what the server wants said.
 import type { SearchResult } from '../../src/search/answer.ts'
+import { route } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
 import { stateLink } from './nodes.ts'
 import { findRegion, type RegionNode } from './region-tree.ts'
@@ -46,12 +47,14 @@ export function controls(state: State, words: Words, go: (next: State) => void):
   const distinct = h('input', { type: 'checkbox', checked: state.distinct, 'data-key': 'distinct' })
   distinct.addEventListener('change', () => go({ ...state, distinct: distinct.checked, page: 1 }))
   const mode = h('nav', { class: 'switch', 'aria-label': words.mode }, ...modes)
-  if (state.view !== 'passages') return h('div', { class: 'controls' }, mode)
+  const help = h('a', { href: `${route('').href}#syntax`, class: 'quiet help' }, words.examples)
+  if (state.view !== 'passages') return h('div', { class: 'controls' }, mode, help)
   return h(
     'div',
     { class: 'controls' },
     mode,
     h('label', { class: 'check', title: words.distinctHint }, distinct, h('span', {}, words.distinct)),
+    help,
     h('label', { class: 'sort' }, h('span', {}, words.sort), sort),
   )
 }

@@ -17,6 +17,23 @@ export function pageStories(stage: () => Stage): void {
     expect(trouble).toEqual([])
   })
 
+  it('leads from results to the examples of the query language, each of which is a search', async () => {
+    const { page, trouble } = await open(stage(), '/?q=行政复议')
+    await page.click('.controls a:has-text("检索语法")')
+    await page.waitForSelector('.examples dt')
+    await settled(page)
+    expect(await page.locator('.examples').isVisible()).toBe(true)
+    const top = await page.$eval('#syntax', node => node.getBoundingClientRect().top)
+    expect(top).toBeLessThan(500)
+    const queries = await page.locator('.examples dt a').allTextContents()
+    expect(queries.length).toBeGreaterThan(8)
+    const hrefs = await page.$$eval('.examples dt a', nodes =>
+      nodes.map(node => (node as HTMLAnchorElement).search),
+    )
+    expect(hrefs.map(search => new URLSearchParams(search).get('q'))).toEqual(queries)
+    expect(trouble).toEqual([])
+  })
+
   it('shows totals, cards, sections and marks; a made-up title says so', async () => {
     const { page, trouble } = await open(stage(), '/?q=行政复议')
     expect(await page.textContent(TOTALS)).toMatch(/4 篇 · 11 段 · 33 处$/)

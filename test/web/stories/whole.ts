@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { indexReports } from '../../../src/indexer/indexer.ts'
+import type { SearchResult } from '../../../src/search/answer.ts'
 import { openSearcher } from '../../../src/search/open.ts'
 import { createApp } from '../../../src/server/app.ts'
 import { readCsv, readXlsx } from '../../export/readers.ts'
@@ -157,6 +158,26 @@ export function wholeStories(stage: () => Stage): void {
       template.replaceAll('&#38;', '&').replace('{searchTerms}', encodeURIComponent('行政复议')),
     )
     await page.waitForSelector('.card')
+    expect(trouble).toEqual([])
+  })
+
+  it('every example of the query language finds something in the reports that come along', async () => {
+    const { page, trouble } = await openPage(stage().started.browser, origin)
+    await page.goto(origin)
+    await settled(page)
+    const examples = await page.$$eval('.examples dt a', nodes =>
+      nodes.map(node => (node as HTMLAnchorElement).href),
+    )
+    for (const href of examples) {
+      const answer = await fetch(`${origin}/api/search${new URL(href).search}`)
+      const { totalHits, relaxed, notices } = (await answer.json()) as SearchResult
+      expect({ href: decodeURIComponent(href), some: totalHits > 0, relaxed, notices }).toEqual({
+        href: decodeURIComponent(href),
+        some: true,
+        relaxed: false,
+        notices: [],
+      })
+    }
     expect(trouble).toEqual([])
   })
 }
