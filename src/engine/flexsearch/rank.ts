@@ -5,13 +5,13 @@
 // Where there are few matches, all are candidates and the first look is skipped. Who is a candidate does not depend
 // on the page asked for, so pages joined are the whole.
 import type { Evidence, ReportRecord, ScoreParts } from '../engine.ts'
-import { createScoring } from './accumulate.ts'
 import { type Bitset, has } from './bitset.ts'
 import { passageLengths } from './bm25.ts'
 import type { Lookup } from './evaluate.ts'
+import { createScoring } from './first-look.ts'
 import type { IndexColumns } from './layout.ts'
 import { DEFAULT_RANKING, type RankingParameters } from './parameters.ts'
-import { createRescorer } from './rescore.ts'
+import { createRescorer } from './second-look.ts'
 import { createTop } from './top.ts'
 import { createWorks, type Priors } from './works.ts'
 

@@ -1,4 +1,4 @@
-// accumulate.ts — the first look: BM25 from the postings for every match. Not: the second look, priors.
+// first-look.ts — the first look: BM25 from the postings for every match. Not: the second look, priors.
 import type { Evidence } from '../engine.ts'
 import { createBm25, idf, mean } from './bm25.ts'
 import type { Lookup } from './evaluate.ts'

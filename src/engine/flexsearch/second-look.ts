@@ -1,7 +1,8 @@
-// rescore.ts — the second look: a few candidates again, from their text and what stands around it.
+// second-look.ts — the second look: a few candidates again, from their text and what stands around it.
 // Not: choosing candidates, priors.
-import type { WeighedText } from './accumulate.ts'
+
 import { createBm25, mean } from './bm25.ts'
+import type { WeighedText } from './first-look.ts'
 import type { IndexColumns } from './layout.ts'
 import { DEFAULT_RANKING, type RankingParameters } from './parameters.ts'
 
