@@ -14,26 +14,27 @@ export interface RankingParameters {
   b: number
   /**
    * Single characters in more than this share of all passages are left to the second look: their lists are the
-   * longest by far and tell the least. 0: all characters wait; 1: none does, at three times the time. Default 0.03.
+   * longest by far and tell the least. 0: all characters wait; 1: none does, at twice to three times the time and
+   * hardly a better order. Default 0.03.
    */
   commonCharacter: number
   /**
-   * How many matches get the second look. 0: none, the first look has the last word; 200 to 1,600 rank alike, the
-   * time grows with it. Default 250.
+   * How many matches get the second look. 0: none, the first look has the last word; 100 miss some, 250 to 1,000 rank
+   * alike and the time grows. Default 250.
    */
   candidates: number
   /**
-   * Share of the best score below which a match is no candidate and says nothing about its work. Default 0.1.
-   * 0: every match speaks, and a large work wins by its size; 0.9: hardly any.
+   * Share of the best score below which a match is no candidate and says nothing about its work. It saves time: 0, every
+   * match speaks, ranks like 0.1, the default; 0.4 and more lose answers.
    */
   near: number
   /**
    * How far the surroundings of a passage reach: it and its neighbours in the report, while all together have no more
-   * than this many skeleton units. 0: the passage alone; 250 to 400 rank alike; 1,000 and more blur what is meant.
-   * Default 400.
+   * than this many skeleton units. 0: the passage alone, clearly worse; 250 and more rank alike, and the time grows.
+   * Default 400: about a paragraph.
    */
   context: number
-  /** How much the passage by itself counts beside its surroundings. 0: not at all; 1: both the same. Default 0.5. */
+  /** How much the passage counts beside its surroundings. 0: only they do; 1: both the same. Default 0.5. */
   passageWeight: number
   /**
    * How much it counts that the rest of the work is about the question too. 0: nothing; 0.2, the default: a work that
