@@ -143,6 +143,15 @@ export interface EngineInfo {
   skipped: { file: string; reason: string }[]
 }
 
+/** A text counted by reading everything, and whether the postings say the same. */
+export interface Recount {
+  /** Passages in which the text starts. */
+  passages: number
+  occurrences: number
+  /** The index finds the text in exactly these passages, and in each of them as often. */
+  equal: boolean
+}
+
 /**
  * One immutable snapshot, searchable. Order is total and stable: equal scores stand in the order of the
  * reports, then of the text, so that pages joined are the whole.
@@ -154,6 +163,8 @@ export interface Engine {
   tally(request: EngineRequest): Promise<ReportTally[]>
   /** Every matching passage in the order of the snapshot. */
   matching(request: EngineRequest): Promise<PassageRecord[]>
+  /** Reads every skeleton, without the postings, and holds what they say against it. An empty text occurs nowhere. */
+  recount(text: string): Promise<Recount>
   reports(): Promise<readonly ReportRecord[]>
   /** Null: no such report. */
   report(id: string): Promise<ReportContent | null>

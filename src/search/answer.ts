@@ -290,6 +290,28 @@ export interface CollocatesResult extends ViewResult {
   preceders: Collocate[]
 }
 
+/** A text of a query in the whole collection, counted by reading all of it. */
+export interface TextParity {
+  /** As literal matching sees it (a skeleton). */
+  text: string
+  passages: number
+  occurrences: number
+  /** The index finds it in exactly these passages, and in each of them as often. */
+  equal: boolean
+}
+
+export interface Parity {
+  query: string
+  mode: 'smart' | 'exact'
+  /** All of `texts` are equal; without texts nothing was compared and this says nothing. */
+  equal: boolean
+  /** At most ten; whatever the filters, so the counts are those of the whole collection. */
+  texts: TextParity[]
+  /** Texts of the query beyond these, not compared. */
+  left: number
+  indexVersion: string
+}
+
 /** Every hit in the order of search, read as it is asked for. */
 export interface AllHits extends Pick<ViewResult, 'query' | 'mode' | 'relaxed' | 'notices' | 'indexVersion'> {
   /** How many there are: passages, or reports with `distinct`. */

@@ -8,7 +8,7 @@ import { JiansuoError } from '../errors.ts'
 import { decodeJson } from '../snapshot/columns.ts'
 import { readCurrent, readSnapshot, type Snapshot } from '../snapshot/read.ts'
 import { openSuggester } from '../suggest/suggester.ts'
-import type { SearchResult } from './answer.ts'
+import type { Parity, SearchResult } from './answer.ts'
 import { createSearcher, type Searcher, type SnapshotSearcher } from './searcher.ts'
 
 export interface OpenOptions {
@@ -78,6 +78,7 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
     concordance: async (query, options) => now().concordance(query, options),
     collocates: async (query, options) => now().collocates(query, options),
     explain: async (query, report, options) => now().explain(query, report, options),
+    parity: async (query, options) => now().parity(query, options),
     reports: async options => now().reports(options),
     report: async (id, query, options) => now().report(id, query, options),
     stats: async () => now().stats(),
@@ -142,6 +143,7 @@ async function segmenterFor({ manifest, columns }: Snapshot, indexDir: string): 
 function cached(searcher: SnapshotSearcher, size: number): SnapshotSearcher {
   if (size === 0) return searcher
   const answers = new LRUCache<string, SearchResult>({ max: size })
+  const parities = new LRUCache<string, Parity>({ max: size })
   return {
     ...searcher,
     async search(query, options = {}) {
@@ -152,6 +154,12 @@ function cached(searcher: SnapshotSearcher, size: number): SnapshotSearcher {
         return { ...known, processingTimeMs: Math.round((performance.now() - started) * 1000) / 1000 }
       const answer = await searcher.search(query, options)
       answers.set(key, answer)
+      return answer
+    },
+    async parity(query, options = {}) {
+      const key = JSON.stringify([query, options.mode ?? 'smart'])
+      const answer = parities.get(key) ?? (await searcher.parity(query, options))
+      parities.set(key, answer)
       return answer
     },
   }

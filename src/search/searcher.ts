@@ -13,6 +13,7 @@ import type {
   ConcordanceResult,
   ExplainOptions,
   Explanation,
+  Parity,
   Passage,
   Quality,
   ReportDetail,
@@ -28,6 +29,7 @@ import { createConcordance } from './concordance.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { explain } from './explain.ts'
 import { readRegions, readYears } from './filters.ts'
+import { compareWithScan } from './parity.ts'
 import { createPlanner } from './plan.ts'
 import { present, summary } from './present.ts'
 import { limited, surveyQuality } from './quality.ts'
@@ -57,6 +59,8 @@ export interface Searcher {
   }): Promise<ReportList>
   /** Why a report (an id, or a `file`) is or is not in the answer to a query. */
   explain(query: string, report: string, options?: ExplainOptions): Promise<Explanation>
+  /** Whether the index says of the query's texts what reading everything says: reads everything once for each. */
+  parity(query: string, options?: Pick<SearchOptions, 'mode'>): Promise<Parity>
   /** With a query, the passages carry their matches. */
   report(id: string, query?: string, options?: Pick<SearchOptions, 'mode' | 'match'>): Promise<ReportDetail>
   stats(): Promise<Stats>
@@ -129,6 +133,7 @@ export function createSearcher(
     hits: (text, options = {}) => allHits(engine, planner, text, options),
     compare: createCompare(engine, planner),
     ...createConcordance(engine, planner),
+    parity: (text, options = {}) => compareWithScan(engine, segmenter, text, options),
     explain: (text, id, options = {}) => explain(engine, planner, text, id, options),
 
     async suggest(typed, limit) {

@@ -12,6 +12,7 @@ import type {
   Explanation,
   Hit,
   Match,
+  Parity,
   Passage,
   Quality,
   ReportDetail,
@@ -322,6 +323,28 @@ export const explanation = shapeOf<Explanation>()(
       indexVersion: z.string(),
     })
     .meta({ id: 'Explanation' }),
+)
+
+export const parity = shapeOf<Parity>()(
+  z
+    .object({
+      query: z.string(),
+      mode: z.enum(['smart', 'exact']),
+      equal: z.boolean().meta({ description: 'texts 是否全部一致；texts 为空时没有可比的' }),
+      texts: z
+        .array(
+          z.object({
+            text: z.string().meta({ description: '归一之后的文字', examples: ['行政复议'] }),
+            passages: count.meta({ description: '逐字读遍全部文字，它所在的段数' }),
+            occurrences: count.meta({ description: '逐字读遍全部文字，它出现的次数' }),
+            equal: z.boolean().meta({ description: '索引给出的段，以及每段的次数，是否与此一一相同' }),
+          }),
+        )
+        .meta({ description: '检索词与短语，以及 smart 时词语拆开后的各词；至多 10 个，不论筛选' }),
+      left: count.meta({ description: '超出 10 个、没有比对的' }),
+      indexVersion: z.string(),
+    })
+    .meta({ id: 'Parity', description: '索引与逐字比对是否一致' }),
 )
 
 export const suggestions = shapeOf<{ suggestions: Suggestion[] }>()(

@@ -135,6 +135,9 @@ export const compareParameters = view
 /** `GET /api/reports/{id}/explain`, and the flags of `jiansuo explain`. */
 export const explainParameters = { q, mode, match, region, year, kind } satisfies Parameters
 
+/** `GET /api/parity`: of the texts themselves, so filters play no part. */
+export const parityParameters = { q, mode } satisfies Parameters
+
 /** `GET /api/concordance`. */
 export const concordanceParameters = {
   ...view,

@@ -4,6 +4,7 @@ import type { Segmenter } from '../../src/analysis/segmenter.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import { createIndexBuilder } from '../../src/engine/flexsearch/build.ts'
 import { openFlexSearchEngine } from '../../src/engine/flexsearch/engine.ts'
+import type { IndexColumns } from '../../src/engine/flexsearch/layout.ts'
 import type { Report } from '../../src/report/report.ts'
 import { createSearcher, type SnapshotSearcher } from '../../src/search/searcher.ts'
 import { FORMAT, type Manifest } from '../../src/snapshot/manifest.ts'
@@ -19,11 +20,17 @@ export const searcherOver = (reports: Report[], segmenter: Segmenter): SnapshotS
 export const engineOver = (reports: Report[], segmenter: Segmenter): Engine =>
   indexOver(reports, segmenter).engine
 
-function indexOver(reports: Report[], segmenter: Segmenter) {
+/** @param doctor may alter the columns before they are opened */
+export function indexOver(
+  reports: Report[],
+  segmenter: Segmenter,
+  doctor: (columns: IndexColumns) => void = () => {},
+) {
   const builder = createIndexBuilder(segmenter)
   for (const report of reports) builder.add(report)
   const { counts } = builder
   const columns = builder.finish()
+  doctor(columns)
   const manifest: Manifest = {
     format: FORMAT,
     version: 'test',

@@ -5,6 +5,7 @@ import {
   collocatesResult,
   compareResult,
   concordanceResult,
+  parity,
   quality,
   readiness,
   reportDetail,
@@ -40,6 +41,7 @@ describe('the answers', () => {
     await strictly(`/api/compare?q=${q('行政复议')}`, compareResult)
     await strictly(`/api/concordance?q=${q('行政复议')}`, concordanceResult)
     await strictly(`/api/collocates?q=${q('行政复议')}`, collocatesResult)
+    await strictly(`/api/parity?q=${q('行政复议')}`, parity)
     await strictly('/api/stats', stats)
     await strictly('/api/quality', quality)
     await strictly('/health', available)

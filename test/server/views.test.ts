@@ -52,6 +52,19 @@ describe('views', () => {
   })
 })
 
+describe('parity', () => {
+  it('takes a query and how to read it; filters, which it knows nothing of, are refused', async () => {
+    const server = await serving()
+    const { status, body } = await server.json(`/api/parity?q=${q('行政复议')}&mode=exact`)
+    expect([status, body.equal]).toEqual([200, true])
+    expect(server.searcher.calls).toEqual([['parity', '行政复议', { mode: 'exact' }]])
+    for (const wrong of ['region=640000', 'mode=x', 'limit=5', 'q=y'])
+      expect((await server.json(`/api/parity?q=x&${wrong}`)).status, wrong).toBe(400)
+    server.searcher.loaded = false
+    expect((await server.json('/api/parity?q=x')).status).toBe(503)
+  })
+})
+
 describe('export', () => {
   it('is CSV with a byte order mark, a Chinese file name, and links to where it was asked for', async () => {
     const server = await serving()

@@ -187,6 +187,14 @@ export function fakeSearcher(): FakeSearcher {
       const known = [{ text: '行政复议体制改革', kind: 'phrase' as const, hits: 1 }]
       return known.filter(({ text }) => text.includes(typed)).slice(0, limit)
     },
+    async parity(query, options = {}) {
+      await ask('parity', query, options)
+      const found = hitsOf(query)
+      const occurrences = found.reduce((n, hit) => n + hit.matches.length, 0)
+      const { mode = 'smart' } = options
+      const texts = [{ text: query, passages: found.length, occurrences, equal: true }]
+      return { query, mode, equal: true, texts, left: 0, indexVersion: 'v1' }
+    },
     async explain(query, id, options) {
       await ask('explain', query, id, options)
       const summary = REPORTS.find(r => r.id === id)

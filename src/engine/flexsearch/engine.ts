@@ -7,7 +7,7 @@ import { type Bitset, has, intersect, members } from './bitset.ts'
 import { createCatalogue } from './catalogue.ts'
 import { createFacet, pageByKey, reportKeys, tallyReports } from './collect.ts'
 import { createEvaluator, createLookup, type Lookup } from './evaluate.ts'
-import type { IndexColumns } from './layout.ts'
+import { type IndexColumns, passageCount, samePostings } from './layout.ts'
 import { createOccurrences, type Occurrences } from './occurrences.ts'
 import { DEFAULT_RANKING, type RankingParameters } from './parameters.ts'
 import { createRanker, type RankedMatch } from './rank.ts'
@@ -145,6 +145,14 @@ export function openFlexSearchEngine(
         members(matching(request, createLookup(occurrences)), scratch.members),
         catalogue.passage,
       )
+    },
+    async recount(text) {
+      const scanned = occurrences.scan(text)
+      return {
+        passages: passageCount(scanned),
+        occurrences: scanned.reduce((sum, { frequency, passages }) => sum + frequency * passages.length, 0),
+        equal: samePostings(scanned, occurrences.phrase(text)),
+      }
     },
     async reports() {
       return catalogue.reports

@@ -95,6 +95,21 @@ export function passageCount(postings: Postings): number {
   return count
 }
 
+/** Whether both name the same passages with the same frequencies, in the order of `Postings`: most frequent first. */
+export function samePostings(a: Postings, b: Postings): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ frequency, passages }, i) => {
+      const other = b[i]!
+      return (
+        frequency === other.frequency &&
+        passages.length === other.passages.length &&
+        passages.every((passage, at) => passage === other.passages[at])
+      )
+    })
+  )
+}
+
 /** Whether two occurrences of a text can overlap (哈哈 in 哈哈哈), so that counting tokens would count too many. */
 export function overlapsItself(text: string): boolean {
   for (let shift = 1; shift < text.length; shift++) if (text.startsWith(text.slice(shift))) return true
