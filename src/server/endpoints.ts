@@ -59,6 +59,12 @@ const endpoint = <P extends Parameters>(given: Endpoint<P>) => given as unknown 
 const noSnapshot = () =>
   new JiansuoError('no-snapshot', '还没有可用的索引：请先运行 jiansuo index 文件夹，完成后会自动载入')
 
+/** The id of a report as a path carries it; what cannot be one is not found, and never looked for. */
+function identifier(id: string): string {
+  if (/^[A-Za-z0-9._-]{1,200}$/.test(id)) return id
+  throw new JiansuoError('not-found', `没有编号为${quoted(id)}的报告：编号见 /api/reports`)
+}
+
 export const endpoints: Endpoint[] = [
   endpoint({
     path: '/api/search',
@@ -130,11 +136,7 @@ export const endpoints: Endpoint[] = [
     parameters: reportParameters,
     answer: reportDetail,
     failures: [404, 503],
-    async handle(searcher, { q, ...options }, id) {
-      if (!/^[A-Za-z0-9._-]{1,200}$/.test(id))
-        throw new JiansuoError('not-found', `没有编号为${quoted(id)}的报告：编号见 /api/reports`)
-      return searcher.report(id, q, options)
-    },
+    handle: async (searcher, { q, ...options }, id) => searcher.report(identifier(id), q, options),
   }),
   endpoint({
     path: '/api/reports/{id}/explain',
@@ -142,11 +144,7 @@ export const endpoints: Endpoint[] = [
     parameters: explainParameters,
     answer: explanation,
     failures: [404, 503],
-    async handle(searcher, { q, ...options }, id) {
-      if (!/^[A-Za-z0-9._-]{1,200}$/.test(id))
-        throw new JiansuoError('not-found', `没有编号为${quoted(id)}的报告：编号见 /api/reports`)
-      return searcher.explain(q, id, options)
-    },
+    handle: async (searcher, { q, ...options }, id) => searcher.explain(q, identifier(id), options),
   }),
   endpoint({
     path: '/api/stats',

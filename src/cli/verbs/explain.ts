@@ -1,12 +1,11 @@
 // explain.ts — jiansuo explain QUERY REPORT: why a report is or is not in the answer. Not: scores (search --explain).
 import type { Command } from 'commander'
 import type { Explanation } from '../../search/answer.ts'
-import { explainParameters, readParameters } from '../../server/parameters.ts'
+import { explainParameters } from '../../server/parameters.ts'
 import { highlighted } from '../print-answers.ts'
+import { another, readQuestion } from '../questions.ts'
 import { asking, settingsOf, withIndexFlags } from '../settings.ts'
 import { harmless, type Style, styleOf, type Terminal } from '../terminal.ts'
-
-const another = (value: string, before: string[] = []) => [...before, value]
 
 export function addExplain(program: Command, terminal: Terminal): void {
   const command = program
@@ -22,23 +21,12 @@ export function addExplain(program: Command, terminal: Terminal): void {
     .option('--kind <种类>', 'title 标题，heading 小标题，paragraph 正文')
     .option('--json', '输出与 GET /api/reports/编号/explain 相同的 JSON')
     .action(async (query: string, report: string, flags: Record<string, unknown>) => {
-      const { q, ...options } = readParameters(explainParameters, given(query, flags), name =>
-        name === 'q' ? '检索词' : `--${name} `,
-      )
+      const { q, ...options } = readQuestion(explainParameters, [query], flags)
       const answer = await asking(settingsOf(command, terminal), searcher =>
         searcher.explain(q, report, options),
       )
       terminal.out(flags.json ? JSON.stringify(answer) : explanationText(answer, styleOf(terminal.colors)))
     })
-}
-
-function* given(query: string, flags: Record<string, unknown>): Generator<[string, string]> {
-  yield ['q', query]
-  for (const name of Object.keys(explainParameters)) {
-    const value = flags[name]
-    for (const text of Array.isArray(value) ? value : value === undefined ? [] : [value])
-      yield [name, String(text)]
-  }
 }
 
 /** The reasons, then for each part the passage that shows it. */
