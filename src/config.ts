@@ -130,7 +130,7 @@ const SETTINGS: Record<Key, Setting> = {
 /** Read from the working directory when it is there. */
 export const CONFIG_FILE = 'jiansuo.config.json'
 /** Used from beside the config file when it is there and no other is named. */
-export const DICTIONARY_FILE = 'dictionary.txt'
+const DICTIONARY_FILE = 'dictionary.txt'
 
 export interface Sources {
   /** Values of flags by key, as typed; absent flags are absent or `undefined`. `config` names the file. */

@@ -58,7 +58,7 @@ export function parseDictionary(text: string): { words: string[]; rejected: Reje
 }
 
 /** SHA-256 over the words, the first 16 hex digits. */
-export function dictionaryHash({ words }: UserDictionary): string {
+function dictionaryHash({ words }: UserDictionary): string {
   return createHash('sha256').update(words.join('\n')).digest('hex').slice(0, 16)
 }
 

@@ -29,7 +29,7 @@ export interface Discovery {
 }
 
 /** The table of a folder. */
-export const SIDECAR_TABLE = 'reports.csv'
+const SIDECAR_TABLE = 'reports.csv'
 
 /**
  * The files below the given paths in a fixed order, so that the same folder gives the same index.

@@ -3,7 +3,7 @@ import { SENTENCE_ENDS } from '../analysis/skeleton.ts'
 import { type Matches, marksFrom, NO_MATCHES, type Span } from './phrase.ts'
 
 /** The most units a star stands for. */
-export const GAP_LIMIT = 10
+const GAP_LIMIT = 10
 
 /** The ways to read the first parts up to one of them, ordered by where that one starts. */
 interface Stage {

@@ -55,7 +55,7 @@ export function createCompare(engine: Engine, planner: Planner) {
  * @param tallies of some of these reports
  * @param countable whether occurrences are defined
  */
-export function compareRows(
+function compareRows(
   reports: readonly ReportRecord[],
   tallies: readonly ReportTally[],
   countable: boolean,

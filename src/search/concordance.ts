@@ -140,7 +140,7 @@ export function linesOf(
  * Sorts in place; lines that are equal in it keep their order. Left and right contexts stand in the order of a
  * Chinese dictionary (pinyin), character by character from the key outward.
  */
-export function sortLines(lines: ConcordanceLine[], sort: ConcordanceSort): void {
+function sortLines(lines: ConcordanceLine[], sort: ConcordanceSort): void {
   const by = <Key>(keyOf: (line: ConcordanceLine) => Key, compare: (a: Key, b: Key) => number) => {
     const keyed = lines.map(line => ({ line, key: keyOf(line) }))
     keyed.sort((a, b) => compare(a.key, b.key))

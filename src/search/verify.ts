@@ -38,7 +38,7 @@ export async function verifyQuery(indexDir: string, query: string): Promise<Text
 }
 
 /** @param texts skeletons */
-export async function verifyTexts(engine: Engine, texts: string[]): Promise<TextCheck[]> {
+async function verifyTexts(engine: Engine, texts: string[]): Promise<TextCheck[]> {
   const scans = await scan(engine, texts)
   return Promise.all(
     texts.map(async (text, i): Promise<TextCheck> => {

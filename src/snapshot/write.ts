@@ -25,7 +25,7 @@ export const MANIFEST = 'manifest.json'
 const UNFINISHED = '.building-'
 
 /** Folder names of snapshots. */
-export const SNAPSHOT = /^\d{14}-[0-9a-f]{8}$/
+const SNAPSHOT = /^\d{14}-[0-9a-f]{8}$/
 
 export type SnapshotHeader = Omit<Manifest, 'format' | 'version' | 'files'>
 

@@ -31,7 +31,7 @@ export const FALLBACKS = {
 export type Load = keyof typeof FALLBACKS
 
 /** The directive that rules a kind of load; `null`: none does, so everything may be loaded. */
-export function ruling(policy: Policy, load: Load): string | null {
+function ruling(policy: Policy, load: Load): string | null {
   return FALLBACKS[load].find(name => policy.has(name)) ?? null
 }
 

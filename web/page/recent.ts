@@ -7,7 +7,7 @@ import type { Words } from './words.ts'
 const KEY = 'jiansuo-recent'
 const KEPT = 10
 
-export function recentQueries(): string[] {
+function recentQueries(): string[] {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
     return Array.isArray(kept) ? kept.filter(q => typeof q === 'string').slice(0, KEPT) : []

@@ -20,7 +20,7 @@ const PAGE_NUMBER =
 const pattern = (line: PdfLine) => line.text.replace(/\s+/g, '').replace(/\d+/g, '#')
 
 /** Lines at the edges that come back on other pages at the same height, and page numbers. */
-export function runningLines(pages: readonly Page[]): Set<PdfLine> {
+function runningLines(pages: readonly Page[]): Set<PdfLine> {
   const edges = pages.map(({ lines }) => [
     ...new Set([...lines.slice(0, EDGE), ...lines.slice(Math.max(0, lines.length - EDGE))]),
   ])

@@ -7,8 +7,8 @@ export interface Series {
   values: (number | null)[]
 }
 
-export const DASHES: readonly number[][] = [[], [7, 4], [2, 4], [10, 4, 2, 4], [4, 3]]
-export const seriesColour = (index: number): Colour => `series.${index % 5}`
+const DASHES: readonly number[][] = [[], [7, 4], [2, 4], [10, 4, 2, 4], [4, 3]]
+const seriesColour = (index: number): Colour => `series.${index % 5}`
 
 /** Units across: on a phone fewer, so that the letters keep their size. */
 export const WIDE = 760

@@ -241,7 +241,7 @@ export function compareNodes(
 }
 
 /** As on the page, and as plain numbers; a gap is an empty cell. */
-export function heatCells(table: Pivot, measure: Measure, words: ViewWords): (string | number)[][] {
+function heatCells(table: Pivot, measure: Measure, words: ViewWords): (string | number)[][] {
   const number = (tally: Tally | undefined): string | number => {
     const value = tally && tally.indexedReports > 0 ? reading(tally, measure) : null
     return value === null ? '' : Number(value.toPrecision(6))
