@@ -22,7 +22,7 @@ export type ErrorCode =
  * An expected failure. Its message names the thing, what was found, and the next step, in Chinese.
  * Anything else that is thrown is a defect of ours.
  *
- * @example throw new JiansuoError('no-snapshot', '索引目录 index 里还没有索引:请先运行 jiansuo index 文件夹')
+ * @example throw new JiansuoError('no-snapshot', '索引目录 index 里还没有索引：请先运行 jiansuo index 文件夹')
  */
 export class JiansuoError extends Error {
   override readonly name = 'JiansuoError'

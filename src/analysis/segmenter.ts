@@ -47,7 +47,7 @@ export async function openSegmenter(name?: SegmenterName): Promise<Segmenter> {
   const asked = name ?? SEGMENTERS.join('、')
   throw new JiansuoError(
     'bad-config',
-    `分词组件 ${asked} 无法加载：请在项目目录运行 npm ci 重新安装(${failures.map(f => (f as Error).message?.split('\n')[0]).join(';')})`,
+    `分词组件 ${asked} 无法加载：请在项目目录运行 npm ci 重新安装（${failures.map(f => (f as Error).message?.split('\n')[0]).join('；')}）`,
     { cause: failures[0] },
   )
 }

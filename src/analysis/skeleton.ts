@@ -1,4 +1,4 @@
-// skeleton.ts — the text that literal matching compares (SPEC 4), with the way back to the original.
+// skeleton.ts — the text that literal matching compares, with the way back to the original.
 // Not: words, tokens. A change here changes what is found: raise SKELETON_VERSION with it.
 import { radicals } from './radicals.ts'
 import { simplified } from './traditional.ts'

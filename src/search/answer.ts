@@ -1,4 +1,4 @@
-// answer.ts — what a search returns, as HTTP, command line and page see it (SPEC 6). Not: how it is found.
+// answer.ts — what a search returns, as HTTP, command line and page see it. Not: how it is found.
 
 import type { ScoreParts } from '../engine/score.ts'
 import type { Notice } from '../query/query.ts'

@@ -28,7 +28,10 @@ export async function explain(
 ): Promise<Explanation> {
   const content = (await engine.report(id)) ?? (await byFile(engine, id))
   if (!content)
-    throw new JiansuoError('not-found', `没有编号或文件名为 ${id} 的报告：编号见检索结果或 jiansuo show`)
+    throw new JiansuoError(
+      'not-found',
+      `没有编号或文件名为 ${id} 的报告：编号与文件名见检索结果或 /api/reports`,
+    )
   const { report } = content
   const first = { order: 'relevance', distinct: false, limit: 1, offset: 0 } as const
   // The answer is that to the whole question, this report or not: only then is it clear whether it was relaxed.

@@ -4,7 +4,7 @@ import { radicals } from '../../src/analysis/radicals.ts'
 import { skeleton, skeletonWithOffsets } from '../../src/analysis/skeleton.ts'
 import { simplified } from '../../src/analysis/traditional.ts'
 
-/** SPEC 4 written down a second time, slowly and without offsets. */
+/** The skeleton written down a second time, slowly and without offsets. */
 function slowSkeleton(text: string): string {
   const s = text
     .toWellFormed()

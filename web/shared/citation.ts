@@ -4,7 +4,7 @@ import { reportName } from './report-name.ts'
 
 /**
  * @example cite(hit.text, hit.section, hit.report, href)
- * // “……”(湖北省天门市，《天门市人民政府关于……的报告》,2020年，一、……)http://…
+ * // “……”（湖北省天门市，《天门市人民政府关于……的报告》，2020年，一、……）⏎http://…
  */
 export function cite(text: string, section: string[], report: ReportSummary, href: string): string {
   const name = reportName(report)
