@@ -9,6 +9,7 @@ import { besideStories } from './stories/beside.ts'
 import { boxStories } from './stories/box.ts'
 import { embeddedStories } from './stories/embedded.ts'
 import { pageStories } from './stories/page.ts'
+import { parityStories } from './stories/parity.ts'
 import { portalStories } from './stories/portal.ts'
 import { readerStories } from './stories/reader.ts'
 import { safetyStories } from './stories/safety.ts'
@@ -44,6 +45,7 @@ describe.skipIf(reason)(`in a browser${reason ? ` (skipped: ${reason})` : ''}`, 
 
   describe('page', () => pageStories(stage))
   describe('views', () => viewStories(stage))
+  describe('parity', () => parityStories(stage))
   describe('reader', () => readerStories(stage))
   describe('two reports', () => besideStories(stage))
   describe('box', () => boxStories(stage))

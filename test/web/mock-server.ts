@@ -13,6 +13,7 @@ import type {
   ConcordanceResult,
   Hit,
   Match,
+  Parity,
   Passage,
   RegionFacet,
   ReportDetail,
@@ -366,6 +367,16 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
     }
   }
 
+  function parity(p: URLSearchParams): Parity {
+    const texts = termsOf(p.get('q') ?? '').map(text => {
+      const found = everything(new URLSearchParams({ q: text }))
+      const occurrences = found.reduce((sum, hit) => sum + hit.matches.length, 0)
+      return { text, passages: found.length, occurrences, equal: true }
+    })
+    const { query, mode, indexVersion } = said(p)
+    return { query, mode, equal: true, texts, left: 0, indexVersion }
+  }
+
   function stats(): Stats {
     const passages = reports.flatMap(report => report.passages)
     const years = [...new Set(reports.map(report => report.year))]
@@ -408,6 +419,7 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
     if (path === '/api/compare') return { status: 200, body: compare(p) }
     if (path === '/api/concordance') return { status: 200, body: concordance(p) }
     if (path === '/api/collocates') return { status: 200, body: collocates(p) }
+    if (path === '/api/parity') return { status: 200, body: parity(p) }
     if (path === '/api/stats') return { status: 200, body: stats() }
     if (path === '/api/reports') {
       const region = p.get('region')

@@ -12,6 +12,7 @@ import { regionFacet, yearFacet } from './facets.ts'
 import { homeNodes } from './home.ts'
 import { narrowField } from './narrow.ts'
 import { pager } from './pager.ts'
+import { showParity } from './parity.ts'
 import { rememberQuery } from './recent.ts'
 import { regionTree } from './region-tree.ts'
 import { resultNodes } from './results.ts'
@@ -111,8 +112,9 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
   const tree = regionTree(regions)
   const totals = words.totals(result.totalReports, result.totalHits, result.totalOccurrences)
   document.title = words.document(now.q, totals)
+  const totalsRow = totalsNode(result, now, words)
   refill(summary, [
-    totalsNode(result, now, words),
+    totalsRow,
     viewBar(now, result.totalHits > 0, viewWords),
     controls(now, words, go),
     chips(now, tree, words),
@@ -127,6 +129,7 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
   refill(list, found ? nodes : [emptyNode(result, now, words)])
   refill(pages, [view ? null : pager(result, now, words)])
   status.textContent = words.loaded(now.q, totals)
+  void showParity(totalsRow, result, now, words, signal)
 }
 
 /** A committed change: a new entry in the history, so that Back undoes it. */

@@ -3,6 +3,12 @@ import type { Language } from '../shared/preferences.ts'
 
 const count = (n: number) => n.toLocaleString('en-US').replaceAll(',', '\u2009')
 
+interface Compared {
+  text: string
+  passages: number
+  occurrences: number
+}
+
 const zh = {
   site: '检索',
   tagline: '法治政府建设年度报告，逐段全文检索',
@@ -10,6 +16,17 @@ const zh = {
     `${count(reports)} 篇 · ${count(hits)} 段${occurrences === null ? '' : ` · ${count(occurrences)} 处`}`,
   took: (ms: number) => `${ms < 0.1 ? '不到 0.1' : ms < 10 ? ms.toFixed(1) : Math.round(ms)} 毫秒`,
   range: (from: number, to: number) => `第 ${count(from)}–${count(to)} 条`,
+  parity: (first: number | null) => `${first === null ? '' : `前 ${first} 个词`}与逐字比对一致 ✓`,
+  parityHint: (texts: readonly Compared[], left: number) =>
+    [
+      `不用索引，把收录的全部文字逐字读了 ${texts.length} 遍，与索引逐段比对，段段相同（不计筛选）：`,
+      ...texts.map(
+        ({ text, passages, occurrences }) => `“${text}” ${count(passages)} 段 ${count(occurrences)} 处`,
+      ),
+      ...(left > 0 ? [`另有 ${left} 个词没有比对`] : []),
+    ].join('\n'),
+  disparity: (texts: readonly string[]) =>
+    `索引与逐字比对不一致：${texts.map(text => `“${text}”`).join('')}。总数与结果可能有缺漏，请告诉管理员：在服务器上运行 jiansuo verify ${texts[0]} 核对，再重新运行 jiansuo index。`,
   mode: '匹配方式',
   smart: '智能',
   smartHint: '词语逐字出现在前，其次是词语拆开后都出现的段落',
@@ -96,6 +113,18 @@ const en: Words = {
     `${plural(reports, 'report')} · ${plural(hits, 'passage')}${occurrences === null ? '' : ` · ${plural(occurrences, 'occurrence')}`}`,
   took: ms => `${ms < 0.1 ? 'under 0.1' : ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`,
   range: (from, to) => `${count(from)}–${count(to)}`,
+  parity: first => `${first === null ? '' : `First ${plural(first, 'text')}: `}same as a full reading ✓`,
+  parityHint: (texts, left) =>
+    [
+      `The whole collection was read ${plural(texts.length, 'time')} without the index and compared with it passage by passage; every one agrees (filters aside):`,
+      ...texts.map(
+        ({ text, passages, occurrences }) =>
+          `“${text}” ${plural(passages, 'passage')}, ${plural(occurrences, 'occurrence')}`,
+      ),
+      ...(left > 0 ? [`${plural(left, 'more text')} not compared`] : []),
+    ].join('\n'),
+  disparity: texts =>
+    `The index disagrees with a full reading: ${texts.map(text => `“${text}”`).join(', ')}. Totals and results may be incomplete; tell the administrator to run jiansuo verify ${texts[0]} on the server, then jiansuo index again.`,
   mode: 'Matching',
   smart: 'Smart',
   smartHint: 'Literal occurrences first, then passages with all the words inside',

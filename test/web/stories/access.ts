@@ -27,7 +27,7 @@ async function violations(page: Page, rules?: string[]): Promise<string[]> {
 
 const VIEWS: [name: string, path: string, act?: (page: Page) => Promise<unknown>][] = [
   ['start', '/'],
-  ['results', '/?q=行政复议'],
+  ['results', '/?q=行政复议', page => page.waitForSelector('.parity')],
   ['restricted results', '/?q=法治&region=150000&year=2020&match=any&mode=exact&distinct=report'],
   ['a later page', '/?q=法治&page=2'],
   ['nothing found', '/?q=量子计算'],
@@ -100,6 +100,14 @@ export function accessStories(stage: () => Stage): void {
       expect(await violations(page), path).toEqual([])
       await page.context().close()
     }
+    const texts = [{ text: '复议', passages: 1, occurrences: 1, equal: false }]
+    stage().mock.answers.set('/api/parity', {
+      status: 200,
+      body: { query: '复议', mode: 'smart', equal: false, texts, left: 0, indexVersion: 'mock' },
+    })
+    const { page: warned } = await open(stage(), '/?q=复议')
+    await warned.waitForSelector('.parity.differs')
+    expect(await violations(warned)).toEqual([])
     stage().mock.answers.set('/api/search', { status: 500, body: null })
     const { page } = await open(stage(), '/?q=x')
     expect(await violations(page)).toEqual([])

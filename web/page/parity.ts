@@ -1,0 +1,47 @@
+// parity.ts — asks whether the index agrees with reading everything, and says so beside the totals. Not: the comparing,
+// which is the server's.
+import type { Parity, SearchResult } from '../../src/search/answer.ts'
+import { getJson } from '../shared/client.ts'
+import { h } from '../shared/dom.ts'
+import type { State } from './state.ts'
+import type { Words } from './words.ts'
+
+let composing = false
+addEventListener('compositionstart', () => {
+  composing = true
+})
+addEventListener('compositionend', () => {
+  composing = false
+})
+
+/**
+ * Shows nothing where nothing was compared, where the answer is of another index than the totals, and where none comes:
+ * no mark is better than one that nobody computed.
+ */
+export async function showParity(
+  totals: HTMLElement,
+  { indexVersion }: SearchResult,
+  { q, mode }: State,
+  words: Words,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    // A person in the middle of a word is about to ask something else.
+    while (composing)
+      await new Promise(resolve => addEventListener('compositionend', resolve, { once: true }))
+    const parity = await getJson<Parity>('api/parity', new URLSearchParams({ q, mode }), signal)
+    if (signal.aborted || parity.texts.length === 0 || parity.indexVersion !== indexVersion) return
+    totals.append(parityNode(parity, words))
+  } catch {}
+}
+
+function parityNode({ equal, texts, left }: Parity, words: Words): HTMLElement {
+  if (equal)
+    return h(
+      'p',
+      { class: 'parity', title: words.parityHint(texts, left) },
+      words.parity(left > 0 ? texts.length : null),
+    )
+  const differing = texts.filter(text => !text.equal).map(({ text }) => text)
+  return h('p', { class: 'parity differs', role: 'alert' }, words.disparity(differing))
+}
