@@ -19,6 +19,7 @@ import { createPlanner } from '../../src/search/plan.ts'
 import { readSnapshot, type Snapshot } from '../../src/snapshot/read.ts'
 import { publishSnapshot } from '../../src/snapshot/write.ts'
 import { corpus, query, words } from '../support/arbitraries.ts'
+import { blankReport } from '../support/report.ts'
 import { loadable } from '../support/segmenters.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { testEngine } from './behaviour.ts'
@@ -293,20 +294,4 @@ describe.each(SEGMENTERS)('the segmenter %s', name => {
   })
 })
 
-function report(id: string, paragraphs: Report['paragraphs']): Report {
-  return {
-    id,
-    file: `${id}.txt`,
-    url: null,
-    title: null,
-    region: null,
-    level: null,
-    year: null,
-    publisher: null,
-    publishedAt: null,
-    documentNumber: null,
-    provenance: {},
-    cleaning: [],
-    paragraphs,
-  }
-}
+const report = (id: string, paragraphs: Report['paragraphs']) => blankReport(id, { paragraphs })

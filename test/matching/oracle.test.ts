@@ -7,22 +7,11 @@ import { parseQuery } from '../../src/query/parse.ts'
 import type { Report } from '../../src/report/report.ts'
 import { corpus, query, SAMPLE_REGIONS } from '../support/arbitraries.ts'
 import { oracle } from '../support/oracle.ts'
+import { blankReport } from '../support/report.ts'
 
 /** One paragraph an entry, cut into passages at the bars. */
 function report(id: string, paragraphs: string[], more: Partial<Report> = {}): Report {
-  return {
-    id,
-    file: `${id}.txt`,
-    url: null,
-    title: null,
-    region: null,
-    level: null,
-    year: null,
-    publisher: null,
-    publishedAt: null,
-    documentNumber: null,
-    provenance: {},
-    cleaning: [],
+  return blankReport(id, {
     paragraphs: paragraphs.map(marked => {
       let end = 0
       const passages = marked.split('|').map(part => {
@@ -33,7 +22,7 @@ function report(id: string, paragraphs: string[], more: Partial<Report> = {}): R
       return { kind: 'paragraph', text: marked.replaceAll('|', ''), passages }
     }),
     ...more,
-  }
+  })
 }
 
 const reports = [

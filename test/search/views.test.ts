@@ -11,6 +11,7 @@ import { createPlanner } from '../../src/search/plan.ts'
 import type { SnapshotSearcher } from '../../src/search/searcher.ts'
 import { corpus, query, SAMPLE_REGIONS, words } from '../support/arbitraries.ts'
 import { slowGap, slowNear, slowPhrase } from '../support/brute-force.ts'
+import { blankReport } from '../support/report.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { engineOver, searcherOver } from './support.ts'
 
@@ -349,21 +350,8 @@ const paragraph = (text: string): Report['paragraphs'][number] => ({
   passages: [{ start: 0, end: text.length, section: [] }],
 })
 
-const report = (id: string, region: Report['region'], year: number | null): Report => ({
-  id,
-  region,
-  year,
-  title: null,
-  level: null,
-  publisher: null,
-  publishedAt: null,
-  documentNumber: null,
-  file: `${id}.txt`,
-  url: null,
-  provenance: {},
-  cleaning: [],
-  paragraphs: [paragraph('推进行政复议。法治')],
-})
+const report = (id: string, region: Report['region'], year: number | null) =>
+  blankReport(id, { region, year, paragraphs: [paragraph('推进行政复议。法治')] })
 
 const [, XINGQING, HAINAN, TIANMEN] = SAMPLE_REGIONS
 const REPORTS: Report[] = [

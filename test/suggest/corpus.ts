@@ -4,29 +4,18 @@ import { createIndexBuilder } from '../../src/engine/flexsearch/build.ts'
 import type { Report } from '../../src/report/report.ts'
 import { type CollectOptions, collectSuggestions } from '../../src/suggest/collect.ts'
 import { openSuggester, type Suggester } from '../../src/suggest/suggester.ts'
+import { blankReport } from '../support/report.ts'
 
 /** A report of one passage a line. */
 export function reportOf(lines: string[], given: Partial<Report> = {}): Report {
-  return {
-    id: 'r0',
-    file: 'r0.txt',
-    url: null,
-    title: null,
-    region: null,
-    level: null,
-    year: null,
-    publisher: null,
-    publishedAt: null,
-    documentNumber: null,
-    provenance: {},
-    cleaning: [],
+  return blankReport('r0', {
     paragraphs: lines.map(text => ({
       kind: 'paragraph',
       text,
       passages: [{ start: 0, end: text.length, section: [] }],
     })),
     ...given,
-  }
+  })
 }
 
 export function columnsOf(reports: Report[], segmenter: Segmenter) {

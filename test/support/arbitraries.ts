@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import type { Query } from '../../src/query/query.ts'
 import { allOf, anyOf } from '../../src/query/tree.ts'
 import type { PassageKind, Region, Report } from '../../src/report/report.ts'
+import { blankReport } from './report.ts'
 
 /** Real divisions, two of them inside others, and what a query may call them. */
 export const SAMPLE_REGIONS: Region[] = [
@@ -157,16 +158,6 @@ const report = fc.record({
 })
 
 /** One to five small reports with distinct ids. Passages are cut anywhere, a title may be missing. */
-export const corpus: fc.Arbitrary<Report[]> = fc.array(report, { minLength: 1, maxLength: 5 }).map(reports =>
-  reports.map((parts, i) => ({
-    ...parts,
-    id: `r${i}`,
-    file: `r${i}.txt`,
-    url: null,
-    level: null,
-    publishedAt: null,
-    documentNumber: null,
-    provenance: {},
-    cleaning: [],
-  })),
-)
+export const corpus: fc.Arbitrary<Report[]> = fc
+  .array(report, { minLength: 1, maxLength: 5 })
+  .map(reports => reports.map((parts, i) => blankReport(`r${i}`, parts)))
