@@ -59,7 +59,7 @@ const DIVISION = /\s*第[零〇一二三四五六七八九十百千0-9]+[条章�
  *
  * @example workTitle('中华人民共和国民法典第一千零四十二条') // => '中华人民共和国民法典'
  */
-export function workTitle(title: string): string {
+function workTitle(title: string): string {
   let work = title
   while (DIVISION.test(work)) work = work.replace(DIVISION, '')
   return work || title
