@@ -53,9 +53,12 @@ export function discover(paths: string[], isReadable: (file: string) => boolean)
     } else if (taken.has(file)) {
       skipped.push({ file, reason: '与另一个目录里的文件同名：请改名，或把两个目录放进同一个上级目录再索引' })
     } else {
-      // Deleted since its folder was listed: as if it had gone before.
       const stats = statSync(path, { throwIfNoEntry: false })
-      if (!stats) return
+      if (!stats) {
+        // Else deleted since its folder was listed: as if it had gone before.
+        if (isGarbled(file)) skipped.push({ file, reason: GARBLED })
+        return
+      }
       taken.add(file)
       const found = { path, file, bytes: stats.size, stamp: stampOf(stats), changed: changedAt(stats) }
       if (isSidecar) sidecars.push(found)
@@ -69,7 +72,7 @@ export function discover(paths: string[], isReadable: (file: string) => boolean)
     } catch (cause) {
       skipped.push({
         file: prefix || folder,
-        reason: `目录无法打开（${(cause as Error).message}）：请检查权限`,
+        reason: isGarbled(prefix) ? GARBLED : `目录无法打开（${(cause as Error).message}）：请检查权限`,
       })
       return
     }
@@ -89,7 +92,7 @@ export function discover(paths: string[], isReadable: (file: string) => boolean)
       else if (entry.isFile()) take(path, file, isSidecar)
       else if (entry.isSymbolicLink())
         skipped.push({ file, reason: '是符号链接，未跟随：请索引它指向的目录或文件' })
-      else skipped.push({ file, reason: '不是普通文件' })
+      else skipped.push({ file, reason: '不是普通文件（是管道、设备或套接字）：请移走，或换成文件' })
     }
   }
   for (const path of paths) {
@@ -106,6 +109,13 @@ export function discover(paths: string[], isReadable: (file: string) => boolean)
 export const stem = (file: string): string => file.slice(0, file.length - extname(file).length)
 
 // --- internal ---
+
+/**
+ * Linux keeps names as bytes: those that an old archive left in GBK become replacement characters here, and no path.
+ */
+const isGarbled = (name: string) => name.includes('\ufffd')
+const GARBLED =
+  '名称不是 UTF-8 编码（多为 GBK，常见于旧压缩包），无法打开：请改名，例如用 convmv -f gbk -t utf8 --notest'
 
 const isJson = (name: string) => extname(name).toLowerCase() === '.json'
 
