@@ -19,10 +19,10 @@ export async function* csv({ columns, rows }: Table): AsyncGenerator<string> {
 }
 
 /**
- * What spreadsheets take for a formula: `= + - @`, in any width, behind white space or invisible characters too,
- * and whatever a tab or a line break leads. OWASP, CSV injection.
+ * What spreadsheets take for a formula: `= + - @`, in any width, behind white space, invisible or control characters
+ * too (some programs drop them when they open a file), and whatever a tab or a line break leads. OWASP, CSV injection.
  */
-const FORMULA = /^[\s\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]|^[\t\r\n]/u
+const FORMULA = /^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]|^[\t\r\n]/u
 
 /**
  * A text that a spreadsheet would compute, led by an apostrophe: `=1+1` becomes `'=1+1`. Numbers stay numbers.

@@ -74,6 +74,9 @@ describe('csv', () => {
     '\u200b=1',
     '\ufeff@x',
     '−1',
+    '\0=1',
+    '\x01=1',
+    '\x85+1',
   ])('neutralizes %j', text => {
     expect(neutralized(text)).toBe(`'${text}`)
   })
