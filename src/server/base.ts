@@ -24,5 +24,7 @@ export const underBase =
  */
 export function baseOf(request: Request, basePath: string): string {
   const host = request.host as string | undefined
-  return host && /^[\w.:[\]-]+$/.test(host) ? `${request.protocol}://${host}${basePath}` : basePath
+  // What a proxy hands on of a caller's X-Forwarded-Proto is not always a protocol of pages: `javascript`.
+  const isPlace = host && /^[\w.:[\]-]+$/.test(host) && /^https?$/.test(request.protocol)
+  return isPlace ? `${request.protocol}://${host}${basePath}` : basePath
 }
