@@ -11,6 +11,7 @@ import { embeddedStories } from './stories/embedded.ts'
 import { pageStories } from './stories/page.ts'
 import { parityStories } from './stories/parity.ts'
 import { portalStories } from './stories/portal.ts'
+import { qualityStories } from './stories/quality.ts'
 import { readerStories } from './stories/reader.ts'
 import { safetyStories } from './stories/safety.ts'
 import type { Stage } from './stories/stage.ts'
@@ -46,6 +47,7 @@ describe.skipIf(reason)(`in a browser${reason ? ` (skipped: ${reason})` : ''}`, 
   describe('page', () => pageStories(stage))
   describe('views', () => viewStories(stage))
   describe('parity', () => parityStories(stage))
+  describe('quality', () => qualityStories(stage))
   describe('reader', () => readerStories(stage))
   describe('two reports', () => besideStories(stage))
   describe('box', () => boxStories(stage))

@@ -15,6 +15,7 @@ import type {
   Match,
   Parity,
   Passage,
+  Quality,
   RegionFacet,
   ReportDetail,
   ReportSummary,
@@ -377,6 +378,27 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
     return { query, mode, equal: true, texts, left: 0, indexVersion }
   }
 
+  function quality(): Quality {
+    const named = reports.map(({ id, file, title }) => ({ id, file, title }))
+    const { region } = reports[0]!
+    const first = named.slice(0, 2)
+    return {
+      indexVersion: 'mock',
+      reports: reports.length,
+      missing: [
+        { field: 'title', total: 2, reports: first },
+        { field: 'region', total: 1, reports: named.slice(4) },
+        { field: 'year', total: 240, reports: Array.from({ length: 200 }, (_, i) => named[i % 5]!) },
+      ],
+      doubts: { total: 1, items: [{ code: 'short', message: '正文只有 20 字', report: named[3]! }] },
+      sameText: { total: 1, items: [{ reports: first }] },
+      sameRegionYear: { total: 1, items: [{ region: region!, year: 2021, reports: first }] },
+      gaps: { total: 1, items: [{ region: region!, from: 2018, to: 2021, missing: [2019, 2020] }] },
+      failed: { total: 1, items: [{ file: '<b>空</b>.txt', reason: '文件是空的：请放入正文后再索引' }] },
+      cleaning: [{ reason: 'furniture', reports: 4, lines: 1234, characters: 56_789 }],
+    }
+  }
+
   function stats(): Stats {
     const passages = reports.flatMap(report => report.passages)
     const years = [...new Set(reports.map(report => report.year))]
@@ -419,6 +441,7 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
     if (path === '/api/compare') return { status: 200, body: compare(p) }
     if (path === '/api/concordance') return { status: 200, body: concordance(p) }
     if (path === '/api/collocates') return { status: 200, body: collocates(p) }
+    if (path === '/api/quality') return { status: 200, body: quality() }
     if (path === '/api/parity') return { status: 200, body: parity(p) }
     if (path === '/api/stats') return { status: 200, body: stats() }
     if (path === '/api/reports') {

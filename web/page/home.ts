@@ -81,6 +81,11 @@ export async function homeNodes(
       recentNode(words),
       examples(language, words),
       reports(list, words),
+      h(
+        'p',
+        { class: 'about-data' },
+        stateLink({ ...parseState(''), view: 'quality' }, { 'data-page': true }, words.quality),
+      ),
     ]
   } catch (error) {
     if (signal.aborted) throw error

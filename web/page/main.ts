@@ -13,6 +13,8 @@ import { homeNodes } from './home.ts'
 import { narrowField } from './narrow.ts'
 import { pager } from './pager.ts'
 import { showParity } from './parity.ts'
+import { qualityNodes } from './quality.ts'
+import { qualityWordsFor } from './quality-words.ts'
 import { rememberQuery } from './recent.ts'
 import { regionTree } from './region-tree.ts'
 import { resultNodes } from './results.ts'
@@ -25,6 +27,7 @@ import { wordsFor } from './words.ts'
 const language = preferredLanguage()
 const words = wordsFor(language)
 const viewWords = viewWordsFor(language)
+const qualityWords = qualityWordsFor(language)
 const part = (id: string) => document.getElementById(id) as HTMLElement
 const box = document.querySelector<JiansuoBox>('jiansuo-box')!
 const [home, summary, facets, list, pages, status] = [
@@ -64,11 +67,12 @@ async function show(options: { scroll?: number; focus?: boolean } = {}): Promise
   box.setAttribute('region', now.region.join(','))
   box.setAttribute('year', now.year.join(','))
   box.setAttribute('mode', now.mode)
-  document.body.dataset.view = now.q ? 'results' : 'home'
+  document.body.dataset.view = now.q ? 'results' : now.view === 'quality' ? 'quality' : 'home'
   document.body.dataset.results = now.view
   document.body.setAttribute('aria-busy', 'true')
   try {
     if (now.q) await showResults(now, signal)
+    else if (now.view === 'quality') await showQuality(signal)
     else await showHome(signal)
   } catch (error) {
     if (signal.aborted) return
@@ -80,7 +84,7 @@ async function show(options: { scroll?: number; focus?: boolean } = {}): Promise
   if (signal.aborted) return
   document.body.setAttribute('aria-busy', 'false')
   if (options.scroll !== undefined && !location.hash) scrollTo(0, options.scroll)
-  if (options.focus) summary.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
+  if (options.focus) (now.q ? summary : home).querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
 }
 
 async function showHome(signal: AbortSignal): Promise<void> {
@@ -89,6 +93,15 @@ async function showHome(signal: AbortSignal): Promise<void> {
   refill(home, nodes)
   // The help is a part of this page that is only there now.
   if (location.hash === '#syntax') document.getElementById('syntax')?.scrollIntoView()
+}
+
+async function showQuality(signal: AbortSignal): Promise<void> {
+  const nodes = await qualityNodes(qualityWords, signal).catch((error: unknown) => {
+    if (signal.aborted) throw error
+    return [errorNode(error, words, () => void show())]
+  })
+  document.title = `${qualityWords.title} — ${words.site}`
+  refill(home, nodes)
 }
 
 /** What the chosen view shows, once it is known that there is something; asked for along with the totals. */
@@ -137,7 +150,8 @@ function go(next: State, focus = false): void {
   history.replaceState({ scroll: scrollY }, '')
   const search = pageParameters(next).toString()
   history.pushState({ scroll: 0 }, '', search ? `?${search}` : location.pathname)
-  state = next
+  // As the address says it: a question asked on the page about the data leaves that page.
+  state = parseState(search)
   void show({ ...(focus ? { scroll: 0 } : {}), focus })
 }
 
@@ -195,7 +209,7 @@ history.scrollRestoration = 'manual'
 for (const node of document.querySelectorAll<HTMLElement>('[data-word]'))
   node.textContent = words[node.dataset.word as 'site' | 'skip' | 'filters']
 fillTools(part('tools'), words, box)
-if (!state.q && !location.hash) box.focus({ preventScroll: true })
+if (!state.q && state.view !== 'quality' && !location.hash) box.focus({ preventScroll: true })
 const trail = lastTrail()
 const left =
   (history.state as { scroll?: number } | null)?.scroll ??

@@ -13,7 +13,8 @@ export interface State {
   distinct: boolean
   /** From 1. */
   page: number
-  view: (typeof VIEWS)[number]
+  /** `quality` is about the collection: only without a question. */
+  view: (typeof VIEWS)[number] | 'quality'
   /** Further questions set beside `q` in the comparison; at most `MOST_BESIDE`. */
   vs: string[]
   measure: (typeof MEASURES)[number]
@@ -54,7 +55,7 @@ export function parseState(search: string): State {
     sort: one('sort', SORTS),
     distinct: parameters.get('distinct') === 'report',
     page: Number.isInteger(page) && page > 1 ? Math.min(page, LAST_PAGE) : 1,
-    view: one('view', VIEWS),
+    view: !q && parameters.get('view') === 'quality' ? 'quality' : one('view', VIEWS),
     vs: [...new Set(others)].filter(value => value !== q).slice(0, MOST_BESIDE),
     measure: one('measure', MEASURES),
     depth: one('depth', DEPTHS),
@@ -78,7 +79,7 @@ function common(state: State): URLSearchParams {
 export function pageParameters(state: State): URLSearchParams {
   const parameters = common(state)
   if (state.page > 1) parameters.set('page', String(state.page))
-  if (state.view !== VIEWS[0]) parameters.set('view', state.view)
+  if (state.view !== VIEWS[0] && !(state.q && state.view === 'quality')) parameters.set('view', state.view)
   for (const other of state.vs) parameters.append('vs', other)
   if (state.measure !== MEASURES[0]) parameters.set('measure', state.measure)
   if (state.depth !== DEPTHS[0]) parameters.set('depth', state.depth)

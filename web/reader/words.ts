@@ -1,5 +1,6 @@
 // words.ts — what the reader says, in both its languages. Not: what the report says.
-import type { CleaningReason, Level, MetadataField, Source } from '../../src/report/report.ts'
+import type { Level, Source } from '../../src/report/report.ts'
+import { CLEANING_REASONS, FIELD_NAMES } from '../shared/data-names.ts'
 import type { Language } from '../shared/preferences.ts'
 
 const zh = {
@@ -19,15 +20,7 @@ const zh = {
   made: '原文无题名，代拟',
   madeHint: '这篇报告没有题名，此处以地区和年份代拟',
   about: '报告信息与依据',
-  fields: {
-    title: '题名',
-    region: '地区',
-    level: '层级',
-    year: '年份',
-    publisher: '机关',
-    publishedAt: '发布日期',
-    documentNumber: '文号',
-  } satisfies Record<MetadataField, string>,
+  fields: FIELD_NAMES['zh-CN'],
   file: '文件',
   address: '原址',
   unknown: '原文未载',
@@ -54,15 +47,7 @@ const zh = {
   line: '行',
   content: '内容',
   reason: '原因',
-  reasons: {
-    furniture: '网站部件',
-    'header-table': '页头表格',
-    byline: '署名行',
-    'repeated-title': '重复的题名',
-    joined: '断行已接上',
-    blank: '空行',
-    markup: '排版标记',
-  } satisfies Record<CleaningReason, string>,
+  reasons: CLEANING_REASONS['zh-CN'],
   keys: 'N 下一处 · J K 换段 · / 查找',
   missing: '没有这篇报告',
   errorTitle: '没能打开这篇报告',
@@ -104,15 +89,7 @@ const en: Words = {
   made: 'name given by us',
   madeHint: 'This report has no title; region and year stand in for it',
   about: 'About this report, and how we know',
-  fields: {
-    title: 'Title',
-    region: 'Region',
-    level: 'Level',
-    year: 'Year',
-    publisher: 'Publisher',
-    publishedAt: 'Published',
-    documentNumber: 'Document no.',
-  },
+  fields: FIELD_NAMES.en,
   file: 'File',
   address: 'Address',
   unknown: 'not stated',
@@ -140,15 +117,7 @@ const en: Words = {
   line: 'Line',
   content: 'Content',
   reason: 'Reason',
-  reasons: {
-    furniture: 'website furniture',
-    'header-table': 'header table',
-    byline: 'byline',
-    'repeated-title': 'title repeated',
-    joined: 'line break undone',
-    blank: 'blank',
-    markup: 'markup',
-  },
+  reasons: CLEANING_REASONS.en,
   keys: 'N next · J K passage · / find',
   missing: 'No such report',
   errorTitle: 'This report could not be opened',

@@ -29,6 +29,7 @@ const VIEWS: [name: string, path: string, act?: (page: Page) => Promise<unknown>
   ['start', '/'],
   ['results', '/?q=行政复议', page => page.waitForSelector('.parity')],
   ['restricted results', '/?q=法治&region=150000&year=2020&match=any&mode=exact&distinct=report'],
+  ['the state of the data', '/?view=quality', page => page.click('.listing summary')],
   ['a later page', '/?q=法治&page=2'],
   ['nothing found', '/?q=量子计算'],
   [
@@ -90,6 +91,7 @@ export function accessStories(stage: () => Stage): void {
     for (const path of [
       '/',
       '/?q=行政复议',
+      '/?view=quality',
       '/r/001?q=行政复议',
       '/?q=行政复议&view=compare',
       '/?q=行政复议&view=concordance',

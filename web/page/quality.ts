@@ -1,0 +1,89 @@
+// quality.ts — the state of the data for its administrator: what is missing, doubtful, there twice. Not: finding it out.
+import type { Region } from '../../src/report/report.ts'
+import type { Listing, Quality, ReportName } from '../../src/search/answer.ts'
+import { reportHref } from '../shared/base.ts'
+import { getJson } from '../shared/client.ts'
+import { type Child, h } from '../shared/dom.ts'
+import { stateLink } from './nodes.ts'
+import type { QualityWords } from './quality-words.ts'
+import { parseState } from './state.ts'
+import { grouped } from './view-words.ts'
+
+/** Of each list; more is for `jiansuo doctor`. */
+const ASKED = 200
+/** What stands open of a list; the rest is folded. */
+const OPEN = 12
+
+export async function qualityNodes(words: QualityWords, signal: AbortSignal): Promise<HTMLElement[]> {
+  const quality = await getJson<Quality>('api/quality', new URLSearchParams({ limit: String(ASKED) }), signal)
+  const { missing, doubts, sameText, sameRegionYear, gaps, failed, cleaning } = quality
+  const because = (text: string) => h('span', { class: 'why' }, text)
+  const list = <Item>(title: string, listing: Listing<Item>, line: (item: Item) => Child[]) =>
+    section(title, listing, line, words)
+  return [
+    h('h1', { tabindex: -1 }, words.title),
+    h('p', { class: 'collection' }, words.intro(quality.reports)),
+    list(words.failed, failed, ({ file, reason }) => [h('strong', {}, file), because(reason)]),
+    ...missing
+      .filter(({ field }) => field === 'region' || field === 'year')
+      .map(({ field, total, reports: items }) =>
+        list(words.without(words.fields[field]), { total, items }, report => [link(report)]),
+      ),
+    list(words.doubts, doubts, ({ report, message }) => [link(report), because(message)]),
+    list(words.sameText, sameText, ({ reports }) => reports.map(link)),
+    list(words.sameRegionYear, sameRegionYear, ({ region, year, reports }) => [
+      place(region, words.year(year)),
+      ...reports.map(link),
+    ]),
+    list(words.gaps, gaps, ({ region, from, to, missing }) => [place(region, words.gap(from, to, missing))]),
+    table(
+      words.missing,
+      [words.field, words.reports],
+      missing.map(({ field, total }) => [words.fields[field], total]),
+    ),
+    table(
+      words.cleaning,
+      [words.reason, words.lines, words.characters, words.reports],
+      cleaning.map(row => [words.reasons[row.reason], row.lines, row.characters, row.reports]),
+    ),
+    h('p', { class: 'about-data' }, stateLink(parseState(''), { 'data-page': true }, words.back)),
+  ]
+}
+
+// --- internal ---
+
+const link = ({ id, title, file }: ReportName) => h('a', { href: reportHref(id), title: file }, title ?? file)
+const place = ({ path }: Region, rest: string) => h('span', {}, `${path.join(' › ')} ${rest}`)
+
+function section<Item>(
+  title: string,
+  { total, items }: Listing<Item>,
+  line: (item: Item) => Child[],
+  words: QualityWords,
+): HTMLElement {
+  const rows = items.map(item => h('li', { lang: 'zh-CN' }, ...line(item)))
+  const folded = rows.slice(OPEN)
+  const note =
+    items.length < total ? words.shown(items.length, total) : total > 0 ? grouped(total) : words.none
+  return h(
+    'section',
+    { class: 'listing' },
+    h('h2', {}, title, h('small', {}, note)),
+    rows.length > 0 && h('ul', {}, ...rows.slice(0, OPEN)),
+    folded.length > 0 &&
+      h('details', {}, h('summary', {}, words.more(folded.length)), h('ul', {}, ...folded)),
+  )
+}
+
+function table(title: string, heads: string[], rows: [name: string, ...counts: number[]][]): HTMLElement {
+  const head = h('tr', {}, ...heads.map(name => h('th', { scope: 'col' }, name)))
+  const body = rows.map(([name, ...counts]) =>
+    h('tr', {}, h('th', { scope: 'row' }, name), ...counts.map(count => h('td', {}, grouped(count)))),
+  )
+  return h(
+    'section',
+    { class: 'listing' },
+    h('h2', {}, title),
+    h('table', {}, h('thead', {}, head), h('tbody', {}, ...body)),
+  )
+}
