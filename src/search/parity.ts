@@ -9,7 +9,7 @@ import type { Parity, SearchOptions, TextParity } from './answer.ts'
 import { innerWords } from './plan.ts'
 import { readQuery } from './question.ts'
 
-/** Each text costs a reading of the whole corpus, some 10–20 ms for 20 million characters. */
+/** Each text costs a reading of the whole corpus, some 5–50 ms for 20 million characters. */
 const MOST_TEXTS = 10
 
 /**
