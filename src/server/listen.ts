@@ -21,6 +21,12 @@ export interface Listening {
 const MAX_HEADER_BYTES = 64 * 1024
 
 /**
+ * Milliseconds an unused connection stays open; Node's 5 s are shorter than what proxies keep theirs (nginx: 60 s), and
+ * whoever sends on a connection just being closed gets an error. So does everybody after a question of 5 s.
+ */
+const KEEP_ALIVE = 75_000
+
+/**
  * Serves an application.
  *
  * @param at `port` 0 takes any free one
@@ -28,7 +34,7 @@ const MAX_HEADER_BYTES = 64 * 1024
  * @example (await listen(createApp(…), { host: '127.0.0.1', port: 0 })).url   // 'http://127.0.0.1:40123'
  */
 export async function listen(app: RequestListener, at: { host: string; port: number }): Promise<Listening> {
-  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, app)
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES, keepAliveTimeout: KEEP_ALIVE }, app)
   answerBrokenRequests(server)
   await new Promise<void>((resolve, reject) => {
     server.once('error', error => reject(refusal(error, at)))

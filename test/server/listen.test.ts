@@ -34,6 +34,18 @@ describe('listen', () => {
     agent.destroy()
   })
 
+  it('keeps unused connections longer than proxies do, who else send on one just closed', async () => {
+    const server = await servingForThisTest()
+    const agent = new Agent({ keepAlive: true })
+    const kept = await new Promise<string | undefined>(resolve =>
+      get(`${server.url}/health`, { agent }, r =>
+        r.resume().on('end', () => resolve(r.headers['keep-alive'])),
+      ),
+    )
+    agent.destroy()
+    expect(Number(/timeout=(\d+)/.exec(kept ?? '')?.[1])).toBeGreaterThan(60)
+  })
+
   it('lets a running request end, and takes no new one', async () => {
     const server = await serving()
     let release = () => {}
