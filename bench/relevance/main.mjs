@@ -10,7 +10,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openSegmenter } from '../../dist/analysis/segmenter.js'
 import { openFlexSearchEngine } from '../../dist/engine/flexsearch/engine.js'
-import { workTitle } from '../../dist/engine/flexsearch/works.js'
+import { citedTitle } from '../../dist/engine/flexsearch/works.js'
 import { indexReports } from '../../dist/indexer/indexer.js'
 import { readSnapshot } from '../../dist/snapshot/read.js'
 import { percentiles } from '../speed/measure.mjs'
@@ -51,7 +51,7 @@ async function run(ask) {
 async function outsideMostJudged(snapshot) {
   const works = new Map()
   for (const { id, title } of await openFlexSearchEngine(snapshot).reports())
-    works.set(id, title === null ? id : workTitle(title))
+    works.set(id, title === null ? id : citedTitle(title))
   const judgments = new Map()
   const worksOf = ({ relevant }) => [...relevant].map(id => works.get(id))
   for (const work of questions.flatMap(worksOf)) judgments.set(work, (judgments.get(work) ?? 0) + 1)
