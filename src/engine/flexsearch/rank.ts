@@ -99,7 +99,9 @@ export function createRanker(
           // Reports that were taken come up again with other passages, and fall away.
           const missing = () => size - taken.length + seen.size
           const isWhole = candidates.length === matches.length
-          if (taken.length < size && !isWhole)
+          // Fewer literal matches than second looks: all of them had one, and a search for more would find none.
+          const isUpperWhole = isWhole || (literal !== null && upper.length < secondLooks)
+          if (taken.length < size && !isUpperWhole)
             taken = taken.concat(take(rest(upper, true, missing(), distinct)))
           if (taken.length < size) taken = taken.concat(take(lower))
           if (taken.length < size && !isWhole)
