@@ -2,6 +2,7 @@
 // Not: which passages match.
 import { LRUCache } from 'lru-cache'
 import type { Engine, PassageRecord, ReportRecord } from '../engine/engine.ts'
+import { JiansuoError } from '../errors.ts'
 import type { Notice, Query } from '../query/query.ts'
 import type {
   CollocatesOptions,
@@ -27,6 +28,9 @@ import { ask } from './question.ts'
 const KEPT_LINES = 150_000
 const KEPT_MS = 60_000
 
+/** More lines than anybody reads take longer to sort than others should wait. */
+const MOST_LINES = 150_000
+
 /** @returns answers `concordance` and `collocates` of a searcher */
 export function createConcordance(engine: Engine, planner: Planner) {
   const kept = new LRUCache<string, Found>({
@@ -41,7 +45,11 @@ export function createConcordance(engine: Engine, planner: Planner) {
       planner,
       text,
       options,
-      request => engine.matching(request),
+      async request => {
+        const tallies = await engine.tally(request)
+        refuseTooMany(tallies.reduce((sum, { hits, occurrences }) => sum + (occurrences ?? hits), 0))
+        return engine.matching(request)
+      },
       passages => passages.length,
     )
     const { query, answer, mode, relaxed, notices } = asked
@@ -156,6 +164,12 @@ function sortLines(lines: ConcordanceLine[], sort: ConcordanceSort): void {
 }
 
 // --- internal ---
+
+function refuseTooMany(lines: number): void {
+  if (lines <= MOST_LINES) return
+  const found = `共 ${lines} 处，语境至多列 ${MOST_LINES} 处`
+  throw new JiansuoError('bad-query', `参数 q：${found}，请加上别的词，或用 region、year 收窄`)
+}
 
 interface Found extends Pick<ViewResult, 'mode' | 'relaxed' | 'notices'> {
   lines: ConcordanceLine[]

@@ -1,9 +1,10 @@
 // question.ts — what was typed, with its filters → what an engine is asked, and asked again more loosely where
 // nothing holds all of it. One way for every view, so that their totals agree. Not: what becomes of the answer.
 import type { EngineRequest } from '../engine/engine.ts'
+import { JiansuoError } from '../errors.ts'
 import { parseQuery } from '../query/parse.ts'
 import type { Notice, Query } from '../query/query.ts'
-import { termsAsPhrases } from '../query/tree.ts'
+import { leaves, termsAsPhrases } from '../query/tree.ts'
 import { findRegions } from '../regions/regions.ts'
 import type { SearchOptions } from './answer.ts'
 import { type Filters, readRegions, readYears } from './filters.ts'
@@ -60,6 +61,7 @@ export async function ask<Answer>(
   }
   const said = [...notices, ...regionNotices]
   if (!query) return { query, filters, plan: null, answer: null, mode, relaxed: false, notices: said }
+  refuseCostly(query)
 
   const plan = planner.plan(query, match)
   const answer = await put({ ...plan, ...filters })
@@ -75,6 +77,20 @@ export async function ask<Answer>(
 }
 
 // --- internal ---
+
+/**
+ * Gaps and near expressions are looked for in the text itself, paragraph by paragraph. One takes milliseconds; as
+ * many of them as 1,000 characters hold took seconds, in which nobody else is answered.
+ */
+const MOST_EXPRESSIONS = 12
+
+function refuseCostly(query: Query): void {
+  let expressions = 0
+  for (const { leaf } of leaves(query)) if (leaf.type === 'gap' || leaf.type === 'near') expressions++
+  if (expressions <= MOST_EXPRESSIONS) return
+  const found = `“*”和“~”的表达式共 ${expressions} 个，至多 ${MOST_EXPRESSIONS} 个`
+  throw new JiansuoError('bad-query', `参数 q：${found}，请分几次检索`)
+}
 
 const RELAXED: Notice = {
   code: 'relaxed',

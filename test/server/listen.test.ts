@@ -39,7 +39,7 @@ describe('listen', () => {
     const agent = new Agent({ keepAlive: true })
     const kept = await new Promise<string | undefined>(resolve =>
       get(`${server.url}/health`, { agent }, r =>
-        r.resume().on('end', () => resolve(r.headers['keep-alive'])),
+        r.resume().on('end', () => resolve(String(r.headers['keep-alive']))),
       ),
     )
     agent.destroy()
