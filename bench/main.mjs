@@ -23,6 +23,7 @@ try {
   const bare = run('bare.mjs', folder)
   const build = run('build.mjs', folder, index)
   const serve = run('serve.mjs', index)
+  const memory = run('memory.mjs', folder, index)
   console.log(
     `${folder}\n${serve.characters.toLocaleString()} 字 · ${build.reports} 篇 · ${serve.passages.toLocaleString()} 段 · Node ${process.version} · ${availableParallelism()} 核\n`,
   )
@@ -31,7 +32,7 @@ try {
   )
   console.log(`打开快照          ${ms(serve.open)} ms  （分词组件已载入，三次中最快）`)
   console.log(
-    `常驻内存          ${serve.serving.toFixed(0).padStart(9)} MB  换快照时最高 ${serve.swapping.toFixed(0)} MB，其间失败的请求 ${serve.failed}\n`,
+    `常驻内存          ${memory.serving.toFixed(0).padStart(9)} MB  换快照时最高 ${memory.swapping.toFixed(0)} MB，其间失败的请求 ${memory.failed}\n`,
   )
   console.log(`${'毫秒'.padStart(34)}      p50       p99       max`)
   for (const { what, p50, p99, max } of serve.rows) {

@@ -1,13 +1,11 @@
-// serve.mjs INDEX — opening, memory, and the time of questions inside one process.
+// serve.mjs INDEX — opening, and the time of questions inside one process.
 
-import { readFileSync, utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { openSegmenter } from '../../dist/analysis/segmenter.js'
 import { skeleton } from '../../dist/analysis/skeleton.js'
 import { openFlexSearchEngine } from '../../dist/engine/flexsearch/engine.js'
 import { openSearcher } from '../../dist/search/open.js'
 import { readManifest, readSnapshot } from '../../dist/snapshot/read.js'
-import { resident, samplePhrases, sampleWords, time } from './measure.mjs'
+import { samplePhrases, sampleWords, time } from './measure.mjs'
 
 const indexDir = process.argv[2]
 const rows = []
@@ -21,7 +19,7 @@ for (let i = 0; i < 3; i++) {
   openFlexSearchEngine(await readSnapshot(indexDir))
   opening.push(performance.now() - start)
 }
-const searcher = await openSearcher({ indexDir, cacheSize: 0, watch: true, interval: 20 })
+const searcher = await openSearcher({ indexDir, cacheSize: 0 })
 const engine = openFlexSearchEngine(await readSnapshot(indexDir))
 
 // Skeletons of 20,000 paragraphs, evenly spread, to take queries from.
@@ -71,32 +69,6 @@ row(
   ),
 )
 
-const serving = resident()
-// A new snapshot of the same content: CURRENT is touched, the watcher reads everything anew beside the old one.
-let highest = 0
-const sampler = setInterval(() => {
-  highest = Math.max(highest, process.memoryUsage().rss / 1e6)
-}, 5)
-const current = join(indexDir, 'CURRENT')
-writeFileSync(current, `${readFileSync(current, 'utf8').trim()} \n`)
-utimesSync(current, new Date(), new Date())
-let failed = 0
-const until = performance.now() + 3000
-while (performance.now() < until) {
-  await ask('行政复议').catch(() => failed++)
-  await new Promise(done => setTimeout(done, 5))
-}
-clearInterval(sampler)
 const { passages, characters } = engine.info
-console.log(
-  JSON.stringify({
-    passages,
-    characters,
-    open: Math.min(...opening),
-    serving,
-    swapping: highest,
-    failed,
-    rows,
-  }),
-)
+console.log(JSON.stringify({ passages, characters, open: Math.min(...opening), rows }))
 process.exit()
