@@ -90,6 +90,8 @@ export interface PassageRecord {
   ordinal: number
   /** Position of the paragraph in its report, from 0. */
   paragraphOrdinal: number
+  /** 1-based line of the file that the paragraph begins on; null where unknown. */
+  line: number | null
   kind: PassageKind
   section: string[]
   paragraph: string

@@ -119,7 +119,8 @@ export function outline(blocks: readonly Block[], titles: ReadonlySet<number>): 
   let listedRank = 0
   for (const [i, block] of blocks.entries()) {
     if (titles.has(i)) {
-      paragraphs.push({ kind: 'title', text: block.text, passages: divide(block.text, [], false) })
+      const { text, line } = block
+      paragraphs.push({ kind: 'title', text, line, passages: divide(text, [], false) })
       continue
     }
     const heading = headingOf(block, blocks[i + 1], inArticle, listedRank)
@@ -132,6 +133,7 @@ export function outline(blocks: readonly Block[], titles: ReadonlySet<number>): 
     paragraphs.push({
       kind: heading?.whole ? 'heading' : 'paragraph',
       text: block.text,
+      line: block.line,
       passages: divide(block.text, section, !inArticle),
     })
   }

@@ -60,6 +60,8 @@ export interface PassageSpan {
 export interface Paragraph {
   kind: PassageKind
   text: string
+  /** 1-based line of the decoded file that it begins on; of `text` in a `.jsonl`. Absent: unknown. */
+  line?: number
   /** At least one, in order, without gap or overlap, from 0 to `text.length`. */
   passages: PassageSpan[]
 }

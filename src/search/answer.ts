@@ -39,6 +39,8 @@ export interface Passage {
   ordinal: number
   /** Position of its paragraph in the report, from 0: passages of one paragraph share it, so a reader can join them. */
   paragraph: number
+  /** 1-based line of the decoded file that its paragraph begins on, as in the cleaning log; null where unknown. */
+  line: number | null
   kind: PassageKind
   section: string[]
   text: string

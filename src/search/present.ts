@@ -6,11 +6,11 @@ import type { Finders } from './plan.ts'
 
 /** A passage with its matches; those of words only where no term stands in it as a whole. */
 export function present(record: PassageRecord, { literal, words }: Finders): Passage {
-  const { id, reportId, ordinal, paragraphOrdinal: paragraph, kind, section } = record
+  const { id, reportId, ordinal, paragraphOrdinal: paragraph, line, kind, section } = record
   const text = record.paragraph.slice(record.start, record.end)
   let matches = matchesIn(record, literal)
   if (matches.length === 0 && words.length > 0) matches = matchesIn(record, words)
-  return { id, reportId, ordinal, paragraph, kind, section, text, html: markUp(text, matches), matches }
+  return { id, reportId, ordinal, paragraph, line, kind, section, text, html: markUp(text, matches), matches }
 }
 
 export function summary(record: ReportRecord): ReportSummary {

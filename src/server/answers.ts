@@ -80,6 +80,9 @@ const passage = z.object({
   reportId: z.string(),
   ordinal: count.meta({ description: '在报告各段中的次序，从 0 起' }),
   paragraph: count.meta({ description: '所在自然段在报告中的次序，从 0 起；同一自然段的各段相同' }),
+  line: z.int().min(1).nullable().meta({
+    description: '所在自然段从原文件的第几行开始，从 1 起，与清理记录的 line 同一计法；不详为 null',
+  }),
   kind: z.enum(['title', 'heading', 'paragraph']),
   section: z.array(z.string()).meta({ description: '所在的各级小标题，由外到内' }),
   text: z.string(),

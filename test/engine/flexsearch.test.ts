@@ -46,6 +46,18 @@ const open = (reports: Report[]) => openFlexSearchEngine(build(reports))
 
 testEngine(async reports => open(reports))
 
+test('a passage knows the line that its paragraph begins on, and says null where nobody does', () =>
+  fc.assert(
+    fc.asyncProperty(corpus, async reports => {
+      const engine = open(reports)
+      for (const { id, paragraphs } of reports) {
+        const { passages } = (await engine.report(id))!
+        const lines = paragraphs.flatMap(({ line, passages }) => passages.map(() => line ?? null))
+        expect(passages.map(({ line }) => line)).toEqual(lines)
+      }
+    }),
+  ))
+
 describe('postings', () => {
   test('of any text equal a full scan, frequencies included', () =>
     fc.assert(

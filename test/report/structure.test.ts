@@ -137,6 +137,18 @@ describe('joining', () => {
   })
 })
 
+describe('lines', () => {
+  test('a paragraph knows the line it begins on, joined or not, whatever was removed around it', async () => {
+    const file = await read(
+      `关闭窗口\n\n一、成效\n${prose}\n国务院发布《\n扩大自主权的规定\n》，${prose}\n- 2 -\n${prose}`,
+    )
+    expect(file.paragraphs.map(({ line }) => line)).toEqual([3, 4, 5, 9])
+    expect(file.cleaning.filter(({ reason }) => reason === 'furniture').map(({ line }) => line)).toEqual([
+      1, 8,
+    ])
+  })
+})
+
 describe('passages', () => {
   const sentence = fc
     .tuple(

@@ -140,13 +140,14 @@ const paragraph = fc
     text: line,
     section: fc.array(words, { maxLength: 2 }),
     cuts: fc.array(fc.nat(39), { maxLength: 3 }),
+    at: fc.nat(90),
   })
-  .map(({ kind, text, section, cuts }) => {
+  .map(({ kind, text, section, cuts, at }) => {
     // Anywhere, and so also where an occurrence is divided; but never inside a character.
     const inside = cuts.filter(cut => cut > 0 && cut < text.length && !/[\udc00-\udfff]/.test(text[cut]!))
     const bounds = [...new Set([0, ...inside, text.length])].sort((a, b) => a - b)
     const passages = bounds.slice(1).map((end, i) => ({ start: bounds[i]!, end, section }))
-    return { kind, text, passages }
+    return at === 0 ? { kind, text, passages } : { kind, text, line: at, passages }
   })
 
 const report = fc.record({

@@ -48,6 +48,7 @@ function passage(
     reportId,
     ordinal: TEXTS.filter(t => t[0] === reportId).findIndex(t => t[1] === text),
     paragraph: 0,
+    line: null,
     kind: 'paragraph',
     section: ['一、主要举措'],
     text,

@@ -134,7 +134,7 @@ export function mockReport(id: string, text: string, known: Partial<ReportSummar
         html: '',
         matches: [],
       }
-      passages.push({ ...base, text: part, paragraph: index })
+      passages.push({ ...base, text: part, paragraph: index, line: index + 1 })
     }
   })
   const title = summary.title

@@ -16,6 +16,7 @@ import { reportName } from '../shared/report-name.ts'
 import { lastTrail } from '../shared/trail.ts'
 import { aboutNode, cleaningNode } from './about.ts'
 import { besideChooser, besideNodes } from './beside.ts'
+import { ORIGINAL, originalSwitch, removedLines } from './original.ts'
 import { followOutline, outlineNode } from './outline.ts'
 import { bodyNodes, titleNode, titleOf } from './text.ts'
 import { createWalk, minimap, type Walk } from './walk.ts'
@@ -40,13 +41,20 @@ const id = decodeURIComponent(location.pathname.split('/').at(-1) ?? '')
 let state = parseState(location.search)
 /** The report that stands beside this one. */
 const besideId = new URLSearchParams(location.search).get('beside')
+/** Lines that were cleaned away are shown too. */
+let original = isOriginal()
 let asking: AbortController | null = null
 let walk: Walk | null = null
+
+function isOriginal(): boolean {
+  return new URLSearchParams(location.search).has(ORIGINAL)
+}
 
 /** The address of a report as it is read now: same question, or with another beside it. */
 function address(reportId: string, besideIt: string | null, passageId?: string): string {
   const parameters = readerParameters(state)
   if (besideIt !== null) parameters.set('beside', besideIt)
+  if (original) parameters.set(ORIGINAL, '1')
   return reportHref(reportId, parameters, passageId)
 }
 
@@ -101,9 +109,20 @@ function show(report: ReportDetail, besideIt: ReportDetail | null, signal: Abort
     article.replaceChildren(...besideNodes(report, besideIt, alone, words))
   } else {
     const chooser = besideChooser(report, other => address(id, other.id), words)
+    const removed = removedLines(report, words)
+    const title = titleOf(report.passages)
     article.replaceChildren(
-      h('header', {}, titleNode(report, words), metaLine(report, words), aboutNode(report, words), chooser),
-      ...bodyNodes(report.passages, titleOf(report.passages)),
+      h(
+        'header',
+        {},
+        ...((title && removed?.before(title)) ?? []),
+        titleNode(report, words),
+        metaLine(report, words),
+        aboutNode(report, words),
+        chooser,
+        removed && originalSwitch(article, original, keepOriginal, words),
+      ),
+      ...bodyNodes(report.passages, title, removed),
     )
     const cleaning = cleaningNode(report, words)
     if (cleaning) article.append(h('footer', {}, cleaning))
@@ -142,6 +161,13 @@ function show(report: ReportDetail, besideIt: ReportDetail | null, signal: Abort
   for (const passage of article.querySelectorAll('.passage')) seen.observe(passage)
   signal.addEventListener('abort', () => seen.disconnect())
   showPlace()
+}
+
+/** Keeps the choice in the address, without a step in the history. */
+function keepOriginal(chosen: boolean): void {
+  original = chosen
+  const url = new URL(address(id, besideId))
+  history.replaceState(history.state, '', url.pathname + url.search + location.hash)
 }
 
 function visitAddress(): void {
@@ -215,9 +241,10 @@ document.addEventListener('keydown', event => {
 })
 window.addEventListener('hashchange', visitAddress)
 window.addEventListener('popstate', () => {
-  const before = state.q
+  const before = [state.q, original].join()
   state = parseState(location.search)
-  if (state.q !== before) void load()
+  original = isOriginal()
+  if ([state.q, original].join() !== before) void load()
 })
 
 const back = part('back') as HTMLAnchorElement

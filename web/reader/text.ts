@@ -3,6 +3,7 @@ import type { Passage, ReportDetail } from '../../src/search/answer.ts'
 import { h } from '../shared/dom.ts'
 import { markedNodes } from '../shared/marks.ts'
 import { reportName } from '../shared/report-name.ts'
+import type { Removed } from './original.ts'
 import type { Words } from './words.ts'
 
 function marked<E extends HTMLElement>(element: E, passage: Passage): E {
@@ -31,22 +32,30 @@ export function titleNode(report: ReportDetail, words: Words): HTMLElement {
 export const titleOf = (passages: readonly Passage[]): Passage | undefined =>
   passages.find(({ kind }) => kind === 'title')
 
-/** Passages but the title, which stands above; those of one paragraph run on in one. */
-export function bodyNodes(passages: readonly Passage[], title: Passage | undefined): HTMLElement[] {
+/**
+ * Passages but the title, which stands above; those of one paragraph run on in one. Lines in `removed` stand before
+ * the paragraph that begins after them.
+ */
+export function bodyNodes(
+  passages: readonly Passage[],
+  title: Passage | undefined,
+  removed: Removed | null = null,
+): HTMLElement[] {
   const blocks: HTMLElement[] = []
   let before: Passage | undefined
   for (const passage of passages) {
     if (passage === title) continue
     if (passage.kind === 'heading') {
       const tag = (['h2', 'h3'] as const)[passage.section.length] ?? 'h4'
-      blocks.push(marked(h(tag), passage))
+      blocks.push(...(removed?.before(passage) ?? []), marked(h(tag), passage))
     } else {
       const same =
         before !== undefined && before.paragraph !== undefined && before.paragraph === passage.paragraph
-      if (!same) blocks.push(h('p', { class: 'block' }))
+      if (!same) blocks.push(...(removed?.before(passage) ?? []), h('p', { class: 'block' }))
       blocks.at(-1)!.append(marked(h('span'), passage))
     }
     before = passage
   }
+  blocks.push(...(removed?.rest() ?? []))
   return blocks
 }

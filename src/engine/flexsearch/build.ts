@@ -37,6 +37,7 @@ export function createIndexBuilder(words: Words): IndexBuilder {
   const paragraphText: number[] = []
   const paragraphSkeleton: number[] = []
   const paragraphPassage: number[] = []
+  const paragraphLine: number[] = []
   const passageParagraph: number[] = []
   const passageReport: number[] = []
   const passageText: number[] = []
@@ -55,6 +56,7 @@ export function createIndexBuilder(words: Words): IndexBuilder {
     paragraphText.push(textLength)
     paragraphSkeleton.push(skeletonLength)
     paragraphPassage.push(counts.passages)
+    paragraphLine.push(paragraph.line ?? 0)
     const { bones, starts } = divideSkeleton(paragraph)
     const words = findWords(bones, starts)
     passages.forEach((passage, i) => {
@@ -104,6 +106,7 @@ export function createIndexBuilder(words: Words): IndexBuilder {
         paragraphText: paragraphStarts,
         paragraphSkeleton: ranges(paragraphSkeleton, skeletonLength),
         paragraphPassage: ranges(paragraphPassage, counts.passages),
+        paragraphLine: Uint32Array.from(paragraphLine),
         passageParagraph: Uint32Array.from(passageParagraph),
         passageReport: Uint32Array.from(passageReport),
         passageText: ranges(passageText, textLength),

@@ -44,6 +44,7 @@ export function createCatalogue(columns: IndexColumns): Catalogue {
       reportId,
       ordinal: passage - reportPassage[report]!,
       paragraphOrdinal: paragraph - passageParagraph[reportPassage[report]!]!,
+      line: columns.paragraphLine[paragraph]! || null,
       kind: KINDS[columns.passageKind[passage]!]!,
       section: path(columns.passageSection[passage]!),
       paragraph: decodeText(columns.text, start, paragraphText[paragraph + 1]!),

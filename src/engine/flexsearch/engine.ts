@@ -174,6 +174,7 @@ const NAMES: readonly (keyof IndexColumns)[] = [
   'paragraphText',
   'paragraphSkeleton',
   'paragraphPassage',
+  'paragraphLine',
   'passageParagraph',
   'passageReport',
   'passageText',

@@ -15,6 +15,8 @@ export interface IndexColumns {
   paragraphSkeleton: Uint32Array
   /** First passage of each paragraph. */
   paragraphPassage: Uint32Array
+  /** 1-based line of the file that each paragraph begins on, 0 where unknown. */
+  paragraphLine: Uint32Array
 
   passageParagraph: Uint32Array
   passageReport: Uint32Array

@@ -30,6 +30,7 @@ export function mergeColumns(parts: readonly IndexColumns[], order: readonly Pla
   const paragraphText = new Uint32Array(size.paragraphs + 1)
   const paragraphSkeleton = new Uint32Array(size.paragraphs + 1)
   const paragraphPassage = new Uint32Array(size.paragraphs + 1)
+  const paragraphLine = new Uint32Array(size.paragraphs)
   const passageParagraph = new Uint32Array(size.passages)
   const passageReport = new Uint32Array(size.passages)
   const passageText = new Uint32Array(size.passages + 1)
@@ -66,6 +67,7 @@ export function mergeColumns(parts: readonly IndexColumns[], order: readonly Pla
     }
     text.set(part.text.subarray(from.text, to.text), at.text)
     skeleton.set(part.skeleton.subarray(from.skeleton, to.skeleton), at.skeleton)
+    paragraphLine.set(part.paragraphLine.subarray(from.paragraphs, to.paragraphs), at.paragraphs)
     passageKind.set(part.passageKind.subarray(from.passages, to.passages), at.passages)
     passageHash.set(part.passageHash.subarray(from.passages, to.passages), at.passages)
     details.set(part.details.subarray(from.details, to.details), at.details)
@@ -88,6 +90,7 @@ export function mergeColumns(parts: readonly IndexColumns[], order: readonly Pla
     paragraphText,
     paragraphSkeleton,
     paragraphPassage,
+    paragraphLine,
     passageParagraph,
     passageReport,
     passageText,

@@ -42,6 +42,7 @@ const VIEWS: [name: string, path: string, act?: (page: Page) => Promise<unknown>
     },
   ],
   ['the reader', '/r/001?q=行政复议', page => page.keyboard.press('n')],
+  ['the original', '/r/003?q=行政复议&original=1'],
   ['the comparison', '/?q=行政复议&view=compare'],
   [
     'five questions',

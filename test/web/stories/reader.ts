@@ -1,6 +1,9 @@
 // reader.ts — a report read from end to end, with its matches.
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { address, open, type Stage, settled } from './stage.ts'
+
+const SEED = new URL('../../../seeds/003_4faa715f21cde781.txt', import.meta.url)
 
 export function readerStories(stage: () => Stage): void {
   it('opens at the passage, with every match marked and counted', async () => {
@@ -63,6 +66,40 @@ export function readerStories(stage: () => Stage): void {
     const { page: other } = await open(stage(), '/r/001')
     await other.click('.about summary')
     expect(await other.textContent('.about')).toMatch(/题名\s*原文未载.*年份\s*2022.*据首句/s)
+  })
+
+  it('shows the original on demand: removed lines at their place, not counted, kept in the address', async () => {
+    const { page, trouble } = await open(stage(), '/r/003?q=天门市')
+    const count = await page.textContent('#place')
+    expect(await page.locator('.removed').first().isVisible()).toBe(false)
+    await page.focus('.original-switch button:has-text("原文")')
+    await page.keyboard.press('Enter')
+    expect(await page.getAttribute('.original-switch button:has-text("原文")', 'aria-pressed')).toBe('true')
+    expect(address(page)).toBe('/r/003?q=天门市&original=1')
+    // All that is shown, in the order of the file: removed lines and passages, the former outside of any passage.
+    const shown = await page.$$eval('#report .passage, .removed li', nodes =>
+      nodes.map(node => (node.matches('li') ? node.querySelector('span')! : node).textContent!),
+    )
+    const file = readFileSync(SEED, 'utf8')
+    let at = 0
+    for (const text of shown) {
+      const found = file.indexOf(text, at)
+      expect(found, text).toBeGreaterThanOrEqual(at)
+      at = found + text.length
+    }
+    const logged = await page.locator('.cleaning tbody tr').count()
+    expect(logged).toBeGreaterThan(0)
+    expect(await page.locator('.removed li').count()).toBe(logged)
+    expect(await page.locator('.removed li small').first().isVisible()).toBe(true)
+    expect(await page.locator('.removed mark, .removed .passage, .passage .removed').count()).toBe(0)
+    expect(await page.textContent('#place')).toBe(count)
+    await page.reload()
+    await settled(page)
+    expect(await page.locator('.removed').first().isVisible()).toBe(true)
+    await page.click('.original-switch button:has-text("清理后")')
+    expect(await page.locator('.removed').first().isVisible()).toBe(false)
+    expect(address(page)).toBe('/r/003?q=天门市')
+    expect(trouble).toEqual([])
   })
 
   it('shows the outline with its counts, and goes there', async () => {

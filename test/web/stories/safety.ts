@@ -69,6 +69,7 @@ function hit(payload: string, i: number): Hit {
     reportId: `r${i}`,
     ordinal: 0,
     paragraph: 0,
+    line: 1,
     kind: 'paragraph',
     score: 1,
     section: [payload, payload],
