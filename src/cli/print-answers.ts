@@ -31,6 +31,7 @@ export const REASONS: Record<ReportDetail['cleaning'][number]['reason'], string>
   'header-table': '页头表格',
   byline: '来源行',
   'repeated-title': '重复的题名',
+  'repeated-line': '多篇重复的网页行',
   markup: '格式标记',
   joined: '与上一行相接',
   blank: '空行',

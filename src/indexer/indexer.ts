@@ -16,10 +16,17 @@ import { collectSuggestions } from '../suggest/collect.ts'
 import { type Assembled, assemble, type SourceState } from './assemble.ts'
 import { readDictionary } from './dictionary.ts'
 import { type Discovery, discover, type FoundFile, type Skipped } from './discover.ts'
-import { readAll } from './read-all.ts'
+import { readSettled } from './read-settled.ts'
 import { contentHash, type Task } from './reader.ts'
 import { readSidecars } from './sidecars.ts'
-import { encodeSources, type Previous, readPrevious, SOURCES, unusable } from './sources.ts'
+import {
+  encodeSources,
+  type Previous,
+  readPrevious,
+  SOURCES,
+  type SourceRecord,
+  unusable,
+} from './sources.ts'
 
 export interface IndexOptions {
   /** Files and folders, folders recursively. They are the whole content: what is not under them leaves the index. */
@@ -172,17 +179,19 @@ async function updating(
   }
   const now = Date.now()
   const kept = await keptFiles(found.files, previous, sidecarText, signal)
-  const tasks = found.files
-    .filter(({ file }) => !kept.has(file))
-    .map(({ path, file, bytes }): Task => ({ path, file, bytes, sidecar: sidecarOf.get(file) ?? null }))
-  const { parts, results } = await readAll(tasks, {
+  const allTasks = new Map(
+    found.files.map(({ path, file, bytes }): [string, Task] => {
+      return [file, { path, file, bytes, sidecar: sidecarOf.get(file) ?? null }]
+    }),
+  )
+  const tasks = [...allTasks.values()].filter(({ file }) => !kept.has(file))
+  const { parts, read } = await readSettled(tasks, [...kept.values()], file => allTasks.get(file)!, {
     segmenter,
     maxFileBytes,
     threads,
     signal,
     onFile: reporting(tasks, found.files.length, options),
   })
-  const read = new Map(results.map(result => [result.file, result]))
   const states = found.files.map(({ file, stamp, changed }): SourceState => {
     const result = read.get(file) ?? null
     const trusted = changed < now - TICK ? stamp : null
@@ -200,7 +209,7 @@ async function updating(
     parts,
     assembled,
     skipped,
-    reused: kept.size,
+    reused: found.files.length - read.size,
     removed: countRemoved(previous, found.files),
     isChanged: !previous || assembled.isChanged || !isEqual(skipped, previous.manifest.skipped),
   }
@@ -227,14 +236,14 @@ async function keptFiles(
   previous: Previous | null,
   sidecarText: (file: string) => string | null,
   signal: AbortSignal | undefined,
-): Promise<Set<string>> {
-  const kept = new Set<string>()
+): Promise<Map<string, SourceRecord>> {
+  const kept = new Map<string, SourceRecord>()
   const records = new Map(previous?.files.map(record => [record.file, record]))
   let paused = performance.now()
   for (const { path, file, stamp } of files) {
     const record = records.get(file)
     if (!record || record.hash === null || record.left || record.sidecar !== sidecarText(file)) continue
-    if (record.stamp === stamp || hashOf(path) === record.hash) kept.add(file)
+    if (record.stamp === stamp || hashOf(path) === record.hash) kept.set(file, record)
     if (performance.now() - paused > 100) {
       await setImmediate()
       paused = performance.now()

@@ -9,7 +9,7 @@ import type { IndexColumns } from '../engine/flexsearch/layout.ts'
 import { longWordsOf, type Words } from '../engine/flexsearch/long-words.ts'
 import type { Place } from '../engine/flexsearch/merge.ts'
 import { JiansuoError } from '../errors.ts'
-import { createPartReader, type FileResult, type Task } from './reader.ts'
+import { createPartReader, type DueTask, type FileResult, type Task } from './reader.ts'
 import type { FromWorker, ToWorker, WorkerOptions } from './worker.ts'
 
 export interface ReadOptions {
@@ -20,6 +20,10 @@ export interface ReadOptions {
    * read; each takes 100 MB beside its part of the index, and some tenths of a second to start. 1: this one.
    */
   threads?: number | undefined
+  /** Keys of the lines that are furniture in a file's folder, asked when its turn comes. */
+  repeatedAround: (file: string) => ReadonlySet<string>
+  /** It will say no other for any file that is still to be read. */
+  isSettled: boolean
   /** Told of every file, with the number read before it. */
   onFile?: (result: FileResult) => void
   signal?: AbortSignal | undefined
@@ -59,18 +63,15 @@ export async function readAll(tasks: readonly Task[], options: ReadOptions): Pro
 
 // --- internal ---
 
-async function here(
-  tasks: readonly Task[],
-  words: Words,
-  { maxFileBytes, onFile, signal }: ReadOptions,
-): Promise<Reading> {
+async function here(tasks: readonly Task[], words: Words, options: ReadOptions): Promise<Reading> {
+  const { maxFileBytes, onFile, signal } = options
   const reader = createPartReader(words, maxFileBytes)
   const results: ReadFile[] = []
   let report = 0
   let paused = performance.now()
   for (const task of tasks) {
     signal?.throwIfAborted()
-    const result = await reader.read(task)
+    const result = await reader.read(due(task, options))
     results.push({ ...result, place: { part: 0, report } })
     report += result.reports.length
     onFile?.(result)
@@ -86,8 +87,9 @@ async function onThreads(
   tasks: readonly Task[],
   threads: number,
   words: WordTrie,
-  { maxFileBytes, onFile, signal }: ReadOptions,
+  options: ReadOptions,
 ): Promise<Reading> {
+  const { maxFileBytes, onFile, signal } = options
   const batches = inBatches(tasks)
   const results = new Map<string, ReadFile>()
   const workerData: WorkerOptions = { words, maxFileBytes }
@@ -109,7 +111,10 @@ async function onThreads(
   }
 
   function partOf(worker: Worker, part: number): Promise<IndexColumns> {
-    const give = () => worker.postMessage((batches.shift() ?? null) satisfies ToWorker)
+    const give = () => {
+      const batch = batches.shift()?.map(task => due(task, options)) ?? null
+      worker.postMessage(batch satisfies ToWorker)
+    }
     let report = 0
     let last = ''
     return new Promise((resolve, reject) => {
@@ -138,6 +143,10 @@ async function onThreads(
       give()
     })
   }
+}
+
+const due = (task: Task, { repeatedAround, isSettled }: ReadOptions): DueTask => {
+  return { ...task, repeated: repeatedAround(task.file), isSettled }
 }
 
 /** Neighbours together. */

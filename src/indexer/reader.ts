@@ -4,13 +4,23 @@ import { readFileSync } from 'node:fs'
 import { createIndexBuilder } from '../engine/flexsearch/build.ts'
 import type { IndexColumns } from '../engine/flexsearch/layout.ts'
 import type { Words } from '../engine/flexsearch/long-words.ts'
+import type { EdgeLines } from '../report/edges.ts'
 import { readReports } from '../report/read.ts'
 import { type Sidecar, withSidecar } from '../report/sidecar.ts'
 import type { FoundFile, Skipped } from './discover.ts'
+import { createRepetition, goneFrom } from './repetition.ts'
 
 export interface Task extends Pick<FoundFile, 'path' | 'file' | 'bytes'> {
   /** What is given for the file's report beside it; null: nothing. */
   sidecar: Sidecar | null
+}
+
+/** A task when it is handed out. */
+export interface DueTask extends Task {
+  /** Keys of the lines that are furniture in its folder, as far as is known then. */
+  repeated: ReadonlySet<string>
+  /** All files are known: no more is to be learned from those that the thread reads. */
+  isSettled: boolean
 }
 
 export interface FileResult {
@@ -22,11 +32,15 @@ export interface FileResult {
   /** Passages of its reports. */
   passages: number
   failures: Skipped[]
+  /** What it may share with other files of its folder; null: nothing is known. */
+  edges: EdgeLines | null
+  /** Those lines of `edges` that were furniture when it was read. */
+  gone: string[]
 }
 
 export interface PartReader {
   /** Adds the reports of a file. What cannot be read is told in the result. */
-  read(task: Task): Promise<FileResult>
+  read(task: DueTask): Promise<FileResult>
   /** The columns of all reports read, in order. The reader is spent afterwards. */
   finish(): IndexColumns
 }
@@ -34,10 +48,12 @@ export interface PartReader {
 /** @param maxFileBytes larger files are told, not read */
 export function createPartReader(words: Words, maxFileBytes: number): PartReader {
   const builder = createIndexBuilder(words)
+  const seen = createRepetition()
   return {
-    async read({ path, file, bytes, sidecar }) {
+    async read({ path, file, bytes, sidecar, repeated: told, isSettled }) {
       const failed = (reason: string): FileResult => {
-        return { file, hash: null, reports: [], passages: 0, failures: [{ file, reason }] }
+        const failures = [{ file, reason }]
+        return { file, hash: null, reports: [], passages: 0, failures, edges: null, gone: [] }
       }
       if (bytes > maxFileBytes) {
         const size = (n: number) => `${Math.round(n / 2 ** 20)} MiB`
@@ -49,7 +65,9 @@ export function createPartReader(words: Words, maxFileBytes: number): PartReader
       } catch (cause) {
         return failed(`文件无法打开（${(cause as Error).message}）：请检查权限`)
       }
-      const { reports, failures } = await readReports({ file, bytes: content })
+      const repeated = isSettled ? told : new Set([...told, ...seen.around(file)])
+      const { reports, failures, edges = null } = await readReports({ file, bytes: content, repeated })
+      seen.add(file, edges)
       const before = builder.counts.passages
       for (const report of reports) builder.add(sidecar ? withSidecar(report, sidecar) : report)
       return {
@@ -61,6 +79,8 @@ export function createPartReader(words: Words, maxFileBytes: number): PartReader
           file: line ? `${file}:${line}` : file,
           reason,
         })),
+        edges,
+        gone: goneFrom(edges, repeated),
       }
     },
     finish: () => builder.finish(),

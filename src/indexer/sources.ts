@@ -3,6 +3,7 @@
 import type { Fingerprint } from '../analysis/fingerprint.ts'
 import { difference } from '../analysis/fingerprint.ts'
 import { JiansuoError } from '../errors.ts'
+import type { EdgeLines } from '../report/edges.ts'
 import { decodeJson, encodeJson } from '../snapshot/columns.ts'
 import type { Manifest } from '../snapshot/manifest.ts'
 import { readColumn, readManifest } from '../snapshot/read.ts'
@@ -22,6 +23,9 @@ export interface SourceRecord {
   /** Some of its reports are not in the index, because another file has their ids. */
   left: boolean
   failures: Skipped[]
+  /** As `FileResult` has them. */
+  edges: EdgeLines | null
+  gone: string[]
 }
 
 export interface Sources {

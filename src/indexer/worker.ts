@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { WordTrie } from '../analysis/word-trie.ts'
 import type { IndexColumns } from '../engine/flexsearch/layout.ts'
-import { createPartReader, type FileResult, type Task } from './reader.ts'
+import { createPartReader, type DueTask, type FileResult } from './reader.ts'
 
 export interface WorkerOptions {
   /** Shared by all threads: none loads a segmenter. */
@@ -11,7 +11,7 @@ export interface WorkerOptions {
 }
 
 /** Files to be read, or null: nothing comes any more. */
-export type ToWorker = Task[] | null
+export type ToWorker = DueTask[] | null
 
 export type FromWorker =
   | { type: 'file'; result: FileResult }
@@ -31,7 +31,7 @@ port.on('message', (tasks: ToWorker) => {
   reading = reading.then(() => (tasks ? readAll(tasks) : finish()))
 })
 
-async function readAll(tasks: Task[]): Promise<void> {
+async function readAll(tasks: DueTask[]): Promise<void> {
   for (const task of tasks) post({ type: 'file', result: await reader.read(task) })
   post({ type: 'idle' })
 }

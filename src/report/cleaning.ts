@@ -1,4 +1,5 @@
 // cleaning.ts — takes website furniture, header tables and bylines from around a report. Not: a line of the report.
+import { type EdgeLines, edgesOf } from './edges.ts'
 import { type Field, isValueOf, labelledLine, tableLabel } from './fields.ts'
 import { isFurniture, isMenuLike, isOnlyMarks, isPageNumber } from './furniture.ts'
 import type { Line } from './lines.ts'
@@ -18,6 +19,7 @@ export interface Cleaned {
   fields: FoundField[]
   /** How many of `lines` stand before the first line of prose. */
   head: number
+  edges: EdgeLines
 }
 
 const PROSE = /[。！？；]/
@@ -44,8 +46,10 @@ function opensMinutes(line: Line, next: Line | undefined): boolean {
 /**
  * Removes what stands around the report by evidence of wording and position: before its first and after its last
  * line of prose, page numbers anywhere. Every line is either kept or has an entry that tells why not.
+ *
+ * @param repeated keys of lines that are furniture because many files of the folder have them around their reports
  */
-export function clean(lines: readonly Line[]): Cleaned {
+export function clean(lines: readonly Line[], repeated: ReadonlySet<string> = new Set()): Cleaned {
   let first = lines.findIndex(isBody)
   if (first < 0) first = lines.length
   let last = lines.length - 1
@@ -77,6 +81,9 @@ export function clean(lines: readonly Line[]): Cleaned {
     }
   }
   spreadToNeighbours(lines, reasons, outside)
+  // Last, so that nothing else depends on what other files say.
+  const { edges, gone } = edgesOf({ lines, known: i => reasons[i], first, last }, repeated)
+  for (const i of gone) reasons[i] = 'repeated-line'
 
   const kept: Line[] = []
   const entries: CleaningEntry[] = []
@@ -89,7 +96,7 @@ export function clean(lines: readonly Line[]): Cleaned {
       if (i < first) head++
     }
   }
-  return { lines: kept, entries, fields, head }
+  return { lines: kept, entries, fields, head, edges }
 }
 
 /** A table whose cells are lines, label and value in turn; at least two labels make a table. */

@@ -1,5 +1,7 @@
 // compose.ts — lines to a report: cleaned, joined, outlined, with its metadata. Not: how a format yields its lines.
 import { clean, type FoundField } from './cleaning.ts'
+import type { EdgeLines } from './edges.ts'
+import type { SourceFile } from './formats/format.ts'
 import { reportId } from './identity.ts'
 import { joinLines } from './joining.ts'
 import type { Line, splitLines } from './lines.ts'
@@ -7,18 +9,26 @@ import { findMetadata } from './metadata.ts'
 import { outline } from './outline.ts'
 import type { CleaningEntry, Report } from './report.ts'
 
+export interface Composed {
+  /** Null where nothing but furniture is left. */
+  report: Report | null
+  edges: EdgeLines
+}
+
 /**
- * The report that these lines are, or null where nothing but furniture is left. `stated` are fields that the format
- * gives beside the text; what stands in the text comes before them.
+ * The report that these lines are. `stated` are fields that the format gives beside the text; what stands in the text
+ * comes before them.
  */
 export function composeReport(
-  file: string,
+  source: Pick<SourceFile, 'file' | 'repeated'>,
   { lines, invisible }: ReturnType<typeof splitLines>,
   markup: readonly CleaningEntry[] = [],
   stated: readonly FoundField[] = [],
-): Report | null {
-  const cleaned = clean(lines)
-  if (cleaned.lines.length === 0) return null
+): Composed {
+  const { file } = source
+  const cleaned = clean(lines, source.repeated)
+  const { edges } = cleaned
+  if (cleaned.lines.length === 0) return { report: null, edges }
   const joined = joinLines(cleaned.lines)
   const head = blocksBefore(joined.blocks, cleaned.lines[cleaned.head])
   const { titles, repeated, ...metadata } = findMetadata(file, joined.blocks, head, [
@@ -40,7 +50,7 @@ export function composeReport(
   const blocks = joined.blocks.filter((_, i) => !repeated.has(i))
   // The title is always before what repeats it, so its indexes still hold.
   const paragraphs = outline(blocks, titles)
-  return { id: reportId(file), file, url: null, ...metadata, paragraphs, cleaning }
+  return { report: { id: reportId(file), file, url: null, ...metadata, paragraphs, cleaning }, edges }
 }
 
 function blocksBefore(blocks: readonly { line: number }[], prose: Line | undefined): number {

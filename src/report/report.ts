@@ -72,6 +72,8 @@ export type CleaningReason =
   | 'header-table'
   | 'byline'
   | 'repeated-title'
+  /** Many files of the folder have it around their reports: the website's, though no list knows it. */
+  | 'repeated-line'
   /** Marks of the file format: the `##` of a Markdown heading. */
   | 'markup'
   /** A line of zero-width or control characters only. */

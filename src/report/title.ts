@@ -20,6 +20,9 @@ function canBeTitle(text: string): boolean {
   return !/^[\d\s年月日.\-/:：]+$/.test(text) && !isDocumentNumber(text)
 }
 
+/** Whether it ends as titles do: 报告, 通知, 办法（试行）. */
+export const hasTitleEnding = (text: string): boolean => ENDING.test(text)
+
 /** Both without white space and marks, so that 名称 in a table equals the line below it. */
 export function sameTitle(a: string, b: string): boolean {
   const bare = (text: string) => text.normalize('NFKC').replace(/[\p{P}\p{Z}\s]/gu, '')

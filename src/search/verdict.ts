@@ -52,6 +52,7 @@ const CLEANED: Record<CleaningReason, string> = {
   'header-table': '页头表格',
   byline: '来源行',
   'repeated-title': '重复的标题',
+  'repeated-line': '同一文件夹多篇重复的网页行',
   markup: '格式标记',
   blank: '空行',
   joined: '与上一行相接',

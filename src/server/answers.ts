@@ -244,7 +244,16 @@ const cleaningEntry = shapeOf<CleaningEntry>()(
     .object({
       line: z.int().positive(),
       text: z.string(),
-      reason: z.enum(['furniture', 'header-table', 'byline', 'repeated-title', 'markup', 'joined', 'blank']),
+      reason: z.enum([
+        'furniture',
+        'header-table',
+        'byline',
+        'repeated-title',
+        'repeated-line',
+        'markup',
+        'joined',
+        'blank',
+      ]),
     })
     .meta({ id: 'CleaningEntry', description: '不参与检索的一行及原因' }),
 )

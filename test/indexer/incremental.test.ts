@@ -16,8 +16,8 @@ import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { type IndexOptions, indexReports } from '../../src/indexer/indexer.ts'
-import { decodeJson } from '../../src/snapshot/columns.ts'
 import { readCurrent, readSnapshot } from '../../src/snapshot/read.ts'
+import { contentOf } from '../support/index-content.ts'
 
 const TEXTS = [
   '天门市2020年法治政府建设情况的报告\n2020年，天门市坚持依法行政，依据《行政复议法》办理案件64件。\n二、存在的问题\n一是行政复议力量不足。',
@@ -129,15 +129,6 @@ const scratch = () => {
 }
 const index = (folder: string, indexDir: string, options: Partial<IndexOptions> = {}) =>
   indexReports({ paths: [folder], indexDir, ...options })
-
-/** Everything but when files were looked at. */
-const contentOf = async (indexDir: string) => {
-  const { manifest, columns } = await readSnapshot(indexDir)
-  const { sources, ...rest } = columns
-  const records = (decodeJson(sources as Uint8Array) as { files: { stamp: unknown }[] }).files
-  const { counts, skipped } = manifest
-  return { rest, records: records.map(record => ({ ...record, stamp: null })), counts, skipped }
-}
 
 describe('incremental indexing', () => {
   it('equals a full build after every step', { timeout: 300_000 }, () =>

@@ -7,7 +7,8 @@ import { failed, type Reader, type ReadResult } from './format.ts'
 
 /** The reader of a format: its text is extracted within bounds, then read like any other. */
 export function extractedReader(format: Format): Reader {
-  return async ({ file, bytes }): Promise<ReadResult> => {
+  return async (source): Promise<ReadResult> => {
+    const { file, bytes } = source
     const extracted = await sharedPool().extract(format, bytes)
     if ('failure' in extracted) return failed(file, extracted.failure)
     const { lines, removed, fields, url } = extracted
@@ -21,10 +22,10 @@ export function extractedReader(format: Format): Reader {
         evidence: `${label} ${value}`.slice(0, 200),
       }),
     )
-    const report = composeReport(file, { lines, invisible: [] }, removed, stated)
+    const { report, edges } = composeReport(source, { lines, invisible: [] }, removed, stated)
     if (!report) {
       return failed(file, `${FORMAT_NAMES[format]}里除栏目、表头等之外没有正文；请确认文件内容，或移走此文件`)
     }
-    return { reports: [{ ...report, url }], failures: [] }
+    return { reports: [{ ...report, url }], failures: [], edges }
   }
 }

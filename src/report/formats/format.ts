@@ -1,10 +1,13 @@
 // formats/format.ts — what every reader of a file format takes and gives. Not: any one format.
+import type { EdgeLines } from '../edges.ts'
 import type { Report } from '../report.ts'
 
 export interface SourceFile {
   /** Path relative to the indexed folder, with `/`; the base name of a single file. */
   file: string
   bytes: Uint8Array
+  /** Keys of the lines that many files of the folder have around their reports. Default: none is known. */
+  repeated?: ReadonlySet<string>
 }
 
 export interface Failure {
@@ -18,6 +21,8 @@ export interface Failure {
 export interface ReadResult {
   reports: Report[]
   failures: Failure[]
+  /** What the file shares with others of its folder, perhaps. Absent: it has no lines but those of its reports. */
+  edges?: EdgeLines
 }
 
 /** Reads one file. Never throws for what a file contains: bad content is a failure in the result. */

@@ -5,12 +5,13 @@ import { splitLines } from '../lines.ts'
 import type { CleaningEntry } from '../report.ts'
 import { failed, type ReadResult, type SourceFile } from './format.ts'
 
-export function readText({ file, bytes }: SourceFile): ReadResult {
+export function readText(source: SourceFile): ReadResult {
+  const { file, bytes } = source
   const decoded = decode(bytes)
   if ('failure' in decoded) return failed(file, decoded.failure)
   // Text saved from Markdown keeps its marks whatever its extension.
-  if (MARKDOWN_TEXT.test(decoded.text.slice(0, 2000))) return readMarkdown({ file, bytes })
-  return composed(file, splitLines(decoded.text))
+  if (MARKDOWN_TEXT.test(decoded.text.slice(0, 2000))) return readMarkdown(source)
+  return composed(source, splitLines(decoded.text))
 }
 
 const MARKDOWN_TEXT = /^\s*#{1,3} [^#\s]/
@@ -18,7 +19,8 @@ const MARKED_HEADING = /^(#{1,6})\s+(.*?)\s*#*$/
 const RULE = /^(?:-{3,}|\*{3,}|_{3,}|={3,}|```.*)$/
 
 /** Markdown headings keep their depth; the marks themselves go to the cleaning log. Other markup stays text. */
-export function readMarkdown({ file, bytes }: SourceFile): ReadResult {
+export function readMarkdown(source: SourceFile): ReadResult {
+  const { file, bytes } = source
   const decoded = decode(bytes)
   if ('failure' in decoded) return failed(file, decoded.failure)
   const split = splitLines(decoded.text)
@@ -35,15 +37,15 @@ export function readMarkdown({ file, bytes }: SourceFile): ReadResult {
     markup.push({ line: line.number, text: marks, reason: 'markup' })
     return [{ ...line, text, depth: heading[1]!.length }]
   })
-  return composed(file, { lines, invisible: split.invisible }, markup)
+  return composed(source, { lines, invisible: split.invisible }, markup)
 }
 
 function composed(
-  file: string,
+  source: SourceFile,
   split: ReturnType<typeof splitLines>,
   markup: CleaningEntry[] = [],
 ): ReadResult {
-  const report = composeReport(file, split, markup)
-  if (!report) return failed(file, '除网站栏目、表头等之外没有正文；请确认文件内容，或移走此文件')
-  return { reports: [report], failures: [] }
+  const { report, edges } = composeReport(source, split, markup)
+  if (!report) return failed(source.file, '除网站栏目、表头等之外没有正文；请确认文件内容，或移走此文件')
+  return { reports: [report], failures: [], edges }
 }

@@ -1,0 +1,55 @@
+// read-settled.ts — reads the files that changed, and those in which other lines are furniture now that their folder is
+// known. Not: which files changed, or what they become.
+import type { IndexColumns } from '../engine/flexsearch/layout.ts'
+import { type ReadFile, type ReadOptions, readAll } from './read-all.ts'
+import type { Task } from './reader.ts'
+import { createRepetition, goneFrom } from './repetition.ts'
+import type { SourceRecord } from './sources.ts'
+
+export interface Settled {
+  parts: IndexColumns[]
+  /** Of every file that was read, by name. */
+  read: Map<string, ReadFile>
+}
+
+/**
+ * Which lines are furniture by repetition is known for certain only when all files have been read. Till then it is
+ * taken from those that have: nearly always that is what it comes to, and the few others are read a second time.
+ *
+ * @param taskOf the task of any file, whether it changed or not
+ * @param kept what the last index has of the files that did not change
+ */
+export async function readSettled(
+  tasks: readonly Task[],
+  kept: readonly SourceRecord[],
+  taskOf: (file: string) => Task,
+  options: Omit<ReadOptions, 'repeatedAround' | 'isSettled'>,
+): Promise<Settled> {
+  const repetition = createRepetition()
+  for (const { file, edges } of kept) repetition.add(file, edges)
+  const first = await readAll(tasks, {
+    ...options,
+    repeatedAround: repetition.around,
+    isSettled: false,
+    onFile: result => {
+      repetition.add(result.file, result.edges)
+      options.onFile?.(result)
+    },
+  })
+  const unsettled = [...kept, ...first.results].filter(
+    ({ file, edges, gone }) => String(goneFrom(edges, repetition.around(file))) !== String(gone),
+  )
+  const second = await readAll(
+    unsettled.map(({ file }) => taskOf(file)),
+    { ...options, repeatedAround: repetition.around, isSettled: true, onFile: () => {} },
+  )
+  const offset = first.parts.length
+  const again = second.results.map(result => {
+    const { part, report } = result.place
+    return { ...result, place: { part: part + offset, report } }
+  })
+  return {
+    parts: [...first.parts, ...second.parts],
+    read: new Map([...first.results, ...again].map(result => [result.file, result])),
+  }
+}
