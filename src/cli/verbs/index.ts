@@ -39,7 +39,8 @@ export async function indexing(
   const progress = progressOn(terminal)
   const abort = new AbortController()
   const interrupt = () => abort.abort()
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
+  // More than once: a terminal and npm both send the signal, and the later one must not kill what is ending well.
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
   try {
     const summary = await indexReports({
       paths,
@@ -59,7 +60,7 @@ export async function indexing(
     terminal.err('已中断：没有写入新的索引，原有的索引不变')
     throw new Failed()
   } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+    if (!abort.signal.aborted) process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
   }
 }
 
