@@ -18,6 +18,13 @@ const BREAKS_OFF = new Set('与和的在是对向于及从把被将')
 /** What no line of a text begins with, unless the line before was cut. `、` and `)` may be a heading's lost number. */
 const NEVER_FIRST = new Set('，。；：！？》〉】”’」』%‰％')
 
+/** 2016年1月22 / 日: no line ends, and none begins, in the middle of a date. */
+function isCutDate(last: string, next: string): boolean {
+  if (!/^[年月日]/.test(next)) return false
+  if (next.startsWith('年')) return /(?:19|20)\d\d\s?$/.test(last) && /^年\s?\d{1,2}\s?月/.test(next)
+  return next.startsWith('月') ? /\d{4}\s?年\s?\d{1,2}\s?$/.test(last) : /\d\s?月\s?\d{1,2}\s?$/.test(last)
+}
+
 /** Width in ideographs: a Latin letter or a digit takes half. */
 function width(text: string): number {
   let units = 0
@@ -74,7 +81,7 @@ function continues(
   if (last.depth !== undefined || next.depth !== undefined || last.whole || next.whole) return false
   const end = last.text[last.text.length - 1]!
   const first = next.text[0]!
-  if (OPENERS.has(end) || NEVER_FIRST.has(first)) return true
+  if (OPENERS.has(end) || NEVER_FIRST.has(first) || isCutDate(last.text, next.text)) return true
   if (
     (first === ')' || first === '）') &&
     (unclosed(last.text, '(', ')') || unclosed(last.text, '（', '）'))

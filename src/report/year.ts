@@ -49,12 +49,20 @@ function fromTitle(title: string, genre: Genre): FoundYear | null {
   return marked ? found(Number(marked[1]), 'title', title) : null
 }
 
+const ADOPTED = /通过|修订|修正|修改|批准|公布|发布|颁布|令\s?第\s?\d/
+const DATE_ALONE = new RegExp(`^[（(]?\\d{4}年\\d{1,2}月(?!.*(?:${ADOPTED.source}|施行|执行|实施|生效))`)
+
 /** `2019年6月25日 …常务委员会…通过`: the latest of adoption, approval and amendment. */
 function fromAdoption(blocks: readonly Block[]): FoundYear | null {
   let best: FoundYear | null = null
-  for (const { text } of blocks.slice(0, 40)) {
-    if (numberingOf(text)?.rank === RANK.article) break
-    if (text.length > 1500 || !/通过|修订|修正|修改|批准|公布|发布|颁布/.test(text)) continue
+  const head = blocks.slice(0, 40)
+  for (const [i, block] of head.entries()) {
+    if (numberingOf(block.text)?.rank === RANK.article) break
+    // 2017年7月28日 山东省 / 第十二届…会议…修正: a date, and on the next line what happened.
+    const next = head[i + 1]?.text ?? ''
+    const goesOn = DATE_ALONE.test(block.text) && numberingOf(next) === null
+    const text = goesOn ? block.text + next : block.text
+    if (text.length > 1500 || !ADOPTED.test(text)) continue
     const dates = arabicDates(text).matchAll(
       /((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?(?![^，。；）)]{0,4}起?施行)/g,
     )
@@ -66,10 +74,24 @@ function fromAdoption(blocks: readonly Block[]): FoundYear | null {
   return best
 }
 
-/** A line of its own that tells who adopted a resolution, and when. */
+/** A line of its own that tells who adopted or amended a resolution, and when. */
 function isAdoption({ text }: Block): boolean {
-  return text.length < 160 && /[^。]会议[^。]{0,20}(?:通过|批准)/.test(text)
+  return (
+    text.length < 160 && /[^。]会议[^。]{0,20}(?:通过|批准)|[^。]会议.{0,120}(?:修正|修订)[）)]?$/.test(text)
+  )
 }
+
+/** Rules that count 一、 and not 第一条 say below their title, too, who issued them when. */
+function isIssue({ text }: Block): boolean {
+  return (
+    text.length < 80 &&
+    /^[（(]?\d{4}年\d{1,2}月\d{1,2}日[\s\u3000]?.{0,40}(?:国务院|政府|委员会|[部局署]|令.{0,12})(?:发布|公布|批准|颁布)[）)]?$/.test(
+      text,
+    )
+  )
+}
+
+const RULES = /(?:条例|规定|办法|细则|规则|决定|决议|命令|章程)(?:[（(][^（()）]{1,12}[)）])?$/
 
 const HAN = '[一二三四五六七八九十]{1,3}'
 const CONGRESS = `第(${HAN})届全国人民代表大会(?:第(${HAN})次会议)?`
@@ -182,6 +204,9 @@ export function findYear(
     (genre === 'work-report' ? ofWorkReport(blocks) : null) ??
     (genre === 'annual' ? ofAnnual(body) : null) ??
     (genre === 'other' ? fromAdoption(blocks.slice(0, 12).filter(isAdoption)) : null) ??
+    (genre === 'other' && RULES.test(title ?? '')
+      ? fromAdoption(blocks.slice(0, 6).filter(isIssue))
+      : null) ??
     fromCongress(title ?? '', OPENS_WITH, 'title') ??
     fromCongress(body[0]?.text.slice(0, 60) ?? '', OPENS_WITH, 'first-sentence') ??
     fromName(name, 'file-name') ??

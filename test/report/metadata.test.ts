@@ -123,6 +123,44 @@ describe('year', () => {
     expect(await year(lines.join('\n'))).toEqual([2019, 'header'])
   })
 
+  test('a line that breaks off after its date goes on below', async () => {
+    const adopted = '2008年9月25日 山东省第十一届人民代表大会常务委员会第六次会议通过'
+    const read = (...head: string[]) =>
+      year(['山东省备案审查规定', adopted, ...head, `第一条 ${prose}`].join('\n'))
+    expect(
+      await read(
+        '2017年7月28日 山东省',
+        '第十二届人民代表大会常务委员会第三十一次会议《关于修改〈规定〉的决定》修正',
+      ),
+    ).toEqual([2017, 'header'])
+    expect(await read('2016年1月22', '日山东省第十二届人民代表大会常务委员会第十八次会议批准')).toEqual([
+      2016,
+      'header',
+    ])
+    expect(await read('2017年1月1日 施行', '依据相关决定修正')).toEqual([2008, 'header'])
+    expect(await read('2017年11月22日 中华人民共和国国务院令第692号')).toEqual([2017, 'header'])
+    // What happened to something else in the first article is no date of this one.
+    expect(await year(`工资支付规定\n1995年1月1日\n第一条 为规范经批准的行为，${prose}`)).toEqual([
+      null,
+      null,
+    ])
+  })
+
+  test('rules that are not counted in articles say who issued or amended them when', async () => {
+    const read = (title: string, ...head: string[]) => year([title, ...head, `一、${prose}`].join('\n'))
+    expect(
+      await read(
+        '关于议案的若干规定',
+        '1983年3月16日 北京市第八届人民代表大会第一次会议通过',
+        '2010年12月23日 北京市第十三届人民代表大会常务委员会第二十二次会议《关于修改部分地方性法规的决定》第二次修正',
+      ),
+    ).toEqual([2010, 'header'])
+    expect(await read('国务院关于口岸开放的若干规定', '1985年9月18日 国务院发布')).toEqual([1985, 'header'])
+    // A date of publication is none of issue, and no report is one of the rules.
+    expect(await read('关于口岸开放的若干规定', '1985年9月18日 新华社发布')).toEqual([null, null])
+    expect(await read('依法治理纪实', '2022年1月5日 天门市人民政府发布')).toEqual([null, null])
+  })
+
   test('a year that a file name holds by itself', async () => {
     expect(await year(prose, '兴庆区_2022.txt')).toEqual([2022, 'file-name'])
     expect(await year(prose, '20220103.txt')).toEqual([null, null])

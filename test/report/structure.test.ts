@@ -131,6 +131,14 @@ describe('joining', () => {
     expect(apart.paragraphs.length).toBe(5)
   })
 
+  test('a date is not cut in two; what only begins like the rest of one is left alone', async () => {
+    const dates = ['2016年1月22\n日批准', '（2024\n年6月4日修订）', '2017年7\n月28日通过']
+    for (const date of dates)
+      expect((await read(`${prose}\n${date}\n${prose}`)).paragraphs[1]!.text).toBe(date.replace('\n', ''))
+    for (const apart of ['合计 2024\n年度目标', '第22\n日常工作', '12\n月报制度'])
+      expect((await read(`${prose}\n${apart}\n${prose}`)).paragraphs.length).toBe(4)
+  })
+
   test('paragraphs of ordinary text stay apart', async () => {
     const lines = ['一、情况', prose, prose + prose, '二、打算', prose, '天门市人民政府', '2021年1月5日']
     expect((await read(lines.join('\n'))).paragraphs.map(p => p.text)).toEqual(lines)
