@@ -1,5 +1,5 @@
 // highlight.ts — where a passage matches, in units of its own text, and the markup of it. Not: whether it matches.
-import { skeletonWithOffsets } from '../analysis/skeleton.ts'
+import { type Skeleton, skeletonWithOffsets } from '../analysis/skeleton.ts'
 import type { PassageRecord } from '../engine/engine.ts'
 import type { Span } from '../matching/phrase.ts'
 import type { Match } from './answer.ts'
@@ -11,26 +11,19 @@ export type Finder = (skeleton: string) => Span[]
  * The matches that start in a passage, clipped to it. Sorted, not overlapping: where two finders claim the same
  * characters, the match that starts first wins, then the longer.
  *
+ * @param choices finders in order of preference: those of the first that match are marked, and no others
  * @example
  * // passage 推进“放管服”改革, finder of 放管服改革
- * matchesIn(passage, finders) // => [{ start: 3, length: 6 }]: the quotation mark inside is part of the match
+ * matchesIn(passage, [finders]) // => [{ start: 3, length: 6 }]: the quotation mark inside is part of the match
  */
-export function matchesIn({ paragraph, start, end }: PassageRecord, finders: Finder[]): Match[] {
-  if (finders.length === 0) return []
-  const { text, starts, ends } = skeletonWithOffsets(paragraph)
-  const spans = finders
-    .flatMap(find => find(text))
-    .map(span => ({ start: starts[span.start]!, end: ends[span.end - 1]! }))
-    .filter(span => span.start >= start && span.start < end)
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-  const matches: Match[] = []
-  let last = start
-  for (const span of spans) {
-    if (span.start < last) continue
-    last = Math.min(span.end, end)
-    matches.push({ start: span.start - start, length: last - span.start })
+export function matchesIn({ paragraph, start, end }: PassageRecord, choices: Finder[][]): Match[] {
+  if (choices.every(finders => finders.length === 0)) return []
+  const bones = skeletonWithOffsets(paragraph)
+  for (const finders of choices) {
+    const matches = disjoint(spansIn(bones, finders), start, end)
+    if (matches.length > 0) return matches
   }
-  return matches
+  return []
 }
 
 /** The text escaped, matches in `<mark>`: safe as innerHTML, and the text again when the tags are taken out. */
@@ -45,6 +38,25 @@ export function markUp(text: string, matches: Match[]): string {
 }
 
 // --- internal ---
+
+/** Where the finders find something, in units of the original text. */
+function spansIn({ text, starts, ends }: Skeleton, finders: Finder[]): Span[] {
+  return finders.flatMap(find =>
+    find(text).map(span => ({ start: starts[span.start]!, end: ends[span.end - 1]! })),
+  )
+}
+
+function disjoint(spans: Span[], start: number, end: number): Match[] {
+  const matches: Match[] = []
+  let last = start
+  const inside = spans.filter(span => span.start >= start && span.start < end)
+  for (const span of inside.sort((a, b) => a.start - b.start || b.end - a.end)) {
+    if (span.start < last) continue
+    last = Math.min(span.end, end)
+    matches.push({ start: span.start - start, length: last - span.start })
+  }
+  return matches
+}
 
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',

@@ -1,5 +1,6 @@
 // plan.ts — a query tree becomes what an engine is asked: conditions, evidence, what to count and to mark.
 // Not: parsing, paging.
+import { LRUCache } from 'lru-cache'
 import type { Segmenter } from '../analysis/segmenter.ts'
 import { skeleton } from '../analysis/skeleton.ts'
 import type { Condition, EngineRequest } from '../engine/engine.ts'
@@ -27,12 +28,20 @@ export interface Finders {
 
 export interface Planner {
   plan(query: Query, binding: Binding): Plan
+  /** The plan of binding `any`, made of that of `all`: much of the two is the same. */
+  relax(query: Query, plan: Plan): Plan
   /** Whether `any` asks for less than `all`: the query has a term with several words, or several terms. */
   canRelax(query: Query): boolean
 }
 
 export function createPlanner(segmenter: Segmenter): Planner {
-  const wordsOf = (text: string): string[] => innerWords(text, segmenter)
+  // A question asks for the words of the same texts several times: for its condition, its tiers, its marks.
+  const cut = new LRUCache<string, string[]>({ max: 64 })
+  const wordsOf = (text: string): string[] => {
+    const words = cut.get(text) ?? innerWords(text, segmenter)
+    cut.set(text, words)
+    return words
+  }
 
   /** With `literal`, terms that are asked for must occur as a whole; excluded ones exclude as ever. */
   const condition = (query: Query, terms: 'words' | 'literal', positive = true): Condition => {
@@ -75,29 +84,35 @@ export function createPlanner(segmenter: Segmenter): Planner {
     return { type: 'and', conditions: [anyWord, ...others.map(other => condition(other, 'words'))] }
   }
 
+  const planAll = (query: Query): Plan => {
+    const leaves = positiveLeaves(query)
+    // A term that is one word is found where it stands literally, so there is nothing to put first.
+    const divided = leaves.some(leaf => leaf.type === 'term' && wordsOf(skeleton(leaf.text)).length > 0)
+    return {
+      where: condition(query, 'words'),
+      literal: divided ? condition(query, 'literal') : null,
+      counted: countable(leaves),
+      evidence: evidenceFor(
+        leaves.flatMap(leaf => ('parts' in leaf ? leaf.parts : [leaf.text])),
+        segmenter,
+      ),
+      finders: {
+        literal: leaves.map(finderOf),
+        words: leaves
+          .filter(leaf => leaf.type === 'term')
+          .flatMap(({ text }) => wordFinders(wordsOf(skeleton(text)))),
+      },
+    }
+  }
+  const relax = (query: Query, plan: Plan): Plan => ({
+    ...plan,
+    where: relaxed(query),
+    literal: condition(query, 'literal'),
+  })
+
   return {
-    plan(query, binding) {
-      const leaves = positiveLeaves(query)
-      const where = binding === 'any' ? relaxed(query) : condition(query, 'words')
-      // A term that is one word is found where it stands literally, so there is nothing to put first.
-      const divided = leaves.some(leaf => leaf.type === 'term' && wordsOf(skeleton(leaf.text)).length > 0)
-      const literal = divided || binding === 'any' ? condition(query, 'literal') : null
-      return {
-        where,
-        literal,
-        counted: countable(leaves),
-        evidence: evidenceFor(
-          leaves.flatMap(leaf => ('parts' in leaf ? leaf.parts : [leaf.text])),
-          segmenter,
-        ),
-        finders: {
-          literal: leaves.map(finderOf),
-          words: leaves
-            .filter(leaf => leaf.type === 'term')
-            .flatMap(({ text }) => wordFinders(wordsOf(skeleton(text)))),
-        },
-      }
-    },
+    plan: (query, binding) => (binding === 'any' ? relax(query, planAll(query)) : planAll(query)),
+    relax,
     canRelax(query) {
       const { terms } = loose(query)
       return terms.length > 1 || terms.some(term => wordsOf(skeleton(term.text)).length > 0)

@@ -8,8 +8,7 @@ import type { Finders } from './plan.ts'
 export function present(record: PassageRecord, { literal, words }: Finders): Passage {
   const { id, reportId, ordinal, paragraphOrdinal: paragraph, line, kind, section } = record
   const text = record.paragraph.slice(record.start, record.end)
-  let matches = matchesIn(record, literal)
-  if (matches.length === 0 && words.length > 0) matches = matchesIn(record, words)
+  const matches = matchesIn(record, [literal, words])
   return { id, reportId, ordinal, paragraph, line, kind, section, text, html: markUp(text, matches), matches }
 }
 

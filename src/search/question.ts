@@ -68,7 +68,7 @@ export async function ask<Answer>(
   const asked = { query, filters, plan, answer, mode, relaxed: false, notices: said }
   if (hits(answer) > 0) return asked
   if (match === 'all' && mode === 'smart' && planner.canRelax(query)) {
-    const looser = planner.plan(query, 'any')
+    const looser = planner.relax(query, plan)
     const more = await put({ ...looser, ...filters })
     if (hits(more) > 0)
       return { ...asked, plan: looser, answer: more, relaxed: true, notices: [...said, RELAXED] }

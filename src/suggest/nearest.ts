@@ -5,6 +5,10 @@ import type { Suggester, Suggestion } from './suggester.ts'
 
 /** Longer texts are sentences: nothing short is near them. Skeleton units. */
 const LONGEST = 16
+/** One edit in four units; more than this many is another text. */
+const MOST_EDITS = 3
+/** What is shorter is not near anything: the shortest text with an edit has four units. */
+const SHORTEST = 3
 
 /**
  * The most useful entry that sounds the same (行政付议 → 行政复议, and letters: xingzhengfuyi), else one that sounds
@@ -23,7 +27,7 @@ export async function nearest(suggester: Suggester, text: string): Promise<Sugge
       lineEqualTo(blurredPinyin(suggester), blurred(letters), isOther)
     if (said !== null) return suggester.entry(said)
   }
-  const line = fewestEdits(suggester.keys, wanted)
+  const line = fewestEdits(suggester, wanted)
   return line === null ? null : suggester.entry(line)
 }
 
@@ -67,32 +71,73 @@ function blurred(letters: string): string {
 }
 
 /** The line with the smallest distance that is small enough; of equals the first, which is the most useful. */
-function fewestEdits(keys: string, wanted: string): number | null {
-  const allowed = Math.min(3, Math.floor(wanted.length / 4))
+export function fewestEdits(suggester: Suggester, wanted: string): number | null {
+  let allowed = Math.min(MOST_EDITS, Math.floor(wanted.length / 4))
   if (allowed === 0) return null
-  const isWanted = new Uint8Array(0x10000)
-  for (let i = 0; i < wanted.length; i++) isWanted[wanted.charCodeAt(i)] = 1
+  const sought = signature(wanted, 0, wanted.length)
+  const isSought = new Uint8Array(0x10000)
+  for (let i = 0; i < wanted.length; i++) isSought[wanted.charCodeAt(i)] = 1
   let best: number | null = null
-  let least = allowed + 1
-  let line = 0
-  for (let start = 0; start < keys.length && least > 1; line++) {
-    const end = keys.indexOf(END, start)
-    const length = end - start
-    if (Math.abs(length - wanted.length) < least) {
-      // What has too few characters in common cannot be near; that settles nearly all lines.
+  for (let length = wanted.length - allowed; length <= wanted.length + allowed; length++) {
+    for (const { line, start, characters } of linesByLength(suggester).get(length) ?? []) {
+      // Each edit takes away one character at most: a line that lacks more of them is not near. By signature, then
+      // exactly: that settles nearly all lines.
+      if (hasBits(sought & ~characters, allowed + 1)) continue
       let common = 0
-      for (let at = start; at < end; at++) common += isWanted[keys.charCodeAt(at)]!
-      if (common > Math.max(length, wanted.length) - least) {
-        const distance = edits(keys.slice(start, end), wanted)
-        if (distance > 0 && distance < least) {
-          least = distance
-          best = line
-        }
-      }
+      for (let at = start; at < start + length; at++) common += isSought[suggester.keys.charCodeAt(at)]!
+      if (common < Math.max(length, wanted.length) - allowed) continue
+      const distance = edits(suggester.keys.slice(start, start + length), wanted)
+      if (distance === 0 || distance > allowed) continue
+      if (distance === allowed && best !== null && line > best) continue
+      allowed = distance
+      best = line
+    }
+  }
+  return best
+}
+
+interface Line {
+  line: number
+  /** Where it begins. */
+  start: number
+  /** Which characters it has, folded into 32 bits. */
+  characters: number
+}
+
+const lengthsKnown = new WeakMap<Suggester, Map<number, Line[]>>()
+
+/** Lines that are long enough for an edit to be a slip, by their lengths. */
+function linesByLength(suggester: Suggester): Map<number, Line[]> {
+  const known = lengthsKnown.get(suggester)
+  if (known) return known
+  const { keys } = suggester
+  const byLength = new Map<number, Line[]>()
+  let line = 0
+  for (let start = 0; start < keys.length; line++) {
+    const end = keys.indexOf(END, start)
+    const entry = { line, start, characters: signature(keys, start, end) }
+    const length = end - start
+    if (length >= SHORTEST && length <= LONGEST + MOST_EDITS) {
+      if (byLength.has(length)) byLength.get(length)!.push(entry)
+      else byLength.set(length, [entry])
     }
     start = end + 1
   }
-  return best
+  lengthsKnown.set(suggester, byLength)
+  return byLength
+}
+
+function signature(text: string, start: number, end: number): number {
+  let signature = 0
+  // Neighbouring characters of the code table are often of one radical: spread them.
+  for (let at = start; at < end; at++) signature |= 1 << (Math.imul(text.charCodeAt(at), 0x9e3779b1) >>> 27)
+  return signature
+}
+
+function hasBits(word: number, wanted: number): boolean {
+  let rest = word
+  for (let i = 1; i < wanted; i++) rest &= rest - 1
+  return rest !== 0
 }
 
 /** Additions, drops, changes and swaps of neighbours that turn one text into the other (optimal string alignment). */

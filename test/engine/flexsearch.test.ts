@@ -5,20 +5,25 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fingerprint } from '../../src/analysis/fingerprint.ts'
 import { openSegmenter, SEGMENTERS } from '../../src/analysis/segmenter.ts'
+import { skeleton } from '../../src/analysis/skeleton.ts'
 import type { Evidence } from '../../src/engine/engine.ts'
+import { addAll, emptySet } from '../../src/engine/flexsearch/bitset.ts'
 import { passageLengths } from '../../src/engine/flexsearch/bm25.ts'
 import { createIndexBuilder } from '../../src/engine/flexsearch/build.ts'
 import { openFlexSearchEngine } from '../../src/engine/flexsearch/engine.ts'
 import { createLookup } from '../../src/engine/flexsearch/evaluate.ts'
 import { createScoring } from '../../src/engine/flexsearch/first-look.ts'
 import { type IndexColumns, passageCount } from '../../src/engine/flexsearch/layout.ts'
+import { createMatches } from '../../src/engine/flexsearch/matches.ts'
+import { DEFAULT_RANKING, type RankingParameters } from '../../src/engine/flexsearch/parameters.ts'
 import { createRescorer } from '../../src/engine/flexsearch/second-look.ts'
 import { citedTitle } from '../../src/engine/flexsearch/works.ts'
 import type { Report } from '../../src/report/report.ts'
-import { createPlanner } from '../../src/search/plan.ts'
+import { createPlanner, innerWords } from '../../src/search/plan.ts'
 import { readSnapshot, type Snapshot } from '../../src/snapshot/read.ts'
 import { publishSnapshot } from '../../src/snapshot/write.ts'
 import { corpus, query, words } from '../support/arbitraries.ts'
+import { oracle } from '../support/oracle.ts'
 import { blankReport } from '../support/report.ts'
 import { loadable } from '../support/segmenters.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
@@ -115,32 +120,59 @@ describe('score', () => {
     return sums
   }
 
+  const firstLook = (reports: Report[], parameters: Partial<RankingParameters>) => {
+    const { columns } = build(reports)
+    const lengths = passageLengths(columns as unknown as IndexColumns)
+    const scoring = createScoring(lengths, { ...DEFAULT_RANKING, ...parameters })
+    const lookup = createLookup(open(reports).occurrences, null)
+    return (evidence: Evidence[], matches: number[]) => {
+      const set = emptySet(lengths.length)
+      addAll(set, matches)
+      const sums = new Float32Array(lengths.length)
+      const touched = scoring.add(scoring.weigh(evidence, lookup), createMatches(set), lookup, sums)
+      return { sums, touched: [...touched] }
+    }
+  }
+  const someEvidence = fc
+    .uniqueArray(words, { minLength: 1, maxLength: 4 })
+    .map(texts => texts.map((text, i) => ({ text, weight: 1 + i / 2 })))
+
   test('of the first look is exact BM25 of the evidence, for all matches and for few', () =>
     fc.assert(
-      fc.property(
-        corpus,
-        fc.uniqueArray(
-          words.filter(word => word.length > 1),
-          { minLength: 1, maxLength: 4 },
-        ),
-        fc.nat(),
-        (reports, texts, pick) => {
-          const evidence = texts.map((text, i) => ({ text, weight: 1 + i / 2 }))
-          const { columns } = build(reports)
-          const { occurrences } = open(reports)
-          const scoring = createScoring(passageLengths(columns as unknown as IndexColumns))
-          const expected = slowBm25(reports, evidence)
-          for (const matches of [Uint32Array.from(expected.keys()), Uint32Array.of(pick % expected.length)]) {
-            const lookup = createLookup(occurrences)
-            const sums = new Float32Array(expected.length)
-            scoring.sums(scoring.weigh(evidence, lookup), matches, lookup, sums)
-            matches.forEach(passage => {
-              expect(sums[passage]).toBeCloseTo(expected[passage]!, 4)
-            })
-          }
-        },
-      ),
-      { numRuns: 200 },
+      fc.property(corpus, someEvidence, fc.nat(), (reports, evidence, pick) => {
+        const look = firstLook(reports, {})
+        const expected = slowBm25(reports, evidence)
+        for (const matches of [[...expected.keys()], [pick % expected.length]]) {
+          const { sums, touched } = look(evidence, matches)
+          for (const passage of matches) expect(sums[passage]).toBeCloseTo(expected[passage]!, 4)
+          expect(touched.sort((a, b) => a - b)).toEqual(
+            [...sums.keys()].filter(passage => sums[passage]! > 0),
+          )
+        }
+      }),
+      { numRuns: 300 },
+    ))
+
+  test('of the first look leaves out what is beyond its postings, but never the rarest text', () =>
+    fc.assert(
+      fc.property(corpus, someEvidence, fc.nat({ max: 20 }), (reports, evidence, firstPostings) => {
+        const { occurrences } = open(reports)
+        const df = (text: string) => passageCount(occurrences.scan(text))
+        const all = [...slowBm25(reports, evidence).keys()]
+        const rarity = (one: Evidence) =>
+          one.weight * Math.log(1 + (all.length - df(one.text) + 0.5) / (df(one.text) + 0.5))
+        let left = firstPostings
+        const read: Evidence[] = []
+        for (const one of evidence.filter(({ text }) => df(text) > 0).sort((a, b) => rarity(b) - rarity(a))) {
+          if (df(one.text) > left && read.length > 0) continue
+          left -= df(one.text)
+          read.push(one)
+        }
+        const expected = slowBm25(reports, read)
+        const { sums } = firstLook(reports, { firstPostings })(evidence, all)
+        for (const passage of all) expect(sums[passage]).toBeCloseTo(expected[passage]!, 4)
+      }),
+      { numRuns: 300 },
     ))
 
   test('of the second look counts characters and pairs as a scan does, surroundings first', () => {
@@ -204,9 +236,10 @@ describe('score', () => {
         corpus,
         query,
         fc.nat({ max: 3 }),
+        fc.constantFrom(0, 3, 10, 1000),
         fc.integer({ min: 1, max: 4 }),
-        async (reports, query, candidates, limit) => {
-          const engine = openFlexSearchEngine(build(reports), { candidates })
+        async (reports, query, candidates, firstPostings, limit) => {
+          const engine = openFlexSearchEngine(build(reports), { candidates, firstPostings })
           const plan = createPlanner(toySegmenter).plan(query, 'any')
           const filters = { regions: [], years: [], report: null, kind: null, order: 'relevance' as const }
           const ask = async (distinct: boolean, limit = 1000, offset = 0) =>
@@ -221,6 +254,67 @@ describe('score', () => {
               joined.push(...(await ask(distinct, limit, offset)))
             expect(joined).toEqual(whole)
           }
+        },
+      ),
+      { numRuns: 300 },
+    ))
+})
+
+describe('in a corpus of many passages', () => {
+  // Lists of some texts are long and are read as sets there, those of others are not; sets span many words.
+  const vocabulary = ['行政', '复议', '法治', '政府', '放管服', '随机', '公开', '营商', '环境', '双']
+  const many = Array.from({ length: 120 }, (_, i) => {
+    const texts = Array.from({ length: i % 7 }, (_, j) =>
+      vocabulary.filter((_, k) => (i * 31 + j * 17 + k * k * 7) % (1 + k * 6) === 0).join(''),
+    ).filter(text => text !== '')
+    return report(
+      `r${i}`,
+      texts.map(text => ({
+        kind: 'paragraph' as const,
+        text,
+        passages: [{ start: 0, end: text.length, section: [] }],
+      })),
+      { year: 2015 + (i % 5) },
+    )
+  })
+  const engine = open(many)
+  const wordsOf = (term: string) => innerWords(skeleton(term), toySegmenter)
+
+  test('totals, tallies and facets equal a full scan', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.subarray(vocabulary, { minLength: 1, maxLength: 3 }),
+        fc.constantFrom('and' as const, 'or' as const),
+        async (texts, type) => {
+          const asked = { type, queries: texts.map(text => ({ type: 'phrase' as const, text })) }
+          const plan = createPlanner(toySegmenter).plan(asked, 'all')
+          const request = { ...plan, regions: [], years: [], report: null, kind: null }
+          const page = { order: 'relevance' as const, distinct: false, limit: 1000, offset: 0 }
+          const truth = oracle(many, asked, { words: wordsOf })
+          const { ranked, totalHits, totalReports, totalOccurrences, years } = await engine.search({
+            ...request,
+            ...page,
+          })
+          const key = (hit: { reportId: string; ordinal: number }) => `${hit.reportId}/${hit.ordinal}`
+          expect(ranked.map(({ passage }) => key(passage)).sort()).toEqual(truth.map(key).sort())
+          const reports = [...new Set(truth.map(hit => hit.reportId))]
+          expect({ totalHits, totalReports }).toEqual({
+            totalHits: truth.length,
+            totalReports: reports.length,
+          })
+          expect(totalOccurrences).toBe(truth.reduce((sum, hit) => sum + hit.occurrences!, 0))
+          const tallies = await engine.tally(request)
+          expect(tallies.map(({ report, hits }) => [report.id, hits])).toEqual(
+            reports.map(id => [id, truth.filter(hit => hit.reportId === id).length]),
+          )
+          for (const { year, hits, reports } of years) {
+            const mine = tallies.filter(({ report }) => report.year === year)
+            expect({ hits, reports }).toEqual({
+              hits: mine.reduce((sum, { hits }) => sum + hits, 0),
+              reports: mine.length,
+            })
+          }
+          expect(years.reduce((sum, { reports }) => sum + reports, 0)).toBe(reports.length)
         },
       ),
       { numRuns: 300 },
@@ -306,4 +400,6 @@ describe.each(SEGMENTERS)('the segmenter %s', name => {
   })
 })
 
-const report = (id: string, paragraphs: Report['paragraphs']) => blankReport(id, { paragraphs })
+function report(id: string, paragraphs: Report['paragraphs'], more: Partial<Report> = {}): Report {
+  return blankReport(id, { paragraphs, ...more })
+}

@@ -8,7 +8,7 @@ import { createOccurrences } from '../../src/engine/flexsearch/occurrences.ts'
 import { openTermIndex } from '../../src/engine/flexsearch/term-index.ts'
 import { readReports } from '../../src/report/read.ts'
 import type { Report } from '../../src/report/report.ts'
-import { nearest } from '../../src/suggest/nearest.ts'
+import { fewestEdits, nearest } from '../../src/suggest/nearest.ts'
 import type { Suggester } from '../../src/suggest/suggester.ts'
 import { corpus, words } from '../support/arbitraries.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
@@ -142,6 +142,36 @@ describe('“您是不是要找”', () => {
     expect(await nearest(suggester, typed)).toBeNull(),
   )
 
+  test('has the fewest edits of all, and of equals is the most useful', () => {
+    const keys = suggester.keys.split('\n')
+    const slip = fc
+      .tuple(
+        fc.constantFrom(...keys.filter(key => key.length >= 4 && key.length <= 16)),
+        fc.nat(),
+        fc.nat(),
+        fc.nat({ max: 4 }),
+      )
+      .map(([key, a, b, kind]) => {
+        const characters = [...key]
+        const [at, other] = [a % key.length, b % key.length]
+        if (kind === 0) characters.splice(at, 1)
+        if (kind === 1) characters.splice(at, 0, key[other]!)
+        if (kind >= 2) characters[at] = '囍'
+        if (kind >= 3) characters[other] = '囍'
+        return characters.join('')
+      })
+    fc.assert(
+      fc.property(slip, wanted => {
+        const allowed = Math.min(3, Math.floor(wanted.length / 4))
+        const distances = keys.map(key => (key === '' ? Number.POSITIVE_INFINITY : slowEdits(key, wanted)))
+        const least = Math.min(...distances.filter(distance => distance > 0))
+        expect(fewestEdits(suggester, wanted)).toBe(
+          allowed > 0 && least <= allowed ? distances.indexOf(least) : null,
+        )
+      }),
+    )
+  })
+
   test('never the text itself', async () => {
     for (const { text } of all(suggester).slice(0, 200)) {
       expect(skeleton((await nearest(suggester, text))?.text ?? '')).not.toBe(skeleton(text))
@@ -222,3 +252,25 @@ describe('what is kept', () => {
     )
   })
 })
+
+/** Optimal string alignment straight from its definition. */
+function slowEdits(a: string, b: string): number {
+  const known = new Map<number, number>()
+  const from = (i: number, j: number): number => {
+    if (i === 0 || j === 0) return i + j
+    const key = i * 1000 + j
+    let distance = known.get(key)
+    if (distance === undefined) {
+      distance = Math.min(
+        from(i - 1, j) + 1,
+        from(i, j - 1) + 1,
+        from(i - 1, j - 1) + Number(a[i - 1] !== b[j - 1]),
+      )
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        distance = Math.min(distance, from(i - 2, j - 2) + 1)
+      known.set(key, distance)
+    }
+    return distance
+  }
+  return from(a.length, b.length)
+}

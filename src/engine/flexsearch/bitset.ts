@@ -37,6 +37,11 @@ export function has({ words }: Bitset, member: number): boolean {
   return (words[member >>> 5]! & (1 << (member & 31))) !== 0
 }
 
+export function isEmpty({ words }: Bitset): boolean {
+  for (let i = 0; i < words.length; i++) if (words[i] !== 0) return false
+  return true
+}
+
 /** Keeps what the other holds too. */
 export function intersect(set: Bitset, other: Bitset): void {
   for (let i = 0; i < set.words.length; i++) set.words[i]! &= other.words[i]!
@@ -51,30 +56,44 @@ export function complement(set: Bitset): void {
   trim(set)
 }
 
-/** Members, ascending. @param into written over and returned in part: large arrays are dear to make. */
-export function members({ words }: Pick<Bitset, 'words'>, into?: Uint32Array): Uint32Array {
-  const found = into ?? new Uint32Array(count({ words }))
+/** Members, ascending. */
+export function members({ words }: Pick<Bitset, 'words'>): Uint32Array {
+  const found = new Uint32Array(count({ words }))
   let length = 0
   for (let i = 0; i < words.length; i++) {
     for (let word = words[i]!; word !== 0; word &= word - 1) {
       found[length++] = (i << 5) + 31 - Math.clz32(word & -word)
     }
   }
-  return found.subarray(0, length)
+  return found
 }
 
 export function count({ words }: Pick<Bitset, 'words'>): number {
   let total = 0
-  for (let i = 0; i < words.length; i++) {
-    // Bits of a word in five steps: Hacker's Delight, 5-1.
-    let word = words[i]!
-    if (word === 0) continue
-    word -= (word >>> 1) & 0x55555555
-    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333)
-    word = (word + (word >>> 4)) & 0x0f0f0f0f
-    total += Math.imul(word, 0x01010101) >>> 24
-  }
+  for (let i = 0; i < words.length; i++) total += bits(words[i]!)
   return total
+}
+
+/** How many members two sets have in common. */
+export function countCommon(set: Bitset, other: Bitset): number {
+  let total = 0
+  for (let i = 0; i < set.words.length; i++) total += bits(set.words[i]! & other.words[i]!)
+  return total
+}
+
+/** How many of the numbers are members. */
+export function countAmong(numbers: ArrayLike<number>, set: Bitset): number {
+  let total = 0
+  for (let i = 0; i < numbers.length; i++) total += Number(has(set, numbers[i]!))
+  return total
+}
+
+/** How many bits of a word are set, in five steps: Hacker's Delight, 5-1. */
+export function bits(word: number): number {
+  let sum = word - ((word >>> 1) & 0x55555555)
+  sum = (sum & 0x33333333) + ((sum >>> 2) & 0x33333333)
+  sum = (sum + (sum >>> 4)) & 0x0f0f0f0f
+  return Math.imul(sum, 0x01010101) >>> 24
 }
 
 // --- internal ---

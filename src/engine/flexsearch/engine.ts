@@ -3,14 +3,18 @@ import { JiansuoError } from '../../errors.ts'
 import type { Columns } from '../../snapshot/columns.ts'
 import type { Snapshot } from '../../snapshot/read.ts'
 import type { Engine, EngineInfo, EngineRequest, ReportTally } from '../engine.ts'
-import { type Bitset, has, intersect, members } from './bitset.ts'
+import { type Bitset, countAmong, countCommon, has, intersect } from './bitset.ts'
 import { createCatalogue } from './catalogue.ts'
-import { createFacet, pageByKey, reportKeys, tallyReports } from './collect.ts'
 import { createEvaluator, createLookup, type Lookup } from './evaluate.ts'
+import { createFacet } from './facet.ts'
 import { type IndexColumns, passageCount, samePostings } from './layout.ts'
+import { createListSets } from './list-sets.ts'
+import { createMatches, type Matches } from './matches.ts'
 import { createOccurrences, type Occurrences } from './occurrences.ts'
+import { pageByKey, reportKeys } from './pages.ts'
 import { DEFAULT_RANKING, type RankingParameters } from './parameters.ts'
 import { createRanker, type RankedMatch } from './rank.ts'
+import { createTallies } from './tally.ts'
 import { openTermIndex, type TermIndex } from './term-index.ts'
 
 /** The engine with its inner parts, for benchmarks and for `verify`. */
@@ -32,50 +36,58 @@ export function openFlexSearchEngine(
   const terms = openTermIndex(columns)
   const occurrences = createOccurrences(columns, terms)
   const catalogue = createCatalogue(columns)
-  const evaluator = createEvaluator(columns, catalogue, occurrences)
+  const listSets = createListSets(passageReport.length)
+  const evaluator = createEvaluator(columns, catalogue, occurrences, listSets)
   const ranker = createRanker(columns, catalogue.reports, { ...DEFAULT_RANKING, ...ranking })
   const regionFacet = createFacet(
     catalogue.reports.map(({ region }) => region ?? undefined),
     region => region.code,
+    columns.reportPassage,
   )
   const yearFacet = createFacet(
     catalogue.reports.map(({ year }) => year),
     year => year,
+    columns.reportPassage,
   )
 
-  // Scratch of one question; a question is answered without waiting, so two never meet in it.
-  const scratch = {
-    members: new Uint32Array(passageReport.length),
-    reports: new Uint32Array(catalogue.reports.length),
-    hits: new Uint32Array(catalogue.reports.length),
+  const tallyOf = createTallies(columns)
+  // What one question asks the index for, the next may ask again: a relaxed question asks for the same texts.
+  let lookup = createLookup(occurrences, null)
+  const nextQuestion = (): Lookup => {
+    lookup = createLookup(occurrences, lookup)
+    return lookup
   }
 
-  const matching = (request: EngineRequest, lookup: Lookup): Bitset => {
+  const matching = (request: EngineRequest, lookup: Lookup): Matches => {
     const filter = evaluator.filtered(request)
     const set = evaluator.passages(request.where, lookup)
     if (filter) intersect(set, filter)
-    return set
+    return createMatches(set)
   }
 
-  /** Occurrences in a set of passages, added to by report where an array is given. */
-  const countOccurrences = (
-    texts: string[],
-    set: Bitset,
-    lookup: Lookup,
-    byReport?: Float64Array,
-  ): number => {
+  /** Occurrences in a set of passages. */
+  const countOccurrences = (texts: string[], set: Bitset, lookup: Lookup): number => {
     let total = 0
+    for (const text of texts) {
+      for (const list of lookup(text)) {
+        const long = listSets.of(text, list)
+        total += list.frequency * (long ? countCommon(set, long) : countAmong(list.passages, set))
+      }
+    }
+    return total
+  }
+  /** The same report by report. */
+  const occurrencesByReport = (texts: string[], set: Bitset, lookup: Lookup): Float64Array => {
+    const counts = new Float64Array(catalogue.reports.length)
     for (const text of texts) {
       for (const { frequency, passages } of lookup(text)) {
         for (let i = 0; i < passages.length; i++) {
           const passage = passages[i]!
-          if (!has(set, passage)) continue
-          total += frequency
-          if (byReport) byReport[passageReport[passage]!]! += frequency
+          if (has(set, passage)) counts[passageReport[passage]!]! += frequency
         }
       }
     }
-    return total
+    return counts
   }
 
   const { builtAt, version, fingerprint, skipped, counts } = manifest
@@ -86,16 +98,17 @@ export function openFlexSearchEngine(
     occurrences,
     terms,
     async search(request) {
-      const lookup = createLookup(occurrences)
-      const set = matching(request, lookup)
-      const matches = members(set, scratch.members)
-      const tally = tallyReports(matches, passageReport, scratch)
+      const lookup = nextQuestion()
+      const matches = matching(request, lookup)
+      if (matches.count === 0) return { ...NOTHING, totalOccurrences: request.counted && 0 }
+      const tally = tallyOf(matches)
       const literal = request.literal && evaluator.passages(request.literal, lookup)
+      if (literal) intersect(literal, matches.set)
       const ranking = ranker.rank(request.evidence, matches, literal, lookup)
       const keys = reportKeys(request.order, catalogue.reports)
       const page: RankedMatch[] = keys
         ? pageByKey(
-            matches,
+            matches.list(),
             tally,
             keys,
             passage => ranking.match(passage).score,
@@ -111,9 +124,9 @@ export function openFlexSearchEngine(
       }))
       return {
         ranked,
-        totalHits: matches.length,
-        totalReports: tally.reports.length,
-        totalOccurrences: request.counted && countOccurrences(request.counted, set, lookup),
+        totalHits: matches.count,
+        totalReports: tally.reports,
+        totalOccurrences: request.counted && countOccurrences(request.counted, matches.set, lookup),
         // Most hits first; years ascending, the unknown last.
         regions: regionFacet
           .rows(tally)
@@ -126,25 +139,21 @@ export function openFlexSearchEngine(
       }
     },
     async tally(request) {
-      const lookup = createLookup(occurrences)
-      const set = matching(request, lookup)
-      const { reports, hits } = tallyReports(members(set, scratch.members), passageReport, scratch)
-      const occurrencesOf = new Float64Array(catalogue.reports.length)
-      if (request.counted) countOccurrences(request.counted, set, lookup, occurrencesOf)
+      const lookup = nextQuestion()
+      const matches = matching(request, lookup)
+      const { reports, hits } = tallyOf(matches).byReport()
+      const occurrences = request.counted && occurrencesByReport(request.counted, matches.set, lookup)
       return Array.from(
         reports,
         (report, i): ReportTally => ({
           report: catalogue.reports[report]!,
           hits: hits[i]!,
-          occurrences: request.counted && occurrencesOf[report]!,
+          occurrences: occurrences && occurrences[report]!,
         }),
       )
     },
     async matching(request) {
-      return Array.from(
-        members(matching(request, createLookup(occurrences)), scratch.members),
-        catalogue.passage,
-      )
+      return Array.from(matching(request, nextQuestion()).list(), catalogue.passage)
     },
     async recount(text) {
       const scanned = occurrences.scan(text)
@@ -166,6 +175,8 @@ export function openFlexSearchEngine(
 }
 
 // --- internal ---
+
+const NOTHING = { ranked: [], totalHits: 0, totalReports: 0, regions: [], years: [] }
 
 /** What layout.ts names, checked to be there: a snapshot of this format that lacks a column is not ours. */
 const NAMES: readonly (keyof IndexColumns)[] = [

@@ -5,24 +5,42 @@ import { nearMatches } from '../../matching/near.ts'
 import type { YearRange } from '../../query/query.ts'
 import { isWithin } from '../../regions/regions.ts'
 import type { Condition, EngineRequest } from '../engine.ts'
-import { addAll, addRange, type Bitset, complement, emptySet, fullSet, intersect, unite } from './bitset.ts'
+import {
+  addAll,
+  addRange,
+  type Bitset,
+  complement,
+  emptySet,
+  fullSet,
+  intersect,
+  isEmpty,
+  unite,
+} from './bitset.ts'
 import type { Catalogue } from './catalogue.ts'
-import { type IndexColumns, KINDS, type Postings } from './layout.ts'
+import { type IndexColumns, KINDS, type Postings, passageCount } from './layout.ts'
+import type { ListSets } from './list-sets.ts'
 import type { Occurrences } from './occurrences.ts'
 
 /** What one question needs to know of a text more than once: matching, ranking and counting ask for the same ones. */
-export type Lookup = (text: string) => Postings
+export interface Lookup {
+  (text: string): Postings
+  /** What it knows so far. */
+  readonly known: ReadonlyMap<string, Postings>
+}
 
-export function createLookup(occurrences: Occurrences): Lookup {
+/** @param before the question before, whose answers serve again; what that one did not ask for itself is forgotten */
+export function createLookup(occurrences: Occurrences, before: Lookup | null): Lookup {
   const known = new Map<string, Postings>()
-  return text => {
+  const earlier = before?.known
+  const lookup = (text: string): Postings => {
     let postings = known.get(text)
     if (!postings) {
-      postings = occurrences.phrase(text)
+      postings = earlier?.get(text) ?? occurrences.phrase(text)
       known.set(text, postings)
     }
     return postings
   }
+  return Object.assign(lookup, { known })
 }
 
 export interface Evaluator {
@@ -36,13 +54,40 @@ export function createEvaluator(
   columns: IndexColumns,
   catalogue: Catalogue,
   occurrences: Occurrences,
+  listSets: ListSets,
 ): Evaluator {
   const { reportPassage, passageKind, passageSection } = columns
   const size = passageKind.length
 
-  const setOf = (postings: Postings): Bitset => {
+  /** Adds the passages in which a text occurs. */
+  const addText = (set: Bitset, text: string, lookup: Lookup): void => {
+    for (const list of lookup(text)) {
+      const long = listSets.of(text, list)
+      if (long) unite(set, long)
+      else addAll(set, list.passages)
+    }
+  }
+  const setOf = (text: string, lookup: Lookup): Bitset => {
+    const set = emptySet(size)
+    addText(set, text, lookup)
+    return set
+  }
+  const setOfPostings = (postings: Postings): Bitset => {
     const set = emptySet(size)
     for (const list of postings) addAll(set, list.passages)
+    return set
+  }
+
+  /** Passages in which all of at least one text occur: from the rarest on, and no further than something is left. */
+  const allOf = (texts: string[], lookup: Lookup): Bitset => {
+    const [rarest, ...others] = texts
+      .map(text => ({ text, count: passageCount(lookup(text)) }))
+      .sort((a, b) => a.count - b.count)
+    const set = setOf(rarest!.text, lookup)
+    for (const { text } of others) {
+      if (isEmpty(set)) break
+      intersect(set, setOf(text, lookup))
+    }
     return set
   }
 
@@ -67,22 +112,19 @@ export function createEvaluator(
   const passages = (condition: Condition, lookup: Lookup): Bitset => {
     switch (condition.type) {
       case 'phrase':
-        return setOf(lookup(condition.text))
+        return setOf(condition.text, lookup)
       case 'term': {
-        const set = setOf(lookup(condition.text))
-        if (condition.words.length === 0) return set
-        const all = combine(
-          condition.words.map(text => ({ type: 'phrase', text })),
-          lookup,
-          intersect,
-        )!
-        unite(set, all)
+        if (condition.words.length === 0) return setOf(condition.text, lookup)
+        const set = allOf(condition.words, lookup)
+        addText(set, condition.text, lookup)
         return set
       }
       case 'gap':
-        return setOf(occurrences.spans(condition.parts, bones => gapMatches(bones, condition.parts).spans))
+        return setOfPostings(
+          occurrences.spans(condition.parts, bones => gapMatches(bones, condition.parts).spans),
+        )
       case 'near':
-        return setOf(
+        return setOfPostings(
           occurrences.spans(
             condition.parts,
             bones => nearMatches(bones, condition.parts, condition.within).spans,
@@ -110,25 +152,20 @@ export function createEvaluator(
         complement(set)
         return set
       }
-      case 'and':
-        return combine(condition.conditions, lookup, intersect) ?? fullSet(size)
-      case 'or':
-        return combine(condition.conditions, lookup, unite) ?? emptySet(size)
+      case 'and': {
+        const { phrases, others } = split(condition.conditions)
+        const set = phrases.length > 0 ? allOf(phrases, lookup) : fullSet(size)
+        for (const other of others) intersect(set, passages(other, lookup))
+        return set
+      }
+      case 'or': {
+        const { phrases, others } = split(condition.conditions)
+        const set = emptySet(size)
+        for (const text of phrases) addText(set, text, lookup)
+        for (const other of others) unite(set, passages(other, lookup))
+        return set
+      }
     }
-  }
-
-  const combine = (
-    conditions: Condition[],
-    lookup: Lookup,
-    join: (set: Bitset, other: Bitset) => void,
-  ): Bitset | null => {
-    let set: Bitset | null = null
-    for (const condition of conditions) {
-      const other = passages(condition, lookup)
-      if (set) join(set, other)
-      else set = other
-    }
-    return set
   }
 
   return {
@@ -156,4 +193,15 @@ export function createEvaluator(
       return set
     },
   }
+}
+
+/** Phrases are joined posting list by posting list; everything else set by set. */
+function split(conditions: Condition[]): { phrases: string[]; others: Condition[] } {
+  const phrases: string[] = []
+  const others: Condition[] = []
+  for (const condition of conditions) {
+    if (condition.type === 'phrase') phrases.push(condition.text)
+    else others.push(condition)
+  }
+  return { phrases, others }
 }

@@ -3,6 +3,7 @@ import type { Evidence } from '../engine.ts'
 import { createBm25, idf, mean } from './bm25.ts'
 import type { Lookup } from './evaluate.ts'
 import { type Postings, passageCount } from './layout.ts'
+import type { Matches } from './matches.ts'
 import { DEFAULT_RANKING, type RankingParameters } from './parameters.ts'
 
 /** A piece of evidence with its weight made final: what the asker gave it, times its rarity. */
@@ -14,39 +15,63 @@ export interface WeighedText {
 export interface Scoring {
   /** The evidence that occurs at all, with its final weights. */
   weigh(evidence: Evidence[], lookup: Lookup): WeighedText[]
-  /** Writes the weighted sums of BM25 into `sums`, by passage; only those of `matches` mean something. */
-  sums(weighed: WeighedText[], matches: Uint32Array, lookup: Lookup, sums: Float32Array): void
+  /**
+   * Adds the weighed BM25 of the matches to `sums`, which must be 0 there.
+   *
+   * @param matches the passages whose sums mean something afterwards; others may have been added to as well
+   * @returns the passages added to, matches or not, each once, in no order
+   */
+  add(weighed: WeighedText[], matches: Matches, lookup: Lookup, sums: Float32Array): Uint32Array
 }
 
 export function createScoring(
   lengths: Uint32Array,
   parameters: RankingParameters = DEFAULT_RANKING,
 ): Scoring {
-  const { k1, commonCharacter } = parameters
+  const { k1, firstPostings } = parameters
   const { lengthNorm } = createBm25(parameters)
   const n = lengths.length
   const average = mean(lengths)
   // A loop, not `from`: that takes fifty times as long, half a tenth of a second at 360,000 passages.
   const norms = new Float32Array(n)
   for (let i = 0; i < n; i++) norms[i] = lengthNorm(lengths[i]!, average)
+  // Scratch of one question: the passages added to.
+  const touched = new Uint32Array(n + 1)
 
-  const addFromLists = (sums: Float32Array, postings: Postings, weight: number) => {
+  const addFromLists = (sums: Float32Array, postings: Postings, weight: number, count: number) => {
+    let length = count
     for (const { frequency, passages } of postings) {
       const gain = weight * frequency * (k1 + 1)
       for (let i = 0; i < passages.length; i++) {
         const passage = passages[i]!
-        sums[passage]! += gain / (frequency + norms[passage]!)
+        const before = sums[passage]!
+        // Written in any case and kept if new: a branch that nobody can foresee takes twice the time.
+        touched[length] = passage
+        length = (length + Number(before === 0)) | 0
+        sums[passage] = before + gain / (frequency + norms[passage]!)
       }
     }
+    return length
   }
-  const addFromMatches = (sums: Float32Array, postings: Postings, weight: number, matches: Uint32Array) => {
+  const addFromMatches = (
+    sums: Float32Array,
+    postings: Postings,
+    weight: number,
+    matches: Uint32Array,
+    count: number,
+  ) => {
+    let length = count
     for (const { frequency, passages } of postings) {
       const gain = weight * frequency * (k1 + 1)
       for (let i = 0; i < matches.length; i++) {
         const passage = matches[i]!
-        if (contains(passages, passage)) sums[passage]! += gain / (frequency + norms[passage]!)
+        if (!contains(passages, passage)) continue
+        const before = sums[passage]!
+        if (before === 0) touched[length++] = passage
+        sums[passage] = before + gain / (frequency + norms[passage]!)
       }
     }
+    return length
   }
 
   return {
@@ -58,18 +83,24 @@ export function createScoring(
       }
       return weighed
     },
-    sums(weighed, matches, lookup, sums) {
-      const hasLonger = weighed.some(({ text }) => text.length > 1)
-      sums.fill(0)
-      for (const { text, weight } of weighed) {
+    add(weighed, matches, lookup, sums) {
+      let left = firstPostings
+      let count = 0
+      for (const { text, weight } of weighed.toSorted((a, b) => b.weight - a.weight)) {
         const postings = lookup(text)
         const df = passageCount(postings)
-        if (text.length === 1 && hasLonger && df > commonCharacter * n) continue
         // Few matches and long lists: look each match up rather than read the lists.
         const steps = postings.reduce((sum, { passages }) => sum + Math.log2(passages.length + 1), 0)
-        if (matches.length * steps < df) addFromMatches(sums, postings, weight, matches)
-        else addFromLists(sums, postings, weight)
+        const lookups = matches.count * steps
+        const cost = Math.min(df, lookups)
+        if (cost > left && count > 0) continue
+        left -= cost
+        count =
+          lookups < df
+            ? addFromMatches(sums, postings, weight, matches.list(), count)
+            : addFromLists(sums, postings, weight, count)
       }
+      return touched.subarray(0, count)
     },
   }
 }

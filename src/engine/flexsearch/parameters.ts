@@ -13,11 +13,10 @@ export interface RankingParameters {
    */
   b: number
   /**
-   * Single characters in more than this share of all passages are left to the second look: their lists are the
-   * longest by far and tell the least. 0: all characters wait; 1: none does, at twice to three times the time and
-   * hardly a better order. Default 0.03.
+   * How many postings the first look reads, those of the rarest texts first; what is left tells the least and waits for
+   * the second look. 0: only the rarest text is read; Infinity: all are, at … the time.
    */
-  commonCharacter: number
+  firstPostings: number
   /**
    * How many matches get the second look. 0: none, the first look has the last word; 100 miss some, 250 to 1,000 rank
    * alike and the time grows. Default 250.
@@ -48,10 +47,10 @@ export interface RankingParameters {
 export const DEFAULT_RANKING: RankingParameters = {
   k1: 1.2,
   b: 0.75,
-  commonCharacter: 0.03,
+  firstPostings: 30_000,
   candidates: 250,
   near: 0.1,
-  context: 400,
+  context: 300,
   passageWeight: 0.5,
   workWeight: 0.2,
   citationWeight: 0.2,

@@ -5,11 +5,12 @@
 // Where there are few matches, all are candidates and the first look is skipped. Who is a candidate does not depend
 // on the page asked for, so pages joined are the whole.
 import type { Evidence, ReportRecord, ScoreParts } from '../engine.ts'
-import { type Bitset, has } from './bitset.ts'
+import { type Bitset, has, members } from './bitset.ts'
 import { passageLengths } from './bm25.ts'
 import type { Lookup } from './evaluate.ts'
-import { createScoring } from './first-look.ts'
+import { createScoring, type WeighedText } from './first-look.ts'
 import type { IndexColumns } from './layout.ts'
+import type { Matches } from './matches.ts'
 import { DEFAULT_RANKING, type RankingParameters } from './parameters.ts'
 import { createRescorer } from './second-look.ts'
 import { createTop } from './top.ts'
@@ -32,10 +33,9 @@ export interface Ranking {
 
 export interface Ranker {
   /**
-   * @param matches ascending
-   * @param literal the upper tier; null: everything is in it
+   * @param literal those of them in the upper tier; null: all
    */
-  rank(evidence: Evidence[], matches: Uint32Array, literal: Bitset | null, lookup: Lookup): Ranking
+  rank(evidence: Evidence[], matches: Matches, literal: Bitset | null, lookup: Lookup): Ranking
 }
 
 export function createRanker(
@@ -49,44 +49,40 @@ export function createRanker(
   const scoring = createScoring(lengths, parameters)
   const rescorer = createRescorer(columns, lengths, parameters)
   const works = createWorks(columns, reports, parameters)
-  // Of one question: text scores relative to the best, by passage; the matches near the best; who was looked at twice.
-  const share = new Float32Array(lengths.length)
-  const nearScratch = new Uint32Array(lengths.length)
+  // Scratch of one question: text scores by passage; the matches near the best; who was looked at twice.
+  const scores = new Float32Array(lengths.length)
+  let scored: Uint32Array = new Uint32Array(0) // where `scores` is not 0
+  const nearScratch = new Uint32Array(lengths.length + 1)
   const chosen = new Uint8Array(lengths.length)
   const reportScratch = new Uint32Array(reports.length)
 
-  /** Divides the scores in `share` by the highest of them, and tells which come near it. */
-  const normalize = (matches: Uint32Array): Uint32Array => {
-    let best = 0
-    for (let i = 0; i < matches.length; i++) if (share[matches[i]!]! > best) best = share[matches[i]!]!
-    const scale = best > 0 ? 1 / best : 0
-    const floor = best > 0 ? nearEnough : 0
-    let length = 0
-    for (let i = 0; i < matches.length; i++) {
-      const passage = matches[i]!
-      share[passage]! *= scale
-      if (share[passage]! >= floor) nearScratch[length++] = passage
-    }
-    return nearScratch.subarray(0, length)
+  /** Scores the matches. @returns those that come near the best, and what makes the best score 1 */
+  const firstLook = (weighed: WeighedText[], matches: Matches, lookup: Lookup) => {
+    clear(scores, scored)
+    if (matches.count <= secondLooks) {
+      scored = matches.list()
+      rescorer.scores(weighed, scored).forEach((score, i) => {
+        scores[scored[i]!] = score
+      })
+    } else scored = scoring.add(weighed, matches, lookup, scores)
+    const best = highest(scores, scored, matches.set)
+    const near = atLeast(best * nearEnough, scores, scored, matches.set, nearScratch)
+    return { near, scale: best > 0 ? 1 / best : 0 }
   }
 
   return {
     rank(evidence, matches, literal, lookup) {
       const weighed = scoring.weigh(evidence, lookup)
-      const few = matches.length <= secondLooks
-      if (few)
-        rescorer.scores(weighed, matches).forEach((score, i) => {
-          share[matches[i]!] = score
-        })
-      else scoring.sums(weighed, matches, lookup, share)
-      const near = normalize(matches)
-      const priors = works.priors(near, share)
+      const { near, scale } = firstLook(weighed, matches, lookup)
+      const priors = works.priors(near, scores, scale)
+      const upperMatches = literal && members(literal)
       const isLiteral = (passage: number) => literal === null || has(literal, passage)
       const match = (passage: number): RankedMatch =>
-        ranked(passage, share[passage]!, priors, isLiteral(passage))
-      const candidates = few
-        ? Array.from(matches, match).sort(byScore)
-        : lookAgain(candidatesOf(matches, near, literal, priors), weighed, priors)
+        ranked(passage, scores[passage]! * scale, priors, isLiteral(passage))
+      const candidates =
+        matches.count <= secondLooks
+          ? Array.from(matches.list(), match).sort(byScore)
+          : lookAgain(candidatesOf(upperMatches, near, literal, scale, priors), weighed, priors)
       return {
         match,
         best(size, distinct) {
@@ -98,13 +94,13 @@ export function createRanker(
           let taken = take(upper)
           // Reports that were taken come up again with other passages, and fall away.
           const missing = () => size - taken.length + seen.size
-          const isWhole = candidates.length === matches.length
-          // Fewer literal matches than second looks: all of them had one, and a search for more would find none.
-          const isUpperWhole = isWhole || (literal !== null && upper.length < secondLooks)
+          const isWhole = candidates.length === matches.count
+          const isUpperWhole = upper.length === (upperMatches?.length ?? matches.count)
           if (taken.length < size && !isUpperWhole)
             taken = taken.concat(take(rest(upper, true, missing(), distinct)))
           if (taken.length < size) taken = taken.concat(take(lower))
-          if (taken.length < size && !isWhole)
+          // Without tiers everything is in the upper one.
+          if (taken.length < size && !isWhole && literal !== null)
             taken = taken.concat(take(rest(lower, false, missing(), distinct)))
           return taken.slice(0, size)
         },
@@ -113,8 +109,10 @@ export function createRanker(
       /** What the first look left behind the candidates of a tier, the scores pressed below theirs. */
       function rest(before: RankedMatch[], upper: boolean, size: number, distinct: boolean): RankedMatch[] {
         for (const { passage } of candidates) chosen[passage] = 1
-        const among = distinct ? bestOfReports(matches, literal, upper) : matches
-        const { candidates: passages } = bestOfTier(among, literal, upper, size, priors)
+        const tier = (upper && upperMatches) || matches.list()
+        const except = upper ? null : literal
+        const among = distinct ? bestOfReports(tier, except) : tier
+        const passages = bestOf(among, except, size, scale, priors).sorted()
         for (const { passage } of candidates) chosen[passage] = 0
         const floor = upper ? 1 : 0
         const ceiling = before.at(-1)?.score ?? Number.POSITIVE_INFINITY
@@ -129,61 +127,65 @@ export function createRanker(
     },
   }
 
-  function candidatesOf(matches: Uint32Array, near: Uint32Array, literal: Bitset | null, priors: Priors) {
-    // Literal matches go first whatever they score; of the others the near ones will do.
-    const upper = bestOfTier(literal ? matches : near, literal, true, secondLooks, priors).candidates
-    const lower = bestOfTier(near, literal, false, secondLooks - upper.length, priors).candidates
-    return { passages: Uint32Array.of(...upper, ...lower), literal: upper.length }
-  }
-
-  /** Best of a tier by the first look, those looked at twice left out. */
-  function bestOfTier(
-    among: Uint32Array,
+  function candidatesOf(
+    upperMatches: Uint32Array | null,
+    near: Uint32Array,
     literal: Bitset | null,
-    upper: boolean,
-    size: number,
+    scale: number,
     priors: Priors,
   ) {
+    // Literal matches go first whatever they score; of the others the near ones will do.
+    const upper = bestOf(upperMatches ?? near, null, secondLooks, scale, priors).members()
+    const left = literal === null ? 0 : secondLooks - upper.length
+    const lower = bestOf(near, upperMatches?.length ? literal : null, left, scale, priors).members()
+    const passages = new Uint32Array(upper.length + lower.length)
+    passages.set(upper)
+    passages.set(lower, upper.length)
+    return { passages, literal: upper.length }
+  }
+
+  /** The best by the first look, but for those of the other tier and those looked at twice. */
+  function bestOf(among: Uint32Array, except: Bitset | null, size: number, scale: number, priors: Priors) {
     const top = createTop(size)
-    if ((!upper && literal === null) || size === 0) return top.sorted()
+    if (size === 0) return top
     let enough = Number.NEGATIVE_INFINITY // what the text alone must exceed
     for (let i = 0; i < among.length; i++) {
       const passage = among[i]!
       // Of many matches most end here: not even the highest prior would lift them.
-      if (share[passage]! <= enough || (literal !== null && has(literal, passage) !== upper)) continue
-      if (chosen[passage] === 1) continue
-      const score = share[passage]! + priors.of(passage)
-      if (score <= top.threshold()) continue
+      const text = scores[passage]! * scale
+      if (text < enough || chosen[passage] === 1 || (except !== null && has(except, passage))) continue
+      const score = text + priors.of(passage)
+      if (score < top.threshold()) continue
       top.offer(passage, score)
       enough = top.threshold() - priors.highest
     }
-    return top.sorted()
+    return top
   }
 
-  /** Of each report its best match in a tier by the first look, those looked at twice left out. */
-  function bestOfReports(matches: Uint32Array, literal: Bitset | null, upper: boolean): Uint32Array {
+  /** Of each report its best by the first look, but for those of the other tier and those looked at twice. */
+  function bestOfReports(among: Uint32Array, except: Bitset | null): Uint32Array {
     let count = 0
     let report = -1
-    for (let i = 0; i < matches.length; i++) {
-      const passage = matches[i]!
-      if (chosen[passage] === 1 || (literal !== null && has(literal, passage) !== upper)) continue
+    for (let i = 0; i < among.length; i++) {
+      const passage = among[i]!
+      if (chosen[passage] === 1 || (except !== null && has(except, passage))) continue
       // A report's passages stand together, and what its work adds is the same for all.
       if (passageReport[passage] !== report) {
         report = passageReport[passage]!
         reportScratch[count++] = passage
-      } else if (share[passage]! > share[reportScratch[count - 1]!]!) reportScratch[count - 1] = passage
+      } else if (scores[passage]! > scores[reportScratch[count - 1]!]!) reportScratch[count - 1] = passage
     }
     return reportScratch.subarray(0, count)
   }
 
   function lookAgain(
     { passages, literal }: { passages: Uint32Array; literal: number },
-    weighed: ReturnType<typeof scoring.weigh>,
+    weighed: WeighedText[],
     priors: Priors,
   ): RankedMatch[] {
-    const scores = rescorer.scores(weighed, passages)
-    const best = Math.max(...scores) || 1
-    return Array.from(passages, (passage, i) => ranked(passage, scores[i]! / best, priors, i < literal)).sort(
+    const again = rescorer.scores(weighed, passages)
+    const best = Math.max(...again) || 1
+    return Array.from(passages, (passage, i) => ranked(passage, again[i]! / best, priors, i < literal)).sort(
       byScore,
     )
   }
@@ -197,6 +199,40 @@ export function createRanker(
 }
 
 // --- internal ---
+
+// Loops of their own: inside the function above, V8 compiled them anew for nearly every question.
+
+function clear(scores: Float32Array, scored: Uint32Array): void {
+  for (let i = 0; i < scored.length; i++) scores[scored[i]!] = 0
+}
+
+/** The highest score of a member of the set. */
+function highest(scores: Float32Array, scored: Uint32Array, set: Bitset): number {
+  let best = 0
+  for (let i = 0; i < scored.length; i++) {
+    const passage = scored[i]!
+    if (scores[passage]! > best && has(set, passage)) best = scores[passage]!
+  }
+  return best
+}
+
+/** Members of the set with this score or more. @param into one longer than there may be */
+function atLeast(
+  floor: number,
+  scores: Float32Array,
+  scored: Uint32Array,
+  set: Bitset,
+  into: Uint32Array,
+): Uint32Array {
+  let length = 0
+  for (let i = 0; i < scored.length; i++) {
+    const passage = scored[i]!
+    // Written in any case and kept if near: a branch that nobody can foresee takes twice the time.
+    into[length] = passage
+    length = (length + Number(scores[passage]! >= floor && has(set, passage))) | 0
+  }
+  return into.subarray(0, length)
+}
 
 /** The tier is part of the score: literal matches score 1 and more, the others less than 1. */
 function ranked(passage: number, text: number, priors: Priors, literal: boolean): RankedMatch {

@@ -19,7 +19,11 @@ export function createRescorer(
   const { passageWeight } = parameters
   const { lengthNorm, saturation } = createBm25(parameters)
   const { skeleton, passageSkeleton } = columns
-  const { first, last, contextLengths } = measureContexts(columns, lengths, parameters.context)
+  const {
+    first: contextFirst,
+    last: contextLast,
+    contextLengths,
+  } = measureContexts(columns, lengths, parameters.context)
   const averageContext = mean(contextLengths)
   const averagePassage = mean(lengths)
   // Number of each character of the question, -1 for all others; cleared after every question.
@@ -42,19 +46,27 @@ export function createRescorer(
       }
       const frequencies = new Uint16Array(weights.length)
 
-      /** BM25 of a stretch of skeleton. Separators are no character of any question, so no pair spans them. */
-      const score = (from: number, to: number, norm: number): number => {
-        frequencies.fill(0)
-        let before = -1
+      const countPair = (one: number, two: number) => {
+        const pair = one === -1 || two === -1 ? -1 : pairNumber[one * count + two]!
+        if (pair !== -1) frequencies[pair]!++
+      }
+      /**
+       * Counts what stands in a stretch of skeleton. Separators are no character of any question, so no pair spans them.
+       * @param before number of the character in front of it, -1 for none  @returns that of its last
+       */
+      const countIn = (from: number, to: number, before: number): number => {
+        let last = before
         for (let at = from; at < to; at++) {
           const number = characterNumber[skeleton[at]!]!
           if (number !== -1) {
             frequencies[number]!++
-            const pair = before === -1 ? -1 : pairNumber[before * count + number]!
-            if (pair !== -1) frequencies[pair]!++
+            if (last !== -1) countPair(last, number)
           }
-          before = number
+          last = number
         }
+        return last
+      }
+      const bm25 = (norm: number): number => {
         let sum = 0
         for (let i = 0; i < frequencies.length; i++) {
           if (frequencies[i]! > 0) sum += weights[i]! * saturation(frequencies[i]!, norm)
@@ -66,10 +78,19 @@ export function createRescorer(
       for (let i = 0; i < candidates.length; i++) {
         const passage = candidates[i]!
         const start = passageSkeleton[passage]!
-        const own = score(start, start + lengths[passage]!, lengthNorm(lengths[passage]!, averagePassage))
-        const [from, to] = [passageSkeleton[first[passage]!]!, passageSkeleton[last[passage]! + 1]!]
-        scores[i] =
-          score(from, to, lengthNorm(contextLengths[passage]!, averageContext)) + passageWeight * own
+        const end = start + lengths[passage]!
+        frequencies.fill(0)
+        const last = countIn(start, end, -1)
+        const own = bm25(lengthNorm(lengths[passage]!, averagePassage))
+        // The surroundings are what stands before and behind, and the pairs where they meet the passage.
+        const [from, to] = [
+          passageSkeleton[contextFirst[passage]!]!,
+          passageSkeleton[contextLast[passage]! + 1]!,
+        ]
+        const before = countIn(from, start, -1)
+        if (end > start) countPair(before, characterNumber[skeleton[start]!]!)
+        countIn(end, to, end > start ? last : before)
+        scores[i] = bm25(lengthNorm(contextLengths[passage]!, averageContext)) + passageWeight * own
       }
       for (const { text } of characters) characterNumber[text.charCodeAt(0)] = -1
       return scores

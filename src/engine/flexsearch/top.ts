@@ -1,17 +1,16 @@
 // top.ts — the best few of many, by score. Not: what a score is.
 
 export interface Top {
-  /** What a candidate must score more than to be taken. */
+  /** A candidate that scores less is not taken. */
   threshold(): number
   offer(candidate: number, score: number): void
-  /** Candidates best first; of equal scores the smaller number first. */
-  sorted(): { candidates: Uint32Array; scores: Float64Array }
+  /** The candidates taken, in no order. */
+  members(): Uint32Array
+  /** The same best first; of equal scores the smaller number first. */
+  sorted(): Uint32Array
 }
 
-/**
- * Keeps the `size` best: a heap with the worst on top. Candidates must be offered in ascending order, so that of
- * equal scores the ones that stay are those that came first.
- */
+/** Keeps the `size` best, of equal scores those of the smaller numbers: a heap with the worst on top. */
 export function createTop(size: number): Top {
   const numbers = new Uint32Array(size)
   const scores = new Float64Array(size)
@@ -36,7 +35,7 @@ export function createTop(size: number): Top {
           at = parent
         }
       } else {
-        if (size === 0 || score <= scores[0]!) return
+        if (size === 0 || !isWorse(0, candidate, score)) return
         // Take the place of the worst and sink below everything that is worse still.
         for (at = 0; ; ) {
           let child = 2 * at + 1
@@ -51,14 +50,12 @@ export function createTop(size: number): Top {
       numbers[at] = candidate
       scores[at] = score
     },
+    members: () => numbers.subarray(0, count),
     sorted() {
       const order = Array.from({ length: count }, (_, i) => i).sort(
         (a, b) => scores[b]! - scores[a]! || numbers[a]! - numbers[b]!,
       )
-      return {
-        candidates: Uint32Array.from(order, i => numbers[i]!),
-        scores: Float64Array.from(order, i => scores[i]!),
-      }
+      return Uint32Array.from(order, i => numbers[i]!)
     },
   }
 }
