@@ -1,7 +1,7 @@
 // concordance.ts — keyword in context: each occurrence with the text on either side, and what its neighbours are.
 // Not: which passages match.
 import { LRUCache } from 'lru-cache'
-import type { Engine, PassageRecord, ReportRecord } from '../engine/engine.ts'
+import type { Condition, Engine, PassageRecord, ReportRecord } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Notice, Query } from '../query/query.ts'
 import type {
@@ -29,7 +29,7 @@ const KEPT_LINES = 150_000
 const KEPT_MS = 60_000
 
 /** More lines than anybody reads take longer to sort than others should wait. */
-const MOST_LINES = 150_000
+const MOST_LINES = 100_000
 
 /** @returns answers `concordance` and `collocates` of a searcher */
 export function createConcordance(engine: Engine, planner: Planner) {
@@ -45,22 +45,26 @@ export function createConcordance(engine: Engine, planner: Planner) {
       planner,
       text,
       options,
-      async request => {
-        const tallies = await engine.tally(request)
+      async (request, { occurrence }) => {
+        // Of the passages that match, only those are read in which there is a line to be had.
+        const where: Condition = { type: 'and', conditions: [request.where, occurrence] }
+        const tallies = await engine.tally({ ...request, where })
         refuseTooMany(tallies.reduce((sum, { hits, occurrences }) => sum + (occurrences ?? hits), 0))
-        return engine.matching(request)
+        const passages = tallies.length > 0 ? await engine.matching({ ...request, where }) : []
+        const found = passages.length > 0 || (await engine.tally(request)).length > 0
+        return { passages, found }
       },
-      passages => passages.length,
+      ({ found }) => Number(found),
     )
     const { query, answer, mode, relaxed, notices } = asked
-    return { query, passages: answer ?? [], mode, relaxed, notices }
+    return { query, found: answer?.found ?? false, passages: answer?.passages ?? [], mode, relaxed, notices }
   }
 
   const find = async (text: string, options: ConcordanceOptions): Promise<Found> => {
     const { width = 20, sort } = options
-    const { query, passages, mode, relaxed, notices } = await put(text, options)
+    const { query, found, passages, mode, relaxed, notices } = await put(text, options)
     const lines = query ? linesOf(query, passages, await reportsById(engine), width) : []
-    if (passages.length > 0 && lines.length === 0) notices.push(WORDS_ONLY)
+    if (found && lines.length === 0) notices.push(WORDS_ONLY)
     if (sort) sortLines(lines, sort)
     return { mode, relaxed, notices, lines }
   }
@@ -88,7 +92,7 @@ export function createConcordance(engine: Engine, planner: Planner) {
     async collocates(text: string, options: CollocatesOptions = {}): Promise<CollocatesResult> {
       const started = performance.now()
       const { length = 4, limit = 20 } = options
-      const { query, passages, ...said } = await put(text, options)
+      const { query, passages, found: _, ...said } = await put(text, options)
       const followers = countNeighbours('after', length)
       const preceders = countNeighbours('before', length)
       let total = 0

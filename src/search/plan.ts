@@ -16,6 +16,8 @@ import type { Finder } from './highlight.ts'
 export type Binding = 'all' | 'any'
 
 export interface Plan extends Pick<EngineRequest, 'where' | 'literal' | 'counted' | 'evidence'> {
+  /** An occurrence of what is asked for starts in the passage: of a whole term, a phrase, a gap or near expression. */
+  occurrence: Condition
   finders: Finders
 }
 
@@ -91,6 +93,7 @@ export function createPlanner(segmenter: Segmenter): Planner {
     return {
       where: condition(query, 'words'),
       literal: divided ? condition(query, 'literal') : null,
+      occurrence: { type: 'or', conditions: leaves.map(leaf => condition(leaf, 'literal')) },
       counted: countable(leaves),
       evidence: evidenceFor(
         leaves.flatMap(leaf => ('parts' in leaf ? leaf.parts : [leaf.text])),

@@ -39,7 +39,7 @@ export function readQuery(
 /**
  * Puts a question, and puts it more loosely where it may be and nothing was found.
  *
- * @param put asks the engine
+ * @param put asks the engine; the plan is that of the request
  * @param hits how many passages, or rows of them, an answer found: 0 lets the question be relaxed
  * @throws JiansuoError `bad-query`
  */
@@ -47,7 +47,7 @@ export async function ask<Answer>(
   planner: Planner,
   text: string,
   options: QuestionOptions,
-  put: (request: EngineRequest) => Promise<Answer>,
+  put: (request: EngineRequest, plan: Plan) => Promise<Answer>,
   hits: (answer: Answer) => number,
 ): Promise<Asked<Answer>> {
   const { mode = 'smart', match = 'all' } = options
@@ -64,12 +64,12 @@ export async function ask<Answer>(
   refuseCostly(query)
 
   const plan = planner.plan(query, match)
-  const answer = await put({ ...plan, ...filters })
+  const answer = await put({ ...plan, ...filters }, plan)
   const asked = { query, filters, plan, answer, mode, relaxed: false, notices: said }
   if (hits(answer) > 0) return asked
   if (match === 'all' && mode === 'smart' && planner.canRelax(query)) {
     const looser = planner.relax(query, plan)
-    const more = await put({ ...looser, ...filters })
+    const more = await put({ ...looser, ...filters }, looser)
     if (hits(more) > 0)
       return { ...asked, plan: looser, answer: more, relaxed: true, notices: [...said, RELAXED] }
   }

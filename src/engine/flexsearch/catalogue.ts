@@ -28,10 +28,15 @@ export function createCatalogue(columns: IndexColumns): Catalogue {
 
   const title = (section: number) =>
     decodeText(columns.sectionTitles, columns.sectionTitle[section]!, columns.sectionTitle[section + 1]!)
+  // Passages that stand together are of one section, and views ask for many thousands of them.
+  let known: { section: number; path: string[] } = { section: 0, path: [] }
   const path = (section: number): string[] => {
-    const titles: string[] = []
-    for (let at = section; at !== 0; at = columns.sectionParent[at]!) titles.unshift(title(at))
-    return titles
+    if (known.section !== section) {
+      const titles: string[] = []
+      for (let at = section; at !== 0; at = columns.sectionParent[at]!) titles.unshift(title(at))
+      known = { section, path: titles }
+    }
+    return known.path
   }
 
   const passage = (passage: number): PassageRecord => {

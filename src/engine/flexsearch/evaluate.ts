@@ -1,4 +1,5 @@
 // evaluate.ts — a condition becomes the set of passages that satisfy it. Not: scores, totals.
+import { LRUCache } from 'lru-cache'
 import { skeleton } from '../../analysis/skeleton.ts'
 import { gapMatches } from '../../matching/gap.ts'
 import { nearMatches } from '../../matching/near.ts'
@@ -42,6 +43,8 @@ export function createLookup(occurrences: Occurrences, before: Lookup | null): L
   }
   return Object.assign(lookup, { known })
 }
+
+type Expression = Extract<Condition, { type: 'gap' | 'near' }>
 
 export interface Evaluator {
   /** Passages that satisfy a condition. */
@@ -91,6 +94,29 @@ export function createEvaluator(
     return set
   }
 
+  /**
+   * Gaps and near expressions are looked for in the text, which takes a hundred times as long as a list; and views ask
+   * for one of them several times over. Kept: as many postings as fit into 16 MB.
+   */
+  const kept = new LRUCache<string, Postings>({
+    maxSize: 2 ** 22,
+    sizeCalculation: postings => passageCount(postings) + 1,
+  })
+  const expressions = (condition: Expression): Postings => {
+    const key = JSON.stringify(condition)
+    let postings = kept.get(key)
+    if (!postings) {
+      const { parts } = condition
+      const find =
+        condition.type === 'gap'
+          ? (bones: string) => gapMatches(bones, parts).spans
+          : (bones: string) => nearMatches(bones, parts, condition.within).spans
+      postings = occurrences.spans(parts, find)
+      kept.set(key, postings)
+    }
+    return postings
+  }
+
   /** Passages of the reports that a test holds for: a report's passages are one range. */
   const ofReports = (test: (report: number) => boolean): Bitset => {
     const set = emptySet(size)
@@ -120,16 +146,8 @@ export function createEvaluator(
         return set
       }
       case 'gap':
-        return setOfPostings(
-          occurrences.spans(condition.parts, bones => gapMatches(bones, condition.parts).spans),
-        )
       case 'near':
-        return setOfPostings(
-          occurrences.spans(
-            condition.parts,
-            bones => nearMatches(bones, condition.parts, condition.within).spans,
-          ),
-        )
+        return setOfPostings(expressions(condition))
       case 'field': {
         const { field, text } = condition
         if (text === '') return emptySet(size)
