@@ -14,7 +14,8 @@ export interface RankingParameters {
   b: number
   /**
    * How many postings the first look reads, those of the rarest texts first; what is left tells the least and waits for
-   * the second look. 0: only the rarest text is read; Infinity: all are, at … the time.
+   * the second look. 0: only the rarest text is read, which is far too little; Infinity: all are, for a hardly better
+   * order in two to three times the time. Default 30,000, whatever the size of the corpus.
    */
   firstPostings: number
   /**
@@ -29,8 +30,8 @@ export interface RankingParameters {
   near: number
   /**
    * How far the surroundings of a passage reach: it and its neighbours in the report, while all together have no more
-   * than this many skeleton units. 0: the passage alone, clearly worse; 250 and more rank alike, and the time grows.
-   * Default 400: about a paragraph.
+   * than this many skeleton units. 0: the passage alone, clearly worse; 300 and more rank alike, and the time grows.
+   * Default 300: about a paragraph.
    */
   context: number
   /** How much the passage counts beside its surroundings. 0: only they do; 1: both the same. Default 0.5. */
