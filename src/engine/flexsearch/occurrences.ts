@@ -124,15 +124,23 @@ export function createOccurrences(columns: IndexColumns, terms: TermIndex): Occu
     return candidates ?? []
   }
 
+  // The few terms that stand so often in one passage are in nearly every question: 的, 和.
+  const exact = new Map<string, Postings>()
+
   /** A term's stored lists count up to SLOTS; beyond that the text tells. */
   const uncapped = (text: string, stored: Postings): Postings => {
     const capped = stored.find(list => list.frequency === SLOTS)
     if (!capped) return stored
-    const seen = new Set<number>()
-    for (const passage of capped.passages) seen.add(passageParagraph[passage]!)
-    for (const paragraph of seen) verify(paragraph, text)
-    const more = collect()
-    return [...more.filter(list => list.frequency >= SLOTS), ...stored.filter(list => list !== capped)]
+    let postings = exact.get(text)
+    if (!postings) {
+      const seen = new Set<number>()
+      for (const passage of capped.passages) seen.add(passageParagraph[passage]!)
+      for (const paragraph of seen) verify(paragraph, text)
+      const more = collect().filter(list => list.frequency >= SLOTS)
+      postings = [...more, ...stored.filter(list => list !== capped)]
+      exact.set(text, postings)
+    }
+    return postings
   }
 
   const scan = (text: string): Postings => {
