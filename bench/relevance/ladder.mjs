@@ -15,7 +15,13 @@ const PAGE = { order: 'relevance', distinct: true, limit: DEPTH, offset: 0 }
 const UNFILTERED = { regions: [], years: [], report: null, kind: null }
 
 /** The first look alone, with all its postings and nothing but BM25. */
-const BM25_ALONE = { candidates: 0, firstPostings: Number.POSITIVE_INFINITY, near: 0, workWeight: 0, citationWeight: 0 }
+const BM25_ALONE = {
+  candidates: 0,
+  firstPostings: Number.POSITIVE_INFINITY,
+  near: 0,
+  workWeight: 0,
+  citationWeight: 0,
+}
 const TEXT_ALONE = { workWeight: 0, citationWeight: 0 }
 const WITH_ASKING_WORDS = { ...DEFAULT_EVIDENCE, asking: null }
 
