@@ -12,6 +12,7 @@ const VALUES = {
   longWordWeight: [0, 0.25, 0.5, 1],
   k1: [0.6, 0.9, 1.2, 1.6, 2],
   b: [0.5, 0.6, 0.75, 0.9],
+  firstTexts: [0, 4, 12, 24],
   firstPostings: [0, 10_000, 30_000, 100_000, Number.POSITIVE_INFINITY],
   candidates: [0, 100, 250, 500, 1000],
   near: [0, 0.05, 0.1, 0.2, 0.4],

@@ -22,7 +22,7 @@ import type { Report } from '../../src/report/report.ts'
 import { createPlanner, innerWords } from '../../src/search/plan.ts'
 import { readSnapshot, type Snapshot } from '../../src/snapshot/read.ts'
 import { publishSnapshot } from '../../src/snapshot/write.ts'
-import { corpus, query, words } from '../support/arbitraries.ts'
+import { corpus, query, SAMPLE_REGIONS, words } from '../support/arbitraries.ts'
 import { oracle } from '../support/oracle.ts'
 import { blankReport } from '../support/report.ts'
 import { loadable } from '../support/segmenters.ts'
@@ -153,25 +153,48 @@ describe('score', () => {
       { numRuns: 300 },
     ))
 
-  test('of the first look leaves out what is beyond its postings, but never the rarest text', () =>
+  test('of the first look leaves out common texts, whole, and only where enough matches were found without them', () =>
     fc.assert(
-      fc.property(corpus, someEvidence, fc.nat({ max: 20 }), (reports, evidence, firstPostings) => {
-        const { occurrences } = open(reports)
-        const df = (text: string) => passageCount(occurrences.scan(text))
-        const all = [...slowBm25(reports, evidence).keys()]
-        const rarity = (one: Evidence) =>
-          one.weight * Math.log(1 + (all.length - df(one.text) + 0.5) / (df(one.text) + 0.5))
-        let left = firstPostings
-        const read: Evidence[] = []
-        for (const one of evidence.filter(({ text }) => df(text) > 0).sort((a, b) => rarity(b) - rarity(a))) {
-          if (df(one.text) > left && read.length > 0) continue
-          left -= df(one.text)
-          read.push(one)
-        }
-        const expected = slowBm25(reports, read)
-        const { sums } = firstLook(reports, { firstPostings })(evidence, all)
-        for (const passage of all) expect(sums[passage]).toBeCloseTo(expected[passage]!, 4)
-      }),
+      fc.property(
+        corpus,
+        someEvidence,
+        fc.record({
+          firstTexts: fc.nat({ max: 4 }),
+          firstPostings: fc.constantFrom(0, 2, 5, 10, Number.POSITIVE_INFINITY),
+          candidates: fc.nat({ max: 4 }),
+        }),
+        fc.integer({ min: 1, max: 3 }),
+        (reports, evidence, parameters, every) => {
+          const { occurrences } = open(reports)
+          const among = (text: string) => new Set(occurrences.scan(text).flatMap(list => [...list.passages]))
+          const texts = evidence.map(one => ({ one, passages: among(one.text) }))
+          const matches = [...slowBm25(reports, evidence).keys()].filter(passage => passage % every === 0)
+          const { sums, touched } = firstLook(reports, parameters)(evidence, matches)
+
+          const scored = matches.filter(passage => sums[passage]! > 0)
+          for (const passage of scored) expect(touched).toContain(passage)
+          const scorable = matches.filter(passage => texts.some(({ passages }) => passages.has(passage)))
+          expect(scored.length).toBeGreaterThanOrEqual(Math.min(parameters.candidates, scorable.length))
+
+          const isAlways = ({ one }: (typeof texts)[number]) =>
+            parameters.firstPostings === Number.POSITIVE_INFINITY ||
+            (one.text.length > 1 &&
+              evidence.filter(({ text }) => text.length > 1).length <= parameters.firstTexts)
+          const explains = (read: typeof texts) => {
+            const expected = slowBm25(
+              reports,
+              read.map(({ one }) => one),
+            )
+            return matches.every(passage => Math.abs(sums[passage]! - expected[passage]!) < 1e-4)
+          }
+          const always = texts.filter(isAlways)
+          const others = texts.filter(text => !isAlways(text))
+          const choices = Array.from({ length: 2 ** others.length }, (_, bits) =>
+            others.filter((_, i) => (bits & (1 << i)) !== 0),
+          )
+          expect(choices.some(some => explains([...always, ...some]))).toBe(true)
+        },
+      ),
       { numRuns: 300 },
     ))
 
@@ -274,7 +297,7 @@ describe('in a corpus of many passages', () => {
         text,
         passages: [{ start: 0, end: text.length, section: [] }],
       })),
-      { year: 2015 + (i % 5) },
+      { year: 2015 + ((i >> 3) % 5), region: SAMPLE_REGIONS[(i >> 2) % 6] ?? null },
     )
   })
   const engine = open(many)
@@ -291,7 +314,7 @@ describe('in a corpus of many passages', () => {
           const request = { ...plan, regions: [], years: [], report: null, kind: null }
           const page = { order: 'relevance' as const, distinct: false, limit: 1000, offset: 0 }
           const truth = oracle(many, asked, { words: wordsOf })
-          const { ranked, totalHits, totalReports, totalOccurrences, years } = await engine.search({
+          const { ranked, totalHits, totalReports, totalOccurrences, years, regions } = await engine.search({
             ...request,
             ...page,
           })
@@ -315,6 +338,14 @@ describe('in a corpus of many passages', () => {
             })
           }
           expect(years.reduce((sum, { reports }) => sum + reports, 0)).toBe(reports.length)
+          for (const { region, ...counts } of regions) {
+            const mine = tallies.filter(({ report }) => report.region?.code === region.code)
+            const hits = mine.reduce((sum, { hits }) => sum + hits, 0)
+            expect(counts).toEqual({ hits, reports: mine.length })
+          }
+          expect(regions.length).toBe(
+            new Set(tallies.flatMap(({ report }) => report.region?.code ?? [])).size,
+          )
         },
       ),
       { numRuns: 300 },

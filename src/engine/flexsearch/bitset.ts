@@ -1,4 +1,4 @@
-// bitset.ts — a set of passages, one bit each: and, or, not at 32 passages a step. Not: order, counts.
+// bitset.ts — a set of passages, one bit each: and, or, not, counts at 32 passages a step. Not: order.
 
 export interface Bitset {
   /** How many numbers it can hold: 0 … size - 1. */

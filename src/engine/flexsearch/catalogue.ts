@@ -36,7 +36,7 @@ export function createCatalogue(columns: IndexColumns): Catalogue {
       for (let at = section; at !== 0; at = columns.sectionParent[at]!) titles.unshift(title(at))
       known = { section, path: titles }
     }
-    return known.path
+    return known.path.slice()
   }
 
   const passage = (passage: number): PassageRecord => {

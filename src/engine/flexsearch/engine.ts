@@ -2,7 +2,7 @@
 import { JiansuoError } from '../../errors.ts'
 import type { Columns } from '../../snapshot/columns.ts'
 import type { Snapshot } from '../../snapshot/read.ts'
-import type { Engine, EngineInfo, EngineRequest, ReportTally } from '../engine.ts'
+import type { Engine, EngineInfo, EngineRequest, PageAnswer, ReportTally } from '../engine.ts'
 import { type Bitset, countAmong, countCommon, has, intersect } from './bitset.ts'
 import { createCatalogue } from './catalogue.ts'
 import { createEvaluator, createLookup, type Lookup } from './evaluate.ts'
@@ -100,7 +100,7 @@ export function openFlexSearchEngine(
     async search(request) {
       const lookup = nextQuestion()
       const matches = matching(request, lookup)
-      if (matches.count === 0) return { ...NOTHING, totalOccurrences: request.counted && 0 }
+      if (matches.count === 0) return nothing(request.counted && 0)
       const tally = tallyOf(matches)
       const literal = request.literal && evaluator.passages(request.literal, lookup)
       if (literal) intersect(literal, matches.set)
@@ -176,7 +176,9 @@ export function openFlexSearchEngine(
 
 // --- internal ---
 
-const NOTHING = { ranked: [], totalHits: 0, totalReports: 0, regions: [], years: [] }
+function nothing(totalOccurrences: number | null): PageAnswer {
+  return { ranked: [], totalHits: 0, totalReports: 0, totalOccurrences, regions: [], years: [] }
+}
 
 /** What layout.ts names, checked to be there: a snapshot of this format that lacks a column is not ours. */
 const NAMES: readonly (keyof IndexColumns)[] = [

@@ -96,9 +96,10 @@ export function createEvaluator(
 
   /**
    * Gaps and near expressions are looked for in the text, which takes a hundred times as long as a list; and views ask
-   * for one of them several times over. Kept: as many postings as fit into 16 MB.
+   * for one of them several times over. Kept: a few, and no more postings than fit into 16 MB.
    */
   const kept = new LRUCache<string, Postings>({
+    max: 100,
     maxSize: 2 ** 22,
     sizeCalculation: postings => passageCount(postings) + 1,
   })

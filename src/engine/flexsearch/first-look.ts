@@ -1,5 +1,6 @@
-// first-look.ts — the first look: BM25 from the postings for every match. Not: the second look, priors.
+// first-look.ts — the first look: BM25 of the matches from the postings that tell the most. Not: the second look, priors.
 import type { Evidence } from '../engine.ts'
+import { countAmong } from './bitset.ts'
 import { createBm25, idf, mean } from './bm25.ts'
 import type { Lookup } from './evaluate.ts'
 import { type Postings, passageCount } from './layout.ts'
@@ -28,7 +29,7 @@ export function createScoring(
   lengths: Uint32Array,
   parameters: RankingParameters = DEFAULT_RANKING,
 ): Scoring {
-  const { k1, firstPostings } = parameters
+  const { k1, candidates, firstTexts, firstPostings } = parameters
   const { lengthNorm } = createBm25(parameters)
   const n = lengths.length
   const average = mean(lengths)
@@ -84,8 +85,11 @@ export function createScoring(
       return weighed
     },
     add(weighed, matches, lookup, sums) {
-      let left = firstPostings
+      const hasLonger = weighed.some(({ text }) => text.length > 1)
       let count = 0
+      let read = 0
+      let left = firstPostings
+      let isEnough = false
       for (const { text, weight } of weighed.toSorted((a, b) => b.weight - a.weight)) {
         const postings = lookup(text)
         const df = passageCount(postings)
@@ -93,7 +97,12 @@ export function createScoring(
         const steps = postings.reduce((sum, { passages }) => sum + Math.log2(passages.length + 1), 0)
         const lookups = matches.count * steps
         const cost = Math.min(df, lookups)
-        if (cost > left && count > 0) continue
+        const tells = text.length > 1 || !hasLonger
+        if (cost > left && (!tells || read >= firstTexts)) {
+          isEnough ||= countAmong(touched.subarray(0, count), matches.set) >= candidates
+          if (isEnough) continue
+        }
+        if (tells) read++
         left -= cost
         count =
           lookups < df

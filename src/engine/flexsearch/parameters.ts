@@ -13,9 +13,15 @@ export interface RankingParameters {
    */
   b: number
   /**
-   * How many postings the first look reads, those of the rarest texts first; what is left tells the least and waits for
-   * the second look. 0: only the rarest text is read, which is far too little; Infinity: all are, for a hardly better
-   * order in two to three times the time. Default 30,000, whatever the size of the corpus.
+   * How many texts of two characters and more the first look reads in any case, the rarest first: all of those of a few
+   * words, so that a passage with more of the words comes before one with fewer. 0: only what `firstPostings` allows.
+   * Default 12: those of four words of three characters.
+   */
+  firstTexts: number
+  /**
+   * How many postings it reads beside: of the other texts, while any are left, rarest first. What it does not read tells
+   * the least and waits for the second look. 0: none; Infinity: all, for a hardly better order of long questions in two
+   * to three times the time. Whatever it is, reading ends only when `candidates` matches were found. Default 30,000.
    */
   firstPostings: number
   /**
@@ -48,6 +54,7 @@ export interface RankingParameters {
 export const DEFAULT_RANKING: RankingParameters = {
   k1: 1.2,
   b: 0.75,
+  firstTexts: 12,
   firstPostings: 30_000,
   candidates: 250,
   near: 0.1,

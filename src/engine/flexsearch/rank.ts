@@ -1,6 +1,6 @@
 // rank.ts — the order of relevance, in two looks. Not: the formula (bm25.ts), other orders.
 //
-// 1. Every match: BM25 from the postings, plus a prior for the work it is part of.
+// 1. The matches: BM25 from the postings that tell the most, plus a prior for the work each is part of.
 // 2. The best candidates again: BM25 from their text and what stands around them, which costs too much for all.
 // Where there are few matches, all are candidates and the first look is skipped. Who is a candidate does not depend
 // on the page asked for, so pages joined are the whole.
