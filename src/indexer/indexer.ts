@@ -116,6 +116,7 @@ export async function indexReports(options: IndexOptions): Promise<IndexSummary>
       dictionary: dictionary && { ...dictionary, words: dictionary.words.length },
       milliseconds: performance.now() - started,
     })
+    options.signal?.throwIfAborted()
     if (!isChanged && previous) return summary(previous.manifest.version, previous.manifest.counts)
     if (assembled.order.length === 0) throw nothingRead(options.paths, skipped)
     const columns = mergeColumns(run.parts, assembled.order)

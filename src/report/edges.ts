@@ -93,6 +93,9 @@ function isCandidate({ text, depth, whole }: Line): boolean {
   return !locateRegions(bare).some(mention => mention.full)
 }
 
+/** A longer line right above a title may belong to it. */
+const LONGEST_ROW = 4
+
 /** Longer lines that name such things are titles: 二维码跨境互联互通. */
 const LONGEST_BUTTON = 16
 
@@ -159,7 +162,14 @@ function removable(
     const begin = title || isDate(lines[from - 1]) ? from : Math.min(...marks)
     const end = to === lines.length || (title && isWholeTitle(title)) ? to - 1 : Math.max(...marks)
     const above = title !== undefined && end === to - 1
-    return stretch.filter(i => i >= begin && i <= end && isHeld(i) && (above || !isName(lines[i]!.text)))
+    return stretch.filter(i => {
+      if (i < begin || i > end || !isHeld(i)) return false
+      const { text } = lines[i]!
+      // 以高质量法治服务发展 above 2021年工作总结 is the first half of the title; 政务公开 is a row of the menu.
+      if (title && i === to - 1 && !isSite(text) && !isControl(text) && unmarked(text).length > LONGEST_ROW)
+        return false
+      return above || !isName(text)
+    })
   }
 
   function titleFrom(from: number): Line | undefined {

@@ -36,8 +36,8 @@ export interface RankingParameters {
   near: number
   /**
    * How far the surroundings of a passage reach: it and its neighbours in the report, while all together have no more
-   * than this many skeleton units. 0: the passage alone, clearly worse; 300 and more rank alike, and the time grows.
-   * Default 300: about a paragraph.
+   * than this many skeleton units. 0: the passage alone, clearly worse; 250 and more rank alike, and the time grows.
+   * Default 400: about a paragraph.
    */
   context: number
   /** How much the passage counts beside its surroundings. 0: only they do; 1: both the same. Default 0.5. */
@@ -58,7 +58,7 @@ export const DEFAULT_RANKING: RankingParameters = {
   firstPostings: 30_000,
   candidates: 250,
   near: 0.1,
-  context: 300,
+  context: 400,
   passageWeight: 0.5,
   workWeight: 0.2,
   citationWeight: 0.2,
