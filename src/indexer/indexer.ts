@@ -50,7 +50,10 @@ export interface IndexOptions {
 }
 
 export interface IndexProgress {
-  /** Read so far, those not read again counted from the start. */
+  /**
+   * Read so far, those not read again counted from the start. It goes back once where files must be read a second time:
+   * where the rest of their folder shows other lines to be the website's.
+   */
   files: number
   totalFiles: number
   /** Of the files read in this run. */
@@ -191,7 +194,7 @@ async function updating(
     maxFileBytes,
     threads,
     signal,
-    onFile: reporting(tasks, found.files.length, options),
+    reporting: tasks => reporting(tasks, found.files.length, options),
   })
   const states = found.files.map(({ file, stamp, changed }): SourceState => {
     const result = read.get(file) ?? null

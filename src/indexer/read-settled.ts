@@ -2,7 +2,7 @@
 // known. Not: which files changed, or what they become.
 import type { IndexColumns } from '../engine/flexsearch/layout.ts'
 import { type ReadFile, type ReadOptions, readAll } from './read-all.ts'
-import type { Task } from './reader.ts'
+import type { FileResult, Task } from './reader.ts'
 import { createRepetition, goneFrom } from './repetition.ts'
 import type { SourceRecord } from './sources.ts'
 
@@ -10,6 +10,11 @@ export interface Settled {
   parts: IndexColumns[]
   /** Of every file that was read, by name. */
   read: Map<string, ReadFile>
+}
+
+export interface SettledOptions extends Omit<ReadOptions, 'repeatedAround' | 'isSettled' | 'onFile'> {
+  /** Told what is to be read, once or twice; what it returns is told of every file that was. */
+  reporting: (tasks: readonly Task[]) => (result: FileResult) => void
 }
 
 /**
@@ -23,26 +28,30 @@ export async function readSettled(
   tasks: readonly Task[],
   kept: readonly SourceRecord[],
   taskOf: (file: string) => Task,
-  options: Omit<ReadOptions, 'repeatedAround' | 'isSettled'>,
+  { reporting, ...options }: SettledOptions,
 ): Promise<Settled> {
   const repetition = createRepetition()
   for (const { file, edges } of kept) repetition.add(file, edges)
+  const report = reporting(tasks)
   const first = await readAll(tasks, {
     ...options,
     repeatedAround: repetition.around,
     isSettled: false,
     onFile: result => {
       repetition.add(result.file, result.edges)
-      options.onFile?.(result)
+      report(result)
     },
   })
   const unsettled = [...kept, ...first.results].filter(
     ({ file, edges, gone }) => String(goneFrom(edges, repetition.around(file))) !== String(gone),
   )
-  const second = await readAll(
-    unsettled.map(({ file }) => taskOf(file)),
-    { ...options, repeatedAround: repetition.around, isSettled: true, onFile: () => {} },
-  )
+  const tasksAgain = unsettled.map(({ file }) => taskOf(file))
+  const second = await readAll(tasksAgain, {
+    ...options,
+    repeatedAround: repetition.around,
+    isSettled: true,
+    ...(tasksAgain.length > 0 && { onFile: reporting(tasksAgain) }),
+  })
   const offset = first.parts.length
   const again = second.results.map(result => {
     const { part, report } = result.place
