@@ -20,6 +20,7 @@ export function createFacet<Value>(
   const numbers = new Map<unknown, number>()
   const distinct: Value[] = []
   const runs: { row: number; start: number; end: number }[] = []
+  const rowOf = new Int32Array(values.length).fill(-1)
   values.forEach((value, report) => {
     if (value === undefined) return
     const key = keyOf(value)
@@ -28,6 +29,7 @@ export function createFacet<Value>(
       row = distinct.push(value) - 1
       numbers.set(key, row)
     }
+    rowOf[report] = row
     const [start, end] = [reportPassage[report]!, reportPassage[report + 1]!]
     const last = runs.at(-1)
     if (last?.row === row && last.end === start) last.end = end
@@ -41,9 +43,20 @@ export function createFacet<Value>(
     rows(tally) {
       const hits = new Uint32Array(distinct.length)
       const reports = new Uint32Array(distinct.length)
-      for (let i = 0; i < row.length; i++) {
-        hits[row[i]!]! += tally.hitsIn(start[i]!, end[i]!)
-        reports[row[i]!]! += tally.reportsIn(start[i]!, end[i]!)
+      const { stretches } = tally
+      if (stretches) {
+        for (let i = 0; i < row.length; i++) {
+          hits[row[i]!]! += stretches.hitsIn(start[i]!, end[i]!)
+          reports[row[i]!]! += stretches.reportsIn(start[i]!, end[i]!)
+        }
+      } else {
+        const each = tally.byReport()
+        for (let i = 0; i < each.reports.length; i++) {
+          const at = rowOf[each.reports[i]!]!
+          if (at === -1) continue
+          hits[at]! += each.hits[i]!
+          reports[at]!++
+        }
       }
       const rows = distinct.map((value, i) => ({ value, hits: hits[i]!, reports: reports[i]! }))
       return rows.filter(row => row.reports > 0)

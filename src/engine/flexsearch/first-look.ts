@@ -3,7 +3,7 @@ import type { Evidence } from '../engine.ts'
 import { countAmong } from './bitset.ts'
 import { createBm25, idf, mean } from './bm25.ts'
 import type { Lookup } from './evaluate.ts'
-import { type Postings, passageCount } from './layout.ts'
+import { type PostingList, passageCount } from './layout.ts'
 import type { Matches } from './matches.ts'
 import { DEFAULT_RANKING, type RankingParameters } from './parameters.ts'
 
@@ -39,41 +39,49 @@ export function createScoring(
   // Scratch of one question: the passages added to.
   const touched = new Uint32Array(n + 1)
 
-  const addFromLists = (sums: Float32Array, postings: Postings, weight: number, count: number) => {
-    let length = count
-    for (const { frequency, passages } of postings) {
-      const gain = weight * frequency * (k1 + 1)
-      for (let i = 0; i < passages.length; i++) {
-        const passage = passages[i]!
-        const before = sums[passage]!
-        // Written in any case and kept if new: a branch that nobody can foresee takes twice the time.
-        touched[length] = passage
-        length = (length + Number(before === 0)) | 0
-        sums[passage] = before + gain / (frequency + norms[passage]!)
-      }
-    }
-    return length
-  }
-  const addFromMatches = (
+  const gainOf = (weight: number, frequency: number) => weight * frequency * (k1 + 1)
+  const addList = (
     sums: Float32Array,
-    postings: Postings,
+    { frequency, passages }: PostingList,
     weight: number,
-    matches: Uint32Array,
     count: number,
   ) => {
+    const gain = gainOf(weight, frequency)
     let length = count
-    for (const { frequency, passages } of postings) {
-      const gain = weight * frequency * (k1 + 1)
-      for (let i = 0; i < matches.length; i++) {
-        const passage = matches[i]!
-        if (!contains(passages, passage)) continue
-        const before = sums[passage]!
-        if (before === 0) touched[length++] = passage
-        sums[passage] = before + gain / (frequency + norms[passage]!)
-      }
+    for (let i = 0; i < passages.length; i++) {
+      const passage = passages[i]!
+      const before = sums[passage]!
+      // Written in any case and kept if new: a branch that nobody can foresee takes twice the time.
+      touched[length] = passage
+      length = (length + Number(before === 0)) | 0
+      sums[passage] = before + gain / (frequency + norms[passage]!)
     }
     return length
   }
+  /** The same of those in `matches` alone, both ascending: looks for each match behind the one before. */
+  const addMatches = (
+    sums: Float32Array,
+    { frequency, passages }: PostingList,
+    weight: number,
+    count: number,
+    matches: Uint32Array,
+  ) => {
+    const gain = gainOf(weight, frequency)
+    let length = count
+    let at = 0
+    for (let i = 0; i < matches.length && at < passages.length; i++) {
+      const passage = matches[i]!
+      at = firstFrom(passages, passage, at)
+      if (passages[at] !== passage) continue
+      const before = sums[passage]!
+      if (before === 0) touched[length++] = passage
+      sums[passage] = before + gain / (frequency + norms[passage]!)
+    }
+    return length
+  }
+  /** What finding the matches in a list costs, in postings read; more than its length: reading it is faster. */
+  const lookups = (matches: number, { passages }: PostingList) =>
+    matches * (2 + 2 * Math.log2(1 + passages.length / matches))
 
   return {
     weigh(evidence, lookup) {
@@ -92,11 +100,10 @@ export function createScoring(
       let isEnough = false
       for (const { text, weight } of weighed.toSorted((a, b) => b.weight - a.weight)) {
         const postings = lookup(text)
-        const df = passageCount(postings)
-        // Few matches and long lists: look each match up rather than read the lists.
-        const steps = postings.reduce((sum, { passages }) => sum + Math.log2(passages.length + 1), 0)
-        const lookups = matches.count * steps
-        const cost = Math.min(df, lookups)
+        const cost = postings.reduce(
+          (sum, list) => sum + Math.min(list.passages.length, lookups(matches.count, list)),
+          0,
+        )
         const tells = text.length > 1 || !hasLonger
         if (cost > left && (!tells || read >= firstTexts)) {
           isEnough ||= countAmong(touched.subarray(0, count), matches.set) >= candidates
@@ -104,10 +111,12 @@ export function createScoring(
         }
         if (tells) read++
         left -= cost
-        count =
-          lookups < df
-            ? addFromMatches(sums, postings, weight, matches.list(), count)
-            : addFromLists(sums, postings, weight, count)
+        for (const list of postings) {
+          count =
+            lookups(matches.count, list) < list.passages.length
+              ? addMatches(sums, list, weight, count, matches.list())
+              : addList(sums, list, weight, count)
+        }
       }
       return touched.subarray(0, count)
     },
@@ -116,16 +125,21 @@ export function createScoring(
 
 // --- internal ---
 
-/** Binary search in an ascending list. */
-function contains(list: Uint32Array, wanted: number): boolean {
-  let low = 0
-  let high = list.length - 1
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const found = list[middle]!
-    if (found === wanted) return true
-    if (found < wanted) low = middle + 1
-    else high = middle - 1
+/** Index of the first that is not below the wanted, from an index on: in steps that double, then by halves. */
+function firstFrom(list: Uint32Array, wanted: number, from: number): number {
+  let step = 1
+  let low = from
+  let high = from
+  while (high < list.length && list[high]! < wanted) {
+    low = high + 1
+    high += step
+    step *= 2
   }
-  return false
+  high = Math.min(high, list.length)
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (list[middle]! < wanted) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -5,7 +5,7 @@
 // Where there are few matches, all are candidates and the first look is skipped. Who is a candidate does not depend
 // on the page asked for, so pages joined are the whole.
 import type { Evidence, ReportRecord, ScoreParts } from '../engine.ts'
-import { type Bitset, has, members } from './bitset.ts'
+import { type Bitset, bit, has, members } from './bitset.ts'
 import { passageLengths } from './bm25.ts'
 import type { Lookup } from './evaluate.ts'
 import { createScoring, type WeighedText } from './first-look.ts'
@@ -148,16 +148,18 @@ export function createRanker(
   function bestOf(among: Uint32Array, except: Bitset | null, size: number, scale: number, priors: Priors) {
     const top = createTop(size)
     if (size === 0) return top
-    let enough = Number.NEGATIVE_INFINITY // what the text alone must exceed
+    let least = top.threshold()
+    let enough = least - priors.highest // what the text alone must reach
     for (let i = 0; i < among.length; i++) {
       const passage = among[i]!
       // Of many matches most end here: not even the highest prior would lift them.
       const text = scores[passage]! * scale
       if (text < enough || chosen[passage] === 1 || (except !== null && has(except, passage))) continue
       const score = text + priors.of(passage)
-      if (score < top.threshold()) continue
+      if (score < least) continue
       top.offer(passage, score)
-      enough = top.threshold() - priors.highest
+      least = top.threshold()
+      enough = least - priors.highest
     }
     return top
   }
@@ -227,9 +229,9 @@ function atLeast(
   let length = 0
   for (let i = 0; i < scored.length; i++) {
     const passage = scored[i]!
-    // Written in any case and kept if near: a branch that nobody can foresee takes twice the time.
+    // Written in any case and kept if near: branches that nobody can foresee take three times the time.
     into[length] = passage
-    length = (length + Number(scores[passage]! >= floor && has(set, passage))) | 0
+    length = (length + (Number(scores[passage]! >= floor) & bit(set, passage))) | 0
   }
   return into.subarray(0, length)
 }

@@ -1,7 +1,8 @@
-// tally.ts — how many matches, and how many reports with a match, lie in any stretch of the snapshot. Not: rows, pages.
+// tally.ts — how many matches each report has, and any stretch of reports. Not: rows, pages.
 //
 // A report's passages are one range, so its matches are a difference of two counts, and so are those of any run of
-// reports: what counting costs depends on neither the matches nor the reports, but on the passages divided by 32.
+// reports: what counting many matches costs depends on neither the matches nor the reports, but on the passages
+// divided by 32. Few matches are counted one by one.
 import { type Bitset, bits, emptySet, members } from './bitset.ts'
 import type { IndexColumns } from './layout.ts'
 import type { Matches } from './matches.ts'
@@ -9,12 +10,17 @@ import type { Matches } from './matches.ts'
 export interface Tally {
   /** Reports with a match. */
   readonly reports: number
+  /** Null where there are so few matches that going through `byReport` is faster. */
+  readonly stretches: Stretches | null
+  /** The reports with a match, ascending, and how many each has. Made when called. */
+  byReport(): { reports: Uint32Array; hits: Uint32Array }
+}
+
+export interface Stretches {
   /** Matches among the passages `start` … `end` - 1. */
   hitsIn(start: number, end: number): number
   /** Reports with a match among the same; both ends must be ends of reports. */
   reportsIn(start: number, end: number): number
-  /** The reports with a match, ascending, and how many each has. Made when called. */
-  byReport(): { reports: Uint32Array; hits: Uint32Array }
 }
 
 /** The tally holds until the next. */
@@ -33,7 +39,21 @@ export function createTallies({
   const hitsBefore = new Uint32Array(lasts.words.length + 1)
   const reportsBefore = new Uint32Array(lasts.words.length + 1)
 
-  return ({ set, count }) => {
+  const oneByOne = (list: Uint32Array): Tally => {
+    const reports = new Uint32Array(list.length)
+    const hits = new Uint32Array(list.length)
+    let length = 0
+    for (let i = 0; i < list.length; i++) {
+      // Matches are ascending, so those of a report stand together.
+      const report = passageReport[list[i]!]!
+      if (length === 0 || reports[length - 1] !== report) reports[length++] = report
+      hits[length - 1]!++
+    }
+    const tally = { reports: reports.subarray(0, length), hits: hits.subarray(0, length) }
+    return { reports: length, stretches: null, byReport: () => tally }
+  }
+
+  const byStretches = ({ set, count }: Matches): Tally => {
     markLasts(set, lasts, ended)
     accumulate(set, hitsBefore)
     const reports = accumulate(ended, reportsBefore)
@@ -41,8 +61,7 @@ export function createTallies({
       below(of, before, end) - below(of, before, start)
     return {
       reports,
-      hitsIn: between(set, hitsBefore),
-      reportsIn: between(ended, reportsBefore),
+      stretches: { hitsIn: between(set, hitsBefore), reportsIn: between(ended, reportsBefore) },
       byReport() {
         const last = members(ended)
         const hits = new Uint32Array(last.length)
@@ -56,6 +75,9 @@ export function createTallies({
       },
     }
   }
+
+  return matches =>
+    matches.count < matches.set.words.length ? oneByOne(matches.list()) : byStretches(matches)
 }
 
 // --- internal ---
