@@ -86,10 +86,14 @@ export function countCommon(set: Bitset, other: Bitset): number {
   return total
 }
 
-/** How many of the numbers are members. */
-export function countAmong(numbers: ArrayLike<number>, set: Bitset): number {
+/** How many of the numbers are members. @param enough it may stop counting there */
+export function countAmong(
+  numbers: ArrayLike<number>,
+  set: Bitset,
+  enough = Number.POSITIVE_INFINITY,
+): number {
   let total = 0
-  for (let i = 0; i < numbers.length; i++) total += bit(set, numbers[i]!)
+  for (let i = 0; i < numbers.length && total < enough; i++) total += bit(set, numbers[i]!)
   return total
 }
 

@@ -106,7 +106,7 @@ export function createScoring(
         )
         const tells = text.length > 1 || !hasLonger
         if (cost > left && (!tells || read >= firstTexts)) {
-          isEnough ||= countAmong(touched.subarray(0, count), matches.set) >= candidates
+          isEnough ||= countAmong(touched.subarray(0, count), matches.set, candidates) >= candidates
           if (isEnough) continue
         }
         if (tells) read++

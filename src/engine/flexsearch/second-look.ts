@@ -27,7 +27,7 @@ export function createRescorer(
   const averageContext = mean(contextLengths)
   const averagePassage = mean(lengths)
   // Number of each character of the question, -1 for all others; cleared after every question.
-  const characterNumber = new Int32Array(0x10000).fill(-1)
+  const characterNumber = new Int16Array(0x10000).fill(-1)
 
   return {
     scores(evidence, candidates) {

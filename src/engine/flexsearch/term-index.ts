@@ -1,5 +1,6 @@
 // term-index.ts — FlexSearch over stored postings: term → passages. The only import of flexsearch. Not: ranking.
 import { Index } from 'flexsearch'
+import { LRUCache } from 'lru-cache'
 import { decodeText } from '../../snapshot/columns.ts'
 import { type IndexColumns, type Postings, SLOTS } from './layout.ts'
 
@@ -25,13 +26,20 @@ export function openTermIndex(columns: IndexColumns): TermIndex {
   // FlexSearch reads its postings through this Map alone. Ours answers from the snapshot's columns instead of
   // holding a JavaScript array for every list (which took 0.4 s and 130 MB for 20 million characters).
   Object.assign(index, { map: stored })
+  // Questions share their characters. What is kept are views of the columns, so a term takes some 200 bytes.
+  const known = new LRUCache<string, Postings>({ max: 4096 })
   return {
     postings(term) {
-      const { result } = index.search(term, { resolve: false }) as unknown as { result: Slots }
-      const postings: Postings = []
-      result.forEach((passages, slot) => {
-        postings.push({ frequency: SLOTS - slot, passages })
-      })
+      let postings = known.get(term)
+      if (!postings) {
+        const { result } = index.search(term, { resolve: false }) as unknown as { result: Slots }
+        const lists: Postings = []
+        result.forEach((passages, slot) => {
+          lists.push({ frequency: SLOTS - slot, passages })
+        })
+        postings = lists
+        known.set(term, postings)
+      }
       return postings
     },
     has: term => stored.has(term),
