@@ -40,6 +40,21 @@ export function createScoring(
   const touched = new Uint32Array(n + 1)
 
   const gainOf = (weight: number, frequency: number) => weight * frequency * (k1 + 1)
+  /** Where nothing was added to yet: the lists of a text have no passage in common, so all are new. */
+  const addFirst = (
+    sums: Float32Array,
+    { frequency, passages }: PostingList,
+    weight: number,
+    count: number,
+  ) => {
+    const gain = gainOf(weight, frequency)
+    touched.set(passages, count)
+    for (let i = 0; i < passages.length; i++) {
+      const passage = passages[i]!
+      sums[passage] = gain / (frequency + norms[passage]!)
+    }
+    return count + passages.length
+  }
   const addList = (
     sums: Float32Array,
     { frequency, passages }: PostingList,
@@ -111,11 +126,12 @@ export function createScoring(
         }
         if (tells) read++
         left -= cost
+        const isFirst = count === 0
         for (const list of postings) {
-          count =
-            lookups(matches.count, list) < list.passages.length
-              ? addMatches(sums, list, weight, count, matches.list())
-              : addList(sums, list, weight, count)
+          if (lookups(matches.count, list) < list.passages.length)
+            count = addMatches(sums, list, weight, count, matches.list())
+          else if (isFirst) count = addFirst(sums, list, weight, count)
+          else count = addList(sums, list, weight, count)
         }
       }
       return touched.subarray(0, count)
