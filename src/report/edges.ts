@@ -93,9 +93,6 @@ function isCandidate({ text, depth, whole }: Line): boolean {
   return !locateRegions(bare).some(mention => mention.full)
 }
 
-/** A longer line right above a title may belong to it. */
-const LONGEST_ROW = 4
-
 /** Longer lines that name such things are titles: 二维码跨境互联互通. */
 const LONGEST_BUTTON = 16
 
@@ -165,9 +162,10 @@ function removable(
     return stretch.filter(i => {
       if (i < begin || i > end || !isHeld(i)) return false
       const { text } = lines[i]!
-      // 以高质量法治服务发展 above 2021年工作总结 is the first half of the title; 政务公开 is a row of the menu.
-      if (title && i === to - 1 && !isSite(text) && !isControl(text) && unmarked(text).length > LONGEST_ROW)
-        return false
+      // What stands right above a title may be its first half or whose report it is: 黄埔海关, 2021年工作报告. And at
+      // the top of a file without a title any line may be the title.
+      const mayBeTitle = from === 0 && (title ? i === to - 1 : to < lines.length)
+      if (mayBeTitle && !isSite(text) && !isControl(text)) return false
       return above || !isName(text)
     })
   }

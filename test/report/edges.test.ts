@@ -84,6 +84,7 @@ describe('never goes, though every file had it', () => {
     ],
     ['a masthead', ['首页', '法治政府建设简报', '第12期'], [], []],
     ['the first half of a title', ['首页', '依法治区工作'], [], []],
+    ['whose report it is, above the title', ['首页', '黄埔海关'], [], []],
     ['a main title above its subtitle', ['首页', '以高质量法治建设服务高质量发展'], [], []],
     [
       'a line under the title',
