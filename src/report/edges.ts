@@ -100,10 +100,10 @@ const isSite = (text: string) => isShort(text) && SITE.test(unmarked(text))
 const isControl = (text: string) => isShort(text) && CONTROL.test(unmarked(text))
 const isShort = (text: string) => unmarked(text).length <= LONGEST_BUTTON
 
-/** 李明, 欧阳海: who gave or signed a report; nobody stands above its title. */
+/** 李明, 欧阳海: who gave or signed a report. */
 function isName(text: string): boolean {
   const bare = unmarked(text)
-  return /^[\u4e00-\u9fff]{2,4}$/.test(bare) && SURNAMES.has(bare[0]!) && !isControl(text)
+  return /^[\u4e00-\u9fff]{2,4}$/.test(bare) && SURNAMES.has(bare[0]!) && !isControl(text) && !isSite(text)
 }
 
 const unmarked = (text: string) => text.replace(/[\s\p{P}]/gu, '')
@@ -158,7 +158,6 @@ function removable(
     const title = from === 0 ? titleFrom(to) : undefined
     const begin = title || isDate(lines[from - 1]) ? from : Math.min(...marks)
     const end = to === lines.length || (title && isWholeTitle(title)) ? to - 1 : Math.max(...marks)
-    const above = title !== undefined && end === to - 1
     return stretch.filter(i => {
       if (i < begin || i > end || !isHeld(i)) return false
       const { text } = lines[i]!
@@ -166,7 +165,7 @@ function removable(
       // the top of a file without a title any line may be the title.
       const mayBeTitle = from === 0 && (title ? i === to - 1 : to < lines.length)
       if (mayBeTitle && !isSite(text) && !isControl(text)) return false
-      return above || !isName(text)
+      return !isName(text)
     })
   }
 
