@@ -10,26 +10,24 @@
 import { spawn } from 'node:child_process'
 import http from 'node:http'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { random as seeded } from '../speed/measure.mjs'
 
-const args = process.argv.slice(2)
-const option = (name, fallback) => {
-  const at = args.indexOf(name)
-  return at < 0 ? fallback : Number(args.splice(at, 2)[1])
-}
-const count = Math.min(option('--count', 2000), 10_000_000)
-const seed = option('--seed', 1)
-const slow = option('--slow', 1000)
-const atOnce = option('--at-once', 8)
-const [index = 'index'] = args
-
-let state = seed >>> 0
-/** mulberry32: the same questions for the same seed. */
-function random() {
-  state = (state + 0x6d2b79f5) >>> 0
-  let t = Math.imul(state ^ (state >>> 15), state | 1)
-  t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-}
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    count: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: '1' },
+    slow: { type: 'string', default: '1000' },
+    'at-once': { type: 'string', default: '8' },
+  },
+})
+const count = Math.min(Number(values.count), 10_000_000)
+const seed = Number(values.seed)
+const slow = Number(values.slow)
+const atOnce = Number(values['at-once'])
+const [index = 'index'] = positionals
+const random = seeded(seed)
 const below = n => Math.floor(random() * n)
 const pick = list => list[below(list.length)]
 const chance = share => random() < share

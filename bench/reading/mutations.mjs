@@ -8,26 +8,24 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
 import { doc, docx, paragraph, pdf, zip } from '../../test/support/files.ts'
+import { random as seeded } from '../speed/measure.mjs'
 
-const args = process.argv.slice(2)
-const option = (name, fallback) => {
-  const at = args.indexOf(name)
-  return at < 0 ? fallback : args.splice(at, 2)[1]
-}
 const here = path.dirname(fileURLToPath(import.meta.url))
-const dist = path.resolve(option('--dist', path.join(here, '../../dist')))
-const count = Number(option('--count', 2000))
-let state = Number(option('--seed', 1)) >>> 0
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    count: { type: 'string', default: '2000' },
+    seed: { type: 'string', default: '1' },
+    dist: { type: 'string', default: path.join(here, '../../dist') },
+  },
+})
+const dist = path.resolve(values.dist)
+const count = Number(values.count)
+const random = seeded(Number(values.seed))
 const { readReports, EXTENSIONS } = await import(pathToFileURL(path.join(dist, 'report/read.js')))
 
-/** mulberry32: the same damage for the same seed. */
-function random() {
-  state = (state + 0x6d2b79f5) >>> 0
-  let t = Math.imul(state ^ (state >>> 15), state | 1)
-  t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-}
 const below = n => Math.floor(random() * n)
 const pick = list => list[below(list.length)]
 const mebibytes = bytes => Math.round(bytes / 2 ** 20)
@@ -45,7 +43,7 @@ const samples = [
   ['.pdf', pdf([Array.from({ length: 20 }, () => ({ text: prose.slice(0, 30) }))])],
   ['.doc', doc(`${prose}\r`.repeat(20))],
 ]
-for (const folder of args) {
+for (const folder of positionals) {
   for (const name of fs.readdirSync(folder).slice(0, 40)) {
     const extension = path.extname(name).toLowerCase()
     if (EXTENSIONS.includes(extension)) samples.push([extension, fs.readFileSync(path.join(folder, name))])

@@ -1,5 +1,6 @@
 // suggester.ts — what a person may be about to type, from the snapshot's columns. Not: collecting, misspellings.
 import { skeleton } from '../analysis/skeleton.ts'
+import { rangeAt } from '../engine/flexsearch/ranges.ts'
 import { JiansuoError } from '../errors.ts'
 import { type Columns, decodeText } from '../snapshot/columns.ts'
 import { END, SUGGESTION_KINDS, type SuggestionColumns, type SuggestionKind, SYLLABLE } from './layout.ts'
@@ -110,16 +111,8 @@ interface Lines {
 function openLines(all: string): Lines {
   const starts: number[] = [0]
   for (let at = all.indexOf(END); at !== -1; at = all.indexOf(END, at + 1)) starts.push(at + 1)
-  const lineAt = (position: number): number => {
-    let low = 0
-    let high = starts.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if (starts[middle]! <= position) low = middle
-      else high = middle - 1
-    }
-    return low
-  }
+  // Every line has its END, so the last beginning is the end of them all.
+  const lineAt = (position: number): number => rangeAt(starts, position)
   return {
     all,
     lineAt,

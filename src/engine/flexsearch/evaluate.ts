@@ -214,6 +214,8 @@ export function createEvaluator(
   }
 }
 
+// --- internal ---
+
 /** Phrases are joined posting list by posting list; everything else set by set. */
 function split(conditions: Condition[]): { phrases: string[]; others: Condition[] } {
   const phrases: string[] = []

@@ -39,15 +39,15 @@ export function createScoring(
   // Scratch of one question: the passages added to.
   const touched = new Uint32Array(n + 1)
 
-  const gainOf = (weight: number, frequency: number) => weight * frequency * (k1 + 1)
+  // Adding a list to `sums`: `gain` is what does not depend on the passage, `count` how many were touched, and returned.
+
   /** Where nothing was added to yet: the lists of a text have no passage in common, so all are new. */
   const addFirst = (
     sums: Float32Array,
     { frequency, passages }: PostingList,
-    weight: number,
+    gain: number,
     count: number,
   ) => {
-    const gain = gainOf(weight, frequency)
     touched.set(passages, count)
     for (let i = 0; i < passages.length; i++) {
       const passage = passages[i]!
@@ -55,13 +55,7 @@ export function createScoring(
     }
     return count + passages.length
   }
-  const addList = (
-    sums: Float32Array,
-    { frequency, passages }: PostingList,
-    weight: number,
-    count: number,
-  ) => {
-    const gain = gainOf(weight, frequency)
+  const addList = (sums: Float32Array, { frequency, passages }: PostingList, gain: number, count: number) => {
     let length = count
     for (let i = 0; i < passages.length; i++) {
       const passage = passages[i]!
@@ -77,11 +71,10 @@ export function createScoring(
   const addMatches = (
     sums: Float32Array,
     { frequency, passages }: PostingList,
-    weight: number,
+    gain: number,
     count: number,
     matches: Uint32Array,
   ) => {
-    const gain = gainOf(weight, frequency)
     let length = count
     let at = 0
     for (let i = 0; i < matches.length && at < passages.length; i++) {
@@ -128,10 +121,11 @@ export function createScoring(
         left -= cost
         const isFirst = count === 0
         for (const list of postings) {
+          const gain = weight * list.frequency * (k1 + 1)
           if (lookups(matches.count, list) < list.passages.length)
-            count = addMatches(sums, list, weight, count, matches.list())
-          else if (isFirst) count = addFirst(sums, list, weight, count)
-          else count = addList(sums, list, weight, count)
+            count = addMatches(sums, list, gain, count, matches.list())
+          else if (isFirst) count = addFirst(sums, list, gain, count)
+          else count = addList(sums, list, gain, count)
         }
       }
       return touched.subarray(0, count)

@@ -10,6 +10,7 @@ import {
   passageCount,
   SLOTS,
 } from './layout.ts'
+import { rangeAt } from './ranges.ts'
 import type { TermIndex } from './term-index.ts'
 
 export interface Occurrences {
@@ -146,7 +147,7 @@ export function createOccurrences(columns: IndexColumns, terms: TermIndex): Occu
   const scan = (text: string): Postings => {
     if (text === '') return []
     for (let at = skeletons.indexOf(text); at !== -1; at = skeletons.indexOf(text, at + text.length)) {
-      touchAt(lastAtOrBefore(paragraphSkeleton, at), at)
+      touchAt(rangeAt(paragraphSkeleton, at), at)
     }
     return collect()
   }
@@ -188,16 +189,4 @@ function pairsOf(text: string): string[] {
   const pairs = new Set<string>()
   for (let at = 0; at + 2 <= text.length; at++) pairs.add(text.slice(at, at + 2))
   return [...pairs]
-}
-
-/** Index of the last beginning that is not after the position. */
-function lastAtOrBefore(starts: Uint32Array, position: number): number {
-  let low = 0
-  let high = starts.length - 2
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (starts[middle]! <= position) low = middle
-    else high = middle - 1
-  }
-  return low
 }

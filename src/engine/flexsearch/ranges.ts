@@ -1,4 +1,4 @@
-// ranges.ts — columns of beginnings that end with the end of the last. Not: what begins.
+// ranges.ts — columns of beginnings that end with the end of the last, and which range a position is in. Not: what begins.
 
 /** Where each part begins when they stand end to end. */
 export function beginnings(parts: { length: number }[]): number[] {
@@ -16,4 +16,16 @@ export function ranges(starts: number[], end: number): Uint32Array {
   column.set(starts)
   column[starts.length] = end
   return column
+}
+
+/** Number of the range that a position is in: the last that begins there or before. */
+export function rangeAt(starts: ArrayLike<number>, position: number): number {
+  let low = 0
+  let high = starts.length - 2
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (starts[middle]! <= position) low = middle
+    else high = middle - 1
+  }
+  return low
 }

@@ -53,7 +53,7 @@ export function createWorks(
         }
         sum += said * said * said
       }
-      if (near.length > 0) about[current]! += sum
+      about[current]! += sum
       let most = 0
       for (let work = 0; work < count; work++) if (about[work]! > most) most = about[work]!
       let highest = 0
