@@ -1,8 +1,9 @@
 // cleaning.ts — takes website furniture, header tables and bylines from around a report. Not: a line of the report.
 import { type EdgeLines, edgesOf } from './edges.ts'
 import { type Field, isValueOf, labelledLine, tableLabel } from './fields.ts'
-import { isFurniture, isMenuLike, isOnlyMarks, isPageNumber } from './furniture.ts'
+import { isFurniture, isOnlyMarks, isPageNumber } from './furniture.ts'
 import type { Line } from './lines.ts'
+import { menusOf } from './menus.ts'
 import { numberingOf } from './numbering.ts'
 import type { CleaningEntry, CleaningReason } from './report.ts'
 
@@ -80,9 +81,11 @@ export function clean(lines: readonly Line[], repeated: ReadonlySet<string> = ne
       fields.push({ ...field, line: line.number, reason, evidence: line.text.slice(0, 200) })
     }
   }
-  spreadToNeighbours(lines, reasons, outside)
+  const around = { lines, known: (i: number) => reasons[i], first, last }
+  for (const i of menusOf(around)) reasons[i] = 'furniture'
+  spreadToMarks(lines, reasons, outside)
   // Last, so that nothing else depends on what other files say.
-  const { edges, gone } = edgesOf({ lines, known: i => reasons[i], first, last }, repeated)
+  const { edges, gone } = edgesOf(around, repeated)
   for (const i of gone) reasons[i] = 'repeated-line'
 
   const kept: Line[] = []
@@ -129,8 +132,8 @@ function readTable(
   }
 }
 
-/** Marks left between removed lines go with them, and so does a menu whose other entries are known. */
-function spreadToNeighbours(
+/** Marks left between removed lines go with them. */
+function spreadToMarks(
   lines: readonly Line[],
   reasons: (CleaningReason | undefined)[],
   outside: (i: number) => boolean,
@@ -138,18 +141,5 @@ function spreadToNeighbours(
   for (let i = 0; i < lines.length; i++) {
     if (reasons[i] || !outside(i) || !isOnlyMarks(lines[i]!.text)) continue
     if (reasons[i - 1] === 'furniture' || reasons[i + 1] === 'furniture') reasons[i] = 'furniture'
-  }
-  for (let start = 0; start < lines.length; start++) {
-    if (!outside(start) || !isMenuLike(lines[start]!.text)) continue
-    let end = start
-    let known = 0
-    while (end < lines.length && outside(end) && isMenuLike(lines[end]!.text)) {
-      if (reasons[end] === 'furniture') known++
-      end++
-    }
-    if (known >= 2 && known * 2 >= end - start) {
-      for (let i = start; i < end; i++) reasons[i] ??= 'furniture'
-    }
-    start = end - 1
   }
 }

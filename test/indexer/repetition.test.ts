@@ -104,6 +104,30 @@ describe('lines that many files of a folder share', () => {
     expect(Object.values(await gone(it)).flat()).toEqual([])
   })
 
+  it.each(['txt', 'html'])('the lists of reports stay, in words that menus have (.%s)', async format => {
+    const it = scratch()
+    const list = ['政务公开', '营商环境', '政务服务', '互动交流', '信息公开', '微博', '法治江滨']
+    const asPage = (lines: string[]) =>
+      `<html><body><div id="zoom">${lines.map(line => `<p>${line}</p>`).join('')}</div></body></html>`
+    const write = (name: string, lines: string[]) =>
+      it.write(`${name}.${format}`, format === 'txt' ? lines.join('\n') : asPage(lines))
+    for (let i = 1; i <= 2 * LEAST_REPORTS; i++) {
+      const lines = report(i).split('\n')
+      write(`contents/${i}`, [lines[0]!, '目录', ...list, ...lines.slice(1)])
+      write(`top/${i}`, [...list, ...lines.slice(1)])
+      write(`end/${i}`, [...lines, ...list])
+      write(`page/${i}`, ['首页', ...lines, ...list, '打印', '关闭', '返回顶部'])
+    }
+    await index(it)
+    expect(Object.values(await gone(it)).flat()).toEqual([])
+    const searcher = await openSearcher({ indexDir: it.indexDir })
+    onTestFinished(() => searcher.close())
+    for (const line of list)
+      expect([line, (await searcher.search(`"${line}"`)).totalReports]).toEqual([line, 8 * LEAST_REPORTS])
+    for (const line of ['首页', '打印', '返回顶部'])
+      expect(await searcher.search(`"${line}"`)).toMatchObject({ totalHits: 0 })
+  })
+
   it('four among very many are chance', { timeout: 120_000 }, async () => {
     const it = scratch()
     for (let i = 1; i <= 4; i++) it.write(`${i}.txt`, page(i))
