@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache'
 import type { Condition, Engine, PassageRecord, ReportRecord } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Notice, Query } from '../query/query.ts'
+import { positiveLeaves } from '../query/tree.ts'
 import type {
   CollocatesOptions,
   CollocatesResult,
@@ -57,14 +58,15 @@ export function createConcordance(engine: Engine, planner: Planner) {
       ({ found }) => Number(found),
     )
     const { query, answer, mode, relaxed, notices } = asked
-    return { query, found: answer?.found ?? false, passages: answer?.passages ?? [], mode, relaxed, notices }
+    const passages = answer?.passages ?? []
+    if (query && answer?.found && passages.length === 0 && asksForWords(query)) notices.push(WORDS_ONLY)
+    return { query, passages, mode, relaxed, notices }
   }
 
   const find = async (text: string, options: ConcordanceOptions): Promise<Found> => {
     const { width = 20, sort } = options
-    const { query, found, passages, mode, relaxed, notices } = await put(text, options)
+    const { query, passages, mode, relaxed, notices } = await put(text, options)
     const lines = query ? linesOf(query, passages, await reportsById(engine), width) : []
-    if (found && lines.length === 0) notices.push(WORDS_ONLY)
     if (sort) sortLines(lines, sort)
     return { mode, relaxed, notices, lines }
   }
@@ -92,7 +94,7 @@ export function createConcordance(engine: Engine, planner: Planner) {
     async collocates(text: string, options: CollocatesOptions = {}): Promise<CollocatesResult> {
       const started = performance.now()
       const { length = 4, limit = 20 } = options
-      const { query, passages, found: _, ...said } = await put(text, options)
+      const { query, passages, ...said } = await put(text, options)
       const followers = countNeighbours('after', length)
       const preceders = countNeighbours('before', length)
       let total = 0
@@ -185,6 +187,12 @@ const WORDS_ONLY: Notice = {
   code: 'words-only',
   message: '这些段落含有检索词中的各个词，但没有连在一起的原词，所以没有语境可列：请减少检索词，或看段落',
 }
+
+/**
+ * Whether a passage can match by words that do not stand together: not where all is excluded or restricted, nor where
+ * what is asked for only matches as it stands.
+ */
+const asksForWords = (query: Query) => positiveLeaves(query).some(({ type }) => type === 'term')
 
 async function reportsById(engine: Engine): Promise<Map<string, ReportSummary>> {
   const records: readonly ReportRecord[] = await engine.reports()

@@ -249,6 +249,28 @@ describe('concordance', () => {
     const { total, notices } = await searcher.concordance('法治行政复议')
     expect((await searcher.search('法治行政复议')).totalHits).toBe(1)
     expect([total, notices.map(({ code }) => code)]).toEqual([0, ['words-only']])
+    // What stands beside nothing is told in the same words.
+    expect(await searcher.collocates('法治行政复议')).toMatchObject({ total: 0, notices })
+    expect((await searcher.concordance('法治')).notices).toEqual([])
+  })
+
+  // Nothing was asked for that could stand together, or what was may only stand together.
+  test.each([
+    '-应当',
+    '-"应当"',
+    '年份:2021',
+    '-应当 年份:2021',
+    '-(应当|可以)',
+    '"应当"|-"可以"',
+    '"应当*可以"|-应当',
+  ])('does not speak of words where none were asked for: %s', async text => {
+    const searcher = searcherOver(
+      [{ ...REPORTS[0]!, year: 2021, paragraphs: [paragraph('依法治市，行政复议。')] }],
+      toySegmenter,
+    )
+    expect((await searcher.search(text)).totalHits).toBe(1)
+    for (const view of [await searcher.concordance(text), await searcher.collocates(text)])
+      expect(view).toMatchObject({ total: 0, notices: [] })
   })
 })
 
