@@ -57,10 +57,15 @@ const isFramed = (line: string, patterns: readonly RegExp[]) =>
 /** Entries of a menu in one line; one entry is a line of its own. */
 function entriesOf(line: string): string[] {
   if (line.length > 80 || /[。；，]/.test(line)) return []
+  const isEntry = (text: string) => CONTROLS.has(text) || COLUMNS.has(text)
   const whole = line.replace(MARKS, '')
-  if (CONTROLS.has(whole) || COLUMNS.has(whole)) return [whole]
-  const parts = line.split(/[\s\u3000|]+/).map(part => part.replace(MARKS, ''))
-  return parts.length <= 12 ? parts.filter(part => part !== '') : []
+  if (isEntry(whole)) return [whole]
+  // 【打印本页】【关闭窗口】, 大·中·小, but also 账号+密码登录.
+  const parts = line.split(/[\s|]+/).flatMap(part => {
+    const entry = part.replace(MARKS, '')
+    return isEntry(entry) ? [entry] : part.split(MARKS)
+  })
+  return parts.length <= 24 ? parts.filter(part => part !== '') : []
 }
 
 /**

@@ -27,6 +27,8 @@ const BLOCKS = words(
 const CELL_GAP = '\u3000'
 const LONGEST_CELL = 200
 const LONGEST_HEADING = 60
+/** Of an `h1`: titles of notices that pass on another document, and titles in English. */
+const LONGEST_TITLE = 240
 
 interface Row {
   /** Index of the first line of the row, and of the current cell. */
@@ -72,7 +74,8 @@ export function linesOf(document: Node, body: Element): PageLine[] {
         continue
       }
       const level = /^h([1-6])$/.exec(block.tagName)?.[1]
-      const heads = level !== undefined && line.length <= LONGEST_HEADING && !/[。；]/.test(line.slice(0, -1))
+      const longest = level === '1' ? LONGEST_TITLE : LONGEST_HEADING
+      const heads = level !== undefined && line.length <= longest && !/[。；]/.test(line.slice(0, -1))
       lines.push({
         text: line,
         block,

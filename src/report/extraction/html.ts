@@ -99,15 +99,22 @@ function addressOf(text: string, elements: readonly Element[]): string | null {
 
 const bare = (text: string) => text.normalize('NFKC').replace(/[\p{P}\p{Z}\s]/gu, '')
 
+/** What the page says in its head that it is called may be longer than a title told by its wording: one in English. */
+const LONGEST_TITLE = 240
+const LONGEST_PART = 120
+
 /** The last line before the report that says what the page is called: its heading, or the start of its <title>. */
 function titleLine(before: readonly PageLine[], names: readonly string[]): PageLine | null {
   const called = (line: PageLine) =>
     names.some(
       name =>
-        sameTitle(name, line.text) || (bare(line.text).length >= 6 && bare(name).startsWith(bare(line.text))),
+        sameTitle(name, line.text) ||
+        (line.text.length <= LONGEST_PART &&
+          bare(line.text).length >= 6 &&
+          bare(name).startsWith(bare(line.text))),
     )
   const visible = before.filter(
-    line => !line.hidden && line.text.length <= 120 && line.linked * 2 < line.text.length,
+    line => !line.hidden && line.text.length <= LONGEST_TITLE && line.linked * 2 < line.text.length,
   )
   return visible.findLast(called) ?? visible.findLast(line => line.depth === 1) ?? null
 }

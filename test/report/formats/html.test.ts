@@ -83,6 +83,29 @@ describe('a page of a portal', () => {
   })
 })
 
+test.each([
+  ['called so in the head', 'div'],
+  ['its heading', 'h1'],
+])('a title longer than most is one: %s', async (_what, tag) => {
+  const title = `Notice of the Education Department on Organizing and Carrying out ${'the Construction of '.repeat(6)}Schools`
+  const head = tag === 'h1' ? '' : `<title>${title}</title>`
+  const report = await read(
+    `<html><head>${head}</head><body><div><div>Menu</div><${tag}>${title}</${tag}><div class="b">${BODY}</div></div></body></html>`,
+  )
+  expect(report.title).toBe(title)
+  expect(texts(report).slice(0, 2)).toEqual([title, `2022年，兴庆区${one}`])
+})
+
+test('what a page offers under its text goes, in a row of a table too', async () => {
+  const buttons = '<tr><td align="right">【<a>打印本页</a>】【<a>关闭窗口</a>】</td></tr>'
+  const rows = [`兴庆区${one}`, two].map(text => `<tr><td>${text}</td></tr>`).join('')
+  const report = await read(`<html><body><table>${rows}${buttons}</table></body></html>`)
+  expect(texts(report)).toEqual([`兴庆区${one}`, two])
+  expect(report.cleaning.map(({ text, reason }) => [text, reason])).toEqual([
+    ['【打印本页】【关闭窗口】', 'furniture'],
+  ])
+})
+
 describe('text as browsers show it', () => {
   test('a source line break inside Chinese is nothing, entities and tags vanish, <br> ends a line', () => {
     expect(lines(`<p>依法\n   行政<b>第一</b><span>条</span>&nbsp;A\nB&lt;</p>${one}<br>${two}`)).toEqual([
