@@ -28,7 +28,7 @@ const CELL_GAP = '\u3000'
 const LONGEST_CELL = 200
 const LONGEST_HEADING = 60
 /** Of an `h1`: titles of notices that pass on another document, and titles in English. */
-const LONGEST_TITLE = 240
+const LONGEST_TITLE = 400
 
 interface Row {
   /** Index of the first line of the row, and of the current cell. */

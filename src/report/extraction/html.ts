@@ -100,7 +100,7 @@ function addressOf(text: string, elements: readonly Element[]): string | null {
 const bare = (text: string) => text.normalize('NFKC').replace(/[\p{P}\p{Z}\s]/gu, '')
 
 /** What the page says in its head that it is called may be longer than a title told by its wording: one in English. */
-const LONGEST_TITLE = 240
+const LONGEST_TITLE = 400
 const LONGEST_PART = 120
 
 /** The last line before the report that says what the page is called: its heading, or the start of its <title>. */

@@ -87,7 +87,7 @@ test.each([
   ['called so in the head', 'div'],
   ['its heading', 'h1'],
 ])('a title longer than most is one: %s', async (_what, tag) => {
-  const title = `Notice of the Education Department on Organizing and Carrying out ${'the Construction of '.repeat(6)}Schools`
+  const title = `Notice of the Education Department on Organizing and Carrying out ${'the Construction of '.repeat(15)}Schools`
   const head = tag === 'h1' ? '' : `<title>${title}</title>`
   const report = await read(
     `<html><head>${head}</head><body><div><div>Menu</div><${tag}>${title}</${tag}><div class="b">${BODY}</div></div></body></html>`,
