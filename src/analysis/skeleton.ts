@@ -24,13 +24,15 @@ export interface Skeleton {
  */
 export function skeleton(text: string): string {
   const wellFormed = text.toWellFormed()
-  return isPlain(wellFormed) ? textOf(foldPlain(wellFormed)) : fold(normalize(wellFormed)).text
+  const length = foldPlain(wellFormed)
+  return length === NOT_PLAIN ? fold(normalize(wellFormed)).text : textOf(length)
 }
 
 /** As `skeleton`, with the offset of every unit in the original (UTF-16). */
 export function skeletonWithOffsets(text: string): Skeleton {
   const wellFormed = text.toWellFormed()
-  return isPlain(wellFormed) ? withOffsets(foldPlain(wellFormed)) : fold(normalize(wellFormed))
+  const length = foldPlain(wellFormed)
+  return length === NOT_PLAIN ? fold(normalize(wellFormed)) : withOffsets(length)
 }
 
 // --- internal ---
@@ -87,11 +89,6 @@ function extends_(character: string): boolean {
   return /^[\p{M}\u1160-\u11FF\uD7B0-\uD7FF]/u.test(character.normalize('NFKD'))
 }
 
-function isPlain(text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (plainTable[text.charCodeAt(i)] === 0) return false
-  return true
-}
-
 function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39
 }
@@ -100,7 +97,9 @@ let scratch = new Uint16Array(4096)
 /** Where each unit of `scratch` came from. */
 let places = new Uint32Array(4096)
 
-/** Folds text in which every unit folds alone, the common case, into the scratch; returns the length. */
+const NOT_PLAIN = -1
+
+/** Folds text in which every unit folds alone, the common case, into the scratch; returns the length, or NOT_PLAIN. */
 function foldPlain(text: string): number {
   const n = text.length
   if (scratch.length < n) {
@@ -111,6 +110,7 @@ function foldPlain(text: string): number {
   let before = 0
   let unit = n > 0 ? plainTable[text.charCodeAt(0)]! : 0
   for (let i = 0; i < n; i++) {
+    if (unit === 0) return NOT_PLAIN
     const after = i + 1 < n ? plainTable[text.charCodeAt(i + 1)]! : 0
     const folded = foldTable[unit]!
     // Written over by the next unless counted.

@@ -13,6 +13,7 @@ import type {
   ConcordanceResult,
   ExplainOptions,
   Explanation,
+  Hit,
   Parity,
   Passage,
   Quality,
@@ -117,12 +118,11 @@ export function createSearcher(
         offset,
         processingTimeMs: Math.round((performance.now() - started) * 1000) / 1000,
         indexVersion,
-        hits: found.ranked.map(({ passage, report, score, parts }) => ({
-          ...present(passage, plan!.finders),
-          score,
-          ...(options.explain && { explanation: parts }),
-          report: summary(report),
-        })),
+        hits: found.ranked.map(({ passage, report, score, parts }) => {
+          const hit: Hit = { ...present(passage, plan!.finders), score, report: summary(report) }
+          if (options.explain) hit.explanation = parts
+          return hit
+        }),
         facets: {
           region: found.regions.map(({ region, hits, reports }) => ({ ...region, hits, reports })),
           year: found.years,
