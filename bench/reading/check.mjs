@@ -12,16 +12,19 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
 
-const args = process.argv.slice(2)
-const option = (name, fallback) => {
-  const at = args.indexOf(name)
-  return at < 0 ? fallback : args.splice(at, 2)[1]
-}
 const here = path.dirname(fileURLToPath(import.meta.url))
-const dist = path.resolve(option('--dist', path.join(here, '../../dist')))
-const show = Number(option('--show', 10))
-if (args.length === 0) {
+const { values, positionals: folders } = parseArgs({
+  allowPositionals: true,
+  options: {
+    dist: { type: 'string', default: path.join(here, '../../dist') },
+    show: { type: 'string', default: '10' },
+  },
+})
+const dist = path.resolve(values.dist)
+const show = Number(values.show)
+if (folders.length === 0) {
   console.error('usage: node bench/reading/check.mjs FOLDER… [--dist DIR] [--show N]')
   process.exit(2)
 }
@@ -82,7 +85,7 @@ async function takenAsRepeated(folder, manifest, candidates, repetition) {
   return taken
 }
 
-for (const folder of args) {
+for (const folder of folders) {
   const manifest = fs
     .readFileSync(path.join(folder, 'manifest.jsonl'), 'utf8')
     .trim()

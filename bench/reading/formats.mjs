@@ -11,17 +11,20 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
 import { parse } from 'parse5'
 
-const args = process.argv.slice(2)
-const option = (name, fallback) => {
-  const at = args.indexOf(name)
-  return at < 0 ? fallback : args.splice(at, 2)[1]
-}
 const here = path.dirname(fileURLToPath(import.meta.url))
-const dist = path.resolve(option('--dist', path.join(here, '../../dist')))
-const show = Number(option('--show', 3))
-const [folder] = args
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    dist: { type: 'string', default: path.join(here, '../../dist') },
+    show: { type: 'string', default: '3' },
+  },
+})
+const dist = path.resolve(values.dist)
+const show = Number(values.show)
+const [folder] = positionals
 if (folder === undefined) {
   console.error('usage: node bench/reading/formats.mjs FOLDER [--dist DIR] [--show N]')
   process.exit(2)
