@@ -27,11 +27,11 @@ const WITH_ASKING_WORDS = { ...DEFAULT_EVIDENCE, asking: null }
 
 /** @typedef {(text: string) => Promise<string[]>} Ask ids of the reports found, best first, at most 100 */
 
-/** The product as everybody asks it: match=any, one hit a report. @returns {Ask} */
-export function product(snapshot, segmenter) {
+/** The product as everybody asks it: match=any, one hit a report. @param limit hits @returns {Ask} */
+export function product(snapshot, segmenter, limit = DEPTH) {
   const searcher = createSearcher(openFlexSearchEngine(snapshot), segmenter)
   return async text => {
-    const { hits } = await searcher.search(text, { match: 'any', distinct: 'report', limit: DEPTH })
+    const { hits } = await searcher.search(text, { match: 'any', distinct: 'report', limit })
     return hits.map(hit => hit.reportId)
   }
 }

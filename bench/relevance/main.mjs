@@ -59,11 +59,14 @@ async function outsideMostJudged(snapshot) {
   return { most, isOutside: questions.map(question => !worksOf(question).includes(most)) }
 }
 
+/** What a person sees first; the steps above go as deep as R@100 looks. */
+const PAGE = 20
+const times = (p50, p99) => `${p50.toFixed(2).padStart(7)} ${p99.toFixed(2).padStart(7)}`
 const figure = value => value.toFixed(4).padStart(8)
 function print(name, { rows, p50, p99 }) {
   const elsewhere = means(rows.filter((_, i) => isOutside[i]))[0]
   const line = [...means(rows), elsewhere].map(figure).join('  ')
-  console.log(`${name.padEnd(40)}${line}  ${p50.toFixed(2).padStart(7)} ${p99.toFixed(2).padStart(7)}`)
+  console.log(`${name.padEnd(40)}${line}  ${times(p50, p99)}`)
   if (folds > 1) console.log(`${'  ±'.padEnd(40)}${spread(rows, folds).map(figure).join('  ')}`)
 }
 
@@ -94,6 +97,8 @@ try {
     }
     const whole = await run(product(snapshot, segmenter))
     print('the product, highlights included', whole)
+    const { p50, p99 } = await run(product(snapshot, segmenter, PAGE))
+    console.log(`  a page of it, ${PAGE} hits`.padEnd(90) + times(p50, p99))
     // The ladder says something about the product only while its last step is the product.
     const different = whole.answers.filter((answer, i) => answer !== last.answers[i]).length
     if (different > 0)

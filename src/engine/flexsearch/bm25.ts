@@ -25,6 +25,50 @@ export function createBm25({ k1, b }: Pick<RankingParameters, 'k1' | 'b'>): Bm25
   }
 }
 
+export interface SaturationTables {
+  /** Which of the distinct lengths each text has. */
+  lengthOf: Uint16Array
+  /** Saturation at each of the distinct lengths. */
+  saturations(tf: number): Float32Array
+}
+
+/**
+ * The frequency part for texts of these lengths. There are a few hundred different ones, so the formula runs once for
+ * each of them and not once a posting.
+ */
+export function tabulate(
+  lengths: Uint32Array,
+  parameters: Pick<RankingParameters, 'k1' | 'b'>,
+): SaturationTables {
+  const { lengthNorm, saturation } = createBm25(parameters)
+  const average = mean(lengths)
+  const numbers = new Map<number, number>()
+  // Sixteen bits do: texts of so many different lengths would be longer together than an index can be.
+  const lengthOf = new Uint16Array(lengths.length)
+  for (let i = 0; i < lengths.length; i++) {
+    const length = lengths[i]!
+    let number = numbers.get(length)
+    if (number === undefined) {
+      number = numbers.size
+      numbers.set(length, number)
+    }
+    lengthOf[i] = number
+  }
+  const norms = Array.from(numbers.keys(), length => lengthNorm(length, average))
+  const tables = new Map<number, Float32Array>()
+  return {
+    lengthOf,
+    saturations(tf) {
+      let table = tables.get(tf)
+      if (!table) {
+        table = Float32Array.from(norms, norm => saturation(tf, norm))
+        tables.set(tf, table)
+      }
+      return table
+    },
+  }
+}
+
 /** Skeleton units of each passage. The separator after a paragraph's last passage is nobody's. */
 export function passageLengths({ passageSkeleton, passageParagraph }: IndexColumns): Uint32Array {
   const lengths = new Uint32Array(passageParagraph.length)

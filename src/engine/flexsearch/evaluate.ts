@@ -64,11 +64,10 @@ export function createEvaluator(
 
   /** Adds the passages in which a text occurs. */
   const addText = (set: Bitset, text: string, lookup: Lookup): void => {
-    for (const list of lookup(text)) {
-      const long = listSets.of(text, list)
-      if (long) unite(set, long)
-      else addAll(set, list.passages)
-    }
+    const postings = lookup(text)
+    const long = listSets.ofAll(text, postings)
+    if (long) unite(set, long)
+    else for (const { passages } of postings) addAll(set, passages)
   }
   const setOf = (text: string, lookup: Lookup): Bitset => {
     const set = emptySet(size)
@@ -89,7 +88,7 @@ export function createEvaluator(
     const set = setOf(rarest!.text, lookup)
     for (const { text } of others) {
       if (isEmpty(set)) break
-      intersect(set, setOf(text, lookup))
+      intersect(set, listSets.ofAll(text, lookup(text)) ?? setOf(text, lookup))
     }
     return set
   }

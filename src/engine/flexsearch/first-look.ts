@@ -1,7 +1,7 @@
 // first-look.ts — the first look: BM25 of the matches from the postings that tell the most. Not: the second look, priors.
 import type { Evidence } from '../engine.ts'
 import { countAmong } from './bitset.ts'
-import { createBm25, idf, mean } from './bm25.ts'
+import { idf, tabulate } from './bm25.ts'
 import type { Lookup } from './evaluate.ts'
 import { type PostingList, passageCount } from './layout.ts'
 import type { Matches } from './matches.ts'
@@ -29,33 +29,36 @@ export function createScoring(
   lengths: Uint32Array,
   parameters: RankingParameters = DEFAULT_RANKING,
 ): Scoring {
-  const { k1, candidates, firstTexts, firstPostings } = parameters
-  const { lengthNorm } = createBm25(parameters)
+  const { candidates, firstTexts, firstPostings } = parameters
   const n = lengths.length
-  const average = mean(lengths)
-  // A loop, not `from`: that takes fifty times as long, half a tenth of a second at 360,000 passages.
-  const norms = new Float32Array(n)
-  for (let i = 0; i < n; i++) norms[i] = lengthNorm(lengths[i]!, average)
+  const { lengthOf, saturations } = tabulate(lengths, parameters)
   // Scratch of one question: the passages added to.
   const touched = new Uint32Array(n + 1)
 
-  // Adding a list to `sums`: `gain` is what does not depend on the passage, `count` how many were touched, and returned.
+  // Adding a list to `sums`: `count` is how many passages were touched before, and returned.
 
   /** Where nothing was added to yet: the lists of a text have no passage in common, so all are new. */
   const addFirst = (
     sums: Float32Array,
     { frequency, passages }: PostingList,
-    gain: number,
+    weight: number,
     count: number,
   ) => {
+    const saturation = saturations(frequency)
     touched.set(passages, count)
     for (let i = 0; i < passages.length; i++) {
       const passage = passages[i]!
-      sums[passage] = gain / (frequency + norms[passage]!)
+      sums[passage] = weight * saturation[lengthOf[passage]!]!
     }
     return count + passages.length
   }
-  const addList = (sums: Float32Array, { frequency, passages }: PostingList, gain: number, count: number) => {
+  const addList = (
+    sums: Float32Array,
+    { frequency, passages }: PostingList,
+    weight: number,
+    count: number,
+  ) => {
+    const saturation = saturations(frequency)
     let length = count
     for (let i = 0; i < passages.length; i++) {
       const passage = passages[i]!
@@ -63,7 +66,7 @@ export function createScoring(
       // Written in any case and kept if new: a branch that nobody can foresee takes twice the time.
       touched[length] = passage
       length = (length + Number(before === 0)) | 0
-      sums[passage] = before + gain / (frequency + norms[passage]!)
+      sums[passage] = before + weight * saturation[lengthOf[passage]!]!
     }
     return length
   }
@@ -71,10 +74,11 @@ export function createScoring(
   const addMatches = (
     sums: Float32Array,
     { frequency, passages }: PostingList,
-    gain: number,
+    weight: number,
     count: number,
     matches: Uint32Array,
   ) => {
+    const saturation = saturations(frequency)
     let length = count
     let at = 0
     for (let i = 0; i < matches.length && at < passages.length; i++) {
@@ -83,7 +87,7 @@ export function createScoring(
       if (passages[at] !== passage) continue
       const before = sums[passage]!
       if (before === 0) touched[length++] = passage
-      sums[passage] = before + gain / (frequency + norms[passage]!)
+      sums[passage] = before + weight * saturation[lengthOf[passage]!]!
     }
     return length
   }
@@ -121,11 +125,10 @@ export function createScoring(
         left -= cost
         const isFirst = count === 0
         for (const list of postings) {
-          const gain = weight * list.frequency * (k1 + 1)
           if (lookups(matches.count, list) < list.passages.length)
-            count = addMatches(sums, list, gain, count, matches.list())
-          else if (isFirst) count = addFirst(sums, list, gain, count)
-          else count = addList(sums, list, gain, count)
+            count = addMatches(sums, list, weight, count, matches.list())
+          else if (isFirst) count = addFirst(sums, list, weight, count)
+          else count = addList(sums, list, weight, count)
         }
       }
       return touched.subarray(0, count)
