@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CompareRow } from '../../src/search/answer.ts'
 import { stretches, ticks } from '../../web/page/compare/chart.ts'
+import { FILE_PALETTE, PAGE_PALETTE } from '../../web/page/compare/drawing.ts'
 import { type Depth, pivot, reading, SHADES, shade, type Tally } from '../../web/page/compare/pivot.ts'
 import { plainText } from '../../web/page/concordance/neighbours.ts'
 import { OVERSCAN, rowsInView } from '../../web/page/concordance/window.ts'
@@ -136,6 +138,20 @@ describe('the chart', () => {
   })
   it('breaks a line where a year has no report', () => {
     expect(stretches([1, 2, null, 0, null, null, 3])).toEqual([[0, 1], [3], [6]])
+  })
+})
+
+describe('a picture saved as a file', () => {
+  it('has the colours the page has in light, on white', () => {
+    const tokens = readFileSync('web/style/tokens.css', 'utf8')
+    const inLight = (colour: string) => {
+      const name = /^var\((--[\w-]+)\)$/.exec(colour)![1]!
+      return new RegExp(`${name}: var\\(--if-light, (#\\w{6})\\)`).exec(tokens)?.[1]
+    }
+    const { paper, ...file } = FILE_PALETTE
+    for (const [part, colours] of Object.entries(file))
+      expect([colours].flat(), part).toEqual([PAGE_PALETTE[part as keyof typeof file]].flat().map(inLight))
+    expect(paper).toBe('#ffffff')
   })
 })
 

@@ -51,15 +51,15 @@ export const PAGE_PALETTE: Palette = {
   onHeat: [1, 2, 3, 4, 5].map(n => `var(--on-heat-${n})`),
 }
 
-/** For files, which are printed and pasted on white. */
+/** The page's light colours, for files: they are printed and pasted on white. */
 export const FILE_PALETTE: Palette = {
   ink: '#24272c',
   muted: '#5f636a',
   line: '#c8c3b7',
   paper: '#ffffff',
   series: ['#24527a', '#a8322a', '#2f7650', '#7d5a12', '#6b4a94'],
-  heat: ['#e6eef5', '#c3d8e9', '#8db6d6', '#4d86b4', '#24527a'],
-  onHeat: ['#24272c', '#24272c', '#16222d', '#ffffff', '#ffffff'],
+  heat: ['#e3ecf3', '#c3d8e9', '#8db6d6', '#3f77a6', '#24527a'],
+  onHeat: ['#24272c', '#1d2a36', '#131d26', '#ffffff', '#ffffff'],
 }
 
 const SANS = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
