@@ -1,7 +1,7 @@
 // element.ts — the class of <jiansuo-box>: attributes in, events out. Importing it registers nothing.
 import type { Hit, SearchResult } from '../../src/search/answer.ts'
+import { type Composition, followComposition } from '../shared/composition.ts'
 import { append, h, icon } from '../shared/dom.ts'
-import { type Composition, followComposition } from './composition.ts'
 import { type Choice, optionsOf, SEARCH_ICON } from './options.ts'
 import { createPanel, type Panel } from './panel.ts'
 import { createService, type Scope, scopeParameters } from './service.ts'

@@ -4,6 +4,7 @@ import type { ReportDetail, ReportList, ReportSummary } from '../../src/search/a
 import { metaLine } from '../page/nodes.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
+import { oneLine } from '../shared/one-line.ts'
 import { reportName } from '../shared/report-name.ts'
 import { aboutNode } from './about.ts'
 import { align, partsOf } from './align.ts'
@@ -56,14 +57,6 @@ export function besideChooser(
   words: Words,
 ): HTMLElement {
   const list = h('div', { 'aria-live': 'polite' })
-  const input = h('input', {
-    type: 'search',
-    'aria-label': words.besideRegion,
-    placeholder: words.besideRegion,
-    autocomplete: 'off',
-    enterkeyhint: 'search',
-  })
-  const form = h('form', {}, input, h('button', { type: 'submit' }, words.findGo))
   const ask = async (name: 'region' | 'year', value: string) => {
     const parameters = new URLSearchParams({ [name]: value, limit: String(OFFERED) })
     const { reports } = await getJson<ReportList>('api/reports', parameters)
@@ -106,11 +99,10 @@ export function besideChooser(
       ...group(words.besideRegions(year ?? 0), near),
     ]
   }
-  form.addEventListener('submit', event => {
-    event.preventDefault()
-    const name = input.value.trim()
-    void show(name ? ask('region', name).then(found => group(name, found)) : first())
-  })
+  const form = oneLine(
+    { label: words.besideRegion, button: words.findGo },
+    name => void show(name ? ask('region', name).then(found => group(name, found)) : first()),
+  )
   const details = h('details', { class: 'chooser' }, h('summary', {}, words.beside), form, list)
   details.addEventListener('toggle', () => {
     if (details.open && !list.firstChild) void show(first())

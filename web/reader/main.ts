@@ -1,6 +1,5 @@
 // main.ts — the reader: one report, whole, with the matches of a question marked. Not: searching.
 import type { ReportDetail } from '../../src/search/answer.ts'
-import { followComposition } from '../box/composition.ts'
 import type { JiansuoBox } from '../box/element.ts'
 import { errorNode } from '../page/empty.ts'
 import { metaLine } from '../page/nodes.ts'
@@ -10,6 +9,7 @@ import { fillTools } from '../shared/chrome.ts'
 import { cite } from '../shared/citation.ts'
 import { getJson } from '../shared/client.ts'
 import { copyText, flash } from '../shared/clipboard.ts'
+import { followComposition } from '../shared/composition.ts'
 import { h, icon } from '../shared/dom.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { reportName } from '../shared/report-name.ts'
@@ -207,7 +207,7 @@ function find(q: string): void {
   })
 }
 
-const composition = followComposition(input, () => {}, new AbortController().signal)
+const composition = followComposition(input)
 input.addEventListener('keydown', event => {
   if (composition.owns(event)) return
   if (event.key === 'Escape') input.blur()

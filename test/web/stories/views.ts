@@ -84,12 +84,12 @@ export function viewStories(stage: () => Stage): void {
   it('sets up to five questions side by side, all in the address', async () => {
     const { page } = await open(stage(), '/?q=行政复议&view=compare')
     for (const more of ['法律顾问', '放管服改革', '行政执法', '行政诉讼']) {
-      await page.fill('.beside input', more)
+      await page.fill('.adding input', more)
       await page.keyboard.press('Enter')
       await page.waitForSelector(`.series th:has-text("${more}")`)
       await settled(page)
     }
-    expect(await page.locator('.beside').textContent()).toBe('最多五个词语')
+    expect(await page.locator('.adding').textContent()).toBe('最多五个词语')
     expect((await table(page, 'lines')).map(row => row[0]!.replace('×', ''))).toEqual([
       '行政复议',
       '法律顾问',
@@ -321,7 +321,7 @@ export function viewStories(stage: () => Stage): void {
     await page.keyboard.press('Enter')
     await page.waitForSelector('.switch a[aria-current]:has-text("每万字")')
     await settled(page)
-    await page.focus('.beside input')
+    await page.focus('.adding input')
     await page.keyboard.type('法律顾问')
     await page.keyboard.press('Enter')
     await page.waitForFunction(() => document.querySelectorAll('.series tbody tr').length === 2)

@@ -1,8 +1,8 @@
 // view.ts — the comparison: up to five questions over the years, and one of them by division and year.
 import type { CompareResult, CompareRow } from '../../../src/search/answer.ts'
-import { followComposition } from '../../box/composition.ts'
 import { getJson } from '../../shared/client.ts'
 import { h } from '../../shared/dom.ts'
+import { oneLine } from '../../shared/one-line.ts'
 import { stateLink } from '../nodes.ts'
 import { MEASURES, MOST_BESIDE, type State, viewParameters } from '../state.ts'
 import type { ViewWords } from '../view-words.ts'
@@ -67,26 +67,18 @@ function depthSwitch(state: State, words: ViewWords): HTMLElement {
 }
 
 function addForm(state: State, words: ViewWords, go: (next: State) => void): HTMLElement {
-  if (state.vs.length >= MOST_BESIDE) return h('p', { class: 'beside' }, words.addFull)
-  const input = h('input', {
-    type: 'text',
-    maxlength: 200,
-    placeholder: words.add,
-    'aria-label': words.add,
-    autocomplete: 'off',
-    enterkeyhint: 'done',
-    'data-key': 'beside',
-  })
-  const composition = followComposition(input, () => {}, new AbortController().signal)
-  input.addEventListener('keydown', event => composition.owns(event))
-  const form = h('form', { class: 'beside' }, input, h('button', { type: 'submit' }, words.addGo))
-  form.addEventListener('submit', event => {
-    event.preventDefault()
-    const other = input.value.trim()
-    if (!other || composition.active() || other === state.q || state.vs.includes(other)) return
-    go({ ...state, vs: [...state.vs, other] })
-  })
-  return form
+  if (state.vs.length >= MOST_BESIDE) return h('p', { class: 'adding' }, words.addFull)
+  return oneLine(
+    {
+      label: words.add,
+      button: words.addGo,
+      class: 'adding',
+      attributes: { type: 'text', maxlength: 200, enterkeyhint: 'done', 'data-key': 'beside' },
+    },
+    other => {
+      if (other && other !== state.q && !state.vs.includes(other)) go({ ...state, vs: [...state.vs, other] })
+    },
+  )
 }
 
 /** The numbers of the chart, and its legend in one. */

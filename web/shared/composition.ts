@@ -23,12 +23,13 @@ export interface Composition {
 
 /**
  * @param onText called when the field holds a person's text that may be new: after typing without an input
- * method, at the end of a composition, and on Android when Han characters rest
+ * method, at the end of a composition, and on Android when Han characters rest. Default: nobody asks
+ * @param signal ends it. Default: it lives as long as the field
  */
 export function followComposition(
   input: HTMLInputElement,
-  onText: () => void,
-  signal: AbortSignal,
+  onText: () => void = () => {},
+  signal: AbortSignal = new AbortController().signal,
   android: boolean = /Android/i.test(navigator.userAgent),
 ): Composition {
   let composing = false
