@@ -6,9 +6,7 @@ import { metaLine } from '../page/nodes.ts'
 import { parseState, readerParameters } from '../page/state.ts'
 import { BASE, reportHref, route } from '../shared/base.ts'
 import { fillTools } from '../shared/chrome.ts'
-import { cite } from '../shared/citation.ts'
 import { getJson } from '../shared/client.ts'
-import { copyText, flash } from '../shared/clipboard.ts'
 import { followComposition } from '../shared/composition.ts'
 import { h, icon } from '../shared/dom.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
@@ -18,15 +16,14 @@ import { aboutNode, cleaningNode } from './about.ts'
 import { besideChooser, besideNodes } from './beside.ts'
 import { ORIGINAL, originalSwitch, removedLines } from './original.ts'
 import { followOutline, outlineNode } from './outline.ts'
+import { passageTools } from './passage-tools.ts'
 import { bodyNodes, titleNode, titleOf } from './text.ts'
 import { createWalk, minimap, type Walk } from './walk.ts'
 import { wordsFor } from './words.ts'
 
-const COPY_ICON = 'M9 9h10v11H9zM5 15V4h10'
 const BACK_ICON = 'M19 12H5m6-6-6 6 6 6'
 const UP_ICON = 'm6 15 6-6 6 6'
 const DOWN_ICON = 'm6 9 6 6 6-6'
-const LINK_ICON = 'M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1'
 
 const words = wordsFor(preferredLanguage())
 const part = (id: string) => document.getElementById(id)!
@@ -56,33 +53,6 @@ function address(reportId: string, besideIt: string | null, passageId?: string):
   if (besideIt !== null) parameters.set('beside', besideIt)
   if (original) parameters.set(ORIGINAL, '1')
   return reportHref(reportId, parameters, passageId)
-}
-
-/** One set of tools, standing in the passage under the eye: a report of 150 passages has no 300 stops for Tab. */
-function passageTools(reports: readonly ReportDetail[]): (passage: HTMLElement) => void {
-  const copy = h('button', { type: 'button', class: 'quiet' }, icon(COPY_ICON), h('span', {}, words.copy))
-  const link = h('button', { type: 'button', class: 'quiet' }, icon(LINK_ICON), h('span', {}, words.link))
-  const tools = h('div', { class: 'passage-tools', role: 'group' }, copy, link)
-  let here: ReportDetail['passages'][number] | undefined
-  let report: ReportDetail | undefined
-  const href = () => address(report?.id ?? id, null, here?.id)
-  const done = (button: HTMLButtonElement, well: boolean) =>
-    flash(button, well ? words.copied : words.notCopied)
-  copy.addEventListener('click', async () => {
-    if (here && report) {
-      const { text, section, id: passageId } = here
-      done(copy, await copyText(cite(text, section, report, reportHref(report.id, undefined, passageId))))
-    }
-  })
-  link.addEventListener('click', async () => done(link, await copyText(href())))
-  return passage => {
-    for (const candidate of reports) {
-      const found = candidate.passages.find(other => other.id === passage.id)
-      if (found) [here, report] = [found, candidate]
-    }
-    const block = passage.closest('.block') ?? passage
-    block.after(tools)
-  }
 }
 
 function showPlace(): void {
@@ -131,7 +101,11 @@ function show(report: ReportDetail, besideIt: ReportDetail | null, signal: Abort
   if (outline) outline.open = wide.matches
   side.replaceChildren(...(outline ? [outline] : []))
 
-  const moveTools = passageTools(besideIt ? [report, besideIt] : [report])
+  const moveTools = passageTools(
+    besideIt ? [report, besideIt] : [report],
+    (one, passageId) => address(one.id, null, passageId),
+    words,
+  )
   // Going somewhere says where one is; scrolling by hand is asked again after.
   let told = 0
   walk = createWalk(article, passage => {
