@@ -1,14 +1,6 @@
 // progress.ts — how far an indexing run is: one moving line on a terminal, a line now and then elsewhere. Not: its sum.
+import type { IndexProgress } from '../indexer/progress.ts'
 import type { Terminal } from './terminal.ts'
-
-export interface Progress {
-  files: number
-  totalFiles: number
-  passages: number
-  /** Of what this run reads: so far, and in all. */
-  bytes: number
-  totalBytes: number
-}
 
 /** Where nobody watches, a log wants few lines. */
 const QUIET_MS = 5000
@@ -16,7 +8,7 @@ const WATCHED_MS = 100
 const BAR = 24
 
 /** @returns `report`, to be called as often as one likes, and `end`, which clears the line. */
-export function progressOn(terminal: Terminal): { report(progress: Progress): void; end(): void } {
+export function progressOn(terminal: Terminal): { report(progress: IndexProgress): void; end(): void } {
   const started = performance.now()
   let last = started
   return {

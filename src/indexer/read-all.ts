@@ -24,7 +24,7 @@ export interface ReadOptions {
   repeatedAround: (file: string) => ReadonlySet<string>
   /** It will say no other for any file that is still to be read. */
   isSettled: boolean
-  /** Told of every file, with the number read before it. */
+  /** Told of every file that was read. */
   onFile?: (result: FileResult) => void
   signal?: AbortSignal | undefined
 }

@@ -1,0 +1,158 @@
+// gather.ts — what the next index is made of: files kept from the last one, and the others read. Not: joining them,
+// publishing.
+import { readFileSync } from 'node:fs'
+import { setImmediate } from 'node:timers/promises'
+import type { Segmenter } from '../analysis/segmenter.ts'
+import type { IndexColumns } from '../engine/flexsearch/layout.ts'
+import { SIZE_LIMIT } from '../report/read.ts'
+import { readSnapshot, verifySnapshot } from '../snapshot/read.ts'
+import { type Assembled, assemble, type SourceState } from './assemble.ts'
+import type { Discovery, FoundFile, Skipped } from './discover.ts'
+import { type IndexProgress, reporting } from './progress.ts'
+import { readSettled } from './read-settled.ts'
+import { contentHash, type Task } from './reader.ts'
+import { readSidecars } from './sidecars.ts'
+import { type Previous, type SourceRecord, unusable } from './sources.ts'
+
+export interface Gathered {
+  /** The last index, where files were kept from it; null: every file was read. */
+  previous: Previous | null
+  /** Why nothing could be kept though there was an index, in Chinese; null: something was, or there was none. */
+  rebuilt: string | null
+  /** Columns that `assembled.order` points into. */
+  parts: IndexColumns[]
+  assembled: Assembled
+  /** What could not be read, with the reason. */
+  skipped: Skipped[]
+  /** Files that were not read again. */
+  reused: number
+  /** Files of the last index that are gone. */
+  removed: number
+  /** Whether this is another index than the last. */
+  isChanged: boolean
+}
+
+export interface GatherOptions {
+  indexDir: string
+  segmenter: Segmenter
+  /** Bytes; default 64 MiB. */
+  maxFileBytes?: number
+  /** As `ReadOptions` has them. */
+  threads?: number
+  onProgress?: (progress: IndexProgress) => void
+  signal?: AbortSignal
+}
+
+/**
+ * Reads what changed, and finds the rest in the last index. Where that index turns out to be damaged, everything is
+ * read after all.
+ *
+ * @param before the last index, or why it cannot be used; null: there is none. As `readPrevious` gives it
+ */
+export async function gather(
+  found: Discovery,
+  before: Previous | { reason: string } | null,
+  options: GatherOptions,
+): Promise<Gathered> {
+  const previous = before && 'files' in before ? before : null
+  const { segmenter, maxFileBytes = SIZE_LIMIT, threads, signal, onProgress } = options
+  const { sidecarOf, skipped: sidecarFailures } = readSidecars(found.sidecars, found.files)
+  const sidecarText = (file: string) => {
+    const sidecar = sidecarOf.get(file)
+    return sidecar ? JSON.stringify(sidecar) : null
+  }
+  const now = Date.now()
+  const kept = await keptFiles(found.files, previous, sidecarText, signal)
+  const allTasks = new Map(
+    found.files.map(({ path, file, bytes }): [string, Task] => {
+      return [file, { path, file, bytes, sidecar: sidecarOf.get(file) ?? null }]
+    }),
+  )
+  const tasks = [...allTasks.values()].filter(({ file }) => !kept.has(file))
+  const { parts, read } = await readSettled(tasks, [...kept.values()], file => allTasks.get(file)!, {
+    segmenter,
+    maxFileBytes,
+    threads,
+    signal,
+    reporting: tasks => reporting(tasks, found.files.length, onProgress),
+  })
+  const states = found.files.map(({ file, stamp, changed }): SourceState => {
+    const result = read.get(file) ?? null
+    const trusted = changed < now - TICK ? stamp : null
+    return { file, stamp: trusted, sidecar: sidecarText(file), result }
+  })
+  const assembled = assemble(states, previous?.files ?? null)
+  const skipped = [
+    ...found.skipped,
+    ...sidecarFailures,
+    ...assembled.records.flatMap(({ failures }) => failures),
+  ]
+  const gathered: Gathered = {
+    previous,
+    rebuilt: before && 'reason' in before ? before.reason : null,
+    parts,
+    assembled,
+    skipped,
+    reused: found.files.length - read.size,
+    removed: countRemoved(previous, found.files),
+    isChanged: !previous || assembled.isChanged || !isEqual(skipped, previous.manifest.skipped),
+  }
+  if (!previous) return gathered
+  if (!gathered.isChanged) {
+    // “Nothing to do” is only said of an index that is whole: indexing again is how a damaged one is mended.
+    const { ok } = verifySnapshot(options.indexDir)
+    return ok ? gathered : gather(found, { reason: '原有索引已损坏' }, options)
+  }
+  try {
+    // The columns of the last index stand before the parts just read: `assemble` counts on it.
+    const { columns } = await readSnapshot(options.indexDir)
+    return { ...gathered, parts: [columns as unknown as IndexColumns, ...parts] }
+  } catch (error) {
+    const reason = unusable(error)
+    if (typeof reason !== 'string') throw error
+    return gather(found, { reason }, options)
+  }
+}
+
+// --- internal ---
+
+/** A file changed so shortly before it was read may have changed again within one tick of its clock. Milliseconds. */
+const TICK = 2000
+
+/** Files whose content, and what is given for them, are what the last index has. */
+async function keptFiles(
+  files: readonly FoundFile[],
+  previous: Previous | null,
+  sidecarText: (file: string) => string | null,
+  signal: AbortSignal | undefined,
+): Promise<Map<string, SourceRecord>> {
+  const kept = new Map<string, SourceRecord>()
+  const records = new Map(previous?.files.map(record => [record.file, record]))
+  let paused = performance.now()
+  for (const { path, file, stamp } of files) {
+    const record = records.get(file)
+    if (!record || record.hash === null || record.left || record.sidecar !== sidecarText(file)) continue
+    if (record.stamp === stamp || hashOf(path) === record.hash) kept.set(file, record)
+    if (performance.now() - paused > 100) {
+      await setImmediate()
+      paused = performance.now()
+      signal?.throwIfAborted()
+    }
+  }
+  return kept
+}
+
+function hashOf(path: string): string | null {
+  try {
+    return contentHash(readFileSync(path))
+  } catch {
+    return null // read again, and told there
+  }
+}
+
+function countRemoved(previous: Previous | null, files: readonly FoundFile[]): number {
+  const there = new Set(files.map(({ file }) => file))
+  return previous?.files.filter(({ file }) => !there.has(file)).length ?? 0
+}
+
+const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
