@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Engine, PageAnswer, PageRequest } from '../engine/engine.ts'
 import type { AllHits, Hit, SearchOptions } from './answer.ts'
 import type { Plan, Planner } from './plan.ts'
-import { present, summary } from './present.ts'
+import { hitOf } from './present.ts'
 import { ask } from './question.ts'
 
 /**
@@ -51,8 +51,7 @@ async function* inOrder(
 ): AsyncGenerator<Hit> {
   let { ranked } = first
   for (let offset = 0; ; ) {
-    for (const { passage, report, score } of ranked)
-      yield { ...present(passage, plan.finders), score, report: summary(report) }
+    for (const one of ranked) yield hitOf(one, plan.finders)
     offset += ranked.length
     if (offset >= total || ranked.length === 0) return
     // Others are waiting for answers too.

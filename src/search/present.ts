@@ -1,6 +1,6 @@
 // present.ts — records of the engine as answers show them. Not: finding them.
-import type { PassageRecord, ReportRecord } from '../engine/engine.ts'
-import type { Passage, ReportSummary } from './answer.ts'
+import type { PassageRecord, RankedPassage, ReportRecord } from '../engine/engine.ts'
+import type { Hit, Passage, ReportSummary } from './answer.ts'
 import { markUp, matchesIn } from './highlight.ts'
 import type { Finders } from './plan.ts'
 
@@ -10,6 +10,12 @@ export function present(record: PassageRecord, { literal, words }: Finders): Pas
   const text = record.paragraph.slice(record.start, record.end)
   const matches = matchesIn(record, [literal, words])
   return { id, reportId, ordinal, paragraph, line, kind, section, text, html: markUp(text, matches), matches }
+}
+
+/** A ranked passage with its matches, its score, and its report. */
+export function hitOf({ passage, report, score }: RankedPassage, finders: Finders): Hit {
+  // Assigned, not spread: a copy of that many properties with two more takes thirty times as long.
+  return Object.assign(present(passage, finders), { score, report: summary(report) })
 }
 
 export function summary(record: ReportRecord): ReportSummary {

@@ -13,7 +13,6 @@ import type {
   ConcordanceResult,
   ExplainOptions,
   Explanation,
-  Hit,
   Parity,
   Passage,
   Quality,
@@ -32,7 +31,7 @@ import { explain } from './explain.ts'
 import { readRegions, readYears } from './filters.ts'
 import { compareWithScan } from './parity.ts'
 import { createPlanner } from './plan.ts'
-import { present, summary } from './present.ts'
+import { hitOf, present, summary } from './present.ts'
 import { limited, surveyQuality } from './quality.ts'
 import { ask, readQuery } from './question.ts'
 
@@ -118,13 +117,19 @@ export function createSearcher(
         offset,
         processingTimeMs: Math.round((performance.now() - started) * 1000) / 1000,
         indexVersion,
-        hits: found.ranked.map(({ passage, report, score, parts }) => {
-          const hit: Hit = { ...present(passage, plan!.finders), score, report: summary(report) }
-          if (options.explain) hit.explanation = parts
+        hits: found.ranked.map(ranked => {
+          const hit = hitOf(ranked, plan!.finders)
+          if (options.explain) hit.explanation = ranked.parts
           return hit
         }),
         facets: {
-          region: found.regions.map(({ region, hits, reports }) => ({ ...region, hits, reports })),
+          region: found.regions.map(({ region: { code, name, path }, hits, reports }) => ({
+            code,
+            name,
+            path,
+            hits,
+            reports,
+          })),
           year: found.years,
         },
       }

@@ -130,11 +130,11 @@ export function openFlexSearchEngine(
         // Most hits first; years ascending, the unknown last.
         regions: regionFacet
           .rows(tally)
-          .map(({ value: region, ...counts }) => ({ region, ...counts }))
+          .map(({ value, hits, reports }) => ({ region: value, hits, reports }))
           .sort((a, b) => b.hits - a.hits || (a.region.code < b.region.code ? -1 : 1)),
         years: yearFacet
           .rows(tally)
-          .map(({ value: year, ...counts }) => ({ year, ...counts }))
+          .map(({ value, hits, reports }) => ({ year: value, hits, reports }))
           .sort((a, b) => (a.year ?? Number.MAX_VALUE) - (b.year ?? Number.MAX_VALUE)),
       }
     },

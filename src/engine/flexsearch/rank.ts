@@ -186,10 +186,12 @@ export function createRanker(
     priors: Priors,
   ): RankedMatch[] {
     const again = rescorer.scores(weighed, passages)
-    const best = Math.max(...again) || 1
-    return Array.from(passages, (passage, i) => ranked(passage, again[i]! / best, priors, i < literal)).sort(
-      byScore,
-    )
+    let best = 0
+    for (let i = 0; i < again.length; i++) best = Math.max(best, again[i]!)
+    const matches: RankedMatch[] = []
+    for (let i = 0; i < again.length; i++)
+      matches.push(ranked(passages[i]!, again[i]! / (best || 1), priors, i < literal))
+    return matches.sort(byScore)
   }
 
   function isFirst({ passage }: RankedMatch, seen: Set<number>): boolean {
