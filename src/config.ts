@@ -146,7 +146,7 @@ export interface Sources {
  * variable counts as absent. A path in the file is relative to the working directory, like one in a flag.
  *
  * @throws JiansuoError `bad-config`, naming the key, where it stands and what it should be
- * @example loadConfig({ flags: { port: '8080' } }).port   // 8080
+ * @example loadConfig({ flags: { port: '8080' } }).port // => 8080
  */
 export function loadConfig(sources: Sources = {}): Config {
   const { flags = {}, environment = process.env, directory = process.cwd() } = sources

@@ -10,7 +10,7 @@ export interface Analysis {
   allWords: string[]
 }
 
-/** @example analyze('深化“放管服”改革', segmenter).skeleton  // => '深化放管服改革' */
+/** @example analyze('深化“放管服”改革', segmenter).skeleton // => '深化放管服改革' */
 export function analyze(text: string, segmenter: Segmenter): Analysis {
   const bones = skeleton(text)
   return { skeleton: bones, words: segmenter.words(bones), allWords: segmenter.allWords(bones) }

@@ -13,7 +13,7 @@ export interface Segmenter {
   readonly dictionary: string
   /** The words somebody listed, where there are any: see `withDictionary`. */
   readonly userDictionary?: UserDictionary
-  /** The most likely words, unknown ones guessed (HMM). @example words('推进依法行政') // => ['推进', '依法行政'] */
+  /** The most likely words, unknown ones guessed (HMM). */
   words(text: string): string[]
   /** Every dictionary word of two characters or more that occurs, overlapping ones too, plus what no word covers. */
   allWords(text: string): string[]
@@ -33,6 +33,7 @@ export const SEGMENTERS: readonly SegmenterName[] = ['nodejieba', '@node-rs/jieb
  * Loads a segmenter: the named one, else the first that this machine can load. Its dictionary is loaded when it is
  * first asked to cut: that takes about a second.
  *
+ * @example (await openSegmenter()).words('推进依法行政') // => ['推进', '依法行政']
  * @throws JiansuoError `bad-config` when the named one, or every one, fails to load.
  */
 export async function openSegmenter(name?: SegmenterName): Promise<Segmenter> {

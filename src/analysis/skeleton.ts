@@ -20,7 +20,7 @@ export interface Skeleton {
  * Folds everything away that two spellings of the same words may differ in: width, case, punctuation,
  * white space, Traditional forms, PDF radicals.
  *
- * @example skeleton('深化“放管服”改革,2015—2020年')  // => '深化放管服改革2015-2020年'
+ * @example skeleton('深化“放管服”改革,2015—2020年') // => '深化放管服改革2015-2020年'
  */
 export function skeleton(text: string): string {
   const wellFormed = text.toWellFormed()
@@ -28,7 +28,11 @@ export function skeleton(text: string): string {
   return length === NOT_PLAIN ? fold(normalize(wellFormed)).text : textOf(length)
 }
 
-/** As `skeleton`, with the offset of every unit in the original (UTF-16). */
+/**
+ * As `skeleton`, with the offset of every unit in the original (UTF-16).
+ *
+ * @example [...skeletonWithOffsets('“放管服”改革').starts] // => [1, 2, 3, 5, 6]
+ */
 export function skeletonWithOffsets(text: string): Skeleton {
   const wellFormed = text.toWellFormed()
   const length = foldPlain(wellFormed)

@@ -59,7 +59,7 @@ export function highlighted(text: string, matches: readonly Match[], { mark }: S
   return result + harmless(text.slice(end))
 }
 
-/** @example scoreText(1.94, parts) // => '得分 1.940 = 逐字 1 + 文字 0.920 + 所在报告 0.020' */
+/** @example scoreText(1.94, parts) // '得分 1.940 = 逐字 1 + 文字 0.920 + 所在报告 0.020' */
 function scoreText(score: number, { literal, text, work }: ScoreParts): string {
   const sum = `文字 ${text.toFixed(3)} + 所在报告 ${work.toFixed(3)}`
   return `得分 ${score.toFixed(3)} = ${literal ? `逐字 1 + ${sum}` : `x ÷ (1 + x)，x = ${sum}（没有逐字出现）`}`

@@ -27,7 +27,7 @@ const FORMULA = /^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]|^[\t\r\n]/
 /**
  * A text that a spreadsheet would compute, led by an apostrophe: `=1+1` becomes `'=1+1`. Numbers stay numbers.
  *
- * @example neutralized('=HYPERLINK("http://…")')   // "'=HYPERLINK(\"http://…\")"
+ * @example neutralized('=HYPERLINK("http://…")') // => "'=HYPERLINK(\"http://…\")"
  */
 export const neutralized = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
 

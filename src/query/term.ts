@@ -9,7 +9,7 @@ import { DOT, isQuote, markAt, pairBrackets, pairQuotes, withoutQuotesAndStars }
  *
  * @example
  * termText('“放管服”改革', () => false) // => '“放管服”改革'
- * termText('"行政复议', () => false)    // => '行政复议'
+ * termText('"行政复议', () => false) // => '行政复议'
  */
 export function termText(typed: string, isField: (text: string) => boolean): string | null {
   if (!hasSkeleton(typed)) return null

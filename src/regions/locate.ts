@@ -78,7 +78,7 @@ function narrow(candidates: readonly Region[], others: readonly Region[]): reado
  * settled by a parent written directly before (宁夏银川市) or, failing that, anywhere in the text or in `context`.
  *
  * @example
- * locateRegions('乌海市海南区人民政府').map(m => m.regions[0]?.code) // ['150300', '150303']
+ * locateRegions('乌海市海南区人民政府').map(m => m.regions[0]?.code) // => ['150300', '150303']
  */
 export function locateRegions(text: string, context: readonly Region[] = []): Mention[] {
   const mentions: Mention[] = []

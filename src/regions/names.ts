@@ -11,7 +11,7 @@ const SUFFIX = /(?:特别行政区|自治[区州县旗]|行政委员会|管理�
  * be left with fewer than two characters (`沙县`, `城区`) has no short form and comes back as it is.
  *
  * @example
- * shortName('锡林郭勒盟') // '锡林郭勒'
+ * shortName('锡林郭勒盟') // => '锡林郭勒'
  */
 export function shortName(name: string): string {
   let rest = name.replace(SUFFIX, '')

@@ -69,7 +69,7 @@ export function ancestorsOf(code: string): Region[] {
 
 /**
  * @example
- * regionByCode('429006')?.path // ['湖北省', '天门市']
+ * regionByCode('429006')?.path // => ['湖北省', '天门市']
  */
 export function regionByCode(code: string): Region | undefined {
   return byCode.get(code)
@@ -125,7 +125,7 @@ function isPathOf(prefix: string, above: readonly Region[]): boolean {
  * higher levels first. A full name hides short names. Not a division: an empty array.
  *
  * @example
- * findRegions('宁夏').map(r => r.code) // ['640000']
+ * findRegions('宁夏').map(r => r.code) // => ['640000']
  */
 export function findRegions(text: string): Region[] {
   const asked = text.normalize('NFKC').replace(/[\s›>/·,，、|-]+/g, '')

@@ -22,7 +22,7 @@ function numberOf(han: string): number {
  * The year of a session, a matter of record; null where there was no such session, or several and none is named.
  *
  * @example
- * sessionYear('十四', '二') // 2024
+ * sessionYear('十四', '二') // => 2024
  */
 export function sessionYear(congress: string, session: string | undefined): number | null {
   const number = numberOf(congress)

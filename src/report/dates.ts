@@ -42,7 +42,7 @@ const DATE = /((?:19|20)\d\d)\s?(?:年|[-/.])\s?(\d{1,2})\s?(?:月|[-/.])\s?(\d{
  * The first complete date of a text as `YYYY-MM-DD`, or null. A day that no calendar has is no date.
  *
  * @example
- * dateIn('2021年09月06日') // '2021-09-06'
+ * dateIn('2021年09月06日') // => '2021-09-06'
  */
 export function dateIn(text: string): string | null {
   const found = DATE.exec(arabicDates(text))

@@ -70,7 +70,7 @@ function looksLikeGb18030(bytes: Uint8Array): boolean {
  * rather than searched with holes in it. A failure says in Chinese what was found and what to do.
  *
  * @example
- * decode(new TextEncoder().encode('法治')) // { text: '法治', encoding: 'utf-8' }
+ * decode(new TextEncoder().encode('法治')) // => { text: '法治', encoding: 'utf-8' }
  */
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return { failure: '文件是空的（0 字节）；请补上内容或移走此文件' }

@@ -195,7 +195,7 @@ export function isValueOf(meaning: FieldMeaning, value: string): boolean {
  * `table` tells that a label of a header table is among them.
  *
  * @example
- * labelledLine('来源：四川日报')?.fields // [{ meaning: 'source', label: '来源', value: '四川日报' }]
+ * labelledLine('来源：四川日报')?.fields // => [{ meaning: 'source', label: '来源', value: '四川日报' }]
  */
 export function labelledLine(text: string): { fields: Field[]; table: boolean } | null {
   if (text.length > 300 || !HOLDS_FIELD.test(text)) return null

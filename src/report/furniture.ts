@@ -73,8 +73,8 @@ function entriesOf(line: string): string[] {
  * that it stands before or after the report is for cleaning.ts to see.
  *
  * @example
- * isControl('我要打印 关闭窗口') // true
- * isControl('政务公开') // false: reports have chapters of that name
+ * isControl('我要打印 关闭窗口') // => true
+ * isControl('政务公开') // => false: reports have chapters of that name
  */
 export function isControl(line: string): boolean {
   if (isFramed(line, FRAMES)) return true

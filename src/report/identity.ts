@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
  * Twelve hexadecimal digits from a path (or whatever else stays the same for one report).
  *
  * @example
- * reportId('海南区/2021.txt') // '98ee8327f4c0'
+ * reportId('海南区/2021.txt') // => '86f520f93a4f'
  */
 export function reportId(of: string): string {
   return createHash('sha256').update(of).digest('hex').slice(0, 12)

@@ -43,7 +43,7 @@ const FIRST = new Set([...`第${HAN_NUMBER}、（()）0123456789①②③④⑤�
  * The number a line begins with, or null.
  *
  * @example
- * numberingOf('三)落实源头风险管控') // { rank: 6, length: 2 }
+ * numberingOf('三)落实源头风险管控') // => { rank: 6, length: 2 }
  */
 export function numberingOf(text: string): Numbering | null {
   if (!FIRST.has(text[0] ?? '')) return null

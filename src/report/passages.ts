@@ -85,7 +85,7 @@ function cost(length: number, atEnumeration: boolean): number {
  * a longer one is divided after sentences, by preference before 一是 / （二） / 3., so that lengths are even.
  *
  * @example
- * passageEnds('依法行政。') // [5]
+ * passageEnds('依法行政。') // => [5]
  */
 export function passageEnds(text: string): number[] {
   if (text.length <= LONGEST) return [text.length]

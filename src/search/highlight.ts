@@ -14,7 +14,7 @@ export type Finder = (skeleton: string) => Span[]
  * @param choices finders in order of preference: those of the first that match are marked, and no others
  * @example
  * // passage 推进“放管服”改革, finder of 放管服改革
- * matchesIn(passage, [finders]) // => [{ start: 3, length: 6 }]: the quotation mark inside is part of the match
+ * matchesIn(passage, [finders]) // [{ start: 3, length: 6 }]: the quotation mark inside is part of the match
  */
 export function matchesIn({ paragraph, start, end }: PassageRecord, choices: Finder[][]): Match[] {
   if (choices.every(finders => finders.length === 0)) return []

@@ -30,6 +30,11 @@ export interface OpenOptions {
 }
 
 /**
+ * Opens what was indexed, for as many questions as one likes; `close` ends following the folder.
+ *
+ * @example
+ * const searcher = await openSearcher({ indexDir: 'index' })
+ * console.log((await searcher.search('"行政复议"')).totalReports) // 4
  * @throws JiansuoError `bad-snapshot`, `stale-snapshot`, and without `watch` `no-snapshot`.
  */
 export async function openSearcher(options: OpenOptions): Promise<Searcher> {

@@ -97,7 +97,12 @@ export function readCurrent(indexDir: string): string {
   }
 }
 
-/** Checks every file of the current snapshot, telling of each; unlike `readSnapshot` it goes on after a bad one. */
+/**
+ * Checks every file of the current snapshot, telling of each; unlike `readSnapshot` it goes on after a bad one.
+ *
+ * @example verifySnapshot('index').files.filter(file => !file.ok) // [], where nothing is damaged
+ * @throws JiansuoError as `readManifest`
+ */
 export function verifySnapshot(indexDir: string): { version: string; files: FileCheck[]; ok: boolean } {
   const manifest = readManifest(indexDir)
   const files = manifest.files.map(({ name, bytes, sha256: expected }): FileCheck => {

@@ -6,7 +6,7 @@ export type Policy = Map<string, string[]>
 
 /**
  * @param text the value of a header, or a whole line of it; several policies joined by commas are taken as the first
- * @example readPolicy("Content-Security-Policy: default-src 'self'").get('default-src') // ["'self'"]
+ * @example readPolicy("Content-Security-Policy: default-src 'self'").get('default-src') // => ["'self'"]
  */
 export function readPolicy(text: string): Policy {
   const value = text.replace(/^\s*content-security-policy(-report-only)?\s*:/i, '')

@@ -5,7 +5,7 @@ import { stateLink } from './nodes.ts'
 import { LAST_PAGE, PAGE_SIZE, type State } from './state.ts'
 import type { Words } from './words.ts'
 
-/** @example pagesNear(6, 12) // [1, null, 4, 5, 6, 7, 8, null, 12], where null is a gap */
+/** @example pagesNear(6, 12) // => [1, null, 4, 5, 6, 7, 8, null, 12], where null is a gap */
 export function pagesNear(page: number, last: number): (number | null)[] {
   const out: (number | null)[] = []
   for (let n = 1; n <= last; n++) {

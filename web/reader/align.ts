@@ -84,7 +84,7 @@ const LEAST = 0.2
  * Pairs the parts of two reports, in the order of both, so that the likeness of all pairs together is greatest.
  *
  * @returns positions; `null` where a part has no counterpart. Each position of each side comes once, ascending.
- * @example align(['一、成效', '二、不足'], ['一、不足']) // [[0, null], [1, 0]]
+ * @example align(['一、成效', '二、不足'], ['一、不足']) // => [[0, null], [1, 0]]
  */
 export function align(
   a: readonly (string | null)[],

@@ -10,7 +10,7 @@ export interface Segment {
  * Cuts a text at its matches. The segments joined are the text, whatever the matches say: what lies
  * outside the text or inside an earlier match is left unmarked.
  *
- * @example segments('深化放管服改革', [{ start: 2, length: 3 }]).map(s => s.text) // ['深化', '放管服', '改革']
+ * @example segments('深化放管服改革', [{ start: 2, length: 3 }]).map(s => s.text) // => ['深化', '放管服', '改革']
  */
 export function segments(text: string, matches: readonly Match[]): Segment[] {
   const out: Segment[] = []

@@ -3,7 +3,7 @@
 /**
  * Tabs and line ends inside a cell become spaces; a cell that a spreadsheet would read as a formula becomes text.
  *
- * @example tsv([['地区', 2021], ['=1+1', 3]]) // "地区\t2021\n'=1+1\t3"
+ * @example tsv([['地区', 2021], ['=1+1', 3]]) // => "地区\t2021\n'=1+1\t3"
  */
 export function tsv(rows: readonly (readonly (string | number)[])[]): string {
   return rows.map(row => row.map(cell).join('\t')).join('\n')

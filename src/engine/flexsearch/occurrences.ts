@@ -184,7 +184,7 @@ export function createOccurrences(columns: IndexColumns, terms: TermIndex): Occu
 
 // --- internal ---
 
-/** The distinct pairs of neighbouring units. @example pairsOf('行政复议') // => ['行政', '政复', '复议'] */
+/** The distinct pairs of neighbouring units. @example pairsOf('行政复议') // ['行政', '政复', '复议'] */
 function pairsOf(text: string): string[] {
   const pairs = new Set<string>()
   for (let at = 0; at + 2 <= text.length; at++) pairs.add(text.slice(at, at + 2))

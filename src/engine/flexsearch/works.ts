@@ -71,7 +71,7 @@ const DIVISION = /\s*第[零〇一二三四五六七八九十百千0-9]+[条章�
 /**
  * The title of the work a report is a part of, where it is one article or chapter of it.
  *
- * @example workTitle('中华人民共和国民法典第一千零四十二条') // => '中华人民共和国民法典'
+ * @example workTitle('中华人民共和国民法典第一千零四十二条') // '中华人民共和国民法典'
  */
 function workTitle(title: string): string {
   let work = title

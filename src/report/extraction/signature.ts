@@ -32,7 +32,7 @@ const OTHERS: readonly (readonly [start: string, name: string, remedy: string])[
  * an .xlsx and a plain zip begin alike, and so do a .doc and a .docx with a password.
  *
  * @example
- * signatureOf(new TextEncoder().encode('%PDF-1.7')) // { format: 'pdf' }
+ * signatureOf(new TextEncoder().encode('%PDF-1.7')) // => { format: 'pdf' }
  */
 export function signatureOf(bytes: Uint8Array): Signature {
   const head = ascii(bytes, 0, 1024)

@@ -9,7 +9,7 @@ import type { ViewWords } from '../view-words.ts'
  * The text of a question that is nothing but one word or phrase; `null` for all others, which no neighbour can be
  * added to.
  *
- * @example plainText('“行政复议”') // '行政复议'
+ * @example plainText('“行政复议”') // => '行政复议'
  */
 export function plainText(query: string): string | null {
   const quoted = /^["“”「『＂](.*)["“”」』＂]$/su.exec(query)
