@@ -217,10 +217,8 @@ function fromSignature(blocks: readonly Block[]): FoundRegion | null {
   return null
 }
 
-/** Names that 政府, 委 or 法治政府建设 follow anywhere in a title: 关于报送2021年天门市法治政府建设情况的报告. */
-function insideTitle(title: string): Region | null {
-  const mentions = locateRegions(title).filter(m => m.full && m.regions.length === 1)
-  const regions = mentions.map(m => m.regions[0]!).filter(region => region.code !== NATION)
+/** The division that lies in all the others; null where two lie apart, or there is none. */
+function innermost(regions: readonly Region[]): Region | null {
   const deepest = regions.reduce<Region | null>(
     (a, b) => (a === null || isWithin(b.code, a.code) ? b : a),
     null,
@@ -228,15 +226,17 @@ function insideTitle(title: string): Region | null {
   return deepest && regions.every(region => isWithin(deepest.code, region.code)) ? deepest : null
 }
 
+/** The one division that a title names in full, wherever: 关于报送2021年天门市法治政府建设情况的报告. */
+function insideTitle(title: string): Region | null {
+  const mentions = locateRegions(title).filter(m => m.full && m.regions.length === 1)
+  return innermost(mentions.map(m => m.regions[0]!).filter(region => region.code !== NATION))
+}
+
 function fromName(name: string, source: 'file-name' | 'folder'): FoundRegion | null {
   const mentions = locateRegions(name).filter(m => m.full || source === 'folder')
   const regions = mentions.flatMap(m => (m.regions.length === 1 ? m.regions : preferred(m)))
-  const deepest = regions.reduce<Region | null>(
-    (a, b) => (a === null || isWithin(b.code, a.code) ? b : a),
-    null,
-  )
-  if (!deepest || !regions.every(region => isWithin(deepest.code, region.code))) return null
-  return found(deepest, source, name)
+  const region = innermost(regions)
+  return region && found(region, source, name)
 }
 
 /** The division a report is about, or null where nothing settles it. */

@@ -59,45 +59,46 @@ export function findTitle(blocks: readonly Block[], head: number, known: string 
 }
 
 function locateTitle(blocks: readonly Block[], near: number, known: string | null): FoundTitle | null {
+  const one = (i: number, text: string): FoundTitle => ({ text, blocks: [i], repeated: [] })
+  const two = (i: number, text: string): FoundTitle => ({ text, blocks: [i, i + 1], repeated: [] })
   if (known !== null) {
     for (let i = 0; i < near; i++) {
-      if (sameTitle(blocks[i]!.text, known)) return { text: blocks[i]!.text, blocks: [i], repeated: [] }
-      const next = blocks[i + 1]
-      if (next && i + 1 < near && sameTitle(blocks[i]!.text + next.text, known)) {
-        return { text: blocks[i]!.text + next.text, blocks: [i, i + 1], repeated: [] }
-      }
+      const { text } = blocks[i]!
+      if (sameTitle(text, known)) return one(i, text)
+      if (i + 1 < near && sameTitle(text + blocks[i + 1]!.text, known))
+        return two(i, text + blocks[i + 1]!.text)
     }
   }
   for (let i = 0; i < near; i++) {
     const { depth } = blocks[i]!
     const text = closeUp(blocks[i]!.text)
-    if (depth === 1) return { text, blocks: [i], repeated: [] }
+    if (depth === 1) return one(i, text)
     if (isDocumentNumber(text) || /文件$/.test(text)) continue
     if (!canBeTitle(text)) return null
-    const next = blocks[i + 1] && closeUp(blocks[i + 1]!.text)
-    const goesOn = next !== undefined && i + 1 < near && canBeTitle(next) && !sameTitle(text, next)
-    // 天门市人民政府 / 关于…的报告, or a long title broken in two.
-    if (goesOn && !ENDING.test(text)) {
-      if ((ORGAN.test(text) && /^关于/.test(next)) || (text.includes('关于') && ENDING.test(next))) {
-        return { text: text + next, blocks: [i, i + 1], repeated: [] }
-      }
-    }
-    if (goesOn && /^(?:关于)?(?:20|19)\d\d年度?/.test(next) && ORGAN.test(text) && ENDING.test(next)) {
-      return { text: text + next, blocks: [i, i + 1], repeated: [] }
-    }
-    // 中国区域金融运行报告 /（2024）
-    if (next !== undefined && i + 1 < near && /^[（(](?:19|20)\d\d[^（()）]{0,12}[)）]$/.test(next)) {
-      return { text: text + next, blocks: [i, i + 1], repeated: [] }
-    }
-    if (ENDING.test(text)) return { text, blocks: [i], repeated: [] }
+    const next = i + 1 < near ? closeUp(blocks[i + 1]!.text) : ''
+    if (isFirstHalf(text, next)) return two(i, text + next)
+    if (ENDING.test(text)) return one(i, text)
     // Without a title's ending, only the very first line, and only if it does not name a person or an office.
     const plain =
       i === 0 && text.length >= 6 && /[\u4e00-\u9fff]{4}/.test(text) && !/^(?:20|19)\d\d年/.test(text)
     if (!plain || ORGAN.test(text)) return null
     // A long title broken in two: 石化行业智能制造标准体系 / 建设指南.
-    if (goesOn && next.length <= 30 && ENDING.test(next))
-      return { text: text + next, blocks: [i, i + 1], repeated: [] }
-    return text.length > 40 || /[的了和与在是为对]$/.test(text) ? null : { text, blocks: [i], repeated: [] }
+    if (next.length <= 30 && ENDING.test(next) && canFollow(text, next)) return two(i, text + next)
+    return text.length > 40 || /[的了和与在是为对]$/.test(text) ? null : one(i, text)
   }
   return null
+}
+
+const canFollow = (text: string, next: string) => canBeTitle(next) && !sameTitle(text, next)
+
+/** Whether a title is broken in two after `text`, as both lines together show. `next`: empty where there is none. */
+function isFirstHalf(text: string, next: string): boolean {
+  // 中国区域金融运行报告 /（2024）
+  if (/^[（(](?:19|20)\d\d[^（()）]{0,12}[)）]$/.test(next)) return true
+  if (!canFollow(text, next)) return false
+  // 天门市人民政府 / 2021年法治政府建设情况的报告
+  if (ORGAN.test(text) && /^(?:关于)?(?:20|19)\d\d年度?/.test(next) && ENDING.test(next)) return true
+  if (ENDING.test(text)) return false
+  // 天门市人民政府 / 关于…的报告, 天门市关于… / …的报告
+  return (ORGAN.test(text) && /^关于/.test(next)) || (text.includes('关于') && ENDING.test(next))
 }
