@@ -1,8 +1,9 @@
-// furniture.ts — what the website around a report says: login boxes, print buttons, footers. Not: where it may stand.
+// furniture.ts — the words of the website around a report: login boxes, print buttons, footers. Not: where such lines
+// may be removed (cleaning.ts).
 
 const words = (text: string) => new Set(text.split(/\s+/).filter(word => word !== ''))
 
-/** Controls of a page, and what stands only around pages: no report says one of these on a line of its own. */
+/** Law: no report has one of these as a line. So one of them shows that a page is there. */
 const CONTROLS =
   words(`首页 网站首页 返回首页 无障碍 无障碍阅读 无障碍浏览 长者模式 关怀版 老年模式 手机版 移动版 电脑版 搜索 高级搜索 站内搜索
   登录 用户登录 立即注册 立即登录 退出登录 我的主页 忘记密码 还没有账号 账号密码登录 手机号登录 短信登录 扫码登录 验证码登录 欢迎您
@@ -11,14 +12,14 @@ const CONTROLS =
   相关报道 相关链接 相关阅读 相关新闻 相关文章 相关稿件 友情链接 网站地图 关于我们 关于本站 网站声明 版权声明 隐私声明 法律声明 网站帮助
   上一篇 下一篇 上一条 下一条 没有了 false true null undefined`)
 
-/** What portals call their parts, and reports their chapters, or the cells of a table: of the page only among controls. */
+/** Law: portals name their columns so, but reports their chapters or cells, too. The page's only beside its controls. */
 const COLUMNS =
   words(`政府信息公开 政务公开 信息公开 新闻中心 新闻动态 新闻资讯 政务服务 办事服务 互动交流 政民互动 公众参与
   网上办事 走进 要闻动态 政务动态 专题专栏 数据开放 政府数据 解读回应 公开指南 政策文件 通知公告 机构职能 领导之窗 便民服务 投资环境
   适老化 繁体 简体 繁體 English 智能问答 智能搜索 注册 退出 个人中心 统一身份认证 收藏 加大 还原 减小 大 中 小 大中小 放大 缩小 默认
   分享 点赞 微信 微博 新浪微博 腾讯微博 朋友圈 相关文件 相关解读 相关信息 相关附件 联系我们 使用帮助`)
 
-/** The part that names a page's frame; a line of it may hold any name or number after that. */
+/** Law: a line that matches is of a page's frame, whatever name or number follows. Shows that a page is there. */
 const FRAMES: readonly RegExp[] = [
   /^扫一扫(?:在|，|,|用|分享|关注|手机|二维码|下载)/,
   /^(?:您|你|当前|现在|目前|所在){1,3}(?:的)?位置(?:是|为)?\s?[:：]/,
@@ -33,13 +34,13 @@ const FRAMES: readonly RegExp[] = [
   /^请使用.{0,12}浏览器/,
   /^(?:主办|承办)(?:单位)?\s?[:：].*(?:运行维护|运维|技术支持|网站管理)/,
 ]
-/** Left by who put a report on a page, and alone: nothing follows from such a line for those beside it. */
+/** Law: a line that matches was added by whoever published the report. Says nothing of the lines beside it. */
 const TRACES: readonly RegExp[] = [
   /^.{0,30}本报(?:通讯员|记者).{1,12}摄$/,
   /^【法宝引证码】/,
   /^原文(?:链接|地址)\s?[:：]/,
 ]
-/** In the footer of a page who runs it, in a report who held what it tells of. */
+/** In a footer this says who runs the site, in a report who held an event: as `COLUMNS`, not as `FRAMES`. */
 const HOSTS = /^(?:主办|承办|协办)(?:单位)?\s?[:：]/
 
 const MARKS = /[\p{P}\p{S}\s]+/gu
@@ -92,14 +93,14 @@ const isRule = (line: string) => line.length <= 80 && /[\s|]/.test(line) && line
 export const isFurniture = (line: string): boolean =>
   isControl(line) || isFramed(line, TRACES) || isRule(line)
 
-/** A line as menus and footers have it, and reports too: what it is, those beside it tell. */
+/** A line that menus and footers have, and reports too: the lines beside it tell whose it is. */
 export function isColumn(line: string): boolean {
   if (isFramed(line, [HOSTS])) return true
   const entries = entriesOf(line)
   return entries.length > 0 && entries.every(entry => COLUMNS.has(entry))
 }
 
-/** A short label without any mark or number, as menus have: 美丽兴庆. Furniture only in company of what menus have. */
+/** A short label without marks or digits, as menus have: 美丽兴庆. Furniture only in a run of lines known to be a menu. */
 export function isMenuLike(line: string): boolean {
   return (
     line.length <= 8 &&
