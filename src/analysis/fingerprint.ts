@@ -1,4 +1,4 @@
-// fingerprint.ts — what cut an index. Not: the cutting.
+// fingerprint.ts — which segmenter, dictionary and skeleton an index was built with. Not: loading them.
 import type { Segmenter } from './segmenter.ts'
 import { SKELETON_VERSION } from './skeleton.ts'
 
@@ -9,6 +9,7 @@ export interface Fingerprint {
   skeleton: string
 }
 
+/** @example fingerprint(segmenter).skeleton // => '1' */
 export function fingerprint(segmenter: Segmenter): Fingerprint {
   return { segmenter: segmenter.name, dictionary: segmenter.dictionary, skeleton: SKELETON_VERSION }
 }

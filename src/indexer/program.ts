@@ -1,4 +1,5 @@
-// program.ts — which program this is, as far as what it reads from a file depends on it. Not: its version for people.
+// program.ts — a digest of the code that decides what becomes of a file; once it changes, files are read again. Not: the
+// version people see.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'

@@ -1,5 +1,5 @@
-// read-settled.ts — reads the files that changed, and those in which other lines are furniture now that their folder is
-// known. Not: which files changed, or what they become.
+// read-settled.ts — reads the files that changed; and again those files where the whole folder, once it is known, shows
+// other lines to be furniture. Not: which files changed, or joining what was read.
 import type { IndexColumns } from '../engine/flexsearch/layout.ts'
 import { type ReadFile, type ReadOptions, readAll } from './read-all.ts'
 import type { FileResult, Task } from './reader.ts'
@@ -18,8 +18,8 @@ export interface SettledOptions extends Omit<ReadOptions, 'repeatedAround' | 'is
 }
 
 /**
- * Which lines are furniture by repetition is known for certain only when all files have been read. Till then it is
- * taken from those that have: nearly always that is what it comes to, and the few others are read a second time.
+ * Which lines are furniture by repetition is certain only when all files have been read. Till then it is judged by those
+ * that have been: nearly always the final judgement is the same, and the few files where it is not are read again.
  *
  * @param taskOf the task of any file, whether it changed or not
  * @param kept what the last index has of the files that did not change

@@ -1,5 +1,5 @@
-// repetition.ts — which lines the files of a folder share around their reports. Not: which lines may be asked about
-// (report/edges.ts), or reading anything.
+// repetition.ts — which lines the files of a folder share around their reports. Not: which lines may go at all
+// (report/edges.ts), or reading files.
 import { dirname } from 'node:path/posix'
 import type { EdgeLines } from '../report/edges.ts'
 

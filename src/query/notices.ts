@@ -1,4 +1,4 @@
-// notices.ts — what the parser tells the asker: which piece was read how. Not: notices about results.
+// notices.ts — what the parser tells the person who asks: which piece was read how. Not: notices about results.
 import type { Notice } from './query.ts'
 
 /** One message a code, whatever the number of places: `pieces` are the first three of them, quoted. */

@@ -1,5 +1,5 @@
-// edges.ts — lines around a report that may be the website's, if other files of the folder have them too. Not: whether
-// they have (src/indexer/repetition.ts), or lines that their wording alone gives away (furniture.ts).
+// edges.ts — lines around a report that are the website's if other files of the folder have them too. Not: whether they
+// do (src/indexer/repetition.ts), or lines that their wording alone gives away (furniture.ts).
 import { createHash } from 'node:crypto'
 import { isColumn, isControl } from './furniture.ts'
 import { type Stretch, type Surroundings, stretchesOf } from './surroundings.ts'

@@ -1,5 +1,5 @@
-// menus.ts — menus around a report: words that portals and reports share are the page's where its controls are. Not: controls
-// themselves (furniture.ts), or lines that only other files give away (edges.ts).
+// menus.ts — menus around a report: words that portals and reports share belong to the page where its controls stand
+// beside them. Not: controls themselves (furniture.ts), or lines that only other files give away (edges.ts).
 import { isColumn, isControl, isMenuLike, isOnlyMarks } from './furniture.ts'
 import type { Line } from './lines.ts'
 import { type Stretch, type Surroundings, stretchesOf } from './surroundings.ts'

@@ -1,5 +1,5 @@
-// surroundings.ts — where around a report the page it was saved from shows, and how far that reaches. Not: which of the
-// lines there go (menus.ts, edges.ts).
+// surroundings.ts — which stretches of lines around a report belong to the page it was saved from. Not: which of those
+// lines are removed (menus.ts, edges.ts).
 import { locateRegions } from '../regions/locate.ts'
 import type { Line } from './lines.ts'
 import type { CleaningReason } from './report.ts'

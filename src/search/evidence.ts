@@ -1,4 +1,4 @@
-// evidence.ts — which texts speak for a passage, and how loudly. Not: how loudness becomes a score.
+// evidence.ts — which texts of a question speak for a passage, and with what weight. Not: how weights become a score.
 import type { Segmenter } from '../analysis/segmenter.ts'
 import { SENTENCE_ENDS, skeleton } from '../analysis/skeleton.ts'
 import type { Evidence } from '../engine/engine.ts'

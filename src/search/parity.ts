@@ -1,5 +1,5 @@
-// parity.ts — whether the index says of the texts of a query what reading everything says. Not: repair; one question's
-// filters, which the texts know nothing of.
+// parity.ts — whether the index and a scan of all text agree on every text of a query. Not: the query's filters (texts
+// are compared over all reports), or repairing the index.
 import { setImmediate } from 'node:timers/promises'
 import type { Segmenter } from '../analysis/segmenter.ts'
 import { skeleton } from '../analysis/skeleton.ts'

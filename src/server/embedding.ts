@@ -1,5 +1,5 @@
-// embedding.ts — what other sites and browsers ask about this server before they take it in: may this portal, and how
-// is it searched from an address bar. Not: the permissions themselves (origins.ts, security.ts).
+// embedding.ts — what portals and browsers ask before they embed this server: whether a portal is allowed to, and how to
+// search from an address bar (OpenSearch). Not: the permissions themselves (origins.ts, security.ts).
 import { z } from 'zod'
 import type { Parameters } from './parameters.ts'
 

@@ -1,5 +1,5 @@
-// counting.ts — in how many passages each of many texts occurs, all of them in one pass over the skeletons.
-// Not: which passages, one text at a time (the engine's occurrences).
+// counting.ts — in how many passages each of many texts occurs, counted in one pass over the skeletons. Not: in which
+// ones; nor one text at a time (the engine's occurrences).
 
 /** What of the index is read: beginnings in the skeletons, and whose passage it is. */
 export interface Passages {
