@@ -1,41 +1,9 @@
 // print-answers.ts — answers as text that is read in a terminal. Not: where it goes.
 import type { ScoreParts } from '../engine/engine.ts'
-import type { MetadataField, Provenance, Region, Source } from '../report/report.ts'
+import { FIELD_NAMES, REASON_NAMES, SOURCE_NAMES } from '../report/names.ts'
+import type { MetadataField, Provenance, Region } from '../report/report.ts'
 import type { Match, ReportDetail, SearchResult, Stats } from '../search/answer.ts'
 import { columns, harmless, type Style } from './terminal.ts'
-
-const SOURCES: Record<Source, string> = {
-  sidecar: '附带的元数据',
-  header: '页头表格',
-  byline: '来源行',
-  title: '题名',
-  'first-sentence': '首句',
-  signature: '落款',
-  text: '正文',
-  'file-name': '文件名',
-  folder: '文件夹名',
-}
-
-export const FIELDS: Record<MetadataField, string> = {
-  title: '题名',
-  region: '地区',
-  level: '级别',
-  year: '年份',
-  publisher: '机关',
-  publishedAt: '发布日期',
-  documentNumber: '文号',
-}
-
-export const REASONS: Record<ReportDetail['cleaning'][number]['reason'], string> = {
-  furniture: '网页部件',
-  'header-table': '页头表格',
-  byline: '来源行',
-  'repeated-title': '重复的题名',
-  'repeated-line': '多篇重复的网页行',
-  markup: '格式标记',
-  joined: '与上一行相接',
-  blank: '空行',
-}
 
 const place = (region: Region | null) => (region ? region.path.join(' › ') : '地区不详')
 const when = (year: number | null) => (year === null ? '年份不详' : `${year} 年`)
@@ -105,8 +73,8 @@ export function reportText(report: ReportDetail, style: Style): string {
 
 const metadata = (report: ReportDetail) => {
   const values: Record<MetadataField, unknown> = { ...report, region: report.region && place(report.region) }
-  const rows = (Object.keys(FIELDS) as MetadataField[]).map(field => [
-    FIELDS[field],
+  const rows = (Object.keys(FIELD_NAMES) as MetadataField[]).map(field => [
+    FIELD_NAMES[field],
     harmless(String(values[field] ?? '—')),
     origin(report.provenance[field]),
   ])
@@ -114,12 +82,12 @@ const metadata = (report: ReportDetail) => {
 }
 
 const origin = (from: Provenance | undefined) =>
-  from ? `${SOURCES[from.source]}：${harmless(from.evidence)}` : ''
+  from ? `${SOURCE_NAMES[from.source]}：${harmless(from.evidence)}` : ''
 
 /** What is not searched, line by line. */
 export const cleaningText = ({ cleaning }: ReportDetail): string =>
   cleaning.length
-    ? columns(cleaning.map(({ line, reason, text }) => [line, REASONS[reason], harmless(text)]))
+    ? columns(cleaning.map(({ line, reason, text }) => [line, REASON_NAMES[reason], harmless(text)]))
     : '没有清理任何内容'
 
 /** What is indexed, in a few rows. */

@@ -1,6 +1,6 @@
 // print-quality.ts — the state of the data as text for a terminal. Not: finding it out (search/quality.ts).
+import { FIELD_NAMES, REASON_NAMES } from '../report/names.ts'
 import type { Quality } from '../search/answer.ts'
-import { FIELDS, REASONS } from './print-answers.ts'
 import { columns, harmless } from './terminal.ts'
 
 /** @param most items of each list that are shown; how many more there are is said */
@@ -22,12 +22,12 @@ export function qualityText(quality: Quality, most: number): string {
     `索引 ${quality.indexVersion}，${quality.reports} 篇报告`,
     '',
     '缺少元数据的报告：',
-    columns(missing.map(({ field, total }) => [`  ${FIELDS[field]}`, total ? `${total} 篇` : '无'])),
+    columns(missing.map(({ field, total }) => [`  ${FIELD_NAMES[field]}`, total ? `${total} 篇` : '无'])),
     ...missing
       .filter(({ field }) => field === 'region' || field === 'year')
       .flatMap(({ field, total, reports }) =>
         total
-          ? list(`缺少${FIELDS[field]}`, { total, items: reports }, ({ id, file }) => `${file}（${id}）`)
+          ? list(`缺少${FIELD_NAMES[field]}`, { total, items: reports }, ({ id, file }) => `${file}（${id}）`)
           : [],
       ),
     ...list('存疑', doubts, ({ report, message }) => `${report.file}：${message}`),
@@ -47,7 +47,7 @@ export function qualityText(quality: Quality, most: number): string {
     `清理：${cleaning.length ? '' : '无'}`,
     columns(
       cleaning.map(({ reason, reports, lines, characters }) => [
-        `  ${REASONS[reason]}`,
+        `  ${REASON_NAMES[reason]}`,
         `${lines} 行`,
         `${characters} 字`,
         `${reports} 篇`,

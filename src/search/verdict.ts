@@ -1,6 +1,7 @@
 // verdict.ts — an explanation in words a clerk understands. Not: finding out.
 import type { ReportRecord } from '../engine/engine.ts'
-import type { CleaningReason, PassageKind } from '../report/report.ts'
+import { REASON_NAMES } from '../report/names.ts'
+import type { PassageKind } from '../report/report.ts'
 import type { ExplainedPart } from './answer.ts'
 
 /** What keeps a report out of an answer. */
@@ -47,16 +48,6 @@ export function verdict({ report, hits, relaxed, isEmpty, causes, parts }: Findi
 // --- internal ---
 
 const KINDS: Record<PassageKind, string> = { title: '标题', heading: '小标题', paragraph: '正文' }
-const CLEANED: Record<CleaningReason, string> = {
-  furniture: '网页部件',
-  'header-table': '页头表格',
-  byline: '来源行',
-  'repeated-title': '重复的标题',
-  'repeated-line': '同一文件夹多篇重复的网页行',
-  markup: '格式标记',
-  blank: '空行',
-  joined: '与上一行相接',
-}
 
 const quoted = (text: string) => (/^["“]/.test(text) ? text : `“${text}”`)
 const place = ({ region }: ReportRecord) => region?.path.join(' › ') ?? '没有写明的地区'
@@ -111,7 +102,7 @@ function missingPart(part: ExplainedPart): string[] {
     )
   else lines.push(`${quoted(text)}的各部分都有，但离得太远，或次序、句子不合`)
   for (const { line, reason } of cleaned)
-    lines.push(`原文第 ${line} 行有这段文字，但它是${CLEANED[reason]}，不参与检索`)
+    lines.push(`原文第 ${line} 行有这段文字，但它是${REASON_NAMES[reason]}，不参与检索`)
   if (nearest)
     lines.push(
       `最接近的是第 ${nearest.passage.ordinal + 1} 段，其中有${nearest.common.map(quoted).join('、')}`,

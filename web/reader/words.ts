@@ -1,6 +1,6 @@
 // words.ts — what the reader says, in both its languages. Not: what the report says.
-import type { Level, Source } from '../../src/report/report.ts'
-import { CLEANING_REASONS, FIELD_NAMES } from '../shared/data-names.ts'
+import type { Level } from '../../src/report/report.ts'
+import { CLEANING_REASONS, FIELD_NAMES, SOURCE_NAMES } from '../shared/data-names.ts'
 import type { Language } from '../shared/preferences.ts'
 
 const zh = {
@@ -25,29 +25,19 @@ const zh = {
   address: '原址',
   unknown: '原文未载',
   levels: { 国家: '国家', 省: '省级', 市: '市级', 县: '县级', 乡: '乡级' } satisfies Record<Level, string>,
-  sources: {
-    sidecar: '附带数据',
-    header: '页头表格',
-    byline: '署名行',
-    title: '题名',
-    'first-sentence': '首句',
-    signature: '落款',
-    'file-name': '文件名',
-    folder: '文件夹名',
-    text: '正文',
-  } satisfies Record<Source, string>,
+  sources: SOURCE_NAMES['zh-CN'],
   from: (source: string) => `据${source}`,
   copy: '复制引文',
   link: '复制本段链接',
   copied: '已复制',
   notCopied: '未能复制',
   print: '打印',
-  cleaning: (lines: number) => `清洗记录：${lines} 行未列入正文`,
-  cleaningNote: '下列各行来自原文件，是网站部件、页头表格、署名行或排版痕迹，不参加检索。',
+  cleaning: (lines: number) => `清理记录：${lines} 行未列入正文`,
+  cleaningNote: '下列各行来自原文件，是网页部件、页头表格、来源行或排版痕迹，不参与检索。',
   original: '原文',
   cleaned: '清理后',
   originalLabel: '正文显示',
-  originalHint: '“原文”在原处显示清理掉的行；这些行不参加检索',
+  originalHint: '“原文”在原处显示清理掉的行；这些行不参与检索',
   removed: '清理掉的行',
   line: '行',
   content: '内容',
@@ -99,17 +89,7 @@ const en: Words = {
   address: 'Address',
   unknown: 'not stated',
   levels: { 国家: 'nation', 省: 'province', 市: 'prefecture', 县: 'county', 乡: 'township' },
-  sources: {
-    sidecar: 'accompanying data',
-    header: 'header table',
-    byline: 'byline',
-    title: 'title',
-    'first-sentence': 'first sentence',
-    signature: 'signature',
-    'file-name': 'file name',
-    folder: 'folder name',
-    text: 'text',
-  },
+  sources: SOURCE_NAMES.en,
   from: source => `from the ${source}`,
   copy: 'Copy citation',
   link: 'Copy link',

@@ -1,5 +1,6 @@
-// data-names.ts — what the fields of a report and the reasons of the cleaning log are called. Not: their values.
-import type { CleaningReason, MetadataField } from '../../src/report/report.ts'
+// data-names.ts — what the fields of a report, their sources and the reasons of the cleaning log are called: in Chinese as
+// the command line calls them (src/report/names.ts). Not: their values.
+import type { CleaningReason, MetadataField, Source } from '../../src/report/report.ts'
 import type { Language } from './preferences.ts'
 
 export const FIELD_NAMES: Record<Language, Record<MetadataField, string>> = {
@@ -23,16 +24,41 @@ export const FIELD_NAMES: Record<Language, Record<MetadataField, string>> = {
   },
 }
 
+export const SOURCE_NAMES: Record<Language, Record<Source, string>> = {
+  'zh-CN': {
+    sidecar: '附带的元数据',
+    header: '页头表格',
+    byline: '来源行',
+    title: '题名',
+    'first-sentence': '首句',
+    signature: '落款',
+    'file-name': '文件名',
+    folder: '文件夹名',
+    text: '正文',
+  },
+  en: {
+    sidecar: 'accompanying data',
+    header: 'header table',
+    byline: 'byline',
+    title: 'title',
+    'first-sentence': 'first sentence',
+    signature: 'signature',
+    'file-name': 'file name',
+    folder: 'folder name',
+    text: 'text',
+  },
+}
+
 export const CLEANING_REASONS: Record<Language, Record<CleaningReason, string>> = {
   'zh-CN': {
-    furniture: '网站部件',
+    furniture: '网页部件',
     'header-table': '页头表格',
-    byline: '署名行',
+    byline: '来源行',
     'repeated-title': '重复的题名',
     'repeated-line': '多篇重复的网页行',
-    joined: '断行已接上',
+    joined: '与上一行相接',
     blank: '空行',
-    markup: '排版标记',
+    markup: '格式标记',
   },
   en: {
     furniture: 'website furniture',
