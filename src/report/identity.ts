@@ -1,4 +1,4 @@
-// identity.ts — the id of a report. Not: of a passage.
+// identity.ts — what the id of a report is, and one made where none is given. Not: the id of a passage.
 import { createHash } from 'node:crypto'
 
 /**
@@ -11,7 +11,5 @@ export function reportId(of: string): string {
   return createHash('sha256').update(of).digest('hex').slice(0, 12)
 }
 
-/** What a given id may consist of, so that it can stand in a URL path as it is. */
-export function isReportId(id: string): boolean {
-  return id.length <= 128 && /^[A-Za-z0-9._-]+$/.test(id) && id !== '.' && id !== '..'
-}
+/** What an id consists of, so that it can stand in a URL path as it is: 1 to 128 of these, but not `.` or `..`. */
+export const REPORT_ID = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,128}$/

@@ -6,6 +6,7 @@
 import type { z } from 'zod'
 import { JiansuoError } from '../errors.ts'
 import { download, MEDIA_TYPES } from '../export/download.ts'
+import { REPORT_ID } from '../report/identity.ts'
 import type { Searcher } from '../search/searcher.ts'
 import {
   available,
@@ -61,7 +62,7 @@ const noSnapshot = () =>
 
 /** The id of a report as a path carries it; what cannot be one is not found, and never looked for. */
 function identifier(id: string): string {
-  if (/^[A-Za-z0-9._-]{1,200}$/.test(id)) return id
+  if (REPORT_ID.test(id)) return id
   throw new JiansuoError('not-found', `没有编号为${quoted(id)}的报告：编号见 /api/reports`)
 }
 

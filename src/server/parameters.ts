@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { JiansuoError } from '../errors.ts'
 import { FORMATS, VIEWS } from '../export/download.ts'
+import { REPORT_ID } from '../report/identity.ts'
 
 /**
  * One named value a caller may give, over HTTP or as a flag.
@@ -86,10 +87,7 @@ const year = parameter({
   example: '2020..2022',
 })
 const report = parameter({
-  schema: z
-    .string()
-    .regex(/^[A-Za-z0-9._-]{1,200}$/)
-    .exactOptional(),
+  schema: z.string().regex(REPORT_ID).exactOptional(),
   description: '只在这一篇报告中检索：报告编号（id）',
   must: '应为报告编号，即检索结果中的 reportId（字母、数字与 . _ -）',
 })

@@ -2,7 +2,7 @@
 import { findRegions, levelOf } from '../../regions/regions.ts'
 import { dateIn, isYear } from '../dates.ts'
 import { decode } from '../decode.ts'
-import { isReportId, reportId } from '../identity.ts'
+import { REPORT_ID, reportId } from '../identity.ts'
 import { splitLines } from '../lines.ts'
 import { outline } from '../outline.ts'
 import { findRegion } from '../region.ts'
@@ -82,7 +82,7 @@ function stringIn(row: Record<string, unknown>, field: string): string | null {
 function idOf(row: Record<string, unknown>, file: string, title: string | null, text: string): string {
   const given = typeof row.id === 'number' ? String(row.id) : stringIn(row, 'id')
   if (given === null) return reportId(`${file}\n${title ?? ''}\n${text}`)
-  if (!isReportId(given)) {
+  if (!REPORT_ID.test(given)) {
     throw new BadLine(
       `id “${given.slice(0, 40)}”不能用于网址；只可含英文字母、数字、点、下划线和连字符，至多 128 个字符`,
     )
