@@ -3,13 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { fingerprint } from '../../src/analysis/fingerprint.ts'
 import { openSegmenter, SEGMENTERS } from '../../src/analysis/segmenter.ts'
 import { skeleton } from '../../src/analysis/skeleton.ts'
 import type { Evidence } from '../../src/engine/engine.ts'
 import { addAll, emptySet } from '../../src/engine/flexsearch/bitset.ts'
 import { passageLengths } from '../../src/engine/flexsearch/bm25.ts'
-import { createIndexBuilder } from '../../src/engine/flexsearch/build.ts'
 import { openFlexSearchEngine } from '../../src/engine/flexsearch/engine.ts'
 import { createLookup } from '../../src/engine/flexsearch/evaluate.ts'
 import { createScoring } from '../../src/engine/flexsearch/first-look.ts'
@@ -20,32 +18,17 @@ import { createRescorer } from '../../src/engine/flexsearch/second-look.ts'
 import { citedTitle } from '../../src/engine/flexsearch/works.ts'
 import type { Report } from '../../src/report/report.ts'
 import { createPlanner, innerWords } from '../../src/search/plan.ts'
-import { readSnapshot, type Snapshot } from '../../src/snapshot/read.ts'
+import { readSnapshot } from '../../src/snapshot/read.ts'
 import { publishSnapshot } from '../../src/snapshot/write.ts'
 import { corpus, query, SAMPLE_REGIONS, words } from '../support/arbitraries.ts'
 import { oracle } from '../support/oracle.ts'
 import { blankReport } from '../support/report.ts'
 import { loadable } from '../support/segmenters.ts'
+import { snapshotOver } from '../support/snapshot.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { testEngine } from './behaviour.ts'
 
-function build(reports: Report[], segmenter = toySegmenter): Snapshot {
-  const builder = createIndexBuilder(segmenter)
-  for (const report of reports) builder.add(report)
-  const { counts } = builder
-  return {
-    columns: { ...builder.finish() },
-    manifest: {
-      format: 1,
-      version: 'test',
-      builtAt: '2026-01-01T00:00:00.000Z',
-      fingerprint: fingerprint(segmenter),
-      counts,
-      skipped: [],
-      files: [],
-    },
-  }
-}
+const build = (reports: Report[], segmenter = toySegmenter) => snapshotOver(reports, segmenter)
 
 const open = (reports: Report[]) => openFlexSearchEngine(build(reports))
 

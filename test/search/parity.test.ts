@@ -14,7 +14,7 @@ import { createSearcher } from '../../src/search/searcher.ts'
 import { corpus, query } from '../support/arbitraries.ts'
 import { slowPhrase } from '../support/brute-force.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
-import { indexOver, searcherOver } from './support.ts'
+import { engineOver, searcherOver } from './support.ts'
 
 const mode = fc.constantFrom('smart' as const, 'exact' as const)
 
@@ -47,7 +47,7 @@ describe('parity', () => {
     fc.assert(
       fc.asyncProperty(corpus, fc.nat(), fc.nat(), async (reports, which, what) => {
         let text = ''
-        const { engine } = indexOver(reports, toySegmenter, columns => {
+        const engine = engineOver(reports, toySegmenter, columns => {
           const { postings, passageReport } = columns
           fc.pre(passageReport.length > 1)
           const posting = which % postings.length
@@ -71,7 +71,7 @@ describe('parity', () => {
       ...{ kind: 'paragraph' as const, text },
       passages: passages.map(passage => ({ ...passage, end: text.length })),
     }))
-    const { engine } = indexOver([{ ...report!, paragraphs }], toySegmenter, columns => {
+    const engine = engineOver([{ ...report!, paragraphs }], toySegmenter, columns => {
       for (let list = 0; list < columns.listSlot.length; list++) {
         const { term } = ownerOf(columns, columns.listPostings[list]!)
         if (termAt(columns, term) === '调解') columns.postings[columns.listPostings[list]!] = 2

@@ -1,10 +1,10 @@
 // corpus.ts — small corpora with their suggestions, built the way the indexer builds them. Not: assertions.
 import type { Segmenter } from '../../src/analysis/segmenter.ts'
-import { createIndexBuilder } from '../../src/engine/flexsearch/build.ts'
 import type { Report } from '../../src/report/report.ts'
 import { type CollectOptions, collectSuggestions } from '../../src/suggest/collect.ts'
 import { openSuggester, type Suggester } from '../../src/suggest/suggester.ts'
 import { blankReport } from '../support/report.ts'
+import { snapshotOver } from '../support/snapshot.ts'
 
 /** A report of one passage a line. */
 export function reportOf(lines: string[], given: Partial<Report> = {}): Report {
@@ -18,11 +18,7 @@ export function reportOf(lines: string[], given: Partial<Report> = {}): Report {
   })
 }
 
-export function columnsOf(reports: Report[], segmenter: Segmenter) {
-  const builder = createIndexBuilder(segmenter)
-  for (const report of reports) builder.add(report)
-  return builder.finish()
-}
+export const columnsOf = (reports: Report[], segmenter: Segmenter) => snapshotOver(reports, segmenter).columns
 
 export function suggesterOf(reports: Report[], segmenter: Segmenter, options?: CollectOptions): Suggester {
   return openSuggester({ ...collectSuggestions(columnsOf(reports, segmenter), segmenter, options) })
