@@ -9,6 +9,7 @@ import { readSnapshot } from '../../dist/snapshot/read.js'
 import { collectSuggestions } from '../../dist/suggest/collect.js'
 import { nearest } from '../../dist/suggest/nearest.js'
 import { openSuggester } from '../../dist/suggest/suggester.js'
+import { percentiles } from '../speed/measure.mjs'
 
 const { columns, manifest } = await readSnapshot(process.argv[2] ?? 'index')
 const segmenter = await openSegmenter()
@@ -45,7 +46,7 @@ const mistyped = i => {
 }
 
 /** Milliseconds by the clock, and of the processor: the second stays true on a busy machine. */
-async function percentiles(times, ask) {
+async function measure(times, ask) {
   for (let i = 0; i < 500; i++) await ask(i)
   const clock = []
   const processor = []
@@ -56,16 +57,9 @@ async function percentiles(times, ask) {
     const { user, system } = process.cpuUsage(cpu)
     processor.push((user + system) / 1000)
   }
-  const at = (taken, share) => {
-    const sorted = taken.toSorted((a, b) => a - b)
-    return Number(sorted[Math.floor(share * (times - 1))].toFixed(2))
-  }
-  return {
-    p50: at(clock, 0.5),
-    p99: at(clock, 0.99),
-    cpuP50: at(processor, 0.5),
-    cpuP99: at(processor, 0.99),
-  }
+  const rounded = taken =>
+    Object.fromEntries(Object.entries(percentiles(taken)).map(([name, ms]) => [name, Number(ms.toFixed(2))]))
+  return { clock: rounded(clock), processor: rounded(processor) }
 }
 
 console.log({
@@ -73,8 +67,8 @@ console.log({
   entries,
   bytes,
   opening,
-  suggest: await percentiles(5000, i => suggester.suggest(typed(i), 8)),
-  nearest: await percentiles(1000, i => nearest(suggester, mistyped(i))),
+  suggest: await measure(5000, i => suggester.suggest(typed(i), 8)),
+  nearest: await measure(1000, i => nearest(suggester, mistyped(i))),
   // Last: what it leaves behind would be tidied up in the middle of a suggestion.
   collecting: timed(() => collectSuggestions(columns, segmenter)),
 })

@@ -5,16 +5,19 @@ import { type Parameters, readParameters, type Values } from '../server/paramete
 import { withIndexFlags } from './settings.ts'
 
 /** A flag that may be given more than once. */
-export const another = (value: string, before: string[] = []) => [...before, value]
+const another = (value: string, before: string[] = []) => [...before, value]
 
-export const withQuestionFlags = (command: Command): Command =>
+/** What a question takes that is asked of one report, too. */
+export const withFilterFlags = (command: Command): Command =>
   withIndexFlags(command)
     .option('--region <行政区划>', '全称、简称或代码，含其下级；可重复', another)
     .option('--year <年份>', '2021 或 2020..2022；可重复', another)
     .option('--mode <方式>', 'smart 按词（默认），exact 逐字')
     .option('--match <条件>', 'all 都要出现（默认），any 出现其一')
-    .option('--report <编号>', '只在这一篇报告中')
     .option('--kind <种类>', 'title 标题，heading 小标题，paragraph 正文')
+
+export const withQuestionFlags = (command: Command): Command =>
+  withFilterFlags(command).option('--report <编号>', '只在这一篇报告中')
 
 /**
  * Words and flags as the parameters of the same names.

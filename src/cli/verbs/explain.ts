@@ -3,8 +3,8 @@ import type { Command } from 'commander'
 import type { Explanation } from '../../search/answer.ts'
 import { explainParameters } from '../../server/parameters.ts'
 import { highlighted } from '../print-answers.ts'
-import { another, readQuestion } from '../questions.ts'
-import { asking, settingsOf, withIndexFlags } from '../settings.ts'
+import { readQuestion, withFilterFlags } from '../questions.ts'
+import { asking, settingsOf } from '../settings.ts'
 import { harmless, type Style, styleOf, type Terminal } from '../terminal.ts'
 
 export function addExplain(program: Command, terminal: Terminal): void {
@@ -13,12 +13,7 @@ export function addExplain(program: Command, terminal: Terminal): void {
     .description('说明一篇报告为什么在、或为什么不在检索结果里')
     .argument('<检索词>', '含空格时用引号括起来')
     .argument('<报告>', '报告编号，或报告列表中的文件名')
-  withIndexFlags(command)
-    .option('--region <行政区划>', '按此检索时的地区；可重复', another)
-    .option('--year <年份>', '按此检索时的年份；可重复', another)
-    .option('--mode <方式>', 'smart 按词（默认），exact 逐字')
-    .option('--match <条件>', 'all 都要出现（默认），any 出现其一')
-    .option('--kind <种类>', 'title 标题，heading 小标题，paragraph 正文')
+  withFilterFlags(command)
     .option('--json', '输出与 GET /api/reports/编号/explain 相同的 JSON')
     .action(async (query: string, report: string, flags: Record<string, unknown>) => {
       const { q, ...options } = readQuestion(explainParameters, [query], flags)
