@@ -98,11 +98,7 @@ function reportEntries(columns: IndexColumns): Entry[] {
   )
 }
 
-/** Characters that a longer phrase may have more, and how much of a piece it must account for. */
-const MOST_CUT = 4
-const OUTSIDE = 0.9
-
-/** How much more useful than a word in as many passages. */
+/** How much more useful each is than a word in as many passages. */
 const WORTH = { region: 1.6, title: 1, section: 1.2, sequence: 1.15, word: 1, favoured: 2 }
 
 function phraseEntries(
@@ -146,6 +142,10 @@ function headings({ sectionTitle, sectionTitles }: IndexColumns): Set<string> {
   return texts
 }
 
+/** By how many characters a phrase may be longer than its piece, and in what share of the piece's passages it must be. */
+const MOST_CUT = 4
+const INSIDE = 0.9
+
 /**
  * Sequences that hardly ever stand outside a slightly longer one: 违反本条 in 违反本条例. Exact counts tell, where the
  * sample was cut differently.
@@ -159,7 +159,7 @@ function findPieces(phrases: Entry[], passages: Uint32Array): Set<string> {
     for (let cut = 1; cut <= MOST_CUT && key.length - cut >= LENGTH.shortest; cut++) {
       for (let start = 0; start <= cut; start++) {
         const piece = key.slice(start, key.length - cut + start)
-        if (passages[i]! > OUTSIDE * (counts.get(piece) ?? Number.POSITIVE_INFINITY)) pieces.add(piece)
+        if (passages[i]! > INSIDE * (counts.get(piece) ?? Number.POSITIVE_INFINITY)) pieces.add(piece)
       }
     }
   })

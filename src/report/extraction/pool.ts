@@ -41,12 +41,14 @@ interface Thread {
 const ENTRY = new URL(`./worker${extname(import.meta.url)}`, import.meta.url)
 /** JavaScript heap of one thread, MiB. Buffers are not in it; the watch below sees them. */
 const HEAP = 512
+/** Milliseconds between two looks at the memory of the process. */
 const WATCH = 50
 
-const MEMORY = (limit: number): Extracted => ({
+const outOfMemory = (limit: number): Extracted => ({
   failure: `读取所需内存超过上限（${Math.round(limit / 2 ** 20)} MiB），已停止；文件可能异常，请检查，或拆分后再试`,
 })
 
+/** @example await createPool({ threads: 1 }).extract('pdf', bytes) // the lines, or { failure: '…' } */
 export function createPool(options: PoolOptions = {}): Pool {
   const {
     threads: most = Math.max(1, Math.min(4, availableParallelism())),
@@ -102,7 +104,9 @@ export function createPool(options: PoolOptions = {}): Pool {
       const detail = error instanceof Error ? error.message.split('\n')[0]!.slice(0, 120) : String(error)
       fail(
         thread,
-        memory ? MEMORY(HEAP * 2 ** 20) : { failure: `读取时出错（${detail}）；请重新下载，或另存一份再试` },
+        memory
+          ? outOfMemory(HEAP * 2 ** 20)
+          : { failure: `读取时出错（${detail}）；请重新下载，或另存一份再试` },
       )
     })
     worker.on('exit', () => {
@@ -124,7 +128,7 @@ export function createPool(options: PoolOptions = {}): Pool {
     for (const thread of working) {
       const job = thread.job!
       void drop(thread)
-      if (working.length === 1) finish(thread, MEMORY(memoryLimit))
+      if (working.length === 1) finish(thread, outOfMemory(memoryLimit))
       else {
         thread.job = null
         queue.unshift({ ...job, alone: true })
