@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { neutralized } from '../../src/export/csv.ts'
 import type { CompareRow } from '../../src/search/answer.ts'
 import { stretches, ticks } from '../../web/page/compare/chart.ts'
 import { FILE_PALETTE, PAGE_PALETTE } from '../../web/page/compare/drawing.ts'
@@ -169,6 +170,16 @@ describe('a table for the clipboard', () => {
               expect(lines[i]!.split('\t')[j]!).not.toMatch(/^\s*[=+\-@＝＋－＠]/)
           })
         })
+      }),
+    )
+  })
+  it('guards the same cells as the files of the server', () => {
+    const start = fc.constantFrom('', ' ', '\t', '\u200b', '\ufeff', '\u00ad ', '\0')
+    const sign = fc.constantFrom(...'=+-@＝＋－＠﹦﹢﹣﹫−', 'a', '一')
+    fc.assert(
+      fc.property(fc.tuple(start, start, sign, fc.string()), parts => {
+        const text = parts.join('').replace(/[\s\p{Cc}]+/gu, ' ')
+        expect(tsv([[text]])).toBe(neutralized(text))
       }),
     )
   })

@@ -9,8 +9,11 @@ export function tsv(rows: readonly (readonly (string | number)[])[]): string {
   return rows.map(row => row.map(cell).join('\t')).join('\n')
 }
 
+/** As files from the server have it (src/export/csv.ts), where no control characters are left. */
+const FORMULA = /^[\s\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]/u
+
 function cell(value: string | number): string {
   if (typeof value === 'number') return String(value)
   const text = value.replace(/[\s\p{Cc}]+/gu, ' ')
-  return /^ ?[=+\-@＝＋－＠]/.test(text) ? `'${text}` : text
+  return FORMULA.test(text) ? `'${text}` : text
 }
