@@ -3,7 +3,7 @@
 import { BASE } from '../shared/base.ts'
 import { fillTools } from '../shared/chrome.ts'
 import { getJson, ServiceError } from '../shared/client.ts'
-import { copyText, flash } from '../shared/clipboard.ts'
+import { copyBy } from '../shared/clipboard.ts'
 import { h } from '../shared/dom.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { checkWordsFor } from './check-words.ts'
@@ -20,9 +20,7 @@ const SIGN: Record<Check['outcome'], string> = { yes: '✓', no: '✗', ask: '?'
 
 function lineNode(line: string): HTMLElement {
   const copy = h('button', { type: 'button', class: 'quiet' }, h('span', {}, words.copy))
-  copy.addEventListener('click', async () =>
-    flash(copy, (await copyText(line)) ? words.copied : words.notCopied),
-  )
+  copy.addEventListener('click', () => void copyBy(copy, line, words))
   return h('div', { class: 'line' }, h('code', {}, line), copy)
 }
 

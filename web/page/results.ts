@@ -2,14 +2,13 @@
 import type { Hit, SearchResult } from '../../src/search/answer.ts'
 import { reportHref } from '../shared/base.ts'
 import { cite } from '../shared/citation.ts'
-import { copyText, flash } from '../shared/clipboard.ts'
+import { COPY_ICON, copyBy } from '../shared/clipboard.ts'
 import { h, icon } from '../shared/dom.ts'
 import { markedNodes } from '../shared/marks.ts'
 import { metaLine, sectionPath, titleNodes } from './nodes.ts'
 import { readerParameters, type State } from './state.ts'
 import type { Words } from './words.ts'
 
-const COPY_ICON = 'M9 9h10v11H9zM5 15V4h10'
 const OPEN_ICON = 'M5 12h13M13 6l6 6-6 6'
 
 /** Neighbours of one report stand together under its name; the order stays. */
@@ -31,12 +30,8 @@ function above({ section, text }: Hit): string[] {
 function passage(hit: Hit, state: State, words: Words): HTMLElement {
   const href = reportHref(hit.reportId, readerParameters(state), hit.id)
   const copy = h('button', { type: 'button', class: 'quiet' }, icon(COPY_ICON), h('span', {}, words.copy))
-  copy.addEventListener('click', async () => {
-    flash(
-      copy,
-      (await copyText(cite(hit.text, hit.section, hit.report, href))) ? words.copied : words.notCopied,
-    )
-  })
+  const citation = () => cite(hit.text, hit.section, hit.report, href)
+  copy.addEventListener('click', () => void copyBy(copy, citation(), words))
   const text = h('p', { class: `text ${hit.kind === 'paragraph' ? '' : 'heading'}`, lang: 'zh-CN' })
   text.append(...markedNodes(hit.text, hit.matches))
   return h(

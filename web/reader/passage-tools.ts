@@ -2,11 +2,10 @@
 import type { ReportDetail } from '../../src/search/answer.ts'
 import { reportHref } from '../shared/base.ts'
 import { cite } from '../shared/citation.ts'
-import { copyText, flash } from '../shared/clipboard.ts'
+import { COPY_ICON, copyBy } from '../shared/clipboard.ts'
 import { h, icon } from '../shared/dom.ts'
 import type { Words } from './words.ts'
 
-const COPY_ICON = 'M9 9h10v11H9zM5 15V4h10'
 const LINK_ICON = 'M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1'
 
 /**
@@ -25,16 +24,14 @@ export function passageTools(
   const link = h('button', { type: 'button', class: 'quiet' }, icon(LINK_ICON), h('span', {}, words.link))
   const tools = h('div', { class: 'passage-tools', role: 'group' }, copy, link)
   let here: { report: ReportDetail; passage: ReportDetail['passages'][number] } | undefined
-  const copying = async (button: HTMLButtonElement, text: string) =>
-    flash(button, (await copyText(text)) ? words.copied : words.notCopied)
   copy.addEventListener('click', () => {
     if (!here) return
     const { report, passage } = here
     const { text, section, id } = passage
-    void copying(copy, cite(text, section, report, reportHref(report.id, undefined, id)))
+    void copyBy(copy, cite(text, section, report, reportHref(report.id, undefined, id)), words)
   })
   link.addEventListener('click', () => {
-    if (here) void copying(link, addressOf(here.report, here.passage.id))
+    if (here) void copyBy(link, addressOf(here.report, here.passage.id), words)
   })
   return element => {
     for (const report of reports) {

@@ -1,5 +1,8 @@
 // clipboard.ts — copies text, on plain-http intranets as well, where the browser hides its clipboard.
-export async function copyText(text: string): Promise<boolean> {
+
+export const COPY_ICON = 'M9 9h10v11H9zM5 15V4h10'
+
+async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true
@@ -18,7 +21,16 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** A button that copies, and says so for a moment in its own place. */
+/** Copies, and has the button that was pressed say whether it could. */
+export async function copyBy(
+  button: HTMLButtonElement,
+  text: string,
+  words: { copied: string; notCopied: string },
+): Promise<void> {
+  flash(button, (await copyText(text)) ? words.copied : words.notCopied)
+}
+
+/** What has happened, said by the button itself for a moment. */
 export function flash(button: HTMLButtonElement, text: string): void {
   const label = button.querySelector('span') ?? button
   const before = button.dataset.label ?? label.textContent ?? ''

@@ -1,12 +1,11 @@
 // figure.ts — a captioned figure with ways to take it away: as a table, as SVG, as PNG. Not: what is in it.
-import { copyText, flash } from '../../shared/clipboard.ts'
+import { COPY_ICON, copyBy, flash } from '../../shared/clipboard.ts'
 import { type Child, h, icon } from '../../shared/dom.ts'
 import { download } from '../../shared/download.ts'
 import { tsv } from '../../shared/tsv.ts'
 import type { ViewWords } from '../view-words.ts'
 import { type Drawing, FILE_PALETTE, toPng, toSvg } from './drawing.ts'
 
-const COPY_ICON = 'M9 9h10v11H9zM5 15V4h10'
 const SAVE_ICON = 'M12 4v11m-5-5 5 5 5-5M5 20h14'
 
 export interface Takeaway {
@@ -32,9 +31,7 @@ export function figureNode(
       h('span', {}, label),
     )
   const copy = button(COPY_ICON, words.copyTable, 'copy')
-  copy.addEventListener('click', async () =>
-    flash(copy, (await copyText(tsv(takeaway.table()))) ? words.copied : words.notCopied),
-  )
+  copy.addEventListener('click', () => void copyBy(copy, tsv(takeaway.table()), words))
   const png = button(SAVE_ICON, words.png, 'png')
   png.addEventListener('click', async () => {
     const blob = await toPng(takeaway.drawing(), FILE_PALETTE)
