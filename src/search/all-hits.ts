@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { Engine, PageAnswer, PageRequest } from '../engine/engine.ts'
 import type { AllHits, Hit, SearchOptions } from './answer.ts'
 import type { Plan, Planner } from './plan.ts'
-import { hitOf } from './present.ts'
+import { hitOf, markerOf } from './present.ts'
 import { ask } from './question.ts'
 
 /**
@@ -50,8 +50,9 @@ async function* inOrder(
   total: number,
 ): AsyncGenerator<Hit> {
   let { ranked } = first
+  const mark = markerOf(plan.finders)
   for (let offset = 0; ; ) {
-    for (const one of ranked) yield hitOf(one, plan.finders)
+    for (const one of ranked) yield hitOf(one, mark)
     offset += ranked.length
     if (offset >= total || ranked.length === 0) return
     // Others are waiting for answers too.

@@ -7,8 +7,9 @@ import type { Query } from '../query/query.ts'
 import { leaves, mapLeaves } from '../query/tree.ts'
 import type { ExplainedPart, ExplainedWord, ExplainOptions, Explanation } from './answer.ts'
 import { closest } from './closest.ts'
+import { createMarker } from './highlight.ts'
 import type { Planner } from './plan.ts'
-import { present, summary } from './present.ts'
+import { markerOf, present, summary } from './present.ts'
 import { ask } from './question.ts'
 import { type Cause, verdict } from './verdict.ts'
 
@@ -103,9 +104,9 @@ export async function explain(
       occurrences: leaf.type === 'field' ? null : await count(counted),
       ordinals: matching.slice(0, SHOWN_ORDINALS).map(({ ordinal }) => ordinal),
       words,
-      first: matching[0] ? present(matching[0], finders) : null,
+      first: matching[0] ? present(matching[0], markerOf(finders)) : null,
       nearest: near && {
-        passage: present(near.passage, { literal: near.finders, words: [] }),
+        passage: present(near.passage, createMarker([near.finders])),
         common: near.common,
       },
       cleaned: content!.cleaning

@@ -7,23 +7,34 @@ import type { Match } from './answer.ts'
 /** What to mark in a paragraph's skeleton: half-open, in order. */
 export type Finder = (skeleton: string) => Span[]
 
+/** The matches that start in a passage, clipped to it. Sorted, not overlapping. */
+export type Marker = (passage: PassageRecord) => Match[]
+
 /**
- * The matches that start in a passage, clipped to it. Sorted, not overlapping: where two finders claim the same
- * characters, the match that starts first wins, then the longer.
+ * Where two finders claim the same characters, the match that starts first wins, then the longer. What it found in a
+ * paragraph serves the next passage too, if that is of the same one: passages are best asked for in their order.
  *
  * @param choices finders in order of preference: those of the first that match are marked, and no others
  * @example
  * // passage 推进“放管服”改革, finder of 放管服改革
- * matchesIn(passage, [finders]) // [{ start: 3, length: 6 }]: the quotation mark inside is part of the match
+ * createMarker([finders])(passage) // [{ start: 3, length: 6 }]: the quotation mark inside is part of the match
  */
-export function matchesIn({ paragraph, start, end }: PassageRecord, choices: Finder[][]): Match[] {
-  if (choices.every(finders => finders.length === 0)) return []
-  const bones = skeletonWithOffsets(paragraph)
-  for (const finders of choices) {
-    const matches = disjoint(spansIn(bones, finders), start, end)
-    if (matches.length > 0) return matches
+export function createMarker(choices: Finder[][]): Marker {
+  const wanted = choices.filter(finders => finders.length > 0)
+  let known: { paragraph: string; bones: Skeleton; spans: Span[][] } | null = null
+  return ({ paragraph, start, end }) => {
+    if (wanted.length === 0) return []
+    if (known?.paragraph !== paragraph)
+      known = { paragraph, bones: skeletonWithOffsets(paragraph), spans: [] }
+    const { bones, spans } = known
+    for (let choice = 0; choice < wanted.length; choice++) {
+      const found = spans[choice] ?? spansIn(bones, wanted[choice]!)
+      spans[choice] = found
+      const matches = disjoint(found, start, end)
+      if (matches.length > 0) return matches
+    }
+    return []
   }
-  return []
 }
 
 /** The text escaped, matches in `<mark>`: safe as innerHTML, and the text again when the tags are taken out. */
@@ -41,25 +52,37 @@ export function markUp(text: string, matches: Match[]): string {
 
 // --- internal ---
 
-/** Where the finders find something, in units of the original text. */
+/** Where the finders find something, in units of the original text: by start, and of one start the longer first. */
 function spansIn({ text, starts, ends }: Skeleton, finders: Finder[]): Span[] {
   const spans: Span[] = []
   for (const find of finders) {
     for (const { start, end } of find(text)) spans.push({ start: starts[start]!, end: ends[end - 1]! })
   }
-  return spans
+  return spans.sort((a, b) => a.start - b.start || b.end - a.end)
 }
 
-function disjoint(spans: Span[], start: number, end: number): Match[] {
+function disjoint(spans: readonly Span[], start: number, end: number): Match[] {
   const matches: Match[] = []
   let last = start
-  const inside = spans.filter(span => span.start >= start && span.start < end)
-  for (const span of inside.sort((a, b) => a.start - b.start || b.end - a.end)) {
+  for (let i = firstFrom(spans, start); i < spans.length && spans[i]!.start < end; i++) {
+    const span = spans[i]!
     if (span.start < last) continue
     last = Math.min(span.end, end)
     matches.push({ start: span.start - start, length: last - span.start })
   }
   return matches
+}
+
+/** Index of the first span that starts at a place or behind it. */
+function firstFrom(spans: readonly Span[], start: number): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (spans[middle]!.start < start) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const ENTITIES: Record<string, string> = {

@@ -38,16 +38,20 @@ export function eachOccurrence(
   let paragraph: string | null = null
   let bones: Skeleton | null = null
   let spans: Span[] = []
+  let at = 0
   for (const passage of passages) {
     // The passages of a paragraph stand together, and what two paragraphs of the same words hold is the same.
     if (!bones || passage.paragraph !== paragraph) {
       paragraph = passage.paragraph
       bones = skeletonWithOffsets(paragraph)
       spans = find(bones.text)
+      at = 0
     }
-    for (const span of spans) {
-      const start = bones.starts[span.start]!
-      if (start >= passage.start && start < passage.end) visit(passage, bones, span)
-    }
+    const { starts } = bones
+    const startOf = (span: number) => starts[spans[span]!.start]!
+    // On from where the passage before ended; a paragraph of the same words begins anew.
+    if (at > 0 && startOf(at - 1) >= passage.start) at = 0
+    while (at < spans.length && startOf(at) < passage.start) at++
+    for (; at < spans.length && startOf(at) < passage.end; at++) visit(passage, bones, spans[at]!)
   }
 }

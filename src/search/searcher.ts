@@ -31,7 +31,7 @@ import { explain } from './explain.ts'
 import { readRegions, readYears } from './filters.ts'
 import { compareWithScan } from './parity.ts'
 import { createPlanner } from './plan.ts'
-import { hitOf, present, summary } from './present.ts'
+import { hitOf, markerOf, present, summary } from './present.ts'
 import { limited, surveyQuality } from './quality.ts'
 import { ask, readQuery } from './question.ts'
 
@@ -100,6 +100,7 @@ export function createSearcher(
         found => found.totalHits,
       )
       const found = answer ?? NOTHING
+      const mark = markerOf(plan?.finders ?? NO_FINDERS)
       // What was relaxed found something else than what was typed: it may be a slip too.
       const isMissing = query !== null && suggester !== null && (relaxed || found.totalHits === 0)
       const meant = isMissing ? await didYouMean(engine, planner, suggester, query, filters) : null
@@ -118,7 +119,7 @@ export function createSearcher(
         processingTimeMs: Math.round((performance.now() - started) * 1000) / 1000,
         indexVersion,
         hits: found.ranked.map(ranked => {
-          const hit = hitOf(ranked, plan!.finders)
+          const hit = hitOf(ranked, mark)
           if (options.explain) hit.explanation = ranked.parts
           return hit
         }),
@@ -163,9 +164,9 @@ export function createSearcher(
       if (!content)
         throw new JiansuoError('not-found', `没有编号为 ${id} 的报告：请从检索结果或报告列表重新打开`)
       const query = text ? readQuery(text, mode).query : null
-      const finders = query ? planner.plan(query, match).finders : { literal: [], words: [] }
+      const mark = markerOf(query ? planner.plan(query, match).finders : NO_FINDERS)
       const { report, provenance, cleaning } = content
-      const passages = content.passages.map(passage => present(passage, finders))
+      const passages = content.passages.map(passage => present(passage, mark))
       return { ...summary(report), provenance, sections: outline(passages), passages, cleaning, indexVersion }
     },
 
@@ -207,6 +208,7 @@ export function createSearcher(
 
 // --- internal ---
 
+const NO_FINDERS = { literal: [], words: [] }
 const NOTHING = { ranked: [], totalHits: 0, totalReports: 0, totalOccurrences: 0, regions: [], years: [] }
 
 /** Each section once, where its first passage stands. */

@@ -40,6 +40,16 @@ export function createCatalogue(columns: IndexColumns): Catalogue {
     return known.path.slice()
   }
 
+  // The passages of a paragraph share one string: a file of five megabytes in one line has thousands of them.
+  let read = { paragraph: -1, text: '' }
+  const textOf = (paragraph: number): string => {
+    if (read.paragraph !== paragraph) {
+      const text = decodeText(columns.text, paragraphText[paragraph]!, paragraphText[paragraph + 1]!)
+      read = { paragraph, text }
+    }
+    return read.text
+  }
+
   const passage = (passage: number): PassageRecord => {
     const report = passageReport[passage]!
     const { id: reportId } = reports[report]!
@@ -53,7 +63,7 @@ export function createCatalogue(columns: IndexColumns): Catalogue {
       line: columns.paragraphLine[paragraph]! || null,
       kind: KINDS[columns.passageKind[passage]!]!,
       section: path(columns.passageSection[passage]!),
-      paragraph: decodeText(columns.text, start, paragraphText[paragraph + 1]!),
+      paragraph: textOf(paragraph),
       start: passageText[passage]! - start,
       end: passageText[passage + 1]! - start,
     }

@@ -59,10 +59,8 @@ export function createOccurrences(columns: IndexColumns, terms: TermIndex): Occu
 
   /** Counts an occurrence that starts at a position of `skeletons`, inside the given paragraph. */
   const touchAt = (paragraph: number, position: number) => {
-    let passage = paragraphPassage[paragraph]!
-    const last = paragraphPassage[paragraph + 1]! - 1
-    while (passage < last && passageSkeleton[passage + 1]! <= position) passage++
-    touch(passage)
+    const [first, last] = [paragraphPassage[paragraph]!, paragraphPassage[paragraph + 1]! - 1]
+    touch(rangeAt(passageSkeleton, position, first, last))
   }
 
   /** What was touched, as lists by frequency, and a clean slate. */

@@ -18,10 +18,18 @@ export function ranges(starts: number[], end: number): Uint32Array {
   return column
 }
 
-/** Number of the range that a position is in: the last that begins there or before. */
-export function rangeAt(starts: ArrayLike<number>, position: number): number {
-  let low = 0
-  let high = starts.length - 2
+/**
+ * Number of the range that a position is in: the last that begins there or before.
+ * @param first only from this range on  @param last to this one
+ */
+export function rangeAt(
+  starts: ArrayLike<number>,
+  position: number,
+  first = 0,
+  last = starts.length - 2,
+): number {
+  let low = first
+  let high = last
   while (low < high) {
     const middle = (low + high + 1) >> 1
     if (starts[middle]! <= position) low = middle
