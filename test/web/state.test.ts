@@ -14,7 +14,7 @@ import {
   type State,
   toggled,
   VIEWS,
-} from '../../web/page/state.ts'
+} from '../../web/shared/state.ts'
 
 const word = fc
   .string({ minLength: 1, maxLength: 12 })

@@ -2,15 +2,15 @@
 // Its address takes `q`, `region`, `year`, `mode`, `limit` (1–20) and `theme`; links open outside the frame.
 import type { SearchResult } from '../../src/search/answer.ts'
 import type { JiansuoBox, SubmitDetail } from '../box/element.ts'
-import { failureText } from '../page/empty.ts'
-import { metaLine, titleNodes } from '../page/nodes.ts'
-import { pageParameters, parseState, readerParameters, type State, viewParameters } from '../page/state.ts'
 import { wordsFor } from '../page/words.ts'
 import { reportHref, route } from '../shared/base.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
+import { failureText } from '../shared/failure.ts'
 import { excerpt, markedNodes } from '../shared/marks.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
+import { metaLine, titleNodes } from '../shared/report-nodes.ts'
+import { pageParameters, parseState, readerParameters, type State, viewParameters } from '../shared/state.ts'
 
 /** Passages shown unless the address says otherwise. */
 const LIMIT = 8

@@ -1,9 +1,8 @@
-// empty.ts — what to show, and to try, when there is nothing to show.
+// empty.ts — what to show, and to try, when nothing was found. Not: failures (shared/failure.ts).
 import type { SearchResult } from '../../src/search/answer.ts'
-import { ServiceError } from '../shared/client.ts'
 import { type Child, h } from '../shared/dom.ts'
+import type { State } from '../shared/state.ts'
 import { stateLink } from './nodes.ts'
-import type { State } from './state.ts'
 import type { Words } from './words.ts'
 
 export function emptyNode(result: SearchResult, state: State, words: Words): HTMLElement {
@@ -27,29 +26,5 @@ export function emptyNode(result: SearchResult, state: State, words: Words): HTM
     h('h2', {}, words.noneTitle),
     h('p', {}, words.none(state.q)),
     h('ul', {}, ...tries.filter(Boolean).map(node => h('li', {}, node))),
-  )
-}
-
-type FailureWords = Pick<Words, 'offline' | 'starting' | 'broken'>
-
-/** The server's own words where it gave any: they name the parameter and the remedy. */
-export function failureText(error: unknown, words: FailureWords): string {
-  if (!(error instanceof ServiceError)) return words.broken
-  if (error.message) return error.message
-  if (error.status === 0) return words.offline
-  return error.status === 503 ? words.starting : words.broken
-}
-
-export function errorNode(
-  error: unknown,
-  words: FailureWords & Pick<Words, 'errorTitle' | 'retry'>,
-  retry: () => void,
-): HTMLElement {
-  return h(
-    'div',
-    { class: 'empty error', role: 'alert' },
-    h('h1', {}, words.errorTitle),
-    h('p', {}, failureText(error, words)),
-    h('p', {}, h('button', { type: 'button', class: 'primary', onclick: retry }, words.retry)),
   )
 }

@@ -1,9 +1,9 @@
 // facets.ts — regions as a tree, years as bars, each a link that adds or takes away a restriction.
 import type { YearFacet } from '../../src/search/answer.ts'
 import { h } from '../shared/dom.ts'
+import { type State, toggled } from '../shared/state.ts'
 import { stateLink } from './nodes.ts'
 import type { RegionNode } from './region-tree.ts'
-import { type State, toggled } from './state.ts'
 import type { Words } from './words.ts'
 
 /** Divisions of one parent shown before “show more”. */

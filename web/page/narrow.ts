@@ -1,6 +1,6 @@
 // narrow.ts — a field that searches within the results, by asking for one word more.
 import { oneLine } from '../shared/one-line.ts'
-import type { State } from './state.ts'
+import type { State } from '../shared/state.ts'
 import type { Words } from './words.ts'
 
 export function narrowField(state: State, words: Words, go: (next: State) => void): HTMLElement {

@@ -1,8 +1,8 @@
 // pager.ts — previous, next, and the pages near.
 import type { SearchResult } from '../../src/search/answer.ts'
 import { h } from '../shared/dom.ts'
+import { LAST_PAGE, PAGE_SIZE, type State } from '../shared/state.ts'
 import { stateLink } from './nodes.ts'
-import { LAST_PAGE, PAGE_SIZE, type State } from './state.ts'
 import type { Words } from './words.ts'
 
 /** @example pagesNear(6, 12) // => [1, null, 4, 5, 6, 7, 8, null, 12], where null is a gap */

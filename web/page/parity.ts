@@ -3,7 +3,7 @@
 import type { Parity, SearchResult } from '../../src/search/answer.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
-import type { State } from './state.ts'
+import type { State } from '../shared/state.ts'
 import type { Words } from './words.ts'
 
 let composing = false

@@ -4,9 +4,9 @@ import type { Listing, Quality, ReportName } from '../../src/search/answer.ts'
 import { reportHref } from '../shared/base.ts'
 import { getJson } from '../shared/client.ts'
 import { type Child, h } from '../shared/dom.ts'
+import { parseState } from '../shared/state.ts'
 import { stateLink } from './nodes.ts'
 import type { QualityWords } from './quality-words.ts'
-import { parseState } from './state.ts'
 import { grouped } from './view-words.ts'
 
 /** Of each list; more is for `jiansuo doctor`. */

@@ -1,7 +1,7 @@
 // recent.ts — a person's own last queries, kept in this browser and sent nowhere. Not: suggestions of the server.
 import { h } from '../shared/dom.ts'
+import { parseState } from '../shared/state.ts'
 import { stateLink } from './nodes.ts'
-import { parseState } from './state.ts'
 import type { Words } from './words.ts'
 
 const KEY = 'jiansuo-recent'

@@ -2,9 +2,9 @@
 import type { SearchResult } from '../../src/search/answer.ts'
 import { route } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
+import { PAGE_SIZE, SORTS, type State, toggled } from '../shared/state.ts'
 import { stateLink } from './nodes.ts'
 import { findRegion, type RegionNode } from './region-tree.ts'
-import { PAGE_SIZE, SORTS, type State, toggled } from './state.ts'
 import type { Words } from './words.ts'
 
 export function totalsNode(result: SearchResult, state: State, words: Words): HTMLElement {

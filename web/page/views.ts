@@ -1,8 +1,8 @@
 // views.ts — the way from one view to another, and out into a file. Not: the views.
 import { route } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
+import { exportParameters, type State, VIEWS } from '../shared/state.ts'
 import { stateLink } from './nodes.ts'
-import { exportParameters, type State, VIEWS } from './state.ts'
 import type { ViewWords } from './view-words.ts'
 
 const FORMATS = ['csv', 'xlsx', 'jsonl'] as const

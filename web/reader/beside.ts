@@ -1,11 +1,11 @@
 // beside.ts — two reports side by side, section by section; and the way to choose the second. Not: which sections
 // belong together.
 import type { ReportDetail, ReportList, ReportSummary } from '../../src/search/answer.ts'
-import { metaLine } from '../page/nodes.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { oneLine } from '../shared/one-line.ts'
 import { reportName } from '../shared/report-name.ts'
+import { metaLine } from '../shared/report-nodes.ts'
 import { aboutNode } from './about.ts'
 import { align, partsOf } from './align.ts'
 import { bodyNodes, titleNode, titleOf } from './text.ts'

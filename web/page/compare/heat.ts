@@ -1,8 +1,8 @@
 // heat.ts — divisions down, years across, each cell as dark as its value is great. A table first: the colours add
 // nothing that the numbers do not say.
 import { h } from '../../shared/dom.ts'
+import type { State } from '../../shared/state.ts'
 import { stateLink } from '../nodes.ts'
-import type { State } from '../state.ts'
 import type { ViewWords } from '../view-words.ts'
 import { greatest, type Measure, type Pivot, type PivotRow, reading, SHADES, shade } from './pivot.ts'
 

@@ -1,7 +1,7 @@
 // pivot.ts — the rows of a comparison as a table: divisions down, years across, sums upwards. Not: drawing it.
 import type { CompareRow } from '../../../src/search/answer.ts'
+import type { DEPTHS, MEASURES } from '../../shared/state.ts'
 import { ancestorCode } from '../region-tree.ts'
-import type { DEPTHS, MEASURES } from '../state.ts'
 
 export type Measure = (typeof MEASURES)[number]
 export type Depth = (typeof DEPTHS)[number]

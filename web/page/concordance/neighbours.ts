@@ -1,8 +1,8 @@
 // neighbours.ts — what most often stands before and behind, each a step deeper into the phrase. Not: counting it.
 import type { Collocate, CollocatesResult } from '../../../src/search/answer.ts'
 import { h } from '../../shared/dom.ts'
+import type { State } from '../../shared/state.ts'
 import { stateLink } from '../nodes.ts'
-import type { State } from '../state.ts'
 import type { ViewWords } from '../view-words.ts'
 
 /**

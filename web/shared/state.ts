@@ -1,4 +1,4 @@
-// state.ts — what the page shows, as its address says it. Not: the address bar itself.
+// state.ts — a question with its filters and view, as the address of a page says it. Not: the address bar itself.
 
 export interface State {
   q: string

@@ -1,0 +1,27 @@
+// report-nodes.ts — the title and the particulars of a report, as all pages show them. Not: its text.
+import type { ReportSummary } from '../../src/search/answer.ts'
+import { type Child, h } from './dom.ts'
+import { reportName } from './report-name.ts'
+
+/** The name of a report, linked; one that we made up says so. */
+export function titleNodes(
+  report: ReportSummary,
+  href: string,
+  words: { made: string; madeHint: string },
+): Node[] {
+  const name = reportName(report)
+  const link = h('a', { href, lang: 'zh-CN' }, name.text)
+  return name.made ? [link, h('small', { class: 'made', title: words.madeHint }, words.made)] : [link]
+}
+
+/** Region, year and publisher in one line. */
+export function metaLine(
+  report: ReportSummary,
+  words: { year: (year: string) => string; unknownYear: string },
+): HTMLElement {
+  const parts: Child[] = []
+  if (report.region) parts.push(h('span', { class: 'region', lang: 'zh-CN' }, report.region.path.join(' › ')))
+  parts.push(h('span', {}, report.year === null ? words.unknownYear : words.year(String(report.year))))
+  if (report.publisher) parts.push(h('span', { lang: 'zh-CN' }, report.publisher))
+  return h('p', { class: 'meta' }, ...parts)
+}
