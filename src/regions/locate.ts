@@ -50,6 +50,34 @@ function load(): void {
   for (const bucket of names.values()) bucket.sort((a, b) => b.text.length - a.text.length)
 }
 
+/** Words that begin like a short name. */
+const WORDS = new Map(
+  (
+    [
+      ['长治', '久'],
+      ['新乡', '村镇贤'],
+      ['河源', '头'],
+      ['文山', '会'],
+      ['安康', '工'],
+      ['来宾', '接登签服'],
+      ['日照', '时充强百辐'],
+      ['阿里', '巴云'],
+      ['三明', '治'],
+      ['四平', '八'],
+      ['大同', '小社'],
+      ['大理', '石'],
+      ['白山', '黑'],
+    ] as const
+  ).map(([name, next]) => [name as string, next as string]),
+)
+
+/**
+ * What makes another place of a short name: 四川北路, 广东街道, 山西镇, 上海庙镇, 云南驿, 长治县, 海南州. What
+ * belongs to the place itself stays: 湖南乡村振兴, 海南区域, 广东道路运输, 河北县域经济.
+ */
+const OTHER_PLACE =
+  /^(?:[东南西北中一二三四五六]?(?:路(?!网|桥|政|段|面|灯|长)|街|大街|大道)|[^城农区市县各]?(?:镇(?![村域区江海平])|乡(?![村镇土贤])|苏木|街道)|村(?![级镇民居务])|[庙驿巷]|道(?![路德教])|州(?![际市县级])|县(?![域级市区乡处])|区(?![域间块位划别内县级])|旗(?![县]))/
+
 /** What follows shows that the last character belongs to another word: 海南区域, 天门市场; 长治久安. */
 function isAccident(text: string, start: number, name: Name): boolean {
   const end = start + name.text.length
@@ -61,10 +89,10 @@ function isAccident(text: string, start: number, name: Name): boolean {
     if (last === '县' || last === '州') return next === '域'
     return false
   }
-  if (name.text === '长治') return next === '久'
-  if (name.text === '新乡') return next === '村' || next === '镇' || next === '贤'
-  if (name.text === '河源') return next === '头' || text[start - 1] === '黄'
-  return false
+  if (next !== undefined && WORDS.get(name.text)?.includes(next)) return true
+  if (name.text === '河源' && text[start - 1] === '黄') return true
+  if (name.text === '海西' && text.startsWith('经济区', end)) return true
+  return OTHER_PLACE.test(text.slice(end, end + 4))
 }
 
 /** The candidates that lie in, or are, one of `others`; all of them when none does. */

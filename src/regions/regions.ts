@@ -41,6 +41,7 @@ function load(): void {
     if (short !== name && code !== NATION) shortNames.push([short, region])
   }
   for (const [name, code] of OTHER_NAMES) put(byName, name, byCode.get(code)!)
+  addCustomaryNames()
   shortNames.sort(([, a], [, b]) => DEPTH[levelOf(a)] - DEPTH[levelOf(b)])
   for (const [short, region] of shortNames) {
     // 海南 may be the province or the prefecture, but nobody means 海南区 by it.
@@ -48,6 +49,18 @@ function load(): void {
     if (first && levelOf(first) === '省' && levelOf(region) === '县') continue
     put(byShortName, short, region)
   }
+}
+
+/** 海南州, 河南县, 鄂温克旗: autonomous divisions are called by their short name and kind, where no other bears it. */
+function addCustomaryNames(): void {
+  const customary = [...byCode.values()].flatMap(region => {
+    const kind = /自治([州县旗])$/.exec(region.name)?.[1]
+    const name = kind ? `${shortName(region.name)}${kind}` : ''
+    return kind && name.length > 2 && !name.startsWith(region.name) && !byName.has(name)
+      ? [[name, region] as const]
+      : []
+  })
+  for (const [name, region] of customary) put(byName, name, region)
 }
 
 /** The division directly above, pseudo-levels left out; the nation above a province; undefined above the nation. */

@@ -34,6 +34,11 @@ describe('finding a division', () => {
     ['襄樊市', '420600'],
     ['中国', '000000'],
     ['香港', '810000'],
+    ['绍兴县', '330603'],
+    ['临桂县', '450312'],
+    ['海南州', '632500'],
+    ['河南县', '632324'],
+    ['鄂温克旗', '150724'],
   ])('%s is %s', (text, code) => {
     expect(codes(text)).toEqual([code])
   })
@@ -122,6 +127,34 @@ describe('locating divisions in a text', () => {
     expect(located('实现长治久安')).toEqual([])
     expect(located('推动天门市场繁荣')).toEqual([])
     expect(located('海南区域协调发展').map(([name]) => name)).toEqual(['海南'])
+  })
+
+  test('a short name that another name or word begins with is not that division', () => {
+    for (const text of [
+      '四川北路街道',
+      '湖南路街道',
+      '南京东路街道',
+      '北京路街道',
+      '中山一路',
+      '上海庙镇',
+      '云南驿镇',
+      '广东街道',
+      '玉树街道',
+      '山西镇',
+      '河南乡',
+      '安庆县',
+      '邯郸县',
+      '深圳大道',
+      '安康工程',
+      '来宾接待',
+      '日照时数',
+      '阿里巴巴集团',
+      '文山会海',
+      '海西经济区',
+    ])
+      expect([text, located(text)]).toEqual([text, []])
+    for (const text of ['湖南乡村振兴', '河北县域经济', '广东道路运输', '江苏镇江', '北京区县', '湖南路网'])
+      expect([text, located(text)[0]?.[0]]).toEqual([text, text.slice(0, 2)])
   })
 
   test('mentions stand where they say, in order, apart', () => {
