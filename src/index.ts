@@ -6,7 +6,8 @@
 // const { totalReports } = await searcher.search('"行政复议"')   // => 4
 
 export { type Analysis, analyze } from './analysis/analyze.ts'
-export { openSegmenter, type Segmenter, type SegmenterName } from './analysis/segmenter.ts'
+export { openSegmenter } from './analysis/open-segmenter.ts'
+export type { Segmenter, SegmenterName } from './analysis/segmenter.ts'
 export { type Skeleton, skeleton, skeletonWithOffsets } from './analysis/skeleton.ts'
 export type { Engine } from './engine/engine.ts'
 export { type ErrorCode, JiansuoError } from './errors.ts'

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { transformSync } from 'esbuild'
 import { expect, test } from 'vitest'
-import { openSegmenter } from '../src/analysis/segmenter.ts'
+import { openSegmenter } from '../src/analysis/open-segmenter.ts'
 import { skeleton } from '../src/analysis/skeleton.ts'
 import { printQuery } from '../src/query/print.ts'
 

@@ -1,6 +1,6 @@
 // serve.mjs INDEX — opening, and the time of questions inside one process.
 
-import { openSegmenter } from '../../dist/analysis/segmenter.js'
+import { openSegmenter } from '../../dist/analysis/open-segmenter.js'
 import { skeleton } from '../../dist/analysis/skeleton.js'
 import { openFlexSearchEngine } from '../../dist/engine/flexsearch/engine.js'
 import { openSearcher } from '../../dist/search/open.js'

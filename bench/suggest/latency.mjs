@@ -4,7 +4,7 @@
 //
 // Asks what a person typing the entries themselves would ask: their beginnings, their insides, their pinyin, and
 // things that do not occur. One thread, this process.
-import { openSegmenter } from '../../dist/analysis/segmenter.js'
+import { openSegmenter } from '../../dist/analysis/open-segmenter.js'
 import { readSnapshot } from '../../dist/snapshot/read.js'
 import { collectSuggestions } from '../../dist/suggest/collect.js'
 import { nearest } from '../../dist/suggest/nearest.js'

@@ -4,15 +4,8 @@
 // them alike, a process can serve snapshots cut with different dictionaries at once, and no line of a file can make a
 // segmenter refuse it or cut the rest of the language differently.
 import { createHash } from 'node:crypto'
-import type { Segmenter } from './segmenter.ts'
+import type { Segmenter, UserDictionary } from './segmenter.ts'
 import { SENTENCE_ENDS, skeleton } from './skeleton.ts'
-
-export interface UserDictionary {
-  /** Base name of the file it came from. */
-  file: string
-  /** Skeletons, distinct, in ascending order of their units. */
-  words: readonly string[]
-}
 
 export interface RejectedLine {
   /** 1-based. */

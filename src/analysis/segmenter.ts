@@ -1,6 +1,4 @@
-// segmenter.ts — the interface to whatever knows Chinese words, and which one is used. Not: a dictionary.
-import { JiansuoError } from '../errors.ts'
-import type { UserDictionary } from './dictionary.ts'
+// segmenter.ts — the interface to whatever knows Chinese words. Not: which one is used (open-segmenter.ts).
 
 /**
  * Cuts text into words. A segmenter never changes, adds or drops a character of well-formed text:
@@ -24,34 +22,15 @@ export interface Segmenter {
   vocabulary?(): Iterable<string>
 }
 
-export type SegmenterName = 'nodejieba' | '@node-rs/jieba'
-
-/** In order of preference: the second stands in where the first could be neither fetched nor compiled. */
-export const SEGMENTERS: readonly SegmenterName[] = ['nodejieba', '@node-rs/jieba']
-
-/**
- * Loads a segmenter: the named one, else the first that this machine can load. Its dictionary is loaded when it is
- * first asked to cut: that takes about a second.
- *
- * @example (await openSegmenter()).words('推进依法行政') // => ['推进', '依法行政']
- * @throws JiansuoError `bad-config` when the named one, or every one, fails to load.
- */
-export async function openSegmenter(name?: SegmenterName): Promise<Segmenter> {
-  const failures: unknown[] = []
-  for (const candidate of name ? [name] : SEGMENTERS) {
-    try {
-      return await load(candidate)
-    } catch (cause) {
-      failures.push(cause)
-    }
-  }
-  const asked = name ?? SEGMENTERS.join('、')
-  throw new JiansuoError(
-    'bad-config',
-    `分词组件 ${asked} 无法加载：请在项目目录运行 npm ci 重新安装（${failures.map(f => (f as Error).message?.split('\n')[0]).join('；')}）`,
-    { cause: failures[0] },
-  )
+/** Words that somebody listed, to be known beside the segmenter's own: see dictionary.ts. */
+export interface UserDictionary {
+  /** Base name of the file it came from. */
+  file: string
+  /** Skeletons, distinct, in ascending order of their units. */
+  words: readonly string[]
 }
+
+export type SegmenterName = 'nodejieba' | '@node-rs/jieba'
 
 /** The words of a jieba dictionary, one a line before frequency and tag. */
 export function listedWords(dictionary: string): string[] {
@@ -59,19 +38,4 @@ export function listedWords(dictionary: string): string[] {
     .split('\n')
     .map(line => line.split(' ', 1)[0]!.trim())
     .filter(word => word !== '')
-}
-
-// Loading twice would cost the memory twice; the dictionaries never change while a process lives.
-const loaded = new Map<SegmenterName, Promise<Segmenter>>()
-
-function load(name: SegmenterName): Promise<Segmenter> {
-  let segmenter = loaded.get(name)
-  if (!segmenter) {
-    segmenter =
-      name === 'nodejieba'
-        ? import('./nodejieba.ts').then(m => m.loadNodejieba())
-        : import('./node-rs-jieba.ts').then(m => m.loadNodeRsJieba())
-    loaded.set(name, segmenter)
-  }
-  return segmenter
 }

@@ -1,7 +1,8 @@
 // dictionary.ts — a user dictionary from its file, and to and from the snapshot. Not: what its words do.
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { parseDictionary, type RejectedLine, type UserDictionary } from '../analysis/dictionary.ts'
+import { parseDictionary, type RejectedLine } from '../analysis/dictionary.ts'
+import type { UserDictionary } from '../analysis/segmenter.ts'
 import { JiansuoError } from '../errors.ts'
 import { decode } from '../report/decode.ts'
 

@@ -1,8 +1,9 @@
 // open.ts — a searcher over an index folder: opens its snapshot and follows it to newer ones. Not: answering.
 import { LRUCache } from 'lru-cache'
-import { type UserDictionary, withDictionary } from '../analysis/dictionary.ts'
+import { withDictionary } from '../analysis/dictionary.ts'
 import { difference, fingerprint } from '../analysis/fingerprint.ts'
-import { openSegmenter, SEGMENTERS, type Segmenter } from '../analysis/segmenter.ts'
+import { openSegmenter, SEGMENTERS } from '../analysis/open-segmenter.ts'
+import type { Segmenter, UserDictionary } from '../analysis/segmenter.ts'
 import { openFlexSearchEngine } from '../engine/flexsearch/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import { decodeJson } from '../snapshot/columns.ts'

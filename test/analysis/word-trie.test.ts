@@ -1,7 +1,7 @@
 // The law of the trie: it finds what a search for each word finds.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { openSegmenter, SEGMENTERS } from '../../src/analysis/segmenter.ts'
+import { openSegmenter, SEGMENTERS } from '../../src/analysis/open-segmenter.ts'
 import { createWordTrie, scanWords, wordText } from '../../src/analysis/word-trie.ts'
 
 const found = (words: string[], text: string) => {

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openSegmenter } from '../../src/analysis/segmenter.ts'
+import { openSegmenter } from '../../src/analysis/open-segmenter.ts'
 import { readReports } from '../../src/report/read.ts'
 import type { Hit } from '../../src/search/answer.ts'
 import type { SnapshotSearcher } from '../../src/search/searcher.ts'

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { openSegmenter } from '../../src/analysis/segmenter.ts'
+import { openSegmenter } from '../../src/analysis/open-segmenter.ts'
 import { printQuery } from '../../src/query/print.ts'
 import { readReports } from '../../src/report/read.ts'
 import type { Report } from '../../src/report/report.ts'

@@ -1,5 +1,6 @@
 // segmenters.ts — which segmenters this machine can load: tests of one that it cannot are skipped by name.
-import { openSegmenter, SEGMENTERS, type SegmenterName } from '../../src/analysis/segmenter.ts'
+import { openSegmenter, SEGMENTERS } from '../../src/analysis/open-segmenter.ts'
+import type { SegmenterName } from '../../src/analysis/segmenter.ts'
 
 export const loadable: ReadonlySet<SegmenterName> = new Set(
   (

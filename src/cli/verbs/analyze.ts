@@ -13,7 +13,7 @@ export function addAnalyze(program: Command, terminal: Terminal): void {
     .option('--json', '输出 JSON')
   command.action(async (text: string, flags: { json?: true }) => {
     const { analyze } = await import('../../analysis/analyze.ts')
-    const { openSegmenter } = await import('../../analysis/segmenter.ts')
+    const { openSegmenter } = await import('../../analysis/open-segmenter.ts')
     const { withDictionary } = await import('../../analysis/dictionary.ts')
     const { readDictionary } = await import('../../indexer/dictionary.ts')
     const { dictionary } = settingsOf(command, terminal)
