@@ -36,8 +36,11 @@ function load(): void {
   for (const name of full) {
     // 中国 and 兵团 answer a question, but in running text they are words; 郊区 and 城区 name no place by themselves.
     if (name === '中国' || name === '兵团' || name === '郊区' || name === '城区') continue
+    // 经济技术开发区 is 秦皇岛市's in the data set, and of a hundred cities in the world.
+    if (/^(?:经济|高新)(?:技术)?开发区$|^城乡一体化示范区$/.test(name)) continue
     taken.add(name)
-    add(name, true, regionsNamed(name))
+    // 香港 and 台湾 answer like full names, but are as short as 宁夏.
+    add(name, regionsShortNamed(name).length === 0, regionsNamed(name))
   }
   for (const name of short) {
     if (taken.has(name)) continue

@@ -1,9 +1,10 @@
 // region.ts — which division a report is about, and on what evidence. Not: which divisions there are (src/regions).
-import { locateRegions, type Mention } from '../regions/locate.ts'
-import { isWithin, type Level, levelOf, NATION, type Region, regionByCode } from '../regions/regions.ts'
+import { locateRegions } from '../regions/locate.ts'
+import { isWithin, type Level, levelOf, NATION, type Region } from '../regions/regions.ts'
 import type { Block } from './joining.ts'
 import { numberingOf, RANK } from './numbering.ts'
 import type { Provenance, Source } from './report.ts'
+import { chainFrom, leading, nation, preferred } from './speaker.ts'
 
 export interface FoundRegion extends Provenance {
   region: Region
@@ -20,57 +21,13 @@ export interface RegionClues {
 }
 
 const clip = (text: string) => text.slice(0, 200).toWellFormed()
-const nation = regionByCode(NATION)!
 
-const NATIONAL =
-  /^(?:中华人民共和国|国务院|全国人民代表大会|全国人大|中共中央|中国共产党(?:中央|第)|中央|最高人民(?:法院|检察院)|国家(?:发展|能源|税务|市场|医疗|金融|统计|知识|信访|林业|民族|卫生|铁路|邮政|文物|中医|疾病|移民|矿山|消防|粮食|烟草|互联网|新闻|广播)|(?:外交|国防|教育|科学技术|科技|工业和信息化|公安|国家安全|民政|司法|财政|人力资源和?社会保障|自然资源|生态环境|住房和城乡建设|交通运输|水利|农业农村|商务|文化和旅游|应急管理)部|退役军人事务部|审计署|海关总署|中国人民银行|中国(?:证券|银行|保险)[^省市]{0,6}监督管理)/
 const ORGAN =
   '(?:人民政府|市政府|区政府|县政府|政府|行政公署|行署|管理委员会|管委会|人民代表大会|人大|委员会|[市区县州盟省旗]委|办公室|办公厅)'
 const AFTER_SUBJECT = new RegExp(
   `^(?:${ORGAN}|各|坚持|始终|认真|深入|全面|紧紧|以习近平|在|全[市区县州盟省旗])`,
 )
 const TOWN = /[\u4e00-\u9fff]{2,}(?:镇|乡|街道|苏木)(?:人民政府|办事处|政府|党工委)/
-
-/** Mentions that follow each other directly and each lie in the one before: 湖南省常德市西洞庭管理区, outermost first. */
-function chainFrom(
-  mentions: readonly Mention[],
-  at: number,
-): { chain: Region[]; region: Region; end: number } | null {
-  const chain: Region[] = []
-  let end = at
-  for (const mention of mentions) {
-    if (mention.start < end) continue
-    if (mention.start > end) break
-    const above = chain.at(-1)
-    const candidates = above ? mention.regions.filter(r => isWithin(r.code, above.code)) : preferred(mention)
-    if (candidates.length !== 1) break
-    chain.push(candidates[0]!)
-    end = mention.start + mention.length
-  }
-  const region = chain.at(-1)
-  return region ? { chain, region, end } : null
-}
-
-/** 吉林 and 海南 alone are the province: a prefecture of that name is written out. */
-function preferred(mention: Mention): readonly Region[] {
-  if (mention.regions.length <= 1 || mention.full) return mention.regions
-  const provinces = mention.regions.filter(region => levelOf(region) === '省')
-  return provinces.length === 1 ? provinces : mention.regions
-}
-
-/** The division that a title or an organ begins with, after those it lies in. */
-function leading(text: string): { chain: Region[]; region: Region } | null {
-  const stripped = text
-    .normalize('NFKC')
-    .replace(/\s+/g, '')
-    .replace(/^[^\u4e00-\u9fff\d]+/, '')
-    .replace(/^(?:关于(?:印发|公布|发布|批准|转发)?)?[《〈"“]?(?:关于)?(?:印发|公布)?[《〈]?/, '')
-    .replace(/^(?:(?:19|20)\d\d年?(?:度)?[-—至]?)*/, '')
-    .replace(/^(?:中共|中国共产党)(?!中央|第)/, '')
-    .replace(/^中国\(/, '')
-  if (NATIONAL.test(stripped)) return { chain: [nation], region: nation }
-  return chainFrom(locateRegions(stripped), 0)
-}
 
 function found(region: Region, source: Source, evidence: string, title: string | null = null): FoundRegion {
   const town = title !== null && levelOf(region) === '县' && TOWN.test(title)
@@ -112,7 +69,7 @@ function fromNationalOrgan(blocks: readonly Block[]): FoundRegion | null {
   for (const { text } of blocks.slice(0, 12)) {
     if (numberingOf(text)?.rank === RANK.article) break
     const organ =
-      /国务院令|国务院(?:第.{1,10}次)?常务会议|国务院(?:批准|发布|公布)|中华人民共和国[\u4e00-\u9fff]{2,10}令|[\u4e00-\u9fff](?:部|总局|总署|审计署|人民银行)令|最高人民(?:法院审判|检察院检察)委员会|全国人民代表大会常务委员会/.exec(
+      /国务院令|国务院(?:第.{1,10}次)?常务会议|(?<!经|报)国务院(?:批准|发布|公布)|^[（(]?\d{4}年.{2,10}经国务院批准|中华人民共和国[\u4e00-\u9fff]{2,10}令|[\u4e00-\u9fff](?:部|总局|总署|审计署|人民银行)令|最高人民(?:法院审判|检察院检察)委员会|全国人民代表大会常务委员会/.exec(
         text.slice(0, 300),
       )
     if (organ && text.length < 300) return found(nation, 'header', text)
@@ -190,8 +147,9 @@ function fromFirstSentence({ blocks, titles }: RegionClues): FoundRegion | null 
   const sentence = /^[^。！？]*/.exec(prose.text.slice(0, 600))![0]
   const mentions = locateRegions(sentence)
   const start =
-    /^[^\u4e00-\u9fff]*(?:(?:19|20)\d\d\s?年(?:度|以来|来)?)?[，,、\s]*(?:是|我们?)?/.exec(sentence)?.[0]
-      .length ?? 0
+    /^(?:[^\u4e00-\u9fff\d]|\d(?!\d{3}))*(?:(?:19|20)\d\d\s?年(?:度|以来|来)?)?[，,、\s]*(?:是|我们?)?/.exec(
+      sentence,
+    )?.[0].length ?? 0
   const subject = chainFrom(mentions, start)
   if (subject && AFTER_SUBJECT.test(sentence.slice(subject.end)))
     return found(subject.region, 'first-sentence', sentence)
@@ -208,11 +166,12 @@ function fromFirstSentence({ blocks, titles }: RegionClues): FoundRegion | null 
   return null
 }
 
-function fromSignature(blocks: readonly Block[]): FoundRegion | null {
-  for (const { text } of blocks.slice(-8)) {
-    if (text.length > 40 || !/(?:政府|委员会|办公室|办公厅|公署|局|厅)$/.test(text)) continue
+function fromSignature(blocks: readonly Block[], title: string | null): FoundRegion | null {
+  for (const { text } of blocks.slice(-8).reverse()) {
+    if (text.length > 40) continue
+    if (!/(?:政府|委员会|管委会|办公室|办公厅|办事处|公署|局|厅|总队|支队|法院|检察院)$/.test(text)) continue
     const named = leading(text)
-    if (named) return found(named.region, 'signature', text)
+    if (named) return found(named.region, 'signature', text, title)
   }
   return null
 }
@@ -226,10 +185,20 @@ function innermost(regions: readonly Region[]): Region | null {
   return deepest && regions.every(region => isWithin(deepest.code, region.code)) ? deepest : null
 }
 
+/** Words after which a title tells of another place: 赴浙江省杭州市学习考察, 对口支援新疆博乐市. */
+const ELSEWHERE =
+  /(?:赴|前往|到|去|学习|借鉴|考察|推广|复制|参照|对标|支援|援助|帮扶|协作|对接|承接|与|同|和|向|来自)$/
+
 /** The one division that a title names in full, wherever: 关于报送2021年天门市法治政府建设情况的报告. */
 function insideTitle(title: string): Region | null {
-  const mentions = locateRegions(title).filter(m => m.full && m.regions.length === 1)
-  return innermost(mentions.map(m => m.regions[0]!).filter(region => region.code !== NATION))
+  const named: Region[] = []
+  let elsewhere = -1
+  for (const mention of locateRegions(title)) {
+    const end = mention.start + mention.length
+    if (mention.start === elsewhere || ELSEWHERE.test(title.slice(0, mention.start))) elsewhere = end
+    else if (mention.full && mention.regions.length === 1) named.push(mention.regions[0]!)
+  }
+  return innermost(named.filter(region => region.code !== NATION))
 }
 
 function fromName(name: string, source: 'file-name' | 'folder'): FoundRegion | null {
@@ -237,6 +206,27 @@ function fromName(name: string, source: 'file-name' | 'folder'): FoundRegion | n
   const regions = mentions.flatMap(m => (m.regions.length === 1 ? m.regions : preferred(m)))
   const region = innermost(regions)
   return region && found(region, source, name)
+}
+
+/**
+ * Who signed it, where that is not the place its title names nor one above: 关于赴浙江省学习考察情况的报告 signed by
+ * 天门市人民政府. A title in which the place itself speaks gives way to a signature only, and only to one elsewhere:
+ * a portal may carry another's report.
+ */
+function contradicted(
+  { region, sure }: { region: Region; sure: boolean },
+  clues: RegionClues,
+  [signed, published]: readonly [FoundRegion | null, FoundRegion | null],
+): FoundRegion | null {
+  const isElsewhere = (other: FoundRegion | null) =>
+    other !== null && !isWithin(region.code, other.region.code) && !isWithin(other.region.code, region.code)
+  const isBelow = (other: FoundRegion | null) =>
+    other !== null && other.region !== region && isWithin(other.region.code, region.code)
+  if (isElsewhere(signed) || (isBelow(signed) && (!sure || region === nation))) return signed
+  if (sure) return null
+  if (isElsewhere(published)) return published
+  const sentence = fromFirstSentence(clues)
+  return isElsewhere(sentence) ? sentence : null
 }
 
 /** The division a report is about, or null where nothing settles it. */
@@ -260,17 +250,20 @@ export function findRegion(clues: RegionClues): FoundRegion | null {
     return found(congress.region, 'header', congress.evidence)
   }
   const national = fromNationalOrgan(blocks)
+  const signed = fromSignature(blocks, title)
+  const organ = publisher && leading(publisher.value)
+  const published = organ && found(organ.region, publisher.source, publisher.value, title)
   // 上海航运交易所管理规定 of a ministry begins with a short name, which may be part of another.
-  if (named && (!national || title!.includes(named.region.name)))
-    return found(named.region, 'title', title!, title)
+  if (named && (!national || title!.includes(named.region.name))) {
+    return contradicted(named, clues, [signed, published]) ?? found(named.region, 'title', title!, title)
+  }
   if (national) return national
   const inside = title === null ? null : insideTitle(title)
-  if (inside) return found(inside, 'title', title!, title)
-  if (publisher) {
-    const organ = leading(publisher.value)
-    if (organ) return found(organ.region, publisher.source, publisher.value)
+  if (inside) {
+    const speaker = { region: inside, sure: false }
+    return contradicted(speaker, clues, [signed, published]) ?? found(inside, 'title', title!, title)
   }
-  const stated = fromSpeech(blocks) ?? fromFirstSentence(clues) ?? fromSignature(blocks)
+  const stated = published ?? fromSpeech(blocks) ?? fromFirstSentence(clues) ?? signed
   if (stated) return stated
   const parts = file.split('/')
   const byName = fromName(parts.pop()!.replace(/\.[^.]*$/, ''), 'file-name')

@@ -34,6 +34,13 @@ function genreOf(title: string | null, blocks: readonly Block[]): Genre {
 
 const LONE_YEAR = /(?<![\d—–\-~至])((?:19|20)\d\d)\s?年(?!\s?\d{1,2}\s?月)(?![—–\-~至])/g
 
+const GAP = '[^，。；、（(《》）)和及与今\\d]'
+/** A year since or by which, in a title: 2020年以来, 1998年特大洪水以来, 2018年机构改革后, 2035年远景目标. */
+const SINCE = new RegExp(
+  `(?:19|20)\\d\\d\\s?年(?:[底初末度]?(?:${GAP}{0,12}?(?:以来|以后|之后)|起(?!草|诉|步|飞)|后(?!半|备|勤|续|三|两|期|评))|${GAP}{2,8}(?<![灾产售课战然落先前背最午事])后(?!备|勤|续|半|期|评|进|代|扶|盾|方|台)|远景)`,
+  'g',
+)
+
 /** Years written before 年 that stand for themselves: not the ends of a range, not part of a full date. */
 function yearsIn(text: string): number[] {
   const years = [...arabicDates(text).matchAll(LONE_YEAR)].map(match => Number(match[1]))
@@ -41,7 +48,12 @@ function yearsIn(text: string): number[] {
 }
 
 function fromTitle(title: string, genre: Genre): FoundYear | null {
-  const outside = title.replace(/《[^《》]*》/g, '')
+  // 贯彻2021年《…意见》, “2035年远景目标”: the year of what is named, not of the report.
+  const outside = title
+    .replace(/(?:贯彻|落实|学习|实施|执行|根据|按照)(?:19|20)\d\d\s?年(?=\s?《)/g, '')
+    .replace(/《[^《》]*》|(?<=.)“[^“”]*”|(?<=.)‘[^‘’]*’|^“[^“”]*”(?=.)/g, '')
+    .replace(SINCE, '')
+    .replace(/截至(?=\d)/g, '')
   const [first, second] = yearsIn(outside)
   if (first !== undefined)
     return second === undefined || genre === 'annual' ? found(first, 'title', title) : null
@@ -152,13 +164,23 @@ function ofSpeech(blocks: readonly Block[]): FoundYear | null {
 
 const REVIEW = /回顾|工作情况|完成情况|开展情况|主要(?:工作|举措|成效)|成效|总结/
 
+/** 2022年以来 may tell of 2022; 1998年以来, where later years are told of, tells of all of them. */
+function isLongPast(year: number, body: readonly Block[]): boolean {
+  return body.some(({ text }) =>
+    [...arabicDates(text).matchAll(/(?<!\d)((?:19|20)\d\d)\s?年/g)].some(
+      match => Number(match[1]) > year + 1 && isYear(Number(match[1])),
+    ),
+  )
+}
+
 /** The first sentence of an annual report opens with its year; else its first dated heading names it. */
 function ofAnnual(body: readonly Block[]): FoundYear | null {
   const prose = body.find(block => block.text.length >= 30 && /[，,。]/.test(block.text))?.text ?? ''
   const sentence = /^[^。！？]*/.exec(prose)![0]
   const opening = arabicDates(sentence.slice(0, 400))
   const first = /^((?:19|20)\d\d)\s?年(?:度|以来|来|底)?(?=[，,、是\u4e00-\u9fff])/.exec(opening)
-  if (first) return found(Number(first[1]), 'first-sentence', sentence)
+  if (first && !(/^\d{4}\s?年(?:以来|来)/.test(opening) && isLongPast(Number(first[1]), body)))
+    return found(Number(first[1]), 'first-sentence', sentence)
   const reported =
     /((?:19|20)\d\d)年(?:度)?[^。，,]{0,40}(?:情况|工作)[^。]{0,20}(?:报告|汇报|公布|总结)如下/.exec(
       arabicDates(prose.slice(0, 1500)),
