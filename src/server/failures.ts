@@ -32,6 +32,7 @@ export const wellEncoded: RequestHandler = (request, response, next) => {
 
 const notFoundPage = (basePath: string) => `<!doctype html>
 <html lang="zh-CN"><meta charset="utf-8"><title>没有这个页面 · 检索</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <h1>没有这个页面</h1><p>请检查地址，或<a href="${basePath}/">回到检索页</a>。</p></html>
 `
 
