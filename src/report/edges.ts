@@ -48,11 +48,15 @@ export function edgesOf(
 function removable(around: Surroundings, isRepeated: (key: string) => boolean): number[] {
   const { lines, known, last } = around
   const isHeld = (i: number) =>
-    known(i) === undefined && isCandidate(lines[i]!) && isRepeated(lineKey(lines[i]!.text))
+    known(i) === undefined &&
+    isCandidate(lines[i]!) &&
+    !isControl(lines[i]!.text) &&
+    isRepeated(lineKey(lines[i]!.text))
   const isMark = (i: number) => {
     const { text } = lines[i]!
     if (known(i)) return known(i) === 'furniture' && (isControl(text) || isColumn(text))
-    return isButton(text)
+    // 返回 that is not known to be the page's may be a cell in every year's report.
+    return isButton(text) && !isControl(text)
   }
   return stretchesOf(around, isHeld, isMark).flatMap(stretch => {
     const { from, to, page, title } = stretch

@@ -156,6 +156,15 @@ const BYLINE: Record<string, FieldMeaning> = {
   视力保护色: 'note',
 }
 
+/** Labels that reports have in their own lists, minutes and closings: no header or byline without another beside them. */
+const OWN = new Set(
+  '时间 日期 主题 主题词 关键词 分类 名称 标题 责任部门 制定机关 有效期 实施日期 生效日期 废止日期 失效日期 体裁 文种 效力 服务对象 发布人 审核 审核人 初审 复审 终审 校对 签发 录入 撰稿 撰稿人'.split(
+    ' ',
+  ),
+)
+/** Whether a report may have the label in a list of its own: 时间, 主题, 名称. */
+export const isOwnLabel = (label: string): boolean => OWN.has(label)
+
 const MEANING = new Map([...Object.entries(TABLE), ...Object.entries(BYLINE)])
 const LONGEST_VALUE = 80
 

@@ -11,11 +11,9 @@ import { isCandidate, isName } from './wording.ts'
  */
 export function menusOf(around: Surroundings): number[] {
   const { lines, known } = around
-  const isLabel = (i: number) =>
-    known(i) === undefined && isMenuLike(lines[i]!.text) && isCandidate(lines[i]!)
-  const isOpen = (i: number) => isColumn(lines[i]!.text) || isOnlyMarks(lines[i]!.text) || isLabel(i)
+  const isLabel = (i: number) => isLabelIn(around, i)
   const isMark = (i: number) => known(i) === 'furniture' && isControl(lines[i]!.text)
-  return stretchesOf(around, i => lines[i]!.depth === undefined && isOpen(i), isMark).flatMap(inStretch)
+  return stretchesOf(around, i => mayBeMenu(around, i), isMark).flatMap(inStretch)
 
   function inStretch({ from, to, page, title }: Stretch): number[] {
     if (!page) return []
@@ -44,7 +42,17 @@ export function menusOf(around: Surroundings): number[] {
   }
 }
 
+/** Whether a menu could have the line: a column, a label, or marks between them. */
+export function mayBeMenu(around: Surroundings, i: number): boolean {
+  const { text, depth, whole } = around.lines[i]!
+  return depth === undefined && !whole && (isColumn(text) || isOnlyMarks(text) || isLabelIn(around, i))
+}
+
 // --- internal ---
+
+function isLabelIn({ lines, known }: Surroundings, i: number): boolean {
+  return known(i) === undefined && isMenuLike(lines[i]!.text) && isCandidate(lines[i]!)
+}
 
 /** Names of four characters are few, and labels of four many. */
 const isShortName = ({ text }: Line) => text.length <= 3 && isName(text)

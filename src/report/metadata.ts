@@ -49,7 +49,7 @@ function signature(blocks: readonly Block[]): { organ: Value | null; date: Value
         : null
     if (day && !date) date = { value: day, source: 'signature', evidence: text }
     const bare = text.replace(/[\s\u3000]+/g, '')
-    if (!organ && bare.length >= 5 && ORGAN.test(bare) && !/[，。；：、]/.test(bare)) {
+    if (!organ && bare.length >= 5 && ORGAN.test(bare) && !/[，。；：、]|^.{0,4}单位/.test(bare)) {
       organ = { value: bare, source: 'signature', evidence: text }
     }
   }
@@ -80,12 +80,16 @@ export function findMetadata(
   const titles = new Set(title?.blocks ?? [])
   const repeated = new Set(title?.repeated ?? [])
 
-  const signed = signature(blocks)
+  const numbered = fieldsOf(fields, 'number', 'index')[0]
+  const numbers = blocks.slice(0, Math.min(head, 12)).filter(block => isDocumentNumber(block.text))
+  // Several are those of the documents that a list names.
+  const isList = numbers.length > 1
+  const numberLine = isList ? undefined : numbers[0]
+  // The last cells of such a list sign nothing.
+  const signed = isList && head === blocks.length ? { organ: null, date: null } : signature(blocks)
   const publisher = findPublisher(fields, signed.organ)
   const dated = fieldsOf(fields, 'published', 'written').find(field => dateIn(field.value) !== null)
   const published = dated ? toValue(dated, dateIn(dated.value)!) : signed.date
-  const numbered = fieldsOf(fields, 'number', 'index')[0]
-  const numberLine = blocks.slice(0, Math.min(head, 12)).find(block => isDocumentNumber(block.text))
   const number: Value | null =
     numbered && numbered.meaning === 'number'
       ? toValue(numbered)

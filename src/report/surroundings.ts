@@ -1,10 +1,11 @@
 // surroundings.ts — which stretches of lines around a report belong to the page it was saved from. Not: which of those
 // lines are removed (menus.ts, edges.ts).
 import { locateRegions } from '../regions/locate.ts'
+import { isControl, isEdgeWord, isHome, isImprint, isLicence, isOnlyMarks, isSure } from './furniture.ts'
 import type { Line } from './lines.ts'
 import type { CleaningReason } from './report.ts'
 import { hasTitleEnding } from './title.ts'
-import { isFormal } from './wording.ts'
+import { isFormal, isSignatureDate } from './wording.ts'
 
 /** The lines of a file while it is cleaned: those before `first` and after `last` stand outside the report's prose. */
 export interface Surroundings {
@@ -71,8 +72,80 @@ export function stretchesOf(
   }
 }
 
+/**
+ * Indexes of the lines that are a page's controls: those that no report has, and words that reports have as cells and
+ * headings only where such a one, or the edge of the file, shows that a page is there. `isOpen` as in `stretchesOf`.
+ */
+export function controlsOf(around: Surroundings, isOpen: (i: number) => boolean): Set<number> {
+  const { lines, known, first, last } = around
+  const could = (i: number) => {
+    const line = lines[i]
+    if (line === undefined || (i >= first && i <= last) || known(i) !== undefined) return false
+    return line.depth === undefined && !line.whole && isControl(line.text)
+  }
+  const candidates = lines.flatMap((_, i) => (could(i) ? [i] : []))
+  if (candidates.length === 0) return new Set()
+  const found = new Set(candidates.filter(i => isSure(lines[i]!.text)))
+  if (could(0) && (isEdgeWord(lines[0]!.text) || could(1))) found.add(0)
+  for (const i of footer()) found.add(i)
+  const open = (i: number) => could(i) || isOpen(i)
+  for (const i of atEnd()) found.add(i)
+
+  for (const { from, to, page, title } of stretchesOf(around, open, i => found.has(i))) {
+    if (!page) continue
+    // Above the title of a page and from its first control to the end no list of the report can stand.
+    const [begin, end] = from === 0 && title ? [from, to] : to === lines.length ? [page.begin, to] : [to, to]
+    for (let i = begin; i < end; i++) if (could(i)) found.add(i)
+  }
+  // Under a byline, or under the title of what is known to be a page.
+  const isPage = [...found].some(i => i < first)
+  for (const i of candidates) {
+    const above = lines[i - 1]
+    if (i >= first || !above) continue
+    const titled = isPage && (above.depth === 1 || hasTitleEnding(above.text))
+    if (known(i - 1) === 'byline' || titled) found.add(i)
+  }
+  spread(candidates)
+  spread(candidates.toReversed())
+  return found
+
+  /** A button right beside one goes with it. */
+  function spread(order: readonly number[]): void {
+    for (const i of order) if (beside(i, 1) || beside(i, -1)) found.add(i)
+  }
+  function beside(i: number, step: 1 | -1): boolean {
+    let next = i + step
+    while (lines[next] && (isOnlyMarks(lines[next]!.text) || known(next) === 'byline')) next += step
+    return found.has(next)
+  }
+
+  /** The licence of a site with whose it is, among the last lines. */
+  function footer(): number[] {
+    const from = Math.max(last + 1, lines.length - FOOTER)
+    if (first > last) return []
+    const isFoot = (i: number) => lines[i] !== undefined && i > last && isImprint(lines[i]!.text)
+    const licences = candidates.filter(i => i >= from && isLicence(lines[i]!.text))
+    return licences.filter(i => [-3, -2, -1, 1, 2, 3].some(step => isFoot(i + step)))
+  }
+
+  /** Buttons or a menu as the last lines, right below the signature or the last sentence. */
+  function atEnd(): number[] {
+    if (first > last) return []
+    let from = lines.length
+    while (from - 1 > last && could(from - 1) && isEdgeWord(lines[from - 1]!.text)) from--
+    if (from < lines.length && closes(from - 1)) return candidates.filter(i => i >= from)
+    while (from - 1 > last && open(from - 1) && !closes(from - 1)) from--
+    return closes(from - 1) && could(from) && isHome(lines[from]!.text) ? [from] : []
+  }
+  function closes(i: number): boolean {
+    return isSignatureDate(lines[i]) || (i === last && lines[i]!.text.endsWith('。'))
+  }
+}
+
 // --- internal ---
 
+/** Lines of a footer at most. */
+const FOOTER = 12
 /** 通知公告 and 机构职责 end as titles do. */
 const LEAST_TITLE = 8
 

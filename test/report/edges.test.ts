@@ -32,7 +32,7 @@ describe('goes where it is repeated', () => {
     ],
     ['buttons at the end', [], ['扫一扫在手机打开当前页', '随手拍', '回到首页']],
     ['what stands below a signature', [], ['兴庆区司法局', '2022年1月5日', '兴庆政务微博矩阵']],
-    ['between two lines of the page', ['首页'], ['打印', '兴庆二十四小时不打烊', '关闭']],
+    ['between two lines of the page', ['首页'], ['打印本页', '兴庆二十四小时不打烊', '关闭窗口']],
   ])('%s', async (_what, above, below) => {
     const text = page(above, below)
     const furniture = [

@@ -107,15 +107,36 @@ const own = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'政务公开服微博网平台印闭首兴庆'), minLength: 2, maxLength: 6 }),
 )
 const list = fc.array(own, { maxLength: 8 })
+/** Cells and headings of reports in the words of buttons. */
+const word = fc.constantFrom(
+  ...[
+    '无障碍',
+    '字号',
+    '返回',
+    '登录',
+    '打印',
+    '下载',
+    '搜索',
+    '首页',
+    '网站首页',
+    '关闭',
+    '后靠',
+    '大',
+    '中',
+    '小',
+  ],
+  ...['技术支持单位：武汉大学法学院', '版权所有　翻印必究', '上一篇：开通之初', '分享到：十条微博', '康复'],
+)
+const shared = fc.array(fc.oneof(own, word), { maxLength: 8 })
 /** What no report says on a line of its own. */
 const controls = fc.array(
   fc.constantFrom(
-    '打印',
+    '打印本页',
     '关闭窗口',
-    '首页',
+    '首页 打印 关闭',
     '返回顶部',
     '分享到：',
-    '无障碍',
+    '网站地图',
     '字号：大 中 小',
     '扫一扫在手机打开当前页',
   ),
@@ -139,4 +160,13 @@ describe('law', () => {
     )
     expect(met).toBeGreaterThan(500)
   })
+
+  it('words that reports and pages share go neither from a list nor with it', () =>
+    fc.assert(
+      fc.asyncProperty(shared, shared, async (contents, closing) => {
+        const lines = [TITLE, '目录', ...contents, PROSE, '附表：功能清单', ...closing, '合计']
+        expect(await removedFrom(lines.join('\n'))).toEqual([])
+      }),
+      { numRuns: 1000 },
+    ))
 })
