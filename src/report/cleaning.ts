@@ -101,8 +101,11 @@ function readLabelled(
     // 时间, 主题 and 地点 in any order are those of a meeting: nothing but other labels makes them the page's.
     const isMeeting = head.slice(from, to).some(({ text }) => MEETING.test(text))
     const isSure = found.some(({ label }) => !isOwnLabel(label))
+    // 名称 and 文号 again and again are those of the documents that a list names.
+    const named = run.flatMap(line => (line?.table ? line.fields.map(({ label }) => label) : []))
+    const isList = new Set(named).size < named.length
     for (const [i, line] of run.entries()) {
-      if (!line) continue
+      if (!line || (isList && line.table)) continue
       const isOwn = line.fields.every(({ label }) => isOwnLabel(label))
       if (isOwn && (isMeeting || !(isSure || isStamp(run)))) continue
       const reason = line.table ? 'header-table' : 'byline'

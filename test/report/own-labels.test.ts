@@ -26,6 +26,17 @@ describe('stays, and nothing is read from it', () => {
       [TITLE, PROSE, '名称：管理办法', '文号：兴政规〔2020〕1号', '发布机构：兴庆区城管局', '有效期：五年'],
     ],
     [
+      'a list of documents above the prose',
+      [
+        TITLE,
+        '名称：管理办法',
+        '文号：兴政规〔2020〕1号',
+        '名称：公园办法',
+        '文号：兴政规〔2021〕2号',
+        PROSE,
+      ],
+    ],
+    [
       'an activity',
       [TITLE, PROSE, '附：活动安排', '主题：学习宪法', '时间：2022年12月4日', '责任部门：兴庆区司法局'],
     ],
