@@ -32,21 +32,117 @@ function width(text: string): number {
   return units / 2
 }
 
+const INNER_MARK = /[，。；、：,;:]/
+
+const CELLS = /^\|.*\|$|\S(?:\u3000|\t| {2,})\S+(?:\u3000|\t| {2,})\S/
+const LEADER = /(?:\.{4}|…{2}|·{4})\s*\d*$/
+
+/** Cells set apart, twice or more; a row of a Markdown table; a line of a table of contents. */
+const isRow = (text: string) => CELLS.test(text) || LEADER.test(text.slice(-16))
+
+/** Whether two lines in a row are entries of a list: no mark within, and the same end. */
+function endAlike(last: string, next: string): boolean {
+  return (
+    last.length > 2 && last.slice(-2) === next.slice(-2) && !INNER_MARK.test(last) && !INNER_MARK.test(next)
+  )
+}
+
+/** Rows and entries of lists: each is a line of its own, however wide. */
+function entriesOf(lines: readonly Line[]): Set<Line> {
+  const entries = new Set(lines.filter(line => isRow(line.text)))
+  for (const [i, line] of lines.entries()) {
+    const next = lines[i + 1]
+    if (next && endAlike(line.text, next.text)) entries.add(line).add(next)
+  }
+  return entries
+}
+
+/** How often the most frequent value comes again, as a share of what could. */
+function repeats(values: readonly (string | number)[]): number {
+  const counts = new Map<string | number, number>()
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return (Math.max(1, ...counts.values()) - 1) / Math.max(1, values.length - 1)
+}
+
 /**
- * The width that lines were wrapped at, or null. Wrapped text shows two things at once: many lines of nearly the
- * same width, and next to none that are wider.
+ * Whether lines of one width look cut rather than listed. What a page's edge cuts has its marks anywhere inside, and
+ * ends on any word; entries of a list (names, rows, persons with their posts) have none, or have them at one place,
+ * and end alike.
  */
-function wrapWidth(lines: readonly Line[]): number | null {
+function looksCut(lines: readonly Line[]): boolean {
+  const marks: number[] = []
+  const texts = [...new Set(lines.map(line => line.text))]
+  let open = 0
+  for (const text of texts) {
+    const mark = text.slice(0, -1).search(INNER_MARK)
+    if (mark >= 0) marks.push(mark)
+    if (!ENDS.has(text[text.length - 1]!)) open++
+  }
+  return (
+    marks.length * 2 >= texts.length &&
+    open * 2 >= texts.length &&
+    repeats(marks) <= 0.4 &&
+    repeats(texts.map(text => text.slice(-2))) <= 0.3
+  )
+}
+
+interface Wrap {
+  /** What next to no line is wider than. */
+  width: number
+  /** The width that nearly all full lines have, else infinite. */
+  usual: number
+}
+
+const WRAPS = { least: 16, most: 80 }
+const nearly = (lines: readonly Line[], wrap: number) =>
+  lines.filter(line => {
+    const w = width(line.text)
+    return w >= wrap - 2.5 && w <= wrap + 2
+  })
+
+/** Infinite where widths vary (type of uneven width, spaces put in): there a wider line tells nothing. */
+function usualWidth(lines: readonly Line[]): number {
+  const widths = lines.filter(({ text }) => !ENDS.has(text[text.length - 1]!)).map(line => width(line.text))
+  const counts = new Map<number, number>()
+  for (const w of widths) counts.set(w, (counts.get(w) ?? 0) + 1)
+  for (const [usual, count] of counts) if (count * 10 >= widths.length * 8) return usual
+  return Number.POSITIVE_INFINITY
+}
+
+/**
+ * The width that lines were wrapped at, or null. Wrapped text shows three things at once: many lines of nearly the
+ * same width, next to none that are wider, and lines that look cut.
+ */
+function wrapWidth(lines: readonly Line[]): Wrap | null {
   if (lines.length < 8) return null
   let long = 0
   for (const line of lines) if (line.text.length > 160) long++
   if (long * 50 > lines.length) return null
   const widths = lines.map(line => width(line.text)).sort((a, b) => a - b)
   const widest = widths[Math.floor(widths.length * 0.97)]!
-  if (widest < 16 || widest > 80) return null
-  let full = 0
-  for (const w of widths) if (w >= widest - 2.5 && w <= widest + 2) full++
-  return full * 100 >= widths.length * 45 ? widest : null
+  if (widest < WRAPS.least || widest > WRAPS.most) return null
+  const full = nearly(lines, widest)
+  return full.length * 100 >= widths.length * 45 && looksCut(full)
+    ? { width: widest, usual: usualWidth(full) }
+    : null
+}
+
+/**
+ * The same where paragraphs are indented, whatever else the file holds (tables, lists): told by the lines alone that
+ * break off in front of one without white space.
+ */
+function wrapOfIndented(lines: readonly Line[]): Wrap | null {
+  const cut = lines.filter((line, i) => {
+    const next = lines[i + 1]
+    return next && !next.indented && !next.gap && !ENDS.has(line.text[line.text.length - 1]!)
+  })
+  const widths = cut.map(line => width(line.text)).sort((a, b) => a - b)
+  const wrap = widths[Math.floor(widths.length * 0.9)]
+  if (wrap === undefined || wrap < WRAPS.least || wrap > WRAPS.most) return null
+  const full = nearly(cut, wrap)
+  return full.length >= 4 && full.length * 2 >= cut.length && looksCut(full)
+    ? { width: wrap, usual: usualWidth(full) }
+    : null
 }
 
 /** Most lines of prose begin with white space, so that one without it is the rest of the line above. */
@@ -70,15 +166,36 @@ function numberOnly(text: string): boolean {
   return text.length <= 5 && numberingOf(text)?.length === text.length
 }
 
+/** A line of its own although it ends with a comma, and one that begins anew. */
+const SALUTATION = /^(?:尊敬的|亲爱的|各位|同志们|女士们|朋友们|老师们|同学们)[^。；]{0,40}[，,]$/
+const LABELLED = /^(?:主送|抄送|抄报|报送|分送|印发|附件|联系人|联系电话)\s?[:：]/
+
+/**
+ * A heading that seems cut only because it is long: without a mark, at the start of a paragraph, and wider than the
+ * lines that are. A line of ideographs alone is as wide as the page lets it be, never wider.
+ */
+function overhangs(opening: Line, last: Line, usual: number): boolean {
+  return last === opening && !INNER_MARK.test(last.text) && width(last.text) >= usual + 1
+}
+
+/** How wide a line that ends with a comma is at least, where the text's own wrap is not known. */
+const CUT_AT_COMMA = 24
+
+interface Layout {
+  wrapped: Wrap | null
+  indentedText: boolean
+  listed: ReadonlySet<Line>
+}
+
 /** Whether `next` continues the paragraph that `opening` is the first line of and `last` the latest. */
 function continues(
   opening: Line,
   last: Line,
   next: Line,
-  wrapped: number | null,
-  indentedText: boolean,
+  { wrapped, indentedText, listed }: Layout,
 ): boolean {
   if (last.depth !== undefined || next.depth !== undefined || last.whole || next.whole) return false
+  if (listed.has(last) || listed.has(next)) return false
   const end = last.text[last.text.length - 1]!
   const first = next.text[0]!
   if (OPENERS.has(end) || NEVER_FIRST.has(first) || isCutDate(last.text, next.text)) return true
@@ -88,20 +205,28 @@ function continues(
   ) {
     return true
   }
+  // In text with indented paragraphs, a line without white space is likely the rest of the one above.
+  const within = indentedText && opening.indented && !next.indented && !next.gap
+  if (first === '、' && within) return true
   const numbered = numberingOf(next.text)
   const lostNumber = first === '、' || first === ')' || first === '）'
-  if (numbered && !lostNumber) return false
-  const joined = last !== opening
-  if (GOES_ON.has(end) && (width(last.text) >= 12 || (!joined && numberOnly(opening.text)))) {
-    return !lostNumber && !(indentedText && next.indented)
+  if (lostNumber || numbered || LABELLED.test(next.text) || /^\d{1,3}$/.test(next.text)) return false
+  // The first line of a paragraph is narrower by what it is indented.
+  const wide = width(last.text) + (last.indented ? 2 : 0)
+  const full = wrapped !== null && wide >= wrapped.width - 2.5
+  if (GOES_ON.has(end) && !(indentedText && next.indented)) {
+    if (last === opening && numberOnly(last.text)) return true
+    // Nothing ends with 、, but a greeting, a line of verse and an address do end with a comma.
+    if (end === '、') return wide >= 12
+    if (SALUTATION.test(last.text)) return false
+    return within || wide >= (wrapped === null ? CUT_AT_COMMA : wrapped.width * 0.8)
   }
-  if (indentedText && opening.indented && !next.indented && !next.gap && !ENDS.has(end)) {
-    // A date or an organ set to the right is indented too, so the line must read like prose, or break off.
-    return joined || (opening.text.length >= 10 && /[，,。、；]/.test(opening.text)) || BREAKS_OFF.has(end)
-  }
-  if (wrapped === null || lostNumber || width(last.text) < wrapped - 2.5) return false
-  if (indentedText) return !next.indented
-  return !ENDS.has(end)
+  if (indentedText && next.indented) return false
+  if (within && BREAKS_OFF.has(end)) return true
+  if (!full || overhangs(opening, last, wrapped.usual)) return false
+  if (!ENDS.has(end)) return true
+  // A sentence may end at the edge, in the middle of a paragraph; what follows it then is prose, no signature.
+  return within && (INNER_MARK.test(next.text) || ENDS.has(next.text[next.text.length - 1]!))
 }
 
 /**
@@ -109,15 +234,22 @@ function continues(
  * (the words themselves stay in the paragraph).
  */
 export function joinLines(lines: readonly Line[]): { blocks: Block[]; entries: CleaningEntry[] } {
-  const wrapped = wrapWidth(lines)
   const indentedText = isIndented(lines)
+  const listed = entriesOf(lines)
+  // However many there are, they tell nothing about how the text around them is laid out.
+  const prose = lines.filter(line => !listed.has(line))
+  const layout: Layout = {
+    wrapped: wrapWidth(prose) ?? (indentedText ? wrapOfIndented(prose) : null),
+    indentedText,
+    listed,
+  }
   const blocks: Block[] = []
   const entries: CleaningEntry[] = []
   let block: Block | null = null
   let opening: Line | null = null
   let last: Line | null = null
   for (const line of lines) {
-    if (block && opening && last && continues(opening, last, line, wrapped, indentedText)) {
+    if (block && opening && last && continues(opening, last, line, layout)) {
       entries.push({
         line: line.number,
         text: `${last.text.slice(-12)}⏎${line.text.slice(0, 12)}`.toWellFormed(),

@@ -139,6 +139,106 @@ describe('joining', () => {
       expect((await read(`${prose}\n${apart}\n${prose}`)).paragraphs.length).toBe(4)
   })
 
+  describe('lists stay lists', () => {
+    const numbers = [...'一二三四五六七八九十']
+    const lists: Record<string, string[]> = {
+      companies: [
+        '华泰机械',
+        '金龙纺织',
+        '楚天建筑',
+        '江汉农业',
+        '岳口服装',
+        '皂市建材',
+        '石河粮油',
+        '多宝棉花',
+      ].map(name => `天门市${name}实业有限责任公司`),
+      projects: numbers.map(n => `永宁县望远镇第${n}人民小学改扩建工程项目`),
+      'rows set apart by spaces': numbers.map(
+        n => `兴庆区\u3000第${n}街道\u3000１２３４件\u3000办结率１００％`,
+      ),
+      'persons with their posts': numbers.map(
+        n => `王${n}，男，汉族，1970年3月生，现任永宁县第${n}中心学校校长`,
+      ),
+      'a Markdown table': numbers.map(n => `| 兴庆区 | 大新镇第${n}街道办事处 | 1234 | 100% |`),
+    }
+    for (const [what, list] of Object.entries(lists)) {
+      test(what, async () => {
+        const lines = ['天门市2023年度守合同重信用单位名单', ...list]
+        const report = await read(lines.join('\n'))
+        expect(report.paragraphs.map(p => p.text)).toEqual(lines)
+        expect([report.title, report.year]).toEqual([lines[0], 2023])
+      })
+    }
+
+    test('among lines that are wrapped', async () => {
+      const text = `${'县政府各部门协同推进，其中，法治建设、营商环境持续改善，办结率大幅提升，'.repeat(9)}群众满意。`
+      const wrapped = text.match(/.{1,19}/g)!
+      const report = await read([...wrapped, ...lists.projects!, '永宁县人民政府'].join('\n'))
+      expect(report.paragraphs.map(p => p.text)).toEqual([text, ...lists.projects!, '永宁县人民政府'])
+    })
+  })
+
+  test('after an indented line without a full stop, a table and the signature are lines of their own', async () => {
+    const indented = (text: string) => `\u3000\u3000${text}`
+    const tail = [
+      '全年办理各类案件，详见下表',
+      '案件类型统计',
+      '行政处罚 120',
+      '行政许可 340',
+      '永宁县人民政府',
+      '2023年1月5日',
+    ]
+    const lines = ['永宁县2022年工作报告', ...[prose, prose, prose, tail[0]!].map(indented), ...tail.slice(1)]
+    const report = await read(lines.join('\n'))
+    expect(report.paragraphs.slice(-6).map(p => p.text)).toEqual(tail)
+    expect([report.publisher, report.publishedAt]).toEqual(['永宁县人民政府', '2023-01-05'])
+  })
+
+  test('wrapped and indented: a line must be as wide as the wrap to be continued', async () => {
+    const text = `${prose.repeat(5).replaceAll('。', '，')}结束。`
+    const wrapped = [`\u3000\u3000${text.slice(0, 22)}`, ...text.slice(22).match(/.{1,24}/g)!]
+    const ended = `\u3000\u3000${text.slice(0, 21)}。`
+    const lines = [...wrapped, ...wrapped, '\u3000\u3000详见下表', '行政处罚 120', '永宁县人民政府']
+    const report = await read(lines.join('\n'))
+    expect(report.paragraphs.map(p => p.text)).toEqual([
+      text,
+      text,
+      '详见下表',
+      '行政处罚 120',
+      '永宁县人民政府',
+    ])
+  })
+
+  test('a comma alone joins nothing', async () => {
+    const lines = [
+      '在全市法治政府建设推进会上的讲话',
+      '尊敬的各位领导、各位来宾、女士们、先生们，',
+      '大家上午好！',
+      prose,
+      '法治中国万年春，',
+      '弘扬宪法精神，树立宪法权威，',
+      '全民守法，共建和谐',
+      prose,
+      '主送：市人民政府，市委全面依法治市委员会办公室，各县（区）人民政府，',
+      '抄送：市司法局',
+    ]
+    expect((await read(lines.join('\n'))).paragraphs.map(p => p.text)).toEqual(lines)
+    const cut = ['第五条 各级人民政府应当加强饮用水水源保护的宣传教育，', '增强公众保护意识。']
+    expect((await read([prose, ...cut].join('\n'))).paragraphs.map(p => p.text)).toEqual([
+      prose,
+      cut.join(''),
+    ])
+  })
+
+  test('a heading that is wider than the wrap is no line of the paragraph under it', async () => {
+    const text =
+      '全区各级行政机关深入推进依法行政各项工作任务落实到位，执法行为规范，行政决策更加科学民主，权力运行公开透明，矛盾化解及时有效，行政机关负责人出庭应诉率达到百分之百，群众满意。'
+    const heading = '全面落实第一责任人职责推动法治政府建设走深走实'
+    const wrapped = text.match(/.{1,22}/g)!
+    const report = await read([...wrapped, ...wrapped, heading, ...wrapped, ...wrapped].join('\n'))
+    expect(report.paragraphs.map(p => p.text)).toEqual([text, text, heading, text, text])
+  })
+
   test('paragraphs of ordinary text stay apart', async () => {
     const lines = ['一、情况', prose, prose + prose, '二、打算', prose, '天门市人民政府', '2021年1月5日']
     expect((await read(lines.join('\n'))).paragraphs.map(p => p.text)).toEqual(lines)
