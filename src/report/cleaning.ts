@@ -100,14 +100,14 @@ function readLabelled(
     const found = run.flatMap(line => line?.fields ?? [])
     // 时间, 主题 and 地点 in any order are those of a meeting: nothing but other labels makes them the page's.
     const isMeeting = head.slice(from, to).some(({ text }) => MEETING.test(text))
-    const isSure = found.some(({ label }) => !isOwnLabel(label))
+    const isSure = isStamp(run) || found.some(({ label }) => !isOwnLabel(label))
     // 名称 and 文号 again and again are those of the documents that a list names.
     const named = run.flatMap(line => (line?.table ? line.fields.map(({ label }) => label) : []))
     const isList = new Set(named).size < named.length
     for (const [i, line] of run.entries()) {
       if (!line || (isList && line.table)) continue
       const isOwn = line.fields.every(({ label }) => isOwnLabel(label))
-      if (isOwn && (isMeeting || !(isSure || isStamp(run)))) continue
+      if (isOwn && (isMeeting || !isSure)) continue
       const reason = line.table ? 'header-table' : 'byline'
       const { number, text } = head[from + i]!
       reasons[from + i] = reason

@@ -101,7 +101,7 @@ export function controlsOf(around: Surroundings, isOpen: (i: number) => boolean)
   const isPage = [...found].some(i => i < first)
   for (const i of candidates) {
     const above = lines[i - 1]
-    if (i >= first || !above) continue
+    if (i >= first || !above || !isEdgeWord(lines[i]!.text)) continue
     const titled = isPage && (above.depth === 1 || hasTitleEnding(above.text))
     if (known(i - 1) === 'byline' || titled) found.add(i)
   }

@@ -168,6 +168,7 @@ test.each([
   ['places', '吉林'],
   ['lines cut after a comma', '坚持依法行政，健全制度机制，\n'],
   ['short lines', '法\n'],
+  ['labels of a meeting', '时间：2\n'],
 ])(
   'no text is slow: %s',
   async (_, unit) => {

@@ -89,6 +89,7 @@ describe('stays, and nothing is read from it', () => {
     ['neighbours of 返回', [TITLE, PROSE, '移民去向统计', '外迁', '返回', '后靠', '大', '中', '小', '合计']],
     ['functions of a terminal', [TITLE, PROSE, '附：功能清单', '登录', '打印', '下载', '搜索', '社保查询']],
     ['columns of a website', [TITLE, PROSE, '栏目设置', '首页', '政务公开', '互动交流', '美丽兴庆']],
+    ['a heading under the title', [TITLE, '无障碍', '康复', PROSE]],
     ['a motto in words of buttons', ['法治永宁', '搜索', '依法治县', '关闭', TITLE, PROSE]],
     [
       'headings that look like links',
