@@ -197,7 +197,6 @@ describe('joining', () => {
   test('wrapped and indented: a line must be as wide as the wrap to be continued', async () => {
     const text = `${prose.repeat(5).replaceAll('。', '，')}结束。`
     const wrapped = [`\u3000\u3000${text.slice(0, 22)}`, ...text.slice(22).match(/.{1,24}/g)!]
-    const ended = `\u3000\u3000${text.slice(0, 21)}。`
     const lines = [...wrapped, ...wrapped, '\u3000\u3000详见下表', '行政处罚 120', '永宁县人民政府']
     const report = await read(lines.join('\n'))
     expect(report.paragraphs.map(p => p.text)).toEqual([

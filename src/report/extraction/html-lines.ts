@@ -6,8 +6,10 @@ export interface PageLine {
   text: string
   /** The innermost block it stands in. */
   block: Element
-  /** How many of its characters are links. */
+  /** How many of its characters are links to elsewhere: a list of contents leads to places on its own page. */
   linked: number
+  /** One of them leads to a file, as those of attachments do. */
+  attached: boolean
   /** Of an h1–h6 that reads like a heading. */
   depth: number | null
   /** A row of a table, its cells set apart. */
@@ -39,6 +41,15 @@ interface Row {
   layout: boolean
 }
 
+/** 附件1.docx, down.jsp?id=…, P020230105.pdf: how publishing systems link what they have attached. */
+const FILE = /\.(?:docx?|pdf|xlsx?|pptx?|wps|et|zip|rar|ofd)(?:[?#]|$)|download|down\.jsp|attach|fujian/i
+
+/** Where a link leads; empty for what leads nowhere else. `#` alone is a button of a menu. */
+function target(element: Element): string {
+  const href = element.tagName === 'a' ? attribute(element, 'href').trim() : ''
+  return /^#./.test(href) ? '' : href
+}
+
 const isHidden = (element: Element) =>
   /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(element, 'style')) ||
   element.attrs.some(attr => attr.name === 'hidden')
@@ -61,6 +72,7 @@ export function linesOf(document: Node, body: Element): PageLine[] {
   let text = ''
   let linked = 0
   let links = 0
+  let attached = false
   let hidden = 0
   let preformatted = 0
   let gap = true
@@ -80,6 +92,7 @@ export function linesOf(document: Node, body: Element): PageLine[] {
         text: line,
         block,
         linked: Math.min(linked, line.length),
+        attached,
         depth: heads ? Number(level) : null,
         row: false,
         hidden: hidden > 0,
@@ -89,6 +102,7 @@ export function linesOf(document: Node, body: Element): PageLine[] {
     }
     text = ''
     linked = 0
+    attached = false
   }
 
   const endCell = (row: Row) => {
@@ -104,6 +118,7 @@ export function linesOf(document: Node, body: Element): PageLine[] {
       ...mine[0]!,
       text: mine.map(line => line.text).join(CELL_GAP),
       linked: mine.reduce((sum, line) => sum + line.linked, 0),
+      attached: mine.some(line => line.attached),
       depth: null,
       row: true,
     })
@@ -112,7 +127,8 @@ export function linesOf(document: Node, body: Element): PageLine[] {
   const enter = (element: Element) => {
     const name = element.tagName
     if (name === 'br') return flush()
-    if (name === 'a') links++
+    if (target(element) !== '') links++
+    if (FILE.test(target(element))) attached = true
     if (isHidden(element)) {
       flush()
       hidden++
@@ -136,7 +152,7 @@ export function linesOf(document: Node, body: Element): PageLine[] {
       flush()
       hidden--
     }
-    if (name === 'a') links--
+    if (target(element) !== '') links--
   }
 
   const stack: (Node | { leave: Element })[] = [document]

@@ -40,6 +40,11 @@ const BOX_FAMILY = /^#vsb_content_\d+$/
 const APART =
   /^#?(?:bd)?(?:.*[-_])?(?:share|bshare|bdsharebuttonbox|fenxiang|print|dayin|breadcrumbs?|crumbs?|related|xiangguan|recommend|comments?|cmt|footer|copyright|toolbar|pagination|qrcode|ewm|erweima|statement|declare|ads?)(?:[-_].*)?$/i
 
+/** Of these, names that reports' own boxes have too: the signature in a footer, a statement of the authority itself. */
+const MISLEADING = /^#?(?:.*[-_])?(?:footer|statement|declare)(?:[-_].*)?$/i
+/** What such a box says where it is the page's. */
+const OF_PAGE = /版权|备案|ICP|免责|转载|本网|本站|网站|主办|承办|浏览|点击|打印|关闭/
+
 /** A headline has commas and exclamation marks too. */
 const isProse = (text: string) =>
   (text.length >= 20 && /[。；]/.test(text)) || (text.length >= 60 && text.includes('，'))
@@ -74,8 +79,18 @@ function named(element: Element): boolean {
   )
 }
 
-/** Lines within a block that is named as apart, and holds less than half of the page's prose (names can mislead). */
-function linesApart(lines: readonly PageLine[], within: Element): Set<PageLine> {
+/** Whether nothing but a name that misleads says that an element is apart, and nothing in it bears that out. */
+function isMisnamed(element: Element, lines: readonly PageLine[]): boolean {
+  if (!namesOf(element).some(name => MISLEADING.test(name))) return false
+  const mine = lines.filter(line => isWithin(line.block, element))
+  return !mine.some(line => line.linked > 0 || OF_PAGE.test(line.text))
+}
+
+/**
+ * Lines within a block that is named as apart, and holds less than half of the page's prose (names can mislead).
+ * @param inReport what is there is the report's until something shows that it is not
+ */
+function linesApart(lines: readonly PageLine[], within: Element, inReport = false): Set<PageLine> {
   const prose = sumUp(lines, weight)
   const whole = prose.get(within) ?? 0
   const apart = new Set<PageLine>()
@@ -90,7 +105,7 @@ function linesApart(lines: readonly PageLine[], within: Element): Set<PageLine> 
         break
       }
       path.push(at)
-      if (named(at) && (prose.get(at) ?? 0) * 2 <= whole) {
+      if (named(at) && (prose.get(at) ?? 0) * 2 <= whole && !(inReport && isMisnamed(at, lines))) {
         found = true
         break
       }
@@ -137,11 +152,11 @@ export function isWithin(element: Element, outer: Element): boolean {
 
 const isLink = (line: PageLine) => line.linked * 10 >= line.text.length * 8
 const isAttachment = (line: PageLine) =>
-  /^(?:附件|附表|附录)|\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|ofd)\b/i.test(line.text)
+  line.attached || /^(?:附件|附表|附录)|\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|ofd)\b/i.test(line.text)
 
 /** Lines inside the report's element that are not the report's: named boxes, lists of links, hidden parts. */
 export function strayLines(lines: readonly PageLine[], main: Element): Set<PageLine> {
-  const stray = linesApart(lines, main)
+  const stray = linesApart(lines, main, true)
   for (const line of lines) if (line.hidden || /^[-<>!|\s]+$/.test(line.text)) stray.add(line)
 
   // Counters and buttons before the first words: 357, T + -.
@@ -149,19 +164,29 @@ export function strayLines(lines: readonly PageLine[], main: Element): Set<PageL
     if (weight(line) > 0) break
     if (line.text.length <= 12 && !/[\u4e00-\u9fff]/.test(line.text)) stray.add(line)
   }
-  // Three links in a row and more are a list of other pages, wherever it stands.
+  // Three links in a row and more are a list of other pages, wherever it stands; between two lines of prose the report
+  // itself may list its chapters or the rules it speaks of.
+  const firstProse = lines.findIndex(line => weight(line) > 0)
+  const lastProse = lines.findLastIndex(line => weight(line) > 0)
+  const isListed = (i: number) =>
+    i > firstProse && i < lastProse && (numberingOf(lines[i]!.text) !== null || /《.+》/.test(lines[i]!.text))
   let from = 0
   for (let i = 0; i <= lines.length; i++) {
     const line = lines[i]
-    if (line && isLink(line) && !isAttachment(line)) continue
+    if (line && isLink(line) && !isAttachment(line) && !isListed(i)) continue
     if (i - from >= 3) for (const link of lines.slice(from, i)) stray.add(link)
     from = i + 1
   }
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i]!
     if (stray.has(line)) continue
-    const lead = /^(?:相关|延伸|推荐|更多|上一|下一|扩展)[\u4e00-\u9fff]{0,6}\s?[:：]?$/.test(line.text)
-    if ((!isLink(line) || isAttachment(line)) && !lead) break
+    const isLead = /^(?:相关|延伸|推荐|更多|上一|下一|扩展)[\u4e00-\u9fff]{0,6}\s?[:：]?$/.test(line.text)
+    // 相关做法 may be the report's last heading; above links, or as words of its kind, it leads to other pages.
+    const below = lines[i + 1]
+    const leads = below
+      ? stray.has(below)
+      : /[:：]$|(?:链接|阅读|新闻|文章|稿件|信息|报道|解读|篇)$/.test(line.text)
+    if ((!isLink(line) || isAttachment(line)) && !(isLead && leads)) break
     stray.add(line)
   }
   return stray

@@ -135,6 +135,56 @@ describe('text as browsers show it', () => {
     expect(lines(inside)).toEqual([one, two, '附件：兴庆区清单.docx'])
   })
 
+  test('links are the report’s where they lead to its own places or files, or name rules between its prose', () => {
+    const contents = `<p><a href="#a">一、依法履职</a></p><p><a href="#b">二、规范执法</a></p><p><a href="#c">三、不足</a></p>
+<h2><a name="a" href="#top">一、依法履职</a></h2>`
+    const rules = ['甲', '乙', '丙']
+      .map(name => `<p><a href="/${name}.html">《兴庆区${name}办法》</a></p>`)
+      .join('')
+    const files = ['清单', '一览', '统计'].map(name => `<p><a href="./P0202301.pdf">${name}</a></p>`).join('')
+    const found = lines(`<div id="zoom"><p>${one}</p>${contents}<p>${two}</p>${rules}<p>${one}</p>
+<p>附件：</p>${files}</div>`)
+    expect(found).toEqual([
+      one,
+      '一、依法履职',
+      '二、规范执法',
+      '三、不足',
+      '一、依法履职',
+      two,
+      '《兴庆区甲办法》',
+      '《兴庆区乙办法》',
+      '《兴庆区丙办法》',
+      one,
+      '附件：',
+      '清单',
+      '一览',
+      '统计',
+    ])
+  })
+
+  test('a box of the report called a footer is its signature, unless it says what footers of pages say', () => {
+    const signed = '<div class="footer"><p>兴庆区人民政府</p><p>2023年1月10日</p></div>'
+    const page = '<div class="content-statement"><p>声明：本网转载，版权归原作者。</p></div>'
+    const found = lines(`<div id="zoom"><p>${one}</p><p>${two}</p>${signed}${page}</div>`)
+    expect(found).toEqual([one, two, '兴庆区人民政府', '2023年1月10日'])
+  })
+
+  test('what leads to other pages goes with them, a last heading of the same words stays', () => {
+    const others = ['甲', '乙', '丙']
+      .map(name => `<p><a href="/${name}.html">${name}区召开会议</a></p>`)
+      .join('')
+    expect(lines(`<div id="zoom"><p>${one}</p><p>${two}</p><p>相关做法</p></div>`)).toEqual([
+      one,
+      two,
+      '相关做法',
+    ])
+    expect(lines(`<div id="zoom"><p>${one}</p><p>${two}</p><p>相关做法</p>${others}</div>`)).toEqual([
+      one,
+      two,
+    ])
+    expect(lines(`<div id="zoom"><p>${one}</p><p>${two}</p><p>相关链接：</p></div>`)).toEqual([one, two])
+  })
+
   test('text without any tag is read line by line', async () => {
     expect(texts(await read(`${one}\n${two}`))).toEqual([one, two])
   })
