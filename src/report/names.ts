@@ -1,5 +1,5 @@
 // names.ts — what the fields, their sources and the reasons for cleaning are called when shown to people. Not: what they
-// mean (report.ts). The pages keep these names beside their English ones (web/shared/data-names.ts).
+// mean (report.ts), or their English names, which only the pages have (web/shared/data-names.ts).
 import type { CleaningReason, MetadataField, Source } from './report.ts'
 
 export const FIELD_NAMES: Readonly<Record<MetadataField, string>> = {
