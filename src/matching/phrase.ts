@@ -29,6 +29,26 @@ export function phraseSpans(text: string, phrase: string): Span[] {
   return spans
 }
 
+/**
+ * Index of the first of some spans, ordered by start, that starts at a place or behind it.
+ *
+ * @param startOf where a span starts in the units of the place. Default: those of the span
+ */
+export function firstSpanFrom(
+  spans: readonly Span[],
+  place: number,
+  startOf: (span: Span) => number = ({ start }) => start,
+): number {
+  let low = 0
+  let high = spans.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (startOf(spans[middle]!) < place) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 export function phraseMatches(text: string, phrase: string): Matches {
   const spans = phraseSpans(text, phrase)
   return { spans, marks: spans }

@@ -1,7 +1,7 @@
 // highlight.ts — where a passage matches, in units of its own text, and the markup of it. Not: whether it matches.
 import { type Skeleton, skeletonWithOffsets } from '../analysis/skeleton.ts'
 import type { PassageRecord } from '../engine/engine.ts'
-import type { Span } from '../matching/phrase.ts'
+import { firstSpanFrom, type Span } from '../matching/phrase.ts'
 import type { Match } from './answer.ts'
 
 /** What to mark in a paragraph's skeleton: half-open, in order. */
@@ -64,25 +64,13 @@ function spansIn({ text, starts, ends }: Skeleton, finders: Finder[]): Span[] {
 function disjoint(spans: readonly Span[], start: number, end: number): Match[] {
   const matches: Match[] = []
   let last = start
-  for (let i = firstFrom(spans, start); i < spans.length && spans[i]!.start < end; i++) {
+  for (let i = firstSpanFrom(spans, start); i < spans.length && spans[i]!.start < end; i++) {
     const span = spans[i]!
     if (span.start < last) continue
     last = Math.min(span.end, end)
     matches.push({ start: span.start - start, length: last - span.start })
   }
   return matches
-}
-
-/** Index of the first span that starts at a place or behind it. */
-function firstFrom(spans: readonly Span[], start: number): number {
-  let low = 0
-  let high = spans.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (spans[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 const ENTITIES: Record<string, string> = {

@@ -2,7 +2,7 @@
 import { type Skeleton, skeletonWithOffsets } from '../analysis/skeleton.ts'
 import type { PassageRecord } from '../engine/engine.ts'
 import { matcher } from '../matching/match.ts'
-import type { Span } from '../matching/phrase.ts'
+import { firstSpanFrom, type Span } from '../matching/phrase.ts'
 import type { Query } from '../query/query.ts'
 import { positiveLeaves } from '../query/tree.ts'
 
@@ -38,20 +38,19 @@ export function eachOccurrence(
   let paragraph: string | null = null
   let bones: Skeleton | null = null
   let spans: Span[] = []
-  let at = 0
   for (const passage of passages) {
     // The passages of a paragraph stand together, and what two paragraphs of the same words hold is the same.
     if (!bones || passage.paragraph !== paragraph) {
       paragraph = passage.paragraph
       bones = skeletonWithOffsets(paragraph)
       spans = find(bones.text)
-      at = 0
     }
     const { starts } = bones
-    const startOf = (span: number) => starts[spans[span]!.start]!
-    // On from where the passage before ended; a paragraph of the same words begins anew.
-    if (at > 0 && startOf(at - 1) >= passage.start) at = 0
-    while (at < spans.length && startOf(at) < passage.start) at++
-    for (; at < spans.length && startOf(at) < passage.end; at++) visit(passage, bones, spans[at]!)
+    const startOf = ({ start }: Span) => starts[start]!
+    for (let at = firstSpanFrom(spans, passage.start, startOf); at < spans.length; at++) {
+      const span = spans[at]!
+      if (startOf(span) >= passage.end) break
+      visit(passage, bones, span)
+    }
   }
 }

@@ -25,6 +25,9 @@ export interface Scoring {
   add(weighed: WeighedText[], matches: Matches, lookup: Lookup, sums: Float32Array): Uint32Array
 }
 
+/** Adds a list to the sums. @param count passages touched before  @returns those touched after */
+type Add = (sums: Float32Array, list: PostingList, weight: number, count: number) => number
+
 export function createScoring(
   lengths: Uint32Array,
   parameters: RankingParameters = DEFAULT_RANKING,
@@ -35,15 +38,8 @@ export function createScoring(
   // Scratch of one question: the passages added to.
   const touched = new Uint32Array(n + 1)
 
-  // Adding a list to `sums`: `count` is how many passages were touched before, and returned.
-
   /** Where nothing was added to yet: the lists of a text have no passage in common, so all are new. */
-  const addFirst = (
-    sums: Float32Array,
-    { frequency, passages }: PostingList,
-    weight: number,
-    count: number,
-  ) => {
+  const addFirst: Add = (sums, { frequency, passages }, weight, count) => {
     const saturation = saturations(frequency)
     touched.set(passages, count)
     for (let i = 0; i < passages.length; i++) {
@@ -52,12 +48,7 @@ export function createScoring(
     }
     return count + passages.length
   }
-  const addList = (
-    sums: Float32Array,
-    { frequency, passages }: PostingList,
-    weight: number,
-    count: number,
-  ) => {
+  const addList: Add = (sums, { frequency, passages }, weight, count) => {
     const saturation = saturations(frequency)
     let length = count
     for (let i = 0; i < passages.length; i++) {

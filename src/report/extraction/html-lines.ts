@@ -29,8 +29,8 @@ const BLOCKS = words(
 const CELL_GAP = '\u3000'
 const LONGEST_CELL = 200
 const LONGEST_HEADING = 60
-/** Of an `h1`: titles of notices that pass on another document, and titles in English. */
-const LONGEST_TITLE = 400
+/** Of what a page says it is called: notices that pass on another document have such titles, and English ones. */
+export const LONGEST_TITLE = 400
 
 interface Row {
   /** Index of the first line of the row, and of the current cell. */
@@ -41,8 +41,10 @@ interface Row {
   layout: boolean
 }
 
+/** Of the files that a page may have attached, for a pattern. */
+export const FILE_ENDINGS = 'docx?|pdf|xlsx?|wps|et|zip|rar|ofd'
 /** 附件1.docx, down.jsp?id=…, P020230105.pdf: how publishing systems link what they have attached. */
-const FILE = /\.(?:docx?|pdf|xlsx?|pptx?|wps|et|zip|rar|ofd)(?:[?#]|$)|download|down\.jsp|attach|fujian/i
+const FILE = new RegExp(`\\.(?:${FILE_ENDINGS}|pptx?)(?:[?#]|$)|download|down\\.jsp|attach|fujian`, 'i')
 
 /** Where a link leads; empty for what leads nowhere else. `#` alone is a button of a menu. */
 function target(element: Element): string {
@@ -127,8 +129,9 @@ export function linesOf(document: Node, body: Element): PageLine[] {
   const enter = (element: Element) => {
     const name = element.tagName
     if (name === 'br') return flush()
-    if (target(element) !== '') links++
-    if (FILE.test(target(element))) attached = true
+    const href = target(element)
+    if (href !== '') links++
+    if (FILE.test(href)) attached = true
     if (isHidden(element)) {
       flush()
       hidden++

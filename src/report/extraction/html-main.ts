@@ -1,6 +1,6 @@
 // html-main.ts — which part of a page is the report: known content boxes first, else where the prose stands. Not: its text.
 import { numberingOf } from '../numbering.ts'
-import type { PageLine } from './html-lines.ts'
+import { FILE_ENDINGS, type PageLine } from './html-lines.ts'
 import { attribute, type Element, namesOf, parentOf } from './html-tree.ts'
 
 /** Content boxes of the publishing systems that government sites run on. */
@@ -151,8 +151,8 @@ export function isWithin(element: Element, outer: Element): boolean {
 }
 
 const isLink = (line: PageLine) => line.linked * 10 >= line.text.length * 8
-const isAttachment = (line: PageLine) =>
-  line.attached || /^(?:附件|附表|附录)|\.(?:docx?|pdf|xlsx?|wps|et|zip|rar|ofd)\b/i.test(line.text)
+const ATTACHMENT = new RegExp(`^(?:附件|附表|附录)|\\.(?:${FILE_ENDINGS})\\b`, 'i')
+const isAttachment = (line: PageLine) => line.attached || ATTACHMENT.test(line.text)
 
 /** Lines inside the report's element that are not the report's: named boxes, lists of links, hidden parts. */
 export function strayLines(lines: readonly PageLine[], main: Element): Set<PageLine> {

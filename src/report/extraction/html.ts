@@ -5,7 +5,7 @@ import { type FieldMeaning, isValueOf, labelledLine, tableLabel } from '../field
 import { splitLines } from '../lines.ts'
 import { sameTitle } from '../title.ts'
 import { type Extracted, lineWriter, type StatedField } from './extracted.ts'
-import { linesOf, type PageLine } from './html-lines.ts'
+import { LONGEST_TITLE, linesOf, type PageLine } from './html-lines.ts'
 import { isWithin, mainElement, strayLines, weight } from './html-main.ts'
 import { attribute, type Element, elementsOf, type Node } from './html-tree.ts'
 
@@ -99,8 +99,7 @@ function addressOf(text: string, elements: readonly Element[]): string | null {
 
 const bare = (text: string) => text.normalize('NFKC').replace(/[\p{P}\p{Z}\s]/gu, '')
 
-/** What the page says in its head that it is called may be longer than a title told by its wording: one in English. */
-const LONGEST_TITLE = 400
+/** Of a line that only the beginning of the page's name tells to be its title. */
 const LONGEST_PART = 120
 
 /** The last line before the report that says what the page is called: its heading, or the start of its <title>. */
