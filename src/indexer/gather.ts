@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
 import type { Segmenter } from '../analysis/segmenter.ts'
-import type { IndexColumns } from '../engine/flexsearch/layout.ts'
+import { type IndexColumns, type IndexPart, partOf } from '../engine/flexsearch/layout.ts'
 import { SIZE_LIMIT } from '../report/read.ts'
 import { readSnapshot, verifySnapshot } from '../snapshot/read.ts'
 import { type Assembled, assemble, type SourceState } from './assemble.ts'
@@ -20,7 +20,7 @@ export interface Gathered {
   /** Why nothing could be kept though there was an index, in Chinese; null: something was, or there was none. */
   rebuilt: string | null
   /** Columns that `assembled.order` points into. */
-  parts: IndexColumns[]
+  parts: IndexPart[]
   assembled: Assembled
   /** What could not be read, with the reason. */
   skipped: Skipped[]
@@ -106,7 +106,7 @@ export async function gather(
   try {
     // The columns of the last index stand before the parts just read: `assemble` counts on it.
     const { columns } = await readSnapshot(options.indexDir)
-    return { ...gathered, parts: [columns as unknown as IndexColumns, ...parts] }
+    return { ...gathered, parts: [partOf(columns as unknown as IndexColumns), ...parts] }
   } catch (error) {
     const reason = unusable(error)
     if (typeof reason !== 'string') throw error

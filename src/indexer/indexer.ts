@@ -4,15 +4,15 @@ import { type RejectedLine, withDictionary } from '../analysis/dictionary.ts'
 import { fingerprint } from '../analysis/fingerprint.ts'
 import { openSegmenter } from '../analysis/open-segmenter.ts'
 import type { SegmenterName } from '../analysis/segmenter.ts'
-import { mergeColumns } from '../engine/flexsearch/merge.ts'
+import { mergeParts } from '../engine/flexsearch/merge.ts'
 import { JiansuoError } from '../errors.ts'
 import { isReadable } from '../report/read.ts'
-import { encodeJson } from '../snapshot/columns.ts'
+import { type Columns, encodeJson } from '../snapshot/columns.ts'
 import { lockIndex } from '../snapshot/lock.ts'
 import { publishSnapshot, sweepSnapshots } from '../snapshot/write.ts'
-import { collectSuggestions } from '../suggest/collect.ts'
+import { type Collector, openCollector } from '../suggest/collector.ts'
 import { readDictionary } from './dictionary.ts'
-import { discover, type Skipped } from './discover.ts'
+import { discover, type FoundFile, type Skipped } from './discover.ts'
 import { gather } from './gather.ts'
 import type { IndexProgress } from './progress.ts'
 import { encodeSources, readPrevious, SOURCES } from './sources.ts'
@@ -71,10 +71,11 @@ export interface IndexSummary {
  *   signal's reason.
  */
 export async function indexReports(options: IndexOptions): Promise<IndexSummary> {
-  const { indexDir } = options
+  const { indexDir, signal } = options
   const started = performance.now()
   const found = discover(options.paths, isReadable)
   const unlock = lockIndex(indexDir)
+  let collector: Collector | undefined
   try {
     const dictionary = options.dictionary ? readDictionary(options.dictionary) : null
     const opened = await openSegmenter(options.segmenter)
@@ -82,6 +83,9 @@ export async function indexReports(options: IndexOptions): Promise<IndexSummary>
     const before = options.full
       ? { reason: '按要求全部重读' }
       : await readPrevious(indexDir, fingerprint(segmenter))
+    collector = openCollector(segmenter, options.threads !== 1 && isLarge(found.files))
+    // Otherwise there may be nothing to do, and a thread would load its dictionary in vain.
+    if (!before || 'reason' in before) collector.prepare()
     const gathered = await gather(found, before, { ...options, segmenter })
     const { previous, assembled, skipped, isChanged } = gathered
     const summary = (version: string, counts: { reports: number; passages: number }): IndexSummary => ({
@@ -97,38 +101,47 @@ export async function indexReports(options: IndexOptions): Promise<IndexSummary>
       dictionary: dictionary && { ...dictionary, words: dictionary.words.length },
       milliseconds: performance.now() - started,
     })
-    options.signal?.throwIfAborted()
+    signal?.throwIfAborted()
     if (!isChanged && previous) return summary(previous.manifest.version, previous.manifest.counts)
     if (assembled.order.length === 0) throw nothingRead(options.paths, skipped)
-    const columns = mergeColumns(gathered.parts, assembled.order)
-    const suggestions = collectSuggestions(columns, segmenter, { favoured: new Set(dictionary?.words) })
+    const { texts, terms } = mergeParts(gathered.parts, assembled.order)
+    const suggestions = collector.collect(texts)
     const counts = {
       reports: assembled.order.length,
-      paragraphs: columns.paragraphPassage.length - 1,
-      passages: columns.passageReport.length,
-      characters: columns.text.length,
+      paragraphs: texts.paragraphPassage.length - 1,
+      passages: texts.passageReport.length,
+      characters: texts.text.length,
     }
     await setImmediate()
-    options.signal?.throwIfAborted()
-    const version = publishSnapshot(
-      indexDir,
-      {
-        ...columns,
-        ...suggestions,
-        // Queries are cut with the very same words, so they travel with what was cut.
-        ...(dictionary && { dictionary: encodeJson({ file: dictionary.file, words: dictionary.words }) }),
-        [SOURCES]: encodeSources(assembled.records),
-      },
-      { builtAt: new Date().toISOString(), fingerprint: fingerprint(segmenter), counts, skipped },
-    )
+    signal?.throwIfAborted()
+    const header = { builtAt: new Date().toISOString(), fingerprint: fingerprint(segmenter), counts, skipped }
+    const version = await publishSnapshot(indexDir, portions(), header)
     sweepSnapshots(indexDir)
     return summary(version, counts)
+
+    /** What takes longest to come is asked for first and written last. */
+    async function* portions(): AsyncGenerator<Columns> {
+      yield texts
+      yield terms()
+      yield { ...(await suggestions) }
+      signal?.throwIfAborted()
+      // Queries are cut with the very same words, so they travel with what was cut.
+      if (dictionary) yield { dictionary: encodeJson({ file: dictionary.file, words: dictionary.words }) }
+      yield { [SOURCES]: encodeSources(assembled.records) }
+    }
   } finally {
+    await collector?.close()
     unlock()
   }
 }
 
 // --- internal ---
+
+/** Suggestions of less than this are collected sooner than a thread is ready. Bytes of files. */
+const WORTH_A_THREAD = 8_000_000
+
+const isLarge = (files: readonly FoundFile[]) =>
+  files.reduce((sum, { bytes }) => sum + bytes, 0) >= WORTH_A_THREAD
 
 function nothingRead(paths: string[], skipped: Skipped[]): JiansuoError {
   const why = skipped

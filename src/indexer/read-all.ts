@@ -5,12 +5,13 @@ import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Segmenter } from '../analysis/segmenter.ts'
 import type { WordTrie } from '../analysis/word-trie.ts'
-import type { IndexColumns } from '../engine/flexsearch/layout.ts'
-import { longWordsOf, type Words } from '../engine/flexsearch/long-words.ts'
+import { builtPart } from '../engine/flexsearch/build.ts'
+import type { IndexPart } from '../engine/flexsearch/layout.ts'
+import { longWordsOf } from '../engine/flexsearch/long-words.ts'
 import type { Place } from '../engine/flexsearch/merge.ts'
 import { JiansuoError } from '../errors.ts'
 import { createPartReader, type DueTask, type FileResult, type Task } from './reader.ts'
-import type { FromWorker, ToWorker, WorkerOptions } from './worker.ts'
+import type { FromWorker, ToWorker } from './worker.ts'
 
 export interface ReadOptions {
   segmenter: Segmenter
@@ -30,7 +31,7 @@ export interface ReadOptions {
 }
 
 export interface Reading {
-  parts: IndexColumns[]
+  parts: IndexPart[]
   /** In the order of the tasks. */
   results: ReadFile[]
 }
@@ -54,18 +55,17 @@ export async function readAll(tasks: readonly Task[], options: ReadOptions): Pro
   const bytes = tasks.reduce((sum, task) => sum + task.bytes, 0)
   const paying = Math.min(availableParallelism(), MOST_THREADS, Math.floor(bytes / WORTH_A_THREAD))
   const threads = Math.min(options.threads ?? paying, tasks.length)
-  const words = longWordsOf(options.segmenter)
   // Run from its TypeScript sources there is no worker to start; a segmenter without a list cannot be shared.
-  return threads > 1 && existsSync(WORKER) && !('allWords' in words)
-    ? onThreads(tasks, threads, words, options)
-    : here(tasks, words, options)
+  return threads > 1 && existsSync(WORKER) && options.segmenter.vocabulary
+    ? onThreads(tasks, threads, options)
+    : here(tasks, options)
 }
 
 // --- internal ---
 
-async function here(tasks: readonly Task[], words: Words, options: ReadOptions): Promise<Reading> {
-  const { maxFileBytes, onFile, signal } = options
-  const reader = createPartReader(words, maxFileBytes)
+async function here(tasks: readonly Task[], options: ReadOptions): Promise<Reading> {
+  const { segmenter, maxFileBytes, onFile, signal } = options
+  const reader = createPartReader(longWordsOf(segmenter), maxFileBytes)
   const results: ReadFile[] = []
   let report = 0
   let paused = performance.now()
@@ -80,20 +80,16 @@ async function here(tasks: readonly Task[], words: Words, options: ReadOptions):
       paused = performance.now()
     }
   }
-  return { parts: [reader.finish()], results }
+  return { parts: [builtPart(reader.finish())], results }
 }
 
-async function onThreads(
-  tasks: readonly Task[],
-  threads: number,
-  words: WordTrie,
-  options: ReadOptions,
-): Promise<Reading> {
-  const { maxFileBytes, onFile, signal } = options
+async function onThreads(tasks: readonly Task[], threads: number, options: ReadOptions): Promise<Reading> {
+  const { segmenter, maxFileBytes, onFile, signal } = options
   const batches = inBatches(tasks)
   const results = new Map<string, ReadFile>()
-  const workerData: WorkerOptions = { words, maxFileBytes }
-  const workers = Array.from({ length: threads }, () => new Worker(WORKER, { workerData }))
+  const workers = Array.from({ length: threads }, () => new Worker(WORKER))
+  // The threads load their code while the words are listed.
+  const setup: ToWorker = { words: longWordsOf(segmenter) as WordTrie, maxFileBytes }
   let interrupt = () => {}
   try {
     const parts = await Promise.race([
@@ -110,7 +106,7 @@ async function onThreads(
     await Promise.all(workers.map(worker => worker.terminate()))
   }
 
-  function partOf(worker: Worker, part: number): Promise<IndexColumns> {
+  function partOf(worker: Worker, part: number): Promise<IndexPart> {
     const give = () => {
       const batch = batches.shift()?.map(task => due(task, options)) ?? null
       worker.postMessage(batch satisfies ToWorker)
@@ -127,10 +123,11 @@ async function onThreads(
           }),
         )
       }
+      worker.postMessage(setup)
       worker.on('error', died)
       worker.on('exit', () => died())
       worker.on('message', (message: FromWorker) => {
-        if (message.type === 'part') resolve(message.columns)
+        if (message.type === 'part') resolve(builtPart(message.built))
         else if (message.type === 'idle') give()
         else {
           const { result } = message

@@ -1,8 +1,7 @@
 // reader.ts — files, one after the other, become one part of an index. Not: which files, or on which thread.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { createIndexBuilder } from '../engine/flexsearch/build.ts'
-import type { IndexColumns } from '../engine/flexsearch/layout.ts'
+import { type Built, createIndexBuilder } from '../engine/flexsearch/build.ts'
 import type { Words } from '../engine/flexsearch/long-words.ts'
 import type { EdgeLines } from '../report/edges.ts'
 import { readReports } from '../report/read.ts'
@@ -41,8 +40,8 @@ export interface FileResult {
 export interface PartReader {
   /** Adds the reports of a file. What cannot be read is told in the result. */
   read(task: DueTask): Promise<FileResult>
-  /** The columns of all reports read, in order. The reader is spent afterwards. */
-  finish(): IndexColumns
+  /** All reports read, in order. The reader is spent afterwards. */
+  finish(): Built
 }
 
 /** @param maxFileBytes larger files are told, not read */

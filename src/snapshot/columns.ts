@@ -6,6 +6,14 @@ export type Column = Uint8Array | Uint16Array | Uint32Array
 /** Named columns, as an engine builds and opens them. */
 export type Columns = Record<string, Column>
 
+/** Only the named ones. */
+export function pickColumns<T extends object, K extends keyof T>(
+  columns: T,
+  names: readonly K[],
+): Pick<T, K> {
+  return Object.fromEntries(names.map(name => [name, columns[name]])) as Pick<T, K>
+}
+
 /** File name of a column, e.g. `postings.u32`. Little-endian, as every platform Node runs on. */
 export function columnFile(name: string, column: Column): string {
   return `${name}.u${column.BYTES_PER_ELEMENT * 8}`

@@ -15,7 +15,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { JiansuoError } from '../errors.ts'
-import { type Columns, columnBytes, columnFile, columnOf } from './columns.ts'
+import { type Column, type Columns, columnBytes, columnFile, columnOf } from './columns.ts'
 import { type FileEntry, FORMAT, type Manifest } from './manifest.ts'
 
 /** Names the served snapshot: its folder, a space, the SHA-256 of its manifest. */
@@ -29,24 +29,33 @@ const SNAPSHOT = /^\d{14}-[0-9a-f]{8}$/
 
 export type SnapshotHeader = Omit<Manifest, 'format' | 'version' | 'files'>
 
+/** Columns in the order they are written; what comes in portions is written as it comes. */
+export type Portions = Iterable<Columns> | AsyncIterable<Columns>
+
 /**
  * Writes a snapshot aside, flushes it to the disk and makes it the current one. Until the last step readers
- * see the old snapshot; a failure before it leaves nothing behind.
+ * see the old snapshot; a failure before it, of the disk or of a portion that does not come, leaves nothing behind.
  *
+ * @param portions together all columns, no name twice
  * @returns the new snapshot's version
- * @throws JiansuoError `io` when the folder cannot be written or the disk is full.
+ * @throws JiansuoError `io` when the folder cannot be written or the disk is full; what the portions throw.
  */
-export function publishSnapshot(indexDir: string, columns: Columns, header: SnapshotHeader): string {
+export async function publishSnapshot(
+  indexDir: string,
+  portions: Portions,
+  header: SnapshotHeader,
+): Promise<string> {
   const aside = join(indexDir, `${UNFINISHED}${process.pid}`)
   try {
     mkdirSync(aside, { recursive: true })
-    const files = Object.entries(columns).map(([name, column]): FileEntry => {
-      const file = columnFile(name, column)
-      columnOf(file, new ArrayBuffer(0)) // a name that cannot be read back fails here, not at the reader's
-      const bytes = columnBytes(column)
-      writeFlushed(join(aside, file), bytes)
-      return { name: file, bytes: bytes.byteLength, sha256: sha256(bytes) }
-    })
+    const files: FileEntry[] = []
+    for await (const columns of portions) {
+      for (const [name, column] of Object.entries(columns)) {
+        const file = writeColumn(aside, name, column)
+        if (files.some(({ name }) => name === file.name)) throw new Error(`two columns are called ${name}`)
+        files.push(file)
+      }
+    }
     const version = newVersion(indexDir, header.builtAt, files)
     const manifest: Manifest = { format: FORMAT, version, ...header, files }
     const text = `${JSON.stringify(manifest, null, 2)}\n`
@@ -116,6 +125,14 @@ function newVersion(indexDir: string, builtAt: string, files: FileEntry[]): stri
     const version = `${builtAt.replace(/\D/g, '').slice(0, 14)}-${hash.slice(0, 8)}`
     if (!existsSync(join(indexDir, version))) return version
   }
+}
+
+function writeColumn(folder: string, name: string, column: Column): FileEntry {
+  const file = columnFile(name, column)
+  columnOf(file, new ArrayBuffer(0)) // a name that cannot be read back fails here, not at the reader's
+  const bytes = columnBytes(column)
+  writeFlushed(join(folder, file), bytes)
+  return { name: file, bytes: bytes.byteLength, sha256: sha256(bytes) }
 }
 
 function writeFlushed(path: string, bytes: Uint8Array): void {

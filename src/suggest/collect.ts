@@ -1,7 +1,7 @@
 // collect.ts — an index's own columns become the columns of suggestions. Not: answering from them, finding sequences.
 import type { Segmenter } from '../analysis/segmenter.ts'
 import { skeleton } from '../analysis/skeleton.ts'
-import { type IndexColumns, overlapsItself, type ReportEntry } from '../engine/flexsearch/layout.ts'
+import { overlapsItself, type ReportEntry, type TextColumns } from '../engine/flexsearch/layout.ts'
 import { numberingOf } from '../report/numbering.ts'
 import { decodeJson, decodeText, encodeText } from '../snapshot/columns.ts'
 import { countTexts } from './counting.ts'
@@ -22,12 +22,26 @@ export interface CollectOptions {
   favoured?: ReadonlySet<string>
 }
 
+/** What of an index suggestions are made of. */
+export const COLLECTED = [
+  'text',
+  'paragraphText',
+  'skeleton',
+  'passageSkeleton',
+  'passageReport',
+  'sectionTitle',
+  'sectionTitles',
+  'reports',
+  'reportPassage',
+] as const
+export type Collected = Pick<TextColumns, (typeof COLLECTED)[number]>
+
 /**
  * What may be suggested: sequences of words that the corpus repeats, single words, headings, divisions and titles of
  * reports, each with the number of passages it leads to. What leads to none is left out.
  */
 export function collectSuggestions(
-  columns: IndexColumns,
+  columns: Collected,
   segmenter: Segmenter,
   { sample = 2_000_000, most = 60_000, favoured = new Set() }: CollectOptions = {},
 ): SuggestionColumns {
@@ -76,7 +90,7 @@ const HARD_BREAK = /[，。；：！？,;:!?（）()《》〈〉\n…—]+/
 const LENGTH = { shortest: 2, longest: 16, longestSection: 30 }
 
 /** Divisions, with all that lies in them, and titles. */
-function reportEntries(columns: IndexColumns): Entry[] {
+function reportEntries(columns: Collected): Entry[] {
   const counts = { region: new Map<string, number>(), title: new Map<string, number>() }
   const reports = decodeJson(columns.reports) as ReportEntry[]
   reports.forEach(({ region, title }, i) => {
@@ -102,7 +116,7 @@ function reportEntries(columns: IndexColumns): Entry[] {
 const WORTH = { region: 1.6, title: 1, section: 1.2, sequence: 1.15, word: 1, favoured: 2 }
 
 function phraseEntries(
-  columns: IndexColumns,
+  columns: Collected,
   segmenter: Segmenter,
   sample: number,
   most: number,
@@ -128,7 +142,7 @@ function phraseEntries(
 }
 
 /** Headings without numbers, blanks between their characters and closing marks; 第三条 is nothing but a number. */
-function headings({ sectionTitle, sectionTitles }: IndexColumns): Set<string> {
+function headings({ sectionTitle, sectionTitles }: Collected): Set<string> {
   const texts = new Set<string>()
   for (let section = 1; section < sectionTitle.length - 1; section++) {
     const title = decodeText(sectionTitles, sectionTitle[section]!, sectionTitle[section + 1]!)
@@ -168,7 +182,7 @@ function findPieces(phrases: Entry[], passages: Uint32Array): Set<string> {
 }
 
 /** The words of every n-th paragraph, with a BREAK wherever a mark divides them. */
-function sampleWords(columns: IndexColumns, segmenter: Segmenter, sample: number) {
+function sampleWords(columns: Collected, segmenter: Segmenter, sample: number) {
   const { text, paragraphText } = columns
   const words: string[] = []
   let units = 0

@@ -343,7 +343,7 @@ describe('a snapshot', () => {
         const folder = mkdtempSync(join(tmpdir(), 'jiansuo-'))
         try {
           const { builtAt, fingerprint, counts, skipped } = built.manifest
-          publishSnapshot(folder, built.columns, { builtAt, fingerprint, counts, skipped })
+          await publishSnapshot(folder, [{ ...built.columns }], { builtAt, fingerprint, counts, skipped })
           const loaded = await readSnapshot(folder)
           expect(loaded.columns).toEqual(built.columns)
           const plan = createPlanner(toySegmenter).plan(query, 'all')

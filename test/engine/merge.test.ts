@@ -1,19 +1,22 @@
 // The law of merging: parts put together are, byte for byte, what one build of the same reports is.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createIndexBuilder } from '../../src/engine/flexsearch/build.ts'
+import { builtPart, createIndexBuilder } from '../../src/engine/flexsearch/build.ts'
 import { countCitations } from '../../src/engine/flexsearch/citations.ts'
+import { type IndexColumns, type IndexPart, partOf } from '../../src/engine/flexsearch/layout.ts'
 import { longWordsOf } from '../../src/engine/flexsearch/long-words.ts'
-import { mergeColumns, type Place } from '../../src/engine/flexsearch/merge.ts'
+import { mergeParts, type Place } from '../../src/engine/flexsearch/merge.ts'
 import type { Report } from '../../src/report/report.ts'
 import { encodeText } from '../../src/snapshot/columns.ts'
 import { corpus } from '../support/arbitraries.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 
+const columnsOf = ({ texts, terms }: IndexPart): IndexColumns => ({ ...texts, ...terms() })
+const merge = (parts: IndexColumns[], order: Place[]) => columnsOf(mergeParts(parts.map(partOf), order))
 const build = (reports: Report[]) => {
   const builder = createIndexBuilder(toySegmenter)
   for (const report of reports) builder.add(report)
-  return builder.finish()
+  return columnsOf(builtPart(builder.finish()))
 }
 
 describe('merging', () => {
@@ -34,7 +37,7 @@ describe('merging', () => {
             .filter(({ key }) => key % 3 !== 2 || keepsOrder)
           if (!keepsOrder) kept.sort((a, b) => a.key - b.key)
           const order = kept.map(({ place }) => place)
-          const merged = mergeColumns(parts.map(build), order)
+          const merged = merge(parts.map(build), order)
           expect(merged).toEqual(build(order.map(({ part, report }) => parts[part]![report]!)))
         },
       ),
@@ -47,7 +50,7 @@ describe('merging', () => {
         const vocabulary = () => ['行政复', '政复议', '行政复议', '法治行政', '议议议', '治治治治', '行政']
         const fromTrie = createIndexBuilder(longWordsOf({ ...toySegmenter, vocabulary }))
         for (const report of reports) fromTrie.add(report)
-        expect(fromTrie.finish()).toEqual(build(reports))
+        expect(columnsOf(builtPart(fromTrie.finish()))).toEqual(build(reports))
       }),
       { numRuns: 200 },
     ))
@@ -55,14 +58,14 @@ describe('merging', () => {
   test('one part alone is itself, and none is empty', () => {
     const [reports] = fc.sample(corpus, { numRuns: 1, seed: 7 })
     const part = build(reports!)
-    expect(
-      mergeColumns(
-        [part],
-        reports!.map((_, report) => ({ part: 0, report })),
-      ),
-    ).toBe(part)
-    expect(mergeColumns([part], [])).toEqual(build([]))
-    expect(mergeColumns([], [])).toEqual(build([]))
+    const whole = merge(
+      [part],
+      reports!.map((_, report) => ({ part: 0, report })),
+    )
+    expect(whole).toEqual(part)
+    expect(whole.postings).toBe(part.postings)
+    expect(merge([part], [])).toEqual(build([]))
+    expect(merge([], [])).toEqual(build([]))
   })
 })
 

@@ -167,6 +167,18 @@ describe('incremental indexing', () => {
     ),
   )
 
+  it('keeps all it has where only a file leaves that gave nothing', async () => {
+    const folder = scratch()
+    const [grown, whole] = [join(folder, '.grown'), join(folder, '.whole')]
+    write(folder, 'a.txt', TEXTS[0]!)
+    write(folder, 'bad.txt', '')
+    await index(folder, grown)
+    rmSync(join(folder, 'bad.txt'))
+    expect(await index(folder, grown)).toMatchObject({ reused: 1, unchanged: false, skipped: [] })
+    await index(folder, whole)
+    expect(await contentOf(grown)).toEqual(await contentOf(whole))
+  })
+
   it('reads only what changed, and says what left', async () => {
     const folder = scratch()
     const indexDir = join(folder, '.index')

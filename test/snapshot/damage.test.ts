@@ -26,22 +26,24 @@ const HEADER = {
 const publish = (folder: string, seed: number, builtAt = '2024-01-26T08:00:00.000Z') =>
   publishSnapshot(
     folder,
-    {
-      text: Uint16Array.from({ length: 300 }, (_, i) => i * seed),
-      postings: Uint32Array.from({ length: 200 }, (_, i) => i ^ seed),
-      kinds: Uint8Array.from({ length: 100 }, (_, i) => i + seed),
-      nothing: new Uint8Array(0),
-    },
+    [
+      {
+        text: Uint16Array.from({ length: 300 }, (_, i) => i * seed),
+        postings: Uint32Array.from({ length: 200 }, (_, i) => i ^ seed),
+        kinds: Uint8Array.from({ length: 100 }, (_, i) => i + seed),
+        nothing: new Uint8Array(0),
+      },
+    ],
     { builtAt, ...HEADER },
   )
 
 let sound = ''
 let folder = ''
-beforeAll(() => {
+beforeAll(async () => {
   sound = mkdtempSync(join(tmpdir(), 'jiansuo-'))
   folder = join(sound, 'copy')
   mkdirSync(join(sound, 'index'))
-  publish(join(sound, 'index'), 7)
+  await publish(join(sound, 'index'), 7)
 })
 afterAll(() => rmSync(sound, { recursive: true }))
 
@@ -127,7 +129,7 @@ describe('damage', () => {
   it('CURRENT cannot be talked into the snapshot before', async () => {
     fresh()
     const before = readFileSync(join(folder, 'CURRENT'), 'utf8').split(' ')[0]!
-    publish(folder, 8)
+    await publish(folder, 8)
     const [now, hash] = readFileSync(join(folder, 'CURRENT'), 'utf8').split(' ')
     expect(now).not.toBe(before)
     writeFileSync(join(folder, 'CURRENT'), `${before} ${hash}`)
@@ -157,23 +159,39 @@ describe('damage', () => {
 })
 
 describe('publishing', () => {
+  it('a portion that does not come, or comes twice, leaves nothing behind, and the old snapshot served', async () => {
+    fresh()
+    const before = readdirSync(folder).sort()
+    async function* ending() {
+      yield { text: new Uint16Array(10) }
+      throw new Error('no more')
+    }
+    const twice = [{ text: new Uint16Array(10) }, { text: new Uint16Array(12) }]
+    const header = { builtAt: '2024-01-26T08:00:00.000Z', ...HEADER }
+    await expect(publishSnapshot(folder, ending(), header)).rejects.toThrow('no more')
+    await expect(publishSnapshot(folder, twice, header)).rejects.toThrow('text')
+    expect(readdirSync(folder).sort()).toEqual(before)
+    expect((await readSnapshot(folder)).columns.text?.length).toBe(300)
+  })
+
   it('the same content in the same second never touches what is being served', async () => {
     fresh()
-    const versions = [1, 1, 1].map(seed => publish(folder, seed))
+    const versions: string[] = []
+    for (const seed of [1, 1, 1]) versions.push(await publish(folder, seed))
     expect(new Set(versions).size).toBe(3)
     for (const version of versions) expect(version).toMatch(/^\d{14}-[0-9a-f]{8}$/)
     expect((await readSnapshot(folder)).manifest.version).toBe(versions[2])
   })
 
-  it('the current and the one before stay, even where the clock was set back', () => {
+  it('the current and the one before stay, even where the clock was set back', async () => {
     fresh()
-    const versions = ['2024-05-01', '2024-06-01', '2023-01-01', '2023-02-01'].map((day, i) => {
-      const version = publish(folder, i, `${day}T08:00:00.000Z`)
+    const versions: string[] = []
+    for (const day of ['2024-05-01', '2024-06-01', '2023-01-01', '2023-02-01']) {
+      versions.push(await publish(folder, versions.length, `${day}T08:00:00.000Z`))
       mkdirSync(join(folder, '.building-1'), { recursive: true })
       writeFileSync(join(folder, 'CURRENT.1'), '')
       sweepSnapshots(folder)
-      return version
-    })
+    }
     expect(readdirSync(folder).sort()).toEqual(['CURRENT', ...versions.slice(2)].sort())
   })
 
@@ -181,7 +199,8 @@ describe('publishing', () => {
     fresh()
     const reading = readSnapshot(folder)
     // It has read the manifest and opens its files one turn at a time.
-    const newest = [2, 3].map(seed => publish(folder, seed)).at(-1)
+    await publish(folder, 2)
+    const newest = await publish(folder, 3)
     sweepSnapshots(folder)
     expect((await reading).manifest.version).toBe(newest)
   })

@@ -51,20 +51,16 @@ function halfWritten(actual: typeof fs, name: string, args: unknown[]): void {
   } else if (!actual.existsSync(args[0] as string)) actual.writeFileSync(args[0] as string, '')
 }
 
-const publish = (folder: string, seed: number) => {
+const publish = async (folder: string, seed: number) => {
   const unlock = lockIndex(folder)
   try {
     const column = (length: number) => Uint32Array.from({ length }, (_, i) => i * seed)
-    publishSnapshot(
-      folder,
-      { first: column(50), second: column(70), third: column(3) },
-      {
-        builtAt: `2024-01-2${seed}T08:00:00.000Z`,
-        fingerprint: { segmenter: 'toy@1', dictionary: '0', skeleton: '1' },
-        counts: { reports: seed, paragraphs: 1, passages: 1, characters: 1 },
-        skipped: [],
-      },
-    )
+    await publishSnapshot(folder, [{ first: column(50), second: column(70) }, { third: column(3) }], {
+      builtAt: `2024-01-2${seed}T08:00:00.000Z`,
+      fingerprint: { segmenter: 'toy@1', dictionary: '0', skeleton: '1' },
+      counts: { reports: seed, paragraphs: 1, passages: 1, characters: 1 },
+      skipped: [],
+    })
     sweepSnapshots(folder)
   } finally {
     unlock()
@@ -75,11 +71,11 @@ const publish = (folder: string, seed: number) => {
 async function attempt(at: number, code: string, dead: boolean) {
   const folder = fs.mkdtempSync(join(tmpdir(), 'jiansuo-'))
   onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }))
-  publish(folder, 1)
+  await publish(folder, 1)
   Object.assign(fault, { in: at, code, dead })
   let error: unknown
   try {
-    publish(folder, 2)
+    await publish(folder, 2)
   } catch (thrown) {
     error = thrown
   }
@@ -106,7 +102,7 @@ describe('at every step of publishing', () => {
           expect(error).toMatchObject({ code: 'io', message: expect.stringMatching(/无法写入.*请/) })
         } else expect(seed).toBe(2) // only what is swept after publishing may fail in silence
         // And the next run is as if nothing had been.
-        publish(folder, 3)
+        await publish(folder, 3)
         expect((await readSnapshot(folder)).manifest.counts.reports).toBe(3)
         const left = fs.readdirSync(folder).filter(name => !/^\d{14}-/.test(name))
         expect(left).toEqual(['CURRENT'])
@@ -123,7 +119,7 @@ describe('at every step of publishing', () => {
       served.push(seed)
       // The lock's holder is this process, which lives; a dead one is what it stands for.
       if (fs.existsSync(join(folder, 'LOCK'))) fs.writeFileSync(join(folder, 'LOCK'), '999999999')
-      publish(folder, 3)
+      await publish(folder, 3)
       expect((await readSnapshot(folder)).manifest.counts.reports).toBe(3)
       expect(fs.readdirSync(folder).filter(name => !/^\d{14}-/.test(name))).toEqual(['CURRENT'])
     }

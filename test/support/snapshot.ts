@@ -1,7 +1,7 @@
 // snapshot.ts — a snapshot of reports in memory, as one on disk would be read. Not: writing it, opening it.
 import { fingerprint } from '../../src/analysis/fingerprint.ts'
 import type { Segmenter } from '../../src/analysis/segmenter.ts'
-import { createIndexBuilder } from '../../src/engine/flexsearch/build.ts'
+import { builtPart, createIndexBuilder } from '../../src/engine/flexsearch/build.ts'
 import type { IndexColumns } from '../../src/engine/flexsearch/layout.ts'
 import type { Report } from '../../src/report/report.ts'
 import { FORMAT } from '../../src/snapshot/manifest.ts'
@@ -16,7 +16,8 @@ export function snapshotOver(
   const builder = createIndexBuilder(segmenter)
   for (const report of reports) builder.add(report)
   const { counts } = builder
-  const columns = builder.finish()
+  const { texts, terms } = builtPart(builder.finish())
+  const columns = { ...texts, ...terms() }
   doctor(columns)
   return {
     columns: { ...columns },

@@ -1,10 +1,6 @@
-// accumulator.ts — collects (term, passage, frequency) and sorts them into lists. Not: which terms there are.
-import { type IndexColumns, SLOTS } from './layout.ts'
-
-type TermColumns = Pick<
-  IndexColumns,
-  'terms' | 'termText' | 'termList' | 'listSlot' | 'listPostings' | 'postings'
->
+// accumulator.ts — collects (term, passage, frequency). Not: which terms there are, or sorting them into lists.
+import { SLOTS } from './layout.ts'
+import type { TermLog } from './sort-terms.ts'
 
 /**
  * Takes terms passage by passage. Characters and pairs of characters are most of what comes in (some 200 a
@@ -19,8 +15,8 @@ export interface Accumulator {
   word(term: string, times: number): void
   /** Closes the current passage; passages are numbered by these calls. */
   endPassage(): void
-  /** Everything, sorted. The accumulator is spent afterwards. */
-  finish(): TermColumns
+  /** Everything. The accumulator is spent afterwards. */
+  finish(): TermLog
 }
 
 export function createAccumulator(): Accumulator {
@@ -88,73 +84,16 @@ export function createAccumulator(): Accumulator {
       distinctCount = 0
       passageEnd.push(logTerm.length)
     },
-    finish() {
-      return sortLists(names, logTerm.view(), logFrequency.view(), passageEnd.view())
-    },
+    finish: () => ({
+      names,
+      terms: logTerm.view(),
+      frequencies: logFrequency.view(),
+      passageEnd: passageEnd.view(),
+    }),
   }
 }
 
 // --- internal ---
-
-/** Counting sort by (term, slot); within a list passages stay in order because they arrive in order. */
-function sortLists(
-  names: string[],
-  logTerm: Uint32Array,
-  logFrequency: Uint8Array,
-  passageEnd: Uint32Array,
-): TermColumns {
-  const order = Uint32Array.from(names.keys()).sort((a, b) => (names[a]! < names[b]! ? -1 : 1))
-  const rank = new Uint32Array(names.length)
-  order.forEach((term, i) => {
-    rank[term] = i
-  })
-
-  const next = new Uint32Array(names.length * SLOTS + 1)
-  for (let i = 0; i < logTerm.length; i++) next[rank[logTerm[i]!]! * SLOTS + SLOTS - logFrequency[i]! + 1]!++
-  const termList = new Uint32Array(names.length + 1)
-  const slots: number[] = []
-  const starts: number[] = []
-  for (let key = 0; key < next.length - 1; key++) {
-    if (key % SLOTS === 0) termList[key / SLOTS] = slots.length
-    const size = next[key + 1]!
-    next[key + 1] = next[key]! + size
-    if (size === 0) continue
-    slots.push(key % SLOTS)
-    starts.push(next[key]!)
-  }
-  termList[names.length] = slots.length
-  starts.push(logTerm.length)
-
-  const postings = new Uint32Array(logTerm.length)
-  for (let passage = 0, i = 0; passage < passageEnd.length; passage++) {
-    for (; i < passageEnd[passage]!; i++) {
-      const key = rank[logTerm[i]!]! * SLOTS + SLOTS - logFrequency[i]!
-      postings[next[key]!++] = passage
-    }
-  }
-
-  const termText = new Uint32Array(names.length + 1)
-  let length = 0
-  order.forEach((term, i) => {
-    termText[i] = length
-    length += names[term]!.length
-  })
-  termText[names.length] = length
-  const terms = new Uint16Array(length)
-  let at = 0
-  for (const term of order) {
-    const name = names[term]!
-    for (let i = 0; i < name.length; i++) terms[at++] = name.charCodeAt(i)
-  }
-  return {
-    terms,
-    termText,
-    termList,
-    listSlot: Uint8Array.from(slots),
-    listPostings: Uint32Array.from(starts),
-    postings,
-  }
-}
 
 /** (unit, unit) → term number, open addressing: a Map of strings takes four times as long to fill. */
 function createPairTable() {

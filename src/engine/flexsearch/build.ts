@@ -1,14 +1,22 @@
 // build.ts — reports become the columns of an index. Not: reading files, writing the snapshot.
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import { skeleton, skeletonWithOffsets } from '../../analysis/skeleton.ts'
 import type { Paragraph, Report } from '../../report/report.ts'
 import { encodeJson, encodeText } from '../../snapshot/columns.ts'
 import { createAccumulator } from './accumulator.ts'
 import { countCitations } from './citations.ts'
-import { type IndexColumns, KINDS, type ReportDetailEntry, type ReportEntry, SEPARATOR } from './layout.ts'
+import {
+  type IndexPart,
+  KINDS,
+  type ReportDetailEntry,
+  type ReportEntry,
+  SEPARATOR,
+  type TextColumns,
+} from './layout.ts'
 import { createWordFinder, type Words } from './long-words.ts'
 import { beginnings, ranges } from './ranges.ts'
 import { createSectionTable } from './sections.ts'
+import { sortTerms, type TermLog } from './sort-terms.ts'
 
 export interface BuildCounts {
   reports: number
@@ -22,8 +30,20 @@ export interface IndexBuilder {
   /** Adds a report; ids must be distinct. */
   add(report: Report): void
   readonly counts: Readonly<BuildCounts>
-  /** The columns of everything added. The builder is spent afterwards. */
-  finish(): IndexColumns
+  /** Everything added. The builder is spent afterwards. */
+  finish(): Built
+}
+
+/** An index whose terms are not sorted yet, in data alone: it can be handed from thread to thread. */
+export interface Built {
+  texts: TextColumns
+  log: TermLog
+}
+
+/** Sorts the terms when asked for them: once, for then the log is let go. */
+export function builtPart({ texts, log }: Built): IndexPart {
+  const logs = [log]
+  return { texts, terms: () => sortTerms(logs.pop()!) }
 }
 
 /** @param words the segmenter that queries are cut with, or its `longWordsOf` */
@@ -100,7 +120,7 @@ export function createIndexBuilder(words: Words): IndexBuilder {
     finish() {
       const text = encodeText(texts.join(''))
       const paragraphStarts = ranges(paragraphText, textLength)
-      return {
+      const columns: TextColumns = {
         text,
         skeleton: encodeText(skeletons.join('')),
         paragraphText: paragraphStarts,
@@ -123,8 +143,8 @@ export function createIndexBuilder(words: Words): IndexBuilder {
           details.reduce((sum, d) => sum + d.length, 0),
         ),
         details: new Uint8Array(Buffer.concat(details)),
-        ...terms.finish(),
       }
+      return { texts: columns, log: terms.finish() }
     },
   }
 }
@@ -157,7 +177,7 @@ function divideSkeleton({ text, passages }: Paragraph): { bones: string; starts:
 function createPassageHashes() {
   const taken = new Set<number>()
   const repeats = new Map<number, number>()
-  const hash = (text: string) => createHash('sha1').update(text).digest().readUInt32BE(0)
+  const hash = (text: string) => Number.parseInt(digest('sha1', text).slice(0, 8), 16)
   return (text: string): number => {
     const first = hash(text)
     const times = repeats.get(first) ?? 0

@@ -7,7 +7,7 @@ import { type Bitset, countAmong, countCommon, has, intersect } from './bitset.t
 import { createCatalogue } from './catalogue.ts'
 import { createEvaluator, createLookup, type Lookup } from './evaluate.ts'
 import { createFacet } from './facet.ts'
-import { type IndexColumns, passageCount, samePostings } from './layout.ts'
+import { INDEX_COLUMNS, type IndexColumns, passageCount, samePostings } from './layout.ts'
 import { createListSets } from './list-sets.ts'
 import { createMatches, type Matches } from './matches.ts'
 import { createOccurrences, type Occurrences } from './occurrences.ts'
@@ -180,39 +180,9 @@ function nothing(totalOccurrences: number | null): PageAnswer {
   return { ranked: [], totalHits: 0, totalReports: 0, totalOccurrences, regions: [], years: [] }
 }
 
-/** What layout.ts names, checked to be there: a snapshot of this format that lacks a column is not ours. */
-const NAMES: readonly (keyof IndexColumns)[] = [
-  'text',
-  'skeleton',
-  'paragraphText',
-  'paragraphSkeleton',
-  'paragraphPassage',
-  'paragraphLine',
-  'passageParagraph',
-  'passageReport',
-  'passageText',
-  'passageSkeleton',
-  'passageKind',
-  'passageSection',
-  'passageHash',
-  'sectionParent',
-  'sectionTitle',
-  'sectionTitles',
-  'reportPassage',
-  'reportCitations',
-  'reports',
-  'reportDetail',
-  'details',
-  'terms',
-  'termText',
-  'termList',
-  'listSlot',
-  'listPostings',
-  'postings',
-]
-
+/** What layout.ts names is checked to be there: a snapshot of this format that lacks a column is not ours. */
 function required(columns: Columns): IndexColumns {
-  const missing = NAMES.find(name => !(name in columns))
+  const missing = INDEX_COLUMNS.find(name => !(name in columns))
   if (missing)
     throw new JiansuoError('bad-snapshot', `索引缺少 ${missing} 列：请重新运行 jiansuo index 建立索引`)
   return columns as unknown as IndexColumns

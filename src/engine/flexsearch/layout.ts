@@ -2,7 +2,9 @@
 //
 // Reports, paragraphs, passages and terms are numbered from 0 in the order of the snapshot. A column named
 // after its owner has one entry each; one that holds beginnings has one more, so that [i] … [i + 1] is a range.
+
 import type { CleaningEntry, Metadata, MetadataField, PassageKind, Provenance } from '../../report/report.ts'
+import { pickColumns } from '../../snapshot/columns.ts'
 
 export interface IndexColumns {
   /** Paragraphs as they are displayed, end to end (UTF-16). */
@@ -60,6 +62,51 @@ export interface IndexColumns {
   listPostings: Uint32Array
   /** Passages, ascending within a list. */
   postings: Uint32Array
+}
+
+const TERM_COLUMNS = ['terms', 'termText', 'termList', 'listSlot', 'listPostings', 'postings'] as const
+const TEXT_COLUMNS = [
+  'text',
+  'skeleton',
+  'paragraphText',
+  'paragraphSkeleton',
+  'paragraphPassage',
+  'paragraphLine',
+  'passageParagraph',
+  'passageReport',
+  'passageText',
+  'passageSkeleton',
+  'passageKind',
+  'passageSection',
+  'passageHash',
+  'sectionParent',
+  'sectionTitle',
+  'sectionTitles',
+  'reportPassage',
+  'reportCitations',
+  'reports',
+  'reportDetail',
+  'details',
+] as const
+/** Every column of an index. */
+export const INDEX_COLUMNS: readonly (keyof IndexColumns)[] = [...TEXT_COLUMNS, ...TERM_COLUMNS]
+
+/** What can be looked up: nearly all of an index's building time and half of its memory. */
+export type TermColumns = Pick<IndexColumns, (typeof TERM_COLUMNS)[number]>
+
+/** What is shown, and where it stands. */
+export type TextColumns = Pick<IndexColumns, (typeof TEXT_COLUMNS)[number]>
+
+/** An index whose posting lists are only made when asked for: who reads the texts need not wait for them. */
+export interface IndexPart {
+  texts: TextColumns
+  /** Once only: what they are made of may be let go. */
+  terms(): TermColumns
+}
+
+/** @param columns may have more: a snapshot holds other columns beside an index's */
+export function partOf(columns: IndexColumns): IndexPart {
+  return { texts: pickColumns(columns, TEXT_COLUMNS), terms: () => pickColumns(columns, TERM_COLUMNS) }
 }
 
 /** What of a report every search needs. */

@@ -1,11 +1,6 @@
 // merge-terms.ts — the posting lists of several indexes, renumbered and joined. Not: the rest of the columns.
 import { decodeText } from '../../snapshot/columns.ts'
-import { type IndexColumns, SLOTS } from './layout.ts'
-
-type TermColumns = Pick<
-  IndexColumns,
-  'terms' | 'termText' | 'termList' | 'listSlot' | 'listPostings' | 'postings'
->
+import { SLOTS, type TermColumns } from './layout.ts'
 
 /** A passage that is left out, in the maps from a part's passages to the whole's. */
 export const LEFT_OUT = 0xffffffff

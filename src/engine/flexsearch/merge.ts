@@ -4,7 +4,7 @@
 // What makes several threads, and the reports of the last index, add up to the very columns of one long build.
 import { decodeJson, decodeText, encodeJson } from '../../snapshot/columns.ts'
 import { countCitations } from './citations.ts'
-import type { IndexColumns, ReportEntry } from './layout.ts'
+import type { IndexPart, ReportEntry, TextColumns } from './layout.ts'
 import { LEFT_OUT, mergeTerms } from './merge-terms.ts'
 import { createSectionTable } from './sections.ts'
 
@@ -17,14 +17,16 @@ export interface Place {
 }
 
 /**
- * The columns that `createIndexBuilder` would give for the same reports in the same order. Reports that are not named
- * are left out. Takes the memory of the parts and of the result at once; 20 million characters take some 2 s.
+ * The index that one build of the same reports in the same order would give. Reports that are not named are left out.
+ * Takes the memory of the parts and of the result at once; 20 million characters take some 2 s, three quarters of them
+ * for the terms.
  *
  * @param order every report of the whole; none twice, their ids distinct
  */
-export function mergeColumns(parts: readonly IndexColumns[], order: readonly Place[]): IndexColumns {
-  if (isWhole(parts, order)) return parts[0]!
-  const size = sizeOf(parts, order)
+export function mergeParts(parts: readonly IndexPart[], order: readonly Place[]): IndexPart {
+  const sources = parts.map(({ texts }) => texts)
+  if (isWhole(sources, order)) return parts[0]!
+  const size = sizeOf(sources, order)
   const text = new Uint16Array(size.text)
   const skeleton = new Uint16Array(size.skeleton)
   const paragraphText = new Uint32Array(size.paragraphs + 1)
@@ -42,13 +44,13 @@ export function mergeColumns(parts: readonly IndexColumns[], order: readonly Pla
   const reportDetail = new Uint32Array(order.length + 1)
   const details = new Uint8Array(size.details)
   const sections = createSectionTable()
-  const sectionOf = parts.map(part => renumberSections(part, sections))
-  const passageOf = parts.map(part => new Uint32Array(part.passageReport.length).fill(LEFT_OUT))
-  const entriesOf = parts.map(part => decodeJson(part.reports) as ReportEntry[])
+  const sectionOf = sources.map(part => renumberSections(part, sections))
+  const passageOf = sources.map(part => new Uint32Array(part.passageReport.length).fill(LEFT_OUT))
+  const entriesOf = sources.map(part => decodeJson(part.reports) as ReportEntry[])
 
   const at = { text: 0, skeleton: 0, paragraphs: 0, passages: 0, details: 0 }
   order.forEach((place, number) => {
-    const part = parts[place.part]!
+    const part = sources[place.part]!
     const { from, to } = extent(part, place.report)
     for (let i = from.paragraphs; i < to.paragraphs; i++) {
       const paragraph = at.paragraphs + i - from.paragraphs
@@ -84,7 +86,7 @@ export function mergeColumns(parts: readonly IndexColumns[], order: readonly Pla
   reportDetail[order.length] = at.details
 
   const entries = order.map(({ part, report }) => entriesOf[part]![report]!)
-  return {
+  const texts = {
     text,
     skeleton,
     paragraphText,
@@ -104,8 +106,13 @@ export function mergeColumns(parts: readonly IndexColumns[], order: readonly Pla
     reports: encodeJson(entries),
     reportDetail,
     details,
-    ...mergeTerms(parts, passageOf),
   }
+  const terms = () =>
+    mergeTerms(
+      parts.map(part => part.terms()),
+      passageOf,
+    )
+  return { texts, terms }
 }
 
 // --- internal ---
@@ -114,7 +121,7 @@ const MEASURES = ['text', 'skeleton', 'paragraphs', 'passages', 'details'] as co
 type Position = Record<(typeof MEASURES)[number], number>
 
 /** Where a report begins and ends in the columns of its part. */
-function extent(part: IndexColumns, report: number): { from: Position; to: Position } {
+function extent(part: TextColumns, report: number): { from: Position; to: Position } {
   const position = (report: number): Position => {
     const passages = part.reportPassage[report]!
     const paragraphs = part.passageParagraph[passages] ?? part.paragraphPassage.length - 1
@@ -129,7 +136,7 @@ function extent(part: IndexColumns, report: number): { from: Position; to: Posit
   return { from: position(report), to: position(report + 1) }
 }
 
-function sizeOf(parts: readonly IndexColumns[], order: readonly Place[]): Position {
+function sizeOf(parts: readonly TextColumns[], order: readonly Place[]): Position {
   const size: Position = { text: 0, skeleton: 0, paragraphs: 0, passages: 0, details: 0 }
   for (const { part, report } of order) {
     const { from, to } = extent(parts[part]!, report)
@@ -139,7 +146,7 @@ function sizeOf(parts: readonly IndexColumns[], order: readonly Place[]): Positi
 }
 
 /** One part with all its reports in their order is already the whole. */
-function isWhole(parts: readonly IndexColumns[], order: readonly Place[]): boolean {
+function isWhole(parts: readonly TextColumns[], order: readonly Place[]): boolean {
   return (
     parts.length === 1 &&
     order.length === parts[0]!.reportPassage.length - 1 &&
@@ -148,7 +155,7 @@ function isWhole(parts: readonly IndexColumns[], order: readonly Place[]): boole
 }
 
 /** A part's sections as the whole's, numbered when first asked for: in the order of the text, like one long build's. */
-function renumberSections(part: IndexColumns, sections: ReturnType<typeof createSectionTable>) {
+function renumberSections(part: TextColumns, sections: ReturnType<typeof createSectionTable>) {
   const known = new Map<number, number>([[0, 0]])
   const numberOf = (section: number): number => {
     let number = known.get(section)
