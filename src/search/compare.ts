@@ -3,6 +3,7 @@ import type { Engine, ReportRecord, ReportTally } from '../engine/engine.ts'
 import type { Query } from '../query/query.ts'
 import { allOf, leaves } from '../query/tree.ts'
 import type { CompareResult, CompareRow, ViewOptions } from './answer.ts'
+import { elapsed } from './clock.ts'
 import type { Filters } from './filters.ts'
 import type { Planner } from './plan.ts'
 import { ask } from './question.ts'
@@ -42,7 +43,7 @@ export function createCompare(engine: Engine, planner: Planner) {
       totalReports: tallies.length,
       totalOccurrences:
         plan?.counted === null ? null : tallies.reduce((sum, { occurrences }) => sum + (occurrences ?? 0), 0),
-      processingTimeMs: Math.round((performance.now() - started) * 1000) / 1000,
+      processingTimeMs: elapsed(started),
       indexVersion: engine.info.version,
       rows,
     }

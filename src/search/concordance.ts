@@ -16,6 +16,7 @@ import type {
   ViewOptions,
   ViewResult,
 } from './answer.ts'
+import { elapsed } from './clock.ts'
 import { countNeighbours } from './collocates.ts'
 import { eachOccurrence, occurrenceFinder } from './occurrences.ts'
 import type { Planner } from './plan.ts'
@@ -118,7 +119,7 @@ export function createConcordance(engine: Engine, planner: Planner) {
     { mode, relaxed, notices }: Pick<ViewResult, 'mode' | 'relaxed' | 'notices'>,
     started: number,
   ): ViewResult {
-    const processingTimeMs = Math.round((performance.now() - started) * 1000) / 1000
+    const processingTimeMs = elapsed(started)
     return { query, mode, relaxed, notices, processingTimeMs, indexVersion: engine.info.version }
   }
 }

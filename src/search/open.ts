@@ -10,6 +10,7 @@ import { decodeJson } from '../snapshot/columns.ts'
 import { readCurrent, readSnapshot, type Snapshot } from '../snapshot/read.ts'
 import { openSuggester } from '../suggest/suggester.ts'
 import type { Parity, SearchResult } from './answer.ts'
+import { elapsed } from './clock.ts'
 import { createSearcher, type Searcher, type SnapshotSearcher } from './searcher.ts'
 
 export interface OpenOptions {
@@ -156,8 +157,7 @@ function cached(searcher: SnapshotSearcher, size: number): SnapshotSearcher {
       const started = performance.now()
       const key = JSON.stringify([query, Object.entries(options).sort()])
       const known = answers.get(key)
-      if (known)
-        return { ...known, processingTimeMs: Math.round((performance.now() - started) * 1000) / 1000 }
+      if (known) return { ...known, processingTimeMs: elapsed(started) }
       const answer = await searcher.search(query, options)
       answers.set(key, answer)
       return answer

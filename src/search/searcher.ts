@@ -24,6 +24,7 @@ import type {
   Stats,
   ViewOptions,
 } from './answer.ts'
+import { elapsed } from './clock.ts'
 import { createCompare } from './compare.ts'
 import { createConcordance } from './concordance.ts'
 import { didYouMean } from './did-you-mean.ts'
@@ -116,7 +117,7 @@ export function createSearcher(
         totalOccurrences: found.totalOccurrences,
         limit,
         offset,
-        processingTimeMs: Math.round((performance.now() - started) * 1000) / 1000,
+        processingTimeMs: elapsed(started),
         indexVersion,
         hits: found.ranked.map(ranked => {
           const hit = hitOf(ranked, mark)

@@ -6,17 +6,20 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { skeleton } from '../../src/analysis/skeleton.ts'
 import { type IndexColumns, overlapsItself, SLOTS } from '../../src/engine/flexsearch/layout.ts'
-import { termAt } from '../../src/engine/flexsearch/term-index.ts'
 import { indexReports } from '../../src/indexer/indexer.ts'
 import { printQuery } from '../../src/query/print.ts'
 import { openSearcher } from '../../src/search/open.ts'
 import { createSearcher } from '../../src/search/searcher.ts'
+import { decodeText } from '../../src/snapshot/columns.ts'
 import { corpus, query } from '../support/arbitraries.ts'
 import { slowPhrase } from '../support/brute-force.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { engineOver, searcherOver } from './support.ts'
 
 const mode = fc.constantFrom('smart' as const, 'exact' as const)
+
+const termAt = ({ terms, termText }: IndexColumns, term: number) =>
+  decodeText(terms, termText[term]!, termText[term + 1]!)
 
 /** The list a posting stands in, and the term the list belongs to. */
 function ownerOf({ listPostings, termList, listSlot }: IndexColumns, posting: number) {

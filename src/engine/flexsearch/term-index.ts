@@ -1,7 +1,6 @@
 // term-index.ts — FlexSearch over stored postings: term → passages. The only import of flexsearch. Not: ranking.
 import { Index } from 'flexsearch'
 import { LRUCache } from 'lru-cache'
-import { decodeText } from '../../snapshot/columns.ts'
 import { type IndexColumns, type Postings, SLOTS } from './layout.ts'
 
 /** Separates terms in what FlexSearch is asked; no term contains a control character. */
@@ -97,9 +96,4 @@ function compare(units: Uint16Array, start: number, end: number, term: string): 
     if (difference !== 0) return difference
   }
   return end - start - term.length
-}
-
-/** The term a number stands for. */
-export function termAt(columns: IndexColumns, term: number): string {
-  return decodeText(columns.terms, columns.termText[term]!, columns.termText[term + 1]!)
 }
