@@ -6,6 +6,14 @@ interface Level {
   format: string
   /** `%1` stands for the number of level 0, and so on. */
   text: string
+  /** All numbers in it are digits. */
+  isLegal: boolean
+  /** A tab or a space follows it. */
+  apart: boolean
+  /** Which levels, counted from 1, begin it anew: those up to this one. Null: all above it; 0: none. */
+  restart: number | null
+  /** The style of paragraphs that belong to it without saying so. */
+  style: string | null
 }
 
 interface List {
@@ -106,26 +114,35 @@ function written(n: number, format: string): string {
 export interface Numbering {
   /** The number of the next paragraph of a list, as it stands on the page; empty for bullets. Counts it. */
   next: (list: string, level: number) => string
+  /** The level of a list that a style is bound to, or null. */
+  levelOf: (list: string, style: string) => number | null
 }
 
 /** Reads numbering.xml: lists by id, each counting for itself where it restarts, else with all of its kind. */
 export function readNumbering(bytes: Uint8Array | null): Numbering {
   const kinds = new Map<string, Map<number, Level>>()
   const lists = new Map<string, List>()
+  /** Levels by the style of lists that other lists refer to, and which refer. */
+  const ofStyle = new Map<string, Map<number, Level>>()
+  const refers = new Map<string, string>()
   if (bytes) {
     let levels: Map<number, Level> | null = null
     let level: Level | null = null
     let list: { id: string; levels: Map<number, Level>; counts: number[] } | null = null
     const shared = new Map<string, number[]>()
     let override = -1
+    let kind = ''
     readXml(bytes, {
       open(name, { abstractNumId, numId, ilvl, val = '' }) {
         if (name === 'abstractNum' && abstractNumId !== undefined) {
           levels = new Map()
-          kinds.set(abstractNumId, levels)
-        } else if (name === 'num' && numId !== undefined) list = { id: numId, levels: new Map(), counts: [] }
+          kind = abstractNumId
+          kinds.set(kind, levels)
+        } else if (name === 'styleLink' && levels) ofStyle.set(val, levels)
+        else if (name === 'numStyleLink') refers.set(kind, val)
+        else if (name === 'num' && numId !== undefined) list = { id: numId, levels: new Map(), counts: [] }
         else if (name === 'abstractNumId' && list) {
-          list.levels = new Map(kinds.get(val) ?? [])
+          list.levels = new Map(ofStyle.get(refers.get(val) ?? '') ?? kinds.get(val) ?? [])
           const counts = shared.get(val) ?? []
           shared.set(val, counts)
           list.counts = counts
@@ -137,13 +154,25 @@ export function readNumbering(bytes: Uint8Array | null): Numbering {
           const counting: List = { levels: list.levels, counts: [] }
           lists.set(list.id, counting)
         } else if (name === 'lvl') {
-          level = { start: 1, format: 'decimal', text: '' }
+          level = {
+            start: 1,
+            format: 'decimal',
+            text: '',
+            isLegal: false,
+            apart: true,
+            restart: null,
+            style: null,
+          }
           const target = list ? list.levels : levels
           target?.set(Number(ilvl), level)
         } else if (!level) return
         else if (name === 'start') level.start = Number(val)
         else if (name === 'numFmt') level.format = val
         else if (name === 'lvlText') level.text = val
+        else if (name === 'isLgl') level.isLegal = val !== '0' && val !== 'false'
+        else if (name === 'suff') level.apart = val !== 'nothing'
+        else if (name === 'lvlRestart') level.restart = Number(val)
+        else if (name === 'pStyle') level.style = val
       },
       close(name) {
         if (name === 'lvl') level = null
@@ -159,13 +188,21 @@ export function readNumbering(bytes: Uint8Array | null): Numbering {
       if (!list || !level || at < 0 || at > 8) return ''
       const { counts, levels } = list
       counts[at] = (counts[at] ?? level.start - 1) + 1
-      counts.length = at + 1
+      for (let below = at + 1; below < counts.length; below++) {
+        if (at < (levels.get(below)?.restart ?? below)) delete counts[below]
+      }
       if (level.format === 'bullet' || level.format === 'none') return ''
-      return level.text.replace(/%([1-9])/g, (_, digit: string) => {
+      const number = level.text.replace(/%([1-9])/g, (_, digit: string) => {
         const of = Number(digit) - 1
         const other = levels.get(of)
-        return other ? written(counts[of] ?? other.start, other.format) : ''
+        return other ? written(counts[of] ?? other.start, level.isLegal ? 'decimal' : other.format) : ''
       })
+      // 第三条 为了…, 1.1 概况; 一、 and （二） are set apart by their own marks.
+      return level.apart && /[\p{L}\p{N}]$/u.test(number) ? `${number} ` : number
+    },
+    levelOf(id, style) {
+      for (const [at, level] of lists.get(id)?.levels ?? []) if (level.style === style) return at
+      return null
     },
   }
 }

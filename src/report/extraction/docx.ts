@@ -1,6 +1,7 @@
 // docx.ts — a Word document to lines: paragraphs, headings, numbers, rows of tables, notes. Not: pictures, comments.
 import { archiveRefusal, type Entry, listArchive, unpack } from './archive.ts'
-import { readNumbering } from './docx-numbers.ts'
+import { fieldReader } from './docx-fields.ts'
+import { type Numbering, readNumbering } from './docx-numbers.ts'
 import { inherited, type NumberedBy, readStyles, readXml, type Style } from './docx-xml.ts'
 import { type Extracted, type LineWriter, lineWriter } from './extracted.ts'
 
@@ -10,6 +11,8 @@ const CELL_GAP = '\u3000'
 
 /** Parts of a paragraph that nobody sees: deleted and moved text, the reading above ruby, a second copy for old Word. */
 const UNSEEN = new Set(['del', 'moveFrom', 'rt', 'Fallback', 'instrText', 'delText'])
+/** rPrChange, pPrChange …: the properties that a tracked change replaced, which rule nothing any more. */
+const isUnseen = (name: string) => UNSEEN.has(name) || name.endsWith('Change')
 
 interface ParagraphState {
   text: string
@@ -17,7 +20,14 @@ interface ParagraphState {
   outline: number | null
   numbered: Partial<NumberedBy>
   hiddenRun: boolean
+  /** Its mark is deleted by a tracked change: the next paragraph goes on with it. */
+  unmarked: boolean
+  /** Within a field that Word writes a table of contents into. */
+  listed: boolean
 }
+
+/** An entry of a table of contents, as the field writes it: its page stands behind it. */
+const WITH_PAGE = /[\t.…·]\s*\d{1,4}$/
 
 interface Row {
   cells: string[][]
@@ -25,7 +35,7 @@ interface Row {
 
 interface Context {
   styles: ReadonlyMap<string, Style>
-  number: (list: string, level: number) => string
+  numbering: Numbering
   writer: LineWriter
 }
 
@@ -40,29 +50,43 @@ function depthOf(paragraph: ParagraphState, styles: ReadonlyMap<string, Style>):
 }
 
 /** Reads the paragraphs of one part in order. Text boxes come after the paragraph that holds them. */
-function readBody(bytes: Uint8Array, { styles, number, writer }: Context): void {
+function readBody(bytes: Uint8Array, { styles, numbering, writer }: Context): void {
   const open: ParagraphState[] = []
   const rows: Row[] = []
   /** Text boxes inside a cell are not its lines, so they are kept apart from the rows around them. */
+  const fields = fieldReader()
+  let carried: ParagraphState | null = null
   let unseen = 0
   let inText = false
   let inRun = false
+  let inCode = false
+  let inMark = false
 
   const end = (paragraph: ParagraphState) => {
     const { list = inherited(styles, paragraph.style, style => style.numbered.list ?? null) } =
       paragraph.numbered
     const level =
-      paragraph.numbered.level ?? inherited(styles, paragraph.style, s => s.numbered.level ?? null) ?? 0
-    // A list without text has no number either: Word counts only what it shows.
-    const lead = list && list !== '0' && paragraph.text.trim() !== '' ? number(list, level) : ''
-    const text = lead + paragraph.text
+      paragraph.numbered.level ??
+      (list ? numbering.levelOf(list, paragraph.style) : null) ??
+      inherited(styles, paragraph.style, s => s.numbered.level ?? null) ??
+      0
+    const lead = list && list !== '0' ? numbering.next(list, level) : ''
     const row = rows.at(-1)
+    // An empty entry of a list has its number: 序号 in a table; elsewhere it numbers nothing.
+    if (lead !== '' && !row && paragraph.text.trim() === '') {
+      writer.remove(lead)
+      return
+    }
+    const text = lead + paragraph.text
     if (row) {
       row.cells.at(-1)?.push(...text.split('\n').filter(line => line.trim() !== ''))
       return
     }
     // Its headings stand in the text once more, where they belong.
-    if (inherited(styles, paragraph.style, style => (/^toc \d$/.test(style.name) ? true : null))) {
+    const inContents = inherited(styles, paragraph.style, style =>
+      /^toc \d$/.test(style.name) ? true : null,
+    )
+    if (inContents || (paragraph.listed && WITH_PAGE.test(text.trim()))) {
       writer.remove(text)
       return
     }
@@ -84,24 +108,53 @@ function readBody(bytes: Uint8Array, { styles, number, writer }: Context): void 
     else for (const line of lines) writer.keep(line, filled.length > 1 && short ? { whole: true } : {})
   }
 
+  /** Where nothing can follow that goes on with it, a paragraph without a mark ends all the same. */
+  const endCarried = () => {
+    if (carried) end(carried)
+    carried = null
+  }
+  const show = (paragraph: ParagraphState, text: string) => {
+    if (unseen > 0 || paragraph.hiddenRun || fields.isCode()) return
+    paragraph.text += text
+    paragraph.listed ||= fields.isContents()
+  }
+
   readXml(bytes, {
     open(name, attributes) {
-      if (UNSEEN.has(name)) unseen++
+      if (isUnseen(name)) unseen++
       const paragraph = open.at(-1)
       const val = attributes.val ?? ''
-      if (name === 'p') open.push({ text: '', style: '', outline: null, numbered: {}, hiddenRun: false })
-      else if (name === 'tr') rows.push({ cells: [] })
+      // The mark of a paragraph has its own properties: <w:pPr><w:rPr><w:del/>.
+      if ((name === 'del' || name === 'moveFrom') && unseen === 1 && paragraph && inMark)
+        paragraph.unmarked = true
+      if (name === 'tbl' && unseen === 0) endCarried()
+      if (name === 'p') {
+        const text: string = unseen === 0 && carried ? carried.text : ''
+        if (unseen === 0) carried = null
+        open.push({
+          text,
+          style: '',
+          outline: null,
+          numbered: {},
+          hiddenRun: false,
+          unmarked: false,
+          listed: false,
+        })
+      } else if (name === 'tr') rows.push({ cells: [] })
       else if (name === 'tc') rows.at(-1)?.cells.push([])
       else if (!paragraph) return
       else if (name === 'r') {
         inRun = true
         paragraph.hiddenRun = false
-      } else if (name === 'vanish' && inRun) paragraph.hiddenRun = val !== '0' && val !== 'false'
-      else if (name === 't') inText = true
-      else if (unseen > 0 || paragraph.hiddenRun) return
-      else if (name === 'tab' && inRun) paragraph.text += '\t'
-      else if ((name === 'br' || name === 'cr') && inRun) paragraph.text += '\n'
-      else if (name === 'noBreakHyphen') paragraph.text += '-'
+      } else if (name === 't') inText = true
+      else if (name === 'pPr') inMark = true
+      else if (name === 'instrText') inCode = true
+      else if (unseen > 0) return
+      else if (name === 'vanish' && inRun) paragraph.hiddenRun = val !== '0' && val !== 'false'
+      else if (name === 'fldChar') fields.mark(attributes.fldCharType)
+      else if ((name === 'tab' || name === 'ptab') && inRun) show(paragraph, '\t')
+      else if ((name === 'br' || name === 'cr') && inRun) show(paragraph, '\n')
+      else if (name === 'noBreakHyphen') show(paragraph, '-')
       else if (name === 'pStyle') paragraph.style = val
       else if (name === 'outlineLvl') paragraph.outline = Number(val)
       else if (name === 'numId') paragraph.numbered.list = val
@@ -109,17 +162,25 @@ function readBody(bytes: Uint8Array, { styles, number, writer }: Context): void 
     },
     text(text) {
       const paragraph = open.at(-1)
-      if (inText && unseen === 0 && paragraph && !paragraph.hiddenRun) paragraph.text += text
+      if (inCode) fields.code(text)
+      else if (inText && paragraph) show(paragraph, text)
     },
     close(name) {
-      if (UNSEEN.has(name)) unseen--
+      if (isUnseen(name)) unseen--
       if (name === 'p') {
         const paragraph = open.pop()
-        if (paragraph && unseen === 0) end(paragraph)
+        if (open.length === 0) fields.endParagraph()
+        if (!paragraph || unseen > 0) return
+        if (!paragraph.unmarked) end(paragraph)
+        else if (paragraph.text !== '') carried = paragraph
+      } else if (name === 'tc' || name === 'txbxContent') {
+        if (unseen === 0) endCarried()
       } else if (name === 'tr') {
         const row = rows.pop()
         if (row && unseen === 0) endRow(row)
       } else if (name === 't') inText = false
+      else if (name === 'instrText') inCode = false
+      else if (name === 'pPr') inMark = false
       else if (name === 'r') {
         inRun = false
         const paragraph = open.at(-1)
@@ -127,6 +188,7 @@ function readBody(bytes: Uint8Array, { styles, number, writer }: Context): void 
       }
     },
   })
+  endCarried()
 }
 
 /** The part that is the document, as the package's relations name it. */
@@ -167,7 +229,7 @@ export function extractDocx(bytes: Uint8Array): Extracted {
   const writer = lineWriter()
   const context: Context = {
     styles: styles ? readStyles(styles) : new Map(),
-    number: readNumbering(part('numbering.xml')).next,
+    numbering: readNumbering(part('numbering.xml')),
     writer,
   }
   readBody(unpack(bytes, main), context)
@@ -192,7 +254,7 @@ function readMargins(bytes: Uint8Array, entries: readonly Entry[], folder: strin
     )
       continue
     const margin = lineWriter()
-    readBody(unpack(bytes, entry), { styles: new Map(), number: () => '', writer: margin })
+    readBody(unpack(bytes, entry), { styles: new Map(), numbering: readNumbering(null), writer: margin })
     for (const { text } of margin.lines) {
       if (!seen.has(text)) writer.remove(text)
       seen.add(text)

@@ -57,6 +57,51 @@ describe('what stands on the page is a line', () => {
     ).toEqual(['增新'])
   })
 
+  test('properties that a tracked change replaced rule nothing', () => {
+    const styles =
+      '<w:styles><w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/></w:style></w:styles>'
+    expect(
+      lines(
+        `<w:p><w:pPr><w:pPrChange><w:pPr><w:pStyle w:val="T1"/></w:pPr></w:pPrChange></w:pPr><w:r><w:t>甲</w:t></w:r></w:p>` +
+          run('<w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>乙</w:t>'),
+        { 'styles.xml': styles },
+      ),
+    ).toEqual(['甲', '乙'])
+  })
+
+  test('a paragraph whose mark is deleted goes on in the next, unless a table follows or its cell ends', () => {
+    const unmarked = (text: string, change = 'del') =>
+      paragraph(text, `<w:rPr><w:${change} w:id="1"/></w:rPr>`)
+    const table = `<w:tbl><w:tr><w:tc>${unmarked('丙')}</w:tc>${cell('丁')}</w:tr></w:tbl>`
+    expect(
+      lines(unmarked('甲，') + unmarked('乙，', 'moveFrom') + paragraph('完。') + unmarked('表前') + table),
+    ).toEqual(['甲，乙，完。', '表前', '丙　丁'])
+    expect(lines(`${paragraph('增', '<w:rPr><w:ins w:id="1"/></w:rPr>')}${unmarked('末')}`)).toEqual([
+      '增',
+      '末',
+    ])
+  })
+
+  test('a table of contents goes by its field too; a field within the code of another is not shown', () => {
+    const field = (code: string, result: string) =>
+      `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${result}<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+    const text = (of: string) => `<w:r><w:t>${of}</w:t></w:r>`
+    const page = (of: string) => `<w:r><w:tab/></w:r>${field('PAGEREF _T1', text(of))}`
+    const entries = field(
+      ' TOC \\o "1-3" ',
+      `${text('一、总则')}${page('1')}</w:p><w:p>${text('二、职责')}${page('5')}`,
+    )
+    const { lines, removed } = extract(`<w:p>${entries}</w:p>${paragraph('一、总则')}`)
+    expect(lines.map(line => line.text)).toEqual(['一、总则'])
+    expect(removed.map(entry => entry.text)).toEqual(['一、总则\t1', '二、职责\t5'])
+    // Begun and never ended: nothing of the text that follows is lost.
+    const damaged =
+      '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r></w:p>'
+    expect(extract(damaged + paragraph('依法行政。')).lines.map(line => line.text)).toEqual(['依法行政。'])
+    const nested = `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>${field('PAGE', text('7'))}<w:r><w:instrText>+1</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${text('8')}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`
+    expect(extract(nested).lines.map(line => line.text)).toEqual(['8'])
+  })
+
   test('a text box is a line of its own beside the paragraph that holds it', () => {
     const box = `<w:txbxContent>${paragraph('框中的字')}</w:txbxContent>`
     expect(lines(`<w:p><w:r><w:t>前</w:t></w:r><w:r>${box}</w:r><w:r><w:t>后</w:t></w:r></w:p>`)).toEqual([
@@ -112,11 +157,42 @@ describe('what Word adds is read too', () => {
       '（一）乙',
       '（二）丙',
       '1.丁',
-      '二、戊',
+      '三、戊',
       '（一）己',
       '点',
       '十一、庚',
       '辛',
+    ])
+    // Word counts an entry without text; its number alone is no line, but in a table it is a cell.
+    expect(extract(body, { 'numbering.xml': numbering }).removed.map(entry => entry.text)).toEqual(['二、'])
+    const row = (text: string) => `<w:tr><w:tc>${numbered('', 2)}</w:tc>${cell(text)}</w:tr>`
+    expect(lines(`<w:tbl>${row('检查')}${row('处罚')}</w:tbl>`, { 'numbering.xml': numbering })).toEqual([
+      '1.　检查',
+      '2.　处罚',
+    ])
+  })
+
+  test('articles count on through chapters, and stand apart from their text', () => {
+    const bound = (ilvl: number, format: string, text: string, more: string) =>
+      level(ilvl, format, text).replace('</w:lvl>', `${more}</w:lvl>`)
+    const rules = `<w:numbering><w:abstractNum w:abstractNumId="7"><w:styleLink w:val="S"/>${bound(0, 'chineseCounting', '第%1章', '<w:pStyle w:val="H1"/>')}
+      ${bound(1, 'chineseCounting', '第%2条', '<w:lvlRestart w:val="0"/><w:pStyle w:val="H2"/>')}${bound(2, 'decimal', '%1.%3', '<w:isLgl/><w:suff w:val="nothing"/>')}</w:abstractNum>
+      <w:abstractNum w:abstractNumId="8"><w:numStyleLink w:val="S"/></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="8"/></w:num></w:numbering>`
+    const bySpelling = (text: string, style: string) =>
+      paragraph(text, `<w:pStyle w:val="${style}"/><w:numPr><w:numId w:val="1"/></w:numPr>`)
+    const body = [
+      bySpelling('总则', 'H1'),
+      bySpelling('为了规范。', 'H2'),
+      bySpelling('职责', 'H1'),
+      bySpelling('依法行政。', 'H2'),
+      numbered('一项', 2),
+    ]
+    expect(lines(body.join(''), { 'numbering.xml': rules })).toEqual([
+      '第一章 总则',
+      '第一条 为了规范。',
+      '第二章 职责',
+      '第二条 依法行政。',
+      '2.1一项',
     ])
   })
 
