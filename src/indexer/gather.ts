@@ -1,11 +1,11 @@
 // gather.ts — what the next index is made of: files kept from the last one, and the others read. Not: joining them,
 // publishing.
 import { readFileSync } from 'node:fs'
-import { setImmediate } from 'node:timers/promises'
 import type { Segmenter } from '../analysis/segmenter.ts'
 import { type IndexColumns, type IndexPart, partOf } from '../engine/flexsearch/layout.ts'
 import { SIZE_LIMIT } from '../report/read.ts'
 import { readSnapshot, verifySnapshot } from '../snapshot/read.ts'
+import { inTurns } from '../turns.ts'
 import { type Assembled, assemble, type SourceState } from './assemble.ts'
 import type { Discovery, FoundFile, Skipped } from './discover.ts'
 import { type IndexProgress, reporting } from './progress.ts'
@@ -128,16 +128,13 @@ async function keptFiles(
 ): Promise<Map<string, SourceRecord>> {
   const kept = new Map<string, SourceRecord>()
   const records = new Map(previous?.files.map(record => [record.file, record]))
-  let paused = performance.now()
+  const turn = inTurns()
   for (const { path, file, stamp } of files) {
     const record = records.get(file)
     if (!record || record.hash === null || record.left || record.sidecar !== sidecarText(file)) continue
     if (record.stamp === stamp || hashOf(path) === record.hash) kept.set(file, record)
-    if (performance.now() - paused > 100) {
-      await setImmediate()
-      paused = performance.now()
-      signal?.throwIfAborted()
-    }
+    await turn()
+    signal?.throwIfAborted()
   }
   return kept
 }

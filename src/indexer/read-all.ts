@@ -1,7 +1,6 @@
 // read-all.ts — many files become parts of an index, on as many threads as pay. Not: which files, or joining parts.
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { setImmediate } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Segmenter } from '../analysis/segmenter.ts'
 import type { WordTrie } from '../analysis/word-trie.ts'
@@ -10,6 +9,7 @@ import type { IndexPart } from '../engine/flexsearch/layout.ts'
 import { longWordsOf } from '../engine/flexsearch/long-words.ts'
 import type { Place } from '../engine/flexsearch/merge.ts'
 import { JiansuoError } from '../errors.ts'
+import { inTurns } from '../turns.ts'
 import { createPartReader, type DueTask, type FileResult, type Task } from './reader.ts'
 import type { FromWorker, ToWorker } from './worker.ts'
 
@@ -68,17 +68,14 @@ async function here(tasks: readonly Task[], options: ReadOptions): Promise<Readi
   const reader = createPartReader(longWordsOf(segmenter), maxFileBytes)
   const results: ReadFile[] = []
   let report = 0
-  let paused = performance.now()
+  const turn = inTurns()
   for (const task of tasks) {
     signal?.throwIfAborted()
     const result = await reader.read(due(task, options))
     results.push({ ...result, place: { part: 0, report } })
     report += result.reports.length
     onFile?.(result)
-    if (performance.now() - paused > 100) {
-      await setImmediate() // signals are only delivered between turns
-      paused = performance.now()
-    }
+    await turn() // signals are only delivered in between
   }
   return { parts: [builtPart(reader.finish())], results }
 }

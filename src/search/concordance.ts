@@ -5,6 +5,7 @@ import type { Condition, Engine, PassageRecord, ReportRecord } from '../engine/e
 import { JiansuoError } from '../errors.ts'
 import type { Notice, Query } from '../query/query.ts'
 import { positiveLeaves } from '../query/tree.ts'
+import { inTurns, sortInTurns } from '../turns.ts'
 import type {
   CollocatesOptions,
   CollocatesResult,
@@ -67,9 +68,12 @@ export function createConcordance(engine: Engine, planner: Planner) {
   const find = async (text: string, options: ConcordanceOptions): Promise<Found> => {
     const { width = 20, sort } = options
     const { query, passages, mode, relaxed, notices } = await put(text, options)
-    const lines = query ? linesOf(query, passages, await reportsById(engine), width) : []
-    if (sort) sortLines(lines, sort)
-    return { mode, relaxed, notices, lines }
+    const lines: ConcordanceLine[] = []
+    const reports = await reportsById(engine)
+    for await (const portion of portions(passages)) {
+      if (query) for (const line of linesOf(query, portion, reports, width)) lines.push(line)
+    }
+    return { mode, relaxed, notices, lines: sort ? await sorted(lines, sort) : lines }
   }
 
   return {
@@ -99,12 +103,14 @@ export function createConcordance(engine: Engine, planner: Planner) {
       const followers = countNeighbours('after', length)
       const preceders = countNeighbours('before', length)
       let total = 0
-      if (query)
-        eachOccurrence(passages, occurrenceFinder(query), (_passage, bones, { start, end }) => {
+      for await (const portion of portions(passages)) {
+        if (!query) break
+        eachOccurrence(portion, occurrenceFinder(query), (_passage, bones, { start, end }) => {
           total++
           followers.add(bones.text, start, end)
           preceders.add(bones.text, start, end)
         })
+      }
       return {
         ...view(text, said, started),
         total,
@@ -152,25 +158,33 @@ export function linesOf(
 }
 
 /**
- * Sorts in place; lines that are equal in it keep their order. Left and right contexts stand in the order of a
- * Chinese dictionary (pinyin), character by character from the key outward.
+ * Lines that are equal in it keep their order. Left and right contexts stand in the order of a Chinese dictionary
+ * (pinyin), character by character from the key outward.
  */
-function sortLines(lines: ConcordanceLine[], sort: ConcordanceSort): void {
-  const by = <Key>(keyOf: (line: ConcordanceLine) => Key, compare: (a: Key, b: Key) => number) => {
+async function sorted(lines: readonly ConcordanceLine[], sort: ConcordanceSort): Promise<ConcordanceLine[]> {
+  const by = async <Key>(keyOf: (line: ConcordanceLine) => Key, compare: (a: Key, b: Key) => number) => {
     const keyed = lines.map(line => ({ line, key: keyOf(line) }))
-    keyed.sort((a, b) => compare(a.key, b.key))
-    keyed.forEach(({ line }, i) => {
-      lines[i] = line
-    })
+    return (await sortInTurns(keyed, (a, b) => compare(a.key, b.key))).map(({ line }) => line)
   }
   const ascending = (a: number, b: number) => a - b
-  if (sort === 'left') by(({ left }) => [...left].reverse().join(''), chinese.compare)
-  else if (sort === 'right') by(({ right }) => right, chinese.compare)
-  else if (sort === 'year') by(({ hit }) => hit.report.year ?? Number.MAX_VALUE, ascending)
-  else by(({ hit }) => (hit.report.region ? Number(hit.report.region.code) : Number.MAX_VALUE), ascending)
+  if (sort === 'left') return by(({ left }) => [...left].reverse().join(''), chinese.compare)
+  if (sort === 'right') return by(({ right }) => right, chinese.compare)
+  if (sort === 'year') return by(({ hit }) => hit.report.year ?? Number.MAX_VALUE, ascending)
+  return by(({ hit }) => (hit.report.region ? Number(hit.report.region.code) : Number.MAX_VALUE), ascending)
 }
 
 // --- internal ---
+
+/** Passages looked through before others may have their turn. */
+const PORTION = 500
+
+async function* portions(passages: readonly PassageRecord[]): AsyncGenerator<readonly PassageRecord[]> {
+  const turn = inTurns()
+  for (let at = 0; at < passages.length; at += PORTION) {
+    yield passages.slice(at, at + PORTION)
+    await turn()
+  }
+}
 
 function refuseTooMany(lines: number): void {
   if (lines <= MOST_LINES) return

@@ -1,8 +1,8 @@
 // quality.ts — what is missing, doubtful or there twice in an index, and what was cleaned away. Not: mending it.
 import { createHash } from 'node:crypto'
-import { setImmediate } from 'node:timers/promises'
 import type { Engine, ReportContent, ReportRecord } from '../engine/engine.ts'
 import { METADATA_FIELDS, type Source } from '../report/report.ts'
+import { inTurns } from '../turns.ts'
 import type { Doubt, Quality, ReportName } from './answer.ts'
 
 /** Everything that was found; `createSearcher` cuts the lists to what was asked for. */
@@ -11,7 +11,7 @@ export async function surveyQuality(engine: Engine): Promise<Quality> {
   const doubts: Doubt[] = []
   const byText = new Map<string, ReportRecord[]>()
   const cleaning = new Map<string, { reports: number; lines: number; characters: number }>()
-  let paused = performance.now()
+  const turn = inTurns()
   for (const record of records) {
     const content = (await engine.report(record.id))!
     doubts.push(...doubtsAbout(content))
@@ -24,10 +24,7 @@ export async function surveyQuality(engine: Engine): Promise<Quality> {
         characters: sum.characters + counts.characters,
       })
     }
-    if (performance.now() - paused > 20) {
-      await setImmediate() // a server has others to answer
-      paused = performance.now()
-    }
+    await turn()
   }
   const sameText = [...byText.values()].filter(isRepeated).map(same => ({ reports: same.map(named) }))
   const sameRegionYear = [...byRegionYear(records).values()].filter(isRepeated).map(same => {

@@ -2,7 +2,8 @@
 import { JiansuoError } from '../../errors.ts'
 import type { Columns } from '../../snapshot/columns.ts'
 import type { Snapshot } from '../../snapshot/read.ts'
-import type { Engine, EngineInfo, EngineRequest, PageAnswer, ReportTally } from '../engine.ts'
+import { inTurns } from '../../turns.ts'
+import type { Engine, EngineInfo, EngineRequest, PageAnswer, PassageRecord, ReportTally } from '../engine.ts'
 import { type Bitset, countAmong, countCommon, has, intersect } from './bitset.ts'
 import { createCatalogue } from './catalogue.ts'
 import { createEvaluator, createLookup, type Lookup } from './evaluate.ts'
@@ -153,7 +154,13 @@ export function openFlexSearchEngine(
       )
     },
     async matching(request) {
-      return Array.from(matching(request, nextQuestion()).list(), catalogue.passage)
+      const turn = inTurns()
+      const records: PassageRecord[] = []
+      for (const passage of matching(request, nextQuestion()).list()) {
+        records.push(catalogue.passage(passage))
+        if (records.length % PORTION === 0) await turn()
+      }
+      return records
     },
     async recount(text) {
       const scanned = occurrences.scan(text)
@@ -175,6 +182,9 @@ export function openFlexSearchEngine(
 }
 
 // --- internal ---
+
+/** Passages read before others may have their turn. */
+const PORTION = 1000
 
 function nothing(totalOccurrences: number | null): PageAnswer {
   return { ranked: [], totalHits: 0, totalReports: 0, totalOccurrences, regions: [], years: [] }

@@ -1,0 +1,61 @@
+// turns.ts — long work in turns, so that whatever else waits (another's question, ^C) is dealt with in between. Not:
+// threads, or work that waits by itself.
+import { setImmediate } from 'node:timers/promises'
+
+/** What sorts at once: some milliseconds of comparing Chinese. */
+const RUN = 4096
+
+/**
+ * @param milliseconds of a turn; default 20: what a person asking something else does not notice
+ * @returns to be awaited again and again: at once while the turn lasts, and when it is over after all others had theirs
+ * @example
+ * const turn = inTurns()
+ * for (const file of files) {
+ *   read(file)
+ *   await turn()
+ * }
+ */
+export function inTurns(milliseconds = 20): () => Promise<void> {
+  let started = performance.now()
+  return async () => {
+    if (performance.now() - started < milliseconds) return
+    await setImmediate()
+    started = performance.now()
+  }
+}
+
+/** As `toSorted`: stable. Runs are sorted and merged, with turns in between. */
+export async function sortInTurns<T>(items: readonly T[], compare: (a: T, b: T) => number): Promise<T[]> {
+  const turn = inTurns()
+  let runs: T[][] = []
+  for (let at = 0; at < items.length; at += RUN) {
+    runs.push(items.slice(at, at + RUN).sort(compare))
+    await turn()
+  }
+  while (runs.length > 1) {
+    const longer: T[][] = []
+    for (let i = 0; i < runs.length; i += 2) {
+      longer.push(runs[i + 1] ? await merge(runs[i]!, runs[i + 1]!, compare, turn) : runs[i]!)
+    }
+    runs = longer
+  }
+  return runs[0] ?? []
+}
+
+// --- internal ---
+
+/** Of two that are equal the left one comes first. */
+async function merge<T>(
+  left: readonly T[],
+  right: readonly T[],
+  compare: (a: T, b: T) => number,
+  turn: () => Promise<void>,
+): Promise<T[]> {
+  const merged: T[] = []
+  for (let i = 0, j = 0; i < left.length || j < right.length; ) {
+    if (j === right.length || (i < left.length && compare(left[i]!, right[j]!) <= 0)) merged.push(left[i++]!)
+    else merged.push(right[j++]!)
+    if (merged.length % RUN === 0) await turn()
+  }
+  return merged
+}

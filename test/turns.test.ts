@@ -1,0 +1,61 @@
+// Work in turns is the same work, and others have theirs in between.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { inTurns, sortInTurns } from '../src/turns.ts'
+
+/** Counts the turns that something else gets while `work` goes on. */
+async function othersDuring(work: () => Promise<unknown>): Promise<number> {
+  let turns = 0
+  let timer: NodeJS.Immediate
+  const next = () => {
+    turns++
+    timer = setImmediate(next)
+  }
+  timer = setImmediate(next)
+  await work()
+  clearImmediate(timer)
+  return turns
+}
+
+describe('turns', () => {
+  test('sorting gives what toSorted gives, equal ones in their order', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 0, max: 20_000 }),
+        fc.integer({ min: 1, max: 50_000 }),
+        async (length, distinct) => {
+          const items = Array.from({ length }, (_, i) => ({ i, key: (i * 7919 + (i >> 3) * 31) % distinct }))
+          const compare = (a: { key: number }, b: { key: number }) => a.key - b.key
+          expect(await sortInTurns(items, compare)).toEqual(items.toSorted(compare))
+        },
+      ),
+      {
+        numRuns: 60,
+        examples: [
+          [4096, 3],
+          [4097, 1],
+          [12_289, 5],
+        ],
+      },
+    )
+  })
+
+  test('others have their turn when one is over, and not before', async () => {
+    const work = (milliseconds: number) => async () => {
+      const turn = inTurns(milliseconds)
+      const until = performance.now() + 100
+      while (performance.now() < until) await turn()
+    }
+    expect(await othersDuring(work(10))).toBeGreaterThan(0)
+    expect(await othersDuring(work(60_000))).toBe(0)
+  })
+
+  test('long sorting lets others have theirs', async () => {
+    const slow = (a: number, b: number) => {
+      for (let i = 0; i < 200; i++) Math.sqrt(i)
+      return a - b
+    }
+    const items = Array.from({ length: 100_000 }, (_, i) => (i * 7919) % 100_003)
+    expect(await othersDuring(() => sortInTurns(items, slow))).toBeGreaterThan(0)
+  })
+})
