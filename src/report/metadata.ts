@@ -1,11 +1,11 @@
 // metadata.ts — title, region, year, publisher, date and number of a report, each with its evidence. Not: its text.
 import type { FoundField } from './cleaning.ts'
-import { dateIn } from './dates.ts'
+import { arabicDates, dateIn } from './dates.ts'
 import type { FieldMeaning } from './fields.ts'
 import type { Block } from './joining.ts'
 import { findRegion } from './region.ts'
 import type { Metadata, MetadataField, Provenance, Source } from './report.ts'
-import { findTitle, isDocumentNumber } from './title.ts'
+import { documentNumberOf, findTitle, isDocumentNumber } from './title.ts'
 import { findYear } from './year.ts'
 
 export interface FoundMetadata extends Metadata {
@@ -33,27 +33,66 @@ function toValue(field: FoundField, value = field.value): Value {
   return { value, source: field.reason === 'byline' ? 'byline' : 'header', evidence: field.evidence }
 }
 
-/** The organ and the date that a report is signed with, in its last lines. */
-function signature(blocks: readonly Block[]): { organ: Value | null; date: Value | null } {
+interface Signed {
+  organ: Value | null
+  date: Value | null
+}
+
+const SEAL = /[（(](?:盖章|公章|印章|章|印)[)）]$/
+const DATED =
+  /^(.*?)[\s\u3000]*[（(]?\s?(\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?|\d{4}[-./]\d{1,2}[-./]\d{1,2})[)）]?$/
+
+/** What a short line signs with: an organ, a date, or both. Organs that sign together stay apart by a space. */
+function signedBy(text: string): Signed {
+  const dated = text.length <= 60 ? DATED.exec(arabicDates(text)) : null
+  const day = dated ? dateIn(dated[2]!) : null
+  const signer = (dated && day ? dated[1]! : text).trim().replace(SEAL, '')
+  const parts = signer.split(/[\s\u3000]+/)
+  const isJoint = parts.length > 1 && parts.every(part => part.length >= 4 && ORGAN.test(part))
+  const bare = parts.join(isJoint ? ' ' : '')
+  const isOrgan = bare.length >= 5 && ORGAN.test(bare) && !/[，。；：、]|^.{0,4}单位/.test(bare)
+  const source = 'signature'
+  return {
+    organ: isOrgan ? { value: bare, source, evidence: text } : null,
+    date: day && (isOrgan || signer === '') ? { value: day, source, evidence: text } : null,
+  }
+}
+
+/** How far above its date an organ signs, in lines: seals and other organs stand between. */
+const ABOVE_DATE = 4
+
+/** The organ and the date that a report is signed with, in its last lines, or right above what is attached to it. */
+function signature(blocks: readonly Block[]): Signed {
   let organ: Value | null = null
   let date: Value | null = null
+  let dateAt = -1
+  let isSigned = false
   for (let i = blocks.length - 1; i >= Math.max(1, blocks.length - 10); i--) {
     const text = blocks[i]!.text
     if (text.length > 45) {
       if (text.length > 120) break
       continue
     }
-    const day =
-      text.length <= 20 && /^[（(]?\s?[\d〇○零一二三四五六七八九十]{4}\s?年.{2,10}日?[)）]?$/.test(text)
-        ? dateIn(text)
-        : null
-    if (day && !date) date = { value: day, source: 'signature', evidence: text }
-    const bare = text.replace(/[\s\u3000]+/g, '')
-    if (!organ && bare.length >= 5 && ORGAN.test(bare) && !/[，。；：、]|^.{0,4}单位/.test(bare)) {
-      organ = { value: bare, source: 'signature', evidence: text }
+    const signed = signedBy(text)
+    if (signed.date && !date) {
+      date = signed.date
+      dateAt = i
+    }
+    // 天门市财政局 may be a cell of the table that follows; who signs stands above the date.
+    const aboveDate = dateAt >= 0 && dateAt - i <= ABOVE_DATE
+    if (signed.organ && (!organ || (aboveDate && !isSigned))) {
+      organ = signed.organ
+      isSigned = aboveDate
     }
   }
-  return { organ, date }
+  if (organ || date) return { organ, date }
+  for (let i = 1; i + 1 < blocks.length; i++) {
+    if (!/^[（(]?(?:附[件表录]|抄送|此件)/.test(blocks[i + 1]!.text) || blocks[i]!.text.length > 45) continue
+    const last = signedBy(blocks[i]!.text)
+    const signer = last.organ ?? signedBy(blocks[i - 1]!.text.slice(0, 60)).organ
+    if (last.date && signer) return { organ: signer, date: last.date }
+  }
+  return { organ: null, date: null }
 }
 
 function findPublisher(fields: readonly FoundField[], signed: Value | null): Value | null {
@@ -94,7 +133,7 @@ export function findMetadata(
     numbered && numbered.meaning === 'number'
       ? toValue(numbered)
       : numberLine
-        ? { value: numberLine.text, source: 'header', evidence: numberLine.text }
+        ? { value: documentNumberOf(numberLine.text)!, source: 'header', evidence: numberLine.text }
         : numbered
           ? toValue(numbered)
           : null

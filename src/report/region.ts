@@ -25,12 +25,14 @@ const clip = (text: string) => text.slice(0, 200).toWellFormed()
 const ORGAN =
   '(?:人民政府|市政府|区政府|县政府|政府|行政公署|行署|管理委员会|管委会|人民代表大会|人大|委员会|[市区县州盟省旗]委|办公室|办公厅)'
 const AFTER_SUBJECT = new RegExp(
-  `^(?:${ORGAN}|各|坚持|始终|认真|深入|全面|紧紧|以习近平|在|全[市区县州盟省旗])`,
+  `^(?:${ORGAN}|[\\u4e00-\\u9fff]{1,10}?(?:局|厅|法院|检察院|镇|乡|街道)(?:始终|坚持|认真|深入|全面|紧紧|以习近平|在|，)|各|坚持|始终|认真|深入|全面|紧紧|以习近平|在|全[市区县州盟省旗])`,
 )
-const TOWN = /[\u4e00-\u9fff]{2,}(?:镇|乡|街道|苏木)(?:人民政府|办事处|政府|党工委)/
+const TOWN =
+  /[\u4e00-\u9fff]{2,}(?:(?<![城乡小村集])镇|(?<!城)乡|街道|苏木)(?:人民政府|办事处|政府|党工委|(?=关于|法治|依法|年度|(?:19|20)\d\d年))/
 
 function found(region: Region, source: Source, evidence: string, title: string | null = null): FoundRegion {
-  const town = title !== null && levelOf(region) === '县' && TOWN.test(title)
+  // 东莞市长安镇 has no county between.
+  const town = title !== null && /[市县]/.test(levelOf(region)) && TOWN.test(title)
   return { region, level: town ? '乡' : levelOf(region), source, evidence: clip(evidence) }
 }
 
@@ -138,18 +140,29 @@ function fromSpeech(blocks: readonly Block[]): FoundRegion | null {
   return found(first.region, 'text', evidence)
 }
 
-/** The first sentence's subject: 2022年,兴庆区坚持…; failing that, the one division that it and the text dwell on. */
+/** The first sentence's subject: 2022年,兴庆区坚持…; the next sentence's where the first names no place (2022年是…之年。). */
 function fromFirstSentence({ blocks, titles }: RegionClues): FoundRegion | null {
   const prose = blocks.find(
     (block, i) => !titles.has(i) && block.text.length >= 30 && /[，,。]/.test(block.text),
   )
   if (!prose) return null
-  const sentence = /^[^。！？]*/.exec(prose.text.slice(0, 600))![0]
+  const [first = '', second = ''] = prose.text.slice(0, 600).split(/[。！？]/)
+  const isPlaceless = locateRegions(first).every(({ regions }) => regions[0]!.code === NATION)
+  return fromSentence(first) ?? (isPlaceless ? fromSentence(second) : null)
+}
+
+const OPENING =
+  /^(?:[^\u4e00-\u9fff\d]|\d(?!\d{3}))*(?:(?:19|20)\d\d\s?年(?:度|以来|来)?)?[，,、\s]*(?:是|我们?)?/
+
+function fromSentence(sentence: string): FoundRegion | null {
   const mentions = locateRegions(sentence)
-  const start =
-    /^(?:[^\u4e00-\u9fff\d]|\d(?!\d{3}))*(?:(?:19|20)\d\d\s?年(?:度|以来|来)?)?[，,、\s]*(?:是|我们?)?/.exec(
-      sentence,
-    )?.[0].length ?? 0
+  // 按照…要求，现将宜昌市2023年…情况报告如下
+  const reporting = /(?:^|[，,])现?将(?=[\u4e00-\u9fff].{0,60}(?:报告|汇报|公布|总结|公开)如下)/.exec(
+    sentence,
+  )
+  const reported = reporting && chainFrom(mentions, reporting.index + reporting[0].length)
+  if (reported) return found(reported.region, 'first-sentence', sentence)
+  const start = OPENING.exec(sentence)?.[0].length ?? 0
   const subject = chainFrom(mentions, start)
   if (subject && AFTER_SUBJECT.test(sentence.slice(subject.end)))
     return found(subject.region, 'first-sentence', sentence)
@@ -229,6 +242,43 @@ function contradicted(
   return isElsewhere(sentence) ? sentence : null
 }
 
+/** Of divisions that share the name a title gives (朝阳区), the one that lies in a place that speaks or holds the file. */
+function settled(
+  title: string,
+  { file, blocks }: RegionClues,
+  stated: FoundRegion | null,
+): FoundRegion | null {
+  const open = locateRegions(title).filter(
+    ({ full, start, regions }) => full && regions.length > 1 && !ELSEWHERE.test(title.slice(0, start)),
+  )
+  const homonyms = open.length === 1 ? open[0]!.regions : []
+  const within = (outer: Region) => {
+    const [region, other] = homonyms.filter(({ code }) => isWithin(code, outer.code))
+    return region && !other ? region : null
+  }
+  if (homonyms.length === 0) return null
+  if (stated) {
+    const region = within(stated.region)
+    return region && found(region, stated.source, stated.evidence, title)
+  }
+  const folders = file.split('/').slice(0, -1)
+  const folder = innermost(folders.flatMap(name => fromName(name, 'folder')?.region ?? []))
+  const held = folder && within(folder)
+  if (held) return found(held, 'folder', folders.join('/'), title)
+  // 按照北京市委、市政府部署: whose orders it carries out.
+  const above = new Map<Region, string>()
+  for (const { text } of blocks) {
+    for (const { regions, start, length, full } of locateRegions(text)) {
+      const region = full && regions.length === 1 && regions[0]!.code !== NATION ? within(regions[0]!) : null
+      const end = start + length
+      if (region && /^(?:委|人民政府|政府)/.test(text.slice(end)))
+        above.set(region, text.slice(start, end + 4))
+    }
+  }
+  const [only, other] = above
+  return only && !other ? found(only[0], 'text', only[1], title) : null
+}
+
 /** The division a report is about, or null where nothing settles it. */
 export function findRegion(clues: RegionClues): FoundRegion | null {
   const { file, title, publisher, blocks } = clues
@@ -264,7 +314,8 @@ export function findRegion(clues: RegionClues): FoundRegion | null {
     return contradicted(speaker, clues, [signed, published]) ?? found(inside, 'title', title!, title)
   }
   const stated = published ?? fromSpeech(blocks) ?? fromFirstSentence(clues) ?? signed
-  if (stated) return stated
+  const one = title === null ? null : settled(title, clues, stated)
+  if (one || stated) return one ?? stated
   const parts = file.split('/')
   const byName = fromName(parts.pop()!.replace(/\.[^.]*$/, ''), 'file-name')
   if (byName) return byName

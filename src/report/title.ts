@@ -3,14 +3,30 @@ import type { Block } from './joining.ts'
 import { numberingOf } from './numbering.ts'
 
 const ENDING =
-  /(?:报告|通知|意见|办法|条例|规定|决定|决议|细则|方案|规划|计划|纲要|要点|总结|公告|公报|通告|批复|复函|函|讲话|致辞|说明|解释|规则|章程|准则|制度|标准|规范|清单|指南|通报|命令|令|议案|建议|白皮书|法|法典|宪法|宣言|情况|措施|工作|安排|答记者问|解读|实录|草案|案|规程|公约|议定书|目录|职责|事项|法律)(?:[（(〔][^（()）]{1,40}[)）〕])?[”》]?\d{0,2}$/
+  /(?:报告|通知|意见|办法|条例|规定|决定|决议|细则|方案|规划|计划|纲要|要点|总结|公告|公报|通告|批复|复函|函|讲话|致辞|说明|解释|规则|章程|准则|制度|标准|规范|清单|指南|通报|命令|令|议案|建议|白皮书|法|法典|宪法|宣言|情况|措施|工作|安排|打算|思路|答记者问|解读|实录|草案|案|规程|公约|议定书|目录|职责|事项|法律)(?:[（(〔][^（()）]{1,40}[)）〕])?[”》]?\d{0,2}$/
 const ORGAN = /(?:政府|委员会|委|办公室|办公厅|局|厅|部|院|署|管委会|公署|法院|检察院|常务会议)$/
 const DOCUMENT_NUMBER =
-  /^[\u4e00-\u9fff]{1,12}[〔（([【]\s?(?:19|20)\d\d\s?[〕）)\]】]\s?(?:第)?\s?\d{1,5}\s?号$/
+  /^[\u4e00-\u9fff]{1,12}[〔（([【［]\s?(?:19|20)\d\d\s?[〕）)\]】］]\s?(?:第)?\s?\d{1,5}\s?号$/
+/** Who signed it off stands beside the number of what goes to a higher authority. */
+const SIGNED_OFF = /[\s\u3000]*签发人[\s\u3000]*[:：].{0,20}$/
 
-/** A line that holds a document number and nothing else: 鄂政发〔2020〕14号. */
-export function isDocumentNumber(text: string): boolean {
-  return text.length <= 30 && DOCUMENT_NUMBER.test(text)
+/** The number in a line that holds one and nothing but, perhaps, who signed it off: 鄂政发〔2020〕14号; else null. */
+export function documentNumberOf(text: string): string | null {
+  if (text.length > 50) return null
+  const number = text.replace(SIGNED_OFF, '')
+  return number.length <= 30 && DOCUMENT_NUMBER.test(number) ? number : null
+}
+
+export const isDocumentNumber = (text: string): boolean => documentNumberOf(text) !== null
+
+/** What stands above the title of an official document (GB/T 9704): copy number, secrecy, urgency, organ, number. */
+function isLetterhead(text: string): boolean {
+  const bare = text.replace(/[\s\u3000]+/g, '')
+  return (
+    isDocumentNumber(text) ||
+    /文件$|^\d{6}$|^签发人[:：]/.test(bare) ||
+    /^(?:(?:绝密|机密|秘密|内部(?:资料|文件)?)(?:[★☆*].{0,6})?|特急|特提|加急|平急|急件)+$/.test(bare)
+  )
 }
 
 function canBeTitle(text: string): boolean {
@@ -73,10 +89,16 @@ function locateTitle(blocks: readonly Block[], near: number, known: string | nul
     const { depth } = blocks[i]!
     const text = closeUp(blocks[i]!.text)
     if (depth === 1) return one(i, text)
-    if (isDocumentNumber(text) || /文件$/.test(text)) continue
+    if (isLetterhead(text)) continue
     if (!canBeTitle(text)) return null
     const next = i + 1 < near ? closeUp(blocks[i + 1]!.text) : ''
-    if (isFirstHalf(text, next)) return two(i, text + next)
+    if (isFirstHalf(text, next)) {
+      // 天门市人民政府 / 关于2023年度法治政府建设 / 情况的报告
+      const third = i + 2 < near ? closeUp(blocks[i + 2]!.text) : ''
+      return !ENDING.test(next) && third.length <= 30 && ENDING.test(third) && canFollow(next, third)
+        ? { text: text + next + third, blocks: [i, i + 1, i + 2], repeated: [] }
+        : two(i, text + next)
+    }
     if (ENDING.test(text)) return one(i, text)
     // Without a title's ending, only the very first line, and only if it does not name a person or an office.
     const plain =

@@ -147,3 +147,48 @@ test('a first sentence that opens with a year has its subject after it', async (
     '宁夏回族自治区 银川市 兴庆区',
   )
 })
+
+test('a second sentence speaks where the first names no place; so does the one that gives the report', async () => {
+  const title = '法治政府建设年度报告'
+  expect(await place(title, '', '2022年是实施“十四五”规划的重要一年。天门市')).toBe(tianmen)
+  expect(await place(title, '', '2022年，在北京市委的领导下，成效明显。天门市')).toBe(null)
+  expect(await place(title, '', '按照要求，现将天门市2023年法治政府建设情况报告如下。')).toBe(tianmen)
+  expect(await place('市司法局2023年法治政府建设情况报告', '', '2023年，天门市司法局')).toBe(tianmen)
+})
+
+describe('a name that several divisions share', () => {
+  const title = '朝阳区2023年法治政府建设年度情况报告'
+  const chaoyang = '北京市 朝阳区'
+  test('is settled by whose orders are carried out, or who signed it', async () => {
+    expect(await place(title, '', '2023年，朝阳区落实部署。按照北京市委、市政府要求，')).toBe(chaoyang)
+    expect(await place(title, '长春市司法局')).toBe('吉林省 长春市 朝阳区')
+  })
+
+  test('stays open where nothing tells, or two places do', async () => {
+    expect(await place(title)).toBe(null)
+    expect(await place(title, '', '赴北京市学习考察后，')).toBe(null)
+    expect(await place(title, '', '按照北京市委要求，与长春市政府协作。')).toBe(null)
+  })
+
+  test('is settled by the folders, the innermost first', async () => {
+    const bytes = new TextEncoder().encode(`鼓楼区人民政府2023年度报告\n${prose}`)
+    const { reports } = await readReports({ file: '江苏/徐州/a.txt', bytes })
+    expect(reports[0]!.region?.path).toEqual(['江苏省', '徐州市', '鼓楼区'])
+  })
+})
+
+test('a city speaks through its zones, but not through a university of its name', async () => {
+  expect(await place('襄阳高新区2023年法治政府建设情况报告')).toBe('湖北省 襄阳市')
+  expect(await place('昆明经开区管委会2023年法治政府建设情况报告')).toBe('云南省 昆明市')
+  expect(await place('中山大学2023年法治工作报告')).toBe(null)
+})
+
+test.each([
+  ['沙洋县高阳镇2023年法治政府建设工作报告', '乡'],
+  ['东莞市长安镇2023年法治政府建设情况报告', '乡'],
+  ['沙洋县新型城镇2023年建设报告', '县'],
+  ['沙洋县城乡法治政府建设情况报告', '县'],
+])('%s is of level %s', async (title, level) => {
+  const bytes = new TextEncoder().encode(`${title}\n${prose}`)
+  expect((await readReports({ file: 'a.txt', bytes })).reports[0]!.level).toBe(level)
+})
