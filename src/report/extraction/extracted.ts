@@ -16,6 +16,8 @@ export interface ExtractedText {
   removed: CleaningEntry[]
   fields: StatedField[]
   url: string | null
+  /** Where else the text may be, in Chinese, should there be none here: 附件（报告.pdf）. */
+  elsewhere?: string | null
 }
 
 /** In Chinese: what was found, and what to do. */

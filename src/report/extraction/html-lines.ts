@@ -17,6 +17,8 @@ export interface PageLine {
   /** Not shown until a script does so. */
   hidden: boolean
   gap: boolean
+  /** White space stands before it in preformatted text, as before the first line of a paragraph. */
+  indented: boolean
 }
 
 const words = (list: string) => new Set(list.split(' '))
@@ -52,18 +54,20 @@ function target(element: Element): string {
   return /^#./.test(href) ? '' : href
 }
 
+const isPreformatted = (element: Element) =>
+  element.tagName === 'pre' || /white-space\s*:\s*pre/i.test(attribute(element, 'style'))
+
 const isHidden = (element: Element) =>
   /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attribute(element, 'style')) ||
   element.attrs.some(attr => attr.name === 'hidden')
 
+/** Ideographs and the marks among them, which take their width in Chinese text: “放管服”. */
+const WIDE = '[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef“”‘’—…·]'
+const BREAK_BETWEEN_WIDE = new RegExp(`(${WIDE})[ \\t\\f]*[\\r\\n][ \\t\\r\\n\\f]*(?=${WIDE})`, 'g')
+
 /** White space as browsers show it; a source line break between two ideographs shows nothing. */
 function collapse(text: string): string {
-  return text
-    .replace(
-      /([\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])[ \t\f]*[\r\n][ \t\r\n\f]*(?=[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef])/g,
-      '$1',
-    )
-    .replace(/[ \t\r\n\f]+/g, ' ')
+  return text.replace(BREAK_BETWEEN_WIDE, '$1').replace(/[ \t\r\n\f]+/g, ' ')
 }
 
 /** All lines of a page in document order. */
@@ -99,6 +103,7 @@ export function linesOf(document: Node, body: Element): PageLine[] {
         row: false,
         hidden: hidden > 0,
         gap,
+        indented: preformatted > 0 && /^[\s\u3000]/.test(part),
       })
       gap = false
     }
@@ -139,7 +144,7 @@ export function linesOf(document: Node, body: Element): PageLine[] {
     if (!BLOCKS.has(name)) return
     flush()
     blocks.push(element)
-    if (name === 'pre') preformatted++
+    if (isPreformatted(element)) preformatted++
     if (name === 'tr') rows.push({ from: lines.length, cell: lines.length, cells: 0, layout: false })
   }
   const leave = (element: Element) => {
@@ -147,7 +152,7 @@ export function linesOf(document: Node, body: Element): PageLine[] {
     if (BLOCKS.has(name)) {
       flush()
       blocks.pop()
-      if (name === 'pre') preformatted--
+      if (isPreformatted(element)) preformatted--
       if ((name === 'td' || name === 'th') && rows.length > 0) endCell(rows.at(-1)!)
       if (name === 'tr') endRow(rows.pop()!)
     }

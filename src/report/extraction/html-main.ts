@@ -49,9 +49,12 @@ const OF_PAGE = /版权|备案|ICP|免责|转载|本网|本站|网站|主办|承
 const isProse = (text: string) =>
   (text.length >= 20 && /[。；]/.test(text)) || (text.length >= 60 && text.includes('，'))
 
+/** What a page says to its visitors: 您的浏览器版本过低…, 本网站使用Cookie…. Within the report it stays, like any line. */
+const NOTICE = /^(?:本网?站|您|温馨提示|提示|为了).{0,40}(?:Cookie|浏览器)/i
+
 /** How much a line weighs as text of a report: prose all of it, links nothing. */
 export function weight(line: PageLine): number {
-  if (line.linked * 2 > line.text.length) return 0
+  if (line.linked * 2 > line.text.length || NOTICE.test(line.text)) return 0
   if (isProse(line.text)) return line.text.length
   return line.row || numberingOf(line.text) !== null ? line.text.length / 2 : 0
 }

@@ -102,20 +102,33 @@ const bare = (text: string) => text.normalize('NFKC').replace(/[\p{P}\p{Z}\s]/gu
 /** Of a line that only the beginning of the page's name tells to be its title. */
 const LONGEST_PART = 120
 
-/** The last line before the report that says what the page is called: its heading, or the start of its <title>. */
-function titleLine(before: readonly PageLine[], names: readonly string[]): PageLine | null {
-  const called = (line: PageLine) =>
+/** The most lines that a title is broken into. */
+const TITLE_LINES = 3
+
+/**
+ * The last lines before the report that say what the page is called: its heading, or the start of its <title>. More
+ * than one where they stand in the same block: 天门市<br>2023年法治政府建设情况报告. Empty where there are none.
+ */
+function titleLines(before: readonly PageLine[], names: readonly string[]): readonly PageLine[] {
+  const called = (text: string) =>
     names.some(
       name =>
-        sameTitle(name, line.text) ||
-        (line.text.length <= LONGEST_PART &&
-          bare(line.text).length >= 6 &&
-          bare(name).startsWith(bare(line.text))),
+        sameTitle(name, text) ||
+        (text.length <= LONGEST_PART && bare(text).length >= 6 && bare(name).startsWith(bare(text))),
     )
   const visible = before.filter(
     line => !line.hidden && line.text.length <= LONGEST_TITLE && line.linked * 2 < line.text.length,
   )
-  return visible.findLast(called) ?? visible.findLast(line => line.depth === 1) ?? null
+  for (let last = visible.length - 1; last >= 0; last--) {
+    for (let first = Math.max(0, last - TITLE_LINES + 1); first <= last; first++) {
+      const lines = visible.slice(first, last + 1)
+      const { block } = lines[0]!
+      if (lines.every(line => line.block === block) && called(lines.map(line => line.text).join('')))
+        return lines
+    }
+  }
+  const heading = visible.findLast(line => line.depth === 1)
+  return heading ? visible.filter(line => line.block === heading.block).slice(-TITLE_LINES) : []
 }
 
 /** Lines of a header table or a byline: labels, and the values after labels that stand alone. */
@@ -160,7 +173,7 @@ export function extractHtml(bytes: Uint8Array): Extracted {
   const text = titleElement?.childNodes.map(node => ('value' in node ? node.value : '')).join('') ?? ''
   const names = [...fields.filter(field => field.meaning === 'title').map(field => field.value), text.trim()]
   const before = lines.slice(0, Math.max(0, first))
-  const title = titleLine(
+  const title = titleLines(
     before,
     names.filter(name => name !== ''),
   )
@@ -172,9 +185,11 @@ export function extractHtml(bytes: Uint8Array): Extracted {
 
   const writer = lineWriter()
   for (const line of lines) {
-    if (line === title) writer.keep(line.text, { gap: true, depth: 1 })
+    if (line === title[0]) writer.keep(line.text, { gap: true, depth: 1 })
+    else if (title.includes(line)) writer.append(line.text)
     else if (held.has(line)) {
-      const layout = { gap: line.gap, ...(line.row ? { whole: true } : {}) }
+      const { gap, indented } = line
+      const layout = { gap, indented, ...(line.row ? { whole: true } : {}) }
       writer.keep(line.text, line.depth === null ? layout : { ...layout, depth: line.depth })
     } else if (kept.has(line) && !line.hidden) writer.keep(line.text, { gap: line.gap })
     else writer.remove(line.text)
@@ -186,5 +201,15 @@ export function extractHtml(bytes: Uint8Array): Extracted {
   const size = [...held].reduce((sum, line) => sum + line.text.length, 0)
   if (size < LEAST && ![...held].some(line => weight(line) > 0))
     return { failure: '网页里没有成段的文字（可能是目录页、图片或由脚本生成的页面）；请保存文章所在的页面' }
-  return { lines: report, removed, fields, url: addressOf(page.text, elements) }
+  const elsewhere = textElsewhere(elements, held)
+  return { lines: report, removed, fields, url: addressOf(page.text, elements), elsewhere }
+}
+
+/** What the page shows in place of a text: another page in a frame, or a file that it has attached. */
+function textElsewhere(elements: readonly Element[], held: ReadonlySet<PageLine>): string | null {
+  const attached = [...held].find(line => line.attached)
+  if (attached) return `附件（${attached.text.replace(/^附件\d*[:：]?\s*/, '').slice(0, 60)}）`
+  const frame = elements.find(({ tagName }) => ['iframe', 'embed', 'object'].includes(tagName))
+  const place = frame && (attribute(frame, 'src') || attribute(frame, 'data'))
+  return place && !/^(?:about|javascript|data):/i.test(place) ? `框架（${place.slice(0, 100)}）` : null
 }

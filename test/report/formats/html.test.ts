@@ -251,3 +251,55 @@ describe('what is no report is named, with a remedy', () => {
     expect(reports.length + failures.length).toBe(1)
   })
 })
+
+describe('a page without the text itself', () => {
+  const title = '兴庆区2022年法治政府建设情况报告'
+  const page = (body: string) =>
+    `<html><title>${title}_兴庆区</title><body><div><a href="/">首页</a><a href="/zw">政务公开</a></div><h1>${title}</h1><div>来源：兴庆区司法局 发布时间：2023-01-16</div><div>${body}</div></body></html>`
+  test.each([
+    ['<iframe src="text.html"></iframe>', /框架（text\.html）/],
+    ['<embed src="a.pdf">', /框架（a\.pdf）/],
+    ['<p>附件：<a href="P1.pdf">报告全文.pdf</a></p>', /附件（报告全文\.pdf）/],
+    [`<p>${title}详见附件。</p><p><a href="1.docx">${title}.docx</a></p>`, /附件（.*\.docx）/],
+    ['<div id="text"></div><script>load("text")</script>', /图片或由脚本/],
+  ])('%s is refused, with where the text may be', async (body, reason) => {
+    const { reports, failures } = await readReports({ file: 'a.html', bytes: utf8(page(body)) })
+    expect(reports).toEqual([])
+    expect(failures[0]?.reason).toMatch(reason)
+    expect(failures[0]?.reason).toMatch(/请/)
+  })
+
+  test('a short text is one all the same, whatever is attached to it', async () => {
+    const body = '<p>全年未发生行政复议案件，无需报告的事项。</p><p>附件：<a href="1.xls">数据表.xls</a></p>'
+    expect(texts(await read(page(body)))).toContain('全年未发生行政复议案件，无需报告的事项。')
+  })
+})
+
+describe('lines as a page shows them', () => {
+  const title = '兴庆区2022年法治政府建设情况报告'
+  test('a title broken in its block is one line', async () => {
+    for (const tag of ['h1', 'div']) {
+      const report = await read(
+        `<title>${title}_兴庆区</title><${tag}>兴庆区<br>2022年法治政府建设情况报告</${tag}><div><p>${one}</p><p>${two}</p></div>`,
+      )
+      expect(report.title).toBe(title)
+      expect(texts(report)).toEqual([title, one, two])
+    }
+  })
+
+  test('white space that the style keeps; a break in the source beside quotation marks shows nothing', () => {
+    const body = `<div style="white-space: pre-wrap">　　${one}\n　　${two}</div>`
+    expect(lines(body)).toEqual([one, two])
+    expect(lines(`<p>${one}深入推进“放管服”\n   改革。</p>`)).toEqual([`${one}深入推进“放管服”改革。`])
+  })
+
+  test('what the page says to its visitors is no prose of the report', async () => {
+    const notice = '您的浏览器版本过低，部分内容不能正常显示，请升级后访问，敬请谅解，谢谢您的支持。'
+    const report = await read(
+      `<title>${title}</title><div>${notice}</div><h1>${title}</h1><div><p>${one}</p><p>${two}</p></div>`,
+    )
+    expect(texts(report)).toEqual([title, one, two])
+    // Within the report it is a line like any other.
+    expect(lines(`<div><p>${one}</p><p>${notice}</p><p>${two}</p></div>`)).toEqual([one, notice, two])
+  })
+})
