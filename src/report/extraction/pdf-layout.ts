@@ -14,7 +14,7 @@ const EDGE = 3
 const MARGIN = 0.12
 
 const PAGE_NUMBER =
-  /^[\s—–―－\-·.]*(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?[/／,，共]\s?(?:共\s?)?\d{1,4}\s?页?)?[\s—–―－\-·.]*$/
+  /^[\s—–―－\-·.]*(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?[/／,，共]\s?(?:共\s?)?\d{1,4}\s?页?)?[\s—–―－\-·.]*$|^第[一二三四五六七八九十百]{1,5}页$|^[ivx]{1,6}$|^[IVX]{1,6}$/
 
 /** The same words on another page, whatever its number: digits count as equal. */
 const pattern = (line: PdfLine) => line.text.replace(/\s+/g, '').replace(/\d+/g, '#')
@@ -60,9 +60,20 @@ function quantile(sorted: readonly number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0
 }
 
+/** The size that most of the text is set in. */
+function usualSize(lines: readonly PdfLine[]): number {
+  const letters = new Map<number, number>()
+  for (const { size, text } of lines) letters.set(size, (letters.get(size) ?? 0) + text.length)
+  return [...letters].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])[0]
+}
+
 /** Margins and leading of pages, from their own lines of prose: left and right pages differ. */
 function measure(lines: readonly PdfLine[]): Measure {
-  const prose = lines.filter(line => line.cells === 1 && line.text.length >= 8)
+  const usual = usualSize(lines)
+  // A title in large type reaches over the margins, and on a short page few lines outweigh it.
+  const prose = lines.filter(
+    line => line.cells === 1 && line.text.length >= 8 && Math.abs(line.size - usual) <= usual * 0.15,
+  )
   const counts = new Map<number, number>()
   for (const line of prose) {
     const left = Math.round(line.left / 3)

@@ -35,6 +35,16 @@ function unfolded(text: string): string {
 
 const isNarrow = (character: string | undefined) => character !== undefined && /[!-~]/.test(character)
 
+/** 法 治 政 府: letters that the typesetter set apart, which the file gives as words of one letter. */
+function closeUp(text: string): string {
+  const letters = text.match(/\S/g)?.length ?? 0
+  const han = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0
+  const apart = text.match(/\S (?=\S)/g)?.length ?? 0
+  return letters >= 4 && han * 4 >= letters && apart * 10 >= (letters - 1) * 7
+    ? text.replace(/(?<=\S) (?=\S)/g, '')
+    : text
+}
+
 /** Fragments of one page to lines, top to bottom. What is drawn twice, to look bold, is read once. */
 export function toLines(fragments: readonly Fragment[], page: number): PdfLine[] {
   const sorted = fragments
@@ -99,5 +109,5 @@ function lineOf(row: Fragment[], page: number): PdfLine {
   let size = row[0]!.size
   for (const [each, count] of sizes) if (count * 2 > letters) size = each
   const y = row.find(fragment => fragment.size === size)?.y ?? row[0]!.y
-  return { text: text.trim(), page, left: row[0]!.x, right, y, size, cells }
+  return { text: closeUp(text.trim()), page, left: row[0]!.x, right, y, size, cells }
 }

@@ -65,6 +65,49 @@ describe('the text layer', () => {
     expect(removed).toEqual([1, 2, 3].flatMap(n => ['兴庆区人民政府公报', `— ${n} —`]))
   })
 
+  test('letters that the typesetter set apart are words again; words and cells stay apart', async () => {
+    const apart = (text: string, y: number, size = 14): PdfText[] =>
+      [...text].map((letter, i) => ({ text: letter, x: 90 + i * size * 1.2, y, size }))
+    const extracted = await extract([
+      [
+        ...apart('兴庆区2022年工作报告', 780, 18),
+        ...apart('2024年1月15日', 740),
+        { text: 'A B C D E 法', y: 700 },
+        { text: '张三 李四', y: 680 },
+        { text: one, x: 20, y: 640, size: 8 },
+      ],
+    ])
+    expect(texts(extracted)).toEqual([
+      '兴庆区2022年工作报告',
+      '2024年1月15日',
+      'A B C D E 法',
+      '张三 李四',
+      one,
+    ])
+  })
+
+  test('a title in large type does not move the margin of a short page', async () => {
+    const title = '兴庆区二〇二二年法治政府建设情况报告'
+    const extracted = await extract([[{ text: title, x: 90, y: 780, size: 26 }, ...set(one), ...set(two)]])
+    expect(texts(extracted)).toEqual([title, one, two])
+  })
+
+  test('page numbers may be in Chinese or Roman numerals', async () => {
+    const foot = (text: string): PdfText => ({ text, x: 280, y: 40, size: 9 })
+    const long = set(one + two)
+    for (const [first, second] of [
+      ['第一页', '第二页'],
+      ['i', 'ii'],
+      ['IV', 'V'],
+    ]) {
+      const pages = [
+        [...long.slice(0, 2), foot(first!)],
+        [...long.slice(2).map((line, i) => (i === 0 ? { ...line, y: 780 } : line)), foot(second!)],
+      ]
+      expect(texts(await extract(pages))).toEqual([one + two])
+    }
+  })
+
   test('cells of a row stand apart in one line; what is drawn twice is read once', async () => {
     const row = (a: string, b: string, y: number) => [
       { text: a, x: 90, y },
