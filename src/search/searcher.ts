@@ -34,7 +34,8 @@ import { compareWithScan } from './parity.ts'
 import { createPlanner } from './plan.ts'
 import { hitOf, markerOf, present, summary } from './present.ts'
 import { limited, surveyQuality } from './quality.ts'
-import { ask, readQuery } from './question.ts'
+import { ask } from './question.ts'
+import { NO_MARKS, reportMarker } from './report-marks.ts'
 
 /**
  * Answers questions from one snapshot at a time. Every method may reject with a `JiansuoError`:
@@ -62,7 +63,7 @@ export interface Searcher {
   explain(query: string, report: string, options?: ExplainOptions): Promise<Explanation>
   /** Whether the index says of the query's texts what reading everything says: reads everything once for each. */
   parity(query: string, options?: Pick<SearchOptions, 'mode'>): Promise<Parity>
-  /** With a query, the passages carry their matches. */
+  /** With a query, the passages carry what `search` counts in this report: occurrences, or words where there are none. */
   report(id: string, query?: string, options?: Pick<SearchOptions, 'mode' | 'match'>): Promise<ReportDetail>
   stats(): Promise<Stats>
   /** Looks at every report once for each snapshot. `limit`: items of each list, default 100; totals are whole. */
@@ -160,12 +161,11 @@ export function createSearcher(
       return { total: found.length, reports: found.slice(offset, offset + limit).map(summary) }
     },
 
-    async report(id, text, { mode, match = 'all' } = {}) {
+    async report(id, text, options = {}) {
       const content = await engine.report(id)
       if (!content)
         throw new JiansuoError('not-found', `没有编号为 ${id} 的报告：请从检索结果或报告列表重新打开`)
-      const query = text ? readQuery(text, mode).query : null
-      const mark = markerOf(query ? planner.plan(query, match).finders : NO_FINDERS)
+      const mark = text ? await reportMarker(engine, planner, text, { ...options, report: id }) : NO_MARKS
       const { report, provenance, cleaning } = content
       const passages = content.passages.map(passage => present(passage, mark))
       return { ...summary(report), provenance, sections: outline(passages), passages, cleaning, indexVersion }

@@ -4,8 +4,13 @@ import { describe, expect, test } from 'vitest'
 import { skeletonWithOffsets } from '../../src/analysis/skeleton.ts'
 import type { PassageRecord } from '../../src/engine/engine.ts'
 import { phraseSpans } from '../../src/matching/phrase.ts'
+import { printQuery } from '../../src/query/print.ts'
 import { createMarker } from '../../src/search/highlight.ts'
 import { eachOccurrence } from '../../src/search/occurrences.ts'
+import { corpus, query } from '../support/arbitraries.ts'
+import { blankReport } from '../support/report.ts'
+import { toySegmenter } from '../support/toy-segmenter.ts'
+import { searcherOver } from './support.ts'
 
 const text = fc.string({ unit: fc.constantFrom('行', '政', '复', '议', '，', '“'), maxLength: 30 })
 const word = fc.string({ unit: fc.constantFrom('行', '政', '复', '议'), minLength: 1, maxLength: 3 })
@@ -90,4 +95,90 @@ describe('marks', () => {
       }),
       { numRuns: 1000 },
     ))
+})
+
+/** Of spans that overlap, the one that starts first, then the longest. */
+function apart(spans: { start: number; end: number }[]) {
+  const kept: typeof spans = []
+  for (const span of spans.toSorted((a, b) => a.start - b.start || b.end - a.end))
+    if (span.start >= (kept.at(-1)?.end ?? 0)) kept.push(span)
+  return kept
+}
+
+describe('marks of a report read whole', () => {
+  test('are the occurrences that search counts in it; its hits as they are where there are none', async () => {
+    const seen = { whole: 0, words: 0 }
+    await fc.assert(
+      fc.asyncProperty(
+        corpus,
+        query,
+        fc.constantFrom('smart' as const, 'exact' as const),
+        fc.constantFrom('all' as const, 'any' as const),
+        async (reports, query, mode, match) => {
+          const searcher = searcherOver(reports, toySegmenter)
+          const text = printQuery(query)
+          for (const { id } of reports) {
+            const options = { mode, match, report: id }
+            const found = await searcher.search(text, { ...options, limit: 10_000 })
+            const hits = new Map(found.hits.map(({ ordinal, matches }) => [ordinal, matches]))
+            const { passages } = await searcher.report(id, text, { mode, match })
+            const marked = passages.filter(({ matches }) => matches.length > 0)
+            for (const { ordinal, matches } of marked) expect(matches).toEqual(hits.get(ordinal))
+            if (found.totalOccurrences === null) continue
+            const marks = marked.reduce((sum, { matches }) => sum + matches.length, 0)
+            if (found.totalOccurrences === 0) {
+              expect(marks).toBe([...hits.values()].reduce((sum, matches) => sum + matches.length, 0))
+              if (marks > 0) seen.words++
+              continue
+            }
+            const { lines } = await searcher.concordance(text, { ...options, width: 1000 })
+            expect(lines).toHaveLength(found.totalOccurrences)
+            const places = [...hits.keys()].flatMap(ordinal =>
+              apart(
+                lines
+                  .filter(({ hit }) => hit.ordinal === ordinal)
+                  .map(({ left, key }) => ({ start: left.length, end: left.length + key.length })),
+              ),
+            )
+            expect(marks).toBe(places.length)
+            seen.whole++
+          }
+        },
+      ),
+      { numRuns: 200 },
+    )
+    expect(Math.min(seen.whole, seen.words)).toBeGreaterThan(0)
+  })
+
+  test('leave out the words of a term beside occurrences of it, and passages that do not match', async () => {
+    const texts = ['法治行政复议', '法治行政与复议', '复议法治行政复议', '复议']
+    const paragraphs = texts.map(text => ({
+      kind: 'paragraph' as const,
+      text,
+      passages: [{ start: 0, end: text.length, section: [] }],
+    }))
+    const searcher = searcherOver([blankReport('r', { paragraphs })], toySegmenter)
+    const marks = async (text: string) =>
+      (await searcher.report('r', text)).passages.map(({ matches }) => matches)
+    expect(await marks('法治行政复议')).toEqual([
+      [{ start: 0, length: 6 }],
+      [],
+      [{ start: 2, length: 6 }],
+      [],
+    ])
+    expect(await marks('复议 -行政')).toEqual([[], [], [], [{ start: 0, length: 2 }]])
+    // One within the other: two occurrences, one place to go to.
+    expect(await marks('法治行政复议|行政复议')).toEqual([
+      [{ start: 0, length: 6 }],
+      [],
+      [{ start: 2, length: 6 }],
+      [],
+    ])
+    const words = [
+      { start: 0, length: 4 },
+      { start: 5, length: 2 },
+    ]
+    expect(await marks('法治行政复议 -"法治行政复议"')).toEqual([[], words, [], []])
+    expect((await searcher.report('r')).passages.every(({ html }) => !html.includes('<mark>'))).toBe(true)
+  })
 })
