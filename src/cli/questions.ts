@@ -10,7 +10,7 @@ const another = (value: string, before: string[] = []) => [...before, value]
 /** What a question takes that is asked of one report, too. */
 export const withFilterFlags = (command: Command): Command =>
   withIndexFlags(command)
-    .option('--region <行政区划>', '全称、简称或代码，含其下级；可重复', another)
+    .option('--region <行政区划>', '全称、简称或代码，含其下级（中国只指国家机关的报告）；可重复', another)
     .option('--year <年份>', '2021 或 2020..2022；可重复', another)
     .option('--mode <方式>', 'smart 按词（默认），exact 逐字')
     .option('--match <条件>', 'all 都要出现（默认），any 出现其一')

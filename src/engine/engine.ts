@@ -30,7 +30,7 @@ export type Condition =
   | { type: 'near'; parts: string[]; within: number | 'sentence' | 'paragraph' }
   /** The report's title, publisher, or one of the passage's headings contains the text. */
   | { type: 'field'; field: 'title' | 'publisher' | 'section'; text: string }
-  /** The report's division is one of these or lies below it (six-digit codes). */
+  /** The report's division is one of these or lies below it (six-digit codes); of the nation: the nation itself. */
   | { type: 'region'; codes: string[] }
   | { type: 'year'; range: YearRange }
   | { type: 'not'; condition: Condition }
@@ -55,7 +55,7 @@ export interface EngineRequest {
   /** Texts whose occurrences are summed over the matching passages. Null: occurrences are undefined. */
   counted: string[] | null
   evidence: Evidence[]
-  /** Divisions (codes, all below included); empty: any. */
+  /** Divisions (codes, all below included, but of the nation itself only); empty: any. */
   regions: string[]
   /** Empty: any. */
   years: YearRange[]

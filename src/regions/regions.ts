@@ -107,6 +107,14 @@ export function isWithin(code: string, ancestorCode: string): boolean {
   return ancestorCode.endsWith('00') && code.slice(0, 4) === ancestorCode.slice(0, 4)
 }
 
+/**
+ * Whether a filter by a division keeps what another division reports: the division's own, and all below it. The
+ * nation keeps its own only, the reports of national organs: with all below it, it would be no filter.
+ */
+export function isKeptBy(filterCode: string, code: string): boolean {
+  return filterCode === NATION ? code === NATION : isWithin(code, filterCode)
+}
+
 /** Full and former names only, short names aside: `海南区` has one answer, `海南` none. */
 export function regionsNamed(name: string): readonly Region[] {
   return byName.get(name) ?? []

@@ -71,7 +71,7 @@ const mode = choice(['smart', 'exact'], 'smart 按词检索；exact 把没有引
 const match = choice(['all', 'any'], 'all 所有词都要出现；any 出现其一即可，按匹配多少排序')
 const region = parameter({
   schema: z.array(z.string().max(100)).max(100).exactOptional(),
-  description: '行政区划：全称、简称或六位代码，含其下级；可重复',
+  description: '行政区划：全称、简称或六位代码，含其下级（中国只指国家机关的报告）；可重复',
   must: '应为行政区划的全称、简称或六位代码（每个不超过 100 字，至多 100 个），例如 region=宁夏',
   repeatable: true,
   example: '宁夏',

@@ -5,6 +5,7 @@ import {
   allRegions,
   ancestorsOf,
   findRegions,
+  isKeptBy,
   isWithin,
   levelOf,
   parentOf,
@@ -99,6 +100,23 @@ describe('the divisions', () => {
         if (parent) expect(isWithin(a, parent.code)).toBe(true)
       }),
     )
+  })
+
+  test('a filter keeps a division and all below it, the nation itself only', () => {
+    const all = [...allRegions()]
+    const pick = fc.constantFrom(...all)
+    fc.assert(
+      fc.property(pick, pick, (filter, { code, path }) => {
+        const below = code !== filter.code && isWithin(code, filter.code)
+        expect(isKeptBy(filter.code, code)).toBe(code === filter.code || (filter.code !== '000000' && below))
+        if (isKeptBy(filter.code, code)) expect(path).toContain(filter.name)
+      }),
+      { numRuns: 2000 },
+    )
+    expect(all.filter(({ code }) => isKeptBy('000000', code)).map(({ name }) => name)).toEqual([
+      '中华人民共和国',
+    ])
+    expect(all.filter(({ code }) => isKeptBy('640100', code)).length).toBeGreaterThan(5)
   })
 
   test('levels', () => {

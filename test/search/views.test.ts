@@ -9,6 +9,8 @@ import { allHits } from '../../src/search/all-hits.ts'
 import type { ConcordanceLine, ConcordanceSort, SearchOptions, ViewOptions } from '../../src/search/answer.ts'
 import { createPlanner } from '../../src/search/plan.ts'
 import type { SnapshotSearcher } from '../../src/search/searcher.ts'
+import { pivot } from '../../web/page/compare/pivot.ts'
+import { type RegionNode, regionTree } from '../../web/page/region-tree.ts'
 import { corpus, query, SAMPLE_REGIONS, words } from '../support/arbitraries.ts'
 import { slowGap, slowNear, slowPhrase } from '../support/brute-force.ts'
 import { blankReport } from '../support/report.ts'
@@ -19,7 +21,7 @@ const filters = fc.record(
   {
     mode: fc.constantFrom('smart' as const, 'exact' as const),
     match: fc.constantFrom('all' as const, 'any' as const),
-    region: fc.constantFrom<string[]>(['640000'], ['宁夏', '429006']),
+    region: fc.constantFrom<string[]>(['640000'], ['宁夏', '429006'], ['中国']),
     year: fc.constantFrom<string[]>(['2020..2021'], ['2019', '2022']),
     report: fc.constantFrom('r0', 'r1'),
     kind: fc.constantFrom('paragraph' as const, 'heading' as const),
@@ -46,6 +48,60 @@ const law = (holds: (given: Given) => Promise<void>, numRuns = 300) =>
 
 const charactersOf = (report: Report) =>
   report.paragraphs.reduce((sum, { text }) => sum + skeleton(text).length, 0)
+
+const every = (nodes: readonly RegionNode[]): RegionNode[] =>
+  nodes.flatMap(node => [node, ...every(node.children)])
+
+describe('what the page links to has as many passages as the link says', () => {
+  test('each division of the facet, the nation among them', () =>
+    law(async ({ searcher, text, options: { region: _, ...options } }) => {
+      const { facets } = await searcher.search(text, options)
+      for (const { code, hits, reports } of every(regionTree(facets.region))) {
+        const linked = await searcher.search(text, { ...options, region: [code] })
+        expect([code, linked.totalHits, linked.totalReports]).toEqual([code, hits, reports])
+      }
+    }, 200))
+
+  test('each cell of the comparison that stands for a division', () =>
+    law(async ({ searcher, text, options: { region: _, ...options } }) => {
+      const compared = await searcher.compare(text, options)
+      for (const { code, cells, total } of pivot(compared.rows, 'all').rows) {
+        if (code === null || total.hits === 0) continue
+        const linked = await searcher.search(text, { ...options, region: [code] })
+        expect([code, linked.totalHits]).toEqual([code, total.hits])
+        expect(linked.facets.year.map(({ year, hits }) => [year, hits])).toEqual(
+          expect.arrayContaining(
+            [...cells].filter(([, { hits }]) => hits > 0).map(([year, { hits }]) => [year, hits]),
+          ),
+        )
+      }
+    }, 200))
+
+  test('the nation in a query is the nation of a filter', async () => {
+    const reports = SAMPLE_REGIONS.map((region, i) =>
+      blankReport(`r${i}`, {
+        region,
+        paragraphs: [{ kind: 'paragraph', text: '复议', passages: [{ start: 0, end: 2, section: [] }] }],
+      }),
+    )
+    const searcher = searcherOver(reports, toySegmenter)
+    for (const name of ['中国', '中华人民共和国', '000000']) {
+      const found = [
+        await searcher.search(`复议 地区:${name}`),
+        await searcher.search('复议', { region: [name] }),
+      ]
+      expect(found.map(({ hits }) => hits.map(hit => hit.report.region?.code))).toEqual([
+        ['000000'],
+        ['000000'],
+      ])
+      expect((await searcher.compare(`复议 地区:${name}`)).rows.map(row => row.region?.code)).toEqual([
+        '000000',
+      ])
+      expect((await searcher.concordance('复议', { region: [name] })).total).toBe(1)
+    }
+    expect((await searcher.search('复议 -地区:中国')).totalHits).toBe(SAMPLE_REGIONS.length - 1)
+  })
+})
 
 describe('compare', () => {
   test('its rows are the hits of search counted by region and year', () =>
@@ -82,7 +138,10 @@ describe('compare', () => {
         const options = { ...(region && { region }), ...(year && { year }), ...(kind && { kind }) }
         const { rows } = await searcher.compare(`"${phrase}"`, options)
         const inRegion = ({ region: of }: Report) =>
-          !region || of?.path[0] === '宁夏回族自治区' || (region.includes('429006') && of?.code === '429006')
+          !region ||
+          (region.includes('中国')
+            ? of?.code === '000000'
+            : of?.path[0] === '宁夏回族自治区' || (region.includes('429006') && of?.code === '429006'))
         const years = { '2020..2021': [2020, 2021], '2019': [2019], '2022': [2022] }
         const inYear = ({ year: of }: Report) =>
           !year || year.some(one => years[one as keyof typeof years].includes(of ?? 0))

@@ -5,14 +5,15 @@ import { allOf, anyOf } from '../../src/query/tree.ts'
 import type { PassageKind, Region, Report } from '../../src/report/report.ts'
 import { blankReport } from './report.ts'
 
-/** Real divisions, two of them inside others, and what a query may call them. */
+/** Real divisions, two of them inside others, the nation, and what a query may call them. */
 export const SAMPLE_REGIONS: Region[] = [
   { code: '640000', name: '宁夏回族自治区', path: ['宁夏回族自治区'] },
   { code: '640104', name: '兴庆区', path: ['宁夏回族自治区', '银川市', '兴庆区'] },
   { code: '150303', name: '海南区', path: ['内蒙古自治区', '乌海市', '海南区'] },
   { code: '429006', name: '天门市', path: ['湖北省', '天门市'] },
+  { code: '000000', name: '中华人民共和国', path: ['中华人民共和国'] },
 ]
-const REGION_VALUES = ['宁夏回族自治区', '银川市', '640104', '海南区', '湖北省']
+const REGION_VALUES = ['中华人民共和国', '宁夏回族自治区', '银川市', '640104', '海南区', '湖北省']
 
 const HANZI = ['行', '政', '复', '议', '法', '治']
 const DIGITS = ['2', '0', '1']

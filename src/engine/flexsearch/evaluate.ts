@@ -4,7 +4,7 @@ import { skeleton } from '../../analysis/skeleton.ts'
 import { gapMatches } from '../../matching/gap.ts'
 import { nearMatches } from '../../matching/near.ts'
 import type { YearRange } from '../../query/query.ts'
-import { isWithin } from '../../regions/regions.ts'
+import { isKeptBy } from '../../regions/regions.ts'
 import type { Condition, EngineRequest } from '../engine.ts'
 import {
   addAll,
@@ -132,7 +132,7 @@ export function createEvaluator(
   }
   const inRegions = (report: number, codes: readonly string[]): boolean => {
     const { region } = catalogue.reports[report]!
-    return region !== null && codes.some(code => isWithin(region.code, code))
+    return region !== null && codes.some(code => isKeptBy(code, region.code))
   }
 
   const passages = (condition: Condition, lookup: Lookup): Bitset => {
