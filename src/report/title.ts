@@ -24,7 +24,9 @@ function isLetterhead(text: string): boolean {
   const bare = text.replace(/[\s\u3000]+/g, '')
   return (
     isDocumentNumber(text) ||
-    /文件$|^\d{6}$|^签发人[:：]/.test(bare) ||
+    /文件$|^\d{6}$|^签发人[:：]|人民政府公报$|第[\d一二三四五六七八九十]{1,4}期(?:[（(].{1,8}[)）])?$/.test(
+      bare,
+    ) ||
     /^(?:(?:绝密|机密|秘密|内部(?:资料|文件)?)(?:[★☆*].{0,6})?|特急|特提|加急|平急|急件)+$/.test(bare)
   )
 }

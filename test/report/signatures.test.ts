@@ -30,6 +30,13 @@ describe('above the title', () => {
     })
   })
 
+  test.each(['天门市人民政府公报', '2024年第3期', '政府法制简报 第12期（总第88期）'])(
+    '%s names what it appeared in, not the report',
+    async line => {
+      expect(await read([line, title, prose])).toMatchObject({ title, year: 2023 })
+    },
+  )
+
   test.each(['天政发［2024］2号', '天政发〔2024〕2号 签发人:王某'])('%s is a number', async line => {
     expect((await read([line, title, prose])).documentNumber).toBe(line.replace(/ .*/, ''))
   })

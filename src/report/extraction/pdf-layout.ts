@@ -1,6 +1,7 @@
 // pdf-layout.ts — lines of all pages to paragraphs; running heads and page numbers apart. Not: fragments (pdf-lines.ts).
 import { numberingOf } from '../numbering.ts'
 import type { LineWriter } from './extracted.ts'
+import { readingOrder } from './pdf-columns.ts'
 import type { PdfLine } from './pdf-lines.ts'
 
 export interface Page {
@@ -69,11 +70,10 @@ function usualSize(lines: readonly PdfLine[]): number {
 
 /** Margins and leading of pages, from their own lines of prose: left and right pages differ. */
 function measure(lines: readonly PdfLine[]): Measure {
-  const usual = usualSize(lines)
+  const long = lines.filter(line => line.cells === 1 && line.text.length >= 8)
+  const usual = usualSize(long)
   // A title in large type reaches over the margins, and on a short page few lines outweigh it.
-  const prose = lines.filter(
-    line => line.cells === 1 && line.text.length >= 8 && Math.abs(line.size - usual) <= usual * 0.15,
-  )
+  const prose = long.filter(line => Math.abs(line.size - usual) <= usual * 0.15)
   const counts = new Map<number, number>()
   for (const line of prose) {
     const left = Math.round(line.left / 3)
@@ -115,23 +115,27 @@ function goesOn(last: PdfLine, next: PdfLine, from: Measure, to: Measure): boole
 /** Writes paragraphs, and what was taken out or joined. */
 export function writeParagraphs(pages: readonly Page[], writer: LineWriter): void {
   const running = runningLines(pages)
-  const body = pages.map(page => page.lines.filter(line => !running.has(line)))
-  const sides = [0, 1].map(side => measure(body.filter((_, i) => i % 2 === side).flat()))
-  const all = measure(body.flat())
+  const ordered = pages.map(page => readingOrder(page.lines.filter(line => !running.has(line))))
+  const body = ordered.map(page => page.lines)
+  const sides = [0, 1].map(side =>
+    measure(body.filter((_, i) => i % 2 === side && !ordered[i]!.inColumns).flat()),
+  )
+  const all = measure(body.filter((_, i) => !ordered[i]!.inColumns).flat())
+  const ofColumns = body.map((lines, i) => (ordered[i]!.inColumns ? measure(lines) : null))
   // Single pages tell little; where both sides agree, or one is missing, they are one.
   const measureOf = (page: number): Measure => {
     const side = sides[page % 2]!
+    const columns = ofColumns[page]
+    if (columns) return columns
     return side.right === 0 || Math.abs(side.left - all.left) < 6 ? all : side
   }
   let last: PdfLine | null = null
   for (const [i, page] of pages.entries()) {
     const own = measureOf(i)
     let above: PdfLine | null = null
-    for (const line of page.lines) {
-      if (running.has(line)) {
-        writer.remove(line.text)
-        continue
-      }
+    const margins = page.lines.filter(line => running.has(line))
+    for (const line of margins) if (line.y * 2 < page.height) writer.remove(line.text)
+    for (const line of body[i]!) {
       if (last && goesOn(last, line, measureOf(last.page), own)) writer.append(line.text)
       else {
         const gap = !above || (own.leading > 0 && line.y - above.y > own.leading * 1.6)
@@ -141,5 +145,6 @@ export function writeParagraphs(pages: readonly Page[], writer: LineWriter): voi
       last = line
       above = line
     }
+    for (const line of margins) if (line.y * 2 >= page.height) writer.remove(line.text)
   }
 }

@@ -20,6 +20,14 @@ export interface PdfLine {
   size: number
   /** Parts of it stand apart, as the cells of a row do. */
   cells: number
+  parts: readonly PdfPart[]
+}
+
+/** A cell of a row, or the part of a line that lies in one column. */
+export interface PdfPart {
+  text: string
+  left: number
+  right: number
 }
 
 const CELL_GAP = '\u3000'
@@ -76,6 +84,10 @@ function lineOf(row: Fragment[], page: number): PdfLine {
   let text = ''
   let right = Number.NEGATIVE_INFINITY
   let cells = 1
+  const parts: PdfPart[] = []
+  let from = 0
+  let left = row[0]!.x
+  const endPart = () => parts.push({ text: closeUp(text.slice(from).trim()), left, right })
   let previous: Fragment | null = null
   let letters = 0
   const sizes = new Map<number, number>()
@@ -91,7 +103,10 @@ function lineOf(row: Fragment[], page: number): PdfLine {
     const piece = unfolded(fragment.text)
     const gap = fragment.x - right
     if (previous && gap > fragment.size * 1.4) {
+      endPart()
       text = text.trimEnd() + CELL_GAP
+      from = text.length
+      left = fragment.x
       cells++
     } else if (
       previous &&
@@ -109,5 +124,6 @@ function lineOf(row: Fragment[], page: number): PdfLine {
   let size = row[0]!.size
   for (const [each, count] of sizes) if (count * 2 > letters) size = each
   const y = row.find(fragment => fragment.size === size)?.y ?? row[0]!.y
-  return { text: closeUp(text.trim()), page, left: row[0]!.x, right, y, size, cells }
+  endPart()
+  return { text: closeUp(text.trim()), page, left: row[0]!.x, right, y, size, cells, parts }
 }

@@ -150,3 +150,42 @@ describe('what cannot be read is named, with a remedy', () => {
     expect(failures[0]!.reason).toMatch(reason)
   })
 })
+
+describe('two columns', () => {
+  const title = '兴庆区2022年法治政府建设情况报告'
+  const text = [one + two, '一、主要做法', two + one, one + two, '二、存在问题', two + two, one, two + one]
+  /** The text in four columns, two to a page, `width` ideographs wide. */
+  function columns(width: number): PdfText[][] {
+    const lines = text.flatMap(paragraph =>
+      set(paragraph, width).map(line => ({ text: line.text, x: line.x ? 24 : 0, size: 12 })),
+    )
+    const perColumn = Math.ceil(lines.length / 4)
+    const place = (i: number, x: number, top: number) =>
+      lines
+        .slice(i * perColumn, (i + 1) * perColumn)
+        .map((line, at) => ({ ...line, x: line.x + x, y: top - at * 20 }))
+    return Array.from({ length: 4 }, (_, i) => place(i, i % 2 === 0 ? 60 : 300, 700))
+  }
+
+  test.each([0, 9])('are read one after the other, their base lines %i points apart', async shift => {
+    const [first, second, third, fourth] = columns(17)
+    const lowered = (lines: PdfText[]) => lines.map(line => ({ ...line, y: line.y! - shift }))
+    const extracted = await extract([
+      [{ text: title, x: 140, y: 760, size: 18 }, ...first!, ...lowered(second!)],
+      [...third!, ...lowered(fourth!)],
+    ])
+    expect(texts(extracted)).toEqual([title, ...text])
+  })
+
+  test('are not seen in a table of two columns, whose rows stay rows', async () => {
+    const rows = ['依法履职', '制度建设', '行政决策', '行政执法', '矛盾化解', '组织保障'].map(
+      (name, i) => [name, `${two.slice(0, 12 + i)}。`] as const,
+    )
+    const table = rows.flatMap(([a, b], i) => [
+      { text: a, x: 90, y: 640 - i * 22, size: 12 },
+      { text: b, x: 240, y: 640 - i * 22, size: 12 },
+    ])
+    const extracted = await extract([[...set(one), ...table, { text: '表后的话。', y: 460 }]])
+    expect(texts(extracted)).toEqual([one, ...rows.map(row => row.join('　')), '表后的话。'])
+  })
+})
