@@ -1,4 +1,5 @@
 // print-views.ts — comparison and concordance as text that is read in a terminal. Not: where it goes.
+import { parse } from 'node:path/posix'
 import type { CompareResult, ConcordanceResult, ViewResult } from '../search/answer.ts'
 import { columns, harmless, type Style, width } from './terminal.ts'
 
@@ -27,20 +28,24 @@ export function compareText(answer: CompareResult, style: Style): string {
 export function concordanceText(answer: ConcordanceResult, style: Style): string {
   const { total, lines, offset } = answer
   const rows = lines.map(({ left, key, right, hit }) => {
-    const { region, year } = hit.report
+    const { id, title, region, year, file } = hit.report
+    // Place and year do not name a report where several without a title, or of no region, share them.
+    const name = title === null ? (/\.jsonl$/i.test(file) ? id : parse(file).name) : region ? '' : title
     return {
       left: harmless(left),
       key: harmless(key),
       right: harmless(right),
       place: `${region?.name ?? '地区不详'} ${year ?? ''}`.trim(),
+      name: harmless(name),
     }
   })
   const most = (texts: string[]) => texts.reduce((widest, text) => Math.max(widest, width(text)), 0)
   const widths = [most(rows.map(row => row.left)), most(rows.map(row => row.key + row.right))] as const
+  const placeWidth = most(rows.map(row => row.place))
   const gap = (text: string, columns: number) => ' '.repeat(columns - width(text))
   const printed = rows.map(
-    ({ left, key, right, place }) =>
-      `${gap(left, widths[0])}${left} ${style.mark(key)} ${right}${gap(key + right, widths[1])}  ${style.dim(place)}`,
+    ({ left, key, right, place, name }) =>
+      `${gap(left, widths[0])}${left} ${style.mark(key)} ${right}${gap(key + right, widths[1])}  ${style.dim(name ? `${place}${gap(place, placeWidth)}  ${name}` : place)}`,
   )
   const next = offset + lines.length
   const more =

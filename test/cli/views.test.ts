@@ -4,9 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { concordanceText } from '../../src/cli/print-views.ts'
 import { run } from '../../src/cli/program.ts'
-import { width } from '../../src/cli/terminal.ts'
+import { styleOf, width } from '../../src/cli/terminal.ts'
+import type { ConcordanceResult, ReportSummary } from '../../src/search/answer.ts'
 import { readCsv, readXlsx } from '../export/readers.ts'
+import { fakeSearcher } from '../support/fake-searcher.ts'
 import { fakeTerminal } from '../support/terminal.ts'
 
 vi.setConfig({ hookTimeout: 60_000, testTimeout: 60_000 })
@@ -71,6 +74,32 @@ describe('kwic', () => {
     expect([answer.total, answer.limit, answer.lines.length]).toEqual([12, 5, 5])
     expect(answer.lines[0].hit.report.region.name).toBe('兴庆区')
   })
+})
+
+it('kwic tells reports without a title apart, in a column of their files', async () => {
+  const { hits } = await fakeSearcher().search('行政复议')
+  const line = (report: Partial<ReportSummary>) => ({
+    left: '',
+    key: '复议',
+    right: '',
+    hit: { ...hits[0]!, report: { ...hits[0]!.report, ...report } },
+  })
+  const lines = [
+    line({}),
+    line({ title: null, file: 'a/甲.txt' }),
+    line({ title: null, year: null, file: '乙.txt' }),
+    line({ title: null, file: '丙.jsonl', id: 'n7' }),
+    line({ title: '某法', region: null, year: null }),
+  ]
+  const answer = { total: 5, offset: 0, limit: 5, lines, notices: [] } as unknown as ConcordanceResult
+  const sources = concordanceText(answer, styleOf(false)).split('\n').slice(2)
+  expect(sources.map(text => text.replace(/^ *复议 */, ''))).toEqual([
+    '海南区 2021',
+    '海南区 2021  甲',
+    '海南区       乙',
+    '海南区 2021  n7',
+    '地区不详     某法',
+  ])
 })
 
 describe('compare', () => {

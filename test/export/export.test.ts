@@ -175,8 +175,14 @@ test.each([
     ['一、甲', '（一）乙'],
     '内蒙古自治区乌海市海南区，《海南区2021年法治政府建设年度报告》，2021年，一、甲 （一）乙',
   ],
-  [REPORTS[2]!, [], '湖北省天门市'],
-])('a citation leaves out what is not known', (report, section, cited) => {
+  [REPORTS[2]!, [], '湖北省天门市，〔原文无题名，文件“tianmen.txt”〕'],
+  [
+    { ...REPORTS[2]!, region: null, year: 2018, file: '国/报告.TXT' },
+    ['一、甲'],
+    '〔原文无题名，文件“国/报告.TXT”〕，2018年，一、甲',
+  ],
+  [{ ...REPORTS[2]!, file: 'a.jsonl' }, [], '湖北省天门市，〔原文无题名，文件“a.jsonl”，编号“tianmen”〕'],
+])('a citation leaves out what is not known, and names the document', (report, section, cited) => {
   expect(citation(report, section)).toBe(cited)
 })
 

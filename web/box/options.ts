@@ -62,9 +62,12 @@ export function optionsOf(answer: Answer, base: URL, scope: Scope, words: Words)
     url.hash = encodeURIComponent(hit.id)
     const { region, year } = hit.report
     const name = reportName(hit.report)
-    const meta = [region?.name, year === null ? null : words.year(year), ...hit.section.slice(-1)].filter(
-      Boolean,
-    )
+    const meta = [
+      name.file,
+      region?.name,
+      year === null ? null : words.year(year),
+      ...hit.section.slice(-1),
+    ].filter(Boolean)
     const part = excerpt(hit.text, hit.matches, ROW_TEXT)
     const text = h('span', { class: 'text', part: 'text' })
     text.append(...markedNodes(part.text, part.matches, 'mark'))

@@ -4,8 +4,8 @@ import type { ReportDetail, ReportList, ReportSummary } from '../../src/search/a
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { oneLine } from '../shared/one-line.ts'
-import { reportName } from '../shared/report-name.ts'
-import { metaLine } from '../shared/report-nodes.ts'
+import { reportLabel } from '../shared/report-name.ts'
+import { metaLine, titleNodes } from '../shared/report-nodes.ts'
 import { aboutNode } from './about.ts'
 import { align, partsOf } from './align.ts'
 import { bodyNodes, titleNode, titleOf } from './text.ts'
@@ -36,7 +36,7 @@ export function besideNodes(
     theirs.map(({ heading }) => heading),
   ).map(([i, j]) => {
     const side = (report: ReportDetail, passages: ReportDetail['passages'] | undefined) => {
-      const name = reportName(report).text
+      const name = reportLabel(report)
       if (!passages) return h('div', { class: 'absent' }, h('p', {}, words.noCounterpart))
       return h('div', {}, h('p', { class: 'whose' }, name), ...bodyNodes(passages, titleOf(report.passages)))
     }
@@ -71,12 +71,7 @@ export function besideChooser(
             'ul',
             {},
             ...reports.map(other =>
-              h(
-                'li',
-                { lang: 'zh-CN' },
-                h('a', { href: hrefOf(other) }, reportName(other).text),
-                metaLine(other, words),
-              ),
+              h('li', { lang: 'zh-CN' }, ...titleNodes(other, hrefOf(other), words), metaLine(other, words)),
             ),
           ),
         ]

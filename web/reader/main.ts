@@ -8,7 +8,7 @@ import { followComposition } from '../shared/composition.ts'
 import { h, icon } from '../shared/dom.ts'
 import { errorNode } from '../shared/failure.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
-import { reportName } from '../shared/report-name.ts'
+import { reportLabel } from '../shared/report-name.ts'
 import { metaLine } from '../shared/report-nodes.ts'
 import { parseState, readerParameters } from '../shared/state.ts'
 import { lastTrail } from '../shared/trail.ts'
@@ -70,7 +70,7 @@ function showPlace(): void {
 }
 
 function show(report: ReportDetail, besideIt: ReportDetail | null, signal: AbortSignal): void {
-  const names = [report, besideIt].flatMap(shown => (shown ? reportName(shown).text : []))
+  const names = [report, besideIt].flatMap(shown => (shown ? reportLabel(shown) : []))
   document.title = `${names.join(' | ')} — ${words.site}`
   document.body.classList.toggle('beside', besideIt !== null)
   const outline = besideIt ? null : (outlineNode(report, words) as HTMLDetailsElement | null)

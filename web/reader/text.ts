@@ -3,6 +3,7 @@ import type { Passage, ReportDetail } from '../../src/search/answer.ts'
 import { h } from '../shared/dom.ts'
 import { markedNodes } from '../shared/marks.ts'
 import { reportName } from '../shared/report-name.ts'
+import { madeNodes } from '../shared/report-nodes.ts'
 import type { Removed } from './original.ts'
 import type { Words } from './words.ts'
 
@@ -16,15 +17,8 @@ function marked<E extends HTMLElement>(element: E, passage: Passage): E {
 
 /** The title as the report has it, or as we made it up. */
 export function titleNode(report: ReportDetail, words: Words): HTMLElement {
-  const name = reportName(report)
   const passage = titleOf(report.passages)
-  if (!passage)
-    return h(
-      'h1',
-      {},
-      name.text,
-      name.made && h('small', { class: 'made', title: words.madeHint }, words.made),
-    )
+  if (!passage) return h('h1', {}, reportName(report).text, ...madeNodes(report, words))
   return marked(h('h1'), passage)
 }
 

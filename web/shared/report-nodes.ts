@@ -3,15 +3,24 @@ import type { ReportSummary } from '../../src/search/answer.ts'
 import { type Child, h } from './dom.ts'
 import { reportName } from './report-name.ts'
 
-/** The name of a report, linked; one that we made up says so. */
-export function titleNodes(
-  report: ReportSummary,
-  href: string,
-  words: { made: string; madeHint: string },
-): Node[] {
-  const name = reportName(report)
-  const link = h('a', { href, lang: 'zh-CN' }, name.text)
-  return name.made ? [link, h('small', { class: 'made', title: words.madeHint }, words.made)] : [link]
+/** The name of a report, linked; one that we made up says so, and the file's name stands beside it. */
+export function titleNodes(report: ReportSummary, href: string, words: MadeWords): Node[] {
+  return [h('a', { href, lang: 'zh-CN' }, reportName(report).text), ...madeNodes(report, words)]
+}
+
+export interface MadeWords {
+  made: string
+  madeHint: string
+}
+
+/** What stands beside a name that we made up: that we did, and the file's name. */
+export function madeNodes(report: ReportSummary, words: MadeWords): Node[] {
+  const { made, file } = reportName(report)
+  if (!made) return []
+  const badge = h('small', { class: 'made', title: words.madeHint }, words.made)
+  return file === null
+    ? [badge]
+    : [badge, h('small', { class: 'file-name', title: report.file, lang: 'zh-CN' }, file)]
 }
 
 /** Region, year and publisher in one line. */

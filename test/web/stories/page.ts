@@ -40,6 +40,7 @@ export function pageStories(stage: () => Stage): void {
     expect(await page.title()).toContain('行政复议 · 4 篇 · 11 段 · 33 处')
     const card = page.locator('.card', { hasText: '兴庆区 2022 年报告' }).first()
     expect(await card.locator('.made').textContent()).toBe('原文无题名，代拟')
+    expect(await card.locator('h2 .file-name').textContent()).toBe('001_f2fc1ce4b7bbf272')
     expect(await card.locator('.meta').textContent()).toContain('宁夏回族自治区 › 银川市 › 兴庆区')
     expect(await card.locator('.section').first().textContent()).toContain('(七)强化制度机制')
     expect(await page.locator('#list mark').count()).toBe(33)

@@ -3,7 +3,7 @@
 import type { ConcordanceLine } from '../../../src/search/answer.ts'
 import { reportHref } from '../../shared/base.ts'
 import { h } from '../../shared/dom.ts'
-import { reportName } from '../../shared/report-name.ts'
+import { reportLabel, reportName } from '../../shared/report-name.ts'
 import { readerParameters, type State } from '../../shared/state.ts'
 import type { ViewWords } from '../view-words.ts'
 import { createLines, type Lines } from './lines.ts'
@@ -122,15 +122,19 @@ function gridNode(total: number, body: HTMLElement, state: State, words: ViewWor
 
 function cells(line: ConcordanceLine, state: State): HTMLElement[] {
   const { report } = line.hit
-  const name = reportName(report).text
+  const name = reportName(report)
   const href = reportHref(line.hit.reportId, readerParameters(state), line.hit.id)
-  const place = [report.region?.name ?? name, report.year].filter(value => value !== null).join(' ')
+  // A name that we made up has the year in it.
+  const place =
+    report.region || !name.made
+      ? `${report.region?.name ?? name.text} ${report.year ?? ''}`.trim()
+      : name.text
   const cell = (name: string, ...children: (Node | string)[]) =>
     h('div', { role: 'gridcell', class: name, lang: 'zh-CN' }, ...children)
   return [
     // The text hangs from its right end: what does not fit falls off on the left.
     cell('left', h('span', {}, line.left)),
     cell('key', h('a', { href, tabindex: -1 }, h('mark', {}, line.key)), h('span', {}, line.right)),
-    cell('source', h('span', { title: name }, place)),
+    cell('source', h('span', { title: reportLabel(report) }, place)),
   ]
 }
