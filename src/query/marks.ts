@@ -29,6 +29,10 @@ const blanks = Uint8Array.from({ length: 0x10000 }, (_, unit) =>
   /\s/.test(String.fromCharCode(unit)) ? 1 : 0,
 )
 
+export function isBlank(text: string, at: number): boolean {
+  return blanks[text.charCodeAt(at)] === 1
+}
+
 /** White space, or a bar: what ends a bare word. Also true past the end of the text. */
 export function endsWord(text: string, at: number): boolean {
   return at >= text.length || blanks[text.charCodeAt(at)] === 1 || markAt(text, at) === 'bar'

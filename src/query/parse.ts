@@ -1,8 +1,8 @@
 // parse.ts — what a person typed → a query tree and notices. Not: words, relaxing, evaluation.
 //
-//   query    = { or }                                      all of them
+//   query    = or { [ AND ] or }                           all of them; AND stands between blanks
 //   or       = unary { ( "|" | OR ) unary }                any of them; OR stands between blanks
-//   unary    = [ "-" ] ( quoted [ near ] | group | field | term )
+//   unary    = [ "-" | NOT ] ( quoted [ near ] | group | field | term )     NOT stands between blanks
 //   quoted   = mark text mark                              * inside, with text on both sides: gap
 //   near     = "~" ( digits | 句 | 段 )                    directly after the closing mark
 //   group    = "(" query ")"
@@ -19,11 +19,11 @@
 // part or value is tidy (fields.ts); parts and values have a skeleton; a gap has 2 to 21 parts, a near 2 or more,
 // without blanks; `within` is an integer up to 999,999,999; years have four digits, `from` before `to`.
 import { fieldAt, fieldNamed, hasSkeleton, readField } from './fields.ts'
-import { endsWord, isQuote, markAt, pairBrackets, pairQuotes } from './marks.ts'
+import { endsWord, isBlank, isQuote, markAt, pairBrackets, pairQuotes } from './marks.ts'
 import { collectNotices } from './notices.ts'
 import type { ParsedQuery, Query } from './query.ts'
 import { readDistance, readNear, readQuoted } from './quoted.ts'
-import { termText } from './term.ts'
+import { isOperatorName, type Operator, termText } from './term.ts'
 import { allOf, anyOf, leaves } from './tree.ts'
 
 export interface ParseContext {
@@ -63,16 +63,29 @@ export function parseQuery(text: string, context: ParseContext = {}): ParsedQuer
       if (word === '') {
         if (markAt(text, at) === 'bar') items.push('|')
         at++
-      } else if (word.length === 2 && word.normalize('NFKC') === 'OR') {
-        items.push('OR')
-        at += 2
+      } else if (isOperatorName(word)) {
+        at += word.length
+        items.push(word.normalize('NFKC') as Operator)
+        // NOT -甲 is no more two negations than --甲 is.
+        if (items.at(-1) === 'NOT' && dashFollows(at, end)) items[items.length - 1] = asText('NOT')
       } else {
         const reading = unary(at, end, depth)
         items.push(reading.query)
         at = reading.next
       }
     }
-    return foldItems(items, () => notices.add('dangling-or'))
+    return foldItems(items, asText)
+  }
+
+  /** An operator without something on each side that needs it is a word; a bar is nothing. */
+  function asText(operator: Operator | '|'): Query | null {
+    notices.add(operator === 'NOT' ? 'dangling-not' : operator === 'AND' ? 'dangling-and' : 'dangling-or')
+    return operator === '|' ? null : { type: 'term', text: operator.toLowerCase() }
+  }
+
+  function dashFollows(at: number, end: number): boolean {
+    while (at < end && isBlank(text, at)) at++
+    return at < end && markAt(text, at) === 'dash'
   }
 
   function unary(at: number, end: number, depth: number): Reading {
@@ -182,31 +195,49 @@ export function parseQuery(text: string, context: ParseContext = {}): ParsedQuer
 }
 
 /** What stands in a list; `null`: something without anything to compare, which still keeps its neighbours apart. */
-type Item = Query | '|' | 'OR' | null
+type Item = Query | '|' | Operator | null
 
-/** Bars bind tighter than blanks; those without something on both sides are left out, an OR is then a word. */
-function foldItems(items: readonly Item[], dangling: () => void): Query | null {
+/**
+ * NOT binds tightest, bars and ORs tighter than blanks and ANDs.
+ *
+ * @param dangling what stands for an operator that has nothing on a side: a word, or nothing for a bar
+ */
+function foldItems(
+  typed: readonly Item[],
+  dangling: (operator: Operator | '|') => Query | null,
+): Query | null {
+  const items: (Query | '|' | 'AND' | 'OR' | null)[] = []
+  for (let i = 0; i < typed.length; i++) {
+    const item = typed[i]!
+    const next = typed[i + 1]
+    if (item !== 'NOT') items.push(item)
+    else if (!isOperand(next)) items.push(dangling('NOT'))
+    else {
+      items.push(next && { type: 'not', query: next })
+      i++
+    }
+  }
   const alternatives: Query[][] = []
   let joins = false
   items.forEach((item, i) => {
-    const joinable = alternatives.length > 0 && !joins
-    if (item === '|' || (item === 'OR' && joinable && isOperand(items[i + 1]))) {
+    const joinable = alternatives.length > 0 && !joins && isOperand(items[i + 1])
+    if (item === 'AND' && joinable) return
+    if (item === '|' || (item === 'OR' && joinable)) {
       // A doubled bar is as good as one.
-      if (alternatives.length === 0 || i === items.length - 1) dangling()
+      if (alternatives.length === 0 || i === items.length - 1) dangling('|')
       else joins = true
       return
     }
-    if (item === 'OR') dangling()
     if (!joins) alternatives.push([])
     joins = false
-    if (item === 'OR') alternatives.at(-1)!.push({ type: 'term', text: 'or' })
-    else if (item !== null) alternatives.at(-1)!.push(item)
+    const operand = item === 'AND' || item === 'OR' ? dangling(item) : item
+    if (operand !== null) alternatives.at(-1)!.push(operand)
   })
   return allOf(alternatives.map(anyOf).filter(query => query !== null))
 }
 
-function isOperand(item: Item | undefined): boolean {
-  return item !== undefined && item !== '|' && item !== 'OR'
+function isOperand(item: Item | undefined): item is Query | null {
+  return item !== undefined && typeof item !== 'string'
 }
 
 function isLoneClose(word: string): boolean {

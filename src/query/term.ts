@@ -2,6 +2,13 @@
 import { fieldNamed, hasSkeleton, trimDots } from './fields.ts'
 import { DOT, isQuote, markAt, pairBrackets, pairQuotes, withoutQuotesAndStars } from './marks.ts'
 
+/** Operators that are words: in capitals of any width, and with blanks around them. */
+export type Operator = 'AND' | 'OR' | 'NOT'
+
+export function isOperatorName(word: string): boolean {
+  return word.length <= 3 && /^(?:AND|OR|NOT)$/.test(word.normalize('NFKC'))
+}
+
 /**
  * The text of a term: as typed, except that what could act as an operator in another place is replaced by a dot
  * (which no skeleton keeps) or, at the ends, left out: brackets without a partner, a quotation mark or dash in
@@ -15,7 +22,7 @@ export function termText(typed: string, isField: (text: string) => boolean): str
   if (!hasSkeleton(typed)) return null
   const bare = trimDots(withoutLead(withoutLoneBrackets(typed)))
   // Skeletons are in lower case anyway, and `or` is no operator.
-  if (bare.normalize('NFKC') === 'OR') return 'or'
+  if (isOperatorName(bare)) return bare.normalize('NFKC').toLowerCase()
   const dotted = DOT + bare
   if (isSteady(bare) && !isField(bare)) return bare
   return isSteady(dotted) ? dotted : withoutQuotesAndStars(dotted)

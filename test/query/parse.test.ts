@@ -6,7 +6,7 @@ import { printQuery } from '../../src/query/print.ts'
 import type { Query } from '../../src/query/query.ts'
 import { query, typed } from '../support/arbitraries.ts'
 
-const regions = ['宁夏', '宁夏回族自治区', '内蒙古', '银川市', '海南区', '湖北省', '640104']
+const regions = ['宁夏', '宁夏回族自治区', '内蒙古', '银川市', '海南区', '湖北省', '640104', '中华人民共和国']
 const context = { isRegion: (value: string) => regions.includes(value) }
 const parse = (text: string) => parseQuery(text, context)
 /** The canonical form: shorter to read than a tree, and one tree has one. */
@@ -88,6 +88,19 @@ describe('what may be typed for the same', () => {
     ['(地区:宁夏|地区:内蒙古) 甲', '地区:宁夏|地区:内蒙古 甲'],
     ['甲 甲 (甲)', '甲'],
     ['甲||乙', '甲|乙'],
+    ['行政复议 NOT 信访', '行政复议 -信访'],
+    ['甲 NOT "信 访"', '甲 -"信 访"'],
+    ['甲 ＮＯＴ　（乙 OR 丙）', '甲 -(乙|丙)'],
+    ['NOT 地区:宁夏 甲', '-地区:宁夏 甲'],
+    ['甲 AND 乙', '甲 乙'],
+    ['甲 AND NOT 乙', '甲 -乙'],
+    ['甲 OR NOT 乙', '甲|-乙'],
+    ['甲 AND 乙 OR 丙', '甲 乙|丙'],
+    ['(甲 AND 乙) OR 丙', '(甲 乙)|丙'],
+    ['甲 not 乙 and 丙', '甲 not 乙 and 丙'],
+    ['"NOT 甲" "AND"', '"NOT 甲" "AND"'],
+    ['甲 "AND 乙" -NOT', '甲 "AND 乙" -not'],
+    ['NOTE ANDROID 甲AND乙', 'NOTE ANDROID 甲AND乙'],
     // marks inside marks
     ['"“双随机”、一公开"', '"双随机·、一公开"'],
     ['"说“甲 乙”了"', '"说·甲 乙·了"'],
@@ -170,6 +183,18 @@ describe('slips are read as text and said', () => {
     ['甲 OR', '甲 or', ['dangling-or']],
     ['| OR 甲', 'or 甲', ['dangling-or']],
     ['(OR) 甲 OR 乙', 'or 甲|乙', ['dangling-or']],
+    ['甲 AND', '甲 and', ['dangling-and']],
+    ['AND 甲', 'and 甲', ['dangling-and']],
+    ['甲 AND AND 乙', '甲 and 乙', ['dangling-and']],
+    ['甲 AND | 乙', '甲 and|乙', ['dangling-and']],
+    ['甲 AND OR 乙', '甲 and|乙', ['dangling-and']],
+    ['甲 OR AND 乙', '甲 or 乙', ['dangling-or']],
+    ['甲 NOT', '甲 not', ['dangling-not']],
+    ['(NOT) 甲', 'not 甲', ['dangling-not']],
+    ['甲 NOT OR 乙', '甲 not|乙', ['dangling-not']],
+    ['甲 NOT NOT 乙', '甲 not -乙', ['dangling-not']],
+    ['甲 NOT -乙', '甲 not -乙', ['dangling-not']],
+    ['NOT 信访', '-信访', ['only-negation']],
     ['-', null, ['dangling-not', 'empty-query']],
     ['甲 - 乙', '甲 乙', ['dangling-not']],
     ['-信访', '-信访', ['only-negation']],
@@ -217,6 +242,17 @@ describe('laws', () => {
         if (query !== null) expect(parse(printQuery(query)).query).toEqual(query)
       }),
       { numRuns: 5000 },
+    )
+  })
+  test('NOT is a dash and AND a blank, whatever they stand before and between', () => {
+    fc.assert(
+      fc.property(query, query, (a, b) => {
+        const [left, right] = [`(${printQuery(a)})`, `(${printQuery(b)})`]
+        expect(parse(`${left} NOT ${right}`)).toEqual(parse(`${left} -${right}`))
+        expect(parse(`${left} AND ${right}`)).toEqual(parse(`${left} ${right}`))
+        expect(parse(`${left} OR NOT ${right}`)).toEqual(parse(`${left} OR -${right}`))
+      }),
+      { numRuns: 1000 },
     )
   })
   test('nothing to search for is said, and only then is there no tree', () => {
@@ -268,6 +304,8 @@ describe('50 ms, whatever the text', () => {
     ['unclosed marks', '“甲 '.repeat(333)],
     ['bars', '|'.repeat(1000)],
     ['dashes', '-'.repeat(1000)],
+    ['negations by name', 'NOT '.repeat(250)],
+    ['conjunctions by name', '甲 AND '.repeat(160)],
     ['stars', `"${'*'.repeat(998)}"`],
     ['colons', '地区:'.repeat(333)],
     ['dots', `${'·'.repeat(999)}甲`],

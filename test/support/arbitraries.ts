@@ -108,6 +108,8 @@ export const typed: fc.Arbitrary<string> = fc.oneof(
           weight: 2,
           arbitrary: fc.constantFrom(
             ' OR ',
+            ' AND ',
+            ' NOT ',
             '~20',
             '～句',
             '地区:',
