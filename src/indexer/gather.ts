@@ -40,6 +40,8 @@ export interface GatherOptions {
   /** As `ReadOptions` has them. */
   threads?: number
   onProgress?: (progress: IndexProgress) => void
+  /** Called before files are read, if any are: then there will be another index than the last. */
+  onReading?: () => void
   signal?: AbortSignal
 }
 
@@ -69,6 +71,7 @@ export async function gather(
     }),
   )
   const tasks = [...allTasks.values()].filter(({ file }) => !kept.has(file))
+  if (tasks.length > 0) options.onReading?.()
   const { parts, read } = await readSettled(tasks, [...kept.values()], file => allTasks.get(file)!, {
     segmenter,
     maxFileBytes,

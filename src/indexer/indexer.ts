@@ -3,17 +3,17 @@ import { setImmediate } from 'node:timers/promises'
 import { type RejectedLine, withDictionary } from '../analysis/dictionary.ts'
 import { fingerprint } from '../analysis/fingerprint.ts'
 import { openSegmenter } from '../analysis/open-segmenter.ts'
-import type { SegmenterName } from '../analysis/segmenter.ts'
+import type { Segmenter, SegmenterName, UserDictionary } from '../analysis/segmenter.ts'
 import { mergeParts } from '../engine/flexsearch/merge.ts'
 import { JiansuoError } from '../errors.ts'
 import { isReadable } from '../report/read.ts'
 import { type Columns, encodeJson } from '../snapshot/columns.ts'
 import { lockIndex } from '../snapshot/lock.ts'
-import { publishSnapshot, sweepSnapshots } from '../snapshot/write.ts'
+import { publishSnapshot, type SnapshotHeader, sweepSnapshots } from '../snapshot/write.ts'
 import { type Collector, openCollector } from '../suggest/collector.ts'
 import { readDictionary } from './dictionary.ts'
-import { discover, type FoundFile, type Skipped } from './discover.ts'
-import { gather } from './gather.ts'
+import { discover, type Skipped } from './discover.ts'
+import { type Gathered, gather } from './gather.ts'
 import type { IndexProgress } from './progress.ts'
 import { encodeSources, readPrevious, SOURCES } from './sources.ts'
 
@@ -30,7 +30,10 @@ export interface IndexOptions {
   maxFileBytes?: number
   /** Read every file again, changed or not. Default false. */
   full?: boolean
-  /** Threads that read. Default: what the machine has and the work pays, at most 4; 1: none beside this one. */
+  /**
+   * Threads that read. Default: what the machine has and the work pays, at most 4. Any but 1 lets another collect the
+   * suggestions of much text, see `openCollector`; 1: none beside this one.
+   */
   threads?: number
   /** Called now and then, not for every file, and once at the end. */
   onProgress?: (progress: IndexProgress) => void
@@ -71,11 +74,10 @@ export interface IndexSummary {
  *   signal's reason.
  */
 export async function indexReports(options: IndexOptions): Promise<IndexSummary> {
-  const { indexDir, signal } = options
+  const { indexDir, signal, threads } = options
   const started = performance.now()
   const found = discover(options.paths, isReadable)
   const unlock = lockIndex(indexDir)
-  let collector: Collector | undefined
   try {
     const dictionary = options.dictionary ? readDictionary(options.dictionary) : null
     const opened = await openSegmenter(options.segmenter)
@@ -83,12 +85,17 @@ export async function indexReports(options: IndexOptions): Promise<IndexSummary>
     const before = options.full
       ? { reason: '按要求全部重读' }
       : await readPrevious(indexDir, fingerprint(segmenter))
-    collector = openCollector(segmenter, options.threads !== 1 && isLarge(found.files))
-    // Otherwise there may be nothing to do, and a thread would load its dictionary in vain.
-    if (!before || 'reason' in before) collector.prepare()
-    const gathered = await gather(found, before, { ...options, segmenter })
+    const bytes = found.files.reduce((sum, file) => sum + file.bytes, 0)
+    const collector = openCollector(segmenter, { bytes, threads })
+    const gathered = await gather(found, before, { ...options, segmenter, onReading: collector.prepare })
     const { previous, assembled, skipped, isChanged } = gathered
-    const summary = (version: string, counts: { reports: number; passages: number }): IndexSummary => ({
+    signal?.throwIfAborted()
+    if (isChanged && assembled.order.length === 0) throw nothingRead(options.paths, skipped)
+    const { version, counts } =
+      isChanged || !previous
+        ? await publish(gathered, { indexDir, segmenter, dictionary, collector, signal })
+        : previous.manifest
+    return {
       version,
       files: assembled.records.filter(({ reports }) => reports.length > 0).length,
       reports: counts.reports,
@@ -100,48 +107,55 @@ export async function indexReports(options: IndexOptions): Promise<IndexSummary>
       skipped,
       dictionary: dictionary && { ...dictionary, words: dictionary.words.length },
       milliseconds: performance.now() - started,
-    })
-    signal?.throwIfAborted()
-    if (!isChanged && previous) return summary(previous.manifest.version, previous.manifest.counts)
-    if (assembled.order.length === 0) throw nothingRead(options.paths, skipped)
-    const { texts, terms } = mergeParts(gathered.parts, assembled.order)
-    const suggestions = collector.collect(texts)
-    const counts = {
-      reports: assembled.order.length,
-      paragraphs: texts.paragraphPassage.length - 1,
-      passages: texts.passageReport.length,
-      characters: texts.text.length,
-    }
-    await setImmediate()
-    signal?.throwIfAborted()
-    const header = { builtAt: new Date().toISOString(), fingerprint: fingerprint(segmenter), counts, skipped }
-    const version = await publishSnapshot(indexDir, portions(), header)
-    sweepSnapshots(indexDir)
-    return summary(version, counts)
-
-    /** What takes longest to come is asked for first and written last. */
-    async function* portions(): AsyncGenerator<Columns> {
-      yield texts
-      yield terms()
-      yield { ...(await suggestions) }
-      signal?.throwIfAborted()
-      // Queries are cut with the very same words, so they travel with what was cut.
-      if (dictionary) yield { dictionary: encodeJson({ file: dictionary.file, words: dictionary.words }) }
-      yield { [SOURCES]: encodeSources(assembled.records) }
     }
   } finally {
-    await collector?.close()
     unlock()
   }
 }
 
 // --- internal ---
 
-/** Suggestions of less than this are collected sooner than a thread is ready. Bytes of files. */
-const WORTH_A_THREAD = 8_000_000
+interface PublishOptions {
+  indexDir: string
+  signal: AbortSignal | undefined
+  segmenter: Segmenter
+  dictionary: UserDictionary | null
+  collector: Collector
+}
 
-const isLarge = (files: readonly FoundFile[]) =>
-  files.reduce((sum, { bytes }) => sum + bytes, 0) >= WORTH_A_THREAD
+/** Joins what was gathered and makes it the current snapshot. */
+async function publish(
+  { parts, assembled, skipped }: Gathered,
+  { indexDir, segmenter, dictionary, collector, signal }: PublishOptions,
+): Promise<{ version: string; counts: SnapshotHeader['counts'] }> {
+  const { texts, terms } = mergeParts(parts, assembled.order)
+  const suggestions = collector.collect(texts, signal)
+  suggestions.catch(() => {}) // told where they are awaited; what fails before must not be drowned
+  const counts = {
+    reports: assembled.order.length,
+    paragraphs: texts.paragraphPassage.length - 1,
+    passages: texts.passageReport.length,
+    characters: texts.text.length,
+  }
+  const rest = {
+    // Queries are cut with the very same words, so they travel with what was cut.
+    ...(dictionary && { dictionary: encodeJson({ file: dictionary.file, words: dictionary.words }) }),
+    [SOURCES]: encodeSources(assembled.records),
+  }
+  /** What takes longest to come was asked for first and is written last. */
+  async function* portions(): AsyncGenerator<Columns> {
+    yield texts
+    yield terms()
+    yield { ...(await suggestions) }
+    yield rest
+  }
+  await setImmediate()
+  signal?.throwIfAborted()
+  const header = { builtAt: new Date().toISOString(), fingerprint: fingerprint(segmenter), counts, skipped }
+  const version = await publishSnapshot(indexDir, portions(), header)
+  sweepSnapshots(indexDir)
+  return { version, counts }
+}
 
 function nothingRead(paths: string[], skipped: Skipped[]): JiansuoError {
   const why = skipped

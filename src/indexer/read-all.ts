@@ -84,13 +84,15 @@ async function onThreads(tasks: readonly Task[], threads: number, options: ReadO
   const { segmenter, maxFileBytes, onFile, signal } = options
   const batches = inBatches(tasks)
   const results = new Map<string, ReadFile>()
-  const workers = Array.from({ length: threads }, () => new Worker(WORKER))
-  // The threads load their code while the words are listed.
-  const setup: ToWorker = { words: longWordsOf(segmenter) as WordTrie, maxFileBytes }
+  const workers: Worker[] = []
   let interrupt = () => {}
   try {
+    while (workers.length < threads) workers.push(new Worker(WORKER))
+    // The threads load their code while the words are listed.
+    const setup: ToWorker = { words: longWordsOf(segmenter) as WordTrie, maxFileBytes }
+    for (const worker of workers) worker.postMessage(setup)
     const parts = await Promise.race([
-      Promise.all(workers.map((worker, part) => partOf(worker, part))),
+      Promise.all(workers.map((worker, part) => partFrom(worker, part))),
       new Promise<never>((_, reject) => {
         interrupt = () => reject(signal!.reason)
         if (signal?.aborted) interrupt()
@@ -103,7 +105,7 @@ async function onThreads(tasks: readonly Task[], threads: number, options: ReadO
     await Promise.all(workers.map(worker => worker.terminate()))
   }
 
-  function partOf(worker: Worker, part: number): Promise<IndexPart> {
+  function partFrom(worker: Worker, part: number): Promise<IndexPart> {
     const give = () => {
       const batch = batches.shift()?.map(task => due(task, options)) ?? null
       worker.postMessage(batch satisfies ToWorker)
@@ -120,7 +122,6 @@ async function onThreads(tasks: readonly Task[], threads: number, options: ReadO
           }),
         )
       }
-      worker.postMessage(setup)
       worker.on('error', died)
       worker.on('exit', () => died())
       worker.on('message', (message: FromWorker) => {

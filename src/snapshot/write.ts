@@ -51,9 +51,9 @@ export async function publishSnapshot(
     const files: FileEntry[] = []
     for await (const columns of portions) {
       for (const [name, column] of Object.entries(columns)) {
-        const file = writeColumn(aside, name, column)
-        if (files.some(({ name }) => name === file.name)) throw new Error(`two columns are called ${name}`)
-        files.push(file)
+        if (files.some(file => file.name === columnFile(name, column)))
+          throw new Error(`two columns are called ${name}`)
+        files.push(writeColumn(aside, name, column))
       }
     }
     const version = newVersion(indexDir, header.builtAt, files)

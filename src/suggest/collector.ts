@@ -1,40 +1,45 @@
-// collector.ts — suggestions are collected here, or by a thread beside while the rest of an index is merged and written.
+// collector.ts — suggestions are collected here, or by a thread beside while the rest of an index is joined and written.
 // Not: what is collected (collect.ts).
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { SEGMENTERS } from '../analysis/open-segmenter.ts'
 import type { Segmenter, SegmenterName } from '../analysis/segmenter.ts'
-import { JiansuoError } from '../errors.ts'
 import { pickColumns } from '../snapshot/columns.ts'
 import { COLLECTED, type Collected, collectSuggestions } from './collect.ts'
 import type { SuggestionColumns } from './layout.ts'
-import type { WorkerOptions } from './worker.ts'
+import type { ToCollect } from './worker.ts'
+
+export interface CollectorOptions {
+  /** Of the files that the index is made of: less than 8 MB are collected sooner than a thread is ready. */
+  bytes: number
+  /** 1: nothing is done beside. Default: what the machine has. */
+  threads?: number | undefined
+}
 
 export interface Collector {
   /** Has the thread load its dictionary already: for whoever knows that there will be something to collect. */
   prepare(): void
   /**
-   * What `collectSuggestions` gives. Once only.
+   * What `collectSuggestions` gives. A thread only saves time: where it fails it is done here.
    *
-   * @throws JiansuoError `bad-report` when the thread dies.
+   * @throws the signal's reason, at once
    */
-  collect(columns: Collected): Promise<SuggestionColumns>
-  /** Ends the thread, whatever it is at. */
-  close(): Promise<void>
+  collect(columns: Collected, signal?: AbortSignal): Promise<SuggestionColumns>
 }
 
-/**
- * @param isBeside whether a thread pays: it takes 200 MB, and loads a dictionary for a second. A segmenter that it
- *   could not open for itself is used here all the same
- */
-export function openCollector(segmenter: Segmenter, isBeside: boolean): Collector {
+/** A segmenter that a thread could not open for itself is used here. */
+export function openCollector(segmenter: Segmenter, { bytes, threads }: CollectorOptions): Collector {
   const name = SEGMENTERS.find(name => segmenter.name.startsWith(`${name}@`))
+  const pays = bytes >= WORTH_A_THREAD && (threads ?? availableParallelism()) > 1
   // Run from its TypeScript sources there is no worker to start.
-  return isBeside && name && existsSync(WORKER) ? onThread(name, segmenter) : here(segmenter)
+  return pays && name && existsSync(WORKER) ? beside(name, segmenter) : here(segmenter)
 }
 
 // --- internal ---
 
+/** Bytes of files. */
+const WORTH_A_THREAD = 8_000_000
 const WORKER = new URL('./worker.js', import.meta.url)
 
 function here(segmenter: Segmenter): Collector {
@@ -42,38 +47,80 @@ function here(segmenter: Segmenter): Collector {
   return {
     prepare() {},
     collect: async columns => collectSuggestions(columns, segmenter, { favoured }),
-    close: async () => {},
   }
 }
 
-function onThread(name: SegmenterName, { userDictionary }: Segmenter): Collector {
-  const workerData: WorkerOptions = { segmenter: name, dictionary: userDictionary ?? null }
-  let started: { worker: Worker; answer: Promise<SuggestionColumns> } | undefined
-  const start = () => {
-    const worker = new Worker(WORKER, { workerData })
-    const answer = new Promise<SuggestionColumns>((resolve, reject) => {
-      const died = (cause?: unknown) => {
-        const why = cause instanceof Error ? `（${cause.message}）` : ''
-        reject(new JiansuoError('bad-report', `整理搜索建议的线程意外结束${why}：请空出内存再试`, { cause }))
-      }
-      worker.on('error', died)
-      worker.on('exit', () => died())
-      worker.on('message', resolve)
-    })
-    answer.catch(() => {}) // whoever asked is told; nobody may have
-    return { worker, answer }
-  }
+function beside(name: SegmenterName, segmenter: Segmenter): Collector {
+  const { collect: collectHere } = here(segmenter)
   return {
     prepare() {
-      started ??= start()
+      try {
+        threadOf(name)
+      } catch {
+        // Collecting will try once more, and do without.
+      }
     },
-    collect(columns) {
-      started ??= start()
-      started.worker.postMessage(pickColumns(columns, COLLECTED)) // what is posted is copied
-      return started.answer
+    async collect(columns, signal) {
+      try {
+        return await ask(name, { columns, dictionary: segmenter.userDictionary ?? null }, signal)
+      } catch {
+        signal?.throwIfAborted()
+        return collectHere(columns)
+      }
     },
-    async close() {
-      await started?.worker.terminate()
-    },
+  }
+}
+
+/**
+ * One for each segmenter as long as the process lives: a dictionary takes a second and 250 MB, and nodejieba never gives
+ * them back, not even when the thread ends. A thread that is asked nothing does not keep the process alive.
+ */
+const started = new Map<SegmenterName, Worker>()
+
+function threadOf(name: SegmenterName): Worker {
+  let thread = started.get(name)
+  if (!thread) {
+    thread = new Worker(WORKER, { workerData: name })
+    started.set(name, thread)
+    const forget = () => {
+      if (started.get(name) === thread) started.delete(name)
+    }
+    thread.on('error', forget).on('exit', forget)
+    thread.unref()
+  }
+  return thread
+}
+
+/** @throws whatever ended the thread, or the signal's reason: then the thread is ended, whatever it is at */
+async function ask(
+  name: SegmenterName,
+  { columns, dictionary }: ToCollect,
+  signal: AbortSignal | undefined,
+): Promise<SuggestionColumns> {
+  const thread = threadOf(name)
+  const listening = new AbortController()
+  thread.ref()
+  try {
+    return await new Promise((resolve, reject) => {
+      const on = (event: string, listener: (value: unknown) => void) => {
+        thread.on(event, listener)
+        listening.signal.addEventListener('abort', () => thread.off(event, listener))
+      }
+      on('message', suggestions => resolve(suggestions as SuggestionColumns))
+      on('error', reject)
+      on('exit', () => reject(new Error('the collecting thread ended')))
+      const abort = () => {
+        started.delete(name)
+        void thread.terminate()
+        reject(signal!.reason)
+      }
+      if (signal?.aborted) abort()
+      signal?.addEventListener('abort', abort, { signal: listening.signal })
+      // What is posted is copied, so only what is needed.
+      thread.postMessage({ columns: pickColumns(columns, COLLECTED), dictionary } satisfies ToCollect)
+    })
+  } finally {
+    listening.abort()
+    thread.unref()
   }
 }

@@ -1,22 +1,22 @@
-// worker.ts — a thread that collects the suggestions of one index, with a segmenter of its own. Not: when (collector.ts).
+// worker.ts — a thread that collects suggestions with a segmenter of its own, for one index after another. Not: when
+// (collector.ts).
 import { parentPort, workerData } from 'node:worker_threads'
 import { withDictionary } from '../analysis/dictionary.ts'
 import { openSegmenter } from '../analysis/open-segmenter.ts'
 import type { SegmenterName, UserDictionary } from '../analysis/segmenter.ts'
 import { type Collected, collectSuggestions } from './collect.ts'
 
-export interface WorkerOptions {
-  segmenter: SegmenterName
+export interface ToCollect {
+  columns: Collected
   dictionary: UserDictionary | null
 }
 
-const { segmenter: name, dictionary } = workerData as WorkerOptions
-const opened = await openSegmenter(name)
+const opened = await openSegmenter(workerData as SegmenterName)
 opened.words('') // loads its dictionary
-const segmenter = dictionary ? withDictionary(opened, dictionary) : opened
 
 // What came before this line has waited.
-parentPort!.once('message', (columns: Collected) => {
+parentPort!.on('message', ({ columns, dictionary }: ToCollect) => {
+  const segmenter = dictionary ? withDictionary(opened, dictionary) : opened
   const suggestions = collectSuggestions(columns, segmenter, { favoured: new Set(dictionary?.words) })
   parentPort!.postMessage(
     suggestions,

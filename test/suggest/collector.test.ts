@@ -1,4 +1,4 @@
-// Suggestions collected on a thread are those collected here, and a thread that ends is told.
+// Suggestions collected on a thread are those collected here, and a thread that fails costs nothing but time.
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -25,6 +25,8 @@ const reports = [
 ]
 const words = ['体制改革方案']
 
+const LARGE = { bytes: 8_000_000, threads: 2 }
+
 describe('a collector', () => {
   let segmenter: Segmenter
   beforeAll(async () => {
@@ -38,39 +40,66 @@ describe('a collector', () => {
       const columns = columnsOf(reports, own)
       const expected = collectSuggestions(columns, own, { favoured: new Set(hasDictionary ? words : []) })
       expect(expected.suggestionHits.length).toBeGreaterThan(2)
-      for (const isBeside of [false, true]) {
+      for (const options of [LARGE, { ...LARGE, threads: 1 }, { ...LARGE, bytes: 7_999_999 }]) {
         for (const isPrepared of [false, true]) {
-          const collector = openCollector(own, isBeside)
+          const collector = openCollector(own, options)
           if (isPrepared) collector.prepare()
           expect(await collector.collect(columns)).toEqual(expected)
-          await collector.close()
         }
       }
     },
   )
 
-  it('tells whoever waits that the thread was ended, and nobody else', async () => {
-    const collector = openCollector(segmenter, true)
-    const answer = collector.collect(columnsOf(reports, segmenter))
-    await collector.close()
-    await expect(answer).rejects.toMatchObject({
-      code: 'bad-report',
-      message: expect.stringMatching(/线程.*请/),
-    })
-    const unasked = openCollector(segmenter, true)
-    unasked.prepare()
-    await unasked.close()
+  it('asks one thread again and again: a second dictionary would take its memory for ever', async () => {
+    const columns = columnsOf(reports, segmenter)
+    const resident = () => process.memoryUsage().rss / 2 ** 20
+    await openCollector(segmenter, LARGE).collect(columns)
+    const before = resident()
+    for (let i = 0; i < 3; i++) await openCollector(segmenter, LARGE).collect(columns)
+    expect(resident() - before).toBeLessThan(200) // each dictionary takes 250
   })
 
-  it('collects here with a segmenter that a thread could not open, and without built files', async () => {
-    for (const { openCollector: open, own } of [
-      { openCollector, own: toySegmenter },
-      { openCollector: sources.openCollector, own: segmenter },
+  it('is interrupted at once, and collects again afterwards', async () => {
+    const columns = columnsOf(reports, segmenter)
+    const abort = new AbortController()
+    const answer = openCollector(segmenter, LARGE).collect(columns, abort.signal)
+    abort.abort(new Error('enough'))
+    await expect(answer).rejects.toThrow('enough')
+    await expect(openCollector(segmenter, LARGE).collect(columns, abort.signal)).rejects.toThrow('enough')
+    expect(await openCollector(segmenter, LARGE).collect(columns)).toEqual(
+      collectSuggestions(columns, segmenter),
+    )
+  })
+
+  it('does here what a thread cannot: with another segmenter, without built files', async () => {
+    for (const { open, own } of [
+      { open: openCollector, own: toySegmenter },
+      { open: sources.openCollector, own: segmenter },
     ]) {
       const columns = columnsOf(reports, own)
-      const collector = open(own, true)
-      expect(await collector.collect(columns)).toEqual(collectSuggestions(columns, own))
-      await collector.close()
+      const collector = open(own, LARGE)
+      collector.prepare()
+      expect((await collector.collect(columns)).suggestionHits.length).toBeGreaterThan(0)
     }
+  })
+
+  it('outlives a thread that breaks down', async () => {
+    const columns = columnsOf(reports, segmenter)
+    const broken = openCollector(segmenter, LARGE).collect({ ...columns, reports: new Uint8Array([123]) })
+    await expect(broken).rejects.toThrow(SyntaxError)
+    expect(await openCollector(segmenter, LARGE).collect(columns)).toEqual(
+      collectSuggestions(columns, segmenter),
+    )
+  })
+
+  it('tells of a failure here to whoever waits', async () => {
+    const broken: Segmenter = {
+      ...toySegmenter,
+      words() {
+        throw new Error('no words')
+      },
+    }
+    const collected = openCollector(broken, LARGE).collect(columnsOf(reports, segmenter))
+    await expect(collected).rejects.toThrow('no words')
   })
 })

@@ -42,8 +42,16 @@ export interface Built {
 
 /** Sorts the terms when asked for them: once, for then the log is let go. */
 export function builtPart({ texts, log }: Built): IndexPart {
-  const logs = [log]
-  return { texts, terms: () => sortTerms(logs.pop()!) }
+  let unsorted: TermLog | null = log
+  return {
+    texts,
+    terms() {
+      if (!unsorted) throw new Error('the terms of a part were asked for twice')
+      const sorted = sortTerms(unsorted)
+      unsorted = null
+      return sorted
+    },
+  }
 }
 
 /** @param words the segmenter that queries are cut with, or its `longWordsOf` */
