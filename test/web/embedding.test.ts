@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checks, isPrivate } from '../../web/embed/checks.ts'
+import { checks, type Facts, headerLine, isPrivate, WAYS, type Way } from '../../web/embed/checks.ts'
 import {
   allows,
   extended,
@@ -76,6 +76,7 @@ describe('a policy', () => {
       'frame-src',
       'img-src',
       'style-src',
+      'form-action',
     )
     const policies = fc.uniqueArray(fc.tuple(name, fc.array(source, { maxLength: 3 })), {
       selector: ([n]) => n,
@@ -113,7 +114,7 @@ describe('the check of a portal', () => {
       cors: 'no',
       'frame-src': 'ask',
       ancestors: 'yes',
-      form: 'yes',
+      form: 'ask',
     })
     const policy = readPolicy(`default-src 'self'; script-src ${service.origin}`)
     expect(find({ portal, service, scripts: true, frames: false, policy })).toEqual({
@@ -125,6 +126,32 @@ describe('the check of a portal', () => {
       ancestors: 'no',
       form: 'yes',
     })
+  })
+  it.each([
+    ["default-src 'none'", 'yes'],
+    ["form-action 'self'", 'no'],
+    ["default-src *; form-action 'none'", 'no'],
+    ['form-action', 'no'],
+    ['form-action https:', 'yes'],
+    [`form-action 'self' ${service.origin}`, 'yes'],
+    ['form-action https://search.example.cn/other/', 'no'],
+  ])('judges where forms may lead as browsers do: %s', (policy, outcome) => {
+    const facts = { portal, service, scripts: true, frames: true, policy: readPolicy(policy) }
+    expect(find(facts).form).toBe(outcome)
+  })
+  it('has a header for each way that is right for it alone, and one for all', () => {
+    const policy = "default-src 'self'; form-action 'self'"
+    const facts: Facts = { portal, service, scripts: true, frames: true, policy: readPolicy(policy) }
+    const { origin } = service
+    const header = (...ways: Way[]) => headerLine(facts, ways)
+    const start = "Content-Security-Policy: default-src 'self'; form-action 'self'"
+    expect(header('box')).toBe(`${start}; script-src 'self' ${origin}; connect-src 'self' ${origin}`)
+    expect(header('frame')).toBe(`${start}; frame-src 'self' ${origin}`)
+    expect(header('form')).toBe(`${start} ${origin}`)
+    const after = { ...facts, policy: readPolicy(header('box', 'frame', 'form')!) }
+    expect(Object.values(find(after))).not.toContain('no')
+    for (const way of Object.keys(WAYS) as Way[]) expect(headerLine(after, [way])).toBeNull()
+    expect(headerLine({ ...facts, policy: null }, ['box'])).toBeNull()
   })
   it('asks for nothing under the same origin', () => {
     const found = find({

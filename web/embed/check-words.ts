@@ -1,18 +1,19 @@
 // check-words.ts — what /embed/check says, in both languages. `{portal}` and `{service}` are filled in.
 import type { Language } from '../shared/preferences.ts'
-import type { Outcome, Subject } from './checks.ts'
+import type { Outcome, Subject, Way } from './checks.ts'
 
 export interface CheckWords {
   page: Record<'site' | 'skip' | 'title' | 'lead' | 'portal' | 'policy' | 'policyHint' | 'go', string>
-  ways: Record<'box' | 'frame' | 'form', string>
+  ways: Record<Way, string>
   verdicts: Record<Outcome, string>
   outcomes: Record<Outcome, string>
   subjects: Record<Subject, string>
   /** By subject and finding. */
   findings: Record<string, string>
   remedies: Record<string, string>
-  addLine: string
-  fullLine: string
+  /** Above a line that is right where one way is used, and no other. */
+  headerFor: Record<Way, string>
+  headerForAll: (ways: readonly Way[]) => string
   copy: string
   copied: string
   notCopied: string
@@ -22,6 +23,9 @@ export interface CheckWords {
   theme: { auto: string; light: string; dark: string }
   themeHint: string
 }
+
+const NAMES_ZH: Record<Way, string> = { box: '检索框', frame: '框架', form: '普通表单' }
+const NAMES_EN: Record<Way, string> = { box: 'box', frame: 'frame', form: 'plain form' }
 
 const zh: CheckWords = {
   page: {
@@ -38,7 +42,7 @@ const zh: CheckWords = {
   ways: {
     box: '一、检索框 <jiansuo-box>：边输入边列出段落',
     frame: '二、框架 /embed/frame：门户不许运行外来脚本时用',
-    form: '三、普通表单：总是可用',
+    form: '三、普通表单：不靠脚本，按回车就到检索页',
   },
   verdicts: { yes: '可用', no: '还不可用', ask: '有待确认' },
   outcomes: { yes: '可以。', no: '不可以。', ask: '待确认。' },
@@ -50,7 +54,7 @@ const zh: CheckWords = {
     cors: '检索服务是否允许这个门户读结果（CORS）',
     'frame-src': '门户是否允许嵌入这个框架（frame-src）',
     ancestors: '检索服务是否允许这个门户嵌入（frame-ancestors）',
-    form: '提交到检索页',
+    form: '门户是否允许提交到检索页（form-action）',
   },
   findings: {
     'mixed fine': '两边的协议相容。',
@@ -79,14 +83,22 @@ const zh: CheckWords = {
     'ancestors missing': '{portal} 不在允许嵌入的来源里。在检索服务的设置里加上：',
     'ancestors unknown': '没有问到。',
     'form fine': '检索框里的 <form> 不靠脚本也能用：按回车就到检索页。',
+    'form unknown': '没有填门户的策略。门户的策略里没有 form-action 就可以；有，就要放行 {service}。',
+    'form missing':
+      '门户的策略没有放行 {service}：按了回车，浏览器也不会前往。检索框有脚本时按地址前往，不受这一项影响。',
   },
   remedies: {
     'mixed blocked': 'location /jiansuo/ { proxy_pass {service}/; }',
     'cors missing': 'JIANSUO_ORIGINS={portal}',
     'ancestors missing': 'JIANSUO_FRAME_ANCESTORS={portal}',
   },
-  addLine: '把门户的这一行响应头改成：',
-  fullLine: '检索框和框架都要用时，门户的整行响应头',
+  headerFor: {
+    box: '只用检索框时，把门户的整行响应头改成：',
+    frame: '只用框架时，把门户的整行响应头改成：',
+    form: '只用普通表单时，把门户的整行响应头改成：',
+  },
+  headerForAll: ways =>
+    `${ways.map(way => NAMES_ZH[way]).join('、')}都要用时，门户的整行响应头（代替上面各行）`,
   copy: '复制',
   copied: '已复制',
   notCopied: '未能复制',
@@ -112,7 +124,7 @@ const en: CheckWords = {
   ways: {
     box: '1. The box <jiansuo-box>: passages as one types',
     frame: '2. The frame /embed/frame: for portals that allow no foreign script',
-    form: '3. A plain form: always works',
+    form: '3. A plain form: no script, Enter leads to the search page',
   },
   verdicts: { yes: 'works', no: 'does not work yet', ask: 'to be confirmed' },
   outcomes: { yes: 'Yes. ', no: 'No. ', ask: 'To be confirmed. ' },
@@ -124,7 +136,7 @@ const en: CheckWords = {
     cors: 'The service lets the portal read answers (CORS)',
     'frame-src': 'The portal lets the frame in (frame-src)',
     ancestors: 'The service lets the portal show the frame (frame-ancestors)',
-    form: 'Submitting to the search page',
+    form: 'The portal lets forms lead to the search page (form-action)',
   },
   findings: {
     'mixed fine': 'The protocols go together.',
@@ -155,10 +167,19 @@ const en: CheckWords = {
     'ancestors missing': '{portal} is not among those that may. Add to the settings of the service:',
     'ancestors unknown': 'The service could not be asked.',
     'form fine': 'The <form> inside the box works without scripts: Enter leads to the search page.',
+    'form unknown':
+      'No policy was given. Without form-action in it, it works; with it, {service} must be allowed.',
+    'form missing':
+      'Its policy does not allow {service}: the browser will not go there on Enter. With its script the box goes by address, which this does not stop.',
   },
   remedies: zh.remedies,
-  addLine: 'Change this response header of the portal to:',
-  fullLine: 'The whole header of the portal, for both box and frame',
+  headerFor: {
+    box: 'For the box alone, the whole response header of the portal becomes:',
+    frame: 'For the frame alone, the whole response header of the portal becomes:',
+    form: 'For a plain form alone, the whole response header of the portal becomes:',
+  },
+  headerForAll: ways =>
+    `The whole header for ${ways.map(way => NAMES_EN[way]).join(' and ')} together, instead of the lines above`,
   copy: 'Copy',
   copied: 'Copied',
   notCopied: 'Could not copy',

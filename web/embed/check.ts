@@ -7,7 +7,7 @@ import { copyBy } from '../shared/clipboard.ts'
 import { h } from '../shared/dom.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { checkWordsFor } from './check-words.ts'
-import { type Check, checks, type Facts, fullLine } from './checks.ts'
+import { type Check, checks, type Facts, headerLine, type Way } from './checks.ts'
 import { readPolicy } from './policy.ts'
 
 const words = checkWordsFor(preferredLanguage())
@@ -24,7 +24,7 @@ function lineNode(line: string): HTMLElement {
   return h('div', { class: 'line' }, h('code', {}, line), copy)
 }
 
-function checkNode({ subject, outcome, finding, line }: Check, facts: Facts): HTMLElement {
+function checkNode({ subject, outcome, finding }: Check, facts: Facts): HTMLElement {
   const text = words.findings[`${subject} ${finding}`] ?? ''
   const fill = (template: string) =>
     template.replaceAll('{portal}', facts.portal.origin).replaceAll('{service}', facts.service.origin)
@@ -35,13 +35,11 @@ function checkNode({ subject, outcome, finding, line }: Check, facts: Facts): HT
     h('h3', {}, h('span', { class: 'sign', 'aria-hidden': 'true' }, SIGN[outcome]), words.subjects[subject]),
     h('p', {}, h('strong', {}, words.outcomes[outcome]), fill(text)),
     remedy !== undefined && lineNode(fill(remedy)),
-    line !== undefined && h('p', { class: 'hint' }, words.addLine),
-    line !== undefined && lineNode(line),
   )
 }
 
-/** What the box needs, what the frame needs; `form` always works. */
-const WAYS: [name: 'box' | 'frame' | 'form', subjects: Check['subject'][]][] = [
+/** What stands under each way. */
+const SUBJECTS: [name: Way, subjects: Check['subject'][]][] = [
   ['box', ['mixed', 'network', 'script', 'connect', 'cors']],
   ['frame', ['mixed', 'network', 'frame-src', 'ancestors']],
   ['form', ['form']],
@@ -49,19 +47,29 @@ const WAYS: [name: 'box' | 'frame' | 'form', subjects: Check['subject'][]][] = [
 
 function report(facts: Facts): HTMLElement[] {
   const found = checks(facts)
-  const sections = WAYS.map(([way, subjects]) => {
+  const lacking: Way[] = []
+  const sections = SUBJECTS.map(([way, subjects]) => {
     const own = found.filter(({ subject }) => subjects.includes(subject))
     const worst = (['no', 'ask', 'yes'] as const).find(o => own.some(({ outcome }) => outcome === o)) ?? 'yes'
+    const line = headerLine(facts, [way])
+    if (line !== null) lacking.push(way)
     return h(
       'section',
       { class: 'way', 'data-way': way, 'data-outcome': worst },
       h('h2', {}, words.ways[way], h('small', { class: worst }, words.verdicts[worst])),
       h('ul', {}, ...own.map(check => checkNode(check, facts))),
+      line !== null && h('p', { class: 'hint' }, words.headerFor[way]),
+      line !== null && lineNode(line),
     )
   })
-  const full = found.some(({ line }) => line !== undefined) ? fullLine(facts) : null
-  const all = full === null ? [] : [h('section', {}, h('h2', {}, words.fullLine), lineNode(full))]
-  return [...sections, ...all]
+  // With one way lacking, its own line is all there is to change.
+  const all = lacking.length > 1 ? headerLine(facts, lacking) : null
+  return all === null
+    ? sections
+    : [
+        ...sections,
+        h('section', { 'data-way': 'all' }, h('h2', {}, words.headerForAll(lacking)), lineNode(all)),
+      ]
 }
 
 async function run(): Promise<void> {

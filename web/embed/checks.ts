@@ -22,8 +22,6 @@ export interface Check {
   outcome: Outcome
   /** Of several findings that a subject may have, which; words.ts has a text for each. */
   finding: string
-  /** A line to add, as it is to be written. */
-  line?: string
 }
 
 /** Of a machine or a network that the outside does not reach. */
@@ -38,7 +36,17 @@ const TARGETS: Record<Load, string> = {
   script: 'embed/v1/jiansuo-box.js',
   connect: 'api/search',
   frame: 'embed/frame',
+  form: '',
 }
+
+/** The ways to embed, each with what the portal's policy must let through for it. */
+export const WAYS = {
+  box: ['script', 'connect'],
+  frame: ['frame'],
+  // The box itself leads on by address, which no form-action stops: only the form without script needs it.
+  form: ['form'],
+} as const satisfies Record<string, readonly Load[]>
+export type Way = keyof typeof WAYS
 
 const isLoopback = (hostname: string) => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
 const isIp = (hostname: string) => /^[\d.]+$|^\[/.test(hostname)
@@ -46,8 +54,7 @@ const isIp = (hostname: string) => /^[\d.]+$|^\[/.test(hostname)
 export function checks({ portal, service, scripts, frames, policy }: Facts): Check[] {
   const same = portal.origin === service.origin
   const out: Check[] = []
-  const add = (subject: Subject, outcome: Outcome, finding: string, line?: string) =>
-    out.push({ subject, outcome, finding, ...(line === undefined ? {} : { line }) })
+  const add = (subject: Subject, outcome: Outcome, finding: string) => out.push({ subject, outcome, finding })
 
   const mixed = portal.protocol === 'https:' && service.protocol === 'http:' && !isLoopback(service.hostname)
   add('mixed', mixed ? 'no' : 'yes', mixed ? 'blocked' : same ? 'same' : 'fine')
@@ -64,13 +71,7 @@ export function checks({ portal, service, scripts, frames, policy }: Facts): Che
     const verdict = allows(policy, load, target, portal)
     if (verdict === 'yes') add(subject, 'yes', 'fine')
     else if (verdict === 'nonce') add(subject, 'ask', 'nonce')
-    else
-      add(
-        subject,
-        'no',
-        'missing',
-        `Content-Security-Policy: ${writePolicy(extended(policy, [load], target, portal))}`,
-      )
+    else add(subject, 'no', 'missing')
   }
   ruled('script', 'script')
   ruled('connect', 'connect')
@@ -82,15 +83,21 @@ export function checks({ portal, service, scripts, frames, policy }: Facts): Che
   // Also on the portal's own origin: the policy of the frame names who may show it.
   if (frames === null) add('ancestors', 'ask', 'unknown')
   else add('ancestors', frames ? 'yes' : 'no', frames ? 'fine' : 'missing')
-  add('form', 'yes', 'fine')
+  if (policy === null && same) add('form', 'yes', 'fine')
+  else ruled('form', 'form')
   return out
 }
 
-/** The whole policy, with all that the box and the frame need. */
-export function fullLine({ policy, portal, service }: Facts): string | null {
+/**
+ * The portal's whole header with what these ways need; right for them alone, the others stay as they were.
+ *
+ * @returns null where no policy was given, or nothing is missing in it
+ */
+export function headerLine({ policy, portal, service }: Facts, ways: readonly Way[]): string | null {
   if (policy === null) return null
   let next = policy
-  for (const [load, path] of Object.entries(TARGETS) as [Load, string][])
-    next = extended(next, [load], new URL(path, service), portal)
-  return `Content-Security-Policy: ${writePolicy(next)}`
+  for (const load of ways.flatMap(way => WAYS[way] as readonly Load[]))
+    next = extended(next, [load], new URL(TARGETS[load], service), portal)
+  const [before, after] = [writePolicy(policy), writePolicy(next)]
+  return before === after ? null : `Content-Security-Policy: ${after}`
 }

@@ -1,5 +1,5 @@
-// policy.ts — reads the content security policy of a portal as a browser would: may it load this, and what line
-// would let it. Not: asking the portal for it, which no other site may.
+// policy.ts — reads the content security policy of a portal as a browser would: may it load this or lead there,
+// and what line would let it. Not: asking the portal for it, which no other site may.
 
 /** Directives by name, in lower case, with their sources as written. */
 export type Policy = Map<string, string[]>
@@ -22,11 +22,12 @@ export function readPolicy(text: string): Policy {
 export const writePolicy = (policy: Policy): string =>
   [...policy].map(([name, sources]) => [name, ...sources].join(' ')).join('; ')
 
-/** Where a browser looks for each kind of load, in this order. */
+/** Where a browser looks for each kind of load, in this order; for forms it does not fall back to `default-src`. */
 export const FALLBACKS = {
   script: ['script-src-elem', 'script-src', 'default-src'],
   connect: ['connect-src', 'default-src'],
   frame: ['frame-src', 'child-src', 'default-src'],
+  form: ['form-action'],
 } as const
 export type Load = keyof typeof FALLBACKS
 

@@ -100,7 +100,10 @@ export function embeddedStories(stage: () => Stage): void {
     })
     const { page, trouble } = await open(stage(), '/embed/check')
     await page.fill('#portal', 'https://oa.example.cn/home')
-    await page.fill('#policy', "Content-Security-Policy: default-src 'self'; script-src 'self'")
+    await page.fill(
+      '#policy',
+      "Content-Security-Policy: default-src 'self'; script-src 'self'; form-action 'self'",
+    )
     await page.keyboard.press('Tab')
     await page.click('button[type="submit"]')
     await page.waitForSelector('.way')
@@ -108,13 +111,18 @@ export function embeddedStories(stage: () => Stage): void {
     const outcomes = await page.$$eval('.way', nodes =>
       nodes.map(node => (node as HTMLElement).dataset.outcome),
     )
-    expect(outcomes).toEqual(['no', 'no', 'yes'])
+    expect(outcomes).toEqual(['no', 'no', 'no'])
     expect(await page.textContent('[data-way="box"]')).toContain('https://oa.example.cn 不在允许的来源里')
     const lines = await page.locator('.line code').allTextContents()
-    expect(lines).toContain(`Content-Security-Policy: default-src 'self'; script-src 'self' ${mock.origin}`)
-    expect(lines.at(-1)).toBe(
-      `Content-Security-Policy: default-src 'self'; script-src 'self' ${mock.origin}; connect-src 'self' ${mock.origin}; frame-src 'self' ${mock.origin}`,
-    )
+    const start = "Content-Security-Policy: default-src 'self'; script-src 'self'"
+    expect(lines.slice(1)).toEqual([
+      `${start} ${mock.origin}; form-action 'self'; connect-src 'self' ${mock.origin}`,
+      `${start}; form-action 'self'; frame-src 'self' ${mock.origin}`,
+      `${start}; form-action 'self' ${mock.origin}`,
+      `${start} ${mock.origin}; form-action 'self' ${mock.origin}; connect-src 'self' ${mock.origin}; frame-src 'self' ${mock.origin}`,
+    ])
+    expect(await page.textContent('[data-way="frame"] > .hint')).toContain('只用框架时')
+    expect(await page.textContent('[data-way="all"] h2')).toContain('检索框、框架、普通表单都要用时')
     // What was pasted goes nowhere; the portal is in the address, to be shared.
     expect(mock.requests.some(request => request.includes('script-src'))).toBe(false)
     expect(new URL(page.url()).searchParams.get('portal')).toBe('https://oa.example.cn/home')
