@@ -3,27 +3,56 @@ import type { Passage, ReportDetail } from '../../src/search/answer.ts'
 import { h } from '../shared/dom.ts'
 import type { Words } from './words.ts'
 
-/** Where a section begins: at its heading, where that is a passage of its own; else at its first passage. */
-function startOf(
-  section: ReportDetail['sections'][number],
-  passages: readonly Passage[],
-): Passage | undefined {
-  const first = passages.findIndex(({ ordinal }) => ordinal === section.ordinal)
-  const name = section.path.at(-1) ?? ''
-  for (let i = first; i >= 0; i--) {
-    const passage = passages[i]!
-    if (passage.kind !== 'heading' && i < first) break
-    if (passage.kind === 'heading' && passage.text.startsWith(name)) return passage
+interface Entry {
+  /** The headings down to this one, outermost first. */
+  path: string[]
+  /** Its heading, where that is a passage of its own; else its first passage. */
+  start: Passage
+}
+
+/** Whether the name of a section is that of a heading: the heading may go on where the name ends. */
+const names = (heading: string | undefined, name: string) => heading?.startsWith(name) ?? false
+
+/** Every heading in its place, also where another one says the same. */
+function headings(passages: readonly Passage[]): Entry[] {
+  const entries: Entry[] = []
+  let open: string[] = []
+  for (const passage of passages) {
+    const { kind, section, text } = passage
+    for (let depth = 1; depth <= section.length; depth++) {
+      const name = section[depth - 1]!
+      if (!names(open[depth - 1], name)) {
+        // The heading runs on into the text that follows it.
+        open = section.slice(0, depth)
+        entries.push({ path: open, start: passage })
+      }
+    }
+    open = kind === 'heading' ? [...section, text] : section
+    if (kind === 'heading') entries.push({ path: open, start: passage })
   }
-  return passages[first]
+  return entries
+}
+
+/**
+ * The headings that lead somewhere: not those with nothing under them, nor those that stand again further down with
+ * the text that these only announce, as in contents that are printed at the beginning.
+ */
+export function outline(passages: readonly Passage[]): Entry[] {
+  const entries = headings(passages)
+  return entries.filter(({ path, start }, i) => {
+    const name = path.at(-1)
+    const next = entries.slice(i + 1)
+    const end =
+      next.find(other => other.path.length <= path.length)?.start.ordinal ?? Number.POSITIVE_INFINITY
+    const under = passages.filter(({ ordinal }) => ordinal > start.ordinal && ordinal < end)
+    if (start.kind !== 'heading' || under.some(({ kind }) => kind !== 'heading')) return true
+    return under.length > 0 && !next.some(other => other.path.at(-1) === name)
+  })
 }
 
 export function outlineNode(report: ReportDetail, words: Words): HTMLElement | null {
   const { passages } = report
-  const starts = report.sections.flatMap(section => {
-    const start = startOf(section, passages)
-    return start ? [{ path: section.path, start }] : []
-  })
+  const starts = outline(passages)
   if (starts.length === 0) return null
   const items = starts.map(({ path, start }, i) => {
     // Up to the next heading of any depth: the counts of a list then add up.
