@@ -1,4 +1,4 @@
-// locate.ts — divisions mentioned in a text. Not: which of them a report is about (report/region.ts).
+// locate.ts — divisions mentioned in a text. Not: which of them a report is about (report/region/).
 
 import type { Region } from './region.ts'
 import { allNames, ancestorsOf, isWithin, levelOf, regionsNamed, regionsShortNamed } from './regions.ts'
