@@ -13,7 +13,7 @@ export const withFilterFlags = (command: Command): Command =>
     .option('--region <行政区划>', '全称、简称或代码，含其下级（中国只指国家机关的报告）；可重复', another)
     .option('--year <年份>', '2021 或 2020..2022；可重复', another)
     .option('--mode <方式>', 'smart 按词（默认），exact 逐字')
-    .option('--match <条件>', 'all 都要出现（默认），any 出现其一')
+    .option('--match <条件>', 'all 都要出现（默认），any 出现其一，strict 都要出现而不放宽')
     .option('--kind <种类>', 'title 标题，heading 小标题，paragraph 正文')
 
 export const withQuestionFlags = (command: Command): Command =>

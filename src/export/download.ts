@@ -138,7 +138,7 @@ function refuseOthers(view: View, { sort, distinct, width }: DownloadOptions): v
 function links(base: string, query: string, { mode, match }: ViewOptions): LinkTo {
   const parameters = new URLSearchParams({ q: query })
   if (mode === 'exact') parameters.set('mode', mode)
-  if (match === 'any') parameters.set('match', match)
+  if (match !== undefined && match !== 'all') parameters.set('match', match)
   return (reportId, passageId) =>
     `${base}/r/${encodeURIComponent(reportId)}?${parameters}#${encodeURIComponent(passageId)}`
 }

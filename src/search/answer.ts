@@ -84,12 +84,15 @@ export interface SearchResult {
   processingTimeMs: number
   indexVersion: string
   hits: Hit[]
+  /** The divisions that `region` named, as they were understood; absent without any. */
+  filters?: { region: Region[] }
   facets: { region: RegionFacet[]; year: YearFacet[] }
 }
 
 export interface SearchOptions {
   mode?: 'smart' | 'exact'
-  match?: 'all' | 'any'
+  /** `strict` is `all` that is never relaxed. Default: `all`. */
+  match?: 'all' | 'any' | 'strict'
   /** Full names, short names or codes. */
   region?: string[]
   /** `2021` or `2020..2022`. */

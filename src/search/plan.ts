@@ -12,8 +12,8 @@ import { findRegions } from '../regions/regions.ts'
 import { evidenceFor } from './evidence.ts'
 import type { Finder } from './highlight.ts'
 
-/** How unquoted terms bind. `any`: one word of one term is enough. */
-export type Binding = 'all' | 'any'
+/** How unquoted terms bind. `any`: one word of one term is enough; `strict`: as `all`, and whoever asks does not relax. */
+export type Binding = 'all' | 'any' | 'strict'
 
 export interface Plan extends Pick<EngineRequest, 'where' | 'literal' | 'counted' | 'evidence'> {
   /** An occurrence of what is asked for starts in the passage: of a whole term, a phrase, a gap or near expression. */

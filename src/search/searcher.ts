@@ -2,6 +2,7 @@
 import type { Segmenter } from '../analysis/segmenter.ts'
 import type { Condition, Engine } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
+import { regionByCode } from '../regions/regions.ts'
 import type { Suggester, Suggestion } from '../suggest/suggester.ts'
 import { allHits } from './all-hits.ts'
 import type {
@@ -124,6 +125,9 @@ export function createSearcher(
           const hit = hitOf(ranked, mark)
           if (options.explain) hit.explanation = ranked.parts
           return hit
+        }),
+        ...(filters.regions.length > 0 && {
+          filters: { region: filters.regions.map(code => regionByCode(code)!) },
         }),
         facets: {
           region: found.regions.map(({ region: { code, name, path }, hits, reports }) => ({

@@ -135,6 +135,10 @@ export const searchResult = shapeOf<SearchResult>()(
       processingTimeMs: z.number(),
       indexVersion: z.string(),
       hits: z.array(hit),
+      filters: z
+        .object({ region: z.array(region) })
+        .exactOptional()
+        .meta({ description: '给出 region 时：它所指的行政区划' }),
       facets: z.object({
         region: z.array(region.extend({ hits: count, reports: count })),
         year: z.array(z.object({ year: z.int().nullable(), hits: count, reports: count })),

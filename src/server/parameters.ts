@@ -68,7 +68,10 @@ const q = parameter({
   example: '行政复议',
 })
 const mode = choice(['smart', 'exact'], 'smart 按词检索；exact 把没有引号的词也当作短语，逐字比对')
-const match = choice(['all', 'any'], 'all 所有词都要出现；any 出现其一即可，按匹配多少排序')
+const match = choice(
+  ['all', 'any', 'strict'],
+  'all 所有词都要出现，一段也没有时放宽；any 出现其一即可，按匹配多少排序；strict 同 all 而从不放宽',
+)
 const region = parameter({
   schema: z.array(z.string().max(100)).max(100).exactOptional(),
   description: '行政区划：全称、简称或六位代码，含其下级（中国只指国家机关的报告）；可重复',

@@ -11,6 +11,8 @@ import { createPlanner } from '../../src/search/plan.ts'
 import type { SnapshotSearcher } from '../../src/search/searcher.ts'
 import { pivot } from '../../web/page/compare/pivot.ts'
 import { type RegionNode, regionTree } from '../../web/page/region-tree.ts'
+import { narrowed } from '../../web/page/within.ts'
+import { parseState, type State } from '../../web/shared/state.ts'
 import { corpus, query, SAMPLE_REGIONS, words } from '../support/arbitraries.ts'
 import { slowGap, slowNear, slowPhrase } from '../support/brute-force.ts'
 import { blankReport } from '../support/report.ts'
@@ -20,7 +22,7 @@ import { engineOver, searcherOver } from './support.ts'
 const filters = fc.record(
   {
     mode: fc.constantFrom('smart' as const, 'exact' as const),
-    match: fc.constantFrom('all' as const, 'any' as const),
+    match: fc.constantFrom('all' as const, 'any' as const, 'strict' as const),
     region: fc.constantFrom<string[]>(['640000'], ['宁夏', '429006'], ['中国']),
     year: fc.constantFrom<string[]>(['2020..2021'], ['2019', '2022']),
     report: fc.constantFrom('r0', 'r1'),
@@ -100,6 +102,36 @@ describe('what the page links to has as many passages as the link says', () => {
       expect((await searcher.concordance('复议', { region: [name] })).total).toBe(1)
     }
     expect((await searcher.search('复议 -地区:中国')).totalHits).toBe(SAMPLE_REGIONS.length - 1)
+  })
+})
+
+describe('searching within results', () => {
+  test('leaves some of them and brings no other, whatever was asked for and is added', () =>
+    fc.assert(
+      fc.asyncProperty(corpus, query, query, words, filters, async (reports, asked, added, word, options) => {
+        const searcher = searcherOver(reports, toySegmenter)
+        const ids = async (now: State) => {
+          const { q, match } = now
+          const { hits, relaxed } = await searcher.search(q, { ...options, match, ...EVERY })
+          return { ids: hits.map(hit => hit.id), relaxed }
+        }
+        const state = { ...parseState(''), q: printQuery(asked), match: options.match ?? 'all' }
+        const before = await ids(state)
+        for (const more of [printQuery(added), word, `${word} ${word}`, `| ${word}`, `OR ${word}`]) {
+          const after = await ids(narrowed(state, more, before.relaxed))
+          expect(before.ids).toEqual(expect.arrayContaining(after.ids))
+        }
+      }),
+      { numRuns: 200 },
+    ))
+
+  test('strict is all without relaxing', async () => {
+    const searcher = searcherOver(REPORTS, toySegmenter)
+    const relaxed = await searcher.search('复议 没有')
+    expect([relaxed.relaxed, relaxed.totalHits > 0]).toEqual([true, true])
+    const strict = await searcher.search('复议 没有', { match: 'strict', region: ['429006'] })
+    expect([strict.relaxed, strict.totalHits]).toEqual([false, 0])
+    expect(strict.filters).toEqual({ region: [TIANMEN] })
   })
 })
 

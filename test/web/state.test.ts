@@ -23,7 +23,7 @@ const state: fc.Arbitrary<State> = fc
   .record({
     q: word.map(text => text.trim()),
     mode: fc.constantFrom('smart' as const, 'exact' as const),
-    match: fc.constantFrom('all' as const, 'any' as const),
+    match: fc.constantFrom('all' as const, 'any' as const, 'strict' as const),
     region: fc.uniqueArray(word, { maxLength: 3 }),
     year: fc.uniqueArray(fc.constantFrom('2020', '2021', '2020..2022'), { maxLength: 3 }),
     sort: fc.constantFrom(...SORTS),

@@ -17,6 +17,7 @@ export function emptyNode(result: SearchResult, state: State, words: Words): HTM
   const tries: Child[] = [
     restricted && stateLink({ ...state, region: [], year: [], page: 1 }, {}, words.tryClear),
     state.mode === 'exact' && stateLink({ ...state, mode: 'smart', page: 1 }, {}, words.trySmart),
+    state.match === 'strict' && stateLink({ ...state, match: 'all', page: 1 }, {}, words.tryRelax),
     state.match === 'all' && stateLink({ ...state, mode: 'smart', match: 'any', page: 1 }, {}, words.tryAny),
     h('span', {}, words.tryShorter),
   ]

@@ -131,10 +131,10 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
     totalsRow,
     viewBar(now, result.totalHits > 0, viewWords),
     controls(now, words, go),
-    chips(now, tree, words),
+    chips(now, tree, result, words),
     notices(result, now),
   ])
-  const narrow = result.totalHits > 1 ? narrowField(now, words, go) : null
+  const narrow = result.totalHits > 1 ? narrowField(now, result.relaxed, words, go) : null
   refill(facets, [narrow, regionFacet(tree, now, words), yearFacet(years, now, words)])
   if (result.totalHits > 0) rememberQuery(now.q)
   filters.hidden = regions.length === 0 && years.length === 0
@@ -156,6 +156,14 @@ function go(next: State, focus = false): void {
   void show({ ...(focus ? { scroll: 0 } : {}), focus })
 }
 
+/** Another question, with the filters there are; one that looked within results ends. */
+const anew = (q: string): State => ({
+  ...state,
+  q,
+  match: state.match === 'strict' ? 'all' : state.match,
+  page: 1,
+})
+
 document.addEventListener('click', event => {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-state]')
   if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
@@ -166,7 +174,7 @@ document.addEventListener('click', event => {
 box.addEventListener('jiansuo-submit', event => {
   event.preventDefault()
   const { query } = (event as CustomEvent<SubmitDetail>).detail
-  go({ ...state, q: query, page: 1 })
+  go(anew(query))
   scrollTo(0, 0)
   // A keyboard on the screen would cover what was asked for.
   if (matchMedia('(pointer: coarse)').matches) (document.activeElement as HTMLElement | null)?.blur()
@@ -176,7 +184,7 @@ box.addEventListener('jiansuo-select', event => {
   if (type === 'passage') return
   event.preventDefault()
   box.close()
-  go({ ...state, q: query, page: 1 })
+  go(anew(query))
 })
 
 window.addEventListener('popstate', event => {

@@ -60,7 +60,16 @@ export function controls(state: State, words: Words, go: (next: State) => void):
 }
 
 /** The restrictions in use, each with a way to take it off. */
-export function chips(state: State, tree: readonly RegionNode[], words: Words): HTMLElement | null {
+export function chips(
+  state: State,
+  tree: readonly RegionNode[],
+  { filters }: SearchResult,
+  words: Words,
+): HTMLElement | null {
+  // Where nothing is found, no facet tells what a code is called.
+  const pathOf = (value: string) =>
+    findRegion(tree, value)?.path ??
+    filters?.region.find(({ code, name }) => code === value || name.startsWith(value))?.path
   const chip = (next: State, name: string, key: string) =>
     h(
       'li',
@@ -74,15 +83,13 @@ export function chips(state: State, tree: readonly RegionNode[], words: Words): 
     )
   const items = [
     ...state.region.map(value =>
-      chip(
-        toggled(state, 'region', value),
-        findRegion(tree, value)?.path.join(' › ') ?? value,
-        `chip-${value}`,
-      ),
+      chip(toggled(state, 'region', value), pathOf(value)?.join(' › ') ?? value, `chip-${value}`),
     ),
     ...state.year.map(value => chip(toggled(state, 'year', value), words.year(value), `chip-${value}`)),
   ]
   if (state.match === 'any') items.push(chip({ ...state, match: 'all', page: 1 }, words.any, 'chip-any'))
+  if (state.match === 'strict')
+    items.push(chip({ ...state, match: 'all', page: 1 }, words.strict, 'chip-strict'))
   if (items.length === 0) return null
   if (items.length > 1) {
     const none: State = { ...state, region: [], year: [], match: 'all', page: 1 }
@@ -98,7 +105,11 @@ export function notices(result: SearchResult, state: State): HTMLElement | null 
   const items = result.notices.map(({ message }) => {
     const at = meant === undefined ? -1 : message.lastIndexOf(meant)
     if (meant === undefined || at < 0) return h('li', { lang: 'zh-CN' }, message)
-    const link = stateLink({ ...state, q: meant, page: 1 }, { 'data-key': 'did-you-mean' }, meant)
+    const link = stateLink(
+      { ...state, q: meant, match: state.match === 'strict' ? 'all' : state.match, page: 1 },
+      { 'data-key': 'did-you-mean' },
+      meant,
+    )
     return h('li', { lang: 'zh-CN' }, message.slice(0, at), link, message.slice(at + meant.length))
   })
   return h('ul', { class: `notices ${result.relaxed ? 'relaxed' : ''}` }, ...items)

@@ -3,7 +3,8 @@
 export interface State {
   q: string
   mode: 'smart' | 'exact'
-  match: 'all' | 'any'
+  /** `strict`: within results, so never relaxed. */
+  match: 'all' | 'any' | 'strict'
   /** Codes or names, as the server takes them. */
   region: string[]
   /** `2021` or `2020..2022`. */
@@ -49,7 +50,7 @@ export function parseState(search: string): State {
   return {
     q,
     mode: parameters.get('mode') === 'exact' ? 'exact' : 'smart',
-    match: parameters.get('match') === 'any' ? 'any' : 'all',
+    match: one('match', ['all', 'any', 'strict']),
     region: all('region'),
     year: all('year'),
     sort: one('sort', SORTS),

@@ -81,7 +81,7 @@ export function pageStories(stage: () => Stage): void {
     await page.fill('.narrow input', '体制改革')
     await page.keyboard.press('Enter')
     await page.waitForFunction(() => document.querySelector('#summary h1')?.textContent?.includes('体制改革'))
-    expect(address(page)).toBe('/?q=行政复议+体制改革')
+    expect(address(page)).toBe('/?q=行政复议+体制改革&match=strict')
     await page.click('.brand')
     await page.waitForSelector('.recent')
     expect(await page.locator('.recent .chip').allTextContents()).toEqual(['行政复议 体制改革', '行政复议'])

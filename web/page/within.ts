@@ -1,0 +1,21 @@
+// within.ts — the question that searches within the results of another. Not: the field it is typed in.
+import type { State } from '../shared/state.ts'
+
+/**
+ * The question that leaves, of what a question found, what `more` is in too: never more than before.
+ *
+ * @param relaxed whether the question was answered more loosely than it was asked
+ * @example narrowed(parseState('q=行政复议'), '应诉', false) // asks for 行政复议 应诉, with match=strict
+ */
+export function narrowed(state: State, more: string, relaxed: boolean): State {
+  // An operator between the two would join them otherwise.
+  const before = state.q.replace(/(?:[|｜\s]|(?:^|(?<=\s))(?:AND|OR|NOT)$)+$/u, '')
+  const after = more.replace(/^(?:[|｜\s]|(?:AND|OR)(?=\s|$))+/u, '')
+  if (!after) return state
+  // Any of the words was enough so far: one more word would let in more, but a phrase always holds.
+  if ((state.match === 'any' || relaxed) && /^[\p{L}\p{N}\s]+$/u.test(after) && !/["“]/.test(before)) {
+    const phrases = after.split(/\s+/).map(word => `"${word}"`)
+    return { ...state, q: `${before} ${phrases.join(' ')}`, match: 'any', page: 1 }
+  }
+  return { ...state, q: `${before} ${after}`, match: 'strict', page: 1 }
+}
