@@ -3,6 +3,7 @@ import type { ScoreParts } from '../engine/engine.ts'
 import { FIELD_NAMES, REASON_NAMES, SOURCE_NAMES } from '../report/names.ts'
 import type { MetadataField, Provenance, Region } from '../report/report.ts'
 import type { Match, ReportDetail, SearchResult, Stats } from '../search/answer.ts'
+import { byFile, countSkipped, skippedRows } from './print-skipped.ts'
 import { columns, harmless, type Style } from './terminal.ts'
 
 const place = (region: Region | null) => (region ? region.path.join(' › ') : '地区不详')
@@ -93,6 +94,8 @@ export const cleaningText = ({ cleaning }: ReportDetail): string =>
 /** What is indexed, in a few rows. */
 export function statsText(stats: Stats): string {
   const { analysis, years } = stats
+  const skipped = byFile(stats.skipped)
+  const counts = countSkipped(skipped)
   return columns([
     ['索引版本', stats.indexVersion],
     ['建成时间', stats.builtAt],
@@ -105,7 +108,8 @@ export function statsText(stats: Stats): string {
     ...(analysis.userDictionary
       ? [['自定词典', `${harmless(analysis.userDictionary.file)}，${analysis.userDictionary.words} 个词`]]
       : []),
-    ['未读文件', `${stats.skipped.length} 个`],
-    ...stats.skipped.map(({ file, reason }) => [' ', `${harmless(file)}：${harmless(reason)}`]),
+    ['未读文件', `${counts.files} 个`],
+    ...(counts.entries ? [['未读条目', `${counts.entries} 条，在 ${counts.entryFiles} 个文件里`]] : []),
+    ...skippedRows(skipped).map(([where, why]) => [' ', `${where}：${why}`]),
   ])
 }

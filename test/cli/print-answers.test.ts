@@ -101,11 +101,17 @@ describe('a report', () => {
 it('stats are a table', async () => {
   const text = statsText({
     ...(await fakeSearcher().stats()),
-    skipped: [{ file: '坏.txt', reason: '空文件' }],
+    skipped: [
+      { file: '坏.txt', reason: '空文件' },
+      ...[1, 2, 3, 4].map(line => ({ file: `录.jsonl:${line}`, reason: '缺少正文' })),
+    ],
   })
   expect(text).toMatch(/^索引版本 {2}v1$/m)
   expect(text).toContain('2022 年 1 篇')
   expect(text).toContain('坏.txt：空文件')
+  expect(text).toMatch(/^未读文件 {2}1 个$/m)
+  expect(text).toMatch(/^未读条目 {2}4 条，在 1 个文件里$/m)
+  expect(text).toContain('录.jsonl：…… 另有 1 条')
 })
 
 it('columns align by what a terminal shows', () => {

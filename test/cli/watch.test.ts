@@ -124,6 +124,22 @@ it('publishes one snapshot for a burst of files, and ends with 0 on ^C', async (
   expect((await before.search('"依法行政"')).totalReports).toBe(3)
 })
 
+it('tells of a file that could not be read once, and of another when it comes', async () => {
+  const { folder, indexDir } = scratch()
+  writeFileSync(join(folder, '0.txt'), report(0))
+  writeFileSync(join(folder, '空甲.txt'), '')
+  const run = start(folder, '--index', indexDir, '--watch', '--json')
+  await until(() => published(run).length === 1, run)
+  writeFileSync(join(folder, '1.txt'), report(1))
+  await until(() => published(run).at(-1)!.reports === 2, run)
+  writeFileSync(join(folder, '空乙.txt'), '')
+  await until(() => run.out.stderr.includes('空乙.txt'), run)
+  expect(run.out.stderr.match(/空甲\.txt/g)).toHaveLength(1)
+  expect(run.out.stderr.match(/^跳过文件 +\d+$/gm)!.at(-1)).toMatch(/2$/)
+  run.child.kill('SIGINT')
+  expect(await run.ended).toBe(0)
+})
+
 it.each<[string, string[], number, RegExp]>([
   ['index', [], 1, /已中断：没有写入新的索引，原有的索引不变\n$/],
   ['index --watch', ['--watch'], 0, /已停止监视\n$/],

@@ -4,6 +4,7 @@ import type { Config } from '../../config.ts'
 import { JiansuoError } from '../../errors.ts'
 import type { IndexSummary } from '../../indexer/indexer.ts'
 import { Failed } from '../failed.ts'
+import { byFile, countSkipped, type SkippedFile, skippedRows } from '../print-skipped.ts'
 import { progressOn } from '../progress.ts'
 import { settingsOf, withIndexFlags } from '../settings.ts'
 import { columns, harmless, type Terminal } from '../terminal.ts'
@@ -52,7 +53,7 @@ export async function indexing(
     })
     progress.end()
     if (summary.dictionary) terminal.err(dictionaryText(summary.dictionary))
-    terminal.err(summaryText(summary, indexDir))
+    terminal.err(summaryText(summary, indexDir, byFile(summary.skipped)))
     return summary
   } catch (error) {
     progress.end()
@@ -64,7 +65,10 @@ export async function indexing(
   }
 }
 
-/** Indexes whenever the files have changed, until an interrupt. With `json` each new index is a line of stdout. */
+/**
+ * Indexes whenever the files have changed, until an interrupt. With `json` each new index is a line of stdout. A file
+ * that could not be read is told of once, and again when there is something else to tell of it.
+ */
 async function watching(
   paths: string[],
   { index: indexDir, dictionary }: Pick<Config, 'index' | 'dictionary'>,
@@ -75,6 +79,7 @@ async function watching(
   const abort = new AbortController()
   const interrupt = () => abort.abort()
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt)
+  let told: ReadonlySet<string> = new Set()
   terminal.err(`正在监视 ${paths.join('、')}（按 Ctrl+C 停止）`)
   await watchReports({
     paths,
@@ -83,8 +88,11 @@ async function watching(
     signal: abort.signal,
     onSummary: summary => {
       if (json) terminal.out(JSON.stringify(summary))
+      const skipped = byFile(summary.skipped)
+      const untold = skipped.filter(file => !told.has(JSON.stringify(file)))
+      told = new Set(skipped.map(file => JSON.stringify(file)))
       terminal.err(
-        `${new Date().toLocaleTimeString('zh-CN', { hour12: false })}\n${summaryText(summary, indexDir)}`,
+        `${new Date().toLocaleTimeString('zh-CN', { hour12: false })}\n${summaryText(summary, indexDir, untold)}`,
       )
     },
     onError: error => {
@@ -110,23 +118,24 @@ function dictionaryText({ file, words, rejected }: NonNullable<IndexSummary['dic
   return [...named, `词典 ${harmless(file)}：${words} 个词`].join('\n')
 }
 
-function summaryText(summary: IndexSummary, indexDir: string) {
+/** @param named what could not be read that is told of one by one; counted is everything */
+function summaryText(summary: IndexSummary, indexDir: string, named: readonly SkippedFile[]) {
   const { files, reports, passages, reused, removed, skipped, milliseconds, version } = summary
+  const counts = countSkipped(byFile(skipped))
   const rows: (string | number)[][] = [
     ['文件', files],
     ['其中未变', reused],
     ...(removed ? [['已移除', removed]] : []),
     ['报告', reports],
     ['段', passages],
-    ['跳过文件', skipped.length],
+    ['跳过文件', counts.files],
+    ...(counts.entries ? [['跳过条目', counts.entries, `在 ${counts.entryFiles} 个文件里`]] : []),
   ]
   const took = `用时 ${(milliseconds / 1000).toFixed(1)} 秒`
   return [
     ...(summary.rebuilt ? [`${summary.rebuilt}：所有文件重新读取`] : []),
     columns(rows),
-    ...(skipped.length
-      ? ['', columns(skipped.map(({ file, reason }) => [harmless(file), harmless(reason)]))]
-      : []),
+    ...(named.length ? ['', columns(skippedRows(named))] : []),
     '',
     summary.unchanged
       ? `没有变化：索引 ${version} 仍是最新，未写入新的索引，${took}`

@@ -1,0 +1,64 @@
+// print-skipped.ts — what could not be read, file by file. Not: why (the readers say).
+import { harmless } from './terminal.ts'
+
+/** As the indexer and the manifest have it: `空.txt`, or `名录.jsonl:12` for a line of a file of many. */
+interface Skipped {
+  file: string
+  reason: string
+}
+
+export interface SkippedFile {
+  file: string
+  /** Each with its line, or null: the whole file. */
+  messages: { line: number | null; reason: string }[]
+}
+
+/** Messages of one file that are shown; a list of something else has one for each of its lines. */
+const MOST_MESSAGES = 3
+
+/** By file, in the order in which each was first told of. */
+export function byFile(skipped: readonly Skipped[]): SkippedFile[] {
+  const files = new Map<string, SkippedFile>()
+  for (const { file: at, reason } of skipped) {
+    // Only these have entries; any other name with a colon is a name.
+    const [, named, line] = /^(.*\.(?:jsonl|csv)):(\d+)$/is.exec(at) ?? []
+    const file = named ?? at
+    const message = { line: line === undefined ? null : Number(line), reason }
+    const known = files.get(file)
+    if (known) known.messages.push(message)
+    else files.set(file, { file, messages: [message] })
+  }
+  return [...files.values()]
+}
+
+export interface SkippedCounts {
+  /** Files of which nothing could be read. */
+  files: number
+  /** Lines of files of many that could not be. */
+  entries: number
+  /** The files that those lines are in. */
+  entryFiles: number
+}
+
+export function countSkipped(files: readonly SkippedFile[]): SkippedCounts {
+  const entriesOf = ({ messages }: SkippedFile) => messages.filter(({ line }) => line !== null).length
+  return {
+    files: files.filter(({ messages }) => messages.some(({ line }) => line === null)).length,
+    entries: files.reduce((sum, file) => sum + entriesOf(file), 0),
+    entryFiles: files.filter(file => entriesOf(file) > 0).length,
+  }
+}
+
+/** Rows of two cells: where, and why; of a file's many messages the first, and how many more there are. */
+export const skippedRows = (files: readonly SkippedFile[]): [where: string, why: string][] =>
+  files.flatMap(({ file, messages }) => {
+    const name = harmless(file)
+    const rows = messages
+      .slice(0, MOST_MESSAGES)
+      .map(({ line, reason }): [string, string] => [
+        line === null ? name : `${name}:${line}`,
+        harmless(reason),
+      ])
+    const left = messages.length - rows.length
+    return left > 0 ? [...rows, [name, `…… 另有 ${left} 条（--json 可全列）`]] : rows
+  })
