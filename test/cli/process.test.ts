@@ -41,7 +41,9 @@ const jiansuo = (args: string[], options: { cwd?: string; env?: Record<string, s
   })
 
 /** Starts a server and waits for its address; killed when the test ends. */
-async function serving(args: string[]): Promise<{ url: string; child: ChildProcess; ended: Promise<Ended> }> {
+async function serving(
+  args: string[],
+): Promise<{ url: string; child: ChildProcess; ended: Promise<Ended>; said: () => string }> {
   const child = spawn(process.execPath, [MAIN, ...args], { cwd: tmpdir(), env: environment })
   onTestFinished(() => void child.kill('SIGKILL'))
   let stdout = ''
@@ -60,7 +62,7 @@ async function serving(args: string[]): Promise<{ url: string; child: ChildProce
     })
     child.on('close', () => reject(new Error(`ended before it was ready: ${stderr}`)))
   })
-  return { url, child, ended }
+  return { url, child, ended, said: () => stderr }
 }
 
 let index = ''
@@ -255,10 +257,19 @@ describe('serve', () => {
   it('waits for the first index, and takes it up when it comes', async () => {
     const later = folder()
     onTestFinished(() => rmSync(later, { recursive: true }))
-    const { url } = await serving(['serve', '--index', later, '--port', '0'])
+    const { url, said } = await serving(['serve', '--index', later, '--port', '0'])
     expect((await fetch(`${url}/ready`)).status).toBe(503)
+    expect(said()).toContain('还不能检索')
+    expect(said()).not.toContain('检索已就绪')
     await jiansuo(['index', SEEDS, '--index', later])
     await expect.poll(async () => (await fetch(`${url}/ready`)).status, { timeout: 10_000 }).toBe(200)
+    await expect.poll(said, { timeout: 10_000 }).toContain(`检索已就绪：${url}（`)
+  })
+
+  it('names the address people reach it at, its path included', async () => {
+    const { url, said } = await serving(['serve', '--index', index, '--port', '0', '--base-path', '/jiansuo'])
+    expect(said()).toContain(`检索已就绪：${url}/jiansuo（`)
+    expect((await fetch(`${url}/jiansuo/ready`)).status).toBe(200)
   })
 
   it('start indexes the sample reports first where nothing is indexed', async () => {

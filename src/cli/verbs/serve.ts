@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import type { Config } from '../../config.ts'
 import { JiansuoError } from '../../errors.ts'
+import type { Searcher } from '../../search/searcher.ts'
 import { VERSION, WEB } from '../package.ts'
 import { settingsOf, withIndexFlags } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
@@ -45,15 +46,33 @@ export async function serving(config: Config, terminal: Terminal): Promise<void>
     })
     const listening = await listen(app, config)
     const stopped = signalled()
-    terminal.err(`检索已就绪：${listening.url}（按 Ctrl+C 停止）`)
-    if (!searcher.ready())
+    const address = `${listening.url}${config.basePath}`
+    const ready = () => terminal.err(`检索已就绪：${address}（按 Ctrl+C 停止）`)
+    if (searcher.ready()) ready()
+    else {
+      terminal.err(`服务已启动，还不能检索：${address}（按 Ctrl+C 停止）`)
       terminal.err(`索引目录 ${config.index} 里还没有索引：请运行 jiansuo index 文件夹，建成后自动载入`)
+      whenReady(searcher, ready, stopped)
+    }
     await stopped
     terminal.err('正在停止：等待进行中的请求结束')
     await listening.close()
   } finally {
     await searcher.close()
   }
+}
+
+/** Milliseconds between looks whether the first index has come; the searcher itself looks once a second. */
+const LOOK = 500
+
+/** Tells once that there is something to search, unless it is over before. */
+function whenReady({ ready }: Searcher, tell: () => void, over: Promise<void>): void {
+  const timer = setInterval(() => {
+    if (!ready()) return
+    clearInterval(timer)
+    tell()
+  }, LOOK)
+  void over.then(() => clearInterval(timer))
 }
 
 /** Listeners stay: Ctrl+C reaches us twice, once from the terminal and once from npm. */
