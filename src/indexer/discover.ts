@@ -48,7 +48,7 @@ export function discover(paths: string[], isReadable: (file: string) => boolean)
     if (!isSidecar && !isReadable(file)) {
       skipped.push({
         file,
-        reason: `不支持的文件格式${extname(file) ? ` ${extname(file)}` : ''}：请另存为 .txt 后重试`,
+        reason: `不支持的文件格式${extname(file) ? ` ${extname(file)}` : ''}：${PICTURE.test(file) ? '请用文字识别（OCR）转成文本' : '请另存为 .txt 后重试'}`,
       })
     } else if (taken.has(file)) {
       skipped.push({ file, reason: '与另一个目录里的文件同名：请改名，或把两个目录放进同一个上级目录再索引' })
@@ -109,6 +109,9 @@ export function discover(paths: string[], isReadable: (file: string) => boolean)
 export const stem = (file: string): string => file.slice(0, file.length - extname(file).length)
 
 // --- internal ---
+
+/** Nothing can save these as text. */
+const PICTURE = /\.(png|jpe?g|gif|bmp|tiff?|webp)$/i
 
 /**
  * Linux keeps names as bytes: those that an old archive left in GBK become replacement characters here, and no path.

@@ -53,3 +53,12 @@ it('goes round no circle of links, and says so', () => {
     ['self.txt', true],
   ])
 })
+
+it('sends pictures to text recognition, and anything else unreadable to a text file', () => {
+  const folder = scratch()
+  for (const name of ['图.png', '扫描.JPG', '表.xlsx']) writeFileSync(join(folder, name), 'x')
+  const reasons = Object.fromEntries(found(folder).skipped.map(({ file, reason }) => [file, reason]))
+  expect(reasons['图.png']).toBe('不支持的文件格式 .png：请用文字识别（OCR）转成文本')
+  expect(reasons['扫描.JPG']).toContain('OCR')
+  expect(reasons['表.xlsx']).toBe('不支持的文件格式 .xlsx：请另存为 .txt 后重试')
+})
