@@ -2,6 +2,7 @@
 import type { Line } from './lines.ts'
 import { numberingOf } from './numbering.ts'
 import type { CleaningEntry } from './report.ts'
+import { ENDS, INDENT, INNER_MARK, isOpen, type Wrap, width, wrapsOf } from './wrapping.ts'
 
 /** A paragraph before it is divided: its text and the line it begins on. */
 export interface Block {
@@ -10,7 +11,6 @@ export interface Block {
   depth?: number
 }
 
-const ENDS = new Set('。！？；：!?;:…”’）)》】」』.')
 const OPENERS = new Set('《〈（(【「『“‘')
 const GOES_ON = new Set('，,、')
 /** No phrase ends with these. */
@@ -25,15 +25,6 @@ function isCutDate(last: string, next: string): boolean {
   return next.startsWith('月') ? /\d{4}\s?年\s?\d{1,2}\s?$/.test(last) : /\d\s?月\s?\d{1,2}\s?$/.test(last)
 }
 
-/** Width in ideographs: a Latin letter or a digit takes half. */
-function width(text: string): number {
-  let units = 0
-  for (let i = 0; i < text.length; i++) units += text.charCodeAt(i) < 0x2000 ? 1 : 2
-  return units / 2
-}
-
-const INNER_MARK = /[，。；、：,;:]/
-
 const CELLS = /^\|.*\|$|\S(?:\u3000|\t| {2,})\S+(?:\u3000|\t| {2,})\S/
 const LEADER = /(?:\.{4}|…{2}|·{4})\s*\d*$/
 
@@ -47,102 +38,41 @@ function endAlike(last: string, next: string): boolean {
   )
 }
 
+/** Text on both sides of a wide gap, other than a number and its text. */
+function hasGap(text: string): boolean {
+  const gap = /\S\s{4,}\S/.exec(text)
+  return gap !== null && numberingOf(text)?.length !== gap.index + 1
+}
+
+/** How near lines of two columns stand to each other, in lines, and how many tell that these are columns. */
+const COLUMNS = { within: 30, least: 4 }
+
+/**
+ * Lines of pages in two columns: some hold both, side by side, others only what one of them has there. A line without
+ * text on both sides is in the set where such lines stand around it.
+ */
+function columnsOf(lines: readonly Line[]): ReadonlySet<Line> {
+  // Behind the end of a sentence a gap may be that of a paragraph whose line break was lost.
+  const beside = lines.flatMap(({ text }, i) => (hasGap(text) && !/[。；：]\s{4}/.test(text) ? [i] : []))
+  const columns = new Set<Line>()
+  let from = 0
+  let to = 0
+  for (const [i, line] of lines.entries()) {
+    while (beside[from]! < i - COLUMNS.within) from++
+    while (beside[to]! <= i + COLUMNS.within) to++
+    if (to - from >= COLUMNS.least) columns.add(line)
+  }
+  return columns
+}
+
 /** Rows and entries of lists: each is a line of its own, however wide. */
-function entriesOf(lines: readonly Line[]): Set<Line> {
-  const entries = new Set(lines.filter(line => isRow(line.text)))
+function entriesOf(lines: readonly Line[], columns: ReadonlySet<Line>): Set<Line> {
+  const entries = new Set(lines.filter(line => isRow(line.text) || (columns.has(line) && hasGap(line.text))))
   for (const [i, line] of lines.entries()) {
     const next = lines[i + 1]
     if (next && endAlike(line.text, next.text)) entries.add(line).add(next)
   }
   return entries
-}
-
-/** How often the most frequent value comes again, as a share of what could. */
-function repeats(values: readonly (string | number)[]): number {
-  const counts = new Map<string | number, number>()
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  return (Math.max(1, ...counts.values()) - 1) / Math.max(1, values.length - 1)
-}
-
-/**
- * Whether lines of one width look cut rather than listed. What a page's edge cuts has its marks anywhere inside, and
- * ends on any word; entries of a list (names, rows, persons with their posts) have none, or have them at one place,
- * and end alike.
- */
-function looksCut(lines: readonly Line[]): boolean {
-  const marks: number[] = []
-  const texts = [...new Set(lines.map(line => line.text))]
-  let open = 0
-  for (const text of texts) {
-    const mark = text.slice(0, -1).search(INNER_MARK)
-    if (mark >= 0) marks.push(mark)
-    if (!ENDS.has(text[text.length - 1]!)) open++
-  }
-  return (
-    marks.length * 2 >= texts.length &&
-    open * 2 >= texts.length &&
-    repeats(marks) <= 0.4 &&
-    repeats(texts.map(text => text.slice(-2))) <= 0.3
-  )
-}
-
-interface Wrap {
-  /** What next to no line is wider than. */
-  width: number
-  /** The width that nearly all full lines have, else infinite. */
-  usual: number
-}
-
-const WRAPS = { least: 16, most: 80 }
-const nearly = (lines: readonly Line[], wrap: number) =>
-  lines.filter(line => {
-    const w = width(line.text)
-    return w >= wrap - 2.5 && w <= wrap + 2
-  })
-
-/** Infinite where widths vary (type of uneven width, spaces put in): there a wider line tells nothing. */
-function usualWidth(lines: readonly Line[]): number {
-  const widths = lines.filter(({ text }) => !ENDS.has(text[text.length - 1]!)).map(line => width(line.text))
-  const counts = new Map<number, number>()
-  for (const w of widths) counts.set(w, (counts.get(w) ?? 0) + 1)
-  for (const [usual, count] of counts) if (count * 10 >= widths.length * 8) return usual
-  return Number.POSITIVE_INFINITY
-}
-
-/**
- * The width that lines were wrapped at, or null. Wrapped text shows three things at once: many lines of nearly the
- * same width, next to none that are wider, and lines that look cut.
- */
-function wrapWidth(lines: readonly Line[]): Wrap | null {
-  if (lines.length < 8) return null
-  let long = 0
-  for (const line of lines) if (line.text.length > 160) long++
-  if (long * 50 > lines.length) return null
-  const widths = lines.map(line => width(line.text)).sort((a, b) => a - b)
-  const widest = widths[Math.floor(widths.length * 0.97)]!
-  if (widest < WRAPS.least || widest > WRAPS.most) return null
-  const full = nearly(lines, widest)
-  return full.length * 100 >= widths.length * 45 && looksCut(full)
-    ? { width: widest, usual: usualWidth(full) }
-    : null
-}
-
-/**
- * The same where paragraphs are indented, whatever else the file holds (tables, lists): told by the lines alone that
- * break off in front of one without white space.
- */
-function wrapOfIndented(lines: readonly Line[]): Wrap | null {
-  const cut = lines.filter((line, i) => {
-    const next = lines[i + 1]
-    return next && !next.indented && !next.gap && !ENDS.has(line.text[line.text.length - 1]!)
-  })
-  const widths = cut.map(line => width(line.text)).sort((a, b) => a - b)
-  const wrap = widths[Math.floor(widths.length * 0.9)]
-  if (wrap === undefined || wrap < WRAPS.least || wrap > WRAPS.most) return null
-  const full = nearly(cut, wrap)
-  return full.length >= 4 && full.length * 2 >= cut.length && looksCut(full)
-    ? { width: wrap, usual: usualWidth(full) }
-    : null
 }
 
 /** Most lines of prose begin with white space, so that one without it is the rest of the line above. */
@@ -168,7 +98,7 @@ function numberOnly(text: string): boolean {
 
 /** A line of its own although it ends with a comma, and one that begins anew. */
 const SALUTATION = /^(?:尊敬的|亲爱的|各位|同志们|女士们|朋友们|老师们|同学们)[^。；]{0,40}[，,]$/
-const LABELLED = /^(?:主送|抄送|抄报|报送|分送|印发|附件|联系人|联系电话)\s?[:：]/
+const LABELLED = /^(?:主送|抄送|抄报|报送|分送|印发|附件|联系人|联系电话|数据来源|资料来源|注)\s?[:：]/
 
 /**
  * A heading that seems cut only because it is long: without a mark, at the start of a paragraph, and wider than the
@@ -178,13 +108,35 @@ function overhangs(opening: Line, last: Line, usual: number): boolean {
   return last === opening && !INNER_MARK.test(last.text) && width(last.text) >= usual + 1
 }
 
+/**
+ * Where the white space before paragraphs was lost, a heading may be as wide as a first line that was cut. What follows
+ * a heading is a first line too, and as narrow; what follows a first line is as wide as the page, or ends.
+ */
+function standsAlone(text: string, next: Line, first: number): boolean {
+  return !/[，。；：,;:]/.test(text) && isOpen(next) && width(next.text) <= first
+}
+
+/** 98 71 现场设备集成 第6部分 待立项: a row whose cells are set apart by single spaces. */
+const NUMBERED_ROW = /^\d{1,4} \d{1,4} \S/
+
+/** 图 26 2023年各地区月度CPI同比变动 */
+const CAPTION = /^[图表]\s*\d{1,3}(?:[-.]\d{1,2})?\s+\S/
+const isCaption = (text: string) => CAPTION.test(text) && !INNER_MARK.test(text) && !ENDS.has(text.at(-1)!)
+
+/** A line wider than the page is two of them. The latter may be a heading: …成效明显。（三）数据资源开发利用加快探索 */
+function endsWithHeading(text: string): boolean {
+  const tail = text.slice(1 + Math.max(...[...'。；！？'].map(mark => text.lastIndexOf(mark))))
+  return tail.length < text.length && !INNER_MARK.test(tail) && numberingOf(tail.trim()) !== null
+}
+
 /** How wide a line that ends with a comma is at least, where the text's own wrap is not known. */
 const CUT_AT_COMMA = 24
 
 interface Layout {
-  wrapped: Wrap | null
+  wraps: ReadonlyMap<Line, Wrap>
   indentedText: boolean
   listed: ReadonlySet<Line>
+  columns: ReadonlySet<Line>
 }
 
 /** Whether `next` continues the paragraph that `opening` is the first line of and `last` the latest. */
@@ -192,10 +144,12 @@ function continues(
   opening: Line,
   last: Line,
   next: Line,
-  { wrapped, indentedText, listed }: Layout,
+  { wraps, indentedText, listed, columns }: Layout,
 ): boolean {
   if (last.depth !== undefined || next.depth !== undefined || last.whole || next.whole) return false
   if (listed.has(last) || listed.has(next)) return false
+  // What is indented among columns stands in the right one.
+  if (columns.has(last) && (last.indented || next.indented)) return false
   const end = last.text[last.text.length - 1]!
   const first = next.text[0]!
   if (OPENERS.has(end) || NEVER_FIRST.has(first) || isCutDate(last.text, next.text)) return true
@@ -211,9 +165,11 @@ function continues(
   const numbered = numberingOf(next.text)
   const lostNumber = first === '、' || first === ')' || first === '）'
   if (lostNumber || numbered || LABELLED.test(next.text) || /^\d{1,3}$/.test(next.text)) return false
+  const wrapped = wraps.get(last) ?? null
   // The first line of a paragraph is narrower by what it is indented.
-  const wide = width(last.text) + (last.indented ? 2 : 0)
-  const full = wrapped !== null && wide >= wrapped.width - 2.5
+  const lost = !last.indented && last === opening && wrapped !== null && wrapped.first !== null
+  const wide = width(last.text) + (last.indented || lost ? INDENT : 0)
+  const full = wrapped !== null && wraps.has(next) && wide >= wrapped.width - 2.5
   if (GOES_ON.has(end) && !(indentedText && next.indented)) {
     if (last === opening && numberOnly(last.text)) return true
     // Nothing ends with 、, but a greeting, a line of verse and an address do end with a comma.
@@ -224,6 +180,10 @@ function continues(
   if (indentedText && next.indented) return false
   if (within && BREAKS_OFF.has(end)) return true
   if (!full || overhangs(opening, last, wrapped.usual)) return false
+  if (lost && standsAlone(last.text, next, wrapped.first!)) return false
+  if (NUMBERED_ROW.test(next.text)) return false
+  if (isCaption(last.text) || isCaption(next.text)) return false
+  if (wide > wrapped.width + 2 && endsWithHeading(last.text)) return false
   if (!ENDS.has(end)) return true
   // A sentence may end at the edge, in the middle of a paragraph; what follows it then is prose, no signature.
   return within && (INNER_MARK.test(next.text) || ENDS.has(next.text[next.text.length - 1]!))
@@ -235,13 +195,15 @@ function continues(
  */
 export function joinLines(lines: readonly Line[]): { blocks: Block[]; entries: CleaningEntry[] } {
   const indentedText = isIndented(lines)
-  const listed = entriesOf(lines)
+  const columns = columnsOf(lines)
+  const listed = entriesOf(lines, columns)
   // However many there are, they tell nothing about how the text around them is laid out.
   const prose = lines.filter(line => !listed.has(line))
   const layout: Layout = {
-    wrapped: wrapWidth(prose) ?? (indentedText ? wrapOfIndented(prose) : null),
+    wraps: wrapsOf(prose, indentedText),
     indentedText,
     listed,
+    columns,
   }
   const blocks: Block[] = []
   const entries: CleaningEntry[] = []
