@@ -16,10 +16,16 @@ export function viewBar(state: State, some: boolean, words: ViewWords): HTMLElem
       words.view[view],
     ),
   )
-  const files = FORMATS.map(format => {
-    const { href } = route('api/export', exportParameters(state, format))
-    const name = format.toUpperCase()
-    return h('a', { href, class: 'quiet', download: true, title: words.exportHint(name) }, name)
+  // A file answers one question: of several side by side each has its own.
+  const questions = state.view === 'compare' ? [state.q, ...state.vs] : [state.q]
+  const files = questions.map(q => {
+    const links = FORMATS.map(format => {
+      const { href } = route('api/export', exportParameters({ ...state, q }, format))
+      const name = format.toUpperCase()
+      return h('a', { href, class: 'quiet', download: true, title: words.exportHint(name) }, name)
+    })
+    if (questions.length === 1) return h('span', {}, ...links)
+    return h('span', { role: 'group', 'aria-label': q }, h('b', { lang: 'zh-CN' }, q), ...links)
   })
   return h(
     'div',

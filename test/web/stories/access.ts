@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { open, type Stage } from './stage.ts'
+import { manyYears, open, type Stage } from './stage.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -88,6 +88,22 @@ export function accessStories(stage: () => Stage): void {
       }
     })
 
+  it('no view scrolls sideways, at a desk or on a phone', async () => {
+    await manyYears(stage())
+    for (const [width, height] of [
+      [1440, 900],
+      [390, 844],
+    ] as const)
+      for (const [name, path, act] of VIEWS) {
+        const { page } = await open(stage(), path, { viewport: { width, height } })
+        // What is done there may be in what is folded away here.
+        if (width > 390) await act?.(page)
+        const wide = await page.evaluate(() => document.scrollingElement!.scrollWidth)
+        expect(wide, `${name} at ${width}`).toBeLessThanOrEqual(width)
+        await page.context().close()
+      }
+  })
+
   it('axe finds nothing on a phone, in English, and when the search fails', async () => {
     for (const path of [
       '/',
@@ -130,12 +146,24 @@ export function accessStories(stage: () => Stage): void {
     expect(seen).toEqual({ mark: true, chosen: 'solid' })
   })
 
-  it('prints the text and nothing to click', async () => {
-    const { page } = await open(stage(), '/?q=行政复议')
+  it('prints the text, what was asked for and what restricts it, and nothing to click', async () => {
+    const { page } = await open(stage(), '/?q=行政复议&region=150000&year=2020&mode=exact')
     await page.emulateMedia({ media: 'print' })
-    const visible = (selector: string) => page.locator(selector).first().isVisible()
-    expect(await visible('.top')).toBe(false)
-    expect(await visible('.actions')).toBe(false)
-    expect(await visible('.card .text')).toBe(true)
+    const shown = (selector: string) =>
+      page.$$eval(selector, nodes =>
+        // biome-ignore lint/performance/useDomNodeTextContent: what is rendered, not what is there
+        nodes.filter(node => node.checkVisibility()).map(node => (node as HTMLElement).innerText.trim()),
+      )
+    expect(await shown('.top, .actions, .filters, .export, .help, .sort, .check')).toEqual([])
+    expect((await shown('#summary h1'))[0]).toMatch(/^行政复议\s/)
+    expect(await page.locator('#summary h1 span').evaluate(node => node.clientWidth)).toBeGreaterThan(40)
+    expect(await shown('.chips li')).toEqual(['内蒙古自治区', '2020 年'])
+    expect(await shown('.controls a')).toEqual(['精确'])
+    expect((await shown('.card .text')).length).toBeGreaterThan(0)
+    const { page: reader } = await open(stage(), '/r/003?q=天门市')
+    await reader.emulateMedia({ media: 'print' })
+    for (const control of ['.bar', '.about', '.chooser', '.original-switch', '.cleaning'])
+      expect(await reader.locator(control).first().isVisible(), control).toBe(false)
+    expect(await reader.locator('#report .passage').first().isVisible()).toBe(true)
   })
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { address, asked, open, type Stage, settled, sleep } from './stage.ts'
+import { address, asked, manyYears, open, type Stage, settled, sleep } from './stage.ts'
 
 const table = (page: Page, id: string) =>
   page.$$eval(
@@ -147,6 +147,71 @@ export function viewStories(stage: () => Stage): void {
     expect(trouble).toEqual([])
   })
 
+  it('shows the latest years first, copies all of them, and prints them in bands', async () => {
+    const names = await manyYears(stage())
+    const { page, trouble } = await open(stage(), '/?q=行政复议&view=compare', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    for (const [id, last] of [
+      ['lines', 1],
+      ['heat', 2],
+    ] as const) {
+      const inSight = await page.$$eval(
+        `.figure[aria-labelledby="${id}-title"] :is(.scroller, .scroller > table > thead th)`,
+        ([frame, ...heads]) => {
+          const { left, right } = frame!.getBoundingClientRect()
+          const from = left + heads[0]!.getBoundingClientRect().width
+          return heads.slice(1).flatMap(head => {
+            const box = head.getBoundingClientRect()
+            return box.left >= from - 1 && box.right <= right + 1 ? head.textContent : []
+          })
+        },
+      )
+      expect(inSight).toContain('2023')
+      expect(inSight).not.toContain('1994')
+      await page.click(`[data-key="${id}-copy"]`)
+      await page.waitForSelector(`[data-key="${id}-copy"]:has-text("已复制")`)
+      const text = await page.evaluate(() => navigator.clipboard.readText())
+      const lines = text.split('\n').map(line => line.split('\t'))
+      expect(lines[0]!.slice(1)).toEqual(id === 'heat' ? [...names, '合计'] : names)
+      for (const line of lines) expect(line).toHaveLength(lines[0]!.length)
+      expect(lines.at(-1)!.at(-last)).not.toBe('')
+    }
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    await page.emulateMedia({ media: 'print' })
+    // A4 less its margins.
+    await page.setViewportSize({ width: 718, height: 1000 })
+    for (const [id, last] of [
+      ['lines', []],
+      ['heat', ['合计']],
+    ] as const) {
+      const bands = await page.$$eval(`.figure[aria-labelledby="${id}-title"] table`, tables =>
+        tables
+          .filter(table => table.checkVisibility())
+          .map(table => ({
+            right: table.getBoundingClientRect().right,
+            names: [...table.querySelectorAll('thead th')].slice(1).map(head => head.textContent),
+            rows: table.querySelectorAll('tbody tr').length,
+            widths: [...table.querySelectorAll('tr')].map(row => row.children.length),
+          })),
+      )
+      expect(bands.flatMap(band => band.names)).toEqual([...names.filter(name => name !== '1995'), ...last])
+      // The second division has a report of the first year only; its sum stands in the last band.
+      if (id === 'heat') expect(bands.map(band => band.rows)).toEqual([2, 1, 2])
+      for (const { right, widths } of bands) {
+        expect(right).toBeLessThanOrEqual(718)
+        expect(new Set(widths).size).toBe(1)
+      }
+    }
+    expect(await page.locator('.figure .switch').first().locator(':visible').allTextContents()).toEqual([
+      '处数',
+    ])
+    expect(await page.locator('.labelled').isVisible()).toBe(false)
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    expect(await page.locator('.band, .banded').count()).toBe(0)
+    expect(trouble).toEqual([])
+  })
+
   it('lists every occurrence under the other, in the order that is chosen', async () => {
     const { page, trouble } = await open(stage(), '/?q=行政复议')
     await page.click('.tabs a:has-text("语境")')
@@ -173,6 +238,13 @@ export function viewStories(stage: () => Stage): void {
       await settled(page)
     }
     const years = await page.$$eval('.kwic .source', cells => cells.map(cell => cell.textContent!.slice(-4)))
+    // The year is never cut off, whatever the division is called.
+    const rest = await page.$$eval('.kwic .source', cells =>
+      cells.map(
+        cell => cell.getBoundingClientRect().right - cell.lastElementChild!.getBoundingClientRect().right,
+      ),
+    )
+    expect(Math.min(...rest)).toBeGreaterThanOrEqual(-0.5)
     expect([...years].sort()).toEqual(years)
     await page.goBack()
     await page.waitForFunction(() => location.search.includes('order=region'))
@@ -280,6 +352,13 @@ export function viewStories(stage: () => Stage): void {
     await page.waitForSelector('.heat')
     await settled(page)
     expect((await links())[0]).toBe(`/api/export?q=行政复议&${own}&view=compare&format=csv`)
+    await page.goto(`${page.url()}&vs=法律顾问`)
+    await settled(page)
+    expect((await links()).map(link => link.split('?')[1]!.split('&')[0])).toEqual([
+      ...Array(3).fill('q=行政复议'),
+      ...Array(3).fill('q=法律顾问'),
+    ])
+    expect(await page.locator('.export b').allTextContents()).toEqual(['行政复议', '法律顾问'])
   })
 
   it('offers what one may have meant, as a link', async () => {

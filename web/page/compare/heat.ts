@@ -5,6 +5,7 @@ import type { State } from '../../shared/state.ts'
 import { stateLink } from '../nodes.ts'
 import type { ViewWords } from '../view-words.ts'
 import { greatest, type Measure, type Pivot, type PivotRow, reading, SHADES, shade } from './pivot.ts'
+import { scroller } from './scroller.ts'
 
 /** Rows drawn at once; the rest on demand. */
 const SHOWN = 200
@@ -14,6 +15,9 @@ export function rowName(row: PivotRow, words: ViewWords): string {
   const path = row.path.join(' › ')
   return row.kind === 'own' ? words.own(path) : path
 }
+
+/** Which column, after that of the names, is the latest year that is known. */
+export const latest = (years: Pivot['years']): number => years.filter(year => year !== null).length
 
 export const yearName = (year: number | null, words: ViewWords): string =>
   year === null ? words.unknownYear : String(year)
@@ -77,10 +81,11 @@ export function heatTable(table: Pivot, state: State, measure: Measure, words: V
     ...years.map(year => h('th', { scope: 'col' }, yearName(year, words))),
     h('th', { scope: 'col' }, words.total),
   )
-  const node = h(
-    'div',
-    { class: 'scroller', tabindex: 0, role: 'group', 'aria-labelledby': 'heat-title' },
-    h('table', { class: 'heat' }, h('thead', {}, head), body, h('tfoot', {}, line(total, 'sum'))),
+  const sums = h('tfoot', {}, line(total, 'sum'))
+  const node = scroller(
+    h('table', { class: 'heat' }, h('thead', {}, head), body, sums),
+    'heat-title',
+    latest(years),
   )
   if (rows.length <= SHOWN) return node
   const more = h('button', { type: 'button', class: 'quiet' }, words.rest(rows.length - SHOWN))

@@ -9,9 +9,10 @@ import type { ViewWords } from '../view-words.ts'
 import { chart, keyDrawing, NARROW, type Series, WIDE } from './chart.ts'
 import { PAGE_PALETTE, toSvg } from './drawing.ts'
 import { figureNode } from './figure.ts'
-import { heatLegend, heatTable, rowName, valueText, yearName } from './heat.ts'
+import { heatLegend, heatTable, latest, rowName, valueText, yearName } from './heat.ts'
 import { heatPicture } from './heat-picture.ts'
 import { add, type Measure, type Pivot, pivot, reading, type Tally } from './pivot.ts'
+import { scroller } from './scroller.ts'
 
 export interface Compared {
   label: string
@@ -128,25 +129,14 @@ function seriesTable(
       ...cells,
     )
   })
-  return h(
-    'div',
-    { class: 'scroller', tabindex: 0, role: 'group', 'aria-labelledby': 'lines-title' },
-    h(
-      'table',
-      { class: 'heat series' },
-      h(
-        'thead',
-        {},
-        h(
-          'tr',
-          {},
-          h('th', { scope: 'col' }, words.phrase),
-          ...table.years.map(year => h('th', { scope: 'col' }, yearName(year, words))),
-        ),
-      ),
-      h('tbody', {}, ...rows),
-    ),
+  const head = h(
+    'tr',
+    {},
+    h('th', { scope: 'col' }, words.phrase),
+    ...table.years.map(year => h('th', { scope: 'col' }, yearName(year, words))),
   )
+  const node = h('table', { class: 'heat series' }, h('thead', {}, head), h('tbody', {}, ...rows))
+  return scroller(node, 'lines-title', latest(table.years))
 }
 
 /** What the server says of the questions set beside; of the page's own it is said above. */
@@ -172,14 +162,17 @@ export function compareNodes(
     countable || state.measure === 'reports' || state.measure === 'hits' ? state.measure : 'hits'
   const table = pivot(own.result.rows, state.depth)
   const known = table.years.filter(year => year !== null)
-  const series: Series[] = compared.map(({ label, result }) => {
+  const rows: Series[] = compared.map(({ label, result }) => {
     const sums = byYear(result.rows)
-    const values = known.map(year => {
+    const values = table.years.map(year => {
       const tally = sums.get(year)
       return tally ? reading(tally, measure) : null
     })
     return { label, values }
   })
+  // An unknown year has a column in the table and no place on the axis.
+  const isKnown = table.years.map(year => year !== null)
+  const series = rows.map(({ label, values }) => ({ label, values: values.filter((_, i) => isKnown[i]) }))
   const labels = compared.map(({ label }) => `“${label}”`).join('、')
   const unit = words.measures[measure]
   const narrow = matchMedia('(max-width: 40rem)').matches
@@ -194,8 +187,8 @@ export function compareNodes(
     {
       name: `${compared.map(({ label }) => label).join(' ')} ${words.lines} ${unit}`,
       table: () => [
-        [words.phrase, ...known],
-        ...series.map(({ label, values }) => [label, ...values.map(number)]),
+        [words.phrase, ...table.years.map(year => yearName(year, words))],
+        ...rows.map(({ label, values }) => [label, ...values.map(number)]),
       ],
       drawing: () => chart(series, known, `${words.lines} · ${unit}`),
     },

@@ -125,16 +125,18 @@ function cells(line: ConcordanceLine, state: State): HTMLElement[] {
   const name = reportName(report)
   const href = reportHref(line.hit.reportId, readerParameters(state), line.hit.id)
   // A name that we made up has the year in it.
-  const place =
-    report.region || !name.made
-      ? `${report.region?.name ?? name.text} ${report.year ?? ''}`.trim()
-      : name.text
+  const year = report.region || !name.made ? report.year : null
   const cell = (name: string, ...children: (Node | string)[]) =>
     h('div', { role: 'gridcell', class: name, lang: 'zh-CN' }, ...children)
   return [
     // The text hangs from its right end: what does not fit falls off on the left.
     cell('left', h('span', {}, line.left)),
     cell('key', h('a', { href, tabindex: -1 }, h('mark', {}, line.key)), h('span', {}, line.right)),
-    cell('source', h('span', { title: reportLabel(report) }, place)),
+    // Where there is no room for both, the year stays.
+    cell(
+      'source',
+      h('span', { title: reportLabel(report) }, report.region?.name ?? name.text),
+      ...(year === null ? [] : [' ', h('span', {}, year)]),
+    ),
   ]
 }

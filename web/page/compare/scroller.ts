@@ -1,0 +1,66 @@
+// scroller.ts — a table of years in a frame of its own: opened at the years that matter, and cut into bands for paper.
+// Not: what is in the table.
+import { h } from '../../shared/dom.ts'
+
+/** Years beside each other on a sheet of A4, with the names before them. */
+const BAND = 12
+
+/**
+ * @param table its first column names the rows, and stays in sight
+ * @param titleId of the heading that names it
+ * @param latest position of the column of the latest year
+ */
+export function scroller(table: HTMLTableElement, titleId: string, latest: number): HTMLElement {
+  const node = h('div', { class: 'scroller', tabindex: 0, role: 'group', 'aria-labelledby': titleId }, table)
+  // As soon as it has a size, and once: from then on it stands where it was left.
+  const observer = new ResizeObserver(() => {
+    if (!node.isConnected) return
+    observer.disconnect()
+    const head = table.rows[0]!.cells
+    const column = head[latest]
+    // What stands behind the latest year may not push it under the names.
+    if (column) node.scrollLeft = column.offsetLeft - head[0]!.offsetWidth
+  })
+  observer.observe(node)
+  return node
+}
+
+/** Columns that say something, in bands; none where all of them stand on one sheet. */
+function bandsOf(table: HTMLTableElement): number[][] {
+  const rows = [...table.rows].slice(1)
+  const said = Array.from({ length: table.rows[0]!.cells.length - 1 }, (_, i) => i + 1).filter(
+    column => !rows.every(row => row.cells[column]?.classList.contains('gap')),
+  )
+  if (said.length <= BAND && table.rows[0]!.cells.length - 1 <= BAND) return []
+  // The last band, with the latest years and the sum, is full.
+  const first = said.length % BAND || BAND
+  return Array.from({ length: Math.ceil(said.length / BAND) }, (_, i) =>
+    said.slice(i === 0 ? 0 : first + (i - 1) * BAND, first + i * BAND),
+  )
+}
+
+function band(table: HTMLTableElement, columns: readonly number[]): HTMLTableElement {
+  const copy = table.cloneNode(true) as HTMLTableElement
+  const kept = new Set([0, ...columns])
+  for (const row of copy.rows)
+    for (const [i, cell] of [...row.cells].entries()) if (!kept.has(i)) cell.remove()
+  // Nor do divisions without any report in these years take up paper.
+  for (const row of [...copy.tBodies].flatMap(({ rows }) => [...rows]))
+    if ([...row.cells].slice(1).every(cell => cell.classList.contains('gap'))) row.remove()
+  copy.classList.add('band')
+  return copy
+}
+
+// Paper does not scroll: what is wider than it would be cut off. Once for all tables, which come and go.
+window.addEventListener('beforeprint', () => {
+  for (const table of document.querySelectorAll<HTMLTableElement>('.scroller > table')) {
+    const bands = bandsOf(table)
+    if (bands.length === 0) continue
+    table.classList.add('banded')
+    table.after(...bands.map(columns => band(table, columns)))
+  }
+})
+window.addEventListener('afterprint', () => {
+  for (const copy of document.querySelectorAll('.scroller > .band')) copy.remove()
+  for (const table of document.querySelectorAll('.scroller > .banded')) table.classList.remove('banded')
+})
