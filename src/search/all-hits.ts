@@ -27,6 +27,7 @@ export async function allHits(
     options,
     request => engine.search({ ...request, ...paging }),
     found => found.totalHits,
+    () => engine.reports(),
   )
   const total = (distinct ? answer?.totalReports : answer?.totalHits) ?? 0
   return {

@@ -72,6 +72,8 @@ export interface SearchResult {
   query: string
   /** Present where what was typed occurs nowhere and something near it does: a query to offer in its place. */
   didYouMean?: string
+  /** Where nothing is found but would be without the quotation marks: the query without them. */
+  unquoted?: string
   mode: 'smart' | 'exact'
   relaxed: boolean
   notices: Notice[]

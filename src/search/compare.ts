@@ -31,6 +31,7 @@ export function createCompare(engine: Engine, planner: Planner) {
       options,
       request => engine.tally(request),
       tallies => tallies.length,
+      () => engine.reports(),
     )
     const tallies = answer ?? []
     const rows = compareRows(await universe(query, filters), tallies, plan?.counted !== null)

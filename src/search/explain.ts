@@ -77,7 +77,7 @@ export async function explain(
       parts,
     }),
     parts,
-    notices: notices.filter(({ code }) => code !== 'relaxed' && code !== 'not-found'),
+    notices: notices.filter(({ code }) => !['relaxed', 'not-found', 'no-report'].includes(code)),
     indexVersion: engine.info.version,
   }
 

@@ -1,6 +1,6 @@
 // question.ts — what was typed, with its filters → what an engine is asked, and asked again more loosely where
 // nothing holds all of it. One way for every view, so that their totals agree. Not: what becomes of the answer.
-import type { EngineRequest } from '../engine/engine.ts'
+import type { EngineRequest, ReportRecord } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import { parseQuery } from '../query/parse.ts'
 import type { Notice, Query } from '../query/query.ts'
@@ -8,6 +8,7 @@ import { leaves, termsAsPhrases } from '../query/tree.ts'
 import { findRegions } from '../regions/regions.ts'
 import type { SearchOptions } from './answer.ts'
 import { type Filters, readRegions, readYears } from './filters.ts'
+import { noReport, notFound } from './nothing.ts'
 import type { Plan, Planner } from './plan.ts'
 
 /** What every view takes beside the query. */
@@ -41,6 +42,7 @@ export function readQuery(
  *
  * @param put asks the engine; the plan is that of the request
  * @param hits how many passages, or rows of them, an answer found: 0 lets the question be relaxed
+ * @param reports of the snapshot; given, a region or year without any is said where nothing is found
  * @throws JiansuoError `bad-query`
  */
 export async function ask<Answer>(
@@ -49,6 +51,7 @@ export async function ask<Answer>(
   options: QuestionOptions,
   put: (request: EngineRequest, plan: Plan) => Promise<Answer>,
   hits: (answer: Answer) => number,
+  reports: (() => Promise<readonly ReportRecord[]>) | null = null,
 ): Promise<Asked<Answer>> {
   const { mode = 'smart', match = 'all' } = options
   const { query, notices } = readQuery(text, mode)
@@ -73,7 +76,9 @@ export async function ask<Answer>(
     if (hits(more) > 0)
       return { ...asked, plan: looser, answer: more, relaxed: true, notices: [...said, RELAXED] }
   }
-  return { ...asked, notices: [...said, NOT_FOUND] }
+  const typed = readQuery(text, 'smart').query ?? query
+  const reason = reports && (await noReport(typed, filters, reports))
+  return { ...asked, notices: [...said, reason ?? notFound(typed, filters, { mode, match })] }
 }
 
 // --- internal ---
@@ -95,8 +100,4 @@ function refuseCostly(query: Query): void {
 const RELAXED: Notice = {
   code: 'relaxed',
   message: '没有一段同时含有全部检索词，以下是含有其中部分词的段落，符合得多的排在前面',
-}
-const NOT_FOUND: Notice = {
-  code: 'not-found',
-  message: '没有找到。可以试试：换一个说法，去掉引号或“-”，减少检索词，放宽地区和年份',
 }

@@ -31,6 +31,7 @@ import { createConcordance } from './concordance.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { explain } from './explain.ts'
 import { readRegions, readYears } from './filters.ts'
+import { unquoted } from './nothing.ts'
 import { compareWithScan } from './parity.ts'
 import { createPlanner } from './plan.ts'
 import { hitOf, markerOf, present, summary } from './present.ts'
@@ -101,16 +102,22 @@ export function createSearcher(
         options,
         request => engine.search({ ...request, ...paging }),
         found => found.totalHits,
+        () => engine.reports(),
       )
       const found = answer ?? NOTHING
       const mark = markerOf(plan?.finders ?? NO_FINDERS)
       // What was relaxed found something else than what was typed: it may be a slip too.
       const isMissing = query !== null && suggester !== null && (relaxed || found.totalHits === 0)
       const meant = isMissing ? await didYouMean(engine, planner, suggester, query, filters) : null
+      const bare =
+        query !== null && found.totalHits === 0 && mode === 'smart'
+          ? await unquoted(engine, planner, query, filters)
+          : null
       if (meant !== null) notices.push({ code: 'did-you-mean', message: `您是不是要找：${meant}` })
       return {
         query: text,
         ...(meant !== null && { didYouMean: meant }),
+        ...(bare !== null && { unquoted: bare }),
         mode,
         relaxed,
         notices,

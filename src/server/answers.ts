@@ -122,6 +122,10 @@ export const searchResult = shapeOf<SearchResult>()(
         .string()
         .exactOptional()
         .meta({ description: '所输入的文字没有出现过、而有相近的文字时：可改用的检索词' }),
+      unquoted: z
+        .string()
+        .exactOptional()
+        .meta({ description: '没有找到、而去掉引号就有时：去掉引号的检索词' }),
       mode: z.enum(['smart', 'exact']),
       relaxed: z.boolean().meta({ description: '没有同时符合的段落，已放宽为符合其一' }),
       notices: z.array(notice),

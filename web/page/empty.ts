@@ -5,6 +5,9 @@ import type { State } from '../shared/state.ts'
 import { stateLink } from './nodes.ts'
 import type { Words } from './words.ts'
 
+/** Notices that `emptyNode` says in its own words, with links. */
+export const SAID_WHERE_EMPTY: readonly string[] = ['not-found', 'no-report']
+
 export function emptyNode(result: SearchResult, state: State, words: Words): HTMLElement {
   if (result.totalHits > 0)
     return h(
@@ -13,19 +16,22 @@ export function emptyNode(result: SearchResult, state: State, words: Words): HTM
       h('h2', {}, words.pastEnd),
       h('ul', {}, h('li', {}, stateLink({ ...state, page: 1 }, {}, words.tryFirst))),
     )
+  const reason = result.notices.find(({ code }) => code === 'no-report')
+  const bare = result.unquoted
   const restricted = state.region.length > 0 || state.year.length > 0
+  // Where words are relaxed and none is there either, to accept any of them is no advice.
   const tries: Child[] = [
+    bare !== undefined && stateLink({ ...state, q: bare, page: 1 }, { 'data-key': 'bare' }, words.tryBare),
     restricted && stateLink({ ...state, region: [], year: [], page: 1 }, {}, words.tryClear),
-    state.mode === 'exact' && stateLink({ ...state, mode: 'smart', page: 1 }, {}, words.trySmart),
-    state.match === 'strict' && stateLink({ ...state, match: 'all', page: 1 }, {}, words.tryRelax),
-    state.match === 'all' && stateLink({ ...state, mode: 'smart', match: 'any', page: 1 }, {}, words.tryAny),
-    h('span', {}, words.tryShorter),
-  ]
+    !reason && state.mode === 'exact' && stateLink({ ...state, mode: 'smart', page: 1 }, {}, words.trySmart),
+    !reason && state.match === 'strict' && stateLink({ ...state, match: 'all', page: 1 }, {}, words.tryRelax),
+    !reason && h('span', {}, words.tryShorter),
+  ].filter(Boolean)
   return h(
     'div',
     { class: 'empty' },
     h('h2', {}, words.noneTitle),
-    h('p', {}, words.none(state.q)),
-    h('ul', {}, ...tries.filter(Boolean).map(node => h('li', {}, node))),
+    reason ? h('p', { lang: 'zh-CN' }, reason.message) : h('p', {}, words.none(state.q)),
+    tries.length > 0 && h('ul', {}, ...tries.map(node => h('li', {}, node))),
   )
 }

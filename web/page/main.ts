@@ -124,6 +124,7 @@ async function askView(
 async function showResults(now: State, signal: AbortSignal): Promise<void> {
   const [{ result, regions, years }, view] = await Promise.all([ask(now, signal), askView(now, signal)])
   const tree = regionTree(regions)
+  const found = now.view === 'passages' ? result.hits.length > 0 : result.totalHits > 0 || now.vs.length > 0
   const totals = words.totals(result.totalReports, result.totalHits, result.totalOccurrences)
   document.title = words.document(now.q, totals)
   const totalsRow = totalsNode(result, now, words)
@@ -132,13 +133,12 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
     viewBar(now, result.totalHits > 0, viewWords),
     controls(now, words, go),
     chips(now, tree, result, words),
-    notices(result, now),
+    notices(result, now, !found),
   ])
   const narrow = result.totalHits > 1 ? narrowField(now, result.relaxed, words, go) : null
   refill(facets, [narrow, regionFacet(tree, now, words), yearFacet(years, now, words)])
   if (result.totalHits > 0) rememberQuery(now.q)
   filters.hidden = regions.length === 0 && years.length === 0
-  const found = now.view === 'passages' ? result.hits.length > 0 : result.totalHits > 0 || now.vs.length > 0
   const nodes = view ? view(result) : resultNodes(result, now, words)
   refill(list, found ? nodes : [emptyNode(result, now, words)])
   refill(pages, [view ? null : pager(result, now, words)])

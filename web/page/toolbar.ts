@@ -3,6 +3,7 @@ import type { SearchResult } from '../../src/search/answer.ts'
 import { route } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
 import { PAGE_SIZE, SORTS, type State, toggled } from '../shared/state.ts'
+import { SAID_WHERE_EMPTY } from './empty.ts'
 import { stateLink } from './nodes.ts'
 import { findRegion, type RegionNode } from './region-tree.ts'
 import type { Words } from './words.ts'
@@ -99,10 +100,11 @@ export function chips(
 }
 
 /** What the server wants said; a query that it would rather have been asked is a link. */
-export function notices(result: SearchResult, state: State): HTMLElement | null {
-  if (result.notices.length === 0) return null
+export function notices(result: SearchResult, state: State, empty: boolean): HTMLElement | null {
+  const shown = result.notices.filter(({ code }) => !(empty && SAID_WHERE_EMPTY.includes(code)))
+  if (shown.length === 0) return null
   const meant = result.didYouMean
-  const items = result.notices.map(({ message }) => {
+  const items = shown.map(({ message }) => {
     const at = meant === undefined ? -1 : message.lastIndexOf(meant)
     if (meant === undefined || at < 0) return h('li', { lang: 'zh-CN' }, message)
     const link = stateLink(
