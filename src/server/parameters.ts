@@ -198,7 +198,7 @@ export const reportsParameters = {
 export const reportParameters = {
   q: parameter({
     schema: query.exactOptional(),
-    description: '给出时，各段带有它的匹配位置',
+    description: '给出时，符合的段落带有匹配位置：检索在本篇所计的各处；一处都没有时，是检索词的各个词',
     must: queryMust,
     example: '行政复议',
   }),
