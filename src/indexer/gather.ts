@@ -24,7 +24,7 @@ export interface Gathered {
   assembled: Assembled
   /** What could not be read, with the reason. */
   skipped: Skipped[]
-  /** Files that were not read again. */
+  /** Files in which there are reports and which were not read again. */
   reused: number
   /** Files of the last index that are gone. */
   removed: number
@@ -96,7 +96,7 @@ export async function gather(
     parts,
     assembled,
     skipped,
-    reused: found.files.length - read.size,
+    reused: assembled.records.filter(({ file, reports }) => reports.length > 0 && !read.has(file)).length,
     removed: countRemoved(previous, found.files),
     isChanged: !previous || assembled.isChanged || !isEqual(skipped, previous.manifest.skipped),
   }

@@ -173,6 +173,8 @@ describe('incremental indexing', () => {
     write(folder, 'a.txt', TEXTS[0]!)
     write(folder, 'bad.txt', '')
     await index(folder, grown)
+    // Files in which there is nothing are no part of the files of the index, unchanged or not.
+    expect(await index(folder, grown)).toMatchObject({ files: 1, reused: 1, unchanged: true })
     rmSync(join(folder, 'bad.txt'))
     expect(await index(folder, grown)).toMatchObject({ reused: 1, unchanged: false, skipped: [] })
     await index(folder, whole)
