@@ -5,7 +5,7 @@ import { printQuery } from '../query/print.ts'
 import type { Query } from '../query/query.ts'
 import { mapLeaves, positiveLeaves } from '../query/tree.ts'
 import { nearest } from '../suggest/nearest.ts'
-import type { Suggester } from '../suggest/suggester.ts'
+import type { Suggester, Suggestion } from '../suggest/suggester.ts'
 import type { Filters } from './filters.ts'
 import type { Planner } from './plan.ts'
 
@@ -25,7 +25,7 @@ export async function didYouMean(
     if (leaf.type !== 'term' && leaf.type !== 'phrase') continue
     const text = skeleton(leaf.text)
     if (await occurs({ type: 'phrase', text }, ANYWHERE)) continue
-    const near = await nearest(suggester, leaf.text)
+    const near = (await nearest(suggester, leaf.text)) ?? byInitials(suggester, text)
     if (near) meant.set(text, near.text)
   }
   if (meant.size === 0) return null
@@ -52,5 +52,14 @@ export async function didYouMean(
 }
 
 // --- internal ---
+
+/** Fewer letters are the initials of too much. */
+const FEWEST_INITIALS = 3
+
+/** `xzfy` → 行政复议: what the box suggests for letters, where it is Chinese. */
+function byInitials(suggester: Suggester, text: string): Suggestion | null {
+  if (text.length < FEWEST_INITIALS || !/^[a-z]+$/.test(text)) return null
+  return suggester.suggest(text, 1).find(({ text }) => /\p{Script=Han}/u.test(text)) ?? null
+}
 
 const ANYWHERE: Filters = { regions: [], years: [], report: null, kind: null }

@@ -164,6 +164,8 @@ describe('“您是不是要找”', () => {
   it.each([
     ['"行政付议"', '"行政复议"'],
     ['xingzhengfuyi', '行政复议'],
+    ['xzfy', '行政复议'],
+    ['tiaojie xzfy', '调解 行政复议'],
     ['行政付议', '行政复议'],
     ['调解 行政付议 -信访', '调解 行政复议 -信访'],
   ])('%s → %s', async (typed, meant) => {
@@ -174,7 +176,7 @@ describe('“您是不是要找”', () => {
     expect((await seeds.search(meant)).totalHits).toBeGreaterThan(0)
   })
 
-  it.each(['行政复议', '"量子纠缠态"', '行政复议 量子纠缠态', '"行政付议" 年份:1999'])(
+  it.each(['行政复议', 'xz', 'qqqq', '"量子纠缠态"', '行政复议 量子纠缠态', '"行政付议" 年份:1999'])(
     '%s: nothing of the kind',
     async typed => {
       const answer = await seeds.search(typed)
