@@ -145,6 +145,40 @@ export function pageStories(stage: () => Stage): void {
     expect(address(page)).toBe('/?q=行政复议&mode=exact')
   })
 
+  it('says once why nothing is found, by names where no hit tells them, and offers what would find', async () => {
+    const { mock } = stage()
+    const none = {
+      query: '',
+      mode: 'smart',
+      relaxed: false,
+      totalHits: 0,
+      totalReports: 0,
+      totalOccurrences: 0,
+      limit: 20,
+      offset: 0,
+      processingTimeMs: 1,
+      indexVersion: 'mock',
+      hits: [],
+      filters: { region: [{ code: '510000', name: '四川省', path: ['四川省'] }] },
+      facets: { region: [], year: [] },
+    }
+    const message = '收录的报告中没有四川省的'
+    const answer = (body: object) => mock.answers.set('/api/search', { status: 200, body })
+    answer({ ...none, notices: [{ code: 'no-report', message }] })
+    const { page } = await open(stage(), '/?q=复议&region=510000')
+    expect(await page.textContent('.chip')).toContain('四川省')
+    expect((await page.textContent('#main'))?.split(message)).toHaveLength(2)
+    expect(await page.locator('.empty li').allTextContents()).toEqual(['去掉地区、年份等条件'])
+    answer({ ...none, unquoted: '复议 调解', notices: [{ code: 'not-found', message: '没有找到。换一个' }] })
+    await page.goto(`${mock.origin}/?q="复议调解"`)
+    await settled(page)
+    expect(await page.textContent('#main')).not.toContain('换一个')
+    mock.answers.clear()
+    await page.click('.empty a:has-text("去掉引号")')
+    await page.waitForFunction(() => !location.search.includes('%22'))
+    expect(address(page)).toBe('/?q=复议+调解')
+  })
+
   it('shows the words of a refusal, and tries again', async () => {
     const { mock } = stage()
     const message = '参数 q 超过 1,000 个字：请缩短'
