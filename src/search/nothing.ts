@@ -20,7 +20,6 @@ interface Demand {
  * `no-report` where no report is of the region, of the year or of both; null where some are, whatever they say.
  *
  * @param query as typed; what it demands beside everything else counts as the filters do
- * @example (await noReport(query, filters, reports))?.message // => '收录的报告中没有 1999 年的：…'
  */
 export async function noReport(
   query: Query,
@@ -36,7 +35,13 @@ export async function noReport(
   return said(`没有${spaced(demands.map(({ name }) => name).join(' '))}的`)
 }
 
-/** What may be tried: only what the question has can be left out. */
+/**
+ * What may be tried: only what the question has can be left out.
+ *
+ * @example
+ * notFound({ type: 'phrase', text: '法治' }, { regions: [], years: [], report: null, kind: null }, {}).message
+ * // => '没有找到。可以试试：换一个说法，去掉引号'
+ */
 export function notFound(
   query: Query,
   filters: Filters,
