@@ -58,6 +58,7 @@ export function createConcordance(engine: Engine, planner: Planner) {
         return { passages, found }
       },
       ({ found }) => Number(found),
+      () => engine.reports(),
     )
     const { query, answer, mode, relaxed, notices } = asked
     const passages = answer?.passages ?? []

@@ -42,6 +42,8 @@ describe('no report', () => {
     expect(await notices(asked, options)).toEqual(of(what))
     expect((await searcher.compare(asked, options)).notices).toEqual(of(what))
     expect((await searcher.hits(asked, options)).notices).toEqual(of(what))
+    expect((await searcher.concordance(asked, options)).notices).toEqual(of(what))
+    expect((await searcher.collocates(asked, options)).notices).toEqual(of(what))
   })
 
   test.each<[string, SearchOptions]>([
