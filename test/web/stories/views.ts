@@ -358,7 +358,7 @@ export function viewStories(stage: () => Stage): void {
       ...Array(3).fill('q=行政复议'),
       ...Array(3).fill('q=法律顾问'),
     ])
-    expect(await page.locator('.export b').allTextContents()).toEqual(['行政复议', '法律顾问'])
+    expect(await page.locator('.export .of').allTextContents()).toEqual(['行政复议', '法律顾问'])
   })
 
   it('offers what one may have meant, as a link', async () => {
