@@ -25,7 +25,12 @@ export function viewBar(state: State, some: boolean, words: ViewWords): HTMLElem
       return h('a', { href, class: 'quiet', download: true, title: words.exportHint(name) }, name)
     })
     if (questions.length === 1) return h('span', {}, ...links)
-    return h('span', { role: 'group', 'aria-label': q }, h('span', { class: 'of', lang: 'zh-CN' }, q), ...links)
+    return h(
+      'span',
+      { role: 'group', 'aria-label': q },
+      h('span', { class: 'of', lang: 'zh-CN' }, q),
+      ...links,
+    )
   })
   return h(
     'div',
