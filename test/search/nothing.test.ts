@@ -26,7 +26,7 @@ describe('no report', () => {
   const of = (what: string) => [
     { code: 'no-report', message: `收录的报告中${what}：请换地区或年份，或去掉这个条件` },
   ]
-  test.each<[string, SearchOptions, string]>([
+  test.each<[string, Pick<SearchOptions, 'region' | 'year'>, string]>([
     ['法治', { region: ['四川'] }, '没有四川省的'],
     ['法治', { region: ['650000', '四川', '西藏', '贵州'] }, '没有新疆维吾尔自治区、四川省、西藏自治区 等的'],
     ['法治', { region: ['中国'] }, '没有国家机关的'],
