@@ -1,5 +1,5 @@
 // print-views.ts — comparison and concordance as text that is read in a terminal. Not: where it goes.
-import { parse } from 'node:path/posix'
+import { fileName } from '../report/reference.ts'
 import type { CompareResult, ConcordanceResult, ViewResult } from '../search/answer.ts'
 import { columns, harmless, type Style, width } from './terminal.ts'
 
@@ -28,9 +28,9 @@ export function compareText(answer: CompareResult, style: Style): string {
 export function concordanceText(answer: ConcordanceResult, style: Style): string {
   const { total, lines, offset } = answer
   const rows = lines.map(({ left, key, right, hit }) => {
-    const { id, title, region, year, file } = hit.report
+    const { title, region, year } = hit.report
     // Place and year do not name a report where several without a title, or of no region, share them.
-    const name = title === null ? (/\.jsonl$/i.test(file) ? id : parse(file).name) : region ? '' : title
+    const name = title === null ? fileName(hit.report) : region ? '' : title
     return {
       left: harmless(left),
       key: harmless(key),

@@ -1,4 +1,5 @@
 // table.ts — answers as rows and columns under Chinese headings. Not: file formats.
+import { citation } from '../report/reference.ts'
 import type { AllHits, CompareResult, ConcordanceResult, ReportSummary } from '../search/answer.ts'
 
 export type Cell = string | number | null
@@ -114,24 +115,6 @@ export function concordanceTable({ lines }: ConcordanceResult, linkTo: LinkTo): 
     }
   }
   return { columns: named(columns), rows: rows() }
-}
-
-/**
- * How a passage is cited: 地区，《题名》，年份，章节. What is not known is left out; a report without a title is cited by
- * its file (and its id, where the file holds many), as the pages cite it (`web/shared/citation.ts`).
- *
- * @example citation(report, ['一、主要举措'])   // '湖北省天门市，《关于2020年法治政府建设情况的报告》，2020年，一、主要举措'
- */
-export function citation(report: ReportSummary, section: string[]): string {
-  const { id, file, region, title, year } = report
-  const line = file.toLowerCase().endsWith('.jsonl') ? `，编号“${id}”` : ''
-  const parts = [
-    region?.path.join(''),
-    title ? `《${title}》` : `〔原文无题名，文件“${file}”${line}〕`,
-    year === null ? null : `${year}年`,
-    section.join(' '),
-  ]
-  return parts.filter(Boolean).join('，')
 }
 
 // --- internal ---

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { citation } from '../../src/export/table.ts'
+import { citation } from '../../src/report/reference.ts'
 import type { ReportSummary } from '../../src/search/answer.ts'
 import { cite } from '../../web/shared/citation.ts'
 import { reportLabel, reportName } from '../../web/shared/report-name.ts'

@@ -23,6 +23,7 @@ import { resultNodes } from './results.ts'
 import { chips, controls, notices, totalsNode } from './toolbar.ts'
 import { viewWordsFor } from './view-words.ts'
 import { viewBar } from './views.ts'
+import { anew } from './within.ts'
 import { wordsFor } from './words.ts'
 
 const language = preferredLanguage()
@@ -156,14 +157,6 @@ function go(next: State, focus = false): void {
   void show({ ...(focus ? { scroll: 0 } : {}), focus })
 }
 
-/** Another question, with the filters there are; one that looked within results ends. */
-const anew = (q: string): State => ({
-  ...state,
-  q,
-  match: state.match === 'strict' ? 'all' : state.match,
-  page: 1,
-})
-
 document.addEventListener('click', event => {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-state]')
   if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
@@ -174,7 +167,7 @@ document.addEventListener('click', event => {
 box.addEventListener('jiansuo-submit', event => {
   event.preventDefault()
   const { query } = (event as CustomEvent<SubmitDetail>).detail
-  go(anew(query))
+  go(anew(state, query))
   scrollTo(0, 0)
   // A keyboard on the screen would cover what was asked for.
   if (matchMedia('(pointer: coarse)').matches) (document.activeElement as HTMLElement | null)?.blur()
@@ -184,7 +177,7 @@ box.addEventListener('jiansuo-select', event => {
   if (type === 'passage') return
   event.preventDefault()
   box.close()
-  go(anew(query))
+  go(anew(state, query))
 })
 
 window.addEventListener('popstate', event => {

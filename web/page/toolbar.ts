@@ -6,6 +6,7 @@ import { PAGE_SIZE, SORTS, type State, toggled } from '../shared/state.ts'
 import { SAID_WHERE_EMPTY } from './empty.ts'
 import { stateLink } from './nodes.ts'
 import { findRegion, type RegionNode } from './region-tree.ts'
+import { anew } from './within.ts'
 import type { Words } from './words.ts'
 
 export function totalsNode(result: SearchResult, state: State, words: Words): HTMLElement {
@@ -107,11 +108,7 @@ export function notices(result: SearchResult, state: State, empty: boolean): HTM
   const items = shown.map(({ message }) => {
     const at = meant === undefined ? -1 : message.lastIndexOf(meant)
     if (meant === undefined || at < 0) return h('li', { lang: 'zh-CN' }, message)
-    const link = stateLink(
-      { ...state, q: meant, match: state.match === 'strict' ? 'all' : state.match, page: 1 },
-      { 'data-key': 'did-you-mean' },
-      meant,
-    )
+    const link = stateLink(anew(state, meant), { 'data-key': 'did-you-mean' }, meant)
     return h('li', { lang: 'zh-CN' }, message.slice(0, at), link, message.slice(at + meant.length))
   })
   return h('ul', { class: `notices ${result.relaxed ? 'relaxed' : ''}` }, ...items)

@@ -1,4 +1,5 @@
-// within.ts — the question that searches within the results of another. Not: the field it is typed in.
+// within.ts — the question that searches within the results of another, and the one that no longer does. Not: the field
+// it is typed in.
 import type { State } from '../shared/state.ts'
 
 /**
@@ -18,4 +19,9 @@ export function narrowed(state: State, more: string, relaxed: boolean): State {
     return { ...state, q: `${before} ${phrases.join(' ')}`, match: 'any', page: 1 }
   }
   return { ...state, q: `${before} ${after}`, match: 'strict', page: 1 }
+}
+
+/** Another question, with the filters there are; one that looked within results ends. */
+export function anew(state: State, q: string): State {
+  return { ...state, q, match: state.match === 'strict' ? 'all' : state.match, page: 1 }
 }

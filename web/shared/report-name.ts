@@ -1,4 +1,5 @@
 // report-name.ts — what to call a report on screen. Not: what it calls itself, where it does not.
+import { fileName } from '../../src/report/reference.ts'
 import type { ReportSummary } from '../../src/search/answer.ts'
 
 type Named = Pick<ReportSummary, 'id' | 'title' | 'region' | 'year' | 'file'>
@@ -28,12 +29,4 @@ export function reportName(report: Named): ReportName {
 export function reportLabel(report: Named): string {
   const { text, file } = reportName(report)
   return file === null ? text : `${text}（${file}）`
-}
-
-// --- internal ---
-
-/** A `.jsonl` holds many reports: there the id that its line gives is what tells them apart. */
-function fileName({ id, file }: Named): string {
-  if (file.toLowerCase().endsWith('.jsonl')) return id
-  return file.slice(file.lastIndexOf('/') + 1).replace(/(?<=.)\.[^.]*$/, '')
 }
