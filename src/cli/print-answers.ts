@@ -1,6 +1,6 @@
 // print-answers.ts — answers as text that is read in a terminal. Not: where it goes.
 import type { ScoreParts } from '../engine/engine.ts'
-import { FIELD_NAMES, REASON_NAMES, SOURCE_NAMES } from '../report/names.ts'
+import { FIELD_NAMES, REASON_NAMES, SOURCE_NAMES } from '../report/chinese-names.ts'
 import type { MetadataField, Provenance, Region } from '../report/report.ts'
 import type { Match, ReportDetail, SearchResult, Stats } from '../search/answer.ts'
 import { byFile, countSkipped, skippedRows } from './print-skipped.ts'

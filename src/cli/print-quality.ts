@@ -1,5 +1,5 @@
 // print-quality.ts — the state of the data as text for a terminal. Not: finding it out (search/quality.ts).
-import { FIELD_NAMES, REASON_NAMES } from '../report/names.ts'
+import { FIELD_NAMES, REASON_NAMES } from '../report/chinese-names.ts'
 import type { Quality } from '../search/answer.ts'
 import { columns, harmless } from './terminal.ts'
 

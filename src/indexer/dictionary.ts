@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { parseDictionary, type RejectedLine } from '../analysis/dictionary.ts'
 import type { UserDictionary } from '../analysis/segmenter.ts'
 import { JiansuoError } from '../errors.ts'
-import { decode } from '../report/decode.ts'
+import { decode } from '../report/formats/decode.ts'
 
 export interface DictionaryFile extends UserDictionary {
   /** Lines that are no words. */

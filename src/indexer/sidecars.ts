@@ -1,7 +1,7 @@
-// sidecars.ts — which report files have something written down beside them. Not: what it means (report/sidecar.ts).
+// sidecars.ts — which report files have something written down beside them. Not: what it means (report/metadata/sidecar.ts).
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path/posix'
-import { nearer, readSidecarFile, readSidecarTable, type Sidecar } from '../report/sidecar.ts'
+import { nearer, readSidecarFile, readSidecarTable, type Sidecar } from '../report/metadata/sidecar.ts'
 import { type FoundFile, type Skipped, stem } from './discover.ts'
 
 /**

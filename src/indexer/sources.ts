@@ -3,7 +3,7 @@
 import type { Fingerprint } from '../analysis/fingerprint.ts'
 import { difference } from '../analysis/fingerprint.ts'
 import { JiansuoError } from '../errors.ts'
-import type { EdgeLines } from '../report/edges.ts'
+import type { EdgeLines } from '../report/cleaning/repeated.ts'
 import { decodeJson, encodeJson } from '../snapshot/columns.ts'
 import type { Manifest } from '../snapshot/manifest.ts'
 import { readColumn, readManifest } from '../snapshot/read.ts'

@@ -1,13 +1,13 @@
 // compose.ts — lines to a report: cleaned, joined, outlined, with its metadata. Not: how a format yields its lines.
-import { clean, type FoundField } from './cleaning.ts'
-import type { EdgeLines } from './edges.ts'
-import type { SourceFile } from './formats/format.ts'
+import { clean, type FoundField } from './cleaning/cleaning.ts'
+import type { EdgeLines } from './cleaning/repeated.ts'
 import { reportId } from './identity.ts'
-import { joinLines } from './joining.ts'
 import type { Line, splitLines } from './lines.ts'
-import { findMetadata } from './metadata.ts'
-import { outline } from './outline.ts'
+import { findMetadata } from './metadata/metadata.ts'
 import type { CleaningEntry, Report } from './report.ts'
+import type { SourceFile } from './source.ts'
+import { joinLines } from './structure/joining.ts'
+import { outline } from './structure/outline.ts'
 
 export interface Composed {
   /** Null where nothing but furniture is left. */

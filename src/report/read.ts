@@ -1,14 +1,14 @@
 // read.ts — one file to the reports in it: the door of this room. Not: walking folders or indexing (src/indexer).
 import { extname } from 'node:path/posix'
-import type { Format } from './extraction/formats.ts'
-import { signatureOf } from './extraction/signature.ts'
-import { extractedReader } from './formats/extracted.ts'
-import { failed, type Reader, type ReadResult, type SourceFile } from './formats/format.ts'
-import { readJsonLines } from './formats/jsonl.ts'
-import { readMarkdown, readText } from './formats/text.ts'
+import type { Format } from './formats/formats.ts'
+import { readJsonLines } from './formats/jsonl/jsonl.ts'
+import { extractedReader } from './formats/sandbox/reader.ts'
+import { signatureOf } from './formats/signature.ts'
+import { readMarkdown, readText } from './formats/text/text.ts'
+import { failed, type Reader, type ReadResult, type SourceFile } from './source.ts'
 
-export { SIZE_LIMIT } from './decode.ts'
-export type { Failure, ReadResult, SourceFile } from './formats/format.ts'
+export { SIZE_LIMIT } from './formats/decode.ts'
+export type { Failure, ReadResult, SourceFile } from './source.ts'
 
 /** One entry for each extension: a reader, or the format that a thread extracts. A new format is one line here. */
 const READERS: Readonly<Record<string, Reader | Format>> = {

@@ -1,6 +1,6 @@
 // verdict.ts — an explanation in words a clerk understands. Not: finding out.
 import type { ReportRecord } from '../engine/engine.ts'
-import { REASON_NAMES } from '../report/names.ts'
+import { REASON_NAMES } from '../report/chinese-names.ts'
 import type { PassageKind } from '../report/report.ts'
 import type { ExplainedPart } from './answer.ts'
 

@@ -2,7 +2,7 @@
 import type { Segmenter } from '../analysis/segmenter.ts'
 import { skeleton } from '../analysis/skeleton.ts'
 import { overlapsItself, type ReportEntry, type TextColumns } from '../engine/flexsearch/layout.ts'
-import { numberingOf } from '../report/numbering.ts'
+import { numberingOf } from '../report/language/numbering.ts'
 import { decodeJson, decodeText, encodeText } from '../snapshot/columns.ts'
 import { countTexts } from './counting.ts'
 import { isEdgeWord } from './edges.ts'

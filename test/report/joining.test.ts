@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { joinLines } from '../../src/report/joining.ts'
 import { splitLines } from '../../src/report/lines.ts'
+import { joinLines } from '../../src/report/structure/joining.ts'
 
 const paragraphsOf = (lines: readonly string[], between = '\n') =>
   joinLines(splitLines(lines.join(between)).lines).blocks.map(({ text }) => text)

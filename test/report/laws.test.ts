@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { LONGEST } from '../../src/report/passages.ts'
 import { readReports } from '../../src/report/read.ts'
 import type { Report } from '../../src/report/report.ts'
+import { LONGEST } from '../../src/report/structure/passages.ts'
 
 const bare = (text: string) => text.replace(/[\s\ufeff]/g, '')
 const sorted = (text: string) => [...bare(text)].sort().join('')

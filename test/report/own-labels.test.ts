@@ -1,6 +1,6 @@
 // Labels and rows of a report's own — its tables, minutes, cases and closing — which headers and pages have, too.
 import { describe, expect, it } from 'vitest'
-import { clean } from '../../src/report/cleaning.ts'
+import { clean } from '../../src/report/cleaning/cleaning.ts'
 import { readReports } from '../../src/report/read.ts'
 
 const TITLE = '兴庆区2021年法治政府建设情况的报告'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { nearer, readSidecarFile, readSidecarTable, withSidecar } from '../../src/report/metadata/sidecar.ts'
 import { readReports } from '../../src/report/read.ts'
-import { nearer, readSidecarFile, readSidecarTable, withSidecar } from '../../src/report/sidecar.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 const table = (text: string) => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { numberingOf, RANK } from '../../src/report/numbering.ts'
-import { LONGEST, passageEnds } from '../../src/report/passages.ts'
+import { numberingOf, RANK } from '../../src/report/language/numbering.ts'
 import { readReports } from '../../src/report/read.ts'
+import { LONGEST, passageEnds } from '../../src/report/structure/passages.ts'
 
 async function read(text: string, file = 'a.txt') {
   const { reports, failures } = await readReports({ file, bytes: new TextEncoder().encode(text) })

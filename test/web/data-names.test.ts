@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import * as terminal from '../../src/report/names.ts'
+import * as terminal from '../../src/report/chinese-names.ts'
 import { CLEANING_REASONS, FIELD_NAMES, SOURCE_NAMES } from '../../web/shared/data-names.ts'
 
 it('the pages and the command line call the same things the same', () => {

@@ -1,6 +1,6 @@
 // data-names.ts — what the fields of a report, their sources and the reasons of the cleaning log are called: in Chinese
 // with the very words of the command line. Not: their values.
-import * as chinese from '../../src/report/names.ts'
+import * as chinese from '../../src/report/chinese-names.ts'
 import type { CleaningReason, MetadataField, Source } from '../../src/report/report.ts'
 import type { Language } from './preferences.ts'
 

@@ -1,50 +1,71 @@
-// formats/extracted.ts — formats that a thread reads into lines: web pages, Word, PDF. Not: how each is read (extraction/).
-import type { FoundField } from '../cleaning.ts'
-import { composeReport } from '../compose.ts'
-import { FORMAT_NAMES, type Format } from '../extraction/formats.ts'
-import { FILE_ENDINGS } from '../extraction/html-lines.ts'
-import { sharedPool } from '../extraction/pool.ts'
-import type { Report } from '../report.ts'
-import { hasTitleEnding } from '../title.ts'
-import { failed, type Reader, type ReadResult } from './format.ts'
+// extracted.ts — what an extractor makes of a file's bytes: lines, and what is known of them. Not: a report (compose.ts).
+import type { FieldMeaning } from '../cleaning/labels.ts'
+import type { Line } from '../lines.ts'
+import type { CleaningEntry } from '../report.ts'
 
-/** The reader of a format: its text is extracted within bounds, then read like any other. */
-export function extractedReader(format: Format): Reader {
-  return async (source): Promise<ReadResult> => {
-    const { file, bytes } = source
-    const extracted = await sharedPool().extract(format, bytes)
-    if ('failure' in extracted) return failed(file, extracted.failure)
-    const { lines, removed, fields, url, elsewhere } = extracted
-    const stated = fields.map(
-      ({ meaning, label, value }): FoundField => ({
-        meaning,
-        label,
-        value,
-        line: 0,
-        reason: 'header-table',
-        evidence: `${label} ${value}`.slice(0, 200),
-      }),
-    )
-    const { report, edges } = composeReport(source, { lines, invisible: [] }, removed, stated)
-    if (!report) {
-      return failed(file, `${FORMAT_NAMES[format]}里除栏目、表头等之外没有正文；请确认文件内容，或移走此文件`)
-    }
-    if (format === 'html' && isTitleOnly(report) && (elsewhere || hasTitleEnding(report.title!))) {
-      const found = elsewhere ? `正文可能在${elsewhere}里` : '可能是图片或由脚本生成的页面'
-      return failed(file, `网页里除标题外没有正文，${found}；请下载附件，或保存正文所在的页面`)
-    }
-    return { reports: [{ ...report, url }], failures: [], edges }
-  }
+/** A value that the file states beside its text: `<meta name="PubDate">`. */
+export interface StatedField {
+  meaning: FieldMeaning
+  label: string
+  value: string
 }
 
-/** In characters: less than this beside the title and what is attached is no text. */
-const LEAST_TEXT = 12
-const OF_ATTACHMENTS = new RegExp(`^附[件表录]|附件|请?下载|\\.(?:${FILE_ENDINGS})\\b`, 'i')
+export interface ExtractedText {
+  lines: Line[]
+  /** What the format shows but the report does not say: menus, running heads. */
+  removed: CleaningEntry[]
+  fields: StatedField[]
+  url: string | null
+  /** Where else the text may be, in Chinese, should there be none here: 附件（报告.pdf）. */
+  elsewhere?: string | null
+}
 
-function isTitleOnly({ title, paragraphs }: Report): boolean {
-  const rest = paragraphs.filter(
-    ({ kind, text }) =>
-      kind !== 'title' && text !== title && !(text.length < 60 && OF_ATTACHMENTS.test(text)),
-  )
-  return title !== null && rest.reduce((sum, { text }) => sum + text.length, 0) < LEAST_TEXT
+/** In Chinese: what was found, and what to do. */
+export interface Refusal {
+  failure: string
+}
+
+export type Extracted = ExtractedText | Refusal
+
+/** Never throws for what a file contains, as far as it can see it; the pool bounds what it cannot. */
+export type Extractor = (bytes: Uint8Array) => Extracted | Promise<Extracted>
+
+/** Characters that leave no trace on paper; a line of them alone is no line. */
+const INVISIBLE = /^[\s\p{Cc}\p{Cf}]*$/u
+
+/** Collects lines in order, and numbers them; those without anything visible are passed over. */
+export interface LineWriter {
+  lines: Line[]
+  removed: CleaningEntry[]
+  keep: (text: string, layout?: Partial<Omit<Line, 'number' | 'text'>>) => void
+  /** Goes on with the last line kept: layout had broken it here. */
+  append: (text: string) => void
+  remove: (text: string, reason?: CleaningEntry['reason']) => void
+}
+
+export function lineWriter(): LineWriter {
+  let number = 0
+  const lines: Line[] = []
+  const removed: CleaningEntry[] = []
+  return {
+    lines,
+    removed,
+    keep(text, layout = {}) {
+      const trimmed = text.trim()
+      if (INVISIBLE.test(trimmed)) return
+      lines.push({ number: ++number, text: trimmed, indented: false, gap: false, ...layout })
+    },
+    append(text) {
+      const last = lines.at(-1)
+      const trimmed = text.trim()
+      if (!last || INVISIBLE.test(trimmed)) return
+      const seam = `${last.text.slice(-12)}⏎${trimmed.slice(0, 12)}`.toWellFormed()
+      removed.push({ line: ++number, text: seam, reason: 'joined' })
+      last.text += /[A-Za-z0-9,.]$/.test(last.text) && /^[A-Za-z]/.test(trimmed) ? ` ${trimmed}` : trimmed
+    },
+    remove(text, reason = 'furniture') {
+      const trimmed = text.trim()
+      if (!INVISIBLE.test(trimmed)) removed.push({ line: ++number, text: trimmed, reason })
+    },
+  }
 }

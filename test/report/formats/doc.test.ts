@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { extractDoc } from '../../../src/report/extraction/doc.ts'
+import { extractDoc } from '../../../src/report/formats/doc/doc.ts'
 import { readReports } from '../../../src/report/read.ts'
 import { compound, doc } from '../../support/files.ts'
 

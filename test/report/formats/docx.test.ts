@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { extractDocx } from '../../../src/report/extraction/docx.ts'
+import { extractDocx } from '../../../src/report/formats/docx/docx.ts'
 import { readReports } from '../../../src/report/read.ts'
 import { docx, paragraph, zip } from '../../support/files.ts'
 

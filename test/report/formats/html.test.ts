@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { extractHtml } from '../../../src/report/extraction/html.ts'
+import { extractHtml } from '../../../src/report/formats/html/html.ts'
 import { readReports } from '../../../src/report/read.ts'
 
 const utf8 = (text: string) => new TextEncoder().encode(text)

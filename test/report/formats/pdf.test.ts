@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { extractPdf } from '../../../src/report/extraction/pdf.ts'
+import { extractPdf } from '../../../src/report/formats/pdf/pdf.ts'
 import { readReports } from '../../../src/report/read.ts'
 import { type PdfText, pdf } from '../../support/files.ts'
 

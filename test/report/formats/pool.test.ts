@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { createPool, type Pool, type PoolOptions } from '../../../src/report/extraction/pool.ts'
+import { createPool, type Pool, type PoolOptions } from '../../../src/report/formats/sandbox/pool.ts'
 import { readReports } from '../../../src/report/read.ts'
 import { doc, docx, paragraph, pdf } from '../../support/files.ts'
 

@@ -1,0 +1,215 @@
+// html.ts — a saved web page to the lines of the report in it. Not: the furniture that words alone give away (cleaning.ts).
+import { defaultTreeAdapter, parse } from 'parse5'
+import { type FieldMeaning, isValueOf, labelledLine, tableLabel } from '../../cleaning/labels.ts'
+import { sameTitle } from '../../language/titles.ts'
+import { splitLines } from '../../lines.ts'
+import { decode } from '../decode.ts'
+import { type Extracted, lineWriter, type StatedField } from '../extracted.ts'
+import { LONGEST_TITLE, linesOf, type PageLine } from './html-lines.ts'
+import { isWithin, mainElement, strayLines, weight } from './html-main.ts'
+import { attribute, type Element, elementsOf, type Node } from './html-tree.ts'
+
+/** How far before and after the report its header table and byline are looked for, in lines. */
+const NEAR = 60
+/** Browsers stop nesting at 512; parsing costs the square of it. */
+const DEEPEST = 3_000
+/** Fewer characters than this, and no prose among them, are no report. */
+const LEAST = 30
+const AFTER = 10
+const DECLARED = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})/i
+
+/** The text of a page: UTF-8 and GB18030 by their bytes, another charset where the page declares it. */
+function decodePage(bytes: Uint8Array): { text: string; holes: boolean } | { failure: string } {
+  const decoded = decode(bytes)
+  if ('text' in decoded && decoded.encoding !== 'gb18030') return { text: decoded.text, holes: false }
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('latin1')
+  const label = DECLARED.exec(head)?.[1]
+  const declared = label === undefined ? null : decoderOf(label)
+  if (declared && !['gbk', 'gb18030', 'utf-8', 'windows-1252'].includes(declared.encoding)) {
+    try {
+      return { text: declared.decode(bytes), holes: false }
+    } catch {
+      // Not what it says it is.
+    }
+  }
+  if ('text' in decoded) return { text: decoded.text, holes: false }
+  if (!/[<][a-z!/]/i.test(head) || head.includes('\0')) return decoded
+  // A broken byte in a menu or a script is no reason to refuse the report; in the report itself it is.
+  const encoding = /UTF-8 文本已损坏/.test(decoded.failure) ? 'utf-8' : 'gb18030'
+  return { text: new TextDecoder(encoding).decode(bytes), holes: true }
+}
+
+function decoderOf(label: string): InstanceType<typeof TextDecoder> | null {
+  try {
+    return new TextDecoder(label, { fatal: true })
+  } catch {
+    return null
+  }
+}
+
+class TooDeep extends Error {}
+
+function parseBounded(text: string): Node | null {
+  let depth = 0
+  const treeAdapter = {
+    ...defaultTreeAdapter,
+    onItemPush: () => {
+      if (++depth > DEEPEST) throw new TooDeep()
+    },
+    onItemPop: () => {
+      depth--
+    },
+  }
+  try {
+    return parse(text, { treeAdapter })
+  } catch (error) {
+    if (error instanceof TooDeep) return null
+    throw error
+  }
+}
+
+const META: Readonly<Record<string, FieldMeaning>> = {
+  articletitle: 'title',
+  pubdate: 'published',
+  publishdate: 'published',
+  contentsource: 'source',
+}
+
+function statedFields(elements: readonly Element[]): StatedField[] {
+  const fields: StatedField[] = []
+  for (const element of elements) {
+    if (element.tagName !== 'meta') continue
+    const label = attribute(element, 'name')
+    const value = attribute(element, 'content').replace(/\s+/g, ' ').trim()
+    const meaning = META[label.toLowerCase()]
+    if (meaning && value !== '' && isValueOf(meaning, value)) fields.push({ meaning, label, value })
+  }
+  return fields
+}
+
+/** Where the page was saved from, as browsers note it, or as the page says itself. */
+function addressOf(text: string, elements: readonly Element[]): string | null {
+  const saved = /<!--\s*saved from url=\(\d+\)(\S+)/.exec(text.slice(0, 4096))?.[1]
+  const canonical = elements.find(e => e.tagName === 'link' && attribute(e, 'rel') === 'canonical')
+  for (const url of [saved, canonical && attribute(canonical, 'href')]) {
+    if (url && url.length <= 2048 && /^https?:\/\/[^\s<>"]+$/i.test(url)) return url
+  }
+  return null
+}
+
+const bare = (text: string) => text.normalize('NFKC').replace(/[\p{P}\p{Z}\s]/gu, '')
+
+/** Of a line that only the beginning of the page's name tells to be its title. */
+const LONGEST_PART = 120
+
+/** The most lines that a title is broken into. */
+const TITLE_LINES = 3
+
+/**
+ * The last lines before the report that say what the page is called: its heading, or the start of its <title>. More
+ * than one where they stand in the same block: 天门市<br>2023年法治政府建设情况报告. Empty where there are none.
+ */
+function titleLines(before: readonly PageLine[], names: readonly string[]): readonly PageLine[] {
+  const called = (text: string) =>
+    names.some(
+      name =>
+        sameTitle(name, text) ||
+        (text.length <= LONGEST_PART && bare(text).length >= 6 && bare(name).startsWith(bare(text))),
+    )
+  const visible = before.filter(
+    line => !line.hidden && line.text.length <= LONGEST_TITLE && line.linked * 2 < line.text.length,
+  )
+  for (let last = visible.length - 1; last >= 0; last--) {
+    for (let first = Math.max(0, last - TITLE_LINES + 1); first <= last; first++) {
+      const lines = visible.slice(first, last + 1)
+      const { block } = lines[0]!
+      if (lines.every(line => line.block === block) && called(lines.map(line => line.text).join('')))
+        return lines
+    }
+  }
+  const heading = visible.findLast(line => line.depth === 1)
+  return heading ? visible.filter(line => line.block === heading.block).slice(-TITLE_LINES) : []
+}
+
+/** Lines of a header table or a byline: labels, and the values after labels that stand alone. */
+function labelled(lines: readonly PageLine[]): Set<PageLine> {
+  const found = new Set<PageLine>()
+  for (const [i, line] of lines.entries()) {
+    const previous = lines[i - 1]
+    const label = previous && found.has(previous) ? tableLabel(previous.text) : null
+    const table = tableLabel(line.text) !== null && line.linked === 0
+    if (table || labelledLine(line.text) || (label && isValueOf(label.meaning, line.text))) found.add(line)
+  }
+  return found
+}
+
+/**
+ * Reads a page: the report's box by the names that publishing systems give it, else where its prose stands; its title,
+ * header table and byline from around it; everything else that is visible is told in `removed`.
+ */
+export function extractHtml(bytes: Uint8Array): Extracted {
+  const page = decodePage(bytes)
+  if ('failure' in page) return page
+  if (!/<[a-z!/?]/i.test(page.text)) {
+    const { lines, invisible } = splitLines(page.text)
+    const removed = invisible.map(({ number, text }) => ({ line: number, text, reason: 'blank' as const }))
+    return { lines, removed, fields: [], url: null }
+  }
+  const document = parseBounded(page.text)
+  if (!document)
+    return { failure: `网页的标签嵌套超过 ${DEEPEST} 层，文件可能异常；请在浏览器中打开后重新保存` }
+  const elements = [...elementsOf(document)]
+  const body = elements.find(element => element.tagName === 'body')
+  if (!body) return { failure: '网页没有正文（可能是框架页）；请保存文章所在的页面' }
+  const lines = linesOf(document, body)
+  const main = mainElement(lines, body)
+  const inside = lines.filter(line => isWithin(line.block, main))
+  const first = lines.indexOf(inside[0]!)
+  const last = lines.indexOf(inside.at(-1)!)
+  const stray = strayLines(inside, main)
+  const fields = statedFields(elements)
+
+  const titleElement = elements.find(element => element.tagName === 'title')
+  const text = titleElement?.childNodes.map(node => ('value' in node ? node.value : '')).join('') ?? ''
+  const names = [...fields.filter(field => field.meaning === 'title').map(field => field.value), text.trim()]
+  const before = lines.slice(0, Math.max(0, first))
+  const title = titleLines(
+    before,
+    names.filter(name => name !== ''),
+  )
+  const kept = new Set([
+    ...labelled(before.slice(-NEAR)),
+    ...labelled(lines.slice(last + 1, last + 1 + AFTER)),
+  ])
+  const held = new Set(inside.filter(line => !stray.has(line)))
+
+  const writer = lineWriter()
+  for (const line of lines) {
+    if (line === title[0]) writer.keep(line.text, { gap: true, depth: 1 })
+    else if (title.includes(line)) writer.append(line.text)
+    else if (held.has(line)) {
+      const { gap, indented } = line
+      const layout = { gap, indented, ...(line.row ? { whole: true } : {}) }
+      writer.keep(line.text, line.depth === null ? layout : { ...layout, depth: line.depth })
+    } else if (kept.has(line) && !line.hidden) writer.keep(line.text, { gap: line.gap })
+    else writer.remove(line.text)
+  }
+  if (page.holes && writer.lines.some(line => line.text.includes('\ufffd'))) {
+    return { failure: '网页正文里有无法解读的字节（编码混杂或文件损坏）；请在浏览器中重新保存为 UTF-8' }
+  }
+  const { lines: report, removed } = writer
+  const size = [...held].reduce((sum, line) => sum + line.text.length, 0)
+  if (size < LEAST && ![...held].some(line => weight(line) > 0))
+    return { failure: '网页里没有成段的文字（可能是目录页、图片或由脚本生成的页面）；请保存文章所在的页面' }
+  const elsewhere = textElsewhere(elements, held)
+  return { lines: report, removed, fields, url: addressOf(page.text, elements), elsewhere }
+}
+
+/** What the page shows in place of a text: another page in a frame, or a file that it has attached. */
+function textElsewhere(elements: readonly Element[], held: ReadonlySet<PageLine>): string | null {
+  const attached = [...held].find(line => line.attached)
+  if (attached) return `附件（${attached.text.replace(/^附件\d*[:：]?\s*/, '').slice(0, 60)}）`
+  const frame = elements.find(({ tagName }) => ['iframe', 'embed', 'object'].includes(tagName))
+  const place = frame && (attribute(frame, 'src') || attribute(frame, 'data'))
+  return place && !/^(?:about|javascript|data):/i.test(place) ? `框架（${place.slice(0, 100)}）` : null
+}

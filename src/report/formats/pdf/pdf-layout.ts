@@ -1,0 +1,150 @@
+// pdf-layout.ts — lines of all pages to paragraphs; running heads and page numbers apart. Not: fragments (pdf-lines.ts).
+import { numberingOf } from '../../language/numbering.ts'
+import type { LineWriter } from '../extracted.ts'
+import { readingOrder } from './pdf-columns.ts'
+import type { PdfLine } from './pdf-lines.ts'
+
+export interface Page {
+  height: number
+  lines: PdfLine[]
+}
+
+/** How many lines at either end of a page may be running heads or feet. */
+const EDGE = 3
+/** Page numbers stand in the outermost part of a page. */
+const MARGIN = 0.12
+
+const PAGE_NUMBER =
+  /^[\s—–―－\-·.]*(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?[/／,，共]\s?(?:共\s?)?\d{1,4}\s?页?)?[\s—–―－\-·.]*$|^第[一二三四五六七八九十百]{1,5}页$|^[ivx]{1,6}$|^[IVX]{1,6}$/
+
+/** The same words on another page, whatever its number: digits count as equal. */
+const pattern = (line: PdfLine) => line.text.replace(/\s+/g, '').replace(/\d+/g, '#')
+
+/** Lines at the edges that come back on other pages at the same height, and page numbers. */
+function runningLines(pages: readonly Page[]): Set<PdfLine> {
+  const edges = pages.map(({ lines }) => [
+    ...new Set([...lines.slice(0, EDGE), ...lines.slice(Math.max(0, lines.length - EDGE))]),
+  ])
+  const seen = new Map<string, Set<number>>()
+  const keysOf = (line: PdfLine) => {
+    const at = Math.round(line.y / 4)
+    return [at - 1, at, at + 1].map(height => `${height} ${pattern(line)}`)
+  }
+  for (const lines of edges) {
+    for (const line of lines) {
+      const key = keysOf(line)[1]!
+      seen.set(key, (seen.get(key) ?? new Set()).add(line.page))
+    }
+  }
+  const enough = Math.max(2, Math.min(5, Math.ceil(pages.length * 0.3)))
+  const running = new Set<PdfLine>()
+  for (const [i, lines] of edges.entries()) {
+    const { height } = pages[i]!
+    for (const line of lines) {
+      const inMargin = line.y < height * MARGIN || line.y > height * (1 - MARGIN)
+      const on = new Set(keysOf(line).flatMap(key => [...(seen.get(key) ?? [])]))
+      if (inMargin && on.size >= enough) running.add(line)
+      else if (inMargin && PAGE_NUMBER.test(line.text)) running.add(line)
+    }
+  }
+  return running
+}
+
+interface Measure {
+  left: number
+  right: number
+  /** Between the base lines of a paragraph. */
+  leading: number
+}
+
+function quantile(sorted: readonly number[], q: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0
+}
+
+/** The size that most of the text is set in. */
+function usualSize(lines: readonly PdfLine[]): number {
+  const letters = new Map<number, number>()
+  for (const { size, text } of lines) letters.set(size, (letters.get(size) ?? 0) + text.length)
+  return [...letters].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])[0]
+}
+
+/** Margins and leading of pages, from their own lines of prose: left and right pages differ. */
+function measure(lines: readonly PdfLine[]): Measure {
+  const long = lines.filter(line => line.cells === 1 && line.text.length >= 8)
+  const usual = usualSize(long)
+  // A title in large type reaches over the margins, and on a short page few lines outweigh it.
+  const prose = long.filter(line => Math.abs(line.size - usual) <= usual * 0.15)
+  const counts = new Map<number, number>()
+  for (const line of prose) {
+    const left = Math.round(line.left / 3)
+    counts.set(left, (counts.get(left) ?? 0) + 1)
+  }
+  const common = [...counts].filter(([, count]) => count * 100 >= prose.length * 12)
+  const left = common.length > 0 ? Math.min(...common.map(([at]) => at)) * 3 : 0
+  const right = quantile(
+    prose.map(line => line.right).sort((a, b) => a - b),
+    0.9,
+  )
+  const steps: number[] = []
+  for (const [i, line] of prose.entries()) {
+    const next = prose[i + 1]
+    if (next && next.page === line.page && next.y > line.y) steps.push(next.y - line.y)
+  }
+  return {
+    left,
+    right,
+    leading: quantile(
+      steps.sort((a, b) => a - b),
+      0.5,
+    ),
+  }
+}
+
+/** Whether `next` is the rest of the paragraph whose latest line is `last`. */
+function goesOn(last: PdfLine, next: PdfLine, from: Measure, to: Measure): boolean {
+  if (last.cells > 1 || next.cells > 1) return false
+  const size = Math.max(last.size, next.size)
+  if (Math.abs(last.size - next.size) > size * 0.15) return false
+  // Not to the end of the line: whoever broke it was the author.
+  if (last.right < from.right - size * 2.2) return false
+  if (next.left > to.left + size * 1.2 || next.left < to.left - size * 2) return false
+  if (last.page === next.page && from.leading > 0 && next.y - last.y > from.leading * 1.6) return false
+  return !(numberingOf(next.text) && /[。！？；：:;]$/.test(last.text))
+}
+
+/** Writes paragraphs, and what was taken out or joined. */
+export function writeParagraphs(pages: readonly Page[], writer: LineWriter): void {
+  const running = runningLines(pages)
+  const ordered = pages.map(page => readingOrder(page.lines.filter(line => !running.has(line))))
+  const body = ordered.map(page => page.lines)
+  const sides = [0, 1].map(side =>
+    measure(body.filter((_, i) => i % 2 === side && !ordered[i]!.inColumns).flat()),
+  )
+  const all = measure(body.filter((_, i) => !ordered[i]!.inColumns).flat())
+  const ofColumns = body.map((lines, i) => (ordered[i]!.inColumns ? measure(lines) : null))
+  // Single pages tell little; where both sides agree, or one is missing, they are one.
+  const measureOf = (page: number): Measure => {
+    const side = sides[page % 2]!
+    const columns = ofColumns[page]
+    if (columns) return columns
+    return side.right === 0 || Math.abs(side.left - all.left) < 6 ? all : side
+  }
+  let last: PdfLine | null = null
+  for (const [i, page] of pages.entries()) {
+    const own = measureOf(i)
+    let above: PdfLine | null = null
+    const margins = page.lines.filter(line => running.has(line))
+    for (const line of margins) if (line.y * 2 < page.height) writer.remove(line.text)
+    for (const line of body[i]!) {
+      if (last && goesOn(last, line, measureOf(last.page), own)) writer.append(line.text)
+      else {
+        const gap = !above || (own.leading > 0 && line.y - above.y > own.leading * 1.6)
+        const indented = line.left > own.left + line.size
+        writer.keep(line.text, { gap, indented, ...(line.cells > 1 ? { whole: true } : {}) })
+      }
+      last = line
+      above = line
+    }
+    for (const line of margins) if (line.y * 2 >= page.height) writer.remove(line.text)
+  }
+}

@@ -1,0 +1,84 @@
+// pdf.ts — the text layer of a PDF to lines. Not: recognising text in pictures, columns, forms.
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { type Extracted, lineWriter } from '../extracted.ts'
+import { type Page, writeParagraphs } from './pdf-layout.ts'
+import { type Fragment, toLines } from './pdf-lines.ts'
+
+/** Fewer visible characters a page than this, and the pages are pictures with a stamp or a caption. */
+const LEAST_PER_PAGE = 30
+
+const HOME = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+
+function failureOf(error: unknown): Extracted {
+  const name = error instanceof Error ? error.name : ''
+  if (name === 'PasswordException') {
+    return { failure: 'PDF 已加密（设有打开密码）；请输入密码打开后另存（打印）为不加密的 PDF' }
+  }
+  const detail = error instanceof Error ? error.message.split('\n')[0]!.slice(0, 80) : String(error)
+  return { failure: `PDF 已损坏或不完整（${detail}）；请重新下载，或打开后另存再试` }
+}
+
+/** Reads the text layer of every page, and puts its lines back into paragraphs. */
+export async function extractPdf(bytes: Uint8Array): Promise<Extracted> {
+  const loading = getDocument({
+    // The library takes the buffer over.
+    data: new Uint8Array(bytes),
+    // Many Chinese files name their encoding (GBK-EUC-H, UniGB-UCS2-H) and bring no map of it: these are they.
+    cMapUrl: `${join(HOME, 'cmaps')}/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${join(HOME, 'standard_fonts')}/`,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    stopAtErrors: false,
+    verbosity: 0,
+  })
+  let document: PDFDocumentProxy
+  try {
+    document = await loading.promise
+  } catch (error) {
+    await loading.destroy()
+    return failureOf(error)
+  }
+  try {
+    const pages: Page[] = []
+    for (let i = 0; i < document.numPages; i++) pages.push(await readPage(document, i))
+    const characters = pages
+      .flatMap(page => page.lines)
+      .reduce((sum, line) => sum + line.text.replace(/[\s\p{P}\p{S}]/gu, '').length, 0)
+    if (characters < LEAST_PER_PAGE * pages.length) {
+      const found =
+        characters === 0 ? '没有文本层' : `几乎没有文本层（${pages.length} 页共 ${characters} 字）`
+      return { failure: `PDF ${found}，可能是扫描件；请用文字识别（OCR）转成带文本层的 PDF 或文本` }
+    }
+    const writer = lineWriter()
+    writeParagraphs(pages, writer)
+    return { lines: writer.lines, removed: writer.removed, fields: [], url: null }
+  } catch (error) {
+    return failureOf(error)
+  } finally {
+    await loading.destroy()
+  }
+}
+
+async function readPage(document: PDFDocumentProxy, index: number): Promise<Page> {
+  const page = await document.getPage(index + 1)
+  const viewport = page.getViewport({ scale: 1 })
+  const content = await page.getTextContent()
+  const fragments: Fragment[] = []
+  const [a, b, c, d] = viewport.transform as [number, number, number, number]
+  for (const item of content.items) {
+    if (!('str' in item)) continue
+    const [p, q, r, s, e, f] = item.transform as [number, number, number, number, number, number]
+    // Direction of the line on the page as it is turned; a watermark across it is no line.
+    const along = [a * p + c * q, b * p + d * q] as const
+    if (Math.abs(along[1]) > Math.abs(along[0]) * 0.1) continue
+    const [x, y] = viewport.convertToViewportPoint(e, f) as [number, number]
+    const size = Math.hypot(a * r + c * s, b * r + d * s)
+    fragments.push({ text: item.str, x, y, width: item.width, size: Math.round(size * 10) / 10 })
+  }
+  page.cleanup()
+  return { height: viewport.height, lines: toLines(fragments, index) }
+}
