@@ -1,8 +1,12 @@
 // print-answers.ts — answers as text that is read in a terminal. Not: where it goes.
+
+import type { Match } from '../api/hit.ts'
+import type { ReportDetail } from '../api/reports.ts'
+import type { SearchResult } from '../api/search.ts'
+import type { Stats } from '../api/service.ts'
 import type { ScoreParts } from '../engine/engine.ts'
 import { FIELD_NAMES, REASON_NAMES, SOURCE_NAMES } from '../report/chinese-names.ts'
 import type { MetadataField, Provenance, Region } from '../report/report.ts'
-import type { Match, ReportDetail, SearchResult, Stats } from '../search/answer.ts'
 import { byFile, countSkipped, skippedRows } from './print-skipped.ts'
 import { columns, harmless, type Style } from './terminal.ts'
 

@@ -1,6 +1,7 @@
 // print-quality.ts — the state of the data as text for a terminal. Not: finding it out (search/quality.ts).
+
+import type { Quality } from '../api/quality.ts'
 import { FIELD_NAMES, REASON_NAMES } from '../report/chinese-names.ts'
-import type { Quality } from '../search/answer.ts'
 import { columns, harmless } from './terminal.ts'
 
 /** @param most items of each list that are shown; how many more there are is said */

@@ -1,6 +1,9 @@
 // print-views.ts — comparison and concordance as text that is read in a terminal. Not: where it goes.
+
+import type { CompareResult } from '../api/compare.ts'
+import type { ConcordanceResult } from '../api/concordance.ts'
+import type { ViewResult } from '../api/question.ts'
 import { fileName } from '../report/reference.ts'
-import type { CompareResult, ConcordanceResult, ViewResult } from '../search/answer.ts'
 import { columns, harmless, type Style, width } from './terminal.ts'
 
 /** Totals, notices, and a row for each division and year. */

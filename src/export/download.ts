@@ -1,43 +1,15 @@
 // download.ts — a view of a question as a file: its name, its type, and its bytes as they are made. Not: HTTP, disks.
+
+import type { ConcordanceSort } from '../api/concordance.ts'
+import { type ExportOptions, MEDIA_TYPES, SORTS, type View } from '../api/export.ts'
+import type { ViewOptions } from '../api/question.ts'
+import type { SearchOptions } from '../api/search.ts'
 import { JiansuoError } from '../errors.ts'
-import type { ConcordanceSort, SearchOptions, ViewOptions } from '../search/answer.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { csv } from './csv.ts'
 import { jsonLines } from './json-lines.ts'
 import { compareTable, concordanceTable, hitsTable, type LinkTo, type Table } from './table.ts'
 import { MAX_ROWS, xlsx } from './xlsx.ts'
-
-export const FORMATS = ['csv', 'xlsx', 'jsonl'] as const
-export type Format = (typeof FORMATS)[number]
-
-export const VIEWS = ['hits', 'compare', 'concordance'] as const
-export type View = (typeof VIEWS)[number]
-
-export const MEDIA_TYPES: Record<Format, string> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  jsonl: 'application/jsonl; charset=utf-8',
-}
-
-/** Of each view, the orders it can be exported in. */
-export const SORTS = {
-  hits: ['relevance', 'year:desc', 'year:asc', 'region'],
-  compare: [],
-  concordance: ['left', 'right', 'region', 'year'],
-} as const satisfies Record<View, readonly string[]>
-
-export interface DownloadOptions extends ViewOptions {
-  /** Default: csv. */
-  format?: Format
-  /** Default: hits. */
-  view?: View
-  /** One of `SORTS[view]`. */
-  sort?: string
-  /** Of hits. */
-  distinct?: 'report'
-  /** Of a concordance. */
-  width?: number
-}
 
 export interface Download {
   /** With the query in it, safe on every file system: `行政复议-段落.csv`. */
@@ -57,7 +29,7 @@ export interface Download {
 export async function download(
   searcher: Searcher,
   query: string,
-  options: DownloadOptions,
+  options: ExportOptions,
   base: string,
 ): Promise<Download> {
   const { format = 'csv', view = 'hits' } = options
@@ -98,7 +70,7 @@ async function contentOf(
   view: View,
   searcher: Searcher,
   query: string,
-  options: DownloadOptions,
+  options: ExportOptions,
   base: string,
 ): Promise<Content> {
   const { format: _format, view: _view, sort, distinct, width, ...filters } = options
@@ -123,7 +95,7 @@ async function contentOf(
 }
 
 /** An option that would change nothing is a mistake, and is said to be one. */
-function refuseOthers(view: View, { sort, distinct, width }: DownloadOptions): void {
+function refuseOthers(view: View, { sort, distinct, width }: ExportOptions): void {
   const sorts: readonly string[] = SORTS[view]
   if (sort !== undefined && !sorts.includes(sort)) {
     const remedy = sorts.length ? `应为 ${sorts.join('、')} 之一` : '请去掉：对比按地区与年份排列'

@@ -1,6 +1,10 @@
 // table.ts — answers as rows and columns under Chinese headings. Not: file formats.
+
+import type { CompareResult } from '../api/compare.ts'
+import type { ConcordanceResult } from '../api/concordance.ts'
+import type { ReportSummary } from '../api/hit.ts'
 import { citation } from '../report/reference.ts'
-import type { AllHits, CompareResult, ConcordanceResult, ReportSummary } from '../search/answer.ts'
+import type { AllHits } from '../search/all-hits.ts'
 
 export type Cell = string | number | null
 

@@ -11,4 +11,5 @@ export interface Region {
 }
 
 /** Administrative level. A division of the data set is 国家, 省, 市 or 县; 乡 is known only from a report's title. */
-export type Level = '国家' | '省' | '市' | '县' | '乡'
+export const LEVELS = ['国家', '省', '市', '县', '乡'] as const
+export type Level = (typeof LEVELS)[number]

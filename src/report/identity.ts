@@ -1,4 +1,4 @@
-// identity.ts — what the id of a report is, and one made where none is given. Not: the id of a passage.
+// identity.ts — the id of a report where none is given. Not: what an id may be (report.ts), the id of a passage.
 import { createHash } from 'node:crypto'
 
 /**
@@ -10,6 +10,3 @@ import { createHash } from 'node:crypto'
 export function reportId(of: string): string {
   return createHash('sha256').update(of).digest('hex').slice(0, 12)
 }
-
-/** What an id consists of, so that it can stand in a URL path as it is: 1 to 128 of these, but not `.` or `..`. */
-export const REPORT_ID = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,128}$/

@@ -5,16 +5,18 @@ import type { Level, Region } from '../regions/region.ts'
 export type { Level, Region } from '../regions/region.ts'
 
 /** Where a metadata value came from, strongest first. */
-export type Source =
-  | 'sidecar'
-  | 'header'
-  | 'byline'
-  | 'title'
-  | 'first-sentence'
-  | 'text'
-  | 'signature'
-  | 'file-name'
-  | 'folder'
+export const SOURCES = [
+  'sidecar',
+  'header',
+  'byline',
+  'title',
+  'first-sentence',
+  'text',
+  'signature',
+  'file-name',
+  'folder',
+] as const
+export type Source = (typeof SOURCES)[number]
 
 export interface Provenance {
   source: Source
@@ -46,7 +48,8 @@ export interface Metadata {
   documentNumber: string | null
 }
 
-export type PassageKind = 'title' | 'heading' | 'paragraph'
+export const PASSAGE_KINDS = ['title', 'heading', 'paragraph'] as const
+export type PassageKind = (typeof PASSAGE_KINDS)[number]
 
 /** A stretch of one paragraph: `paragraph.text.slice(start, end)`. The passages of a paragraph partition it. */
 export interface PassageSpan {
@@ -67,19 +70,21 @@ export interface Paragraph {
 }
 
 /** Why a line, or part of one, is not searched — or how it was changed. */
-export type CleaningReason =
-  | 'furniture'
-  | 'header-table'
-  | 'byline'
-  | 'repeated-title'
+export const CLEANING_REASONS = [
+  'furniture',
+  'header-table',
+  'byline',
+  'repeated-title',
   /** Many files of the folder have it around their reports: the website's, though no list knows it. */
-  | 'repeated-line'
+  'repeated-line',
   /** Marks of the file format: the `##` of a Markdown heading. */
-  | 'markup'
-  /** A line of zero-width or control characters only. */
-  | 'blank'
+  'markup',
   /** Nothing was removed: a line was joined to the one above. `text` shows both sides of the joint, `…市⏎政协…`. */
-  | 'joined'
+  'joined',
+  /** A line of zero-width or control characters only. */
+  'blank',
+] as const
+export type CleaningReason = (typeof CLEANING_REASONS)[number]
 
 export interface CleaningEntry {
   /** 1-based line of the decoded file. */
@@ -88,8 +93,11 @@ export interface CleaningEntry {
   reason: CleaningReason
 }
 
+/** What an id consists of, so that it can stand in a URL path as it is: 1 to 128 of these, but not `.` or `..`. */
+export const REPORT_ID = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,128}$/
+
 export interface Report extends Metadata {
-  /** Stable: made from `file`, or the id a `.jsonl` line gives. Safe in a URL path: `[A-Za-z0-9._-]+`. */
+  /** Stable: made from `file`, or the id a `.jsonl` line gives. Matches `REPORT_ID`. */
   id: string
   /** Path relative to the indexed folder, with `/`; the base name of a single file. */
   file: string

@@ -1,7 +1,9 @@
 // all-hits.ts — every hit in the order of search, a stretch at a time. Not: files.
 import { setImmediate } from 'node:timers/promises'
+import type { Hit } from '../api/hit.ts'
+import type { ViewResult } from '../api/question.ts'
+import type { SearchOptions } from '../api/search.ts'
 import type { Engine, PageAnswer, PageRequest } from '../engine/engine.ts'
-import type { AllHits, Hit, SearchOptions } from './answer.ts'
 import type { Plan, Planner } from './plan.ts'
 import { hitOf, markerOf } from './present.ts'
 import { ask } from './question.ts'
@@ -11,6 +13,13 @@ import { ask } from './question.ts'
  * more would hold more text.
  */
 const STRETCH = 5000
+
+/** Every hit in the order of search, read as it is asked for. */
+export interface AllHits extends Omit<ViewResult, 'processingTimeMs'> {
+  /** How many there are: passages, or reports with `distinct`. */
+  total: number
+  hits: AsyncIterable<Hit>
+}
 
 export async function allHits(
   engine: Engine,

@@ -1,6 +1,6 @@
 // collocates.ts — what most often follows and precedes, by characters. Not: words, where it stands.
 import { SENTENCE_ENDS } from '../analysis/skeleton.ts'
-import type { Collocate } from './answer.ts'
+import type { Collocate } from '../api/collocates.ts'
 
 /** Counts the neighbours of occurrences on one side. */
 export interface NeighbourCount {

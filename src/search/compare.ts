@@ -1,8 +1,10 @@
 // compare.ts — a question counted by division and year. Not: drawing it.
+
+import type { CompareResult, CompareRow } from '../api/compare.ts'
+import type { ViewOptions } from '../api/question.ts'
 import type { Engine, ReportRecord, ReportTally } from '../engine/engine.ts'
 import type { Query } from '../query/query.ts'
 import { allOf, leaves } from '../query/tree.ts'
-import type { CompareResult, CompareRow, ViewOptions } from './answer.ts'
 import { elapsed } from './clock.ts'
 import type { Filters } from './filters.ts'
 import type { Planner } from './plan.ts'

@@ -1,22 +1,20 @@
 // concordance.ts — keyword in context: each occurrence with the text on either side, and what its neighbours are.
 // Not: which passages match.
 import { LRUCache } from 'lru-cache'
+import type { CollocatesOptions, CollocatesResult } from '../api/collocates.ts'
+import type {
+  ConcordanceLine,
+  ConcordanceOptions,
+  ConcordanceResult,
+  ConcordanceSort,
+} from '../api/concordance.ts'
+import type { ReportSummary } from '../api/hit.ts'
+import type { ViewOptions, ViewResult } from '../api/question.ts'
 import type { Condition, Engine, PassageRecord, ReportRecord } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Notice, Query } from '../query/query.ts'
 import { positiveLeaves } from '../query/tree.ts'
 import { inTurns, sortInTurns } from '../turns.ts'
-import type {
-  CollocatesOptions,
-  CollocatesResult,
-  ConcordanceLine,
-  ConcordanceOptions,
-  ConcordanceResult,
-  ConcordanceSort,
-  ReportSummary,
-  ViewOptions,
-  ViewResult,
-} from './answer.ts'
 import { elapsed } from './clock.ts'
 import { countNeighbours } from './collocates.ts'
 import { eachOccurrence, occurrenceFinder } from './occurrences.ts'

@@ -1,11 +1,12 @@
 // did-you-mean.ts — “您是不是要找”: a query that found nothing, with what occurs nowhere put right. Not: asking it.
 import { skeleton } from '../analysis/skeleton.ts'
+import type { Suggestion } from '../api/suggest.ts'
 import type { Engine } from '../engine/engine.ts'
 import { printQuery } from '../query/print.ts'
 import type { Query } from '../query/query.ts'
 import { mapLeaves, positiveLeaves } from '../query/tree.ts'
 import { nearest } from '../suggest/nearest.ts'
-import type { Suggester, Suggestion } from '../suggest/suggester.ts'
+import type { Suggester } from '../suggest/suggester.ts'
 import type { Filters } from './filters.ts'
 import type { Planner } from './plan.ts'
 

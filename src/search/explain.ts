@@ -1,11 +1,11 @@
 // explain.ts — why a report is, or is not, in the answer to a query: part by part. Not: scores, other reports.
 import { skeleton } from '../analysis/skeleton.ts'
+import type { ExplainedPart, ExplainedWord, ExplainOptions, Explanation } from '../api/explain.ts'
 import type { Condition, Engine, PassageRecord, ReportContent } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import { printQuery } from '../query/print.ts'
 import type { Query } from '../query/query.ts'
 import { leaves, mapLeaves } from '../query/tree.ts'
-import type { ExplainedPart, ExplainedWord, ExplainOptions, Explanation } from './answer.ts'
 import { closest } from './closest.ts'
 import { createMarker } from './highlight.ts'
 import type { Planner } from './plan.ts'

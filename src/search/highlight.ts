@@ -1,8 +1,8 @@
 // highlight.ts — where a passage matches, in units of its own text, and the markup of it. Not: whether it matches.
 import { type Skeleton, skeletonWithOffsets } from '../analysis/skeleton.ts'
+import type { Match } from '../api/hit.ts'
 import type { PassageRecord } from '../engine/engine.ts'
 import { firstSpanFrom, type Span } from '../matching/phrase.ts'
-import type { Match } from './answer.ts'
 
 /** What to mark in a paragraph's skeleton: half-open, in order. */
 export type Finder = (skeleton: string) => Span[]

@@ -1,4 +1,6 @@
 // nothing.ts — why nothing was found, where that is known, and what of the question could be left out. Not: other words.
+
+import type { SearchOptions } from '../api/search.ts'
 import type { Engine, ReportRecord } from '../engine/engine.ts'
 import { FIELD_LABELS } from '../query/fields.ts'
 import { parseQuery } from '../query/parse.ts'
@@ -6,7 +8,6 @@ import { printQuery } from '../query/print.ts'
 import type { Notice, Query, YearRange } from '../query/query.ts'
 import { allOf, leaves, mapLeaves } from '../query/tree.ts'
 import { findRegions, isKeptBy, NATION, regionByCode } from '../regions/regions.ts'
-import type { SearchOptions } from './answer.ts'
 import type { Filters } from './filters.ts'
 import type { Planner } from './plan.ts'
 

@@ -4,12 +4,13 @@ import { withDictionary } from '../analysis/dictionary.ts'
 import { difference, fingerprint } from '../analysis/fingerprint.ts'
 import { openSegmenter, SEGMENTERS } from '../analysis/open-segmenter.ts'
 import type { Segmenter, UserDictionary } from '../analysis/segmenter.ts'
+import type { SearchResult } from '../api/search.ts'
+import type { Verification } from '../api/verify.ts'
 import { openFlexSearchEngine } from '../engine/flexsearch/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import { decodeJson } from '../snapshot/columns.ts'
 import { readCurrent, readSnapshot, type Snapshot } from '../snapshot/read.ts'
 import { openSuggester } from '../suggest/suggester.ts'
-import type { Parity, SearchResult } from './answer.ts'
 import { elapsed } from './clock.ts'
 import { createSearcher, type Searcher, type SnapshotSearcher } from './searcher.ts'
 
@@ -85,7 +86,7 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
     concordance: async (query, options) => now().concordance(query, options),
     collocates: async (query, options) => now().collocates(query, options),
     explain: async (query, report, options) => now().explain(query, report, options),
-    parity: async (query, options) => now().parity(query, options),
+    verify: async (query, options) => now().verify(query, options),
     reports: async options => now().reports(options),
     report: async (id, query, options) => now().report(id, query, options),
     stats: async () => now().stats(),
@@ -150,7 +151,7 @@ async function segmenterFor({ manifest, columns }: Snapshot, indexDir: string): 
 function cached(searcher: SnapshotSearcher, size: number): SnapshotSearcher {
   if (size === 0) return searcher
   const answers = new LRUCache<string, SearchResult>({ max: size })
-  const parities = new LRUCache<string, Parity>({ max: size })
+  const verified = new LRUCache<string, Verification>({ max: size })
   return {
     ...searcher,
     async search(query, options = {}) {
@@ -162,10 +163,10 @@ function cached(searcher: SnapshotSearcher, size: number): SnapshotSearcher {
       answers.set(key, answer)
       return answer
     },
-    async parity(query, options = {}) {
+    async verify(query, options = {}) {
       const key = JSON.stringify([query, options.mode ?? 'smart'])
-      const answer = parities.get(key) ?? (await searcher.parity(query, options))
-      parities.set(key, answer)
+      const answer = verified.get(key) ?? (await searcher.verify(query, options))
+      verified.set(key, answer)
       return answer
     },
   }

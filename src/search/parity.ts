@@ -3,9 +3,10 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Segmenter } from '../analysis/segmenter.ts'
 import { skeleton } from '../analysis/skeleton.ts'
+import type { SearchOptions } from '../api/search.ts'
+import type { Verification, VerifiedText } from '../api/verify.ts'
 import type { Engine } from '../engine/engine.ts'
 import { positiveLeaves } from '../query/tree.ts'
-import type { Parity, SearchOptions, TextParity } from './answer.ts'
 import { innerWords } from './plan.ts'
 import { readQuery } from './question.ts'
 
@@ -21,10 +22,10 @@ export async function compareWithScan(
   segmenter: Segmenter,
   query: string,
   { mode = 'smart' }: Pick<SearchOptions, 'mode'>,
-): Promise<Parity> {
+): Promise<Verification> {
   const parsed = readQuery(query, mode).query
   const wanted = parsed ? textsIn(parsed, segmenter) : []
-  const texts: TextParity[] = []
+  const texts: VerifiedText[] = []
   for (const text of wanted.slice(0, MOST_TEXTS)) {
     if (texts.length > 0) await setImmediate() // a server has others to answer
     texts.push({ text, ...(await engine.recount(text)) })

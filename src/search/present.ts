@@ -1,6 +1,7 @@
 // present.ts — records of the engine as answers show them. Not: finding them.
+
+import type { Hit, Passage, ReportSummary } from '../api/hit.ts'
 import type { PassageRecord, RankedPassage, ReportRecord } from '../engine/engine.ts'
-import type { Hit, Passage, ReportSummary } from './answer.ts'
 import { createMarker, type Marker, markUp } from './highlight.ts'
 import type { Finders } from './plan.ts'
 

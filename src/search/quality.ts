@@ -1,9 +1,10 @@
 // quality.ts — what is missing, doubtful or there twice in an index, and what was cleaned away. Not: mending it.
 import { createHash } from 'node:crypto'
+import type { ReportName } from '../api/hit.ts'
+import type { Doubt, Quality } from '../api/quality.ts'
 import type { Engine, ReportContent, ReportRecord } from '../engine/engine.ts'
 import { METADATA_FIELDS, type Source } from '../report/report.ts'
 import { inTurns } from '../turns.ts'
-import type { Doubt, Quality, ReportName } from './answer.ts'
 
 /** Everything that was found; `createSearcher` cuts the lists to what was asked for. */
 export async function surveyQuality(engine: Engine): Promise<Quality> {

@@ -1,12 +1,13 @@
 // question.ts — what was typed, with its filters → what an engine is asked, and asked again more loosely where
 // nothing holds all of it. One way for every view, so that their totals agree. Not: what becomes of the answer.
+
+import type { SearchOptions } from '../api/search.ts'
 import type { EngineRequest, ReportRecord } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import { parseQuery } from '../query/parse.ts'
 import type { Notice, Query } from '../query/query.ts'
 import { leaves, termsAsPhrases } from '../query/tree.ts'
 import { findRegions } from '../regions/regions.ts'
-import type { SearchOptions } from './answer.ts'
 import { type Filters, readRegions, readYears } from './filters.ts'
 import { noReport, notFound } from './nothing.ts'
 import type { Plan, Planner } from './plan.ts'

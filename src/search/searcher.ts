@@ -1,30 +1,23 @@
 // searcher.ts — the facade everybody asks: query → answer. Not: HTTP, files, printing.
 import type { Segmenter } from '../analysis/segmenter.ts'
+import type { CollocatesOptions, CollocatesResult } from '../api/collocates.ts'
+import type { CompareResult } from '../api/compare.ts'
+import type { ConcordanceOptions, ConcordanceResult } from '../api/concordance.ts'
+import type { ExplainOptions, Explanation } from '../api/explain.ts'
+import type { Passage } from '../api/hit.ts'
+import type { Quality, QualityOptions } from '../api/quality.ts'
+import type { ViewOptions } from '../api/question.ts'
+import type { ReportDetail, ReportList, ReportOptions, ReportsOptions, SectionEntry } from '../api/reports.ts'
+import type { SearchOptions, SearchResult } from '../api/search.ts'
+import type { Stats } from '../api/service.ts'
+import type { Suggestion } from '../api/suggest.ts'
+import type { Verification, VerifyOptions } from '../api/verify.ts'
 import type { Condition, Engine } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import { regionByCode } from '../regions/regions.ts'
-import type { Suggester, Suggestion } from '../suggest/suggester.ts'
+import type { Suggester } from '../suggest/suggester.ts'
+import type { AllHits } from './all-hits.ts'
 import { allHits } from './all-hits.ts'
-import type {
-  AllHits,
-  CollocatesOptions,
-  CollocatesResult,
-  CompareResult,
-  ConcordanceOptions,
-  ConcordanceResult,
-  ExplainOptions,
-  Explanation,
-  Parity,
-  Passage,
-  Quality,
-  ReportDetail,
-  ReportList,
-  SearchOptions,
-  SearchResult,
-  SectionEntry,
-  Stats,
-  ViewOptions,
-} from './answer.ts'
 import { elapsed } from './clock.ts'
 import { createCompare } from './compare.ts'
 import { createConcordance } from './concordance.ts'
@@ -55,21 +48,16 @@ export interface Searcher {
   concordance(query: string, options?: ConcordanceOptions): Promise<ConcordanceResult>
   /** What stands next to these occurrences most often. */
   collocates(query: string, options?: CollocatesOptions): Promise<CollocatesResult>
-  reports(options?: {
-    region?: string[]
-    year?: string[]
-    limit?: number
-    offset?: number
-  }): Promise<ReportList>
+  reports(options?: ReportsOptions): Promise<ReportList>
   /** Why a report (an id, or a `file`) is or is not in the answer to a query. */
   explain(query: string, report: string, options?: ExplainOptions): Promise<Explanation>
   /** Whether the index says of the query's texts what reading everything says: reads everything once for each. */
-  parity(query: string, options?: Pick<SearchOptions, 'mode'>): Promise<Parity>
+  verify(query: string, options?: VerifyOptions): Promise<Verification>
   /** With a query, the passages carry what `search` counts in this report: occurrences, or words where there are none. */
-  report(id: string, query?: string, options?: Pick<SearchOptions, 'mode' | 'match'>): Promise<ReportDetail>
+  report(id: string, query?: string, options?: ReportOptions): Promise<ReportDetail>
   stats(): Promise<Stats>
   /** Looks at every report once for each snapshot. `limit`: items of each list, default 100; totals are whole. */
-  quality(options?: { limit?: number }): Promise<Quality>
+  quality(options?: QualityOptions): Promise<Quality>
   /** Whether a snapshot is loaded; before that the other methods reject with `no-snapshot`. */
   ready(): boolean
   close(): Promise<void>
@@ -152,7 +140,7 @@ export function createSearcher(
     hits: (text, options = {}) => allHits(engine, planner, text, options),
     compare: createCompare(engine, planner),
     ...createConcordance(engine, planner),
-    parity: (text, options = {}) => compareWithScan(engine, segmenter, text, options),
+    verify: (text, options = {}) => compareWithScan(engine, segmenter, text, options),
     explain: (text, id, options = {}) => explain(engine, planner, text, id, options),
 
     async suggest(typed, limit) {

@@ -1,8 +1,9 @@
 // verdict.ts — an explanation in words a clerk understands. Not: finding out.
+
+import type { ExplainedPart } from '../api/explain.ts'
 import type { ReportRecord } from '../engine/engine.ts'
 import { REASON_NAMES } from '../report/chinese-names.ts'
 import type { PassageKind } from '../report/report.ts'
-import type { ExplainedPart } from './answer.ts'
 
 /** What keeps a report out of an answer. */
 export type Cause =

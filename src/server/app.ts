@@ -1,6 +1,8 @@
 // app.ts — the HTTP application as a value: routes in their order. Not: listening, configuration, searching.
 import compression from 'compression'
 import express, { type Express, type Request } from 'express'
+import { openApi } from '../api/openapi.ts'
+import { readParameters } from '../api/read-parameters.ts'
 import type { Download } from '../export/download.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { baseOf, underBase } from './base.ts'
@@ -9,10 +11,8 @@ import { checkEmbedding, checkParameters, openSearchDescription } from './embedd
 import { type Endpoint, endpoints } from './endpoints.ts'
 import { failures, notFound, onlyReading, wellEncoded } from './failures.ts'
 import { createMetrics } from './metrics.ts'
-import { openApi } from './openapi.ts'
 import { allowOrigins } from './origins.ts'
 import { pages } from './pages.ts'
-import { readParameters } from './parameters.ts'
 import { security } from './security.ts'
 import { sendDownload } from './send-download.ts'
 

@@ -1,5 +1,5 @@
 // docs-page.ts — an OpenAPI document → one static page that needs no script and no network. Not: what the API does.
-import type { OpenApiDocument, OpenApiOperation, OpenApiParameter } from './openapi.ts'
+import type { OpenApiDocument, OpenApiOperation, OpenApiParameter } from '../api/openapi.ts'
 
 type Schema = OpenApiParameter['schema']
 

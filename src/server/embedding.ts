@@ -1,7 +1,7 @@
 // embedding.ts — what portals and browsers ask before they embed this server: whether a portal is allowed to, and how to
 // search from an address bar (OpenSearch). Not: the permissions themselves (origins.ts, security.ts).
 import { z } from 'zod'
-import type { Parameters } from './parameters.ts'
+import type { Parameters } from '../api/parameter.ts'
 
 /** `GET /embed/check.json`. */
 export const checkParameters = {

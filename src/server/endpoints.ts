@@ -1,61 +1,44 @@
-// endpoints.ts — every route of the API: what it takes, what it answers, whom it asks. Not: Express, headers, error
+// endpoints.ts — every contract of the API with what answers it. Not: what it promises (api/), Express, headers, error
 // bodies.
 //
 // The router, /openapi.json and /docs are all made from this table, so they cannot disagree. A new view is one more
-// entry.
+// line.
 import type { z } from 'zod'
+import { collocatesContract } from '../api/collocates.ts'
+import { compareContract } from '../api/compare.ts'
+import { concordanceContract } from '../api/concordance.ts'
+import type { AnswerShape, Contract } from '../api/contract.ts'
+import { explainContract } from '../api/explain.ts'
+import { exportContract } from '../api/export.ts'
+import type { Parameters, Values } from '../api/parameter.ts'
+import { qualityContract } from '../api/quality.ts'
+import { quoted } from '../api/read-parameters.ts'
+import { reportContract, reportsContract } from '../api/reports.ts'
+import { searchContract } from '../api/search.ts'
+import { healthContract, readyContract, statsContract } from '../api/service.ts'
+import { suggestContract } from '../api/suggest.ts'
+import { verifyContract } from '../api/verify.ts'
 import { JiansuoError } from '../errors.ts'
-import { download, MEDIA_TYPES } from '../export/download.ts'
-import { REPORT_ID } from '../report/identity.ts'
+import { type Download, download } from '../export/download.ts'
+import { REPORT_ID } from '../report/report.ts'
 import type { Searcher } from '../search/searcher.ts'
-import {
-  available,
-  collocatesResult,
-  compareResult,
-  concordanceResult,
-  explanation,
-  parity,
-  quality,
-  readiness,
-  reportDetail,
-  reportList,
-  searchResult,
-  stats,
-  suggestions,
-} from './answers.ts'
-import {
-  collocatesParameters,
-  compareParameters,
-  concordanceParameters,
-  explainParameters,
-  exportParameters,
-  type Parameters,
-  parityParameters,
-  qualityParameters,
-  quoted,
-  reportParameters,
-  reportsParameters,
-  searchParameters,
-  suggestParameters,
-  type Values,
-} from './parameters.ts'
 
-export interface Endpoint<P extends Parameters = Parameters> {
-  /** In the manner of OpenAPI: `/api/reports/{id}`. */
-  path: string
-  /** In Chinese, a few words. */
-  summary: string
-  parameters: P
-  /** Of JSON its schema; of a file, which `handle` gives as a `Download`, the media types it may have. */
-  answer: z.ZodType | readonly string[]
-  /** Statuses beside 200 and 400 that a caller must expect. */
-  failures?: number[]
+export interface Endpoint<P extends Parameters = Parameters, A extends AnswerShape = AnswerShape>
+  extends Contract<P, A> {
   /** `id` is the segment of the path, where it has one; `base` is where the caller finds the pages. */
-  handle(searcher: Searcher, values: Values<P>, id: string, base: string): Promise<unknown>
+  handle(
+    searcher: Searcher,
+    values: Values<P>,
+    id: string,
+    base: string,
+  ): Promise<A extends z.ZodType ? z.output<A> : Download>
 }
 
-// Each entry is checked against its own parameters, then the table forgets them.
-const endpoint = <P extends Parameters>(given: Endpoint<P>) => given as unknown as Endpoint
+// Each entry is checked against its own contract, then the table forgets them.
+const endpoint = <P extends Parameters, A extends AnswerShape>(
+  contract: Contract<P, A>,
+  handle: Endpoint<P, A>['handle'],
+) => ({ ...contract, handle }) as unknown as Endpoint
 
 const noSnapshot = () =>
   new JiansuoError('no-snapshot', '还没有可用的索引：请先运行 jiansuo index 文件夹，完成后会自动载入')
@@ -67,118 +50,27 @@ function identifier(id: string): string {
 }
 
 export const endpoints: Endpoint[] = [
-  endpoint({
-    path: '/api/search',
-    summary: '检索段落',
-    parameters: searchParameters,
-    answer: searchResult,
-    failures: [503],
-    handle: (searcher, { q, ...options }) => searcher.search(q, options),
-  }),
-  endpoint({
-    path: '/api/suggest',
-    summary: '输入时的建议',
-    parameters: suggestParameters,
-    answer: suggestions,
-    failures: [503],
-    handle: async (searcher, { q, limit }) => ({ suggestions: await searcher.suggest(q, limit) }),
-  }),
-  endpoint({
-    path: '/api/compare',
-    summary: '对比：各地区各年份的次数',
-    parameters: compareParameters,
-    answer: compareResult,
-    failures: [503],
-    handle: (searcher, { q, ...options }) => searcher.compare(q, options),
-  }),
-  endpoint({
-    path: '/api/concordance',
-    summary: '语境：逐处列出上下文',
-    parameters: concordanceParameters,
-    answer: concordanceResult,
-    failures: [503],
-    handle: (searcher, { q, ...options }) => searcher.concordance(q, options),
-  }),
-  endpoint({
-    path: '/api/export',
-    summary: '导出全部结果为文件',
-    parameters: exportParameters,
-    answer: Object.values(MEDIA_TYPES),
-    failures: [503],
-    handle: (searcher, { q, ...options }, _id, base) => download(searcher, q, options, base),
-  }),
-  endpoint({
-    path: '/api/collocates',
-    summary: '前后最常出现的字词',
-    parameters: collocatesParameters,
-    answer: collocatesResult,
-    failures: [503],
-    handle: (searcher, { q, ...options }) => searcher.collocates(q, options),
-  }),
-  endpoint({
-    path: '/api/parity',
-    summary: '与逐字比对是否一致',
-    parameters: parityParameters,
-    answer: parity,
-    failures: [503],
-    handle: (searcher, { q, ...options }) => searcher.parity(q, options),
-  }),
-  endpoint({
-    path: '/api/reports',
-    summary: '报告列表',
-    parameters: reportsParameters,
-    answer: reportList,
-    failures: [503],
-    handle: (searcher, options) => searcher.reports(options),
-  }),
-  endpoint({
-    path: '/api/reports/{id}',
-    summary: '一篇报告的全文、出处与清理记录',
-    parameters: reportParameters,
-    answer: reportDetail,
-    failures: [404, 503],
-    handle: async (searcher, { q, ...options }, id) => searcher.report(identifier(id), q, options),
-  }),
-  endpoint({
-    path: '/api/reports/{id}/explain',
-    summary: '一篇报告为什么在、或不在检索结果里',
-    parameters: explainParameters,
-    answer: explanation,
-    failures: [404, 503],
-    handle: async (searcher, { q, ...options }, id) => searcher.explain(q, identifier(id), options),
-  }),
-  endpoint({
-    path: '/api/stats',
-    summary: '索引概况',
-    parameters: {},
-    answer: stats,
-    failures: [503],
-    handle: searcher => searcher.stats(),
-  }),
-  endpoint({
-    path: '/api/quality',
-    summary: '数据质量：缺失、存疑、重复、未能读取的',
-    parameters: qualityParameters,
-    answer: quality,
-    failures: [503],
-    handle: (searcher, options) => searcher.quality(options),
-  }),
-  endpoint({
-    path: '/health',
-    summary: '服务是否在运行',
-    parameters: {},
-    answer: available,
-    handle: async () => ({ status: 'available' }),
-  }),
-  endpoint({
-    path: '/ready',
-    summary: '索引是否已载入',
-    parameters: {},
-    answer: readiness,
-    failures: [503],
-    async handle(searcher) {
-      if (!searcher.ready()) throw noSnapshot()
-      return { status: 'ready' }
-    },
+  endpoint(searchContract, (searcher, { q, ...options }) => searcher.search(q, options)),
+  endpoint(suggestContract, async (searcher, { q, limit }) => ({
+    suggestions: await searcher.suggest(q, limit),
+  })),
+  endpoint(compareContract, (searcher, { q, ...options }) => searcher.compare(q, options)),
+  endpoint(concordanceContract, (searcher, { q, ...options }) => searcher.concordance(q, options)),
+  endpoint(exportContract, (searcher, { q, ...options }, _id, base) => download(searcher, q, options, base)),
+  endpoint(collocatesContract, (searcher, { q, ...options }) => searcher.collocates(q, options)),
+  endpoint(verifyContract, (searcher, { q, ...options }) => searcher.verify(q, options)),
+  endpoint(reportsContract, (searcher, options) => searcher.reports(options)),
+  endpoint(reportContract, async (searcher, { q, ...options }, id) =>
+    searcher.report(identifier(id), q, options),
+  ),
+  endpoint(explainContract, async (searcher, { q, ...options }, id) =>
+    searcher.explain(q, identifier(id), options),
+  ),
+  endpoint(statsContract, searcher => searcher.stats()),
+  endpoint(qualityContract, (searcher, options) => searcher.quality(options)),
+  endpoint(healthContract, async () => ({ status: 'available' as const })),
+  endpoint(readyContract, async searcher => {
+    if (!searcher.ready()) throw noSnapshot()
+    return { status: 'ready' as const }
   }),
 ]

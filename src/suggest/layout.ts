@@ -1,7 +1,8 @@
 // layout.ts — the columns of suggestions and what they mean. Not: making or asking them.
+import type { Suggestion } from '../api/suggest.ts'
 
 /** `section` a heading without its number · `region` a division · `title` of a report · `phrase` anything else. */
-export type SuggestionKind = 'phrase' | 'section' | 'region' | 'title'
+export type SuggestionKind = Suggestion['kind']
 
 /** Order of the numbers in `suggestionKind`. */
 export const SUGGESTION_KINDS: readonly SuggestionKind[] = ['phrase', 'section', 'region', 'title']

@@ -1,17 +1,10 @@
 // suggester.ts — what a person may be about to type, from the snapshot's columns. Not: collecting, misspellings.
 import { skeleton } from '../analysis/skeleton.ts'
+import type { Suggestion } from '../api/suggest.ts'
 import { rangeAt } from '../engine/flexsearch/ranges.ts'
 import { JiansuoError } from '../errors.ts'
 import { type Columns, decodeText } from '../snapshot/columns.ts'
-import { END, SUGGESTION_KINDS, type SuggestionColumns, type SuggestionKind, SYLLABLE } from './layout.ts'
-
-export interface Suggestion {
-  /** To be searched as it is. */
-  text: string
-  kind: SuggestionKind
-  /** Passages: in which the text occurs; of the reports of the region, of the title. At least 1. */
-  hits: number
-}
+import { END, SUGGESTION_KINDS, type SuggestionColumns, SYLLABLE } from './layout.ts'
 
 export interface Suggester {
   /**

@@ -2,14 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { ExportOptions } from '../../src/api/export.ts'
+import type { SearchOptions } from '../../src/api/search.ts'
 import { csv, neutralized } from '../../src/export/csv.ts'
-import { type DownloadOptions, download } from '../../src/export/download.ts'
+import { download } from '../../src/export/download.ts'
 import { jsonLines } from '../../src/export/json-lines.ts'
 import type { Cell, Table } from '../../src/export/table.ts'
 import { xlsx } from '../../src/export/xlsx.ts'
 import { zip } from '../../src/export/zip.ts'
 import { citation } from '../../src/report/reference.ts'
-import type { SearchOptions } from '../../src/search/answer.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { searcherOver } from '../search/support.ts'
 import { corpus, words } from '../support/arbitraries.ts'
@@ -201,7 +202,7 @@ describe('download', () => {
           const found = await searcher.search(query, { ...options, limit: 10_000 })
           const ids = found.hits.map(({ id }) => id)
           const file = (format: 'csv' | 'xlsx' | 'jsonl') =>
-            download(searcher, query, { ...options, format } as DownloadOptions, '')
+            download(searcher, query, { ...options, format } as ExportOptions, '')
           const lines = (await textOf((await file('jsonl')).chunks)).split('\n').filter(Boolean)
           expect(lines.map(line => JSON.parse(line))).toEqual(JSON.parse(JSON.stringify(found.hits)))
           const table = readCsv((await textOf((await file('csv')).chunks)).slice(1))
@@ -238,7 +239,7 @@ describe('download', () => {
     ))
 
   test('links lead to the passage, with the question asked the same way', async () => {
-    const link = async (options: DownloadOptions, base: string) => {
+    const link = async (options: ExportOptions, base: string) => {
       const { chunks } = await download(fakeSearcher(), '行政复议', options, base)
       return readCsv((await textOf(chunks)).slice(1))[1]![7]
     }

@@ -1,8 +1,8 @@
 // Why nothing was found, and what may be left out of the question.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { SearchOptions } from '../../src/api/search.ts'
 import { printQuery } from '../../src/query/print.ts'
-import type { SearchOptions } from '../../src/search/answer.ts'
 import { corpus, query, SAMPLE_REGIONS } from '../support/arbitraries.ts'
 import { blankReport } from '../support/report.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'

@@ -32,7 +32,7 @@ describe('parity', () => {
     fc.assert(
       fc.asyncProperty(corpus, query, mode, async (reports, query, mode) => {
         const searcher = searcherOver(reports, toySegmenter)
-        const { equal, texts, left } = await searcher.parity(printQuery(query), { mode })
+        const { equal, texts, left } = await searcher.verify(printQuery(query), { mode })
         expect([equal, texts.length <= 10, left >= 0]).toEqual([true, true, true])
         for (const { text, passages, occurrences, equal } of texts) {
           const found = await searcher.search(`"${text}"`)
@@ -86,7 +86,7 @@ describe('parity', () => {
     }
     const searcher = createSearcher(engine, segmenter)
     const verdict = async (query: string, mode: 'smart' | 'exact') => {
-      const { equal, texts } = await searcher.parity(query, { mode })
+      const { equal, texts } = await searcher.verify(query, { mode })
       return [equal, ...texts.map(({ text, equal }) => `${text} ${equal}`)]
     }
     expect(await verdict('行政复议', 'smart')).toEqual([true, '行政复议 true'])
@@ -98,9 +98,9 @@ describe('parity', () => {
   test('compares nothing where only gaps, near expressions, fields or exclusions are asked for, and says what it left out', async () => {
     const searcher = searcherOver(fc.sample(corpus, { numRuns: 1, seed: 2 })[0]!, toySegmenter)
     for (const query of ['"依法*行政"', '"行政 复议"~句', '年份:2021', '-复议', '，'])
-      expect(await searcher.parity(query), query).toMatchObject({ equal: true, texts: [], left: 0 })
+      expect(await searcher.verify(query), query).toMatchObject({ equal: true, texts: [], left: 0 })
     const many = Array.from({ length: 13 }, (_, i) => `"词${i}"`).join(' | ')
-    const { texts, left } = await searcher.parity(many)
+    const { texts, left } = await searcher.verify(many)
     expect([texts.length, left]).toEqual([10, 3])
   })
 
@@ -108,9 +108,9 @@ describe('parity', () => {
     const folder = mkdtempSync(join(tmpdir(), 'jiansuo-'))
     await indexReports({ paths: ['seeds'], indexDir: folder })
     const searcher = await openSearcher({ indexDir: folder })
-    const first = await searcher.parity('“行政复议”')
+    const first = await searcher.verify('“行政复议”')
     expect(first).toMatchObject({ equal: true, texts: [{ text: '行政复议', occurrences: 33 }] })
-    expect(await searcher.parity('“行政复议”', { mode: 'smart' })).toBe(first)
+    expect(await searcher.verify('“行政复议”', { mode: 'smart' })).toBe(first)
     await searcher.close()
     rmSync(folder, { recursive: true })
   })

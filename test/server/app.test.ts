@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { collocatesResult } from '../../src/api/collocates.ts'
+import { compareResult } from '../../src/api/compare.ts'
+import { concordanceResult } from '../../src/api/concordance.ts'
+import { quality } from '../../src/api/quality.ts'
+import { reportDetail, reportList } from '../../src/api/reports.ts'
+import { searchResult } from '../../src/api/search.ts'
+import { available, readiness, stats } from '../../src/api/service.ts'
+import { verification } from '../../src/api/verify.ts'
 import { JiansuoError } from '../../src/errors.ts'
-import {
-  available,
-  collocatesResult,
-  compareResult,
-  concordanceResult,
-  parity,
-  quality,
-  readiness,
-  reportDetail,
-  reportList,
-  searchResult,
-  stats,
-} from '../../src/server/answers.ts'
 import { rawGet, servingForThisTest as serving } from '../support/serving.ts'
 
 const q = encodeURIComponent
@@ -41,7 +36,7 @@ describe('the answers', () => {
     await strictly(`/api/compare?q=${q('行政复议')}`, compareResult)
     await strictly(`/api/concordance?q=${q('行政复议')}`, concordanceResult)
     await strictly(`/api/collocates?q=${q('行政复议')}`, collocatesResult)
-    await strictly(`/api/parity?q=${q('行政复议')}`, parity)
+    await strictly(`/api/parity?q=${q('行政复议')}`, verification)
     await strictly('/api/stats', stats)
     await strictly('/api/quality', quality)
     await strictly('/health', available)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { OpenApiDocument } from '../../src/api/openapi.ts'
 import { endpoints } from '../../src/server/endpoints.ts'
-import type { OpenApiDocument } from '../../src/server/openapi.ts'
 import { servingForThisTest as serving } from '../support/serving.ts'
 
 describe('/openapi.json', () => {

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readParameters } from '../../src/api/read-parameters.ts'
+import { searchParameters } from '../../src/api/search.ts'
 import { JiansuoError } from '../../src/errors.ts'
-import { readParameters, searchParameters } from '../../src/server/parameters.ts'
 import { rawGet, type Serving, serving } from '../support/serving.ts'
 
 const read = (query: string) => readParameters(searchParameters, new URLSearchParams(query))

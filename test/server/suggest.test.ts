@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { explanation, suggestions } from '../../src/server/answers.ts'
+import { explanation } from '../../src/api/explain.ts'
+import { suggestions } from '../../src/api/suggest.ts'
 import { servingForThisTest } from '../support/serving.ts'
 
 describe('GET /api/suggest', () => {

@@ -57,7 +57,7 @@ describe('parity', () => {
     const server = await serving()
     const { status, body } = await server.json(`/api/parity?q=${q('行政复议')}&mode=exact`)
     expect([status, body.equal]).toEqual([200, true])
-    expect(server.searcher.calls).toEqual([['parity', '行政复议', { mode: 'exact' }]])
+    expect(server.searcher.calls).toEqual([['verify', '行政复议', { mode: 'exact' }]])
     for (const wrong of ['region=640000', 'mode=x', 'limit=5', 'q=y'])
       expect((await server.json(`/api/parity?q=x&${wrong}`)).status, wrong).toBe(400)
     server.searcher.loaded = false

@@ -1,6 +1,9 @@
 // fake-searcher.ts — a Searcher over a handful of passages in memory, for tests above the facade. Not: real search.
+
+import type { Hit, ReportSummary } from '../../src/api/hit.ts'
+import type { ViewResult } from '../../src/api/question.ts'
+import type { SearchOptions, SearchResult } from '../../src/api/search.ts'
 import { JiansuoError } from '../../src/errors.ts'
-import type { Hit, ReportSummary, SearchOptions, SearchResult, ViewResult } from '../../src/search/answer.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 
 const report = (id: string, year: number | null, code: string, path: string[]): ReportSummary => ({
@@ -188,8 +191,8 @@ export function fakeSearcher(): FakeSearcher {
       const known = [{ text: '行政复议体制改革', kind: 'phrase' as const, hits: 1 }]
       return known.filter(({ text }) => text.includes(typed)).slice(0, limit)
     },
-    async parity(query, options = {}) {
-      await ask('parity', query, options)
+    async verify(query, options = {}) {
+      await ask('verify', query, options)
       const found = hitsOf(query)
       const occurrences = found.reduce((n, hit) => n + hit.matches.length, 0)
       const { mode = 'smart' } = options

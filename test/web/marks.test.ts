@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Match } from '../../src/search/answer.ts'
+import type { Match } from '../../src/api/hit.ts'
 import { excerpt, segments } from '../../web/shared/marks.ts'
 
 const text = fc.string({ unit: 'grapheme', maxLength: 60 })

@@ -5,24 +5,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { CollocatesResult } from '../../src/api/collocates.ts'
+import type { CompareResult } from '../../src/api/compare.ts'
+import type { ConcordanceLine, ConcordanceResult } from '../../src/api/concordance.ts'
+import type { Hit, Match, Passage, ReportSummary } from '../../src/api/hit.ts'
+import type { Quality } from '../../src/api/quality.ts'
+import type { ReportDetail } from '../../src/api/reports.ts'
+import type { RegionFacet, SearchResult, YearFacet } from '../../src/api/search.ts'
+import type { Stats } from '../../src/api/service.ts'
+import type { Verification } from '../../src/api/verify.ts'
 import type { Level, PassageKind, Region } from '../../src/report/report.ts'
-import type {
-  CollocatesResult,
-  CompareResult,
-  ConcordanceLine,
-  ConcordanceResult,
-  Hit,
-  Match,
-  Parity,
-  Passage,
-  Quality,
-  RegionFacet,
-  ReportDetail,
-  ReportSummary,
-  SearchResult,
-  Stats,
-  YearFacet,
-} from '../../src/search/answer.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 export const WEB = join(root, 'dist/web')
@@ -368,7 +360,7 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
     }
   }
 
-  function parity(p: URLSearchParams): Parity {
+  function parity(p: URLSearchParams): Verification {
     const texts = termsOf(p.get('q') ?? '').map(text => {
       const found = everything(new URLSearchParams({ q: text }))
       const occurrences = found.reduce((sum, hit) => sum + hit.matches.length, 0)

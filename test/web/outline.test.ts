@@ -1,7 +1,7 @@
 // outline.test.ts — the headings beside a report: each where it stands, none that leads nowhere.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Passage } from '../../src/search/answer.ts'
+import type { Passage } from '../../src/api/hit.ts'
 import { outline } from '../../web/reader/outline.ts'
 
 /** Lines as `## heading` or text, as the server gives them. */

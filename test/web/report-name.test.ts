@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import type { ReportSummary } from '../../src/api/hit.ts'
 import { citation } from '../../src/report/reference.ts'
-import type { ReportSummary } from '../../src/search/answer.ts'
 import { cite } from '../../web/shared/citation.ts'
 import { reportLabel, reportName } from '../../web/shared/report-name.ts'
 import { REPORTS } from '../support/fake-searcher.ts'

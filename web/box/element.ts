@@ -1,5 +1,6 @@
 // element.ts — the class of <jiansuo-box>: attributes in, events out. Importing it registers nothing.
-import type { Hit, SearchResult } from '../../src/search/answer.ts'
+import type { Hit } from '../../src/api/hit.ts'
+import type { SearchResult } from '../../src/api/search.ts'
 import { type Composition, followComposition } from '../shared/composition.ts'
 import { append, h, icon } from '../shared/dom.ts'
 import { type Choice, optionsOf, SEARCH_ICON } from './options.ts'

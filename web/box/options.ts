@@ -1,5 +1,5 @@
 // options.ts — the rows of the box's list, as nodes. Not: which row is active, what opening one does.
-import type { Hit } from '../../src/search/answer.ts'
+import type { Hit } from '../../src/api/hit.ts'
 import { h, icon } from '../shared/dom.ts'
 import { excerpt, markedNodes } from '../shared/marks.ts'
 import { reportName } from '../shared/report-name.ts'

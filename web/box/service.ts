@@ -1,5 +1,5 @@
 // service.ts — asks the server on behalf of the box: one question at a time, the newest. Not: showing answers.
-import type { SearchResult } from '../../src/search/answer.ts'
+import type { SearchResult } from '../../src/api/search.ts'
 
 export interface Suggestion {
   text: string

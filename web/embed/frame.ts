@@ -1,6 +1,6 @@
 // frame.ts — /embed/frame: the box and its answers in a frame of a portal, whose page then needs no script of ours.
 // Its address takes `q`, `region`, `year`, `mode`, `limit` (1–20) and `theme`; links open outside the frame.
-import type { SearchResult } from '../../src/search/answer.ts'
+import type { SearchResult } from '../../src/api/search.ts'
 import type { JiansuoBox, SubmitDetail } from '../box/element.ts'
 import { wordsFor } from '../page/words.ts'
 import { reportHref, route } from '../shared/base.ts'

@@ -1,5 +1,5 @@
 // empty.ts — what to show, and to try, when nothing was found. Not: failures (shared/failure.ts).
-import type { SearchResult } from '../../src/search/answer.ts'
+import type { SearchResult } from '../../src/api/search.ts'
 import { type Child, h } from '../shared/dom.ts'
 import type { State } from '../shared/state.ts'
 import { stateLink } from './nodes.ts'

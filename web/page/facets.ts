@@ -1,5 +1,5 @@
 // facets.ts — regions as a tree, years as bars, each a link that adds or takes away a restriction.
-import type { YearFacet } from '../../src/search/answer.ts'
+import type { YearFacet } from '../../src/api/search.ts'
 import { h } from '../shared/dom.ts'
 import { type State, toggled } from '../shared/state.ts'
 import { stateLink } from './nodes.ts'

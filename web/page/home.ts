@@ -1,5 +1,6 @@
 // home.ts — the page before a question: what is here, how to ask, which reports. Not: results.
-import type { ReportList, Stats } from '../../src/search/answer.ts'
+import type { ReportList } from '../../src/api/reports.ts'
+import type { Stats } from '../../src/api/service.ts'
 import { reportHref } from '../shared/base.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'

@@ -1,5 +1,5 @@
 // main.ts — the search page: address → question → nodes. Not: what the nodes look like.
-import type { SearchResult } from '../../src/search/answer.ts'
+import type { SearchResult } from '../../src/api/search.ts'
 import type { JiansuoBox, SelectDetail, SubmitDetail } from '../box/element.ts'
 import { fillTools, refill } from '../shared/chrome.ts'
 import { getJson } from '../shared/client.ts'

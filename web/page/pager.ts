@@ -1,5 +1,5 @@
 // pager.ts — previous, next, and the pages near.
-import type { SearchResult } from '../../src/search/answer.ts'
+import type { SearchResult } from '../../src/api/search.ts'
 import { h } from '../shared/dom.ts'
 import { LAST_PAGE, PAGE_SIZE, type State } from '../shared/state.ts'
 import { stateLink } from './nodes.ts'

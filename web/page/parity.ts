@@ -1,6 +1,7 @@
 // parity.ts — asks whether the index agrees with reading everything, and says so beside the totals. Not: the comparing,
 // which is the server's.
-import type { Parity, SearchResult } from '../../src/search/answer.ts'
+import type { SearchResult } from '../../src/api/search.ts'
+import type { Verification } from '../../src/api/verify.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import type { State } from '../shared/state.ts'
@@ -29,13 +30,13 @@ export async function showParity(
     // A person in the middle of a word is about to ask something else.
     while (composing)
       await new Promise(resolve => addEventListener('compositionend', resolve, { once: true }))
-    const parity = await getJson<Parity>('api/parity', new URLSearchParams({ q, mode }), signal)
+    const parity = await getJson<Verification>('api/parity', new URLSearchParams({ q, mode }), signal)
     if (signal.aborted || parity.texts.length === 0 || parity.indexVersion !== indexVersion) return
     totals.append(parityNode(parity, words))
   } catch {}
 }
 
-function parityNode({ equal, texts, left }: Parity, words: Words): HTMLElement {
+function parityNode({ equal, texts, left }: Verification, words: Words): HTMLElement {
   if (equal)
     return h(
       'p',

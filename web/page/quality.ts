@@ -1,6 +1,8 @@
 // quality.ts — the state of the data for its administrator: what is missing, doubtful, there twice. Not: finding it out.
+
+import type { ReportName } from '../../src/api/hit.ts'
+import type { Listing, Quality } from '../../src/api/quality.ts'
 import type { Region } from '../../src/report/report.ts'
-import type { Listing, Quality, ReportName } from '../../src/search/answer.ts'
 import { reportHref } from '../shared/base.ts'
 import { getJson } from '../shared/client.ts'
 import { type Child, h } from '../shared/dom.ts'

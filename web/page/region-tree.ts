@@ -1,5 +1,5 @@
 // region-tree.ts — facet rows as a tree of divisions, counts summed upwards. Not: drawing it.
-import type { RegionFacet } from '../../src/search/answer.ts'
+import type { RegionFacet } from '../../src/api/search.ts'
 
 export interface RegionNode {
   name: string

@@ -1,5 +1,6 @@
 // results.ts — the passages found, as cards. Not: filters, totals, paging.
-import type { Hit, SearchResult } from '../../src/search/answer.ts'
+import type { Hit } from '../../src/api/hit.ts'
+import type { SearchResult } from '../../src/api/search.ts'
 import { reportHref } from '../shared/base.ts'
 import { cite } from '../shared/citation.ts'
 import { COPY_ICON, copyBy } from '../shared/clipboard.ts'

@@ -1,5 +1,5 @@
 // toolbar.ts — totals, how to match, how to sort, what restricts, and what the server wants said.
-import type { SearchResult } from '../../src/search/answer.ts'
+import type { SearchResult } from '../../src/api/search.ts'
 import { route } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
 import { PAGE_SIZE, SORTS, type State, toggled } from '../shared/state.ts'

@@ -1,6 +1,7 @@
 // about.ts — what is known of a report and how it is known; and what was left out of its text.
+
+import type { ReportDetail } from '../../src/api/reports.ts'
 import type { MetadataField } from '../../src/report/report.ts'
-import type { ReportDetail } from '../../src/search/answer.ts'
 import { type Child, h } from '../shared/dom.ts'
 import type { Words } from './words.ts'
 

@@ -1,5 +1,5 @@
 // align.ts — which section of one report answers to which of another. Not: showing them.
-import type { Passage } from '../../src/search/answer.ts'
+import type { Passage } from '../../src/api/hit.ts'
 import { titleOf } from './text.ts'
 
 export interface Part {

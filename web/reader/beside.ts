@@ -1,6 +1,7 @@
 // beside.ts — two reports side by side, section by section; and the way to choose the second. Not: which sections
 // belong together.
-import type { ReportDetail, ReportList, ReportSummary } from '../../src/search/answer.ts'
+import type { ReportSummary } from '../../src/api/hit.ts'
+import type { ReportDetail, ReportList } from '../../src/api/reports.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { oneLine } from '../shared/one-line.ts'

@@ -1,5 +1,5 @@
 // main.ts — the reader: one report, whole, with the matches of a question marked. Not: searching.
-import type { ReportDetail } from '../../src/search/answer.ts'
+import type { ReportDetail } from '../../src/api/reports.ts'
 import type { JiansuoBox } from '../box/element.ts'
 import { BASE, reportHref, route } from '../shared/base.ts'
 import { fillTools } from '../shared/chrome.ts'

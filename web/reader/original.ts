@@ -1,6 +1,8 @@
 // original.ts — the lines that were cleaned away, shown at their place in the text. Not: the cleaning log (about.ts).
+
+import type { Passage } from '../../src/api/hit.ts'
+import type { ReportDetail } from '../../src/api/reports.ts'
 import type { CleaningEntry } from '../../src/report/report.ts'
-import type { Passage, ReportDetail } from '../../src/search/answer.ts'
 import { h } from '../shared/dom.ts'
 import type { Words } from './words.ts'
 

@@ -1,5 +1,6 @@
 // outline.ts — the headings of a report beside its text, with how many matches stand under each.
-import type { Passage, ReportDetail } from '../../src/search/answer.ts'
+import type { Passage } from '../../src/api/hit.ts'
+import type { ReportDetail } from '../../src/api/reports.ts'
 import { h } from '../shared/dom.ts'
 import type { Words } from './words.ts'
 

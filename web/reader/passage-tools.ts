@@ -1,5 +1,5 @@
 // passage-tools.ts — copying the passage under the eye, as a quotation or as a link. Not: which passage that is.
-import type { ReportDetail } from '../../src/search/answer.ts'
+import type { ReportDetail } from '../../src/api/reports.ts'
 import { reportHref } from '../shared/base.ts'
 import { cite } from '../shared/citation.ts'
 import { COPY_ICON, copyBy } from '../shared/clipboard.ts'

@@ -1,5 +1,6 @@
 // text.ts — the report itself: title, headings, paragraphs, every match marked. Not: moving about in it.
-import type { Passage, ReportDetail } from '../../src/search/answer.ts'
+import type { Passage } from '../../src/api/hit.ts'
+import type { ReportDetail } from '../../src/api/reports.ts'
 import { h } from '../shared/dom.ts'
 import { markedNodes } from '../shared/marks.ts'
 import { reportName } from '../shared/report-name.ts'

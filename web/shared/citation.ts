@@ -1,6 +1,7 @@
 // citation.ts — a passage as one quotes it: 地区，《题名》，年份，章节. Not: putting it on the clipboard.
+
+import type { ReportSummary } from '../../src/api/hit.ts'
 import { citation } from '../../src/report/reference.ts'
-import type { ReportSummary } from '../../src/search/answer.ts'
 
 /**
  * @example cite(hit.text, hit.section, hit.report, href)

@@ -1,5 +1,5 @@
 // marks.ts — text and its matches as nodes with <mark>. Not: finding matches.
-import type { Match } from '../../src/search/answer.ts'
+import type { Match } from '../../src/api/hit.ts'
 
 export interface Segment {
   text: string

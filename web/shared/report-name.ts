@@ -1,6 +1,7 @@
 // report-name.ts — what to call a report on screen. Not: what it calls itself, where it does not.
+
+import type { ReportSummary } from '../../src/api/hit.ts'
 import { fileName } from '../../src/report/reference.ts'
-import type { ReportSummary } from '../../src/search/answer.ts'
 
 type Named = Pick<ReportSummary, 'id' | 'title' | 'region' | 'year' | 'file'>
 

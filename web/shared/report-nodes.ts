@@ -1,5 +1,5 @@
 // report-nodes.ts — the title and the particulars of a report, as all pages show them. Not: its text.
-import type { ReportSummary } from '../../src/search/answer.ts'
+import type { ReportSummary } from '../../src/api/hit.ts'
 import { type Child, h } from './dom.ts'
 import { reportName } from './report-name.ts'
 

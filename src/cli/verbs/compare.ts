@@ -1,9 +1,9 @@
 // compare.ts — jiansuo compare QUERY: the answer of /api/compare, for a terminal or as JSON. Not: counting.
 import type { Command } from 'commander'
-import { compareParameters } from '../../server/parameters.ts'
+import { compareParameters } from '../../api/compare.ts'
+import { readQuestion, withFlagsOf } from '../flags.ts'
 import { compareText } from '../print-views.ts'
-import { readQuestion, withQuestionFlags } from '../questions.ts'
-import { asking, settingsOf } from '../settings.ts'
+import { asking, settingsOf, withIndexFlags } from '../settings.ts'
 import { styleOf, type Terminal } from '../terminal.ts'
 
 export function addCompare(program: Command, terminal: Terminal): void {
@@ -11,7 +11,7 @@ export function addCompare(program: Command, terminal: Terminal): void {
     .command('compare')
     .description('对比各地区各年份的次数')
     .argument('<检索词...>', '词、"短语"、-排除 等')
-  withQuestionFlags(command)
+  withFlagsOf(withIndexFlags(command), compareParameters)
     .option('--json', '输出与 GET /api/compare 相同的 JSON')
     .action(async (words: string[], flags: Record<string, unknown>) => {
       const { q, ...options } = readQuestion(compareParameters, words, flags)

@@ -1,10 +1,10 @@
 // explain.ts — jiansuo explain QUERY REPORT: why a report is or is not in the answer. Not: scores (search --explain).
 import type { Command } from 'commander'
-import type { Explanation } from '../../search/answer.ts'
-import { explainParameters } from '../../server/parameters.ts'
+import type { Explanation } from '../../api/explain.ts'
+import { explainParameters } from '../../api/explain.ts'
+import { readQuestion, withFlagsOf } from '../flags.ts'
 import { highlighted } from '../print-answers.ts'
-import { readQuestion, withFilterFlags } from '../questions.ts'
-import { asking, settingsOf } from '../settings.ts'
+import { asking, settingsOf, withIndexFlags } from '../settings.ts'
 import { harmless, type Style, styleOf, type Terminal } from '../terminal.ts'
 
 export function addExplain(program: Command, terminal: Terminal): void {
@@ -13,7 +13,7 @@ export function addExplain(program: Command, terminal: Terminal): void {
     .description('说明一篇报告为什么在、或为什么不在检索结果里')
     .argument('<检索词>', '含空格时用引号括起来')
     .argument('<报告>', '报告编号，或报告列表中的文件名')
-  withFilterFlags(command)
+  withFlagsOf(withIndexFlags(command), explainParameters)
     .option('--json', '输出与 GET /api/reports/编号/explain 相同的 JSON')
     .action(async (query: string, report: string, flags: Record<string, unknown>) => {
       const { q, ...options } = readQuestion(explainParameters, [query], flags)

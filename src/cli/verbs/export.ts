@@ -5,10 +5,10 @@ import { extname, resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
+import { exportParameters, FORMATS } from '../../api/export.ts'
 import { JiansuoError } from '../../errors.ts'
-import { exportParameters } from '../../server/parameters.ts'
-import { readQuestion, withQuestionFlags } from '../questions.ts'
-import { asking, settingsOf } from '../settings.ts'
+import { readQuestion, withFlagsOf } from '../flags.ts'
+import { asking, settingsOf, withIndexFlags } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
 
 export function addExport(program: Command, terminal: Terminal): void {
@@ -16,20 +16,16 @@ export function addExport(program: Command, terminal: Terminal): void {
     .command('export')
     .description('导出全部结果为文件')
     .argument('<检索词...>', '词、"短语"、-排除 等')
-  withQuestionFlags(command)
-    .option('--format <格式>', 'csv（默认），xlsx，jsonl；给出 -o 时默认按其扩展名')
-    .option('-o, --output <文件>', '写到文件；默认写到标准输出')
-    .option('--view <内容>', 'hits 段落（默认），compare 对比，concordance 语境')
-    .option('--sort <排序>', '与 search 相同；语境与 kwic 相同')
-    .option('--distinct <单位>', 'report 每篇只取最相关的一段')
-    .option('--width <字数>', '语境左右各取多少字，0–200，默认 20')
+  withFlagsOf(withIndexFlags(command), exportParameters)
+    .option('-o, --output <文件>', '写到文件，默认写到标准输出；不给 --format 时按其扩展名')
     .option('--base-url <网址>', '链接从哪里开始，例如 http://10.0.0.8:3000；默认只写 /r/…')
     .action(async (words: string[], flags: Record<string, unknown>) => {
       const output = flags.output === undefined ? null : resolve(terminal.directory, String(flags.output))
-      const format = flags.format ?? (output && /^\.(csv|xlsx|jsonl)$/.exec(extname(output))?.[1])
+      const extension = output && extname(output).slice(1)
+      const format = flags.format ?? FORMATS.find(one => one === extension)
       const { q, ...options } = readQuestion(exportParameters, words, {
         ...flags,
-        format: format ?? undefined,
+        format,
       })
       if (options.format === 'xlsx' && output === null && terminal.screen)
         throw new JiansuoError('bad-query', 'xlsx 是二进制文件，不能显示在终端上：请加 -o 文件名.xlsx')

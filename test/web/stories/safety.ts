@@ -1,13 +1,11 @@
 // safety.ts — five hundred ways to smuggle markup in, through everything a report or a query can say.
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import type {
-  CompareResult,
-  ConcordanceResult,
-  Hit,
-  ReportDetail,
-  SearchResult,
-} from '../../../src/search/answer.ts'
+import type { CompareResult } from '../../../src/api/compare.ts'
+import type { ConcordanceResult } from '../../../src/api/concordance.ts'
+import type { Hit } from '../../../src/api/hit.ts'
+import type { ReportDetail } from '../../../src/api/reports.ts'
+import type { SearchResult } from '../../../src/api/search.ts'
 import { openPage } from '../browser.ts'
 import { open, type Stage, settled } from './stage.ts'
 

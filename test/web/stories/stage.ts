@@ -1,6 +1,6 @@
 // stage.ts — what every story stands on: one browser, one mock server, a clean sheet before each.
 import type { BrowserContextOptions, Page } from 'playwright-core'
-import type { CompareResult } from '../../../src/search/answer.ts'
+import type { CompareResult } from '../../../src/api/compare.ts'
 import { openPage, type Started, type Watched } from '../browser.ts'
 import type { Mock } from '../mock-server.ts'
 

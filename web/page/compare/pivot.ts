@@ -1,5 +1,5 @@
 // pivot.ts — the rows of a comparison as a table: divisions down, years across, sums upwards. Not: drawing it.
-import type { CompareRow } from '../../../src/search/answer.ts'
+import type { CompareRow } from '../../../src/api/compare.ts'
 import type { DEPTHS, MEASURES } from '../../shared/state.ts'
 import { ancestorCode } from '../region-tree.ts'
 

@@ -1,5 +1,5 @@
 // view.ts — the comparison: up to five questions over the years, and one of them by division and year.
-import type { CompareResult, CompareRow } from '../../../src/search/answer.ts'
+import type { CompareResult, CompareRow } from '../../../src/api/compare.ts'
 import { getJson } from '../../shared/client.ts'
 import { h } from '../../shared/dom.ts'
 import { oneLine } from '../../shared/one-line.ts'

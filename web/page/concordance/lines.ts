@@ -1,5 +1,5 @@
 // lines.ts — the lines of a concordance by number, fetched in stretches as they come into view. Not: showing them.
-import type { ConcordanceLine, ConcordanceResult } from '../../../src/search/answer.ts'
+import type { ConcordanceLine, ConcordanceResult } from '../../../src/api/concordance.ts'
 
 /** Lines asked for at once. */
 export const STRETCH = 200

@@ -1,5 +1,5 @@
 // neighbours.ts — what most often stands before and behind, each a step deeper into the phrase. Not: counting it.
-import type { Collocate, CollocatesResult } from '../../../src/search/answer.ts'
+import type { Collocate, CollocatesResult } from '../../../src/api/collocates.ts'
 import { h } from '../../shared/dom.ts'
 import type { State } from '../../shared/state.ts'
 import { stateLink } from '../nodes.ts'

@@ -1,5 +1,6 @@
 // view.ts — keyword in context: every occurrence a line, the keyword under the keyword, however many there are.
-import type { CollocatesResult, ConcordanceResult } from '../../../src/search/answer.ts'
+import type { CollocatesResult } from '../../../src/api/collocates.ts'
+import type { ConcordanceResult } from '../../../src/api/concordance.ts'
 import { getJson } from '../../shared/client.ts'
 import { h } from '../../shared/dom.ts'
 import { ORDERS, type State, viewParameters } from '../../shared/state.ts'

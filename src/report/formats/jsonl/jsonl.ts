@@ -1,11 +1,12 @@
 // formats/jsonl.ts — one report a line: { id, title, text, region, year, publisher, publishedAt, url }. Not: cleaning.
 import { findRegions, levelOf } from '../../../regions/regions.ts'
-import { REPORT_ID, reportId } from '../../identity.ts'
+import { reportId } from '../../identity.ts'
 import { dateIn, isYear } from '../../language/dates.ts'
 import { splitLines } from '../../lines.ts'
 import { findRegion } from '../../metadata/region/find.ts'
 import { findYear } from '../../metadata/year.ts'
 import type { Metadata, MetadataField, Provenance, Report } from '../../report.ts'
+import { REPORT_ID } from '../../report.ts'
 import { type Failure, failed, type ReadResult, type SourceFile } from '../../source.ts'
 import { outline } from '../../structure/outline.ts'
 import { decode } from '../decode.ts'

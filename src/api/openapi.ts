@@ -1,9 +1,9 @@
-// openapi.ts — the table of endpoints → an OpenAPI 3.1 document. Not: how it is shown.
+// openapi.ts — contracts → an OpenAPI 3.1 document. Not: how it is shown.
 import { STATUS_CODES } from 'node:http'
 import { z } from 'zod'
-import { failure } from './answers.ts'
-import type { Endpoint } from './endpoints.ts'
-import type { Parameter } from './parameters.ts'
+import type { Contract } from './contract.ts'
+import type { Parameter } from './parameter.ts'
+import { failure } from './service.ts'
 
 type Schema = z.core.JSONSchema.BaseSchema
 
@@ -32,12 +32,12 @@ export interface OpenApiDocument {
 }
 
 /**
- * Describes the endpoints, from the very schemas that check requests.
+ * Describes contracts, from the very schemas that check requests.
  *
  * @param basePath where a reverse proxy shows them: `/jiansuo`
  */
-export function openApi(endpoints: readonly Endpoint[], version: string, basePath = ''): OpenApiDocument {
-  const paths = endpoints.map(endpoint => [endpoint.path, { get: operation(endpoint) }])
+export function openApi(contracts: readonly Contract[], version: string, basePath = ''): OpenApiDocument {
+  const paths = contracts.map(contract => [contract.path, { get: operation(contract) }])
   return {
     openapi: '3.1.0',
     info: {
@@ -52,7 +52,7 @@ export function openApi(endpoints: readonly Endpoint[], version: string, basePat
   }
 }
 
-const operation = ({ path, summary, parameters, answer, failures = [] }: Endpoint): OpenApiOperation => ({
+const operation = ({ path, summary, parameters, answer, failures = [] }: Contract): OpenApiOperation => ({
   operationId: path.replace(/^\/(api\/)?/, '').replace(/\/\{(\w+)\}/g, '-by-$1'),
   summary,
   parameters: [

@@ -1,0 +1,48 @@
+// compare.ts — GET /api/compare: a question counted by division and year. Not: several questions side by side, which
+// are asked, kept and refused one by one.
+import { z } from 'zod'
+import { contract } from './contract.ts'
+import { count, region } from './hit.ts'
+import { question, viewResult } from './question.ts'
+
+export const compareParameters = question
+
+/** A division in a year: all reports that name exactly this division (none below it) and this year. */
+const compareRow = z
+  .object({
+    /** `null`: unknown. */
+    region: region.nullable().meta({ description: '报告写明的地区，不含下级；null 为地区不详' }),
+    year: z.int().nullable().meta({ description: 'null 为年份不详' }),
+    hits: count.meta({ description: '符合的段数' }),
+    /** Reports that match. */
+    reports: count.meta({ description: '符合的篇数' }),
+    /** Reports there are. */
+    indexedReports: count.meta({ description: '所有的篇数' }),
+    /** `null` when a gap or near expression makes “occurrence” undefined. */
+    occurrences: count.nullable().meta({ description: '逐字出现的次数；有间隔或邻近条件时为 null' }),
+    /** Skeleton characters of these reports, whole, whatever `kind` says. */
+    characters: count.meta({ description: '这些报告的字数，标点不计' }),
+    /** Occurrences ÷ characters × 10,000; `null` where one is undefined or the other 0. */
+    per10k: z.number().nullable().meta({ description: '每万字出现的次数' }),
+  })
+  .meta({ id: 'CompareRow', description: '一个地区的一年' })
+export type CompareRow = z.infer<typeof compareRow>
+
+export const compareResult = viewResult
+  .extend({
+    totalHits: count,
+    totalReports: count,
+    totalOccurrences: count.nullable(),
+    /** By code of the division, then by year; the unknown last. */
+    rows: z.array(compareRow).meta({ description: '筛选范围内每个有报告的地区与年份，没有出现的也在内' }),
+  })
+  .meta({ id: 'CompareResult' })
+export type CompareResult = z.infer<typeof compareResult>
+
+export const compareContract = contract({
+  path: '/api/compare',
+  summary: '对比：各地区各年份的次数',
+  parameters: compareParameters,
+  answer: compareResult,
+  failures: [503],
+})

@@ -1,0 +1,54 @@
+// export.ts — GET /api/export: a whole view as a file. Not: making it (export/), what a row holds.
+import { SORTS_OF_LINES } from './concordance.ts'
+import { contract } from './contract.ts'
+import { choice, integer, type Options, type Parameters, parameter } from './parameter.ts'
+import { question } from './question.ts'
+import { distinct, SORTS_OF_HITS } from './search.ts'
+
+export const FORMATS = ['csv', 'xlsx', 'jsonl'] as const
+export type Format = (typeof FORMATS)[number]
+
+export const VIEWS = ['hits', 'compare', 'concordance'] as const
+export type View = (typeof VIEWS)[number]
+
+export const MEDIA_TYPES: Record<Format, string> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  jsonl: 'application/jsonl; charset=utf-8',
+}
+
+/** Of each view, the orders it can be exported in. */
+export const SORTS = {
+  hits: SORTS_OF_HITS,
+  compare: [],
+  concordance: SORTS_OF_LINES,
+} as const satisfies Record<View, readonly string[]>
+
+/** What goes with which view is checked where files are made. */
+export const exportParameters = {
+  ...question,
+  format: choice(FORMATS, '文件格式，默认 csv', '格式'),
+  view: choice(VIEWS, '导出什么，默认 hits：hits 段落，compare 对比，concordance 语境', '内容'),
+  sort: choice(
+    ['relevance', 'year:desc', 'year:asc', 'region', 'left', 'right', 'year'],
+    '排序：段落为 relevance（默认）、year:desc、year:asc、region；语境为 left、right、region、year',
+    '次序',
+  ),
+  distinct,
+  width: parameter({
+    schema: integer(0, 200).exactOptional(),
+    description: '语境左右各取多少字（UTF-16 码元），0–200，默认 20',
+    must: '应为 0 到 200 的整数',
+    value: '字数',
+    example: '20',
+  }),
+} satisfies Parameters
+export type ExportOptions = Options<typeof exportParameters>
+
+export const exportContract = contract({
+  path: '/api/export',
+  summary: '导出全部结果为文件',
+  parameters: exportParameters,
+  answer: Object.values(MEDIA_TYPES),
+  failures: [503],
+})

@@ -1,0 +1,66 @@
+// quality.ts — GET /api/quality: what of the data a person should look at. Not: whether the index is sound (verify.ts).
+import { z } from 'zod'
+import { METADATA_FIELDS } from '../report/report.ts'
+import { contract } from './contract.ts'
+import { count, region, reportName } from './hit.ts'
+import { type Options, type Parameters, whole } from './parameter.ts'
+import { cleaningEntry } from './reports.ts'
+
+const qualityParameters = { limit: whole(1, 1000, 100, '每个清单的项数', '项数') } satisfies Parameters
+export type QualityOptions = Options<typeof qualityParameters>
+
+/** What is counted whole and listed in part. */
+export interface Listing<Item> {
+  total: number
+  items: Item[]
+}
+const listing = <Item extends z.ZodType>(item: Item) => z.object({ total: count, items: z.array(item) })
+
+/** Something about a report that a person should look at; it may well be right. */
+const doubt = z.object({
+  code: z.enum(['year-after-publication', 'published-late', 'weak-source', 'short', 'mostly-cleaned']),
+  /** In Chinese. */
+  message: z.string(),
+  report: reportName,
+})
+export type Doubt = z.infer<typeof doubt>
+
+export const quality = z
+  .object({
+    indexVersion: z.string(),
+    reports: count,
+    /** Every field, with the reports that do not have it. */
+    missing: z
+      .array(z.object({ field: z.enum(METADATA_FIELDS), total: count, reports: z.array(reportName) }))
+      .meta({ description: '每项元数据缺失的报告' }),
+    doubts: listing(doubt).meta({ description: '可能有误、请人核对的' }),
+    /** Reports with the same text, white space aside. */
+    sameText: listing(z.object({ reports: z.array(reportName) })).meta({ description: '正文相同的报告' }),
+    sameRegionYear: listing(z.object({ region, year: z.int(), reports: z.array(reportName) })).meta({
+      description: '同一地区同一年份的报告',
+    }),
+    /** Years without a report between a region's first and last. */
+    gaps: listing(z.object({ region, from: z.int(), to: z.int(), missing: z.array(z.int()) })).meta({
+      description: '各地区首末年份之间缺少的年份',
+    }),
+    /** Files, and lines of files, that could not be read. */
+    failed: listing(z.object({ file: z.string(), reason: z.string() })).meta({
+      description: '未能读取的文件',
+    }),
+    /** What was cleaned away, by reason, most lines first. */
+    cleaning: z
+      .array(
+        z.object({ reason: cleaningEntry.shape.reason, reports: count, lines: count, characters: count }),
+      )
+      .meta({ description: '清理掉的行，按原因合计' }),
+  })
+  .meta({ id: 'Quality', description: '数据质量；各清单至多 limit 项，total 为总数' })
+export type Quality = z.infer<typeof quality>
+
+export const qualityContract = contract({
+  path: '/api/quality',
+  summary: '数据质量：缺失、存疑、重复、未能读取的',
+  parameters: qualityParameters,
+  answer: quality,
+  failures: [503],
+})

@@ -1,0 +1,50 @@
+// read-parameters.ts — text that a caller sent → values that an endpoint takes. Not: HTTP statuses, exit codes.
+import { z } from 'zod'
+import { JiansuoError } from '../errors.ts'
+import type { Parameters, Values } from './parameter.ts'
+
+/** Shortens what somebody sent before it is said back to them. */
+export const quoted = (text: string): string => {
+  const characters = [...text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '�')]
+  return `“${characters.length > 40 ? `${characters.slice(0, 40).join('')}…` : characters.join('')}”`
+}
+
+/**
+ * Checks what was given against what may be given.
+ *
+ * A blank value counts as absent. `nameOf` says how a parameter is called where it was given.
+ *
+ * @throws JiansuoError `bad-query`, naming the first parameter that is unknown, repeated or malformed, and the remedy
+ * @example readParameters({ limit }, [['limit', '5']]).limit   // 5
+ */
+export function readParameters<P extends Parameters>(
+  parameters: P,
+  given: Iterable<[name: string, value: string]>,
+  nameOf: (name: string) => string = name => `参数 ${name} `,
+): Values<P> {
+  const raw = new Map<string, string[]>()
+  for (const [name, value] of given) {
+    if (!Object.hasOwn(parameters, name)) {
+      const known = Object.keys(parameters)
+      throw new JiansuoError(
+        'bad-query',
+        `不认识参数${quoted(name)}：${known.length ? `可用的参数有 ${known.join('、')}` : '这里不接受任何参数，请去掉'}`,
+      )
+    }
+    if (value.trim() === '') continue
+    const values = raw.get(name)
+    if (!values) raw.set(name, [value])
+    else if (parameters[name]!.repeatable) values.push(value)
+    else throw new JiansuoError('bad-query', `${nameOf(name)}给了不止一次：请只保留一个`)
+  }
+  const shape = Object.fromEntries(Object.entries(parameters).map(([name, { schema }]) => [name, schema]))
+  const texts = Array.from(raw, ([name, values]) => [name, parameters[name]!.repeatable ? values : values[0]])
+  const result = z.object(shape).safeParse(Object.fromEntries(texts))
+  if (result.success) return result.data as Values<P>
+  const name = String(result.error.issues[0]!.path[0])
+  const found = raw.get(name)
+  throw new JiansuoError(
+    'bad-query',
+    `${nameOf(name)}${found ? `的值${quoted(found.join('、'))}不对` : '不能缺少或为空'}：${parameters[name]!.must}`,
+  )
+}

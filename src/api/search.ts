@@ -1,0 +1,76 @@
+// search.ts — GET /api/search: passages, a page at a time. Not: the nouns it answers in (hit.ts).
+import { z } from 'zod'
+import { contract } from './contract.ts'
+import { count, hit, region } from './hit.ts'
+import { choice, flag, type Options, type Parameters, whole } from './parameter.ts'
+import { question, viewResult } from './question.ts'
+
+/** Orders of passages. */
+export const SORTS_OF_HITS = ['relevance', 'year:desc', 'year:asc', 'region'] as const
+
+export const distinct = choice(
+  ['report'],
+  '每篇报告只取最相关的一段；limit 与 offset 此时按篇计，总数不变',
+  '单位',
+)
+
+export const searchParameters = {
+  ...question,
+  sort: choice(SORTS_OF_HITS, '排序：relevance 相关度（默认）、year:desc、year:asc、region', '次序'),
+  distinct,
+  explain: flag('为每个命中给出得分的构成'),
+  limit: whole(1, 100, 20, '一页的段数', '段数'),
+  offset: whole(0, 10_000, 0, '跳过的段数', '段数'),
+} satisfies Parameters
+export type SearchOptions = Options<typeof searchParameters>
+
+const regionFacet = region.extend({ hits: count, reports: count })
+export type RegionFacet = z.infer<typeof regionFacet>
+
+const yearFacet = z.object({ year: z.int().nullable(), hits: count, reports: count })
+export type YearFacet = z.infer<typeof yearFacet>
+
+export const searchResult = z
+  .object({
+    query: z.string(),
+    /** Present where what was typed occurs nowhere and something near it does: a query to offer in its place. */
+    didYouMean: z
+      .string()
+      .exactOptional()
+      .meta({ description: '所输入的文字没有出现过、而有相近的文字时：可改用的检索词' }),
+    /** Where nothing is found but would be without the quotation marks: the query without them. */
+    unquoted: z
+      .string()
+      .exactOptional()
+      .meta({ description: '没有找到、而去掉引号就有时：去掉引号的检索词' }),
+    mode: viewResult.shape.mode,
+    relaxed: z.boolean().meta({ description: '没有同时符合的段落，已放宽为符合其一' }),
+    notices: viewResult.shape.notices,
+    totalHits: count.meta({ description: '符合的段数，准确' }),
+    totalReports: count.meta({ description: '符合的篇数，准确' }),
+    /** `null` when a gap or near expression makes “occurrence” undefined. */
+    totalOccurrences: count
+      .nullable()
+      .meta({ description: '逐字出现的次数，准确；有间隔或邻近条件时为 null' }),
+    limit: count,
+    offset: count,
+    processingTimeMs: z.number(),
+    indexVersion: z.string(),
+    hits: z.array(hit),
+    /** The divisions that `region` named, as they were understood; absent without any. */
+    filters: z
+      .object({ region: z.array(region) })
+      .exactOptional()
+      .meta({ description: '给出 region 时：它所指的行政区划' }),
+    facets: z.object({ region: z.array(regionFacet), year: z.array(yearFacet) }),
+  })
+  .meta({ id: 'SearchResult' })
+export type SearchResult = z.infer<typeof searchResult>
+
+export const searchContract = contract({
+  path: '/api/search',
+  summary: '检索段落',
+  parameters: searchParameters,
+  answer: searchResult,
+  failures: [503],
+})
