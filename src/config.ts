@@ -2,130 +2,10 @@
 // The only reader of process.env.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { type Config, SETTINGS, type Setting } from './config/settings.ts'
 import { JiansuoError } from './errors.ts'
 
-export interface Config {
-  /**
-   * The folder of snapshots, relative to the working directory.
-   *
-   * Default: `index`.
-   */
-  readonly index: string
-  /**
-   * The address the server binds.
-   *
-   * Default: `127.0.0.1`, reachable from this machine only. `0.0.0.0` is every network of the machine: reports are
-   * then readable by whoever reaches the port.
-   */
-  readonly host: string
-  /**
-   * The port the server binds, 0–65535.
-   *
-   * Default: 3000. 0 takes any free port and says which.
-   */
-  readonly port: number
-  /**
-   * How many answers of searches are kept in memory, 0–1,000,000.
-   *
-   * Default: 500, some 20 MB. 0 keeps none: every search is computed.
-   */
-  readonly cacheSize: number
-  /**
-   * A file of field words, one a line, that `index` cuts with; relative to the working directory.
-   *
-   * Default: `dictionary.txt` beside the config file (or where that would be) when it is there, else null: none.
-   */
-  readonly dictionary: string | null
-  /**
-   * Where a reverse proxy shows the server, `/` and path segments: `/jiansuo`.
-   *
-   * Default: empty, the root. With and without it in front of an address, the same is answered.
-   */
-  readonly basePath: string
-  /**
-   * Origins of other sites whose scripts may read answers (CORS), exact: `http://portal.example:8080`. Separated by
-   * commas or blanks; in the file a list too.
-   *
-   * Default: none. The box in a page of another origin needs that origin here.
-   */
-  readonly origins: readonly string[]
-  /**
-   * Origins that may show `/embed/frame` in a frame, written as in `origins`.
-   *
-   * Default: none.
-   */
-  readonly frameAncestors: readonly string[]
-}
-
-type Key = keyof Config
-
-interface Setting {
-  variable: string
-  default: Config[Key]
-  /** What a valid value is, in Chinese. */
-  must: string
-  /** A value as somebody wrote it → the setting; `undefined` refuses it. */
-  read(value: unknown): Config[Key] | undefined
-}
-
-const text = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value : undefined)
-
-/** Whole numbers only, as a number in a file and as digits elsewhere. */
-const whole = (maximum: number) => (value: unknown) => {
-  const number = typeof value === 'string' && /^\d{1,7}$/.test(value) ? Number(value) : value
-  return typeof number === 'number' && Number.isInteger(number) && number >= 0 && number <= maximum
-    ? number
-    : undefined
-}
-
-/** `/a/b`; a slash at the end is taken off, so `/` is the root. */
-const basePath = (value: unknown) => {
-  const trimmed = typeof value === 'string' ? value.trim().replace(/\/$/, '') : undefined
-  return trimmed !== undefined && /^(\/[\w.~-]+)*$/.test(trimmed) && !/\/\.{1,2}(\/|$)/.test(trimmed)
-    ? trimmed
-    : undefined
-}
-
-/** Origins as browsers write them, so that comparing is all there is to do. */
-const originList = (value: unknown) => {
-  const list = typeof value === 'string' ? value.split(/[\s,，]+/).filter(Boolean) : value
-  return Array.isArray(list) && list.every(isOrigin) ? Object.freeze([...new Set<string>(list)]) : undefined
-}
-const isOrigin = (text: unknown) =>
-  typeof text === 'string' && /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).origin === text
-const ORIGINS_MUST =
-  '应为完整的源：协议、主机（小写）、端口（非默认时），没有路径，例如 http://portal.example:8080'
-
-const SETTINGS: Record<Key, Setting> = {
-  index: { variable: 'JIANSUO_INDEX', default: 'index', must: '应为文件夹的路径', read: text },
-  host: {
-    variable: 'JIANSUO_HOST',
-    default: '127.0.0.1',
-    must: '应为地址，例如 127.0.0.1 或 0.0.0.0',
-    read: text,
-  },
-  port: { variable: 'JIANSUO_PORT', default: 3000, must: '应为 0 到 65535 的整数', read: whole(65_535) },
-  cacheSize: {
-    variable: 'JIANSUO_CACHE_SIZE',
-    default: 500,
-    must: '应为 0 到 1000000 的整数',
-    read: whole(1_000_000),
-  },
-  basePath: {
-    variable: 'JIANSUO_BASE_PATH',
-    default: '',
-    must: '应为以 / 开头的路径，例如 /jiansuo',
-    read: basePath,
-  },
-  origins: { variable: 'JIANSUO_ORIGINS', default: Object.freeze([]), must: ORIGINS_MUST, read: originList },
-  frameAncestors: {
-    variable: 'JIANSUO_FRAME_ANCESTORS',
-    default: Object.freeze([]),
-    must: ORIGINS_MUST,
-    read: originList,
-  },
-  dictionary: { variable: 'JIANSUO_DICTIONARY', default: null, must: '应为词典文件的路径', read: text },
-}
+export type { Config } from './config/settings.ts'
 
 /** Read from the working directory when it is there. */
 export const CONFIG_FILE = 'jiansuo.config.json'
@@ -157,14 +37,19 @@ export function loadConfig(sources: Sources = {}): Config {
   const settled = Object.entries(SETTINGS).map(([key, setting]) => {
     const candidates: [value: unknown, where: string][] = [
       [flags[key], `--${dashed(key)}`],
-      [environment[setting.variable] || undefined, `环境变量 ${setting.variable}`],
+      [ofUs(setting.variable, environment), `环境变量 ${setting.variable}`],
       [file?.[key], `配置文件中的 ${key}`],
     ]
     for (const [value, where] of candidates)
       if (value !== undefined) return [key, check(setting, value, where)]
     return [key, key === 'dictionary' ? dictionaryBeside(path) : setting.default]
   })
-  return Object.freeze(Object.fromEntries(settled))
+  const config = Object.fromEntries(settled) as unknown as Config
+  const { publicUrl } = config
+  return Object.freeze({
+    ...config,
+    basePath: config.basePath || (publicUrl ? new URL(publicUrl).pathname.replace(/\/$/, '') : ''),
+  })
 }
 
 const dictionaryBeside = (configPath: string): string | null => {
@@ -183,10 +68,25 @@ function check({ read, must }: Setting, value: unknown, where: string) {
 
 function refuseUnknownVariables(environment: Readonly<Record<string, string | undefined>>) {
   const known = ['JIANSUO_CONFIG', ...Object.values(SETTINGS).map(setting => setting.variable)]
-  const unknown = Object.keys(environment).find(name => name.startsWith('JIANSUO_') && !known.includes(name))
+  const unknown = Object.keys(environment).find(
+    name => name.startsWith('JIANSUO_') && !known.includes(name) && !isKubernetes(name),
+  )
   if (unknown !== undefined)
     throw new JiansuoError('bad-config', `不认识环境变量 ${unknown}：可用的有 ${known.join('、')}`)
 }
+
+/**
+ * A variable that somebody set for us: not empty, and not what Kubernetes puts there for a Service called jiansuo
+ * (`JIANSUO_PORT=tcp://10.0.0.1:3000`).
+ */
+const ofUs = (name: string, environment: Readonly<Record<string, string | undefined>>) => {
+  const value = environment[name]
+  return value === undefined || value === '' || /^(tcp|udp|sctp):\/\//.test(value) ? undefined : value
+}
+
+/** The other variables that Kubernetes makes of such a Service. */
+const isKubernetes = (name: string) =>
+  /^JIANSUO_(SERVICE_(HOST|PORT(_\w+)?)|PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)$/.test(name)
 
 /** The object in the file; `undefined` when there is no file and nobody asked for one. */
 function readFile(path: string, required: boolean): Record<string, unknown> | undefined {

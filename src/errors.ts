@@ -5,7 +5,7 @@
  * `bad-config` a flag, variable or config file · `not-found` no such report ·
  * `no-snapshot` nothing indexed yet · `bad-snapshot` damaged, foreign or half-written ·
  * `stale-snapshot` built by another version, segmenter or dictionary · `busy` somebody else holds it ·
- * `io` the disk or a folder refuses.
+ * `io` the disk or a folder refuses · `overloaded` more is asked than can be answered now.
  */
 export type ErrorCode =
   | 'bad-query'
@@ -17,6 +17,7 @@ export type ErrorCode =
   | 'stale-snapshot'
   | 'busy'
   | 'io'
+  | 'overloaded'
 
 /**
  * An expected failure. Its message names the thing, what was found, and the next step, in Chinese.

@@ -30,6 +30,17 @@ describe('loadConfig', () => {
       basePath: '',
       origins: [],
       frameAncestors: [],
+      publicUrl: null,
+      allowedHost: [],
+      trustProxy: [],
+      keys: null,
+      requireKey: false,
+      rateLimit: 0,
+      metrics: true,
+      docs: true,
+      accessLog: null,
+      logQueries: false,
+      collection: [],
     })
     expect(Object.isFrozen(config)).toBe(true)
   })
@@ -129,5 +140,50 @@ describe('loadConfig', () => {
   ])('refuses the origin %s, which no browser sends so or which is nobody in particular', given => {
     expect(() => load({ flags: { origins: given } })).toThrow(/--origins .*http:\/\/portal/)
     expect(() => load({ file: JSON.stringify({ frameAncestors: [given] }) })).toThrow(/frameAncestors/)
+  })
+
+  it('takes the path of the public address for its own', () => {
+    const config = load({ flags: { publicUrl: 'https://OA.example.cn/jiansuo/' } })
+    expect(config).toMatchObject({ publicUrl: 'https://oa.example.cn/jiansuo', basePath: '/jiansuo' })
+    expect(load({ flags: { publicUrl: 'https://oa.cn', basePath: '/x' } }).basePath).toBe('/x')
+  })
+
+  it.each([
+    ['publicUrl', 'oa.example.cn'],
+    ['publicUrl', 'https://oa.cn/?q=1'],
+    ['publicUrl', 'https://me:secret@oa.cn/'],
+    ['allowedHost', 'oa.cn/x'],
+    ['trustProxy', '10.0.0.0/33'],
+    ['trustProxy', 'everybody'],
+    ['rateLimit', '-1'],
+    ['requireKey', 'maybe'],
+    ['collection', 'laws'],
+    ['collection', '../x=/srv'],
+    ['collection', 'a=1,A=2'],
+  ])('refuses %s %s', (key, value) => {
+    expect(() => load({ flags: { [key]: value } })).toThrow(expect.objectContaining({ code: 'bad-config' }))
+  })
+
+  it('takes hosts, proxies and collections from lines and lists', () => {
+    expect(load({ flags: { allowedHost: ['OA.cn', '[::0001]'] } }).allowedHost).toEqual(['oa.cn', '[::1]'])
+    expect(load({ flags: { trustProxy: '10.0.0.0/8, loopback' } }).trustProxy).toEqual([
+      '10.0.0.0/8',
+      'loopback',
+    ])
+    const laws = [{ name: 'laws', index: '/srv/laws' }]
+    expect(load({ flags: { collection: ['laws=/srv/laws'] } }).collection).toEqual(laws)
+    expect(load({ file: '{"collection": {"laws": "/srv/laws"}}' }).collection).toEqual(laws)
+  })
+
+  it('passes over what Kubernetes makes of a Service called jiansuo', () => {
+    const environment = {
+      JIANSUO_PORT: 'tcp://10.0.0.1:80',
+      JIANSUO_SERVICE_HOST: '10.0.0.1',
+      JIANSUO_SERVICE_PORT: '80',
+      JIANSUO_SERVICE_PORT_HTTP: '80',
+      JIANSUO_PORT_80_TCP: 'tcp://10.0.0.1:80',
+      JIANSUO_PORT_80_TCP_PROTO: 'tcp',
+    }
+    expect(load({ environment }).port).toBe(3000)
   })
 })

@@ -11,7 +11,13 @@ export const withIndexFlags = (command: Command): Command =>
 
 /** The settings of a verb, from its flags, the environment, and the file. */
 export const settingsOf = (command: Command, { environment, directory }: Terminal): Config =>
-  loadConfig({ flags: command.opts(), environment, directory })
+  loadConfig({ flags: given(command), environment, directory })
+
+/** What was typed; a flag that only says no (`--no-docs`) has a value of its own where it was not. */
+const given = (command: Command) =>
+  Object.fromEntries(
+    Object.entries(command.opts()).filter(([name]) => command.getOptionValueSource(name) !== 'default'),
+  )
 
 /** Opens the index for one question, and closes it whatever comes of it. */
 export async function asking<Answer>(

@@ -5,7 +5,8 @@ import { openApi } from '../api/openapi.ts'
 import { readParameters } from '../api/read-parameters.ts'
 import type { Download } from '../export/download.ts'
 import type { Searcher } from '../search/searcher.ts'
-import { baseOf, underBase } from './base.ts'
+import { LOOPBACK_NAMES, onlyOurHosts } from './access/hosts.ts'
+import { baseOf, type Place, underBase } from './base.ts'
 import { DOCS_STYLE, docsPage } from './docs-page.ts'
 import { checkEmbedding, checkParameters, openSearchDescription } from './embedding.ts'
 import { type Endpoint, endpoints } from './endpoints.ts'
@@ -29,6 +30,12 @@ export interface AppOptions {
   origins?: readonly string[]
   /** Where a reverse proxy shows this server: `/jiansuo`. Default: empty, the root. */
   basePath?: string
+  /** Where people find the pages, base path included: what links begin with. Default: what a believed Host says. */
+  publicUrl?: string | null
+  /** Names of this server that a request may give as Host, without a port; others get 421. Default: the loopback's. */
+  allowedHosts?: readonly string[]
+  /** Proxies whose X-Forwarded-… are believed, as Express names them. Default: none. */
+  trustProxy?: readonly string[]
 }
 
 /**
@@ -39,19 +46,21 @@ export interface AppOptions {
 export function createApp(searcher: Searcher, options: AppOptions): Express {
   const app = express()
   const metrics = createMetrics()
-  const { basePath = '' } = options
-  const nothing = notFound(basePath)
+  const { basePath = '', publicUrl = null, allowedHosts = LOOPBACK_NAMES, trustProxy = [] } = options
+  const hosts = new Set(allowedHosts)
+  const place: Place = { publicUrl, hosts, basePath, path: '' }
+  app.locals.basePath = basePath
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.enable('strict routing')
-  // A proxy on this machine says how callers reach it; what others say of it (X-Forwarded-…) is not believed.
-  app.set('trust proxy', 'loopback')
+  // Anybody can say X-Forwarded-…: only proxies that the administrator names are believed.
+  app.set('trust proxy', trustProxy.length ? [...trustProxy] : false)
 
-  app.use(metrics.middleware, underBase(basePath), security(options.frameAncestors))
+  app.use(metrics.middleware, underBase(basePath), security(options.frameAncestors), onlyOurHosts(hosts))
   app.use(allowOrigins(options.origins ?? []), compression(), onlyReading, wellEncoded)
 
   for (const endpoint of endpoints)
-    app.get(endpoint.path.replace(/\{(\w+)\}/g, ':$1'), answering(endpoint, searcher, basePath))
+    app.get(endpoint.path.replace(/\{(\w+)\}/g, ':$1'), answering(endpoint, searcher, place))
 
   const document = openApi(endpoints, options.version, basePath)
   const page = docsPage(document)
@@ -72,12 +81,12 @@ export function createApp(searcher: Searcher, options: AppOptions): Express {
   })
   app.get('/opensearch.xml', (request, response) => {
     response.type('application/opensearchdescription+xml')
-    response.send(openSearchDescription(baseOf(request, basePath)))
+    response.send(openSearchDescription(baseOf(request, response, place)))
   })
 
   // Under /api a file is never meant.
-  app.use('/api', nothing)
-  app.use(pages(options.webDir), nothing, failures(options.onError))
+  app.use('/api', notFound)
+  app.use(pages(options.webDir), notFound, failures(options.onError))
   return app
 }
 
@@ -88,13 +97,13 @@ const given = (request: Request): URLSearchParams => {
 }
 
 const answering =
-  ({ path, parameters, answer: kind, handle }: Endpoint, searcher: Searcher, basePath: string) =>
+  ({ path, parameters, answer: kind, handle }: Endpoint, searcher: Searcher, place: Place) =>
   async (request: Request, response: express.Response) => {
     response.locals.route = path
     const { id } = request.params
     const values = readParameters(parameters, given(request))
     const segment = typeof id === 'string' ? id : ''
-    const answer = await handle(searcher, values, segment, baseOf(request, basePath))
+    const answer = await handle(searcher, values, segment, baseOf(request, response, place))
     if (Array.isArray(kind)) return sendDownload(request, response, answer as Download)
     response.set('Cache-Control', 'no-cache').json(answer)
   }

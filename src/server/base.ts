@@ -1,5 +1,7 @@
-// base.ts — where callers find this server: the path and origin that a reverse proxy gives it. Not: what is there.
-import type { Request, RequestHandler } from 'express'
+// base.ts — where callers find this server: the path and origin that a reverse proxy gives it. Not: what is there, which
+// names are believed (access/hosts.ts).
+import type { Request, RequestHandler, Response } from 'express'
+import { isBelieved } from './access/hosts.ts'
 
 /**
  * Takes the base path off, for proxies that pass it on; an address without it is served as well, for those that
@@ -18,13 +20,28 @@ export const underBase =
     next()
   }
 
+export interface Place {
+  /** Where people find the pages; null: by the names of `hosts`. */
+  publicUrl: string | null
+  /** Names believed in Host. */
+  hosts: ReadonlySet<string>
+  basePath: string
+  /** Of the pages asked for, below all that: `/c/laws`; empty for the first. */
+  path: string
+}
+
 /**
- * Where the caller sees the pages, without a slash at the end: `http://10.0.0.8:3000/jiansuo`. Only the base path
- * where the request does not say.
+ * Where the caller sees the pages, without a slash at the end: `http://10.0.0.8:3000/jiansuo`. Only the path where
+ * nobody believed says the rest. An answer that shows it varies with what proxies say.
  */
-export function baseOf(request: Request, basePath: string): string {
-  const host = request.host as string | undefined
+export function baseOf(request: Request, response: Response, place: Place): string {
+  if (place.publicUrl !== null) return place.publicUrl + place.path
+  // Whatever Host says is part of the address that a cache keeps; what a proxy adds is not.
+  if (request.app.get('trust proxy')) response.vary('X-Forwarded-Host, X-Forwarded-Proto')
   // What a proxy hands on of a caller's X-Forwarded-Proto is not always a protocol of pages: `javascript`.
-  const isPlace = host && /^[\w.:[\]-]+$/.test(host) && /^https?$/.test(request.protocol)
-  return isPlace ? `${request.protocol}://${host}${basePath}` : basePath
+  const origin =
+    isBelieved(request, place.hosts) && /^https?$/.test(request.protocol)
+      ? `${request.protocol}://${request.host}`
+      : ''
+  return origin + place.basePath + place.path
 }

@@ -35,17 +35,11 @@ describe('the description for address bars', () => {
   it.each(['javascript', 'data', 'https"x'])(
     'does not lead to %s:, whatever a proxy hands on',
     async protocol => {
-      const server = await serving()
+      const server = await serving({ trustProxy: ['loopback'] })
       const response = await server.get('/opensearch.xml', { headers: { 'x-forwarded-proto': protocol } })
       expect(await response.text()).toContain('template="/?q={searchTerms}"')
     },
   )
-  it('believes a proxy on this machine about https', async () => {
-    const server = await serving()
-    const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'oa.example.cn' }
-    const response = await server.get('/opensearch.xml', { headers })
-    expect(await response.text()).toContain('template="https://oa.example.cn/?q={searchTerms}"')
-  })
   it('stays XML, whatever the address', () => {
     fc.assert(
       fc.property(fc.string(), base => {

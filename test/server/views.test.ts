@@ -229,15 +229,15 @@ describe('a base path', () => {
     expect(await (await server.get('/jiansuo/nosuch', html)).text()).toContain('href="/jiansuo/"')
   })
 
-  it('with a proxy on this machine the links are what the caller sees; a strange host is left out', async () => {
-    const server = await serving()
+  it('with a named proxy the links are what the caller sees; a strange host is refused', async () => {
+    const server = await serving({ trustProxy: ['loopback'], allowedHosts: ['portal.example'] })
     const path = `/api/export?q=${q('行政复议')}&format=csv`
     const proxied = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'portal.example:8443' }
     expect((await rawGet(server.url, path, { headers: proxied })).body).toContain(
       ',https://portal.example:8443/r/hainan?',
     )
     const strange = { 'x-forwarded-host': 'a"onload=' }
-    expect((await rawGet(server.url, path, { headers: strange })).body).toContain(',/r/hainan?')
+    expect((await rawGet(server.url, path, { headers: strange })).status).toBe(400)
   })
 })
 

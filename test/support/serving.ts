@@ -1,5 +1,6 @@
 // serving.ts — an application over the fake searcher on a free port, asked with real HTTP. Not: assertions.
 import { request } from 'node:http'
+import { connect } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { type AppOptions, createApp } from '../../src/server/app.ts'
 import { type Listening, listen } from '../../src/server/listen.ts'
@@ -65,5 +66,20 @@ export function rawGet(
     })
     asked.on('error', reject)
     asked.end()
+  })
+}
+
+/** What a server answers to these very bytes, until it says no more for 300 ms. */
+export function rawSend(url: string, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let text = ''
+    const socket = connect(Number(new URL(url).port), '127.0.0.1', () => socket.write(bytes))
+    const end = setTimeout(() => socket.destroy(), 300)
+    socket.on('data', data => {
+      text += data
+      end.refresh()
+    })
+    socket.on('error', reject)
+    socket.on('close', () => resolve(text))
   })
 }

@@ -4,17 +4,9 @@ import type { Config } from '../../config.ts'
 import { JiansuoError } from '../../errors.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { VERSION, WEB } from '../package.ts'
-import { settingsOf, withIndexFlags } from '../settings.ts'
+import { withServerFlags } from '../server-flags.ts'
+import { settingsOf } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
-
-export const withServerFlags = (command: Command): Command =>
-  withIndexFlags(command)
-    .option('--port <端口>', '端口，默认 3000；0 任取一个（JIANSUO_PORT）')
-    .option('--host <地址>', '地址，默认 127.0.0.1 只限本机；0.0.0.0 对所有网卡开放（JIANSUO_HOST）')
-    .option('--cache-size <条数>', '缓存的检索结果条数，默认 500；0 不缓存（JIANSUO_CACHE_SIZE）')
-    .option('--base-path <路径>', '反向代理下的路径，例如 /jiansuo，默认无（JIANSUO_BASE_PATH）')
-    .option('--origins <源>', '允许哪些网站的脚本读取结果，逗号分隔，默认无（JIANSUO_ORIGINS）')
-    .option('--frame-ancestors <源>', '允许哪些网站内嵌 /embed/frame，默认无（JIANSUO_FRAME_ANCESTORS）')
 
 export function addServe(program: Command, terminal: Terminal): void {
   const command = program.command('serve').description('启动网页与 HTTP 接口')
@@ -23,10 +15,11 @@ export function addServe(program: Command, terminal: Terminal): void {
 
 /** Serves until SIGINT or SIGTERM, then lets running requests end and closes the index. */
 export async function serving(config: Config, terminal: Terminal): Promise<void> {
-  const [{ openSearcher }, { createApp }, { listen }] = await Promise.all([
+  const [{ openSearcher }, { createApp }, { listen }, { hostNames }] = await Promise.all([
     import('../../search/open.ts'),
     import('../../server/app.ts'),
     import('../../server/listen.ts'),
+    import('../../server/access/hosts.ts'),
   ])
   const searcher = await openSearcher({
     indexDir: config.index,
@@ -39,6 +32,9 @@ export async function serving(config: Config, terminal: Terminal): Promise<void>
       webDir: WEB,
       version: VERSION,
       basePath: config.basePath,
+      publicUrl: config.publicUrl,
+      allowedHosts: hostNames(config),
+      trustProxy: config.trustProxy,
       origins: config.origins,
       frameAncestors: config.frameAncestors,
       onError: (error, { method, originalUrl }) =>

@@ -3,10 +3,11 @@
 import type { Command } from 'commander'
 import { JiansuoError } from '../../errors.ts'
 import { SEEDS } from '../package.ts'
+import { withServerFlags } from '../server-flags.ts'
 import { asking, settingsOf } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
 import { indexing } from './index.ts'
-import { serving, withServerFlags } from './serve.ts'
+import { serving } from './serve.ts'
 
 export function addStart(program: Command, terminal: Terminal): void {
   const command = program
