@@ -1,7 +1,8 @@
 // locate.ts — divisions mentioned in a text. Not: which of them a report is about (report/region/).
 
 import type { Region } from './region.ts'
-import { allNames, ancestorsOf, isWithin, levelOf, regionsNamed, regionsShortNamed } from './regions.ts'
+import { allNames, ancestorsOf, levelOf, NATION, regionsNamed, regionsShortNamed } from './regions.ts'
+import { COMMON_COUNTIES, COMMON_NAMES, COMMON_SHORT_NAMES, OF_PLACE } from './word-names.ts'
 
 /** One place in a text that names a division. Positions are UTF-16 code units. */
 export interface Mention {
@@ -16,26 +17,28 @@ export interface Mention {
 interface Name {
   text: string
   full: boolean
+  /** A short name of counties alone, looked for only where it is asked for. */
+  county: boolean
   regions: readonly Region[]
 }
 
-/** Names by their first two characters, longest first. Short names of counties (和平, 城中) are words, so left out. */
+/** Names by their first two characters, longest first. */
 const names = new Map<string, Name[]>()
 
-function add(text: string, full: boolean, regions: readonly Region[]): void {
+function add(text: string, full: boolean, regions: readonly Region[], county = false): void {
   if (text.length < 2 || regions.length === 0) return
   const key = text.slice(0, 2)
   const bucket = names.get(key)
-  if (bucket) bucket.push({ text, full, regions })
-  else names.set(key, [{ text, full, regions }])
+  if (bucket) bucket.push({ text, full, county, regions })
+  else names.set(key, [{ text, full, county, regions }])
 }
 
 function load(): void {
   const { full, short } = allNames()
   const taken = new Set<string>()
   for (const name of full) {
-    // 中国 and 兵团 answer a question, but in running text they are words; 郊区 and 城区 name no place by themselves.
-    if (name === '中国' || name === '兵团' || name === '郊区' || name === '城区') continue
+    // 中国 and 兵团 answer a question, but in running text they are words.
+    if (name === '中国' || name === '兵团') continue
     // 经济技术开发区 is 秦皇岛市's in the data set, and of a hundred cities in the world.
     if (/^(?:经济|高新)(?:技术)?开发区$|^城乡一体化示范区$/.test(name)) continue
     taken.add(name)
@@ -44,11 +47,11 @@ function load(): void {
   }
   for (const name of short) {
     if (taken.has(name)) continue
-    add(
-      name,
-      false,
-      regionsShortNamed(name).filter(region => levelOf(region) !== '县'),
-    )
+    const regions = regionsShortNamed(name)
+    const higher = regions.filter(region => levelOf(region) !== '县')
+    // 长沙 is the city; 长沙县 is written out.
+    if (higher.length > 0) add(name, false, higher)
+    else add(name, false, regions, true)
   }
   for (const bucket of names.values()) bucket.sort((a, b) => b.text.length - a.text.length)
 }
@@ -81,26 +84,56 @@ const WORDS = new Map(
 const OTHER_PLACE =
   /^(?:[东南西北中一二三四五六]?(?:路(?!网|桥|政|段|面|灯|长)|街|大街|大道)|[^城农区市县各]?(?:镇(?![村域区江海平])|乡(?![村镇土贤])|苏木|街道)|村(?![级镇民居务])|[庙驿巷]|道(?![路德教])|州(?![际市县级])|县(?![域级市区乡处])|区(?![域间块位划别内县级])|旗(?![县]))/
 
-/** What follows shows that the last character belongs to another word: 海南区域, 天门市场; 长治久安. */
-function isAccident(text: string, start: number, name: Name): boolean {
+/** Right before such a county; with any other ideograph it is a word and 县 (示范|县, 城市和|县城). */
+const BEFORE_COUNTY = /[^\u4e00-\u9fff]|[在对赴于到由从自向给为将表年日]/
+/** Who acts: 和县人民政府, 老城区委. */
+const ACTS = /^(?:人民政府|人大|政协|委|政府|第[一二三四五六七八九十]{1,3}届|(?:19|20)\d\d年)/
+
+/**
+ * What stands around shows that the name is none: its last character belongs to another word (海南区域, 天门市场), its
+ * first one does (示范县, 新增城市), or it is a word itself (加快新城区建设, 长治久安).
+ *
+ * @param parent a mention that ends where the name starts
+ */
+function isAccident(text: string, start: number, name: Name, parent: Mention | undefined): boolean {
   const end = start + name.text.length
   const next = text[end]
   const last = text[end - 1]
+  const before = text[start - 1]
   if (name.full) {
-    if (last === '区') return next !== undefined && '域间块位划别'.includes(next)
-    if (last === '市') return next === '场'
-    if (last === '县' || last === '州') return next === '域'
-    return false
+    if (last === '区' && next !== undefined && '域间块位划别'.includes(next)) return true
+    if (last === '市' && next === '场') return true
+    if ((last === '县' || last === '州') && next === '域') return true
+    const isInParent = parent !== undefined && narrow(name.regions, parent.regions) !== name.regions
+    if (COMMON_NAMES.has(name.text))
+      return !isInParent && !(start === 0 || ACTS.test(text.slice(end, end + 8)))
+    if (COMMON_COUNTIES.has(name.text)) {
+      // 各市和县（市、区）, 马鞍山市和县城
+      if (next !== undefined && '（(城级乡区市'.includes(next)) return true
+      return !isInParent && before !== undefined && !BEFORE_COUNTY.test(before)
+    }
+    return before === '新' && name.text.startsWith('增城')
+  }
+  if (name.county) {
+    if (COMMON_SHORT_NAMES.has(name.text) && !OF_PLACE.test(text.slice(end, end + 6))) return true
+    if (before === '新' && name.text === '增城') return true
   }
   if (next !== undefined && WORDS.get(name.text)?.includes(next)) return true
-  if (name.text === '河源' && text[start - 1] === '黄') return true
+  if (name.text === '河源' && before === '黄') return true
   if (name.text === '海西' && text.startsWith('经济区', end)) return true
   return OTHER_PLACE.test(text.slice(end, end + 4))
 }
 
 /** The candidates that lie in, or are, one of `others`; all of them when none does. */
 function narrow(candidates: readonly Region[], others: readonly Region[]): readonly Region[] {
-  const kept = candidates.filter(c => others.some(o => o !== c && isWithin(c.code, o.code)))
+  return within(candidates, new Set(others.map(region => region.code)))
+}
+
+function within(candidates: readonly Region[], codes: ReadonlySet<string>): readonly Region[] {
+  if (codes.has(NATION)) return candidates
+  const kept = candidates.filter(({ code }) =>
+    [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`].some(above => above !== code && codes.has(above)),
+  )
   return kept.length > 0 ? kept : candidates
 }
 
@@ -108,15 +141,25 @@ function narrow(candidates: readonly Region[], others: readonly Region[]): reado
  * Divisions named in `text`, left to right, the longest full name first: 海南区 is never read as 海南. Homonyms are
  * settled by a parent written directly before (宁夏银川市) or, failing that, anywhere in the text or in `context`.
  *
+ * @param counties whether short names of counties (昆山, 义乌) count, too: only where something else bears them out,
+ * as many are words
  * @example
  * locateRegions('乌海市海南区人民政府').map(m => m.regions[0]?.code) // => ['150300', '150303']
  */
-export function locateRegions(text: string, context: readonly Region[] = []): Mention[] {
+export function locateRegions(
+  text: string,
+  context: readonly Region[] = [],
+  { counties = false } = {},
+): Mention[] {
   const mentions: Mention[] = []
   for (let i = 0; i + 1 < text.length; i++) {
     const bucket = names.get(text.slice(i, i + 2))
     if (!bucket) continue
-    const name = bucket.find(n => text.startsWith(n.text, i) && !isAccident(text, i, n))
+    const last = mentions.at(-1)
+    const parent = last && last.start + last.length === i ? last : undefined
+    const name = bucket.find(
+      n => (counties || !n.county) && text.startsWith(n.text, i) && !isAccident(text, i, n, parent),
+    )
     if (!name) continue
     mentions.push({ start: i, length: name.text.length, full: name.full, regions: name.regions })
     i += name.text.length - 1
@@ -133,14 +176,11 @@ export function locateRegions(text: string, context: readonly Region[] = []): Me
       if (kept.length > 0) before.regions = kept
     }
   }
-  const settled = [
-    ...context,
-    ...mentions
-      .filter(m => m.regions.length === 1 && m.regions[0]!.code !== '000000')
-      .map(m => m.regions[0]!),
-  ]
+  const settled = new Set(context.map(region => region.code))
+  for (const { regions } of mentions)
+    if (regions.length === 1 && regions[0]!.code !== NATION) settled.add(regions[0]!.code)
   for (const mention of mentions) {
-    if (mention.regions.length > 1) mention.regions = narrow(mention.regions, settled)
+    if (mention.regions.length > 1) mention.regions = within(mention.regions, settled)
   }
   return mentions
 }

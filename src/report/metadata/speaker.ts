@@ -1,6 +1,6 @@
 // speaker.ts — which division a title or an organ's name speaks for. Not: what else of a report tells (region.ts).
 import { locateRegions, type Mention } from '../../regions/locate.ts'
-import { isWithin, levelOf, NATION, type Region, regionByCode } from '../../regions/regions.ts'
+import { allRegions, isWithin, levelOf, NATION, type Region, regionByCode } from '../../regions/regions.ts'
 
 export interface Speaker {
   /** Outermost first, ending in `region`. */
@@ -11,6 +11,12 @@ export interface Speaker {
 }
 
 export const nation = regionByCode(NATION)!
+
+/** The cities of the corps, for a pattern; their codes are all of 6590. */
+const CORPS_CITIES = `(?:${[...allRegions()]
+  .filter(({ code }) => /^6590(?!00)/.test(code))
+  .map(({ name }) => name)
+  .join('|')})`
 
 const HAN = '[\\u4e00-\\u9fff]'
 const RULES =
@@ -99,6 +105,9 @@ function ofNationalOrgan(text: string): Speaker | null | undefined {
     : null
 }
 
+/** A division of the corps is one with its city: 新疆生产建设兵团第八师石河子市. */
+const OF_CORPS = new RegExp(`^(?:新疆生产建设)?(?:兵团)?第[一二三四五六七八九十]{1,3}师(?=${CORPS_CITIES})`)
+
 /** The division that a title or an organ begins with, after those it lies in; null where none does. */
 export function leading(text: string): Speaker | null {
   const flat = text
@@ -110,6 +119,7 @@ export function leading(text: string): Speaker | null {
     .replace(/^(?:(?:19|20)\d\d年?(?:度)?[-—至]?)*/, '')
     .replace(/^(?:中共|中国共产党)(?!中央|第)/, '')
     .replace(/^中国\(/, '')
+    .replace(OF_CORPS, '')
   const national = ofNationalOrgan(stripped)
   if (national !== undefined) return national
   const local = chainFrom(locateRegions(stripped), 0)

@@ -6,7 +6,8 @@ import { leading, nation } from '../speaker.ts'
 import { congresses, fromNationalOrgan } from './acts.ts'
 import { type FoundRegion, found, type RegionClues } from './found.ts'
 import { ELSEWHERE, fromName, innermost, insideTitle } from './named.ts'
-import { fromFirstSentence, fromSignature, fromSpeech } from './prose.ts'
+import { fromFirstSentence, fromSignature } from './prose.ts'
+import { fromSpeech } from './speech.ts'
 
 /** The division a report is about, or null where nothing settles it. */
 export function findRegion(clues: RegionClues): FoundRegion | null {
@@ -42,7 +43,7 @@ export function findRegion(clues: RegionClues): FoundRegion | null {
     const speaker = { region: inside, sure: false }
     return contradicted(speaker, clues, [signed, published]) ?? found(inside, 'title', title!, title)
   }
-  const stated = published ?? fromSpeech(blocks) ?? fromFirstSentence(clues) ?? signed
+  const stated = published ?? fromSpeech(clues) ?? fromFirstSentence(clues) ?? signed
   const one = title === null ? null : settled(title, clues, stated)
   if (one || stated) return one ?? stated
   const parts = file.split('/')

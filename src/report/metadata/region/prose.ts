@@ -1,45 +1,9 @@
-// prose.ts — for which division the text itself speaks: a speech, its first sentence, its signature. Not: its title.
+// prose.ts — for which division the text itself speaks: its first sentence, its signature. Not: a speech (speech.ts), or its title.
 import { locateRegions } from '../../../regions/locate.ts'
-import { type Level, levelOf, NATION, type Region } from '../../../regions/regions.ts'
+import { NATION } from '../../../regions/regions.ts'
 import type { Block } from '../../structure/joining.ts'
-import { chainFrom, leading, nation } from '../speaker.ts'
+import { chainFrom, leading } from '../speaker.ts'
 import { type FoundRegion, found, type RegionClues } from './found.ts'
-
-/** 我代表市人民政府 says the level; what the speech names most at that level, by a clear margin, is the place. */
-export function fromSpeech(blocks: readonly Block[]): FoundRegion | null {
-  const opening = blocks
-    .slice(0, 8)
-    .map(block => block.text)
-    .join('')
-    .slice(0, 1200)
-  const speaker = /(?<!人民)代表(?!大会|团)([^，。,；]{0,16}?)(人民政府|国务院|行政公署|政府|管委会)/.exec(
-    opening,
-  )
-  if (!speaker) return null
-  if (speaker[2] === '国务院' || /国务院$/.test(speaker[1]!))
-    return found(nation, 'first-sentence', speaker[0])
-  const named = leading(speaker[1]!)
-  if (named) return found(named.region, 'first-sentence', speaker[0])
-  const kind = /(自治区|省|市|州|盟|区|县|旗)$/.exec(speaker[1]!.trim())?.[1]
-  if (!kind) return null
-  const levels: Level[] =
-    kind === '省' || kind === '自治区'
-      ? ['省']
-      : kind === '州' || kind === '盟'
-        ? ['市']
-        : kind === '市'
-          ? ['省', '市', '县']
-          : ['县']
-  let ranked = tally(blocks, levels).filter(({ region }) => region.code !== NATION)
-  if (kind === '市') {
-    // A city's report names its province too; 市人民政府 is never a province's, unless that is a municipality.
-    ranked = ranked.filter(({ region }) => /市$/.test(region.name))
-  } else if (kind === '州') ranked = ranked.filter(({ region }) => /州$/.test(region.name))
-  const [first, second] = ranked
-  if (!first || first.count < 4 || (second && second.count * 1.5 > first.count)) return null
-  const evidence = `${speaker[0]}；正文 ${first.count} 次提到 ${first.region.name}`
-  return found(first.region, 'text', evidence)
-}
 
 /** The first sentence's subject: 2022年,兴庆区坚持…; the next sentence's where the first names no place (2022年是…之年。). */
 export function fromFirstSentence({ blocks, titles }: RegionClues): FoundRegion | null {
@@ -64,31 +28,6 @@ export function fromSignature(blocks: readonly Block[], title: string | null): F
 }
 
 // --- internal ---
-
-interface Tally {
-  region: Region
-  count: number
-}
-
-/** How often the text names divisions of a level, by full or short name, most often first. */
-function tally(blocks: readonly Block[], levels: readonly Level[]): Tally[] {
-  const counts = new Map<string, Tally>()
-  let budget = 60_000
-  for (const { text } of blocks) {
-    if (budget <= 0) break
-    const part = text.slice(0, budget)
-    budget -= part.length
-    for (const mention of locateRegions(part)) {
-      const fitting = mention.regions.filter(region => levels.includes(levelOf(region)))
-      if (fitting.length !== 1) continue
-      const region = fitting[0]!
-      const entry = counts.get(region.code)
-      if (entry) entry.count++
-      else counts.set(region.code, { region, count: 1 })
-    }
-  }
-  return [...counts.values()].sort((a, b) => b.count - a.count)
-}
 
 const ORGAN =
   '(?:人民政府|市政府|区政府|县政府|政府|行政公署|行署|管理委员会|管委会|人民代表大会|人大|委员会|[市区县州盟省旗]委|办公室|办公厅)'
