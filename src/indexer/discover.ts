@@ -2,6 +2,7 @@
 import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
 import { JiansuoError } from '../errors.ts'
+import { adviceFor } from '../report/read.ts'
 
 export interface FoundFile {
   /** Where it lies on this machine. */
@@ -48,7 +49,7 @@ export function discover(paths: string[], isReadable: (file: string) => boolean)
     if (!isSidecar && !isReadable(file)) {
       skipped.push({
         file,
-        reason: `不支持的文件格式${extname(file) ? ` ${extname(file)}` : ''}：${PICTURE.test(file) ? '请用文字识别（OCR）转成文本' : '请另存为 .txt 后重试'}`,
+        reason: `不支持的文件格式${extname(file) ? ` ${extname(file)}` : ''}：${adviceFor(extname(file).toLowerCase())}`,
       })
     } else if (taken.has(file)) {
       skipped.push({ file, reason: '与另一个目录里的文件同名：请改名，或把两个目录放进同一个上级目录再索引' })
@@ -109,9 +110,6 @@ export function discover(paths: string[], isReadable: (file: string) => boolean)
 export const stem = (file: string): string => file.slice(0, file.length - extname(file).length)
 
 // --- internal ---
-
-/** Nothing can save these as text. */
-const PICTURE = /\.(png|jpe?g|gif|bmp|tiff?|webp)$/i
 
 /**
  * Linux keeps names as bytes: those that an old archive left in GBK become replacement characters here, and no path.

@@ -4,14 +4,15 @@ import { readFileSync } from 'node:fs'
 import { type Built, createIndexBuilder } from '../engine/flexsearch/build.ts'
 import type { Words } from '../engine/flexsearch/long-words.ts'
 import type { EdgeLines } from '../report/cleaning/repeated.ts'
-import { type Sidecar, withSidecar } from '../report/metadata/sidecar.ts'
+import type { Given } from '../report/metadata/given.ts'
+import { withSidecar } from '../report/metadata/sidecar.ts'
 import { readReports } from '../report/read.ts'
 import type { FoundFile, Skipped } from './discover.ts'
 import { createRepetition, goneFrom } from './repetition.ts'
 
 export interface Task extends Pick<FoundFile, 'path' | 'file' | 'bytes'> {
   /** What is given for the file's report beside it; null: nothing. */
-  sidecar: Sidecar | null
+  sidecar: Given | null
 }
 
 /** A task when it is handed out. */

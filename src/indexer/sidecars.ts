@@ -1,7 +1,8 @@
 // sidecars.ts — which report files have something written down beside them. Not: what it means (report/metadata/sidecar.ts).
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path/posix'
-import { nearer, readSidecarFile, readSidecarTable, type Sidecar } from '../report/metadata/sidecar.ts'
+import type { Given } from '../report/metadata/given.ts'
+import { nearer, readSidecarFile, readSidecarTable } from '../report/metadata/sidecar.ts'
 import { type FoundFile, type Skipped, stem } from './discover.ts'
 
 /**
@@ -10,12 +11,12 @@ import { type FoundFile, type Skipped, stem } from './discover.ts'
 export function readSidecars(
   sidecars: readonly FoundFile[],
   files: readonly FoundFile[],
-): { sidecarOf: Map<string, Sidecar>; skipped: Skipped[] } {
-  const sidecarOf = new Map<string, Sidecar>()
+): { sidecarOf: Map<string, Given>; skipped: Skipped[] } {
+  const sidecarOf = new Map<string, Given>()
   const skipped: Skipped[] = []
   const known = new Set(files.map(({ file }) => file))
   const withStem = groupByStem(files)
-  const give = (file: string, sidecar: Sidecar) => {
+  const give = (file: string, sidecar: Given) => {
     const far = sidecarOf.get(file)
     sidecarOf.set(file, far ? nearer(sidecar, far) : sidecar)
   }

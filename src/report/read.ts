@@ -1,33 +1,21 @@
 // read.ts — one file to the reports in it: the door of this room. Not: walking folders or indexing (src/indexer).
 import { extname } from 'node:path/posix'
-import type { Format } from './formats/formats.ts'
-import { readJsonLines } from './formats/jsonl/jsonl.ts'
-import { extractedReader } from './formats/sandbox/reader.ts'
-import { signatureOf } from './formats/signature.ts'
-import { readMarkdown, readText } from './formats/text/text.ts'
-import { failed, type Reader, type ReadResult, type SourceFile } from './source.ts'
+import { EXTENSIONS, FORMATS, type FormatId, formatNamed, formatOf, readerOf } from './formats/formats.ts'
+import { sharedPool } from './formats/sandbox/pool.ts'
+import { startOf } from './formats/signature.ts'
+import { unreadContent } from './formats/unread.ts'
+import { failed, type ReadResult, type SourceFile } from './source.ts'
 
 export { SIZE_LIMIT } from './formats/decode.ts'
+export { EXTENSIONS } from './formats/formats.ts'
+export { adviceFor } from './formats/unread.ts'
 export type { Failure, ReadResult, SourceFile } from './source.ts'
 
-/** One entry for each extension: a reader, or the format that a thread extracts. A new format is one line here. */
-const READERS: Readonly<Record<string, Reader | Format>> = {
-  '.txt': readText,
-  '.md': readMarkdown,
-  '.jsonl': readJsonLines,
-  '.html': 'html',
-  '.htm': 'html',
-  '.docx': 'docx',
-  '.pdf': 'pdf',
-  '.doc': 'doc',
-}
-
-/** Extensions that are read, lower case, with the dot. */
-export const EXTENSIONS: readonly string[] = Object.keys(READERS)
+const extensionOf = (file: string) => extname(file).toLowerCase()
 
 /** Whether a file of this name is read, judged by its extension. */
 export function isReadable(file: string): boolean {
-  return extname(file).toLowerCase() in READERS
+  return formatNamed(extensionOf(file)) !== null
 }
 
 /**
@@ -42,33 +30,39 @@ export function isReadable(file: string): boolean {
  * console.log(reports[0].region.path, reports[0].year) // [ '湖北省', '天门市' ] 2020
  */
 export async function readReports(source: SourceFile): Promise<ReadResult> {
-  const extension = extname(source.file).toLowerCase()
-  const named = READERS[extension]
+  const extension = extensionOf(source.file)
+  const named = formatNamed(extension)
   if (!named) {
     return failed(
       source.file,
       `不支持的文件类型 ${extension || '（无扩展名）'}；可读 ${EXTENSIONS.join(' ')}`,
     )
   }
-  if (named === readJsonLines) return named(source)
+  if (named === 'jsonl') return readAs('jsonl', source)
   if (source.bytes.length === 0) return failed(source.file, '文件是空的（0 字节）；请补上内容或移走此文件')
-  const signature = signatureOf(source.bytes)
-  if (signature && 'failure' in signature) return failed(source.file, signature.failure)
+  const start = startOf(source.bytes)
+  if ('failure' in start) return failed(source.file, start.failure)
+  const found = formatOf(start)
   // Markdown may hold a page as its example; any other text that begins as a page is one.
-  if (signature && !(signature.format === 'html' && named === readMarkdown)) {
-    return extractedReader(signature.format)(source)
-  }
-  if (typeof named === 'function') return named(source)
-  return named === 'html' ? extractedReader('html')(source) : readWithoutSignature(source)
+  if (found && !(found === 'html' && named === 'markdown')) return readAs(found, source)
+  const unread = unreadContent(start)
+  if (unread) return failed(source.file, unread.failure)
+  const { isOne, isTrusted } = FORMATS[named]
+  return !isOne || isTrusted ? readAs(named, source) : readWithoutSignature(source)
 }
 
-/** A .docx, .pdf or .doc that does not begin like one: text under another name, or damaged. */
+async function readAs(format: FormatId, source: SourceFile): Promise<ReadResult> {
+  if (FORMATS[format].place === 'sandbox') return sharedPool().read(format, source)
+  const reader = await readerOf(format)
+  return reader(source)
+}
+
+/** A file that does not begin as the format that its name says: text under another name, or damaged. */
 async function readWithoutSignature(source: SourceFile): Promise<ReadResult> {
-  const asText = await readText(source)
+  const asText = await readAs('text', source)
   if (asText.reports.length > 0) return asText
-  const extension = extname(source.file).toLowerCase()
   return failed(
     source.file,
-    `内容不是 ${extension} 文件，也不是文本（可能已损坏或未下载完整）；请重新下载或另存后再试`,
+    `内容不是 ${extensionOf(source.file)} 文件，也不是文本（可能已损坏或未下载完整）；请重新下载或另存后再试`,
   )
 }

@@ -1,4 +1,5 @@
 // decode.ts — bytes to text: which encoding, and is it text at all. Not: what the text says.
+import { magicOf } from './magic.ts'
 
 /** Largest file read by default, in bytes (64 MiB). The indexer checks it before it reads a file. */
 export const SIZE_LIMIT = 64 * 1024 * 1024
@@ -6,19 +7,6 @@ export const SIZE_LIMIT = 64 * 1024 * 1024
 export type Encoding = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be'
 
 export type Decoded = { text: string; encoding: Encoding } | { failure: string }
-
-/** File formats by their first bytes, named so that a renamed file can be pointed out. */
-const SIGNATURES: readonly (readonly [bytes: readonly number[], name: string])[] = [
-  [[0x25, 0x50, 0x44, 0x46], 'PDF 文件'],
-  [[0x50, 0x4b, 0x03, 0x04], '压缩包或 Office 文件（docx、xlsx、zip）'],
-  [[0xd0, 0xcf, 0x11, 0xe0], '旧版 Office 文件（doc、xls）'],
-  [[0x89, 0x50, 0x4e, 0x47], 'PNG 图片'],
-  [[0xff, 0xd8, 0xff], 'JPEG 图片'],
-  [[0x47, 0x49, 0x46, 0x38], 'GIF 图片'],
-  [[0x1f, 0x8b], 'gzip 压缩文件'],
-  [[0x52, 0x61, 0x72, 0x21], 'RAR 压缩包'],
-  [[0x37, 0x7a, 0xbc, 0xaf], '7z 压缩包'],
-]
 
 function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, i) => bytes[i] === byte)
@@ -74,11 +62,8 @@ function looksLikeGb18030(bytes: Uint8Array): boolean {
  */
 export function decode(bytes: Uint8Array): Decoded {
   if (bytes.length === 0) return { failure: '文件是空的（0 字节）；请补上内容或移走此文件' }
-  for (const [signature, name] of SIGNATURES) {
-    if (startsWith(bytes, signature)) {
-      return { failure: `内容不是文本，而是${name}；请改用正确的扩展名，或另存为 UTF-8 文本` }
-    }
-  }
+  const magic = magicOf(bytes)
+  if (magic) return { failure: `内容不是文本，而是${magic.name}；请改用正确的扩展名，或另存为 UTF-8 文本` }
   const bom16 = startsWith(bytes, [0xff, 0xfe])
     ? 'utf-16le'
     : startsWith(bytes, [0xfe, 0xff])

@@ -1,11 +1,73 @@
-// formats.ts — the formats that are read outside of this thread. Not: how (one file each).
+// formats.ts — every format that is read: one line and one folder each. Not: how it is read (its folder).
+import type { Reader } from '../source.ts'
+import type { Extractor } from './extracted.ts'
+import { readerOfLines } from './lines-reader.ts'
+import type { FileStart } from './signature.ts'
 
-/** Formats whose libraries may loop or swell on a damaged or hostile file. */
-export type Format = 'html' | 'docx' | 'pdf' | 'doc'
+interface Named {
+  /** In Chinese, for messages. */
+  name: string
+  /** Lower case, with the dot. */
+  extensions: readonly string[]
+  /** Whether a file that begins like this is one, whatever it is called. Absent: its bytes do not tell. */
+  isOne?: (start: FileStart) => boolean
+  /** Read though it does not begin like one, when it is called one. */
+  isTrusted?: true
+}
 
-export const FORMAT_NAMES: Readonly<Record<Format, string>> = {
-  html: '网页（HTML）',
-  docx: 'Word 文档（docx）',
-  pdf: 'PDF',
-  doc: '旧版 Word 文档（doc）',
+/**
+ * `here`: in this thread, by code of our own that ends in time. `sandbox`: in a thread of its own within bounds of work
+ * and memory, because a library or a hostile file may loop or swell.
+ */
+type Place = 'here' | 'sandbox'
+
+export type Format = Named & { place: Place } & (
+    | { read: () => Promise<Reader> }
+    | { extract: () => Promise<Extractor> }
+  )
+
+const isPage = ({ head }: FileStart) =>
+  /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype html|html)[\s>]/i.test(head)
+/** The header of a PDF may stand anywhere in the first kilobyte, after what mailers put before it. */
+const isPdf = ({ head, magic }: FileStart) =>
+  magic === 'pdf' || (!/^\s*</.test(head) && /[\r\n\0]%PDF-\d/.test(head))
+const isWord = ({ entries }: FileStart) =>
+  entries?.has('[Content_Types].xml') === true && [...entries].some(name => /^word\/.*\.xml$/.test(name))
+const isOldWord = ({ streams }: FileStart) =>
+  streams?.has('WordDocument') === true && !streams.has('EncryptedPackage')
+
+/** The first whose `isOne` holds is the format of a file. Loaded when first asked for. */
+// biome-ignore format: one format, one line
+const TABLE = {
+  text: { name: '文本', extensions: ['.txt'], place: 'here', read: async () => (await import('./text/text.ts')).readText },
+  markdown: { name: 'Markdown', extensions: ['.md'], place: 'here', read: async () => (await import('./text/text.ts')).readMarkdown },
+  jsonl: { name: 'JSON 行', extensions: ['.jsonl'], place: 'here', read: async () => (await import('./jsonl/jsonl.ts')).readJsonLines },
+  pdf: { name: 'PDF', extensions: ['.pdf'], isOne: isPdf, place: 'sandbox', extract: async () => (await import('./pdf/pdf.ts')).extractPdf },
+  docx: { name: 'Word 文档（docx）', extensions: ['.docx'], isOne: isWord, place: 'sandbox', extract: async () => (await import('./docx/docx.ts')).extractDocx },
+  doc: { name: '旧版 Word 文档（doc）', extensions: ['.doc'], isOne: isOldWord, place: 'sandbox', extract: async () => (await import('./doc/doc.ts')).extractDoc },
+  html: { name: '网页（HTML）', extensions: ['.html', '.htm'], isOne: isPage, isTrusted: true, place: 'sandbox', extract: async () => (await import('./html/html.ts')).extractHtml },
+} as const satisfies Record<string, Format>
+
+export type FormatId = keyof typeof TABLE
+
+export const FORMATS: Readonly<Record<FormatId, Format>> = TABLE
+
+const BY_EXTENSION: ReadonlyMap<string, FormatId> = new Map(
+  (Object.keys(TABLE) as FormatId[]).flatMap(id => FORMATS[id].extensions.map(extension => [extension, id])),
+)
+
+/** Extensions that are read, lower case, with the dot. */
+export const EXTENSIONS: readonly string[] = [...BY_EXTENSION.keys()]
+
+export const formatNamed = (extension: string): FormatId | null => BY_EXTENSION.get(extension) ?? null
+
+/** The format whose bytes begin like this; null where no format knows them. */
+export function formatOf(start: FileStart): FormatId | null {
+  return (Object.keys(TABLE) as FormatId[]).find(id => FORMATS[id].isOne?.(start)) ?? null
+}
+
+/** What reads a format in the thread that asks. */
+export async function readerOf(id: FormatId): Promise<Reader> {
+  const format = FORMATS[id]
+  return 'read' in format ? format.read() : readerOfLines(format.name, await format.extract())
 }

@@ -12,57 +12,59 @@ const open = (options: PoolOptions) => {
   return pool
 }
 afterEach(() => pool.close())
-const outcome = async (promise: ReturnType<Pool['extract']>) => {
-  const result = await promise
-  return 'failure' in result ? result.failure : result.lines.map(line => line.text).join('|')
+const read = (bytes: Uint8Array) => pool.read('html', { file: 'a.html', bytes })
+const outcome = async (promise: ReturnType<Pool['read']>) => {
+  const { reports, failures } = await promise
+  return failures[0]?.reason ?? reports[0]!.paragraphs.map(({ text }) => text).join('|')
 }
 
 describe('bounds', () => {
   test('an overrun of time is a refusal, and the next file is read', async () => {
-    const { extract } = open({ timeLimit: 1, threads: 1 })
-    expect(await outcome(extract('html', page))).toMatch(/超过 0 秒.*请/)
+    open({ timeLimit: 1, threads: 1 })
+    expect(await outcome(read(page))).toMatch(/超过 0 秒.*请/)
     await pool.close()
-    expect(await outcome(open({ threads: 1 }).extract('html', page))).toBe(one)
+    open({ threads: 1 })
+    expect(await outcome(read(page))).toBe(one)
   })
 
   test('a file that swells is refused, and the next is read', async () => {
-    const { extract } = open({ threads: 1, memoryLimit: 32 * 2 ** 20 })
+    open({ threads: 1, memoryLimit: 32 * 2 ** 20 })
     // Small as bytes, large as a tree of elements.
     const wide = Buffer.from(`<p>${one}</p>${'<i>a</i>'.repeat(1_500_000)}`)
-    expect(await outcome(extract('html', wide))).toMatch(/内存超过上限（\d+ MiB）.*请/)
-    expect(await outcome(extract('html', page))).toBe(one)
+    expect(await outcome(read(wide))).toMatch(/内存超过上限（\d+ MiB）.*请/)
+    expect(await outcome(read(page))).toBe(one)
   })
 
   test('files beside one that swells are read all the same', async () => {
-    const { extract } = open({ threads: 2, memoryLimit: 96 * 2 ** 20 })
+    open({ threads: 2, memoryLimit: 96 * 2 ** 20 })
     const wide = Buffer.from(`<p>${one}</p>${'<i>a</i>'.repeat(1_500_000)}`)
     const [swollen, ...others] = await Promise.all([
-      outcome(extract('html', wide)),
-      ...Array.from({ length: 6 }, () => outcome(extract('html', page))),
+      outcome(read(wide)),
+      ...Array.from({ length: 6 }, () => outcome(read(page))),
     ])
     expect(swollen).toMatch(/内存/)
     expect(new Set(others)).toEqual(new Set([one]))
   })
 
   test('bytes of the caller stay as they are, though they share a buffer', async () => {
-    const { extract } = open({ threads: 1 })
+    open({ threads: 1 })
     const shared = Buffer.concat([Buffer.from('前'), page, Buffer.from('后')])
     const view = shared.subarray(3, shared.length - 3)
-    expect(await outcome(extract('html', view))).toBe(one)
+    expect(await outcome(read(view))).toBe(one)
     expect(shared.toString()).toBe(`前${page}后`)
   })
 
   test('many at once, more than there are threads, each get their own answer', async () => {
-    const { extract } = open({ threads: 2 })
+    open({ threads: 2 })
     const answers = await Promise.all(
-      Array.from({ length: 20 }, (_, i) => outcome(extract('html', Buffer.from(`<p>${i}号：${one}</p>`)))),
+      Array.from({ length: 20 }, (_, i) => outcome(read(Buffer.from(`<p>${i}号：${one}</p>`)))),
     )
     expect(answers).toEqual(answers.map((_, i) => `${i}号：${one}`))
   })
 
   test('closing answers what is still being read', async () => {
-    const { extract } = open({ threads: 1 })
-    const waiting = [extract('html', page), extract('html', page)].map(outcome)
+    open({ threads: 1 })
+    const waiting = [read(page), read(page)].map(outcome)
     await pool.close()
     for (const answer of await Promise.all(waiting)) expect(answer).toMatch(/中止.*请/)
   })

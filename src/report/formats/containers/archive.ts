@@ -86,27 +86,6 @@ export function listArchive(bytes: Uint8Array): { entries: Entry[] } | Refusal {
   return { entries }
 }
 
-const KINDS: readonly (readonly [part: RegExp, failure: string])[] = [
-  [/^xl\//, '内容是 Excel 工作簿；请另存为 docx、pdf 或 UTF-8 文本'],
-  [/^ppt\//, '内容是 PowerPoint 演示文稿；请另存为 docx、pdf 或 UTF-8 文本'],
-  [/^OFD\.xml$/, '内容是 OFD 版式文件；请另存为 pdf 或 UTF-8 文本'],
-  [/^content\.xml$/, '内容是 OpenDocument 文档；请另存为 docx、pdf 或 UTF-8 文本'],
-]
-
-/** Why an archive is not a .docx, or null where it is one. */
-export function archiveRefusal(entries: readonly Entry[]): Refusal | null {
-  if (
-    entries.some(({ name }) => name === '[Content_Types].xml') &&
-    entries.some(e => /^word\/.*\.xml$/.test(e.name))
-  ) {
-    return null
-  }
-  for (const [part, failure] of KINDS) if (entries.some(({ name }) => part.test(name))) return { failure }
-  if (entries.some(({ encrypted }) => encrypted))
-    return { failure: '内容是加密的压缩包；请用密码解压后再索引' }
-  return { failure: '内容是压缩包，不是文档；请解压后再索引' }
-}
-
 /**
  * One entry unpacked. Never more than its directory entry declares: a header that lies is found at the first byte too
  * many, not after them all.

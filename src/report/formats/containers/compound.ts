@@ -1,5 +1,4 @@
 // compound.ts — OLE2 compound files, the container of .doc: its streams by name, within bounds. Not: what is in them.
-import type { Refusal } from '../extracted.ts'
 
 const END = 0xfffffffe
 const FREE = 0xffffffff
@@ -115,27 +114,4 @@ export function openCompound(bytes: Uint8Array): Compound {
       return entry.size < MINI_LIMIT ? miniChain(entry.start, size) : chain(entry.start, size)
     },
   }
-}
-
-/** Why a compound file is not a .doc, or null where it is one. */
-export function compoundRefusal(bytes: Uint8Array): Refusal | null {
-  let names: ReadonlySet<string>
-  try {
-    names = openCompound(bytes).names
-  } catch (error) {
-    return {
-      failure: `旧版 Office 文件已损坏（${(error as Error).message}）；请重新下载，或用 Word 打开后另存为 docx`,
-    }
-  }
-  if (names.has('EncryptedPackage')) {
-    return { failure: '文件已加密（设有打开密码）；请用 Word 打开，去掉密码后另存' }
-  }
-  if (names.has('WordDocument')) return null
-  if (names.has('Workbook') || names.has('Book')) {
-    return { failure: '内容是 Excel 工作簿；请另存为 docx、pdf 或 UTF-8 文本' }
-  }
-  if (names.has('PowerPoint Document')) {
-    return { failure: '内容是 PowerPoint 演示文稿；请另存为 docx、pdf 或 UTF-8 文本' }
-  }
-  return { failure: '内容是旧版 Office 文件，但其中没有 Word 正文；请另存为 docx、pdf 或 UTF-8 文本' }
 }

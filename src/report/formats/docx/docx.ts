@@ -1,5 +1,5 @@
 // docx.ts — a Word document to lines: paragraphs, headings, numbers, rows of tables, notes. Not: pictures, comments.
-import { archiveRefusal, type Entry, listArchive, unpack } from '../containers/archive.ts'
+import { type Entry, listArchive, unpack } from '../containers/archive.ts'
 import { type Extracted, type LineWriter, lineWriter } from '../extracted.ts'
 import { fieldReader } from './docx-fields.ts'
 import { type Numbering, readNumbering } from './docx-numbers.ts'
@@ -215,8 +215,6 @@ export function extractDocx(bytes: Uint8Array): Extracted {
   const archive = listArchive(bytes)
   if ('failure' in archive) return archive
   const { entries } = archive
-  const refusal = archiveRefusal(entries)
-  if (refusal) return refusal
   const main = mainPart(bytes, entries)
   if (!main)
     return { failure: 'Word 文档里缺少正文部分（word/document.xml），文件已损坏；请用 Word 打开后另存' }

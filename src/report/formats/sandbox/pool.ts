@@ -2,8 +2,8 @@
 import { availableParallelism } from 'node:os'
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { Extracted } from '../extracted.ts'
-import type { Format } from '../formats.ts'
+import { failed, type ReadResult, type SourceFile } from '../../source.ts'
+import type { FormatId } from '../formats.ts'
 
 export interface PoolOptions {
   /** Threads at most. Default: the cores there are, 4 at most; at least 1. */
@@ -17,16 +17,16 @@ export interface PoolOptions {
 }
 
 export interface Pool {
-  /** Never rejects: an overrun is a refusal like any other, and the next file gets a new thread. */
-  extract: (format: Format, bytes: Uint8Array) => Promise<Extracted>
+  /** Never rejects: an overrun is a failure like any other, and the next file gets a new thread. */
+  read: (format: FormatId, source: SourceFile) => Promise<ReadResult>
   /** Ends all threads; files still being read come back as refusals. */
   close: () => Promise<void>
 }
 
 interface Job {
-  format: Format
-  bytes: Uint8Array
-  done: (result: Extracted) => void
+  format: FormatId
+  source: SourceFile
+  done: (result: ReadResult) => void
   /** Memory ran out while it shared the process with others: read again by itself, to see whether it was this one. */
   alone: boolean
 }
@@ -44,11 +44,10 @@ const HEAP = 512
 /** Milliseconds between two looks at the memory of the process. */
 const WATCH = 50
 
-const outOfMemory = (limit: number): Extracted => ({
-  failure: `读取所需内存超过上限（${Math.round(limit / 2 ** 20)} MiB），已停止；文件可能异常，请检查，或拆分后再试`,
-})
+const outOfMemory = (limit: number) =>
+  `读取所需内存超过上限（${Math.round(limit / 2 ** 20)} MiB），已停止；文件可能异常，请检查，或拆分后再试`
 
-/** @example await createPool({ threads: 1 }).extract('pdf', bytes) // the lines, or { failure: '…' } */
+/** @example await createPool({ threads: 1 }).read('pdf', { file: 'a.pdf', bytes }) // reports or failures */
 export function createPool(options: PoolOptions = {}): Pool {
   const {
     threads: most = Math.max(1, Math.min(4, availableParallelism())),
@@ -69,17 +68,17 @@ export function createPool(options: PoolOptions = {}): Pool {
     return thread.worker.terminate()
   }
   /** Takes the thread's job from it; whatever it still says is not heard. */
-  const finish = (thread: Thread, result: Extracted): void => {
+  const finish = (thread: Thread, result: ReadResult | string): void => {
     const { job } = thread
     thread.job = null
     clearTimeout(thread.timer)
-    job?.done(result)
+    job?.done(typeof result === 'string' ? failed(job.source.file, result) : result)
     if (busy().length === 0) {
       clearInterval(watch)
       watch = undefined
     }
   }
-  const fail = (thread: Thread, result: Extracted): void => {
+  const fail = (thread: Thread, result: string): void => {
     void drop(thread)
     finish(thread, result)
     next()
@@ -93,7 +92,7 @@ export function createPool(options: PoolOptions = {}): Pool {
     })
     const thread: Thread = { worker, job: null, timer: undefined }
     threads.add(thread)
-    worker.on('message', (result: Extracted) => {
+    worker.on('message', (result: ReadResult) => {
       if (!thread.job) return
       finish(thread, result)
       rest(thread)
@@ -104,13 +103,11 @@ export function createPool(options: PoolOptions = {}): Pool {
       const detail = error instanceof Error ? error.message.split('\n')[0]!.slice(0, 120) : String(error)
       fail(
         thread,
-        memory
-          ? outOfMemory(HEAP * 2 ** 20)
-          : { failure: `读取时出错（${detail}）；请重新下载，或另存一份再试` },
+        memory ? outOfMemory(HEAP * 2 ** 20) : `读取时出错（${detail}）；请重新下载，或另存一份再试`,
       )
     })
     worker.on('exit', () => {
-      if (threads.has(thread)) fail(thread, { failure: '读取线程意外结束；请重新下载，或另存一份再试' })
+      if (threads.has(thread)) fail(thread, '读取线程意外结束；请重新下载，或另存一份再试')
     })
     return thread
   }
@@ -151,24 +148,24 @@ export function createPool(options: PoolOptions = {}): Pool {
       thread.worker.ref()
       thread.timer = setTimeout(() => {
         const seconds = Math.round(timeLimit / 100) / 10
-        fail(thread, { failure: `读取超过 ${seconds} 秒，已停止；文件可能异常，请另存一份再试` })
+        fail(thread, `读取超过 ${seconds} 秒，已停止；文件可能异常，请另存一份再试`)
       }, timeLimit)
       watch ??= setInterval(lookAtMemory, WATCH).unref()
       // A copy of its own to hand over: a view may lie in a buffer that others share (a Buffer's slice does).
-      const bytes = new Uint8Array(job.bytes)
-      thread.worker.postMessage({ format: job.format, bytes }, [bytes.buffer as ArrayBuffer])
+      const bytes = new Uint8Array(job.source.bytes)
+      thread.worker.postMessage({ format: job.format, source: { ...job.source, bytes } }, [bytes.buffer])
     }
   }
 
   return {
-    extract: (format, bytes) =>
+    read: (format, source) =>
       new Promise(done => {
-        queue.push({ format, bytes, done, alone: false })
+        queue.push({ format, source, done, alone: false })
         next()
       }),
     close: async () => {
-      const stopped: Extracted = { failure: '读取被中止；请重新索引' }
-      for (const job of queue.splice(0)) job.done(stopped)
+      const stopped = '读取被中止；请重新索引'
+      for (const job of queue.splice(0)) job.done(failed(job.source.file, stopped))
       await Promise.all(
         [...threads].map(thread => {
           const ended = drop(thread)

@@ -1,18 +1,18 @@
-// reader.ts — formats that a thread reads into lines: web pages, Word, PDF. Not: how each is read (one folder a format).
-import type { FoundField } from '../../cleaning/cleaning.ts'
-import { composeReport } from '../../compose.ts'
-import { hasTitleEnding } from '../../language/titles.ts'
-import type { Report } from '../../report.ts'
-import { failed, type Reader, type ReadResult } from '../../source.ts'
-import { FORMAT_NAMES, type Format } from '../formats.ts'
-import { FILE_ENDINGS } from '../html/html-lines.ts'
-import { sharedPool } from './pool.ts'
+// lines-reader.ts — a reader made of what gives lines: a format's text is extracted, then read like any other. Not: how
+// it is extracted (one folder a format).
+import type { FoundField } from '../cleaning/cleaning.ts'
+import { composeReport } from '../compose.ts'
+import { hasTitleEnding } from '../language/titles.ts'
+import type { Report } from '../report.ts'
+import { failed, type Reader } from '../source.ts'
+import type { Extractor } from './extracted.ts'
+import { FILE_ENDINGS } from './html/html-lines.ts'
 
-/** The reader of a format: its text is extracted within bounds, then read like any other. */
-export function extractedReader(format: Format): Reader {
-  return async (source): Promise<ReadResult> => {
+/** @param name of the format, in Chinese */
+export function readerOfLines(name: string, extract: Extractor): Reader {
+  return async source => {
     const { file, bytes } = source
-    const extracted = await sharedPool().extract(format, bytes)
+    const extracted = await extract(bytes)
     if ('failure' in extracted) return failed(file, extracted.failure)
     const { lines, removed, fields, url, elsewhere } = extracted
     const stated = fields.map(
@@ -26,10 +26,10 @@ export function extractedReader(format: Format): Reader {
       }),
     )
     const { report, edges } = composeReport(source, { lines, invisible: [] }, removed, stated)
-    if (!report) {
-      return failed(file, `${FORMAT_NAMES[format]}里除栏目、表头等之外没有正文；请确认文件内容，或移走此文件`)
-    }
-    if (format === 'html' && isTitleOnly(report) && (elsewhere || hasTitleEnding(report.title!))) {
+    if (!report) return failed(file, `${name}里除栏目、表头等之外没有正文；请确认文件内容，或移走此文件`)
+    // Only pages say what is elsewhere, if anything.
+    const isPage = elsewhere !== undefined
+    if (isPage && isTitleOnly(report) && (elsewhere || hasTitleEnding(report.title!))) {
       const found = elsewhere ? `正文可能在${elsewhere}里` : '可能是图片或由脚本生成的页面'
       return failed(file, `网页里除标题外没有正文，${found}；请下载附件，或保存正文所在的页面`)
     }

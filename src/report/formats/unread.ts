@@ -1,0 +1,131 @@
+// unread.ts — formats from which nothing is read, by content and by extension, and what to do about each. Not: those that
+// are read (formats.ts).
+import type { Refusal } from './extracted.ts'
+import type { FileStart } from './signature.ts'
+
+interface Unread {
+  /** What the file is, in Chinese. */
+  name: string
+  /** Its first bytes say it better: PNG 图片. */
+  isNamedByMagic?: true
+  extensions: readonly string[]
+  isOne?: (start: FileStart) => boolean
+  /** What to do, in Chinese. */
+  remedy: string
+}
+
+const READABLE = 'docx、pdf 或 UTF-8 文本'
+
+/** The first that fits counts. */
+const TABLE: readonly Unread[] = [
+  {
+    name: '已加密的 Office 文档（设有打开密码）',
+    extensions: [],
+    isOne: ({ streams }) => streams?.has('EncryptedPackage') ?? false,
+    remedy: '请用 Word 打开，去掉密码后另存',
+  },
+  {
+    name: 'Excel 工作簿',
+    extensions: ['.xls', '.xlsx', '.xlsm', '.xlsb', '.et', '.ods'],
+    isOne: ({ entries, streams }) =>
+      hasFolder(entries, 'xl/') || Boolean(streams?.has('Workbook') || streams?.has('Book')),
+    remedy: `请另存为 ${READABLE}`,
+  },
+  {
+    name: 'PowerPoint 演示文稿',
+    extensions: ['.ppt', '.pptx', '.pptm', '.pps', '.ppsx', '.dps', '.odp'],
+    isOne: ({ entries, streams }) =>
+      hasFolder(entries, 'ppt/') || (streams?.has('PowerPoint Document') ?? false),
+    remedy: `请另存为 ${READABLE}`,
+  },
+  {
+    name: 'OFD 版式文件',
+    extensions: ['.ofd'],
+    isOne: ({ entries }) => entries?.has('OFD.xml') ?? false,
+    remedy: '请另存为 pdf 或 UTF-8 文本',
+  },
+  {
+    name: 'OpenDocument 文档',
+    extensions: ['.odt'],
+    isOne: ({ entries }) => entries?.has('content.xml') ?? false,
+    remedy: `请另存为 ${READABLE}`,
+  },
+  {
+    name: 'RTF 文档',
+    extensions: ['.rtf'],
+    isOne: ({ magic }) => magic === 'rtf',
+    remedy: `请用 Word 或 WPS 另存为 ${READABLE}`,
+  },
+  {
+    name: '单个文件网页（MHT）',
+    extensions: ['.mht', '.mhtml'],
+    isOne: ({ head }) => /^\s*MIME-Version:/i.test(head),
+    remedy: '请在浏览器中打开后另存为“网页，仅 HTML”',
+  },
+  {
+    name: '旧版 Office 文件，但其中没有 Word 正文',
+    extensions: [],
+    isOne: ({ streams }) => streams !== null,
+    remedy: `请另存为 ${READABLE}`,
+  },
+  {
+    name: '加密的压缩包',
+    extensions: [],
+    isOne: ({ isEncrypted }) => isEncrypted,
+    remedy: '请用密码解压后再索引',
+  },
+  {
+    name: '压缩包',
+    extensions: ['.zip', '.rar', '.7z', '.gz', '.tar', '.tgz', '.bz2', '.xz'],
+    isOne: ({ entries, magic }) => entries !== null || magic === 'archive',
+    remedy: '不是文档，请解压后再索引',
+  },
+  {
+    name: '图片',
+    isNamedByMagic: true,
+    extensions: ['.png', '.jpg', '.jpeg', '.gif', '.bmp', '.tif', '.tiff', '.webp'],
+    isOne: ({ magic }) => magic === 'picture',
+    remedy: '没有可读的文字，请用文字识别（OCR）转成文本',
+  },
+  {
+    name: '音频或视频',
+    isNamedByMagic: true,
+    extensions: ['.mp3', '.wav', '.m4a', '.mp4', '.avi', '.mov', '.wmv', '.flv', '.mkv'],
+    isOne: ({ magic }) => magic === 'media',
+    remedy: '没有可读的文字，请转写成文本，或移走此文件',
+  },
+  {
+    name: '书生、方正等公司自己的版式文件',
+    extensions: ['.gd', '.gw', '.sep', '.ceb', '.cebx', '.caj'],
+    remedy: '请用它的阅读器打开后打印为 pdf',
+  },
+  {
+    name: '程序或系统文件',
+    extensions: ['.exe', '.dll', '.msi', '.bat', '.ini', '.db', '.lnk', '.tmp'],
+    remedy: '不是报告，请移走此文件',
+  },
+]
+
+const hasFolder = (entries: ReadonlySet<string> | null, folder: string) =>
+  [...(entries ?? [])].some(name => name.startsWith(folder))
+
+/** Why a file that begins like this is not read; null where nothing here knows it. */
+export function unreadContent(start: FileStart): Refusal | null {
+  const found = TABLE.find(({ isOne }) => isOne?.(start))
+  if (!found) return null
+  const name = found.isNamedByMagic ? start.name : found.name
+  return { failure: `内容是${/^[\w]/.test(name) ? ' ' : ''}${name}；${found.remedy}` }
+}
+
+/**
+ * What to do with a file of this extension, in Chinese.
+ *
+ * @example
+ * adviceFor('.zip') // => '不是文档，请解压后再索引'
+ */
+export function adviceFor(extension: string): string {
+  return (
+    TABLE.find(({ extensions }) => extensions.includes(extension))?.remedy ??
+    '请另存为 docx、pdf 或 UTF-8 文本'
+  )
+}
