@@ -1,10 +1,12 @@
 // all-hits.ts — every hit in the order of search, a stretch at a time. Not: files.
+
 import { setImmediate } from 'node:timers/promises'
 import type { Hit } from '../api/hit.ts'
 import type { ViewResult } from '../api/question.ts'
 import type { SearchOptions } from '../api/search.ts'
 import type { Engine, PageAnswer, PageRequest } from '../engine/engine.ts'
-import type { Plan, Planner } from './plan.ts'
+import type { Opened } from './opened.ts'
+import type { Plan } from './plan.ts'
 import { hitOf, markerOf } from './present.ts'
 import { ask } from './question.ts'
 
@@ -21,23 +23,27 @@ export interface AllHits extends Omit<ViewResult, 'processingTimeMs'> {
   hits: AsyncIterable<Hit>
 }
 
+export const createAllHits =
+  (opened: Opened) =>
+  (text: string, options: Omit<SearchOptions, 'limit' | 'offset'> = {}): Promise<AllHits> =>
+    allHits(opened, text, options)
+
+/** @param stretch hits in memory at a time */
 export async function allHits(
-  engine: Engine,
-  planner: Planner,
+  opened: Pick<Opened, 'engine' | 'planner'>,
   text: string,
   options: Omit<SearchOptions, 'limit' | 'offset'>,
   stretch = STRETCH,
 ): Promise<AllHits> {
+  const { engine } = opened
   const distinct = options.distinct === 'report'
   const paging = { order: options.sort ?? 'relevance', distinct, limit: stretch, offset: 0 }
-  const { plan, filters, answer, mode, relaxed, notices } = await ask(
-    planner,
+  const { plan, filters, answer, mode, relaxed, notices } = await ask(opened, {
     text,
     options,
-    request => engine.search({ ...request, ...paging }),
-    found => found.totalHits,
-    () => engine.reports(),
-  )
+    put: request => engine.search({ ...request, ...paging }),
+    hits: found => found.totalHits,
+  })
   const total = (distinct ? answer?.totalReports : answer?.totalHits) ?? 0
   return {
     query: text,

@@ -2,39 +2,36 @@
 
 import type { CompareResult, CompareRow } from '../api/compare.ts'
 import type { ViewOptions } from '../api/question.ts'
-import type { Engine, ReportRecord, ReportTally } from '../engine/engine.ts'
+import type { ReportRecord, ReportTally } from '../engine/engine.ts'
 import type { Query } from '../query/query.ts'
 import { allOf, leaves } from '../query/tree.ts'
 import { elapsed } from './clock.ts'
 import type { Filters } from './filters.ts'
-import type { Planner } from './plan.ts'
+import type { Opened } from './opened.ts'
 import { ask } from './question.ts'
+import { EVERYTHING } from './request.ts'
 
-/** @returns answers `compare` of a searcher */
-export function createCompare(engine: Engine, planner: Planner) {
+export function createCompare(opened: Opened) {
+  const { engine, planner } = opened
   /** The reports that the filters leave, and the restrictions of the query that hold for whole reports. */
   const universe = async (query: Query | null, filters: Filters): Promise<readonly ReportRecord[]> => {
     const { regions, years, report } = filters
     const restrictions = query && restrictionsOf(query)
     if (!restrictions && regions.length === 0 && years.length === 0 && report === null)
       return engine.reports()
-    const { where } = restrictions
-      ? planner.plan(restrictions, 'all')
-      : { where: { type: 'and' as const, conditions: [] } }
-    const everything = { where, literal: null, counted: null, evidence: [], ...filters, kind: null }
-    return (await engine.tally(everything)).map(tally => tally.report)
+    const where = restrictions ? planner.plan(restrictions, 'all').where : EVERYTHING.where
+    const request = { ...EVERYTHING, where, ...filters, kind: null }
+    return (await engine.tally(request)).map(tally => tally.report)
   }
 
   return async (text: string, options: ViewOptions = {}): Promise<CompareResult> => {
     const started = performance.now()
-    const { query, filters, plan, answer, mode, relaxed, notices } = await ask(
-      planner,
+    const { query, filters, plan, answer, mode, relaxed, notices } = await ask(opened, {
       text,
       options,
-      request => engine.tally(request),
-      tallies => tallies.length,
-      () => engine.reports(),
-    )
+      put: request => engine.tally(request),
+      hits: tallies => tallies.length,
+    })
     const tallies = answer ?? []
     const rows = compareRows(await universe(query, filters), tallies, plan?.counted !== null)
     return {

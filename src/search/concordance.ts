@@ -1,7 +1,7 @@
 // concordance.ts — keyword in context: each occurrence with the text on either side, and what its neighbours are.
 // Not: which passages match.
+
 import { LRUCache } from 'lru-cache'
-import type { CollocatesOptions, CollocatesResult } from '../api/collocates.ts'
 import type {
   ConcordanceLine,
   ConcordanceOptions,
@@ -9,18 +9,13 @@ import type {
   ConcordanceSort,
 } from '../api/concordance.ts'
 import type { ReportSummary } from '../api/hit.ts'
-import type { ViewOptions, ViewResult } from '../api/question.ts'
-import type { Condition, Engine, PassageRecord, ReportRecord } from '../engine/engine.ts'
-import { JiansuoError } from '../errors.ts'
-import type { Notice, Query } from '../query/query.ts'
-import { positiveLeaves } from '../query/tree.ts'
-import { inTurns, sortInTurns } from '../turns.ts'
-import { elapsed } from './clock.ts'
-import { countNeighbours } from './collocates.ts'
+import type { Engine, PassageRecord, ReportRecord } from '../engine/engine.ts'
+import type { Query } from '../query/query.ts'
+import { sortInTurns } from '../turns.ts'
 import { eachOccurrence, occurrenceFinder } from './occurrences.ts'
-import type { Planner } from './plan.ts'
+import { occurring, portions, type Said, said } from './occurring.ts'
+import type { Opened } from './opened.ts'
 import { summary } from './present.ts'
-import { ask } from './question.ts'
 
 /**
  * Lines kept, sorted, for whoever scrolls through them: the next stretch of 100,000 lines is then no new question.
@@ -29,11 +24,7 @@ import { ask } from './question.ts'
 const KEPT_LINES = 150_000
 const KEPT_MS = 60_000
 
-/** More lines than anybody reads take longer to sort than others should wait. */
-const MOST_LINES = 100_000
-
-/** @returns answers `concordance` and `collocates` of a searcher */
-export function createConcordance(engine: Engine, planner: Planner) {
+export function createConcordance(opened: Opened) {
   const kept = new LRUCache<string, Found>({
     maxSize: KEPT_LINES,
     sizeCalculation: ({ lines }) => lines.length + 1,
@@ -41,91 +32,33 @@ export function createConcordance(engine: Engine, planner: Planner) {
     ttlAutopurge: true,
   })
 
-  const put = async (text: string, options: ViewOptions) => {
-    const asked = await ask(
-      planner,
-      text,
-      options,
-      async (request, { occurrence }) => {
-        // Of the passages that match, only those are read in which there is a line to be had.
-        const where: Condition = { type: 'and', conditions: [request.where, occurrence] }
-        const tallies = await engine.tally({ ...request, where })
-        refuseTooMany(tallies.reduce((sum, { hits, occurrences }) => sum + (occurrences ?? hits), 0))
-        const passages = tallies.length > 0 ? await engine.matching({ ...request, where }) : []
-        const found = passages.length > 0 || (await engine.tally(request)).length > 0
-        return { passages, found }
-      },
-      ({ found }) => Number(found),
-      () => engine.reports(),
-    )
-    const { query, answer, mode, relaxed, notices } = asked
-    const passages = answer?.passages ?? []
-    if (query && answer?.found && passages.length === 0 && asksForWords(query)) notices.push(WORDS_ONLY)
-    return { query, passages, mode, relaxed, notices }
-  }
-
   const find = async (text: string, options: ConcordanceOptions): Promise<Found> => {
     const { width = 20, sort } = options
-    const { query, passages, mode, relaxed, notices } = await put(text, options)
+    const { query, passages, mode, relaxed, notices } = await occurring(opened, text, options)
     const lines: ConcordanceLine[] = []
-    const reports = await reportsById(engine)
+    const reports = await reportsById(opened.engine)
     for await (const portion of portions(passages)) {
       if (query) for (const line of linesOf(query, portion, reports, width)) lines.push(line)
     }
     return { mode, relaxed, notices, lines: sort ? await sorted(lines, sort) : lines }
   }
 
-  return {
-    async concordance(text: string, options: ConcordanceOptions = {}): Promise<ConcordanceResult> {
-      const started = performance.now()
-      const { limit = null, offset = 0, ...question } = options
-      const key = JSON.stringify([text, Object.entries(question).sort()])
-      let found = kept.get(key)
-      if (!found) {
-        found = await find(text, question)
-        kept.set(key, found)
-      }
-      const { lines, ...said } = found
-      return {
-        ...view(text, said, started),
-        total: lines.length,
-        limit,
-        offset,
-        lines: lines.slice(offset, limit === null ? undefined : offset + limit),
-      }
-    },
-
-    async collocates(text: string, options: CollocatesOptions = {}): Promise<CollocatesResult> {
-      const started = performance.now()
-      const { length = 4, limit = 20 } = options
-      const { query, passages, ...said } = await put(text, options)
-      const followers = countNeighbours('after', length)
-      const preceders = countNeighbours('before', length)
-      let total = 0
-      for await (const portion of portions(passages)) {
-        if (!query) break
-        eachOccurrence(portion, occurrenceFinder(query), (_passage, bones, { start, end }) => {
-          total++
-          followers.add(bones.text, start, end)
-          preceders.add(bones.text, start, end)
-        })
-      }
-      return {
-        ...view(text, said, started),
-        total,
-        followers: followers.top(limit),
-        preceders: preceders.top(limit),
-      }
-    },
-  }
-
-  function view(
-    query: string,
-    { mode, relaxed, notices }: Pick<ViewResult, 'mode' | 'relaxed' | 'notices'>,
-    started: number,
-  ): ViewResult {
-    const processingTimeMs = elapsed(started)
-    return { query, mode, relaxed, notices, processingTimeMs, indexVersion: engine.info.version }
+  return async (text: string, options: ConcordanceOptions = {}): Promise<ConcordanceResult> => {
+    const started = performance.now()
+    const { limit = null, offset = 0, ...question } = options
+    const key = JSON.stringify([text, Object.entries(question).sort()])
+    let found = kept.get(key)
+    if (!found) {
+      found = await find(text, question)
+      kept.set(key, found)
+    }
+    return {
+      ...said(opened, text, found, started),
+      total: found.lines.length,
+      limit,
+      offset,
+      lines: found.lines.slice(offset, limit === null ? undefined : offset + limit),
+    }
   }
 }
 
@@ -174,39 +107,11 @@ async function sorted(lines: readonly ConcordanceLine[], sort: ConcordanceSort):
 
 // --- internal ---
 
-/** Passages looked through before others may have their turn. */
-const PORTION = 500
-
-async function* portions(passages: readonly PassageRecord[]): AsyncGenerator<readonly PassageRecord[]> {
-  const turn = inTurns()
-  for (let at = 0; at < passages.length; at += PORTION) {
-    yield passages.slice(at, at + PORTION)
-    await turn()
-  }
-}
-
-function refuseTooMany(lines: number): void {
-  if (lines <= MOST_LINES) return
-  const found = `共 ${lines} 处，语境至多列 ${MOST_LINES} 处`
-  throw new JiansuoError('bad-query', `参数 q：${found}，请加上别的词，或用 region、year 收窄`)
-}
-
-interface Found extends Pick<ViewResult, 'mode' | 'relaxed' | 'notices'> {
+interface Found extends Said {
   lines: ConcordanceLine[]
 }
 
 const chinese = new Intl.Collator('zh')
-
-const WORDS_ONLY: Notice = {
-  code: 'words-only',
-  message: '这些段落含有检索词中的各个词，但没有连在一起的原词，所以没有语境可列：请减少检索词，或看段落',
-}
-
-/**
- * Whether a passage can match by words that do not stand together: not where all is excluded or restricted, nor where
- * what is asked for only matches as it stands.
- */
-const asksForWords = (query: Query) => positiveLeaves(query).some(({ type }) => type === 'term')
 
 async function reportsById(engine: Engine): Promise<Map<string, ReportSummary>> {
   const records: readonly ReportRecord[] = await engine.reports()

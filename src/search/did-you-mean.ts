@@ -1,31 +1,32 @@
 // did-you-mean.ts — “您是不是要找”: a query that found nothing, with what occurs nowhere put right. Not: asking it.
+
 import { skeleton } from '../analysis/skeleton.ts'
 import type { Suggestion } from '../api/suggest.ts'
-import type { Engine } from '../engine/engine.ts'
+import type { Condition } from '../engine/engine.ts'
 import { printQuery } from '../query/print.ts'
 import type { Query } from '../query/query.ts'
 import { mapLeaves, positiveLeaves } from '../query/tree.ts'
 import { nearest } from '../suggest/nearest.ts'
 import type { Suggester } from '../suggest/suggester.ts'
 import type { Filters } from './filters.ts'
-import type { Planner } from './plan.ts'
+import type { Opened } from './opened.ts'
+import { EVERYTHING, FIRST_HIT } from './request.ts'
 
 /**
  * The query with every term and phrase that stands nowhere in the corpus replaced by what it was probably meant to
  * be, if the filters leave something of that. Null: nothing to put right, or nothing near.
  */
 export async function didYouMean(
-  engine: Engine,
-  planner: Planner,
-  suggester: Suggester,
+  { engine, planner, suggester }: Opened,
   query: Query,
   filters: Filters,
 ): Promise<string | null> {
+  if (!suggester) return null
   const meant = new Map<string, string>()
   for (const leaf of positiveLeaves(query)) {
     if (leaf.type !== 'term' && leaf.type !== 'phrase') continue
     const text = skeleton(leaf.text)
-    if (await occurs({ type: 'phrase', text }, ANYWHERE)) continue
+    if (await occurs({ type: 'phrase', text }, {})) continue
     const near = (await nearest(suggester, leaf.text)) ?? byInitials(suggester, text)
     if (near) meant.set(text, near.text)
   }
@@ -38,17 +39,8 @@ export async function didYouMean(
   const { where } = planner.plan(better, 'all')
   return (await occurs(where, filters)) ? printQuery(better) : null
 
-  async function occurs(where: Parameters<Engine['search']>[0]['where'], within: Filters): Promise<boolean> {
-    const page = { order: 'relevance', distinct: false, limit: 1, offset: 0 } as const
-    const found = await engine.search({
-      where,
-      literal: null,
-      counted: null,
-      evidence: [],
-      ...within,
-      ...page,
-    })
-    return found.totalHits > 0
+  async function occurs(where: Condition, within: Partial<Filters>): Promise<boolean> {
+    return (await engine.search({ ...EVERYTHING, where, ...within, ...FIRST_HIT })).totalHits > 0
   }
 }
 
@@ -62,5 +54,3 @@ function byInitials(suggester: Suggester, text: string): Suggestion | null {
   if (text.length < FEWEST_INITIALS || !/^[a-z]+$/.test(text)) return null
   return suggester.suggest(text, 1).find(({ text }) => /\p{Script=Han}/u.test(text)) ?? null
 }
-
-const ANYWHERE: Filters = { regions: [], years: [], report: null, kind: null }

@@ -1,4 +1,5 @@
 // explain.ts — why a report is, or is not, in the answer to a query: part by part. Not: scores, other reports.
+
 import { skeleton } from '../analysis/skeleton.ts'
 import type { ExplainedPart, ExplainedWord, ExplainOptions, Explanation } from '../api/explain.ts'
 import type { Condition, Engine, PassageRecord, ReportContent } from '../engine/engine.ts'
@@ -8,25 +9,31 @@ import type { Query } from '../query/query.ts'
 import { leaves, mapLeaves } from '../query/tree.ts'
 import { closest } from './closest.ts'
 import { createMarker } from './highlight.ts'
-import type { Planner } from './plan.ts'
+import type { Opened } from './opened.ts'
 import { markerOf, present, summary } from './present.ts'
 import { ask } from './question.ts'
+import { EVERYTHING, FIRST_HIT } from './request.ts'
 import { type Cause, verdict } from './verdict.ts'
 
 const SHOWN_ORDINALS = 50
 const SHOWN_LINES = 3
 
+export const createExplain =
+  (opened: Opened) =>
+  (text: string, id: string, options: ExplainOptions = {}): Promise<Explanation> =>
+    explain(opened, text, id, options)
+
 /**
  * @param id of the report, or its `file`
  * @throws JiansuoError `not-found`, `bad-query`
  */
-export async function explain(
-  engine: Engine,
-  planner: Planner,
+async function explain(
+  opened: Opened,
   text: string,
   id: string,
-  options: ExplainOptions = {},
+  options: ExplainOptions,
 ): Promise<Explanation> {
+  const { engine, planner } = opened
   const content = (await engine.report(id)) ?? (await byFile(engine, id))
   if (!content)
     throw new JiansuoError(
@@ -34,20 +41,18 @@ export async function explain(
       `没有编号或文件名为 ${id} 的报告：编号与文件名见检索结果或 /api/reports`,
     )
   const { report } = content
-  const first = { order: 'relevance', distinct: false, limit: 1, offset: 0 } as const
   // The answer is that to the whole question, this report or not: only then is it clear whether it was relaxed.
-  const asked = await ask(
-    planner,
+  const asked = await ask(opened, {
     text,
     options,
-    request => engine.search({ ...request, ...first }),
-    ({ totalHits }) => totalHits,
-  )
+    put: request => engine.search({ ...request, ...FIRST_HIT }),
+    hits: ({ totalHits }) => totalHits,
+  })
   const { query, filters, plan, relaxed, mode, notices } = asked
 
   /** Passages of this report, by default without the caller's filters. */
   const inReport = (where: Condition, within: Partial<typeof filters> = {}): Promise<PassageRecord[]> =>
-    engine.matching({ ...BARE, where, ...within, report: report.id })
+    engine.matching({ ...EVERYTHING, where, ...within, report: report.id })
   const hits = plan ? await inReport(plan.where, filters) : []
 
   const parts: ExplainedPart[] = []
@@ -118,7 +123,7 @@ export async function explain(
   async function count(counted: string[] | null): Promise<number | null> {
     if (counted === null) return null
     const where: Condition = { type: 'or', conditions: counted.map(text => ({ type: 'phrase', text })) }
-    const [tally] = await engine.tally({ ...BARE, where, counted, report: report.id })
+    const [tally] = await engine.tally({ ...EVERYTHING, where, counted, report: report.id })
     return tally?.occurrences ?? 0
   }
 
@@ -126,9 +131,9 @@ export async function explain(
   async function findCauses(query: Query): Promise<Cause[]> {
     const found: Cause[] = []
     const { regions, years, kind } = filters
-    if (regions.length > 0 && (await inReport(EVERYTHING, { regions })).length === 0)
+    if (regions.length > 0 && (await inReport(EVERYTHING.where, { regions })).length === 0)
       found.push({ type: 'filter', filter: 'region', wanted: options.region!.join('、') })
-    if (years.length > 0 && (await inReport(EVERYTHING, { years })).length === 0)
+    if (years.length > 0 && (await inReport(EVERYTHING.where, { years })).length === 0)
       found.push({ type: 'filter', filter: 'year', wanted: options.year!.join('、') })
     const conjuncts = query.type === 'and' ? query.queries : [query]
     for (const part of conjuncts) {
@@ -150,9 +155,6 @@ export async function explain(
 }
 
 // --- internal ---
-
-const EVERYTHING: Condition = { type: 'and', conditions: [] }
-const BARE = { literal: null, counted: null, evidence: [], regions: [], years: [], report: null, kind: null }
 
 /** What a condition looks for inside one passage: the words of a term, the parts of a gap or near expression. */
 function piecesOf(where: Condition): string[] {

@@ -1,4 +1,5 @@
 // filters.ts — what a caller restricts by, from words to what an engine compares. Not: the query's own restrictions.
+import type { ViewOptions } from '../api/question.ts'
 import type { EngineRequest } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Notice, YearRange } from '../query/query.ts'
@@ -7,11 +8,27 @@ import { findRegions, levelOf } from '../regions/regions.ts'
 export type Filters = Pick<EngineRequest, 'regions' | 'years' | 'report' | 'kind'>
 
 /**
+ * What a caller restricts by, and what is to be said about reading it.
+ *
+ * @throws JiansuoError `bad-query` for what is no division or no year
+ */
+export function readFilters(options: Pick<ViewOptions, 'region' | 'year' | 'report' | 'kind'>): {
+  filters: Filters
+  notices: Notice[]
+} {
+  const { region, year, report = null, kind = null } = options
+  const { codes, notices } = readRegions(region)
+  return { filters: { regions: codes, years: readYears(year), report, kind }, notices }
+}
+
+// --- internal ---
+
+/**
  * Codes of the divisions named. Several of one name: all of them, and a notice that says so.
  *
  * @throws JiansuoError `bad-query` for what is no division.
  */
-export function readRegions(names: string[] = []): { codes: string[]; notices: Notice[] } {
+function readRegions(names: string[] = []): { codes: string[]; notices: Notice[] } {
   const codes: string[] = []
   const notices: Notice[] = []
   for (const name of names) {
@@ -35,7 +52,7 @@ export function readRegions(names: string[] = []): { codes: string[]; notices: N
 }
 
 /** @throws JiansuoError `bad-query` for what is neither `2021` nor `2020..2022`. */
-export function readYears(years: string[] = []): YearRange[] {
+function readYears(years: string[] = []): YearRange[] {
   return years.map(text => {
     const [, from, to = from] = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(text.trim()) ?? []
     if (!from || Number(from) > Number(to)) {

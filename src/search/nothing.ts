@@ -1,15 +1,16 @@
 // nothing.ts — why nothing was found, where that is known, and what of the question could be left out. Not: other words.
 
 import type { SearchOptions } from '../api/search.ts'
-import type { Engine, ReportRecord } from '../engine/engine.ts'
+import type { ReportRecord } from '../engine/engine.ts'
 import { FIELD_LABELS } from '../query/fields.ts'
-import { parseQuery } from '../query/parse.ts'
 import { printQuery } from '../query/print.ts'
 import type { Notice, Query, YearRange } from '../query/query.ts'
 import { allOf, leaves, mapLeaves } from '../query/tree.ts'
 import { findRegions, isKeptBy, NATION, regionByCode } from '../regions/regions.ts'
 import type { Filters } from './filters.ts'
-import type { Planner } from './plan.ts'
+import type { Opened } from './opened.ts'
+import { readQuery } from './read-query.ts'
+import { EVERYTHING, FIRST_HIT } from './request.ts'
 
 /** What only some reports satisfy, and how to call it. */
 interface Demand {
@@ -77,8 +78,7 @@ export function notFound(
 
 /** The question without its quotation marks, if that finds something; null where it has none, or nothing is found. */
 export async function unquoted(
-  engine: Engine,
-  planner: Planner,
+  { engine, planner }: Opened,
   query: Query,
   filters: Filters,
 ): Promise<string | null> {
@@ -91,12 +91,11 @@ export async function unquoted(
   })
   if (!quoted || bare === null) return null
   // What was text between marks may be an operator without them, so it is asked as it would be read.
-  const read = parseQuery(printQuery(bare), { isRegion: value => findRegions(value).length > 0 }).query
+  const read = readQuery(printQuery(bare)).query
   if (read === null) return null
   const { where } = planner.plan(read, 'all')
-  const request = { where, literal: null, counted: null, evidence: [], ...filters }
-  const page = { order: 'relevance', distinct: false, limit: 1, offset: 0 } as const
-  return (await engine.search({ ...request, ...page })).totalHits > 0 ? printQuery(read) : null
+  const found = await engine.search({ ...EVERYTHING, where, ...filters, ...FIRST_HIT })
+  return found.totalHits > 0 ? printQuery(read) : null
 }
 
 // --- internal ---

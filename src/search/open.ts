@@ -12,7 +12,7 @@ import { decodeJson } from '../snapshot/columns.ts'
 import { readCurrent, readSnapshot, type Snapshot } from '../snapshot/read.ts'
 import { openSuggester } from '../suggest/suggester.ts'
 import { elapsed } from './clock.ts'
-import { createSearcher, type Searcher, type SnapshotSearcher } from './searcher.ts'
+import { createSearcher, following, type Searcher, type SnapshotSearcher } from './searcher.ts'
 
 export interface OpenOptions {
   indexDir: string
@@ -69,7 +69,6 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
   }
   const timer = watch ? setInterval(look, interval).unref() : null
 
-  /** The searcher of this moment: a question stays with the snapshot it began with. */
   const now = (): SnapshotSearcher => {
     if (!current)
       throw new JiansuoError(
@@ -79,18 +78,7 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
     return current
   }
   return {
-    search: async (query, options) => now().search(query, options),
-    suggest: async (typed, limit) => now().suggest(typed, limit),
-    hits: async (query, options) => now().hits(query, options),
-    compare: async (query, options) => now().compare(query, options),
-    concordance: async (query, options) => now().concordance(query, options),
-    collocates: async (query, options) => now().collocates(query, options),
-    explain: async (query, report, options) => now().explain(query, report, options),
-    verify: async (query, options) => now().verify(query, options),
-    reports: async options => now().reports(options),
-    report: async (id, query, options) => now().report(id, query, options),
-    stats: async () => now().stats(),
-    quality: async options => now().quality(options),
+    ...following(now),
     ready: () => current !== null,
     async close() {
       if (timer) clearInterval(timer)

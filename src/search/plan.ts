@@ -1,5 +1,6 @@
 // plan.ts — a query tree becomes what an engine is asked: conditions, evidence, what to count and to mark.
 // Not: parsing, paging.
+
 import { LRUCache } from 'lru-cache'
 import type { Segmenter } from '../analysis/segmenter.ts'
 import { skeleton } from '../analysis/skeleton.ts'
@@ -7,10 +8,11 @@ import type { Condition, EngineRequest } from '../engine/engine.ts'
 import { matcher } from '../matching/match.ts'
 import { phraseSpans } from '../matching/phrase.ts'
 import type { Query } from '../query/query.ts'
-import { positiveLeaves, type Term, type TextLeaf } from '../query/tree.ts'
+import { positiveLeaves, type TextLeaf } from '../query/tree.ts'
 import { findRegions } from '../regions/regions.ts'
 import { evidenceFor } from './evidence.ts'
 import type { Finder } from './highlight.ts'
+import { canRelax, relaxedCondition } from './relax.ts'
 
 /** How unquoted terms bind. `any`: one word of one term is enough; `strict`: as `all`, and whoever asks does not relax. */
 export type Binding = 'all' | 'any' | 'strict'
@@ -74,18 +76,6 @@ export function createPlanner(segmenter: Segmenter): Planner {
     }
   }
 
-  /** One word of one of the terms that stand alone; everything else as it is. */
-  const relaxed = (query: Query): Condition => {
-    const { terms, others } = loose(query)
-    if (terms.length === 0) return condition(query, 'words')
-    const words = terms.flatMap(term => {
-      const text = skeleton(term.text)
-      return [text, ...wordsOf(text)]
-    })
-    const anyWord: Condition = { type: 'or', conditions: words.map(text => ({ type: 'phrase', text })) }
-    return { type: 'and', conditions: [anyWord, ...others.map(other => condition(other, 'words'))] }
-  }
-
   const planAll = (query: Query): Plan => {
     const leaves = positiveLeaves(query)
     // A term that is one word is found where it stands literally, so there is nothing to put first.
@@ -109,17 +99,14 @@ export function createPlanner(segmenter: Segmenter): Planner {
   }
   const relax = (query: Query, plan: Plan): Plan => ({
     ...plan,
-    where: relaxed(query),
+    where: relaxedCondition(query, wordsOf, part => condition(part, 'words')),
     literal: condition(query, 'literal'),
   })
 
   return {
     plan: (query, binding) => (binding === 'any' ? relax(query, planAll(query)) : planAll(query)),
     relax,
-    canRelax(query) {
-      const { terms } = loose(query)
-      return terms.length > 1 || terms.some(term => wordsOf(skeleton(term.text)).length > 0)
-    },
+    canRelax: query => canRelax(query, wordsOf),
   }
 }
 
@@ -139,13 +126,6 @@ export function innerWords(text: string, segmenter: Segmenter): string[] {
 }
 
 // --- internal ---
-
-/** Terms of the outermost level may be relaxed; phrases, negations, groups and restrictions always hold. */
-function loose(query: Query): { terms: Term[]; others: Query[] } {
-  const parts = query.type === 'and' ? query.queries : [query]
-  const isTerm = (part: Query): part is Term => part.type === 'term'
-  return { terms: parts.filter(isTerm), others: parts.filter(part => !isTerm(part)) }
-}
 
 /** With a gap or near expression there is no saying what one occurrence is. */
 function countable(leaves: TextLeaf[]): string[] | null {

@@ -1,13 +1,25 @@
 // quality.ts — what is missing, doubtful or there twice in an index, and what was cleaned away. Not: mending it.
+
 import { createHash } from 'node:crypto'
 import type { ReportName } from '../api/hit.ts'
-import type { Doubt, Quality } from '../api/quality.ts'
+import type { Doubt, Quality, QualityOptions } from '../api/quality.ts'
 import type { Engine, ReportContent, ReportRecord } from '../engine/engine.ts'
 import { METADATA_FIELDS, type Source } from '../report/report.ts'
 import { inTurns } from '../turns.ts'
+import type { Opened } from './opened.ts'
 
-/** Everything that was found; `createSearcher` cuts the lists to what was asked for. */
-export async function surveyQuality(engine: Engine): Promise<Quality> {
+export function createQuality({ engine }: Opened) {
+  let survey: Promise<Quality> | undefined
+  return async ({ limit = 100 }: QualityOptions = {}): Promise<Quality> => {
+    survey ??= surveyQuality(engine)
+    return limited(await survey, limit)
+  }
+}
+
+// --- internal ---
+
+/** Everything that was found. */
+async function surveyQuality(engine: Engine): Promise<Quality> {
   const records = await engine.reports()
   const doubts: Doubt[] = []
   const byText = new Map<string, ReportRecord[]>()
@@ -52,7 +64,7 @@ export async function surveyQuality(engine: Engine): Promise<Quality> {
 }
 
 /** @param limit how many of each list are kept; totals stay */
-export function limited(quality: Quality, limit: number): Quality {
+function limited(quality: Quality, limit: number): Quality {
   const cut = <T>({ total, items }: { total: number; items: T[] }) => ({
     total,
     items: items.slice(0, limit),
@@ -67,8 +79,6 @@ export function limited(quality: Quality, limit: number): Quality {
     failed: cut(quality.failed),
   }
 }
-
-// --- internal ---
 
 /** A report of fewer characters is more likely a page that only links to one. */
 const SHORT = 200

@@ -1,19 +1,26 @@
 // question.ts — what was typed, with its filters → what an engine is asked, and asked again more loosely where
 // nothing holds all of it. One way for every view, so that their totals agree. Not: what becomes of the answer.
-
-import type { SearchOptions } from '../api/search.ts'
-import type { EngineRequest, ReportRecord } from '../engine/engine.ts'
+import type { ViewOptions } from '../api/question.ts'
+import type { EngineRequest } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
-import { parseQuery } from '../query/parse.ts'
 import type { Notice, Query } from '../query/query.ts'
-import { leaves, termsAsPhrases } from '../query/tree.ts'
-import { findRegions } from '../regions/regions.ts'
-import { type Filters, readRegions, readYears } from './filters.ts'
+import { leaves } from '../query/tree.ts'
+import { type Filters, readFilters } from './filters.ts'
 import { noReport, notFound } from './nothing.ts'
-import type { Plan, Planner } from './plan.ts'
+import type { Opened } from './opened.ts'
+import type { Plan } from './plan.ts'
+import { readQuery } from './read-query.ts'
+import { mayRelax, RELAXED } from './relax.ts'
 
-/** What every view takes beside the query. */
-export type QuestionOptions = Pick<SearchOptions, 'mode' | 'match' | 'region' | 'year' | 'report' | 'kind'>
+export interface Question<Answer> {
+  /** As typed. */
+  text: string
+  options: ViewOptions
+  /** Asks the engine. Called again with a looser plan where the first found nothing. */
+  put(request: EngineRequest, plan: Plan): Promise<Answer>
+  /** How many passages, or rows of them, an answer found: 0 lets the question be relaxed. */
+  hits(answer: Answer): number
+}
 
 export interface Asked<Answer> {
   /** Null: nothing to look for was typed. */
@@ -28,58 +35,36 @@ export interface Asked<Answer> {
   notices: Notice[]
 }
 
-/** What a person typed as a tree, and what is to be said about reading it. */
-export function readQuery(
-  text: string,
-  mode: SearchOptions['mode'],
-): { query: Query | null; notices: Notice[] } {
-  const parsed = parseQuery(text, { isRegion: value => findRegions(value).length > 0 })
-  if (mode !== 'exact' || !parsed.query) return parsed
-  return { ...parsed, query: termsAsPhrases(parsed.query) }
-}
-
 /**
- * Puts a question, and puts it more loosely where it may be and nothing was found.
+ * Puts a question, and puts it more loosely where it may be and nothing was found. Where still nothing is, the last
+ * notice says why.
  *
- * @param put asks the engine; the plan is that of the request
- * @param hits how many passages, or rows of them, an answer found: 0 lets the question be relaxed
- * @param reports of the snapshot; given, a region or year without any is said where nothing is found
  * @throws JiansuoError `bad-query`
  */
 export async function ask<Answer>(
-  planner: Planner,
-  text: string,
-  options: QuestionOptions,
-  put: (request: EngineRequest, plan: Plan) => Promise<Answer>,
-  hits: (answer: Answer) => number,
-  reports: (() => Promise<readonly ReportRecord[]>) | null = null,
+  { engine, planner }: Pick<Opened, 'engine' | 'planner'>,
+  { text, options, put, hits }: Question<Answer>,
 ): Promise<Asked<Answer>> {
   const { mode = 'smart', match = 'all' } = options
-  const { query, notices } = readQuery(text, mode)
-  const { codes, notices: regionNotices } = readRegions(options.region)
-  const filters: Filters = {
-    regions: codes,
-    years: readYears(options.year),
-    report: options.report ?? null,
-    kind: options.kind ?? null,
-  }
-  const said = [...notices, ...regionNotices]
-  if (!query) return { query, filters, plan: null, answer: null, mode, relaxed: false, notices: said }
+  const { query, notices: read } = readQuery(text, mode)
+  const { filters, notices: filtered } = readFilters(options)
+  const notices = [...read, ...filtered]
+  if (!query) return { query, filters, plan: null, answer: null, mode, relaxed: false, notices }
   refuseCostly(query)
 
   const plan = planner.plan(query, match)
   const answer = await put({ ...plan, ...filters }, plan)
-  const asked = { query, filters, plan, answer, mode, relaxed: false, notices: said }
+  const asked = { query, filters, plan, answer, mode, relaxed: false, notices }
   if (hits(answer) > 0) return asked
-  if (match === 'all' && mode === 'smart' && planner.canRelax(query)) {
+  if (mayRelax(options) && planner.canRelax(query)) {
     const looser = planner.relax(query, plan)
     const more = await put({ ...looser, ...filters }, looser)
     if (hits(more) > 0)
-      return { ...asked, plan: looser, answer: more, relaxed: true, notices: [...said, RELAXED] }
+      return { ...asked, plan: looser, answer: more, relaxed: true, notices: [...notices, RELAXED] }
   }
-  const typed = readQuery(text, 'smart').query ?? query
-  const reason = reports && (await noReport(typed, filters, reports))
-  return { ...asked, notices: [...said, reason ?? notFound(typed, filters, { mode, match })] }
+  const typed = readQuery(text).query ?? query
+  const reason = await noReport(typed, filters, () => engine.reports())
+  return { ...asked, notices: [...notices, reason ?? notFound(typed, filters, { mode, match })] }
 }
 
 // --- internal ---
@@ -96,9 +81,4 @@ function refuseCostly(query: Query): void {
   if (expressions <= MOST_EXPRESSIONS) return
   const found = `“*”和“~”的表达式共 ${expressions} 个，至多 ${MOST_EXPRESSIONS} 个`
   throw new JiansuoError('bad-query', `参数 q：${found}，请分几次检索`)
-}
-
-const RELAXED: Notice = {
-  code: 'relaxed',
-  message: '没有一段同时含有全部检索词，以下是含有其中部分词的段落，符合得多的排在前面',
 }

@@ -1,8 +1,9 @@
 // report-marks.ts — what to mark in one report read whole: the occurrences that search counts in it. Not: the report.
-import type { Engine } from '../engine/engine.ts'
+
+import type { ViewOptions } from '../api/question.ts'
 import { createMarker, type Marker } from './highlight.ts'
-import type { Planner } from './plan.ts'
-import { ask, type QuestionOptions } from './question.ts'
+import type { Opened } from './opened.ts'
+import { ask } from './question.ts'
 
 /** Marks nothing. */
 export const NO_MARKS: Marker = () => []
@@ -15,19 +16,13 @@ export const NO_MARKS: Marker = () => []
  * @param options of the question; `report` is the one that is read
  * @throws JiansuoError `bad-query`
  */
-export async function reportMarker(
-  engine: Engine,
-  planner: Planner,
-  text: string,
-  options: QuestionOptions,
-): Promise<Marker> {
-  const { plan, answer } = await ask(
-    planner,
+export async function reportMarker(opened: Opened, text: string, options: ViewOptions): Promise<Marker> {
+  const { plan, answer } = await ask(opened, {
     text,
     options,
-    request => engine.matching(request),
-    passages => passages.length,
-  )
+    put: request => opened.engine.matching(request),
+    hits: passages => passages.length,
+  })
   if (!plan || !answer) return NO_MARKS
   const { literal, words } = plan.finders
   const occurrences = createMarker([literal])

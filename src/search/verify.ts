@@ -1,117 +1,51 @@
-// verify.ts — holds the index against a full scan of the stored text, slowly and by other means. Not: checksums.
-import { skeletonWithOffsets } from '../analysis/skeleton.ts'
-import type { Engine, EngineRequest, PassageRecord } from '../engine/engine.ts'
-import { openFlexSearchEngine } from '../engine/flexsearch/engine.ts'
-import { phraseSpans } from '../matching/phrase.ts'
-import { parseQuery } from '../query/parse.ts'
+// verify.ts — whether the index and a scan of all text agree on every text of a query. Not: the query's filters (texts
+// are compared over all reports), or repairing the index.
+
+import { setImmediate } from 'node:timers/promises'
+import type { Segmenter } from '../analysis/segmenter.ts'
+import { skeleton } from '../analysis/skeleton.ts'
+import type { Verification, VerifiedText, VerifyOptions } from '../api/verify.ts'
 import { positiveLeaves } from '../query/tree.ts'
-import { findRegions } from '../regions/regions.ts'
-import { readSnapshot } from '../snapshot/read.ts'
-import { textsOf } from './plan.ts'
+import type { Opened } from './opened.ts'
+import { innerWords } from './plan.ts'
+import { readQuery } from './read-query.ts'
 
-export interface Count {
-  reports: number
-  passages: number
-  occurrences: number
-}
-
-export interface TextCheck {
-  /** The skeleton that was looked for. */
-  text: string
-  index: Count
-  scan: Count
-  /** Whether both found the same passages, and the same number of occurrences in all. */
-  equal: boolean
-}
+/** Each text costs a reading of the whole corpus, some 5–50 ms for 20 million characters. */
+const MOST_TEXTS = 10
 
 /**
- * Looks for each text of a query (its terms, phrases and the parts of gaps) through the index and by reading every
- * paragraph. Nothing of the index takes part in the scan but the stored text itself.
- *
- * @throws JiansuoError as `readSnapshot`
+ * Counts the terms and phrases that a query asks for, and where terms may be matched by their words, these too.
+ * What a gap or near expression finds is no text: nothing of it is compared.
  */
-export async function verifyQuery(indexDir: string, query: string): Promise<TextCheck[]> {
-  const engine = openFlexSearchEngine(await readSnapshot(indexDir))
-  const parsed = parseQuery(query, { isRegion: value => findRegions(value).length > 0 }).query
-  const texts = parsed ? [...new Set(positiveLeaves(parsed).flatMap(textsOf))] : []
-  return verifyTexts(engine, texts)
-}
-
-/** @param texts skeletons */
-async function verifyTexts(engine: Engine, texts: string[]): Promise<TextCheck[]> {
-  const scans = await scan(engine, texts)
-  return Promise.all(
-    texts.map(async (text, i): Promise<TextCheck> => {
-      const found = await ask(engine, text)
-      const scanned = scans[i]!
-      const same = found.ids.size === scanned.ids.size && [...found.ids].every(id => scanned.ids.has(id))
-      return {
-        text,
-        index: found.count,
-        scan: scanned.count,
-        equal: same && found.count.occurrences === scanned.count.occurrences,
-      }
-    }),
-  )
+export function createVerify({ engine, segmenter }: Opened) {
+  return async (query: string, { mode = 'smart' }: VerifyOptions = {}): Promise<Verification> => {
+    const parsed = readQuery(query, mode).query
+    const wanted = parsed ? textsIn(parsed, segmenter) : []
+    const texts: VerifiedText[] = []
+    for (const text of wanted.slice(0, MOST_TEXTS)) {
+      if (texts.length > 0) await setImmediate() // a server has others to answer
+      texts.push({ text, ...(await engine.recount(text)) })
+    }
+    return {
+      query,
+      mode,
+      equal: texts.every(({ equal }) => equal),
+      texts,
+      left: wanted.length - texts.length,
+      indexVersion: engine.info.version,
+    }
+  }
 }
 
 // --- internal ---
 
-interface Found {
-  ids: Set<string>
-  count: Count
-}
-
-async function ask(engine: Engine, text: string): Promise<Found> {
-  const request: EngineRequest = {
-    where: { type: 'phrase', text },
-    literal: null,
-    counted: [text],
-    evidence: [],
-    regions: [],
-    years: [],
-    report: null,
-    kind: null,
-  }
-  const [passages, tallies] = [await engine.matching(request), await engine.tally(request)]
-  const occurrences = tallies.reduce((sum, tally) => sum + (tally.occurrences ?? 0), 0)
-  return {
-    ids: new Set(passages.map(({ id }) => id)),
-    count: { reports: tallies.length, passages: passages.length, occurrences },
-  }
-}
-
-async function scan(engine: Engine, texts: string[]): Promise<Found[]> {
-  const found = texts.map(
-    (): Found => ({ ids: new Set(), count: { reports: 0, passages: 0, occurrences: 0 } }),
+/** Skeletons, distinct; what was typed as a whole comes before the words inside. */
+function textsIn(query: Parameters<typeof positiveLeaves>[0], segmenter: Segmenter): string[] {
+  const leaves = positiveLeaves(query).filter(leaf => leaf.type === 'term' || leaf.type === 'phrase')
+  const whole = leaves.map(({ text }) => skeleton(text))
+  const words = leaves.flatMap(({ type, text }) =>
+    type === 'term' ? innerWords(skeleton(text), segmenter) : [],
   )
-  for (const { id } of await engine.reports()) {
-    const content = await engine.report(id)
-    const before = found.map(({ ids }) => ids.size)
-    for (const paragraph of paragraphsOf(content!.passages)) {
-      const { text, starts } = skeletonWithOffsets(paragraph[0]!.paragraph)
-      texts.forEach((wanted, i) => {
-        for (const span of phraseSpans(text, wanted)) {
-          const origin = starts[span.start]!
-          found[i]!.ids.add(paragraph.find(passage => origin < passage.end)!.id)
-          found[i]!.count.occurrences++
-        }
-      })
-    }
-    found.forEach(({ ids, count }, i) => {
-      if (ids.size > before[i]!) count.reports++
-      count.passages = ids.size
-    })
-  }
-  return found
-}
-
-/** The passages of each paragraph: a paragraph begins where a passage starts at 0. */
-function paragraphsOf(passages: PassageRecord[]): PassageRecord[][] {
-  const paragraphs: PassageRecord[][] = []
-  for (const passage of passages) {
-    if (passage.start === 0) paragraphs.push([passage])
-    else paragraphs.at(-1)!.push(passage)
-  }
-  return paragraphs
+  // An empty text is found nowhere by anybody: agreeing on it proves nothing.
+  return [...new Set([...whole, ...words])].filter(text => text !== '')
 }

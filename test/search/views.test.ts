@@ -420,14 +420,7 @@ describe('all hits', () => {
           const searcher = searcherOver(reports, toySegmenter)
           const text = printQuery(query)
           const options = { ...filters, ...order }
-          const planner = createPlanner(toySegmenter)
-          const { total, hits, relaxed } = await allHits(
-            engineOver(reports, toySegmenter),
-            planner,
-            text,
-            options,
-            stretch,
-          )
+          const { total, hits, relaxed } = await allHits(openedOver(reports), text, options, stretch)
           const pages = []
           for (let offset = 0; ; offset += 3) {
             const page = await searcher.search(text, { ...options, limit: 3, offset })
@@ -450,12 +443,16 @@ test('all hits may be more than a call takes arguments', async () => {
     ...report(`many${i}`, null, null),
     paragraphs: Array.from({ length: 100 }, (_, j) => paragraph(`行${i}第${j}`)),
   }))
-  const engine = engineOver(many, toySegmenter)
-  const { total, hits } = await allHits(engine, createPlanner(toySegmenter), '行', {}, 65_000)
+  const { total, hits } = await allHits(openedOver(many), '行', {}, 65_000)
   const read = new Set<string>()
   for await (const { id } of hits) read.add(id)
   expect([total, read.size]).toEqual([130_000, 130_000])
 }, 60_000)
+
+const openedOver = (reports: Report[]) => ({
+  engine: engineOver(reports, toySegmenter),
+  planner: createPlanner(toySegmenter),
+})
 
 const backwards = (text: string) => [...text].reverse().join('')
 const codeOf = ({ hit }: ConcordanceLine) => Number(hit.report.region?.code ?? 999_999)

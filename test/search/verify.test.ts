@@ -1,4 +1,4 @@
-// Whether the parity mark is computed: always there over an honest index, never over a doctored one.
+// Whether the verification mark is computed: always there over an honest index, never over a doctored one.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -27,7 +27,7 @@ function ownerOf({ listPostings, termList, listSlot }: IndexColumns, posting: nu
   return { term: termList.findLastIndex(first => first <= list), frequency: SLOTS - listSlot[list]! }
 }
 
-describe('parity', () => {
+describe('verifying', () => {
   test('holds for every query over every corpus, and counts what a search for the text counts', () =>
     fc.assert(
       fc.asyncProperty(corpus, query, mode, async (reports, query, mode) => {

@@ -1,0 +1,14 @@
+// opened.ts — what every answer is made from: one snapshot, opened. Not: opening it (open.ts).
+import type { Segmenter } from '../analysis/segmenter.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Suggester } from '../suggest/suggester.ts'
+import type { Planner } from './plan.ts'
+
+export interface Opened {
+  engine: Engine
+  /** The one that cut the snapshot. */
+  segmenter: Segmenter
+  planner: Planner
+  /** Of the same snapshot; null: nothing is suggested. */
+  suggester: Suggester | null
+}

@@ -1,0 +1,70 @@
+// search.ts — passages that match, a page at a time, with totals and facets. Not: all of them (all-hits.ts).
+import type { SearchOptions, SearchResult } from '../api/search.ts'
+import { regionByCode } from '../regions/regions.ts'
+import { elapsed } from './clock.ts'
+import { didYouMean } from './did-you-mean.ts'
+import { unquoted } from './nothing.ts'
+import type { Opened } from './opened.ts'
+import { hitOf, markerOf } from './present.ts'
+import { ask } from './question.ts'
+
+export function createSearch(opened: Opened) {
+  const { engine } = opened
+  return async (text: string, options: SearchOptions = {}): Promise<SearchResult> => {
+    const started = performance.now()
+    const { sort = 'relevance', limit = 20, offset = 0 } = options
+    const paging = { order: sort, distinct: options.distinct === 'report', limit, offset }
+    const { query, filters, plan, answer, mode, relaxed, notices } = await ask(opened, {
+      text,
+      options,
+      put: request => engine.search({ ...request, ...paging }),
+      hits: found => found.totalHits,
+    })
+    const found = answer ?? NOTHING
+    const mark = markerOf(plan?.finders ?? NO_FINDERS)
+    // What was relaxed found something else than what was typed: it may be a slip too.
+    const isMissing = query !== null && (relaxed || found.totalHits === 0)
+    const meant = isMissing ? await didYouMean(opened, query, filters) : null
+    const isBare = query !== null && found.totalHits === 0 && mode === 'smart'
+    const bare = isBare ? await unquoted(opened, query, filters) : null
+    if (meant !== null) notices.push({ code: 'did-you-mean', message: `您是不是要找：${meant}` })
+    return {
+      query: text,
+      ...(meant !== null && { didYouMean: meant }),
+      ...(bare !== null && { unquoted: bare }),
+      mode,
+      relaxed,
+      notices,
+      totalHits: found.totalHits,
+      totalReports: found.totalReports,
+      totalOccurrences: found.totalOccurrences,
+      limit,
+      offset,
+      processingTimeMs: elapsed(started),
+      indexVersion: engine.info.version,
+      hits: found.ranked.map(ranked => {
+        const hit = hitOf(ranked, mark)
+        if (options.explain) hit.explanation = ranked.parts
+        return hit
+      }),
+      ...(filters.regions.length > 0 && {
+        filters: { region: filters.regions.map(code => regionByCode(code)!) },
+      }),
+      facets: {
+        region: found.regions.map(({ region: { code, name, path }, hits, reports }) => ({
+          code,
+          name,
+          path,
+          hits,
+          reports,
+        })),
+        year: found.years,
+      },
+    }
+  }
+}
+
+// --- internal ---
+
+const NO_FINDERS = { literal: [], words: [] }
+const NOTHING = { ranked: [], totalHits: 0, totalReports: 0, totalOccurrences: 0, regions: [], years: [] }
