@@ -10,6 +10,8 @@ import { addDoctor } from './verbs/doctor.ts'
 import { addExplain } from './verbs/explain.ts'
 import { addExport } from './verbs/export.ts'
 import { addIndex } from './verbs/index.ts'
+import { addIndicators } from './verbs/indicators.ts'
+import { addInspect } from './verbs/inspect.ts'
 import { addKwic } from './verbs/kwic.ts'
 import { addSearch } from './verbs/search.ts'
 import { addServe } from './verbs/serve.ts'
@@ -66,6 +68,8 @@ function createProgram(terminal: Terminal): Command {
     addExport,
     addExplain,
     addShow,
+    addIndicators,
+    addInspect,
     addStats,
     addDoctor,
     addVerify,

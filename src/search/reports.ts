@@ -1,6 +1,8 @@
 // reports.ts — the reports there are, and one of them whole. Not: which passages match (search.ts).
 import type { Passage } from '../api/hit.ts'
+import type { ViewOptions } from '../api/question.ts'
 import type { ReportDetail, ReportList, ReportOptions, ReportsOptions, SectionEntry } from '../api/reports.ts'
+import type { Engine, ReportRecord } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import { readFilters } from './filters.ts'
 import type { Opened } from './opened.ts'
@@ -10,13 +12,24 @@ import { EVERYTHING } from './request.ts'
 
 export function createReports({ engine }: Opened) {
   return async ({ limit = 20, offset = 0, ...restrictions }: ReportsOptions = {}): Promise<ReportList> => {
-    const { filters } = readFilters(restrictions)
-    const unfiltered = filters.regions.length === 0 && filters.years.length === 0
-    const found = unfiltered
-      ? await engine.reports()
-      : (await engine.tally({ ...EVERYTHING, ...filters })).map(tally => tally.report)
+    const found = await reportsWithin(engine, restrictions)
     return { total: found.length, reports: found.slice(offset, offset + limit).map(summary) }
   }
+}
+
+/**
+ * The reports that restrictions leave, in the order of the snapshot.
+ *
+ * @throws JiansuoError `bad-query`: a region is no division
+ */
+export async function reportsWithin(
+  engine: Engine,
+  restrictions: Pick<ViewOptions, 'region' | 'year' | 'report'>,
+): Promise<readonly ReportRecord[]> {
+  const { filters } = readFilters(restrictions)
+  if (filters.regions.length === 0 && filters.years.length === 0 && filters.report === null)
+    return engine.reports()
+  return (await engine.tally({ ...EVERYTHING, ...filters })).map(tally => tally.report)
 }
 
 export function createReport(opened: Opened) {

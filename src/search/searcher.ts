@@ -7,6 +7,8 @@ import { createCollocates } from './collocates.ts'
 import { createCompare } from './compare.ts'
 import { createConcordance } from './concordance.ts'
 import { createExplain } from './explain.ts'
+import { createIndicators } from './indicators.ts'
+import { createInspection, createInspections } from './inspections.ts'
 import type { Opened } from './opened.ts'
 import { createPlanner } from './plan.ts'
 import { createQuality } from './quality.ts'
@@ -45,6 +47,12 @@ const ANSWERS = {
   stats: createStats,
   /** Looks at every report once for each snapshot. `limit`: items of each list, default 100; totals are whole. */
   quality: createQuality,
+  /** The numbers of the reports that the filters leave, in the order of the reports and of their texts. */
+  indicators: createIndicators,
+  /** Which parts an annual report owes are seen in this one. */
+  inspection: createInspection,
+  /** The same of many reports, a row each. */
+  inspections: createInspections,
 } satisfies Record<string, (opened: Opened) => (...asked: never[]) => Promise<unknown>>
 
 /** What answers from one snapshot: a searcher that is always ready and has nothing to close. */

@@ -10,6 +10,8 @@ import { concordanceContract } from '../api/concordance.ts'
 import type { AnswerShape, Contract } from '../api/contract.ts'
 import { explainContract } from '../api/explain.ts'
 import { exportContract } from '../api/export.ts'
+import { indicatorsContract } from '../api/indicators.ts'
+import { inspectionContract, inspectionsContract } from '../api/inspection.ts'
 import type { Parameters, Values } from '../api/parameter.ts'
 import { qualityContract } from '../api/quality.ts'
 import { quoted } from '../api/read-parameters.ts'
@@ -66,6 +68,9 @@ export const endpoints: Endpoint[] = [
   endpoint(explainContract, async (searcher, { q, ...options }, id) =>
     searcher.explain(q, identifier(id), options),
   ),
+  endpoint(indicatorsContract, (searcher, options) => searcher.indicators(options)),
+  endpoint(inspectionContract, async (searcher, _values, id) => searcher.inspection(identifier(id))),
+  endpoint(inspectionsContract, (searcher, options) => searcher.inspections(options)),
   endpoint(statsContract, searcher => searcher.stats()),
   endpoint(qualityContract, (searcher, options) => searcher.quality(options)),
   endpoint(healthContract, async () => ({ status: 'available' as const })),

@@ -249,6 +249,18 @@ export function fakeSearcher(): FakeSearcher {
         indexVersion: 'v1',
       }
     },
+    async indicators(options) {
+      await ask('indicators', options)
+      return { total: 0, rows: [], reports: REPORTS.length, indexVersion: 'v1' }
+    },
+    async inspection(id) {
+      await ask('inspection', id)
+      return { parts: [], reports: 1, indexVersion: 'v1' }
+    },
+    async inspections(options) {
+      await ask('inspections', options)
+      return { total: 0, rows: [], reports: REPORTS.length, indexVersion: 'v1' }
+    },
     async quality(options) {
       await ask('quality', options)
       const { id, file, title, region } = REPORTS[0]!

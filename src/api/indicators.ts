@@ -1,0 +1,70 @@
+// indicators.ts — GET /api/indicators: the numbers of reports with what they measure. Not: finding them
+// (src/indicators), passages that match (search.ts).
+import { z } from 'zod'
+import { contract } from './contract.ts'
+import { count, region } from './hit.ts'
+import { choice, type Options, type Parameters, parameter, whole } from './parameter.ts'
+import { question } from './question.ts'
+
+export const indicatorsParameters = {
+  name: parameter({
+    schema: z.string().max(100).exactOptional(),
+    description: '指标名称或别名，例如 行政复议案件受理数；未归并的数字按其前后的字找',
+    must: '应为不超过 100 字的指标名称，例如 name=行政复议案件受理数',
+    value: '指标',
+    example: '行政复议案件受理数',
+  }),
+  region: question.region,
+  year: question.year,
+  report: question.report,
+  tier: choice(['1', '2'], '1 归并到指标的数字；2 未归并的数字；默认都要', '层'),
+  limit: whole(1, 10_000, 100, '一页的行数', '行数'),
+  offset: whole(0, 10_000_000, 0, '跳过的行数', '行数'),
+} satisfies Parameters
+export type IndicatorsOptions = Options<typeof indicatorsParameters>
+
+const check = z.object({
+  kind: z.enum(['ratio', 'sum']).meta({ description: 'ratio 比率等于部分除以整体；sum 括号内各项之和' }),
+  result: z.enum(['pass', 'fail']),
+  formula: z.string().meta({ examples: ['1089 ÷ 1102 = 98.8%'] }),
+})
+
+const indicatorRow = z
+  .object({
+    indicator: z.string().meta({ description: '指标名称；未归并的是句中数字前后的字' }),
+    tier: z.union([z.literal(1), z.literal(2)]),
+    value: z.string().meta({ description: '十进制，以 unit 为单位，万、亿已乘开', examples: ['808000000'] }),
+    unit: z.string().nullable(),
+    written: z.string().meta({ description: '文中的写法', examples: ['8.08亿元'] }),
+    role: z.enum(['value', 'change', 'from', 'to', 'target']).meta({
+      description: 'value 值；change 增减；from、to 由…到…；target 目标',
+    }),
+    region: region.nullable(),
+    year: z.int().nullable(),
+    reportId: z.string(),
+    passageId: z.string(),
+    start: count.meta({ description: 'written 在这一段中的位置，以 UTF-16 码元计' }),
+    length: count,
+    sentence: z.string().meta({ description: '所在的句子' }),
+    checks: z.array(check).meta({ description: '勾稽：与同一句中其他数字是否相符' }),
+  })
+  .meta({ id: 'IndicatorRow', description: '报告中的一个数字' })
+export type IndicatorRow = z.infer<typeof indicatorRow>
+
+export const indicatorList = z
+  .object({
+    total: count,
+    rows: z.array(indicatorRow),
+    reports: count.meta({ description: '看过的报告数' }),
+    indexVersion: z.string(),
+  })
+  .meta({ id: 'IndicatorList', description: '数字的清单；没有写的不在其中，不等于 0' })
+export type IndicatorList = z.infer<typeof indicatorList>
+
+export const indicatorsContract = contract({
+  path: '/api/indicators',
+  summary: '报告中的数字：指标、值、所在的句子',
+  parameters: indicatorsParameters,
+  answer: indicatorList,
+  failures: [503],
+})

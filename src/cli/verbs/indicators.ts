@@ -1,0 +1,37 @@
+// indicators.ts — jiansuo indicators: the numbers of reports as a list, JSON, CSV or XLSX. Not: finding them.
+import type { Command } from 'commander'
+import { indicatorsParameters } from '../../api/indicators.ts'
+import { JiansuoError } from '../../errors.ts'
+import { readQuestion, withFlagsOf } from '../flags.ts'
+import { asking, settingsOf, withIndexFlags } from '../settings.ts'
+import type { Terminal } from '../terminal.ts'
+
+const FORMATS = ['json', 'csv', 'xlsx'] as const
+
+export function addIndicators(program: Command, terminal: Terminal): void {
+  const command = program.command('indicators').description('报告中的数字：指标、值、所在的句子')
+  withFlagsOf(withIndexFlags(command), indicatorsParameters)
+    .option('--format <格式>', 'json（默认）、csv 或 xlsx')
+    .option('--json', '同 --format json')
+    .option('--definitions', '输出自带的指标定义（JSON）')
+    .action(async (flags: Record<string, unknown>) => {
+      if (flags.definitions) {
+        const { DEFINITIONS } = await import('../../indicators/definitions.ts')
+        return terminal.out(JSON.stringify(DEFINITIONS, null, 2))
+      }
+      const format = FORMATS.find(one => one === (flags.format ?? 'json'))
+      if (!format)
+        throw new JiansuoError('bad-query', `--format 的值“${flags.format}”不对：应为 json、csv 或 xlsx`)
+      if (format === 'xlsx' && terminal.screen)
+        throw new JiansuoError('bad-query', 'xlsx 是二进制文件，不能显示在终端上：请用 > 写到文件')
+      const given = readQuestion(indicatorsParameters, [], flags)
+      // A file is the whole answer unless a page of it was asked for.
+      const options = flags.limit === undefined ? { ...given, limit: Number.MAX_SAFE_INTEGER } : given
+      await asking(settingsOf(command, terminal), async searcher => {
+        const list = await searcher.indicators(options)
+        if (format === 'json') return terminal.out(JSON.stringify(list))
+        const { indicatorFile } = await import('../../export/indicators.ts')
+        for await (const chunk of indicatorFile(list, format)) await terminal.write(chunk)
+      })
+    })
+}

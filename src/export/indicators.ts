@@ -1,0 +1,64 @@
+// indicators.ts — the numbers of reports as a table under Chinese headings, in a file. Not: finding them.
+import type { IndicatorList, IndicatorRow } from '../api/indicators.ts'
+import { csv } from './csv.ts'
+import type { Cell, Table } from './table.ts'
+import { xlsx } from './xlsx.ts'
+
+const COLUMNS = [
+  ['指标', 20],
+  ['归并', 6],
+  ['值', 10],
+  ['单位', 6],
+  ['写法', 12],
+  ['性质', 6],
+  ['省', 12],
+  ['市', 12],
+  ['县', 12],
+  ['年份', 6],
+  ['句子', 60],
+  ['勾稽', 24],
+  ['报告编号', 14],
+  ['段落编号', 18],
+] as const
+
+const ROLE_NAMES: Readonly<Record<IndicatorRow['role'], string>> = {
+  value: '值',
+  change: '增减',
+  from: '由',
+  to: '到',
+  target: '目标',
+}
+
+/** @param format `csv` gives text with a byte order mark, `xlsx` the bytes of a workbook */
+export function indicatorFile(
+  list: IndicatorList,
+  format: 'csv' | 'xlsx',
+): AsyncIterable<string | Uint8Array> {
+  const table: Table = {
+    columns: COLUMNS.map(([name, width]) => ({ name, width })),
+    rows: list.rows.map(cells),
+  }
+  return format === 'csv' ? csv(table) : xlsx(table, '指标')
+}
+
+// --- internal ---
+
+function cells(row: IndicatorRow): Cell[] {
+  const [province = null, city = null, county = null] = row.region?.path ?? []
+  return [
+    row.indicator,
+    row.tier === 1 ? '已归并' : '未归并',
+    row.value,
+    row.unit,
+    row.written,
+    ROLE_NAMES[row.role],
+    province,
+    city,
+    county,
+    row.year,
+    row.sentence,
+    row.checks.map(({ result, formula }) => `${result === 'pass' ? '相符' : '不符'}：${formula}`).join('；'),
+    row.reportId,
+    row.passageId,
+  ]
+}

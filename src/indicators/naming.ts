@@ -1,0 +1,105 @@
+// naming.ts — what a number measures: a canonical indicator, or what its own sentence calls it. Not: its role or value.
+import type { Definition } from './canonical.ts'
+import type { Mention } from './sentences.ts'
+
+/** Which canonical indicator a mention is of; null: none of them. */
+export type Namer = (mention: Mention) => Definition | null
+
+/**
+ * @example
+ * const name = createNamer(DEFINITIONS)
+ * const [mention] = findMentions('共受理行政复议案件64件')
+ * console.log(name(mention)?.name) // 行政复议案件受理数
+ */
+export function createNamer(definitions: readonly Definition[]): Namer {
+  const byUnit = new Map<string, Definition[]>()
+  for (const definition of definitions) {
+    for (const unit of definition.unit) byUnit.set(unit, [...(byUnit.get(unit) ?? []), definition])
+  }
+  // 调解 alone is said of many things; 行政复议 is a subject.
+  const isSubject = alternatives(
+    definitions.flatMap(({ about }) => about).filter(word => word.length >= SHORTEST_SUBJECT),
+  )
+
+  return mention => {
+    const { quantity, before, after, earlier } = mention
+    const own = `${before}\n${after}`
+    // A subject of its own hides that of earlier clauses.
+    const subject = isSubject.test(own) ? own : (earlier.find(clause => isSubject.test(clause)) ?? own)
+    let best: Definition | null = null
+    let most = 0
+    for (const definition of byUnit.get(quantity.unit ?? '') ?? []) {
+      const weight = fit(definition, mention, own, subject)
+      if (weight > most) {
+        best = definition
+        most = weight
+      }
+    }
+    return best
+  }
+}
+
+/** What a number outside of the canonical ones is called: the words right before it, or right behind. */
+export function ownName({ before, after }: Mention): string {
+  const words = before.replace(LEADING, '').replace(TRAILING, '')
+  const name = words.length >= 2 ? words : after.replace(/^的/, '')
+  return name.trim().slice(-LONGEST_NAME)
+}
+
+// --- internal ---
+
+/** In UTF-16 units. */
+const SHORTEST_SUBJECT = 3
+/** Between a number and the noun it counts, in UTF-16 units: 5个全国民主法治示范村. */
+const NEAR = 6
+/** In UTF-16 units. */
+const LONGEST_NAME = 24
+const LEADING = /^(?:[、，。；：“”（）()\s]|其中|全年|今年以来|截至目前|目前|累计|共|已|先后)+/
+const TRAILING = /(?:[“”（(\s]|共计|累计|合计|总计|分别|达到|达|为|至|到|了|有|共|近|约|超过|超|逾|均)+$/
+
+const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+const alternatives = (texts: readonly string[]): RegExp =>
+  new RegExp(texts.length > 0 ? texts.map(literally).join('|') : '(?!)')
+
+/** 0: it is not this one. Else more where longer words of the definition stand there. */
+function fit({ unit, about, says, not }: Definition, mention: Mention, own: string, subject: string): number {
+  if (not.some(word => own.includes(word))) return 0
+  const said = says.filter(word => own.includes(word))
+  if (says.length > 0 && said.length === 0) return 0
+  if (unit.includes('%') && !said.some(word => isRateOf(mention, word))) return 0
+  const ownAbout = about.filter(word => own.includes(word))
+  if (ownAbout.length > 0) {
+    return isCounted(mention, ownAbout, said) ? longest(ownAbout) + longest(said) + 1 : 0
+  }
+  // Only what was done with an earlier subject counts it: 受理行政复议案件64件，已审结45件.
+  const named = says.length > 0 ? longest(about.filter(word => subject.includes(word))) : 0
+  return named && isCounted(mention, [], said) ? named + longest(said) : 0
+}
+
+/**
+ * Whether the number counts what these words name: they stand before it, or the subject right behind it
+ * (64件行政复议案件), or what it counts is the object of 对 (对53件…规范性文件开展合法性审查). 26个乡镇聘请法律顾问 counts 乡镇.
+ */
+function isCounted(
+  { before, after }: Mention,
+  subjects: readonly string[],
+  said: readonly string[],
+): boolean {
+  if ([...subjects, ...said].some(word => before.includes(word))) return true
+  if (subjects.length > 0 && /(?:对|将|把|就)$/.test(before)) return true
+  return subjects.some(word => {
+    const at = after.indexOf(word)
+    return at !== -1 && at <= NEAR
+  })
+}
+
+const longest = (words: readonly string[]): number =>
+  words.reduce((most, word) => Math.max(most, word.length), 0)
+
+/** A rate stands right before its number: 报备率、及时率和规范率达到100% are three, and 结案率 is none of 审结45件. */
+function isRateOf({ before }: Mention, word: string): boolean {
+  const at = before.lastIndexOf(word)
+  if (at === -1) return false
+  const between = before.slice(at + word.length)
+  return /^(?:（[^（）]*）|\([^()]*\))?(?:[、和及与][^、，]{1,14}率)*[^率，、]{0,12}$/.test(between)
+}

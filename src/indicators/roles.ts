@@ -1,0 +1,35 @@
+// roles.ts — what a number says: a value, a change, where something came from or went to, or a target. Not: of what.
+import type { Mention } from './sentences.ts'
+
+/** A target is what is meant to be; it is never counted as what was done. */
+export type Role = 'value' | 'change' | 'from' | 'to' | 'target'
+
+const CHANGE_VERB =
+  '(?:增长|上升|下降|减少|增加|提高|提升|压减|压缩|缩短|缩减|精简|降低|回落|下调|上调|增|降|升|减)'
+const TO = new RegExp(
+  `${CHANGE_VERB}(?:幅度)?(?:至|到|为)(?:了|近|约)?$|(?:优化|调整|整合|扩大|缩)(?:至|到|为)$`,
+)
+const CHANGE = new RegExp(
+  `(?:${CHANGE_VERB}(?:幅度|率)?|提速|翻|同比|环比)(?:了|达|达到|约|近|超过|超|逾|均)?$|高(?:出|于)[^，]{0,12}$|低于[^，]{0,12}$`,
+)
+const FROM = /(?:由|从)(?:原来|原先|原有|原|去年|上年|过去|前)?的?[^，。由从至到]{0,12}$/
+const TARGET =
+  /(?:力争|争取|确保|预期|计划|目标|规划|将(?!其)|要(?!求|点|素)|努力)[^，。]*$|(?:不低于|不少于|不超过|不高于|不小于|控制在)[^，。]{0,6}$/
+/** Headings of what is still to be done. */
+const PLANNED =
+  /下一步|下步|下一阶段|明年|来年|工作安排|工作打算|工作计划|工作思路|目标任务|主要目标|预期目标|今后/
+const PLANNED_CLAUSE = /^(?:到|至)?(?:20\d\d年(?:底|末)?)?[^，。]*(?:力争|争取|预期|目标)/
+
+/**
+ * @param section headings the passage stands under: numbers of 下一步工作安排 are targets
+ */
+export function roleOf({ before, after, clause, quantity }: Mention, section: readonly string[]): Role {
+  if (section.some(heading => PLANNED.test(heading)) || TARGET.test(before) || PLANNED_CLAUSE.test(clause))
+    return 'target'
+  // 由6327项压减到5938项: a from has its to in the same clause.
+  if (FROM.test(before) && /[至到为]/.test(clause.slice(clause.indexOf(quantity.written)))) return 'from'
+  if (TO.test(before)) return 'to'
+  if (CHANGE.test(before) || /^(?:以上)?的?(?:增幅|降幅|增速)/.test(after)) return 'change'
+  if (quantity.unit === '个百分点') return 'change'
+  return 'value'
+}

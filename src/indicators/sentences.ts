@@ -1,0 +1,83 @@
+// sentences.ts — a passage as sentences, clauses, and the words that belong to each number. Not: what they mean.
+import { findQuantities, type Quantity } from './quantity.ts'
+
+/** A number, and the words around it that say what it counts. */
+export interface Mention {
+  quantity: Quantity
+  /** The sentence it stands in: a stretch of the passage. */
+  sentence: { start: number; end: number }
+  /** The clause it stands in. */
+  clause: string
+  /** The words before it, back to the clause's beginning or the number before: 受理行政复议案件. */
+  before: string
+  /** The words behind it, up to the clause's end or to the words of the next number: of 64件行政复议案件 the last part. */
+  after: string
+  /** Earlier clauses of the sentence, nearest first: what it counts may be named there. */
+  earlier: string[]
+  /** Mentions of one clause share this number; the clauses of a passage are counted from 0. */
+  clauseNumber: number
+}
+
+const SENTENCE_END = /[。！？；!?;\n]/
+const CLAUSE_END = /[，,:：]/
+
+/** Every number of a passage with its surroundings, in the order of the text. */
+export function findMentions(text: string): Mention[] {
+  const mentions: Mention[] = []
+  const quantities = findQuantities(text)
+  if (quantities.length === 0) return mentions
+  let clauseNumber = 0
+  let next = 0
+  for (const sentence of stretches(text, 0, text.length, endsSentence)) {
+    const earlier: string[] = []
+    for (const { start, end } of stretches(text, sentence.start, sentence.end, endsClause)) {
+      const clause = text.slice(start, end)
+      const own: Quantity[] = []
+      while (next < quantities.length && quantities[next]!.start < end) own.push(quantities[next++]!)
+      own.forEach((quantity, i) => {
+        const from = i === 0 ? start : own[i - 1]!.to
+        const to = i + 1 < own.length ? own[i + 1]!.start : end
+        const before = text.slice(from, quantity.start)
+        // Between two numbers: up to 、 the words belong to the first, from there on to the second.
+        const behind = text.slice(quantity.to, to)
+        const after = i + 1 < own.length ? behind.split(/[、和及]/)[0]! : behind
+        mentions.push({
+          quantity,
+          sentence,
+          clause,
+          before: i === 0 ? before : afterFirstBreak(before),
+          after,
+          earlier: [...earlier],
+          clauseNumber,
+        })
+      })
+      earlier.unshift(clause)
+      clauseNumber++
+    }
+  }
+  return mentions
+}
+
+// --- internal ---
+
+/** The words before a second number begin where those of the first end: behind the first 、. */
+function afterFirstBreak(words: string): string {
+  const at = words.search(/[、和及]/)
+  return at === -1 ? words : words.slice(at + 1)
+}
+
+/** A full stop, or a comma that is not inside of a number: 1,234件 is one clause. */
+const endsSentence = (text: string, at: number): boolean => SENTENCE_END.test(text[at]!)
+const endsClause = (text: string, at: number): boolean =>
+  CLAUSE_END.test(text[at]!) &&
+  !/^[0-9０-９][,，][0-9０-９]{3}(?![0-9０-９])/.test(text.slice(Math.max(0, at - 1), at + 5))
+
+function* stretches(text: string, from: number, to: number, ends: (text: string, at: number) => boolean) {
+  let start = from
+  for (let at = from; at < to; at++) {
+    if (!ends(text, at)) continue
+    yield { start, end: at }
+    start = at + 1
+  }
+  if (start < to) yield { start, end: to }
+}

@@ -1,0 +1,86 @@
+// survey.ts — the numbers of many reports, filtered and in pages. Not: finding them in a passage (extract.ts).
+import { LRUCache } from 'lru-cache'
+import type { IndicatorList, IndicatorRow, IndicatorsOptions } from '../api/indicators.ts'
+import type { Engine, ReportContent, ReportRecord } from '../engine/engine.ts'
+import { inTurns } from '../turns.ts'
+import type { Definition } from './canonical.ts'
+import { createExtractor } from './extract.ts'
+
+/** Rows kept for the next question, of the reports that were looked at last: some 300 bytes each. */
+const ROWS_KEPT = 300_000
+
+export type IndicatorSurvey = (
+  options: { [Name in 'name' | 'tier' | 'limit' | 'offset']?: IndicatorsOptions[Name] | undefined },
+  reports: readonly ReportRecord[],
+) => Promise<IndicatorList>
+
+/**
+ * Answers from one snapshot. A report is read when first asked about, and what was found in it is kept.
+ *
+ * @example
+ * const survey = surveyIndicators(engine, DEFINITIONS)
+ * const { rows } = await survey({ name: '行政复议案件受理数', tier: '1' }, await engine.reports())
+ */
+export function surveyIndicators(engine: Engine, definitions: readonly Definition[]): IndicatorSurvey {
+  const extract = createExtractor(definitions)
+  const kept = new LRUCache<string, IndicatorRow[]>({
+    maxSize: ROWS_KEPT,
+    sizeCalculation: rows => rows.length + 1,
+  })
+
+  const rowsOf = async (record: ReportRecord): Promise<IndicatorRow[]> => {
+    const known = kept.get(record.id)
+    if (known) return known
+    const content = await engine.report(record.id)
+    const rows = content ? numbersOf(content) : []
+    kept.set(record.id, rows)
+    return rows
+  }
+
+  const numbersOf = ({ report, passages }: ReportContent): IndicatorRow[] => {
+    const { region, year } = report
+    return passages.flatMap(({ id, paragraph, start, end, section, kind }) => {
+      // A title's year and a heading's ordinal measure nothing.
+      if (kind !== 'paragraph') return []
+      const text = paragraph.slice(start, end)
+      return extract(text, section).map(
+        ({ sentence, ...number }): IndicatorRow => ({
+          ...number,
+          region: region && { code: region.code, name: region.name, path: region.path },
+          year,
+          reportId: report.id,
+          passageId: id,
+          sentence: text.slice(sentence.start, sentence.end).trim(),
+        }),
+      )
+    })
+  }
+
+  return async ({ name, tier, limit = 100, offset = 0 }, reports) => {
+    const isNamed = name ? nameFilter(name, definitions) : () => true
+    const turn = inTurns()
+    const rows: IndicatorRow[] = []
+    let total = 0
+    for (const record of reports) {
+      for (const row of await rowsOf(record)) {
+        if ((tier && row.tier !== Number(tier)) || !isNamed(row)) continue
+        if (total >= offset && rows.length < limit) rows.push(row)
+        total++
+      }
+      await turn()
+    }
+    return { total, rows, reports: reports.length, indexVersion: engine.info.version }
+  }
+}
+
+// --- internal ---
+
+/** A canonical name or one of its synonyms means that indicator alone; any other text is looked for in the names. */
+function nameFilter(name: string, definitions: readonly Definition[]): (row: IndicatorRow) => boolean {
+  const asked = name.trim()
+  const canonical = definitions.find(
+    definition => definition.name === asked || definition.synonyms.includes(asked),
+  )
+  if (canonical) return row => row.tier === 1 && row.indicator === canonical.name
+  return row => row.indicator.includes(asked)
+}

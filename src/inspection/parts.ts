@@ -1,0 +1,71 @@
+// parts.ts — the five parts that an annual report on 法治政府建设 owes, and the words each is known by. Not: looking for
+// them (inspect.ts).
+//
+// Source: 法治政府建设与责任落实督察工作规定 (2019), article 25: measures and results, shortcomings and causes, how the
+// heads performed as first responsible persons, plans for the next year, and what else must be reported.
+import type { PART_KEYS } from '../api/inspection.ts'
+
+export interface Part {
+  key: (typeof PART_KEYS)[number]
+  /** In Chinese, as shown. */
+  name: string
+  /** Any of them in a heading is the part. */
+  headings: readonly RegExp[]
+  /** Any of them in a sentence is the part, where no heading is. */
+  sentences: readonly RegExp[]
+}
+
+export const PARTS: readonly Part[] = [
+  {
+    key: 'measures',
+    name: '举措和成效',
+    headings: [
+      /(?:主要|重点)?(?:举措|措施|做法)(?:和|及|与)?(?:成效)?/,
+      /成效|工作(?:开展|进展|落实|完成)?情况|工作回顾|主要工作|建设情况/,
+    ],
+    sentences: [/(?:取得|收到|得到)[^，。；]{0,12}(?:成效|进展|成果|成绩)/, /成效(?:显著|明显)/],
+  },
+  {
+    key: 'shortcomings',
+    name: '不足和原因',
+    headings: [
+      /不足|存在(?:的)?(?:主要|突出)?(?:问题|困难|差距|短板)|(?:主要|突出|面临的)问题|薄弱环节|差距/,
+    ],
+    sentences: [
+      /(?:仍|还|也|尚|依然|依旧)[^，。；]{0,6}(?:存在|有)[^。；]{0,24}(?:不足|问题|差距|短板|薄弱|困难|弱项)/,
+      /存在(?:着|的)?(?:一些|一定|不少|以下|如下)?(?:的)?(?:不足|差距|短板|薄弱环节)/,
+      /(?:与|离|距)[^。；]{2,30}(?:还|仍|尚)?[^，。；]{0,4}(?:有|存在)[^，。；]{0,8}差距/,
+    ],
+  },
+  {
+    key: 'leadership',
+    name: '第一责任人履职',
+    headings: [/第一责任人/],
+    sentences: [/第一责任人/],
+  },
+  {
+    key: 'plans',
+    name: '下一年安排',
+    headings: [
+      /下一?步|下一?年(?:度)?|下一?阶段|明年|来年|今后/,
+      /20\d\d年度?[^，。；]{0,14}(?:安排|打算|计划|思路|设想|重点|举措)/,
+      /工作(?:安排|打算|计划|思路)/,
+      /努力方向/,
+    ],
+    sentences: [
+      /下一?步[，,]?[^。；]{0,20}(?:将|要|工作|继续|进一步|我)/,
+      /(?:明年|来年|20\d\d年)[，,]?[^。；]{0,16}(?:将|要|继续)[^。；]{0,30}(?:推进|加强|深化|完善|坚持|提升)/,
+    ],
+  },
+  {
+    key: 'other',
+    name: '其他需要报告的情况',
+    headings: [
+      /其他(?:需要|应当|须)?(?:报告|说明)?的?(?:情况|事项)|需要(?:报告|说明)的(?:其他)?(?:情况|事项)/,
+    ],
+    sentences: [
+      /其他(?:需要|应当|须)(?:报告|说明)的?(?:情况|事项)/,
+      /(?:没有|无)其他(?:需要|应当)?(?:报告|说明)/,
+    ],
+  },
+]

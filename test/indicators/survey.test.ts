@@ -1,0 +1,114 @@
+// The numbers and the inspection of the five samples, as a caller gets them.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { indicatorFile } from '../../src/export/indicators.ts'
+import { indexReports } from '../../src/indexer/indexer.ts'
+import { openSearcher } from '../../src/search/open.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
+
+const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url))
+let folder = ''
+let searcher: Searcher
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'jiansuo-'))
+  await indexReports({ paths: [SEEDS], indexDir: folder, threads: 1 })
+  searcher = await openSearcher({ indexDir: folder })
+})
+afterAll(async () => {
+  await searcher.close()
+  rmSync(folder, { recursive: true })
+})
+const reportOf = async (start: string) =>
+  (await searcher.reports({ limit: 10 })).reports.find(({ file }) => file.startsWith(start))!.id
+
+describe('indicators', () => {
+  test('one by name or synonym, region by region, each with its sentence', async () => {
+    const byName = await searcher.indicators({ name: '行政复议案件受理数' })
+    expect(byName.rows.map(({ region, year, value, unit }) => [region!.name, year, value, unit])).toEqual([
+      ['兴庆区', 2022, '64', '件'],
+      ['天门市', 2020, '22', '起'],
+    ])
+    expect((await searcher.indicators({ name: '行政复议受理数' })).rows).toEqual(byName.rows)
+    expect(byName).toMatchObject({ total: 2, reports: 5 })
+    expect(byName.rows[0]!.sentence).toContain('共受理行政复议案件64件')
+  })
+
+  test('filters, and pages joined are the whole', async () => {
+    const whole = await searcher.indicators({ limit: 10_000 })
+    expect(whole.total).toBe(whole.rows.length)
+    const pages = []
+    for (let offset = 0; offset < whole.total; offset += 50)
+      pages.push(...(await searcher.indicators({ limit: 50, offset })).rows)
+    expect(pages).toEqual(whole.rows)
+    const some = await searcher.indicators({ region: ['宁夏'], year: ['2022'], tier: '1', limit: 10_000 })
+    expect(some.rows).toEqual(
+      whole.rows.filter(
+        ({ region, year, tier }) => region!.path[0] === '宁夏回族自治区' && year === 2022 && tier === 1,
+      ),
+    )
+    expect(some.reports).toBe(1)
+  })
+
+  test('every number slices back to its passage', async () => {
+    const { rows } = await searcher.indicators({ limit: 10_000 })
+    for (const { reports } of [await searcher.reports({ limit: 10 })])
+      for (const { id } of reports) {
+        const { passages } = await searcher.report(id)
+        for (const row of rows.filter(({ reportId }) => reportId === id)) {
+          const { text } = passages.find(passage => passage.id === row.passageId)!
+          expect(text.slice(row.start, row.start + row.length)).toBe(row.written)
+        }
+      }
+  })
+
+  test('the rates and sums of the samples agree, and none is suspected', async () => {
+    const { rows } = await searcher.indicators({ limit: 10_000 })
+    const checks = rows.flatMap(row => row.checks)
+    expect(checks.filter(({ result }) => result === 'fail')).toEqual([])
+    expect(checks.map(({ formula }) => formula).sort()).toEqual([
+      '1089 ÷ 1102 = 98.8%',
+      '164 ÷ 187 = 87.7%',
+      '25 + 6 + 3 = 34',
+      '4450 ÷ 4489 = 99.13%',
+      '45 ÷ 64 = 70.3%',
+      '831 ÷ 837 = 99.3%',
+      '873 + 2291 + 375 = 3539',
+    ])
+  })
+
+  test('as CSV: a row each, places in columns of their own', async () => {
+    let text = ''
+    for await (const chunk of indicatorFile(await searcher.indicators({ name: '行政复议案件受理数' }), 'csv'))
+      text += chunk
+    const [head, first] = text.split('\r\n')
+    expect(head).toContain('省,市,县,年份')
+    expect(first).toContain('宁夏回族自治区,银川市,兴庆区,2022')
+  })
+})
+
+describe('inspection', () => {
+  test('what two samples do not say', async () => {
+    const found = async (start: string) =>
+      (await searcher.inspection(await reportOf(start))).parts
+        .filter(part => part.found)
+        .map(part => part.key)
+    expect(await found('000')).not.toContain('leadership')
+    expect(await found('004')).not.toContain('shortcomings')
+  })
+
+  test('the table says of each report what its own inspection says', async () => {
+    const { rows, total } = await searcher.inspections()
+    expect(total).toBe(5)
+    for (const { report, found } of rows) {
+      const { parts } = await searcher.inspection(report.id)
+      expect(found).toEqual(Object.fromEntries(parts.map(part => [part.key, part.found])))
+    }
+  })
+
+  test('a report that is not there', async () => {
+    await expect(searcher.inspection('nichts')).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
