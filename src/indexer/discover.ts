@@ -3,6 +3,7 @@ import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs'
 import { basename, extname, join, resolve } from 'node:path'
 import { JiansuoError } from '../errors.ts'
 import { adviceFor } from '../report/read.ts'
+import { whyNotOpened } from './not-opened.ts'
 
 export interface FoundFile {
   /** Where it lies on this machine. */
@@ -54,7 +55,13 @@ export function discover(paths: string[], isReadable: (file: string) => boolean)
     } else if (taken.has(file)) {
       skipped.push({ file, reason: '与另一个目录里的文件同名：请改名，或把两个目录放进同一个上级目录再索引' })
     } else {
-      const stats = statSync(path, { throwIfNoEntry: false })
+      let stats: Stats | undefined
+      try {
+        stats = statSync(path, { throwIfNoEntry: false })
+      } catch (cause) {
+        skipped.push({ file, reason: `文件${whyNotOpened(cause)}` })
+        return
+      }
       if (!stats) {
         // Else deleted since its folder was listed: as if it had gone before.
         if (isGarbled(file)) skipped.push({ file, reason: GARBLED })
@@ -73,7 +80,7 @@ export function discover(paths: string[], isReadable: (file: string) => boolean)
     } catch (cause) {
       skipped.push({
         file: prefix || folder,
-        reason: isGarbled(prefix) ? GARBLED : `目录无法打开（${(cause as Error).message}）：请检查权限`,
+        reason: isGarbled(prefix) ? GARBLED : `目录${whyNotOpened(cause)}`,
       })
       return
     }
@@ -98,7 +105,7 @@ export function discover(paths: string[], isReadable: (file: string) => boolean)
   }
   for (const path of paths) {
     const whole = resolve(path)
-    const stats = statSync(whole, { throwIfNoEntry: false })
+    const stats = statOf(whole, path)
     if (!stats) throw new JiansuoError('bad-report', `路径 ${path} 不存在：请检查拼写`)
     if (stats.isDirectory()) walk(whole, '')
     else take(whole, basename(whole), false)
@@ -117,6 +124,15 @@ export const stem = (file: string): string => file.slice(0, file.length - extnam
 const isGarbled = (name: string) => name.includes('\ufffd')
 const GARBLED =
   '名称不是 UTF-8 编码（多为 GBK，常见于旧压缩包），无法打开：请改名，例如用 convmv -f gbk -t utf8 --notest'
+
+/** Of a path that was given: without it there is nothing to do. */
+function statOf(whole: string, path: string): Stats | undefined {
+  try {
+    return statSync(whole, { throwIfNoEntry: false })
+  } catch (cause) {
+    throw new JiansuoError('bad-report', `路径 ${path} ${whyNotOpened(cause)}`, { cause })
+  }
+}
 
 const isJson = (name: string) => extname(name).toLowerCase() === '.json'
 

@@ -8,6 +8,7 @@ import type { Given } from '../report/metadata/given.ts'
 import { withSidecar } from '../report/metadata/sidecar.ts'
 import { readReports } from '../report/read.ts'
 import type { FoundFile, Skipped } from './discover.ts'
+import { whyNotOpened } from './not-opened.ts'
 import { createRepetition, goneFrom } from './repetition.ts'
 
 export interface Task extends Pick<FoundFile, 'path' | 'file' | 'bytes'> {
@@ -25,7 +26,7 @@ export interface DueTask extends Task {
 
 export interface FileResult {
   file: string
-  /** SHA-256 of the content, hex; null: it could not be read. */
+  /** SHA-256 of the content, hex; null: it could not be read, or a bound stopped it. */
   hash: string | null
   /** Ids of its reports, in order. */
   reports: string[]
@@ -63,16 +64,18 @@ export function createPartReader(words: Words, maxFileBytes: number): PartReader
       try {
         content = readFileSync(path)
       } catch (cause) {
-        return failed(`文件无法打开（${(cause as Error).message}）：请检查权限`)
+        return failed(`文件${whyNotOpened(cause)}`)
       }
       const repeated = isSettled ? told : new Set([...told, ...seen.around(file)])
-      const { reports, failures, edges = null } = await readReports({ file, bytes: content, repeated })
+      const read = await readReports({ file, bytes: content, repeated })
+      const { reports, failures, edges = null, isUnsettled } = read
       seen.add(file, edges)
       const before = builder.counts.passages
       for (const report of reports) builder.add(sidecar ? withSidecar(report, sidecar) : report)
       return {
         file,
-        hash: contentHash(content),
+        // Without one it is read again at the next run.
+        hash: isUnsettled ? null : contentHash(content),
         reports: reports.map(({ id }) => id),
         passages: builder.counts.passages - before,
         failures: failures.map(({ file, line, reason }) => ({

@@ -4,6 +4,10 @@ import { dirname, join } from 'node:path/posix'
 import type { Given } from '../report/metadata/given.ts'
 import { nearer, readSidecarFile, readSidecarTable } from '../report/metadata/sidecar.ts'
 import { type FoundFile, type Skipped, stem } from './discover.ts'
+import { whyNotOpened } from './not-opened.ts'
+
+/** A table of a hundred thousand reports is smaller. Bytes. */
+const LARGEST = 32 * 2 ** 20
 
 /**
  * What is given for each file, by file. `NAME.json` wins over the folder's `reports.csv`, and that over one farther out.
@@ -22,12 +26,17 @@ export function readSidecars(
   }
   // Farther out first, and tables before single files.
   const depth = ({ file }: FoundFile) => file.split('/').length * 2 + (file.endsWith('.csv') ? 0 : 1)
-  for (const { path, file } of [...sidecars].sort((a, b) => depth(a) - depth(b))) {
+  for (const { path, file, bytes: size } of [...sidecars].sort((a, b) => depth(a) - depth(b))) {
+    if (size > LARGEST) {
+      const reason = `附带的元数据过大（${Math.round(size / 2 ** 20)} MiB，上限 ${LARGEST / 2 ** 20} MiB），未采用：请检查或拆分`
+      skipped.push({ file, reason })
+      continue
+    }
     let bytes: Uint8Array
     try {
       bytes = readFileSync(path)
     } catch (cause) {
-      skipped.push({ file, reason: `文件无法打开（${(cause as Error).message}）：请检查权限` })
+      skipped.push({ file, reason: `文件${whyNotOpened(cause)}` })
       continue
     }
     if (file.endsWith('.csv')) {

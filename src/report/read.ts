@@ -1,6 +1,7 @@
 // read.ts — one file to the reports in it: the door of this room. Not: walking folders or indexing (src/indexer).
 import { extname } from 'node:path/posix'
 import { EXTENSIONS, FORMATS, type FormatId, formatNamed, formatOf, readerOf } from './formats/formats.ts'
+import { isHeavy } from './formats/sandbox/heavy.ts'
 import { sharedPool } from './formats/sandbox/pool.ts'
 import { startOf } from './formats/signature.ts'
 import { unreadContent } from './formats/unread.ts'
@@ -52,9 +53,12 @@ export async function readReports(source: SourceFile): Promise<ReadResult> {
 }
 
 async function readAs(format: FormatId, source: SourceFile): Promise<ReadResult> {
-  if (FORMATS[format].place === 'sandbox') return sharedPool().read(format, source)
+  const { place } = FORMATS[format]
+  if (place === 'sandbox' || (place === 'by work' && isHeavy(source.bytes))) {
+    return sharedPool().read(format, source)
+  }
   const reader = await readerOf(format)
-  return reader(source)
+  return reader({ ...source, readApart: bytes => sharedPool().read(format, { ...source, bytes }) })
 }
 
 /** A file that does not begin as the format that its name says: text under another name, or damaged. */

@@ -8,6 +8,8 @@ export interface SourceFile {
   bytes: Uint8Array
   /** Keys of the lines that many files of the folder have around their reports. Default: none is known. */
   repeated?: ReadonlySet<string>
+  /** Reads a part of it, in the same format, within the sandbox's bounds. Absent: it is there already. */
+  readApart?: (bytes: Uint8Array) => Promise<ReadResult>
 }
 
 export interface Failure {
@@ -23,6 +25,8 @@ export interface ReadResult {
   failures: Failure[]
   /** What the file shares with others of its folder, perhaps. Absent: it has no lines but those of its reports. */
   edges?: EdgeLines
+  /** A bound stopped it, which may not be the file's fault: worth reading again at the next run. */
+  isUnsettled?: true
 }
 
 /** Reads one file. Never throws for what a file contains: bad content is a failure in the result. */

@@ -1,12 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { discover } from '../../src/indexer/discover.ts'
+import { whyNotOpened } from '../../src/indexer/not-opened.ts'
+import { readSidecars } from '../../src/indexer/sidecars.ts'
 
 const scratch = () => {
   const folder = mkdtempSync(join(tmpdir(), 'jiansuo-discover-'))
-  onTestFinished(() => rmSync(folder, { recursive: true }))
+  // Not all of them have paths that Node can remove.
+  onTestFinished(() => void execFileSync('rm', ['-rf', folder]))
   return folder
 }
 const found = (folder: string) => {
@@ -72,4 +76,45 @@ it('says of what it does not read what to do, as fits each', () => {
     expect(reasons[name]).toMatch(/^不支持的文件格式 \.\w+：/)
     expect(reasons[name]).toMatch(pattern)
   }
+})
+
+it('names what it may not look at, and takes the rest', () => {
+  const folder = scratch()
+  writeFileSync(join(folder, '好.txt'), '依法行政。')
+  // Longer than any path may be: made step by step, as an unpacked archive does.
+  const home = process.cwd()
+  const name = 'd'.repeat(250)
+  process.chdir(folder)
+  for (let i = 0; i < 17; i++) {
+    mkdirSync(name)
+    process.chdir(name)
+  }
+  writeFileSync('远.txt', '依法行政。')
+  process.chdir(home)
+  const { files, skipped } = found(folder)
+  expect(files).toEqual(['好.txt'])
+  expect(skipped).toHaveLength(1)
+  expect(skipped[0]!.reason).toMatch(/路径过长.*请缩短/)
+})
+
+it.each([
+  ['EACCES', /权限/],
+  ['EMFILE', /ulimit/],
+  ['ENOENT', /移走或改名/],
+  ['ENAMETOOLONG', /过长/],
+  ['EOTHER', /无法打开（为什么）/],
+])('%s has its own advice', (code, reason) => {
+  expect(whyNotOpened({ code, message: '为什么' })).toMatch(reason)
+})
+
+it('passes over a sidecar too large to be one, and takes the others', () => {
+  const folder = scratch()
+  writeFileSync(join(folder, 'a.txt'), '依法行政。')
+  writeFileSync(join(folder, 'reports.csv'), '文件,年份\na.txt,2020\n')
+  writeFileSync(join(folder, 'a.json'), '')
+  truncateSync(join(folder, 'a.json'), 700 * 2 ** 20)
+  const { files, sidecars } = discover([folder], file => file.endsWith('.txt'))
+  const { sidecarOf, skipped } = readSidecars(sidecars, files)
+  expect(sidecarOf.get('a.txt')?.values).toEqual({ year: 2020 })
+  expect(skipped).toEqual([{ file: 'a.json', reason: expect.stringMatching(/过大（700 MiB.*请/) }])
 })

@@ -16,10 +16,11 @@ interface Named {
 }
 
 /**
- * `here`: in this thread, by code of our own that ends in time. `sandbox`: in a thread of its own within bounds of work
- * and memory, because a library or a hostile file may loop or swell.
+ * `sandbox`: in a thread of its own within bounds of work and memory, because a library or a hostile file may loop or
+ * swell. `by work`: in the thread that asks, unless its lines may make much work. `here`: in the thread that asks; what
+ * of it may make much work its reader hands to `readApart`.
  */
-type Place = 'here' | 'sandbox'
+type Place = 'here' | 'by work' | 'sandbox'
 
 export type Format = Named & { place: Place } & (
     | { read: () => Promise<Reader> }
@@ -39,8 +40,8 @@ const isOldWord = ({ streams }: FileStart) =>
 /** The first whose `isOne` holds is the format of a file. Loaded when first asked for. */
 // biome-ignore format: one format, one line
 const TABLE = {
-  text: { name: '文本', extensions: ['.txt'], place: 'here', read: async () => (await import('./text/text.ts')).readText },
-  markdown: { name: 'Markdown', extensions: ['.md'], place: 'here', read: async () => (await import('./text/text.ts')).readMarkdown },
+  text: { name: '文本', extensions: ['.txt'], place: 'by work', read: async () => (await import('./text/text.ts')).readText },
+  markdown: { name: 'Markdown', extensions: ['.md'], place: 'by work', read: async () => (await import('./text/text.ts')).readMarkdown },
   jsonl: { name: 'JSON 行', extensions: ['.jsonl'], place: 'here', read: async () => (await import('./jsonl/jsonl.ts')).readJsonLines },
   pdf: { name: 'PDF', extensions: ['.pdf'], isOne: isPdf, place: 'sandbox', extract: async () => (await import('./pdf/pdf.ts')).extractPdf },
   docx: { name: 'Word 文档（docx）', extensions: ['.docx'], isOne: isWord, place: 'sandbox', extract: async () => (await import('./docx/docx.ts')).extractDocx },

@@ -18,6 +18,8 @@ export interface Entry {
 const MOST_ENTRIES = 2_000
 const MOST_BYTES = 200 * 2 ** 20
 const MOST_RATIO = 100
+/** Of one entry, when it is unpacked: the text of a thousand pages is a tenth of it. */
+const MOST_ENTRY = 40 * 2 ** 20
 
 const DAMAGED = '压缩结构已损坏或不完整；请重新下载，或用 Word 打开后另存'
 const BOMB = '压缩包异常（疑似压缩炸弹）'
@@ -97,6 +99,10 @@ export function unpack(bytes: Uint8Array, entry: Entry): Uint8Array {
   if (entry.encrypted) throw new Error(`${entry.name} 已加密`)
   if (entry.offset + 30 > bytes.length || view.getUint32(entry.offset, true) !== 0x04034b50) {
     throw new Error(`${entry.name} 的位置有误`)
+  }
+  if (entry.size > MOST_ENTRY) {
+    const size = (bytes: number) => `${Math.ceil(bytes / 2 ** 20)} MiB`
+    throw new Error(`${entry.name} 解压后 ${size(entry.size)}，超过上限 ${size(MOST_ENTRY)}`)
   }
   const from =
     entry.offset + 30 + view.getUint16(entry.offset + 26, true) + view.getUint16(entry.offset + 28, true)

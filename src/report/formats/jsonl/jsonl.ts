@@ -8,21 +8,31 @@ import { type Metadata, type MetadataField, type Provenance, REPORT_ID, type Rep
 import { type Failure, failed, type ReadResult, type SourceFile } from '../../source.ts'
 import { outline } from '../../structure/outline.ts'
 import { decode } from '../decode.ts'
+import { isHeavy } from '../sandbox/heavy.ts'
 
 class BadLine extends Error {}
 
-export function readJsonLines({ file, bytes }: SourceFile): ReadResult {
+/** A line whose text may make much work is read apart, so that its neighbours do not wait for it. */
+export async function readJsonLines({ file, bytes, readApart }: SourceFile): Promise<ReadResult> {
   const decoded = decode(bytes)
   if ('failure' in decoded) return failed(file, decoded.failure)
   const reports: Report[] = []
   const failures: Failure[] = []
   const seen = new Map<string, number>()
+  let isUnsettled = false
   // Only line feeds: U+2028 and its like may stand inside a JSON string.
   for (const [i, raw] of decoded.text.split('\n').entries()) {
     if (raw.trim() === '') continue
     const line = i + 1
     try {
-      const report = readLine(file, raw)
+      const row = parseRow(raw)
+      let report: Report
+      if (readApart && raw.length > LONG && isHeavy(Buffer.from(textOf(row)))) {
+        const apart = await readApart(Buffer.from(raw))
+        if (apart.isUnsettled) isUnsettled = true
+        if (!apart.reports[0]) throw new BadLine(apart.failures[0]!.reason)
+        report = apart.reports[0]
+      } else report = readRow(file, row)
       const before = seen.get(report.id)
       if (before !== undefined)
         throw new BadLine(`id “${report.id}”与第 ${before} 行重复；每行的 id 须各不相同`)
@@ -34,8 +44,11 @@ export function readJsonLines({ file, bytes }: SourceFile): ReadResult {
   }
   if (reports.length === 0 && failures.length === 0)
     return failed(file, '文件里没有一行 JSON；请补上内容或移走此文件')
-  return { reports, failures }
+  return { reports, failures, ...(isUnsettled && { isUnsettled }) }
 }
+
+/** Shorter lines cannot make much work. Characters. */
+const LONG = 10_000
 
 /** One line is no reason to lose the others, whatever is wrong with it. */
 function reasonOf(error: unknown): string {
@@ -44,7 +57,7 @@ function reasonOf(error: unknown): string {
   return `这一行无法读取（${detail}）；请检查或去掉这一行`
 }
 
-function readLine(file: string, raw: string): Report {
+function parseRow(raw: string): Record<string, unknown> {
   let value: unknown
   try {
     value = JSON.parse(raw)
@@ -54,7 +67,10 @@ function readLine(file: string, raw: string): Report {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new BadLine('不是 JSON 对象；每行须形如 {"id": "…", "title": "…", "text": "…"}')
   }
-  const row = value as Record<string, unknown>
+  return value as Record<string, unknown>
+}
+
+function readRow(file: string, row: Record<string, unknown>): Report {
   const text = textOf(row)
   const { lines } = splitLines(text)
   if (lines.length === 0) throw new BadLine('text（正文）是空的；请补上')

@@ -1,14 +1,15 @@
-// pool.ts — threads that read files within bounds of time and memory, replaced when one overruns. Not: reading itself.
+// pool.ts — threads that read files within bounds of work and memory, replaced when one overruns. Not: reading itself.
 import { availableParallelism } from 'node:os'
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { failed, type ReadResult, type SourceFile } from '../../source.ts'
 import type { FormatId } from '../formats.ts'
+import { threadTime } from './thread-time.ts'
 
 export interface PoolOptions {
   /** Threads at most. Default: the cores there are, 4 at most; at least 1. */
   threads?: number
-  /** For one file, the start of its thread included. Milliseconds; default 30 s. */
+  /** Processor time for one file: a paused or busy machine takes nothing off it. Milliseconds; default 30 s. */
   timeLimit?: number
   /** What the process may grow by while a file is read. Bytes; default 1 GiB. */
   memoryLimit?: number
@@ -19,7 +20,7 @@ export interface PoolOptions {
 export interface Pool {
   /** Never rejects: an overrun is a failure like any other, and the next file gets a new thread. */
   read: (format: FormatId, source: SourceFile) => Promise<ReadResult>
-  /** Ends all threads; files still being read come back as refusals. */
+  /** Ends all threads; files still being read come back as failures. */
   close: () => Promise<void>
 }
 
@@ -27,25 +28,44 @@ interface Job {
   format: FormatId
   source: SourceFile
   done: (result: ReadResult) => void
-  /** Memory ran out while it shared the process with others: read again by itself, to see whether it was this one. */
+  /** It overran a bound beside others: read again by itself, to see whether it was this one. */
   alone: boolean
 }
 
 interface Thread {
   worker: Worker
   job: Job | null
-  timer: NodeJS.Timeout | undefined
+  /** Where its processor time is told; undefined until it has started. */
+  account: string | null | undefined
+  /** Its processor time when the job began. */
+  began: number
+  /** Its processor time at the last look, and for how many looks it has been that. */
+  spent: number
+  looks: number
+  rest: NodeJS.Timeout | undefined
+}
+
+/** What a thread says: where its time is told, once; then a result for each file. */
+export type FromSandbox = { account: string | null } | { result: ReadResult }
+export interface ToSandbox {
+  format: FormatId
+  source: SourceFile
 }
 
 /** Beside this file and compiled like it: .ts where this is .ts, .js in dist. */
 const ENTRY = new URL(`./worker${extname(import.meta.url)}`, import.meta.url)
 /** JavaScript heap of one thread, MiB. Buffers are not in it; the watch below sees them. */
 const HEAP = 512
-/** Milliseconds between two looks at the memory of the process. */
+/** Milliseconds between two looks at what threads use. */
 const WATCH = 50
+/** Looks (not milliseconds: a paused machine looks at nothing) at a thread that does nothing at all till it is given up. */
+const MOST_LOOKS = 60_000 / WATCH
 
 const outOfMemory = (limit: number) =>
   `读取所需内存超过上限（${Math.round(limit / 2 ** 20)} MiB），已停止；文件可能异常，请检查，或拆分后再试`
+const outOfTime = (limit: number) =>
+  `读取用去的处理器时间超过 ${Math.round(limit / 100) / 10} 秒，已停止，下次索引时再试；文件可能异常，请另存一份再试`
+const STUCK = '读取没有进展，已停止，下次索引时再试；文件可能异常，请另存一份再试'
 
 /** @example await createPool({ threads: 1 }).read('pdf', { file: 'a.pdf', bytes }) // reports or failures */
 export function createPool(options: PoolOptions = {}): Pool {
@@ -61,27 +81,38 @@ export function createPool(options: PoolOptions = {}): Pool {
   let before = 0
 
   const busy = () => [...threads].filter(thread => thread.job !== null)
+  /** Of this pool and the thread that owns it. */
+  const timeOf = (thread: Thread) => threadTime(thread.account ?? null, busy().length + 1)
 
   const drop = (thread: Thread): Promise<number> => {
     threads.delete(thread)
-    clearTimeout(thread.timer)
+    clearTimeout(thread.rest)
     return thread.worker.terminate()
   }
   /** Takes the thread's job from it; whatever it still says is not heard. */
-  const finish = (thread: Thread, result: ReadResult | string): void => {
+  const finish = (thread: Thread, result: ReadResult): void => {
     const { job } = thread
     thread.job = null
-    clearTimeout(thread.timer)
-    job?.done(typeof result === 'string' ? failed(job.source.file, result) : result)
+    job?.done(result)
     if (busy().length === 0) {
       clearInterval(watch)
       watch = undefined
     }
   }
-  const fail = (thread: Thread, result: string): void => {
+  const fail = (thread: Thread, reason: string): void => {
     void drop(thread)
-    finish(thread, result)
+    if (thread.job) finish(thread, failed(thread.job.source.file, reason))
     next()
+  }
+  /** Ends the thread; the file is read once more with nothing beside it before it is told. */
+  const overrun = (thread: Thread, reason: string): void => {
+    const job = thread.job!
+    void drop(thread)
+    if (job.alone) finish(thread, { ...failed(job.source.file, reason), isUnsettled: true })
+    else {
+      thread.job = null
+      queue.unshift({ ...job, alone: true })
+    }
   }
 
   const spawn = (): Thread => {
@@ -90,13 +121,25 @@ export function createPool(options: PoolOptions = {}): Pool {
       stdout: true,
       stderr: true,
     })
-    const thread: Thread = { worker, job: null, timer: undefined }
+    const thread: Thread = {
+      worker,
+      job: null,
+      account: undefined,
+      began: 0,
+      spent: 0,
+      looks: 0,
+      rest: undefined,
+    }
     threads.add(thread)
-    worker.on('message', (result: ReadResult) => {
-      if (!thread.job) return
-      finish(thread, result)
-      rest(thread)
-      next()
+    worker.on('message', (message: FromSandbox) => {
+      if ('account' in message) {
+        thread.account = message.account
+        thread.began = timeOf(thread)
+      } else if (thread.job) {
+        finish(thread, message.result)
+        rest(thread)
+        next()
+      }
     })
     worker.on('error', error => {
       const memory = (error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY'
@@ -115,20 +158,28 @@ export function createPool(options: PoolOptions = {}): Pool {
   /** A thread without work keeps nothing alive, and ends soon. */
   const rest = (thread: Thread): void => {
     thread.worker.unref()
-    thread.timer = setTimeout(() => void drop(thread), idle)
-    thread.timer.unref()
+    thread.rest = setTimeout(() => void drop(thread), idle)
+    thread.rest.unref()
   }
 
-  const lookAtMemory = (): void => {
-    if (process.memoryUsage.rss() - before < memoryLimit) return
+  const look = (): void => {
     const working = busy()
-    for (const thread of working) {
-      const job = thread.job!
-      void drop(thread)
-      if (working.length === 1) finish(thread, outOfMemory(memoryLimit))
-      else {
-        thread.job = null
-        queue.unshift({ ...job, alone: true })
+    if (process.memoryUsage.rss() - before >= memoryLimit) {
+      // Which of several it was shows when each is alone.
+      const single = working.length === 1
+      for (const thread of working) {
+        if (single) thread.job!.alone = true
+        overrun(thread, outOfMemory(memoryLimit))
+      }
+    } else {
+      for (const thread of working) {
+        // A thread that is not yet there has used nothing for this file.
+        const time = thread.account === undefined ? 0 : timeOf(thread)
+        thread.looks = time === thread.spent ? thread.looks + 1 : 0
+        thread.spent = time
+        if (thread.account !== undefined && time - thread.began >= timeLimit) {
+          overrun(thread, outOfTime(timeLimit))
+        } else if (thread.looks >= MOST_LOOKS) overrun(thread, STUCK)
       }
     }
     next()
@@ -142,18 +193,26 @@ export function createPool(options: PoolOptions = {}): Pool {
       if (job.alone && working.length > 0) return
       queue.shift()
       if (working.length === 0) before = process.memoryUsage.rss()
-      const thread = [...threads].find(thread => thread.job === null) ?? spawn()
-      clearTimeout(thread.timer)
+      let thread: Thread
+      try {
+        thread = [...threads].find(thread => thread.job === null) ?? spawn()
+      } catch (error) {
+        const detail = error instanceof Error ? error.message : String(error)
+        const reason = `读取线程无法启动（${detail}）；请检查内存和可打开的文件数（ulimit -n）再试`
+        job.done({ ...failed(job.source.file, reason), isUnsettled: true })
+        continue
+      }
+      clearTimeout(thread.rest)
       thread.job = job
+      thread.looks = 0
+      if (thread.account !== undefined) thread.began = timeOf(thread)
       thread.worker.ref()
-      thread.timer = setTimeout(() => {
-        const seconds = Math.round(timeLimit / 100) / 10
-        fail(thread, `读取超过 ${seconds} 秒，已停止；文件可能异常，请另存一份再试`)
-      }, timeLimit)
-      watch ??= setInterval(lookAtMemory, WATCH).unref()
+      watch ??= setInterval(look, WATCH).unref()
       // A copy of its own to hand over: a view may lie in a buffer that others share (a Buffer's slice does).
       const bytes = new Uint8Array(job.source.bytes)
-      thread.worker.postMessage({ format: job.format, source: { ...job.source, bytes } }, [bytes.buffer])
+      const { file, repeated } = job.source
+      const source: SourceFile = { file, bytes, ...(repeated && { repeated }) }
+      thread.worker.postMessage({ format: job.format, source } satisfies ToSandbox, [bytes.buffer])
     }
   }
 
@@ -164,12 +223,12 @@ export function createPool(options: PoolOptions = {}): Pool {
         next()
       }),
     close: async () => {
-      const stopped = '读取被中止；请重新索引'
-      for (const job of queue.splice(0)) job.done(failed(job.source.file, stopped))
+      const stopped = (file: string) => failed(file, '读取被中止；请重新索引')
+      for (const job of queue.splice(0)) job.done(stopped(job.source.file))
       await Promise.all(
         [...threads].map(thread => {
           const ended = drop(thread)
-          finish(thread, stopped)
+          if (thread.job) finish(thread, stopped(thread.job.source.file))
           return ended
         }),
       )

@@ -2,6 +2,11 @@
 import { parentPort } from 'node:worker_threads'
 import { failed, type ReadResult, type SourceFile } from '../../source.ts'
 import { type FormatId, readerOf } from '../formats.ts'
+import type { FromSandbox, ToSandbox } from './pool.ts'
+import { ownAccount } from './thread-time.ts'
+
+const port = parentPort!
+const post = (message: FromSandbox) => port.postMessage(message)
 
 async function read(format: FormatId, source: SourceFile): Promise<ReadResult> {
   const reader = await readerOf(format)
@@ -13,6 +18,7 @@ async function read(format: FormatId, source: SourceFile): Promise<ReadResult> {
   }
 }
 
-parentPort?.on('message', async ({ format, source }: { format: FormatId; source: SourceFile }) => {
-  parentPort!.postMessage(await read(format, source))
+post({ account: ownAccount() })
+port.on('message', async ({ format, source }: ToSandbox) => {
+  post({ result: await read(format, source) })
 })
