@@ -73,6 +73,10 @@ export const hit = bare
   .extend({
     /** At least 1 where every term stands literally, less than 1 elsewhere; comparable within one answer only. */
     score: z.number().meta({ description: '逐字包含全部检索词的不小于 1，其余小于 1；只在一次检索内可比' }),
+    /** Literal occurrences that start in it, counted as `totalOccurrences` counts; null where that is. */
+    occurrences: count
+      .nullable()
+      .meta({ description: '本段里逐字出现的次数，总和即 totalOccurrences；有间隔或邻近条件时为 null' }),
     /** With `explain`. */
     explanation: z
       .object({

@@ -30,6 +30,12 @@ export type RegionFacet = z.infer<typeof regionFacet>
 const yearFacet = z.object({ year: z.int().nullable(), hits: count, reports: count })
 export type YearFacet = z.infer<typeof yearFacet>
 
+/** A term, or a word of one, looked up literally and by itself. */
+const questionPart = z
+  .object({ text: z.string(), hits: count, occurrences: count })
+  .meta({ id: 'QuestionPart', description: '检索词的一部分，单独逐字检索所得' })
+export type QuestionPart = z.infer<typeof questionPart>
+
 export const searchResult = z
   .object({
     query: z.string(),
@@ -52,6 +58,17 @@ export const searchResult = z
     totalOccurrences: count
       .nullable()
       .meta({ description: '逐字出现的次数，准确；有间隔或邻近条件时为 null' }),
+    /** Passages with every term and phrase literally; with `relaxed` none. Absent with a query that holds nothing. */
+    literalHits: count
+      .exactOptional()
+      .meta({ description: '其中逐字含有全部检索词的段数，准确；其余的段只是各词都有' }),
+    /** Occurrences in those passages. */
+    literalOccurrences: count.nullable().exactOptional().meta({ description: '这些段里逐字出现的次数' }),
+    /** Where the answer was relaxed or is empty: each piece of the question by itself, with the same filters. */
+    parts: z
+      .array(questionPart)
+      .exactOptional()
+      .meta({ description: '放宽或没有找到时：检索词的各部分分别出现多少' }),
     limit: count,
     offset: count,
     processingTimeMs: z.number(),

@@ -23,7 +23,7 @@ export interface Table {
 /** The address of a passage in its report. */
 export type LinkTo = (reportId: string, passageId: string) => string
 
-export function hitsTable({ hits }: AllHits, linkTo: LinkTo): Table {
+export function hitsTable({ hits, relaxed }: AllHits, linkTo: LinkTo): Table {
   const columns = [
     ['地区', 16],
     ['年份', 5],
@@ -38,9 +38,10 @@ export function hitsTable({ hits }: AllHits, linkTo: LinkTo): Table {
     ['文号', 14],
     ['文件', 20],
     ['编号', 14],
+    ['相合', 6],
   ] as const
   async function* rows(): AsyncGenerator<Cell[]> {
-    for await (const { id, reportId, section, text, matches, report } of hits)
+    for await (const { id, reportId, section, text, matches, score, report } of hits)
       yield [
         place(report),
         report.year,
@@ -55,6 +56,7 @@ export function hitsTable({ hits }: AllHits, linkTo: LinkTo): Table {
         report.documentNumber,
         report.file,
         id,
+        agreement(!relaxed && score >= 1),
       ]
   }
   return { columns: named(columns), rows: rows() }
@@ -122,6 +124,9 @@ export function concordanceTable({ lines }: ConcordanceResult, linkTo: LinkTo): 
 }
 
 // --- internal ---
+
+/** Whether every term and phrase stands in the passage as it was asked for, or only more loosely. */
+const agreement = (literal: boolean) => (literal ? '逐字' : '放宽')
 
 const SEPARATOR = ' › '
 

@@ -7,7 +7,7 @@ import type { SearchOptions } from '../api/search.ts'
 import type { Engine, PageAnswer, PageRequest } from '../engine/engine.ts'
 import type { Opened } from './opened.ts'
 import type { Plan } from './plan.ts'
-import { hitOf, markerOf } from './present.ts'
+import { hitsOf } from './present.ts'
 import { ask } from './question.ts'
 
 /**
@@ -66,9 +66,9 @@ async function* inOrder(
   total: number,
 ): AsyncGenerator<Hit> {
   let { ranked } = first
-  const mark = markerOf(plan.finders)
+  const hitOf = hitsOf(plan)
   for (let offset = 0; ; ) {
-    for (const one of ranked) yield hitOf(one, mark)
+    for (const one of ranked) yield hitOf(one)
     offset += ranked.length
     if (offset >= total || ranked.length === 0) return
     // Others are waiting for answers too.

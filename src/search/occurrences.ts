@@ -2,7 +2,7 @@
 import { type Skeleton, skeletonWithOffsets } from '../analysis/skeleton.ts'
 import type { PassageRecord } from '../engine/engine.ts'
 import { matcher } from '../matching/match.ts'
-import { firstSpanFrom, type Span } from '../matching/phrase.ts'
+import { firstSpanFrom, phraseSpans, type Span } from '../matching/phrase.ts'
 import type { Query } from '../query/query.ts'
 import { positiveLeaves } from '../query/tree.ts'
 
@@ -52,5 +52,24 @@ export function eachOccurrence(
       if (startOf(span) >= passage.end) break
       visit(passage, bones, span)
     }
+  }
+}
+
+/**
+ * Counts literal occurrences that start in a passage, each text by itself, as totals do: two texts that overlap both
+ * count.
+ *
+ * @param texts distinct skeletons
+ */
+export function occurrenceCounter(texts: readonly string[]): (passage: PassageRecord) => number {
+  return passage => {
+    let count = 0
+    for (const text of texts)
+      eachOccurrence(
+        [passage],
+        bones => phraseSpans(bones, text),
+        () => count++,
+      )
+    return count
   }
 }

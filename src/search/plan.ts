@@ -34,6 +34,8 @@ export interface Planner {
   plan(query: Query, binding: Binding): Plan
   /** The plan of binding `any`, made of that of `all`: much of the two is the same. */
   relax(query: Query, plan: Plan): Plan
+  /** The words inside a text, none where it is one word. */
+  wordsOf(text: string): string[]
   /** Whether `any` asks for less than `all`: the query has a term with several words, or several terms. */
   canRelax(query: Query): boolean
 }
@@ -106,6 +108,7 @@ export function createPlanner(segmenter: Segmenter): Planner {
   return {
     plan: (query, binding) => (binding === 'any' ? relax(query, planAll(query)) : planAll(query)),
     relax,
+    wordsOf: text => wordsOf(skeleton(text)),
     canRelax: query => canRelax(query, wordsOf),
   }
 }

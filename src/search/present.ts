@@ -3,7 +3,8 @@
 import type { Hit, Passage, ReportSummary } from '../api/hit.ts'
 import type { PassageRecord, RankedPassage, ReportRecord } from '../engine/engine.ts'
 import { createMarker, type Marker, markUp } from './highlight.ts'
-import type { Finders } from './plan.ts'
+import { occurrenceCounter } from './occurrences.ts'
+import type { Finders, Plan } from './plan.ts'
 
 /** Marks what a plan looks for; words only where no term stands in the passage as a whole. */
 export function markerOf({ literal, words }: Finders): Marker {
@@ -18,10 +19,20 @@ export function present(record: PassageRecord, mark: Marker): Passage {
   return { id, reportId, ordinal, paragraph, line, kind, section, text, html: markUp(text, matches), matches }
 }
 
-/** A ranked passage with its matches, its score, and its report. */
-export function hitOf({ passage, report, score }: RankedPassage, mark: Marker): Hit {
-  // Assigned, not spread: a copy of that many properties with two more takes thirty times as long.
-  return Object.assign(present(passage, mark), { score, report: summary(report) })
+/** Makes hits of what a plan found: with their matches, how often the texts occur in them, score and report. */
+export function hitsOf({
+  finders,
+  counted,
+}: Pick<Plan, 'finders' | 'counted'>): (ranked: RankedPassage) => Hit {
+  const mark = markerOf(finders)
+  const count = counted && occurrenceCounter(counted)
+  return ({ passage, report, score }) =>
+    // Assigned, not spread: a copy of that many properties with two more takes thirty times as long.
+    Object.assign(present(passage, mark), {
+      score,
+      occurrences: count?.(passage) ?? null,
+      report: summary(report),
+    })
 }
 
 export function summary(record: ReportRecord): ReportSummary {

@@ -5,7 +5,8 @@ import { elapsed } from './clock.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { unquoted } from './nothing.ts'
 import type { Opened } from './opened.ts'
-import { hitOf, markerOf } from './present.ts'
+import { literalTotals, partsOf } from './parts.ts'
+import { hitsOf } from './present.ts'
 import { ask } from './question.ts'
 
 export function createSearch(opened: Opened) {
@@ -21,12 +22,15 @@ export function createSearch(opened: Opened) {
       hits: found => found.totalHits,
     })
     const found = answer ?? NOTHING
-    const mark = markerOf(plan?.finders ?? NO_FINDERS)
+    const hitOf = hitsOf(plan ?? NO_PLAN)
     // What was relaxed found something else than what was typed: it may be a slip too.
     const isMissing = query !== null && (relaxed || found.totalHits === 0)
     const meant = isMissing ? await didYouMean(opened, query, filters) : null
     const isBare = query !== null && found.totalHits === 0 && mode === 'smart'
     const bare = isBare ? await unquoted(opened, query, filters) : null
+    const literal =
+      plan && answer ? await literalTotals(engine, { ...plan, ...filters }, answer, relaxed) : {}
+    const parts = isMissing ? await partsOf(opened, query, filters) : []
     if (meant !== null) notices.push({ code: 'did-you-mean', message: `您是不是要找：${meant}` })
     return {
       query: text,
@@ -38,12 +42,14 @@ export function createSearch(opened: Opened) {
       totalHits: found.totalHits,
       totalReports: found.totalReports,
       totalOccurrences: found.totalOccurrences,
+      ...literal,
+      ...(parts.length > 0 && { parts }),
       limit,
       offset,
       processingTimeMs: elapsed(started),
       indexVersion: engine.info.version,
       hits: found.ranked.map(ranked => {
-        const hit = hitOf(ranked, mark)
+        const hit = hitOf(ranked)
         if (options.explain) hit.explanation = ranked.parts
         return hit
       }),
@@ -66,5 +72,5 @@ export function createSearch(opened: Opened) {
 
 // --- internal ---
 
-const NO_FINDERS = { literal: [], words: [] }
+const NO_PLAN = { finders: { literal: [], words: [] }, counted: null }
 const NOTHING = { ranked: [], totalHits: 0, totalReports: 0, totalOccurrences: 0, regions: [], years: [] }

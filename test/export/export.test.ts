@@ -206,9 +206,11 @@ describe('download', () => {
           const lines = (await textOf((await file('jsonl')).chunks)).split('\n').filter(Boolean)
           expect(lines.map(line => JSON.parse(line))).toEqual(JSON.parse(JSON.stringify(found.hits)))
           const table = readCsv((await textOf((await file('csv')).chunks)).slice(1))
-          expect(table.slice(1).map(row => row.at(-1))).toEqual(ids)
+          expect(table.slice(1).map(row => row.at(-2))).toEqual(ids)
+          const agreement = found.hits.map(({ score }) => (!found.relaxed && score >= 1 ? '逐字' : '放宽'))
+          expect(table.slice(1).map(row => row.at(-1))).toEqual(agreement)
           const sheet = readXlsx(await bytesOf((await file('xlsx')).chunks))
-          expect(sheet.rows.slice(1).map(row => row.at(-1))).toEqual(ids)
+          expect(sheet.rows.slice(1).map(row => row.at(-2))).toEqual(ids)
           expect((await file('csv')).rows).toBe(ids.length)
           if (!options.distinct) expect(ids).toHaveLength(found.totalHits)
         },

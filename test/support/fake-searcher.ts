@@ -44,7 +44,7 @@ function positions(text: string, query: string): number[] {
 function passage(
   [reportId, text]: [string, string],
   query: string | undefined,
-): Omit<Hit, 'score' | 'report'> {
+): Omit<Hit, 'score' | 'occurrences' | 'report'> {
   const starts = query ? positions(text, query) : []
   return {
     id: `${reportId}-${text.length}`,
@@ -67,7 +67,12 @@ function passage(
 
 const hitsOf = (query: string) =>
   TEXTS.filter(([, text]) => text.includes(query)).map(
-    (t): Hit => ({ ...passage(t, query), score: 1, report: REPORTS.find(r => r.id === t[0])! }),
+    (t): Hit => ({
+      ...passage(t, query),
+      score: 1,
+      occurrences: 1,
+      report: REPORTS.find(r => r.id === t[0])!,
+    }),
   )
 
 const view = (query: string, mode: 'smart' | 'exact' = 'smart'): ViewResult => ({

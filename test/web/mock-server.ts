@@ -218,7 +218,17 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
       report.passages.flatMap(passage => {
         const matches = find(passage.text, terms)
         const all = terms.length > 0 && terms.every(term => skeleton(passage.text).text.includes(term))
-        return all ? [{ ...passage, matches, score: matches.length, report: summaryOf(report) }] : []
+        return all
+          ? [
+              {
+                ...passage,
+                matches,
+                score: matches.length,
+                occurrences: matches.length,
+                report: summaryOf(report),
+              },
+            ]
+          : []
       }),
     )
     hits.sort((a, b) => b.score - a.score)

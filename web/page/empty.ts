@@ -3,6 +3,7 @@ import type { SearchResult } from '../../src/api/search.ts'
 import { type Child, h } from '../shared/dom.ts'
 import type { State } from '../shared/state.ts'
 import { stateLink } from './nodes.ts'
+import { partsNode } from './parts.ts'
 import type { Words } from './words.ts'
 
 /** Notices that `emptyNode` says in its own words, with links. */
@@ -32,6 +33,7 @@ export function emptyNode(result: SearchResult, state: State, words: Words): HTM
     { class: 'empty' },
     h('h2', {}, words.noneTitle),
     reason ? h('p', { lang: 'zh-CN' }, reason.message) : h('p', {}, words.none(state.q)),
+    !reason && partsNode(result, state, words),
     tries.length > 0 && h('ul', {}, ...tries.map(node => h('li', {}, node))),
   )
 }

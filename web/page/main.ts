@@ -15,12 +15,13 @@ import { homeNodes } from './home.ts'
 import { narrowField } from './narrow.ts'
 import { pager } from './pager.ts'
 import { showParity } from './parity.ts'
+import { partsNode } from './parts.ts'
 import { qualityNodes } from './quality.ts'
 import { qualityWordsFor } from './quality-words.ts'
 import { rememberQuery } from './recent.ts'
 import { regionTree } from './region-tree.ts'
 import { resultNodes } from './results.ts'
-import { chips, controls, notices, totalsNode } from './toolbar.ts'
+import { chips, controls, notices, totalsNode, totalsText } from './toolbar.ts'
 import { viewWordsFor } from './view-words.ts'
 import { viewBar } from './views.ts'
 import { anew } from './within.ts'
@@ -126,15 +127,16 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
   const [{ result, regions, years }, view] = await Promise.all([ask(now, signal), askView(now, signal)])
   const tree = regionTree(regions)
   const found = now.view === 'passages' ? result.hits.length > 0 : result.totalHits > 0 || now.vs.length > 0
-  const totals = words.totals(result.totalReports, result.totalHits, result.totalOccurrences)
+  const totals = totalsText(result, now, words)
   document.title = words.document(now.q, totals)
   const totalsRow = totalsNode(result, now, words)
   refill(summary, [
     totalsRow,
+    ...(result.relaxed ? [notices(result, now, !found), partsNode(result, now, words)] : []),
     viewBar(now, result.totalHits > 0, viewWords),
     controls(now, words, go),
     chips(now, tree, result, words),
-    notices(result, now, !found),
+    result.relaxed ? null : notices(result, now, !found),
   ])
   const narrow = result.totalHits > 1 ? narrowField(now, result.relaxed, words, go) : null
   refill(facets, [narrow, regionFacet(tree, now, words), yearFacet(years, now, words)])

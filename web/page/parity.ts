@@ -21,11 +21,13 @@ addEventListener('compositionend', () => {
  */
 export async function showParity(
   totals: HTMLElement,
-  { indexVersion }: SearchResult,
+  { indexVersion, relaxed }: SearchResult,
   { q, mode }: State,
   words: Words,
   signal: AbortSignal,
 ): Promise<void> {
+  // What was relaxed is not what was compared.
+  if (relaxed) return
   try {
     // A person in the middle of a word is about to ask something else.
     while (composing)
@@ -38,11 +40,7 @@ export async function showParity(
 
 function parityNode({ equal, texts, left }: Verification, words: Words): HTMLElement {
   if (equal)
-    return h(
-      'p',
-      { class: 'parity', title: words.parityHint(texts, left) },
-      words.parity(left > 0 ? texts.length : null),
-    )
+    return h('p', { class: 'parity', title: words.parityHint(texts, left) }, words.parity(texts, left))
   const differing = texts.filter(text => !text.equal).map(({ text }) => text)
   return h('p', { class: 'parity differs', role: 'alert' }, words.disparity(differing))
 }

@@ -29,6 +29,16 @@ function above({ section, text }: Hit): string[] {
   return section.filter((heading, i) => i < section.length - 1 || !text.startsWith(heading))
 }
 
+/** As the totals count; where only words of a term stand, it says that these are what is marked. */
+function marksCount({ matches, occurrences }: Hit, words: Words): HTMLElement | null {
+  if (matches.length === 0) return null
+  const text =
+    occurrences === 0
+      ? words.wordOccurrences(matches.length)
+      : words.occurrences(occurrences ?? matches.length)
+  return h('span', { class: 'count' }, text)
+}
+
 function passage(hit: Hit, state: State, words: Words): HTMLElement {
   const href = reportHref(hit.reportId, readerParameters(state), hit.id)
   const copy = h('button', { type: 'button', class: 'quiet' }, icon(COPY_ICON), h('span', {}, words.copy))
@@ -44,7 +54,7 @@ function passage(hit: Hit, state: State, words: Words): HTMLElement {
     h(
       'p',
       { class: 'actions' },
-      hit.matches.length > 0 && h('span', { class: 'count' }, words.occurrences(hit.matches.length)),
+      marksCount(hit, words),
       h('a', { href, class: 'quiet' }, icon(OPEN_ICON), h('span', {}, words.open)),
       copy,
     ),

@@ -9,8 +9,18 @@ import { findRegion, type RegionNode } from './region-tree.ts'
 import { anew } from './within.ts'
 import type { Words } from './words.ts'
 
+/** How much was found, and how much of it literally: nothing may look more exact than it is. */
+export function totalsText(result: SearchResult, { match }: State, words: Words): string {
+  const { relaxed, totalReports, totalHits, totalOccurrences, literalHits, literalOccurrences } = result
+  if (relaxed) return words.relaxedTotals(totalReports, totalHits)
+  if (match === 'any' || literalHits === undefined || literalHits === totalHits)
+    return words.totals(totalReports, totalHits, totalOccurrences)
+  const mixed = words.mixed(literalHits, literalOccurrences ?? null, totalHits - literalHits)
+  return `${words.totals(totalReports, totalHits, null)} · ${mixed}`
+}
+
 export function totalsNode(result: SearchResult, state: State, words: Words): HTMLElement {
-  const { totalReports, totalHits, totalOccurrences, processingTimeMs, hits } = result
+  const { totalHits, processingTimeMs, hits } = result
   const from = (state.page - 1) * PAGE_SIZE
   const notes = [words.took(processingTimeMs)]
   if (state.view === 'passages' && totalHits > hits.length && hits.length > 0)
@@ -22,7 +32,7 @@ export function totalsNode(result: SearchResult, state: State, words: Words): HT
       'h1',
       { tabindex: -1 },
       h('span', { class: 'visually-hidden' }, `${state.q} `),
-      words.totals(totalReports, totalHits, totalOccurrences),
+      totalsText(result, state, words),
     ),
     h('p', {}, notes.join(' · ')),
   )
@@ -103,6 +113,8 @@ export function chips(
 /** What the server wants said; a query that it would rather have been asked is a link. */
 export function notices(result: SearchResult, state: State, empty: boolean): HTMLElement | null {
   const shown = result.notices.filter(({ code }) => !(empty && SAID_WHERE_EMPTY.includes(code)))
+  // What was probably meant comes first.
+  shown.sort((a, b) => Number(b.code === 'did-you-mean') - Number(a.code === 'did-you-mean'))
   if (shown.length === 0) return null
   const meant = result.didYouMean
   const items = shown.map(({ message }) => {

@@ -16,7 +16,19 @@ const zh = {
     `${count(reports)} 篇 · ${count(hits)} 段${occurrences === null ? '' : ` · ${count(occurrences)} 处`}`,
   took: (ms: number) => `${ms < 0.1 ? '不到 0.1' : ms < 10 ? ms.toFixed(1) : Math.round(ms)} 毫秒`,
   range: (from: number, to: number) => `第 ${count(from)}–${count(to)} 条`,
-  parity: (first: number | null) => `${first === null ? '' : `前 ${first} 个词`}与逐字比对一致 ✓`,
+  /** Of a question some of whose passages hold its words only, not in one piece. */
+  mixed: (hits: number, occurrences: number | null, others: number) =>
+    `逐字 ${count(hits)} 段${occurrences === null ? '' : ` ${count(occurrences)} 处`}；另有 ${count(others)} 段只是各词都有`,
+  relaxedTotals: (reports: number, hits: number) =>
+    `没有同时符合的段落；放宽后 ${count(reports)} 篇 · ${count(hits)} 段`,
+  parts: '各部分单独检索：',
+  part: (text: string, occurrences: number) => `“${text}” ${count(occurrences)} 处`,
+  wordOccurrences: (n: number) => `各词共 ${n} 处，原词 0 处`,
+  parity: (texts: readonly Compared[], left: number) =>
+    `${texts
+      .slice(0, 2)
+      .map(({ text }) => `“${text.length > 12 ? `${text.slice(0, 12)}…` : text}”`)
+      .join('')}${texts.length > 2 || left > 0 ? `等 ${texts.length} 个词` : ''}已与全文逐字核对 ✓`,
   parityHint: (texts: readonly Compared[], left: number) =>
     [
       `不用索引，把收录的全部文字逐字读了 ${texts.length} 遍，与索引逐段比对，段段相同（不计筛选）：`,
@@ -116,7 +128,20 @@ const en: Words = {
     `${plural(reports, 'report')} · ${plural(hits, 'passage')}${occurrences === null ? '' : ` · ${plural(occurrences, 'occurrence')}`}`,
   took: ms => `${ms < 0.1 ? 'under 0.1' : ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`,
   range: (from, to) => `${count(from)}–${count(to)}`,
-  parity: first => `${first === null ? '' : `First ${plural(first, 'text')}: `}same as a full reading ✓`,
+  mixed: (hits, occurrences, others) =>
+    `${plural(hits, 'passage')} literally${occurrences === null ? '' : ` (${plural(occurrences, 'occurrence')})`}; ${plural(others, 'more passage')} with the words apart`,
+  relaxedTotals: (reports, hits) =>
+    `No passage has all of it; more loosely: ${plural(reports, 'report')} · ${plural(hits, 'passage')}`,
+  parts: 'Each part by itself: ',
+  part: (text, occurrences) => `“${text}” ${plural(occurrences, 'occurrence')}`,
+  wordOccurrences: n => `${plural(n, 'word')} of it, the whole nowhere`,
+  parity: (texts, left) =>
+    `${texts
+      .slice(0, 2)
+      .map(({ text }) => `“${text.length > 12 ? `${text.slice(0, 12)}…` : text}”`)
+      .join(
+        ' ',
+      )}${texts.length > 2 || left > 0 ? ` … ${plural(texts.length, 'text')}` : ''} checked against the full text ✓`,
   parityHint: (texts, left) =>
     [
       `The whole collection was read ${plural(texts.length, 'time')} without the index and compared with it passage by passage; every one agrees (filters aside):`,

@@ -25,7 +25,7 @@ export function parityStories(stage: () => Stage): void {
   it('is asked for once, after the totals, with the way of matching and without filters', async () => {
     const { page, trouble } = await open(stage(), '/?q=行政复议&mode=exact&year=2021')
     await page.waitForSelector(MARK)
-    expect(await page.textContent(MARK)).toBe('与逐字比对一致 ✓')
+    expect(await page.textContent(MARK)).toBe('“行政复议”已与全文逐字核对 ✓')
     expect(await page.getAttribute(MARK, 'title')).toContain('“行政复议” 11 段 33 处')
     expect(asked(stage(), '/api/parity')).toEqual(['/api/parity?q=行政复议&mode=exact'])
     const order = stage().mock.requests.filter(request => /^.api.(search|parity)/.test(request))
@@ -43,11 +43,13 @@ export function parityStories(stage: () => Stage): void {
     answer(true, { left: 3 })
     await page.reload()
     await page.waitForSelector(MARK)
-    expect(await page.textContent(MARK)).toBe('前 2 个词与逐字比对一致 ✓')
+    expect(await page.textContent(MARK)).toBe('“行政复议”“调解”等 2 个词已与全文逐字核对 ✓')
     expect(await page.getAttribute(MARK, 'title')).toContain('另有 3 个词没有比对')
     const english = await open(stage(), '/?q=行政复议', { locale: 'en-US' })
     await english.page.waitForSelector(MARK)
-    expect(await english.page.textContent(MARK)).toBe('First 2 texts: same as a full reading ✓')
+    expect(await english.page.textContent(MARK)).toBe(
+      '“行政复议” “调解” … 2 texts checked against the full text ✓',
+    )
   })
 
   it('is not there when nothing was compared, for another index than the totals, or when it failed', async () => {

@@ -70,6 +70,7 @@ function hit(payload: string, i: number): Hit {
     line: 1,
     kind: 'paragraph',
     score: 1,
+    occurrences: 1,
     section: [payload, payload],
     text: payload,
     html: payload,

@@ -1,0 +1,78 @@
+// parts.ts — how much of an answer is literal, and how often each piece of a question occurs by itself: what keeps a
+// loose answer from looking exact. Not: relaxing.
+import { skeleton } from '../analysis/skeleton.ts'
+import type { QuestionPart, SearchResult } from '../api/search.ts'
+import type { Engine, EngineRequest, PageAnswer } from '../engine/engine.ts'
+import type { Query } from '../query/query.ts'
+import { positiveLeaves } from '../query/tree.ts'
+import type { Filters } from './filters.ts'
+import type { Opened } from './opened.ts'
+
+/**
+ * The passages of an answer in which every term stands literally, and the occurrences in them.
+ *
+ * @param found the answer to `request`
+ * @param relaxed an answer is relaxed only where no passage is literal
+ */
+export async function literalTotals(
+  engine: Engine,
+  request: EngineRequest,
+  found: PageAnswer,
+  relaxed: boolean,
+): Promise<Pick<SearchResult, 'literalHits' | 'literalOccurrences'>> {
+  const { where, literal } = request
+  if (relaxed) return { literalHits: 0, literalOccurrences: found.totalOccurrences === null ? null : 0 }
+  const { totalHits, totalOccurrences } =
+    literal === null
+      ? found
+      : await engine.search({
+          ...request,
+          where: { type: 'and', conditions: [where, literal] },
+          evidence: [],
+          ...FIRST,
+        })
+  return { literalHits: totalHits, literalOccurrences: totalOccurrences }
+}
+
+/**
+ * The terms and phrases of a question and the words inside them, each counted literally under the same filters, in the
+ * order of the question. None where the question is one word, of which there is nothing to say but that it is missing.
+ *
+ * @example await partsOf(opened, query, filters)
+ * // of 行政复议 量子计算: [{ text: '行政复议', hits: 11, occurrences: 33 }, { text: '量子', hits: 0, occurrences: 0 }, …]
+ */
+export async function partsOf(
+  { engine, planner }: Pick<Opened, 'engine' | 'planner'>,
+  query: Query,
+  filters: Filters,
+): Promise<QuestionPart[]> {
+  const whole = positiveLeaves(query).flatMap(leaf => ('parts' in leaf ? leaf.parts : [leaf.text]))
+  const texts = new Map<string, string>()
+  for (const text of whole)
+    for (const piece of [text, ...longest(planner.wordsOf(text))]) {
+      const key = skeleton(piece)
+      if (key !== '' && !texts.has(key)) texts.set(key, piece.trim())
+    }
+  const pieces = [...texts].slice(0, MOST_PARTS)
+  if (pieces.length < 2) return []
+  return Promise.all(
+    pieces.map(async ([key, text]) => {
+      const where = { type: 'phrase' as const, text: key }
+      const request = { where, literal: null, counted: [key], evidence: [], ...filters, ...FIRST }
+      const { totalHits, totalOccurrences } = await engine.search(request)
+      return { text, hits: totalHits, occurrences: totalOccurrences ?? 0 }
+    }),
+  )
+}
+
+// --- internal ---
+
+/** A pasted sentence has dozens of words; nobody reads more of them than this. */
+const MOST_PARTS = 10
+const FIRST = { order: 'relevance', distinct: false, limit: 1, offset: 0 } as const
+
+/** Single characters occur everywhere and say nothing, unless there is nothing else. */
+function longest(words: readonly string[]): readonly string[] {
+  const longer = words.filter(word => word.length > 1)
+  return longer.length > 0 ? longer : words
+}
