@@ -17,8 +17,22 @@ export function documentNumberOf(text: string): string | null {
 
 export const isDocumentNumber = (text: string): boolean => documentNumberOf(text) !== null
 
+/** Longer lines are no titles, and are not asked. UTF-16 units. */
+const LONGEST = 400
+
 /** Whether it ends as titles do: 报告, 通知, 办法（试行）. */
-export const hasTitleEnding = (text: string): boolean => ENDING.test(text)
+export const hasTitleEnding = (text: string): boolean => text.length <= LONGEST && ENDING.test(text)
+
+/** Endings that any clause may have, so that they make no title of one with a comma: 坚持依法行政，扎实推进各项工作. */
+const WEAK_ENDING = /(?:情况|措施|工作|安排|打算|思路|职责|事项|建议|要点|说明|案|法|函|令)$/
+
+/** 坚持依法行政，扎实推进各项工作: part of a sentence that only ends as titles do, or does not even. */
+export const isClause = (text: string): boolean =>
+  /[，,]/.test(text) && (WEAK_ENDING.test(text) || !hasTitleEnding(text))
+
+/** A way through a website: 首页 > 政务公开 > 政府工作报告. */
+export const isBreadcrumb = (text: string): boolean =>
+  /[^\s>›»→]\s*[>›»→]+\s*[^\s>›»→]/.test(text.slice(0, LONGEST))
 
 /** Both without white space and marks, so that 名称 in a table equals the line below it. */
 export function sameTitle(a: string, b: string): boolean {

@@ -5,6 +5,7 @@ import { arabicDates, dateIn } from '../language/dates.ts'
 import { documentNumberOf, isDocumentNumber } from '../language/titles.ts'
 import type { Metadata, MetadataField, Provenance, Source } from '../report.ts'
 import type { Block } from '../structure/joining.ts'
+import { fileTitle } from './file-title.ts'
 import { findRegion } from './region/find.ts'
 import { findTitle } from './title.ts'
 import { findYear } from './year.ts'
@@ -115,8 +116,9 @@ export function findMetadata(
   fields: readonly FoundField[],
 ): FoundMetadata {
   const named = fieldsOf(fields, 'title')[0] ?? null
-  const title = findTitle(blocks, head, named?.value ?? null)
-  const titleText = title?.text ?? named?.value ?? null
+  const called = fileTitle(file)
+  const title = findTitle(blocks, head, named?.value ?? null, called)
+  const stated = title?.text ?? named?.value ?? null
   const titles = new Set(title?.blocks ?? [])
   const repeated = new Set(title?.repeated ?? [])
 
@@ -138,8 +140,8 @@ export function findMetadata(
         : numbered
           ? toValue(numbered)
           : null
-  const region = findRegion({ file, title: titleText, publisher, blocks, titles })
-  const year = findYear(file, titleText, blocks, titles)
+  const region = findRegion({ file, title: stated, publisher, blocks, titles })
+  const year = findYear(file, stated, blocks, titles, called)
 
   const provenance: Partial<Record<MetadataField, Provenance>> = {}
   const note = (field: MetadataField, value: Provenance | null) => {
@@ -148,6 +150,7 @@ export function findMetadata(
   }
   if (title) note('title', { source: 'title', evidence: title.text })
   else if (named) note('title', toValue(named))
+  else if (called) note('title', { source: 'file-name', evidence: file.slice(file.lastIndexOf('/') + 1) })
   note('region', region)
   note('level', region)
   note('year', year)
@@ -155,7 +158,7 @@ export function findMetadata(
   note('publishedAt', published)
   note('documentNumber', number)
   return {
-    title: titleText,
+    title: stated ?? called,
     region: region?.region ?? null,
     level: region?.level ?? null,
     year: year?.value ?? null,

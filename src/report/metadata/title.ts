@@ -1,7 +1,7 @@
 // title.ts — which lines at the head are the report's title. Not: a title made up where there is none.
 
 import { numberingOf } from '../language/numbering.ts'
-import { hasTitleEnding, isDocumentNumber, sameTitle } from '../language/titles.ts'
+import { hasTitleEnding, isBreadcrumb, isClause, isDocumentNumber, sameTitle } from '../language/titles.ts'
 import type { Block } from '../structure/joining.ts'
 
 const ORGAN = /(?:政府|委员会|委|办公室|办公厅|局|厅|部|院|署|管委会|公署|法院|检察院|常务会议)$/
@@ -16,6 +16,26 @@ function isLetterhead(text: string): boolean {
     /^(?:(?:绝密|机密|秘密|内部(?:资料|文件)?)(?:[★☆*].{0,6})?|特急|特提|加急|平急|急件)+$/.test(bare)
   )
 }
+
+/**
+ * What stands above a title and is none: a caption, a breadcrumb, where the speech was given
+ * (在天门市第十届人民代表大会第三次会议上), 附件.
+ */
+function isAbove(text: string): boolean {
+  return (
+    isLetterhead(text) ||
+    isBreadcrumb(text) ||
+    /(?:会议|大会|全会)上$/.test(text) ||
+    /^附[件表录]\s?[\d一二三四五六七八九十]{0,3}\s?[:：]?$/.test(text) ||
+    isCaption(text)
+  )
+}
+
+/** 1月5日，市长作政府工作报告。记者 李明 摄 */
+const isCaption = (text: string) =>
+  text.length <= LONGEST_CAPTION &&
+  /(?:摄影?|供图|摄影[:：]?.{2,8}|资料图片?)[)）]?$|^图(?:为|片[:：])/.test(text)
+const LONGEST_CAPTION = 120
 
 function canBeTitle(text: string): boolean {
   if (text.length < 2 || text.length > 120 || numberingOf(text) !== null) return false
@@ -43,14 +63,42 @@ export interface FoundTitle {
  * The title among the first `head` blocks (those before the first line of prose), or null. `known` is the title that
  * a header table gave.
  */
-export function findTitle(blocks: readonly Block[], head: number, known: string | null): FoundTitle | null {
-  const near = Math.min(head, 12)
-  const found = locateTitle(blocks, near, known)
+export function findTitle(
+  blocks: readonly Block[],
+  head: number,
+  known: string | null,
+  fileTitle: string | null = null,
+): FoundTitle | null {
+  // A caption is a sentence, too, and above the title all the same.
+  const captions = blocks.findIndex(({ text }) => !isCaption(text))
+  const near = Math.min(captions > 0 ? Math.max(head, captions + NEAR_CAPTION) : head, NEAR, blocks.length)
+  const found = ofName(blocks, near, fileTitle) ?? locateTitle(blocks, near, known)
   if (!found) return null
   for (let i = found.blocks.at(-1)! + 1; i < near; i++) {
     if (sameTitle(blocks[i]!.text, found.text)) found.repeated.push(i)
   }
   return found
+}
+
+/** How many blocks are looked at; and how many behind captions. */
+const NEAR = 12
+const NEAR_CAPTION = 3
+/** The most lines that a title which the file's name has whole is broken into. */
+const MOST_LINES = 4
+
+/** The first lines that together are what the file is called: 李克强主持召开国务院常务会议 / 决定…. */
+function ofName(blocks: readonly Block[], near: number, fileTitle: string | null): FoundTitle | null {
+  if (fileTitle === null) return null
+  // 决胜全面建成小康社会…胜利(十九大): the file's name may have more behind.
+  const names = [fileTitle, fileTitle.replace(/[（(][^（()）]{1,20}[)）]$/, '')]
+  let text = ''
+  for (let i = 0; i < Math.min(near, MOST_LINES); i++) {
+    text += blocks[i]!.text
+    if (text.length > 2 * fileTitle.length + MOST_LINES) return null
+    if (names.some(name => sameTitle(text, name)))
+      return { text, blocks: Array.from({ length: i + 1 }, (_, at) => at), repeated: [] }
+  }
+  return null
 }
 
 function locateTitle(blocks: readonly Block[], near: number, known: string | null): FoundTitle | null {
@@ -67,10 +115,13 @@ function locateTitle(blocks: readonly Block[], near: number, known: string | nul
   for (let i = 0; i < near; i++) {
     const { depth } = blocks[i]!
     const text = closeUp(blocks[i]!.text)
+    if (isAbove(text)) continue
     if (depth === 1) return one(i, text)
-    if (isLetterhead(text)) continue
-    if (!canBeTitle(text)) return null
     const next = i + 1 < near ? closeUp(blocks[i + 1]!.text) : ''
+    // 2024年 / 政府工作报告
+    if (/^(?:19|20)\d\d年度?$/.test(text) && hasTitleEnding(next) && canBeTitle(next))
+      return two(i, text + next)
+    if (!canBeTitle(text) || (isClause(text) && !(i === 0 && isSetApart(blocks)))) return null
     if (isFirstHalf(text, next)) {
       // 天门市人民政府 / 关于2023年度法治政府建设 / 情况的报告
       const third = i + 2 < near ? closeUp(blocks[i + 2]!.text) : ''
@@ -90,6 +141,10 @@ function locateTitle(blocks: readonly Block[], near: number, known: string | nul
   return null
 }
 
+/** An empty line behind the first: 处理加班费争议，如何分配举证责任 heads a text, and does not break off. */
+const isSetApart = ([first, next]: readonly Block[]) =>
+  first !== undefined && next !== undefined && next.line > first.line + 1
+
 const canFollow = (text: string, next: string) => canBeTitle(next) && !sameTitle(text, next)
 
 /** Whether a title is broken in two after `text`, as both lines together show. `next`: empty where there is none. */
@@ -97,6 +152,8 @@ function isFirstHalf(text: string, next: string): boolean {
   // 中国区域金融运行报告 /（2024）
   if (/^[（(](?:19|20)\d\d[^（()）]{0,12}[)）]$/.test(next)) return true
   if (!canFollow(text, next)) return false
+  // 天门市人民政府 / 工作报告
+  if (ORGAN.test(text) && /^(?:政府)?工作报告$/.test(next)) return true
   // 天门市人民政府 / 2021年法治政府建设情况的报告
   if (ORGAN.test(text) && /^(?:关于)?(?:20|19)\d\d年度?/.test(next) && hasTitleEnding(next)) return true
   if (hasTitleEnding(text)) return false
