@@ -5,8 +5,6 @@ import { contract } from './contract.ts'
 import { count, region } from './hit.ts'
 import { question, viewResult } from './question.ts'
 
-export const compareParameters = question
-
 /** A division in a year: all reports that name exactly this division (none below it) and this year. */
 const compareRow = z
   .object({
@@ -42,7 +40,7 @@ export type CompareResult = z.infer<typeof compareResult>
 export const compareContract = contract({
   path: '/api/compare',
   summary: '对比：各地区各年份的次数',
-  parameters: compareParameters,
+  parameters: question,
   answer: compareResult,
   failures: [503],
 })

@@ -10,7 +10,7 @@ import { question, viewResult } from './question.ts'
 export const SORTS_OF_LINES = ['left', 'right', 'region', 'year'] as const
 export type ConcordanceSort = (typeof SORTS_OF_LINES)[number]
 
-export const concordanceParameters = {
+const concordanceParameters = {
   ...question,
   /** A character is never cut in two. */
   width: whole(0, 200, 20, '左右各取多少字（UTF-16 码元）', '字数'),

@@ -9,8 +9,7 @@ import { cleaningEntry } from './reports.ts'
 
 const { report: _, ...filters } = question
 
-/** Also the flags of `jiansuo explain`. */
-export const explainParameters = filters satisfies Parameters
+const explainParameters = filters satisfies Parameters
 export type ExplainOptions = Options<typeof explainParameters>
 
 /** A word of a term, or a part of a gap or near expression, looked up by itself. */

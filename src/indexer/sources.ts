@@ -7,8 +7,8 @@ import type { EdgeLines } from '../report/cleaning/repeated.ts'
 import { decodeJson, encodeJson } from '../snapshot/columns.ts'
 import type { Manifest } from '../snapshot/manifest.ts'
 import { readColumn, readManifest } from '../snapshot/read.ts'
+import { codeDigest } from './code-digest.ts'
 import type { Skipped } from './discover.ts'
-import { programDigest } from './program.ts'
 
 export interface SourceRecord {
   file: string
@@ -29,7 +29,7 @@ export interface SourceRecord {
 }
 
 export interface Sources {
-  /** `programDigest` of the program that read them. */
+  /** `codeDigest` of the program that read them. */
   program: string
   /** In the order of the index. */
   files: SourceRecord[]
@@ -39,7 +39,7 @@ export interface Sources {
 export const SOURCES = 'sources'
 
 export const encodeSources = (files: SourceRecord[]): Uint8Array =>
-  encodeJson({ program: programDigest(), files } satisfies Sources)
+  encodeJson({ program: codeDigest(), files } satisfies Sources)
 
 export interface Previous {
   manifest: Manifest
@@ -63,7 +63,7 @@ export async function readPrevious(
     const { program, files } = column
       ? (decodeJson(column as Uint8Array) as Sources)
       : { program: '', files: [] }
-    return program === programDigest() ? { manifest, files } : { reason: '程序已更新' }
+    return program === codeDigest() ? { manifest, files } : { reason: '程序已更新' }
   } catch (error) {
     const reason = unusable(error)
     if (reason === undefined) throw error

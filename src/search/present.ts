@@ -16,7 +16,21 @@ export function present(record: PassageRecord, mark: Marker): Passage {
   const { id, reportId, ordinal, paragraphOrdinal: paragraph, line, kind, section } = record
   const text = record.paragraph.slice(record.start, record.end)
   const matches = mark(record)
-  return { id, reportId, ordinal, paragraph, line, kind, section, text, html: markUp(text, matches), matches }
+  return {
+    id,
+    reportId,
+    ordinal,
+    paragraph,
+    line,
+    kind,
+    section,
+    text,
+    // Made when it is read: as JSON it is, while exports and the command line go by `matches`.
+    get html() {
+      return markUp(text, matches)
+    },
+    matches,
+  }
 }
 
 /** Makes hits of what a plan found: with their matches, how often the texts occur in them, score and report. */

@@ -182,3 +182,13 @@ describe('marks of a report read whole', () => {
     expect((await searcher.report('r')).passages.every(({ html }) => !html.includes('<mark>'))).toBe(true)
   })
 })
+
+test('the markup of a passage is made when it is read, and is part of its JSON', async () => {
+  const text = '行政复议 & 行政'
+  const passages = [{ start: 0, end: text.length, section: [] }]
+  const paragraphs = [{ kind: 'paragraph' as const, text, passages }]
+  const searcher = searcherOver([blankReport('a', { paragraphs })], toySegmenter)
+  const [hit] = (await searcher.search('行政')).hits
+  expect(Object.getOwnPropertyDescriptor(hit, 'html')).toHaveProperty('get')
+  expect(JSON.parse(JSON.stringify(hit)).html).toBe('<mark>行政</mark>复议 &amp; <mark>行政</mark>')
+})

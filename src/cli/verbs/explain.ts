@@ -1,7 +1,6 @@
 // explain.ts — jiansuo explain QUERY REPORT: why a report is or is not in the answer. Not: scores (search --explain).
 import type { Command } from 'commander'
-import type { Explanation } from '../../api/explain.ts'
-import { explainParameters } from '../../api/explain.ts'
+import { type Explanation, explainContract } from '../../api/explain.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
 import { highlighted } from '../print-answers.ts'
 import { asking, settingsOf, withIndexFlags } from '../settings.ts'
@@ -13,10 +12,10 @@ export function addExplain(program: Command, terminal: Terminal): void {
     .description('说明一篇报告为什么在、或为什么不在检索结果里')
     .argument('<检索词>', '含空格时用引号括起来')
     .argument('<报告>', '报告编号，或报告列表中的文件名')
-  withFlagsOf(withIndexFlags(command), explainParameters)
+  withFlagsOf(withIndexFlags(command), explainContract.parameters)
     .option('--json', '输出与 GET /api/reports/编号/explain 相同的 JSON')
     .action(async (query: string, report: string, flags: Record<string, unknown>) => {
-      const { q, ...options } = readQuestion(explainParameters, [query], flags)
+      const { q, ...options } = readQuestion(explainContract.parameters, [query], flags)
       const answer = await asking(settingsOf(command, terminal), searcher =>
         searcher.explain(q, report, options),
       )

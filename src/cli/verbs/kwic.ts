@@ -1,22 +1,15 @@
-// kwic.ts — jiansuo kwic QUERY: the answer of /api/concordance, for a terminal or as JSON. Not: finding it.
+// kwic.ts — jiansuo kwic QUERY: the answer of /api/concordance. Not: finding it.
 import type { Command } from 'commander'
-import { concordanceParameters } from '../../api/concordance.ts'
-import { readQuestion, withFlagsOf } from '../flags.ts'
+import { concordanceContract } from '../../api/concordance.ts'
 import { concordanceText } from '../print-views.ts'
-import { asking, settingsOf, withIndexFlags } from '../settings.ts'
-import { styleOf, type Terminal } from '../terminal.ts'
+import { addQuestionVerb } from '../question-verb.ts'
+import type { Terminal } from '../terminal.ts'
 
-export function addKwic(program: Command, terminal: Terminal): void {
-  const command = program
-    .command('kwic')
-    .description('逐处列出语境')
-    .argument('<检索词...>', '词、"短语"、-排除 等')
-  withFlagsOf(withIndexFlags(command), concordanceParameters)
-    .option('--json', '输出与 GET /api/concordance 相同的 JSON')
-    .action(async (words: string[], flags: Record<string, unknown>) => {
-      const { q, ...options } = readQuestion(concordanceParameters, words, flags)
-      const answer = await asking(settingsOf(command, terminal), searcher => searcher.concordance(q, options))
-      terminal.out(flags.json ? JSON.stringify(answer) : concordanceText(answer, styleOf(terminal.colors)))
-      if (flags.json) for (const { message } of answer.notices) terminal.err(`提示：${message}`)
-    })
-}
+export const addKwic = (program: Command, terminal: Terminal): void =>
+  addQuestionVerb(program, terminal, {
+    contract: concordanceContract,
+    name: 'kwic',
+    description: '逐处列出语境',
+    ask: (searcher, { q, ...options }) => searcher.concordance(q, options),
+    text: concordanceText,
+  })

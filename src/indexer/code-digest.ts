@@ -1,4 +1,4 @@
-// program.ts — a digest of the code that decides what becomes of a file; once it changes, files are read again. Not: the
+// code-digest.ts — a digest of the code that decides what becomes of a file; once it changes, files are read again. Not: the
 // version people see.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -14,7 +14,7 @@ let digest: string | undefined
  * 16 hex digits over the code that reads, the versions asked of its libraries, and the runtime's Unicode tables. A
  * number that somebody has to raise would be forgotten once, and an index would keep what an older reader made of it.
  */
-export function programDigest(): string {
+export function codeDigest(): string {
   if (digest !== undefined) return digest
   const hash = createHash('sha256').update(`${process.versions.unicode}\n`)
   const root = new URL('../', import.meta.url)
