@@ -25,10 +25,15 @@ export interface OpenApiOperation {
 }
 export interface OpenApiDocument {
   openapi: '3.1.0'
-  info: { title: string; version: string; description: string }
+  info: { title: string; version: string; description: string; license: { name: string; identifier: string } }
   servers: { url: string }[]
   paths: Record<string, { get: OpenApiOperation }>
-  components: { schemas: Record<string, Schema> }
+  /** A key, or nothing where the server asks for none. */
+  security: Record<string, string[]>[]
+  components: {
+    schemas: Record<string, Schema>
+    securitySchemes: Record<string, { type: 'http'; scheme: 'bearer'; description: string }>
+  }
 }
 
 /**
@@ -45,10 +50,17 @@ export function openApi(contracts: readonly Contract[], version: string, basePat
       version,
       description:
         '政府报告全文检索接口。一律 GET、UTF-8，除导出外都是 JSON；位置以 UTF-16 码元计；不认识的参数一律拒绝，空的可选参数视为没有给出。',
+      license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: basePath || '/' }],
     paths: Object.fromEntries(paths),
-    components: { schemas: components() },
+    security: [{}, { key: [] }],
+    components: {
+      schemas: components(),
+      securitySchemes: {
+        key: { type: 'http', scheme: 'bearer', description: '密钥；服务器要求时才需要（--require-key）' },
+      },
+    },
   }
 }
 

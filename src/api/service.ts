@@ -52,7 +52,19 @@ export const healthContract = contract({
   answer: available,
 })
 
-export const readiness = z.object({ status: z.literal('ready') }).meta({ id: 'Readiness' })
+export const readiness = z
+  .object({
+    status: z.literal('ready'),
+    /** A newer snapshot is there and cannot be loaded; the one before goes on being served. */
+    failing: z
+      .object({
+        since: z.string().meta({ description: 'ISO 8601' }),
+        code: z.string().meta({ description: '原因，同错误的 code' }),
+      })
+      .exactOptional()
+      .meta({ description: '有更新的索引而不能载入，仍用原有的；没有这回事时不出现' }),
+  })
+  .meta({ id: 'Readiness' })
 
 export const readyContract = contract({
   path: '/ready',

@@ -1,8 +1,8 @@
 // program.ts — the verbs, their usage in Chinese, and exit codes. Not: what a verb does.
 import { Command, CommanderError, Help } from 'commander'
 import { JiansuoError } from '../errors.ts'
+import { VERSION } from '../package.ts'
 import { Failed } from './failed.ts'
-import { VERSION } from './package.ts'
 import { type Terminal, width } from './terminal.ts'
 import { addAnalyze } from './verbs/analyze.ts'
 import { addCompare } from './verbs/compare.ts'
@@ -12,6 +12,7 @@ import { addExport } from './verbs/export.ts'
 import { addIndex } from './verbs/index.ts'
 import { addIndicators } from './verbs/indicators.ts'
 import { addInspect } from './verbs/inspect.ts'
+import { addKey } from './verbs/key.ts'
 import { addKwic } from './verbs/kwic.ts'
 import { addSearch } from './verbs/search.ts'
 import { addServe } from './verbs/serve.ts'
@@ -62,6 +63,7 @@ function createProgram(terminal: Terminal): Command {
   const verbs = [
     addIndex,
     addServe,
+    addKey,
     addSearch,
     addKwic,
     addCompare,

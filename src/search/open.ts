@@ -30,6 +30,10 @@ export interface OpenOptions {
   interval?: number
   /** Told of a new snapshot that cannot be used; the old one goes on serving. */
   onError?: (error: unknown) => void
+  /** Told of every snapshot taken into use. */
+  onOpened?: () => void
+  /** Told of every question that may have been answered before, whether it was. */
+  onLookup?: (isKept: boolean) => void
 }
 
 /**
@@ -42,12 +46,14 @@ export interface OpenOptions {
  */
 export async function openSearcher(options: OpenOptions): Promise<Searcher> {
   const { indexDir, cacheSize = 500, watch = false, interval = 1000, onError = () => {} } = options
+  const { onOpened = () => {}, onLookup = () => {} } = options
   let seen: string | null = null
   let current: SnapshotSearcher | null = null
 
   const open = async (): Promise<void> => {
     seen = readCurrent(indexDir)
-    current = cached(await openSnapshot(indexDir), cacheSize)
+    current = cached(await openSnapshot(indexDir), cacheSize, onLookup)
+    onOpened()
   }
   try {
     await open()
@@ -136,7 +142,11 @@ async function segmenterFor({ manifest, columns }: Snapshot, indexDir: string): 
 }
 
 /** Keeps answers of one snapshot; a new snapshot comes with a new cache, so no answer outlives its index. */
-function cached(searcher: SnapshotSearcher, size: number): SnapshotSearcher {
+function cached(
+  searcher: SnapshotSearcher,
+  size: number,
+  onLookup: (isKept: boolean) => void,
+): SnapshotSearcher {
   if (size === 0) return searcher
   const answers = new LRUCache<string, SearchResult>({ max: size })
   const verified = new LRUCache<string, Verification>({ max: size })
@@ -146,6 +156,7 @@ function cached(searcher: SnapshotSearcher, size: number): SnapshotSearcher {
       const started = performance.now()
       const key = JSON.stringify([query, Object.entries(options).sort()])
       const known = answers.get(key)
+      onLookup(known !== undefined)
       if (known) return { ...known, processingTimeMs: elapsed(started) }
       const answer = await searcher.search(query, options)
       answers.set(key, answer)

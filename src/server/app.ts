@@ -1,109 +1,88 @@
-// app.ts — the HTTP application as a value: routes in their order. Not: listening, configuration, searching.
+// app.ts — the HTTP application as a value: what holds for every request, then routes in their order. Not: listening,
+// configuration, searching.
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import compression from 'compression'
-import express, { type Express, type Request } from 'express'
+import express from 'express'
 import { openApi } from '../api/openapi.ts'
-import { readParameters } from '../api/read-parameters.ts'
-import type { Download } from '../export/download.ts'
 import type { Searcher } from '../search/searcher.ts'
-import { LOOPBACK_NAMES, onlyOurHosts } from './access/hosts.ts'
-import { baseOf, type Place, underBase } from './base.ts'
+import { createAdmission } from './access/admission.ts'
+import { guard } from './access/guard.ts'
+import { onlyOurHosts } from './access/hosts.ts'
+import { logged } from './access-log.ts'
+import { type Place, underBase } from './base.ts'
+import { collectionsPage } from './collections-page.ts'
 import { DOCS_STYLE, docsPage } from './docs-page.ts'
-import { checkEmbedding, checkParameters, openSearchDescription } from './embedding.ts'
-import { type Endpoint, endpoints } from './endpoints.ts'
+import { checkEmbedding, embedCheckContract } from './embedding.ts'
+import { endpoints } from './endpoints.ts'
 import { failures, notFound, onlyReading, wellEncoded } from './failures.ts'
-import { createMetrics } from './metrics.ts'
+import { createMetrics, metricsContract } from './metrics.ts'
+import { type AppOptions, settled } from './options.ts'
 import { allowOrigins } from './origins.ts'
-import { pages } from './pages.ts'
+import { routesOf } from './routes.ts'
 import { security } from './security.ts'
-import { sendDownload } from './send-download.ts'
 
-export interface AppOptions {
-  /** The folder of built pages. Where it is missing the API still works. */
-  webDir: string
-  /** Version of the program, for /openapi.json and /metrics. */
-  version: string
-  /** Told of every error nobody expected, whole; the caller only learns that there was one. */
-  onError: (error: unknown, request: Pick<Request, 'method' | 'originalUrl'>) => void
-  /** Origins that may show /embed/frame in a frame. Default: none. */
-  frameAncestors?: readonly string[]
-  /** Origins whose scripts may read answers. Default: none but our own. */
-  origins?: readonly string[]
-  /** Where a reverse proxy shows this server: `/jiansuo`. Default: empty, the root. */
-  basePath?: string
-  /** Where people find the pages, base path included: what links begin with. Default: what a believed Host says. */
-  publicUrl?: string | null
-  /** Names of this server that a request may give as Host, without a port; others get 421. Default: the loopback's. */
-  allowedHosts?: readonly string[]
-  /** Proxies whose X-Forwarded-… are believed, as Express names them. Default: none. */
-  trustProxy?: readonly string[]
+/** What Node's server takes, or another Express application; `listen` is for the simple case. */
+export interface App {
+  (request: IncomingMessage, response: ServerResponse): void
+  listen(port: number, host?: string, onListening?: () => void): Server
 }
 
 /**
  * Makes the application: the API, its documentation, the page and the box.
  *
- * @example createApp(searcher, { webDir: 'dist/web', version: '0.1.0', onError: console.error }).listen(3000)
+ * @example createApp(searcher).listen(3000, '127.0.0.1')
  */
-export function createApp(searcher: Searcher, options: AppOptions): Express {
+export function createApp(searcher: Searcher, options: AppOptions = {}): App {
+  const settings = settled(options)
+  const { basePath, publicUrl, version, keys, origins, frameAncestors, collections } = settings
   const app = express()
   const metrics = createMetrics()
-  const { basePath = '', publicUrl = null, allowedHosts = LOOPBACK_NAMES, trustProxy = [] } = options
-  const hosts = new Set(allowedHosts)
-  const place: Place = { publicUrl, hosts, basePath, path: '' }
+  const admission = createAdmission(settings)
+  const hosts = new Set(settings.allowedHosts)
+  const placeOf = (path: string): Place => ({ publicUrl, hosts, basePath, path })
   app.locals.basePath = basePath
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.enable('strict routing')
   // Anybody can say X-Forwarded-…: only proxies that the administrator names are believed.
-  app.set('trust proxy', trustProxy.length ? [...trustProxy] : false)
+  app.set('trust proxy', settings.trustProxy.length ? [...settings.trustProxy] : false)
 
-  app.use(metrics.middleware, underBase(basePath), security(options.frameAncestors), onlyOurHosts(hosts))
-  app.use(allowOrigins(options.origins ?? []), compression(), onlyReading, wellEncoded)
+  app.use(metrics.middleware)
+  if (settings.accessLog) app.use(logged(settings.accessLog))
+  app.use(underBase(basePath), security(frameAncestors), onlyOurHosts(hosts))
+  app.use(allowOrigins({ origins, keys }), guard(settings), compression(), onlyReading, wellEncoded)
 
-  for (const endpoint of endpoints)
-    app.get(endpoint.path.replace(/\{(\w+)\}/g, ':$1'), answering(endpoint, searcher, place))
+  const checkPortal = (portal: string) => {
+    const { origin } = new URL(portal)
+    return checkEmbedding(portal, keys?.hasOrigin(origin) ? [...origins, origin] : origins, frameAncestors)
+  }
+  const shared = { admission, webDir: settings.webDir, checkPortal }
+  for (const { name, searcher, watch } of collections) {
+    // The page names its files relative to its own address, which ends with a slash.
+    app.get(`/c/${name}`, (request, response) => response.redirect(308, `${name}/${queryOf(request.url)}`))
+    app.use(`/c/${name}`, routesOf({ ...shared, searcher, watch, place: placeOf(`/c/${name}`) }), notFound)
+  }
+  if (collections.length > 0) app.get('/c/', collectionsPage(collections, basePath))
 
-  const document = openApi(endpoints, options.version, basePath)
-  const page = docsPage(document)
-  app.get('/openapi.json', (_request, response) => void response.json(document))
-  app.get('/docs', (_request, response) => void response.type('html').send(page))
+  if (settings.docs) {
+    const document = openApi([...endpoints, metricsContract, embedCheckContract], version, basePath)
+    const page = docsPage(document)
+    app.get('/openapi.json', (_request, response) => void response.json(document))
+    app.get('/docs', (_request, response) => void response.type('html').send(page))
+  }
   app.get('/docs.css', (_request, response) => void response.type('css').send(DOCS_STYLE))
-  app.get('/metrics', async (_request, response) => {
-    const ready = searcher.ready()
-    const indexVersion = ready ? (await searcher.stats()).indexVersion : null
-    response.type('text/plain; version=0.0.4; charset=utf-8')
-    response.send(metrics.text({ ready, version: options.version, indexVersion }))
-  })
-
-  app.get('/embed/check.json', (request, response) => {
-    const { portal } = readParameters(checkParameters, given(request))
-    const { origins = [], frameAncestors = [] } = options
-    response.set('Cache-Control', 'no-cache').json(checkEmbedding(portal, origins, frameAncestors))
-  })
-  app.get('/opensearch.xml', (request, response) => {
-    response.type('application/opensearchdescription+xml')
-    response.send(openSearchDescription(baseOf(request, response, place)))
-  })
-
-  // Under /api a file is never meant.
-  app.use('/api', notFound)
-  app.use(pages(options.webDir), notFound, failures(options.onError))
+  if (settings.metrics)
+    app.get(metricsContract.path, async (_request, response) => {
+      response.type('text/plain; version=0.0.4; charset=utf-8')
+      const indexes = [{ name: '', searcher, watch: settings.watch }, ...collections]
+      response.send(await metrics.text({ version, indexes, admission: admission.state() }))
+    })
+  app.get('/', (_request, response, next) =>
+    collections.length > 0 && !searcher.ready() ? response.redirect(302, 'c/') : next(),
+  )
+  app.use(routesOf({ ...shared, searcher, watch: settings.watch, place: placeOf('') }))
+  app.use(notFound, failures(settings.onError))
   return app
 }
 
-/** The raw text, because a parameter given twice must be told from one given once, however many there are. */
-const given = (request: Request): URLSearchParams => {
-  const start = request.url.indexOf('?')
-  return new URLSearchParams(start < 0 ? '' : request.url.slice(start + 1))
-}
-
-const answering =
-  ({ path, parameters, answer: kind, handle }: Endpoint, searcher: Searcher, place: Place) =>
-  async (request: Request, response: express.Response) => {
-    response.locals.route = path
-    const { id } = request.params
-    const values = readParameters(parameters, given(request))
-    const segment = typeof id === 'string' ? id : ''
-    const answer = await handle(searcher, values, segment, baseOf(request, response, place))
-    if (Array.isArray(kind)) return sendDownload(request, response, answer as Download)
-    response.set('Cache-Control', 'no-cache').json(answer)
-  }
+const queryOf = (address: string) => (address.includes('?') ? address.slice(address.indexOf('?')) : '')

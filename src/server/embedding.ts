@@ -1,29 +1,34 @@
 // embedding.ts — what portals and browsers ask before they embed this server: whether a portal is allowed to, and how to
 // search from an address bar (OpenSearch). Not: the permissions themselves (origins.ts, security.ts).
 import { z } from 'zod'
-import type { Parameters } from '../api/parameter.ts'
+import { contract } from '../api/contract.ts'
+import { parameter } from '../api/parameter.ts'
 
-/** `GET /embed/check.json`. */
-export const checkParameters = {
-  portal: {
-    schema: z
-      .string()
-      .max(300)
-      .refine(text => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)),
-    description: '门户网页的地址',
-    must: '应为 http:// 或 https:// 开头的地址，例如 portal=https://oa.example.cn',
-    example: 'https://oa.example.cn',
+const embeddingCheck = z
+  .object({
+    portal: z.string().meta({ description: '浏览器所写的源，例如 https://oa.example.cn' }),
+    scripts: z.boolean().meta({ description: '门户的脚本可以读取结果（跨源许可）' }),
+    frames: z.boolean().meta({ description: '门户可以内嵌 /embed/frame' }),
+  })
+  .meta({ id: 'EmbeddingCheck', description: '本服务对一个门户的许可' })
+export type EmbeddingCheck = z.infer<typeof embeddingCheck>
+
+export const embedCheckContract = contract({
+  path: '/embed/check.json',
+  summary: '一个门户能不能嵌入',
+  parameters: {
+    portal: parameter({
+      schema: z
+        .string()
+        .max(300)
+        .refine(text => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)),
+      description: '门户网页的地址',
+      must: '应为 http:// 或 https:// 开头的地址，例如 portal=https://oa.example.cn',
+      example: 'https://oa.example.cn',
+    }),
   },
-} satisfies Parameters
-
-export interface EmbeddingCheck {
-  /** As browsers write it: `https://oa.example.cn`. */
-  portal: string
-  /** Its scripts may read answers (CORS). */
-  scripts: boolean
-  /** It may show /embed/frame. */
-  frames: boolean
-}
+  answer: embeddingCheck,
+})
 
 /** @param portal any address of the portal */
 export function checkEmbedding(

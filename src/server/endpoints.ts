@@ -24,15 +24,20 @@ import { JiansuoError } from '../errors.ts'
 import { type Download, download } from '../export/download.ts'
 import { REPORT_ID } from '../report/report.ts'
 import type { Searcher } from '../search/searcher.ts'
+import type { SnapshotWatch } from './snapshot-watch.ts'
 
 export interface Endpoint<P extends Parameters = Parameters, A extends AnswerShape = AnswerShape>
   extends Contract<P, A> {
-  /** `id` is the segment of the path, where it has one; `base` is where the caller finds the pages. */
+  /**
+   * `id` is the segment of the path, where it has one; `base` is where the caller finds the pages; `watch` is who knows of
+   * new snapshots.
+   */
   handle(
     searcher: Searcher,
     values: Values<P>,
     id: string,
     base: string,
+    watch: SnapshotWatch | undefined,
   ): Promise<A extends z.ZodType ? z.output<A> : Download>
 }
 
@@ -74,8 +79,12 @@ export const endpoints: Endpoint[] = [
   endpoint(statsContract, searcher => searcher.stats()),
   endpoint(qualityContract, (searcher, options) => searcher.quality(options)),
   endpoint(healthContract, async () => ({ status: 'available' as const })),
-  endpoint(readyContract, async searcher => {
+  endpoint(readyContract, async (searcher, _values, _id, _base, watch) => {
     if (!searcher.ready()) throw noSnapshot()
-    return { status: 'ready' as const }
+    const failing = watch?.failing()
+    return {
+      status: 'ready' as const,
+      ...(failing && { failing: { since: failing.since.toISOString(), code: failing.code } }),
+    }
   }),
 ]

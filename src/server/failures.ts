@@ -62,10 +62,12 @@ export const notFound: RequestHandler = (request, response) =>
 
 /** The last word on anything thrown. What nobody expected goes to `onError` whole, and to the caller not at all. */
 export const failures =
-  (onError: (error: unknown, request: Request) => void): ErrorRequestHandler =>
+  (onError: (error: unknown, request: { method: string; path: string }) => void): ErrorRequestHandler =>
   (error, request, response, next) => {
     const status = error instanceof JiansuoError ? STATUS[error.code] : undefined
-    if (status === undefined && !isRefusal(error)) onError(error, request)
+    if (status === undefined && !isRefusal(error))
+      // Without the query: what people look for is nobody's business, and an error's least of all.
+      onError(error, { method: request.method, path: request.originalUrl.split('?')[0]! })
     // Half an answer cannot be taken back; Express then drops the connection, which the caller notices.
     if (response.headersSent) return next(error)
     if (error instanceof JiansuoError && status !== undefined)
@@ -80,7 +82,9 @@ export const failures =
 
 // --- internal ---
 
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
+/** Text as it is safe in HTML, between tags and in quotes. */
+export const escapeHtml = (text: string) =>
+  text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
 
 const page = (message: string, basePath: string) => {
   const [what, ...next] = message.split('：')

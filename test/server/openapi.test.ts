@@ -9,7 +9,13 @@ describe('/openapi.json', () => {
     const body: OpenApiDocument = (await server.json('/openapi.json')).body
     expect(body.openapi).toBe('3.1.0')
     expect(body.info.version).toBe('1.2.3')
-    expect(Object.keys(body.paths)).toEqual(endpoints.map(endpoint => endpoint.path))
+    expect(Object.keys(body.paths)).toEqual([
+      ...endpoints.map(endpoint => endpoint.path),
+      '/metrics',
+      '/embed/check.json',
+    ])
+    expect(body.info.license).toEqual({ name: 'MIT', identifier: 'MIT' })
+    expect(body.security).toEqual([{}, { key: [] }])
     const parameters = new Map(body.paths['/api/search']!.get.parameters.map(p => [p.name, p]))
     expect(parameters.get('q')).toMatchObject({ in: 'query', required: true, schema: { maxLength: 1000 } })
     expect(parameters.get('limit')).toMatchObject({
@@ -49,7 +55,7 @@ describe('/docs', () => {
     for (const { path, parameters } of endpoints)
       for (const text of [path, ...Object.keys(parameters)]) expect(html).toContain(text)
     expect(html).not.toContain('任意')
-    expect(html).not.toMatch(/<script|<style| style=| on\w+=|https?:/i)
+    expect(html).not.toMatch(/<script|<style| style=| on\w+=|(src|href)="https?:/i)
     for (const [, id] of html.matchAll(/href="#([^"]*)"/g)) expect(html).toContain(`id="${id}"`)
     const style = await server.get('/docs.css')
     expect(style.headers.get('content-type')).toContain('text/css')

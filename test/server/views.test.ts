@@ -282,7 +282,7 @@ describe('other origins', () => {
     })
     const asked = await server.get('/api/search?q=x', preflight(PORTAL))
     expect([asked.status, asked.headers.get('access-control-allow-methods')]).toEqual([204, 'GET, HEAD'])
-    expect(asked.headers.get('access-control-expose-headers')).toBe('Content-Disposition')
+    expect(asked.headers.get('access-control-expose-headers')).toBe('Content-Disposition, Retry-After')
     const refused = await server.get('/api/search?q=x', preflight('http://evil.example'))
     expect([refused.status, refused.headers.has('access-control-allow-methods')]).toEqual([405, false])
   })

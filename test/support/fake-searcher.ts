@@ -90,6 +90,8 @@ export interface FakeSearcher extends Searcher {
   /** When set, every question is answered by throwing it. */
   failure: unknown
   loaded: boolean
+  /** Of the snapshot, as stats tell it. */
+  version: string
   closed: boolean
   /** Awaited before every answer. */
   pause: Promise<void> | undefined
@@ -106,6 +108,7 @@ export function fakeSearcher(): FakeSearcher {
     calls: [],
     failure: undefined,
     loaded: true,
+    version: 'v1',
     closed: false,
     pause: undefined,
     async search(query, options: SearchOptions = {}): Promise<SearchResult> {
@@ -285,7 +288,7 @@ export function fakeSearcher(): FakeSearcher {
     async stats() {
       await ask('stats')
       return {
-        indexVersion: 'v1',
+        indexVersion: fake.version,
         builtAt: '2024-02-01T00:00:00.000Z',
         reports: REPORTS.length,
         passages: TEXTS.length,

@@ -2,8 +2,9 @@
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { onTestFinished } from 'vitest'
-import { type AppOptions, createApp } from '../../src/server/app.ts'
+import { createApp } from '../../src/server/app.ts'
 import { type Listening, listen } from '../../src/server/listen.ts'
+import type { AppOptions } from '../../src/server/options.ts'
 import { type FakeSearcher, fakeSearcher } from './fake-searcher.ts'
 
 export interface Serving extends Listening {

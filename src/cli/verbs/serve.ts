@@ -1,9 +1,10 @@
-// serve.ts — jiansuo serve: the index over HTTP until a signal ends it. Not: routes.
+// serve.ts — jiansuo serve: the page and the API until a signal. Not: what they answer.
 import type { Command } from 'commander'
 import type { Config } from '../../config.ts'
 import { JiansuoError } from '../../errors.ts'
+import { localTime } from '../../local-time.ts'
 import type { Searcher } from '../../search/searcher.ts'
-import { VERSION, WEB } from '../package.ts'
+import type { SnapshotWatch } from '../../server/snapshot-watch.ts'
 import { withServerFlags } from '../server-flags.ts'
 import { settingsOf } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
@@ -15,47 +16,126 @@ export function addServe(program: Command, terminal: Terminal): void {
 
 /** Serves until SIGINT or SIGTERM, then lets running requests end and closes the index. */
 export async function serving(config: Config, terminal: Terminal): Promise<void> {
-  const [{ openSearcher }, { createApp }, { listen }, { hostNames }] = await Promise.all([
-    import('../../search/open.ts'),
-    import('../../server/app.ts'),
-    import('../../server/listen.ts'),
-    import('../../server/access/hosts.ts'),
-  ])
-  const searcher = await openSearcher({
-    indexDir: config.index,
-    cacheSize: config.cacheSize,
-    watch: true,
-    onError: error => terminal.err(`新的索引不能用，继续使用原有的：${messageOf(error)}`),
-  })
+  const { createApp, listen, hostNames, keyFileOf, followKeys, openAccessLog } = await parts()
+  const tell = (text: string) => terminal.err(`${localTime(new Date())} ${text}`)
+  const keyFile = keyFileOf(config)
+  const keys = followKeys(keyFile, error => tell(`密钥仍照原来的：${messageOf(error)}`))
+  const log = config.accessLog
+    ? openAccessLog(config.accessLog, config.logQueries, error => tell(`访问日志：${messageOf(error)}`))
+    : null
+  const opened: Opened[] = []
   try {
-    const app = createApp(searcher, {
-      webDir: WEB,
-      version: VERSION,
+    const main = await openedAt(config.index, config, tell)
+    opened.push(main)
+    for (const { name, index } of config.collection)
+      opened.push({ ...(await openedAt(index, config, tell, name)), name })
+    const app = createApp(main.searcher, {
       basePath: config.basePath,
       publicUrl: config.publicUrl,
       allowedHosts: hostNames(config),
       trustProxy: config.trustProxy,
       origins: config.origins,
       frameAncestors: config.frameAncestors,
-      onError: (error, { method, originalUrl }) =>
-        terminal.err(`${new Date().toISOString()} ${method} ${originalUrl}\n${stackOf(error)}`),
+      keys,
+      requireKey: config.requireKey,
+      rateLimit: config.rateLimit,
+      metrics: config.metrics,
+      docs: config.docs,
+      accessLog: log,
+      watch: main.watch,
+      collections: opened.slice(1),
+      onError: (error, { method, path }) => tell(`${method} ${path}\n${stackOf(error)}`),
     })
     const listening = await listen(app, config)
     const stopped = signalled()
-    const address = `${listening.url}${config.basePath}`
+    const reopen = () => log?.reopen()
+    process.on('SIGHUP', reopen)
+    for (const warning of warnings(config, keyFile)) tell(warning)
+    const address = config.publicUrl ?? `${listening.url}${config.basePath}`
     const ready = () => terminal.err(`检索已就绪：${address}（按 Ctrl+C 停止）`)
-    if (searcher.ready()) ready()
+    if (opened.some(({ searcher }) => searcher.ready())) ready()
     else {
       terminal.err(`服务已启动，还不能检索：${address}（按 Ctrl+C 停止）`)
       terminal.err(`索引目录 ${config.index} 里还没有索引：请运行 jiansuo index 文件夹，建成后自动载入`)
-      whenReady(searcher, ready, stopped)
+      whenReady(main.searcher, ready, stopped)
     }
     await stopped
     terminal.err('正在停止：等待进行中的请求结束')
     await listening.close()
+    process.off('SIGHUP', reopen)
   } finally {
-    await searcher.close()
+    for (const { searcher } of opened) await searcher.close()
+    log?.close()
   }
+}
+
+/** Loaded only where something is served. */
+async function parts() {
+  const [app, listening, hosts, keyFile, keys, log] = await Promise.all([
+    import('../../server/app.ts'),
+    import('../../server/listen.ts'),
+    import('../../server/access/hosts.ts'),
+    import('../../server/access/key-file.ts'),
+    import('../../server/access/keys.ts'),
+    import('../../server/access-log.ts'),
+  ])
+  return { ...app, ...listening, ...hosts, ...keyFile, ...keys, ...log }
+}
+
+interface Opened {
+  /** Of the collection; empty for the first index. */
+  name: string
+  searcher: Searcher
+  watch: SnapshotWatch
+}
+
+/** An index that is followed; what goes wrong with a newer one is told once, and again when it is another failure. */
+async function openedAt(
+  indexDir: string,
+  { cacheSize }: Config,
+  tell: (text: string) => void,
+  name = '',
+): Promise<Opened> {
+  const [{ openSearcher }, { watchSnapshots }] = await Promise.all([
+    import('../../search/open.ts'),
+    import('../../server/snapshot-watch.ts'),
+  ])
+  const watch = watchSnapshots()
+  const of = name ? `（${name}）` : ''
+  let told = ''
+  const searcher = await openSearcher({
+    indexDir,
+    cacheSize,
+    watch: true,
+    onLookup: watch.onLookup,
+    onError(error) {
+      watch.onError(error)
+      const message = messageOf(error)
+      if (message !== told) tell(`新的索引${of}不能用，继续使用原有的：${message}`)
+      told = message
+    },
+    onOpened() {
+      if (watch.failing()) tell(`新的索引${of}已载入`)
+      watch.onOpened()
+      told = ''
+    },
+  })
+  return { name, searcher, watch }
+}
+
+/** What an administrator should know of, once. */
+function warnings(config: Config, keyFile: string): string[] {
+  const { host, requireKey, trustProxy, publicUrl, logQueries, accessLog } = config
+  const isLocal = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host)
+  const isProtected = requireKey || trustProxy.length > 0 || publicUrl !== null
+  return [
+    ...(isLocal || isProtected
+      ? []
+      : [
+          `注意：绑定在 ${host}，能连到这个端口的人都能读全部报告。请加 --require-key（密钥文件 ${keyFile}），或放在反向代理之后并写 --trust-proxy`,
+        ]),
+    ...(logQueries && !accessLog ? ['注意：--log-queries 要和 --access-log 一起用，现在没有访问日志'] : []),
+  ]
 }
 
 /** Milliseconds between looks whether the first index has come; the searcher itself looks once a second. */
@@ -78,4 +158,4 @@ const signalled = () =>
   })
 
 const messageOf = (error: unknown) => (error instanceof JiansuoError ? error.message : stackOf(error))
-const stackOf = (error: unknown) => (error instanceof Error ? error.stack : String(error))
+const stackOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))

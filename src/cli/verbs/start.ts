@@ -2,7 +2,7 @@
 // Not: for an installation with reports of its own, which uses index and serve.
 import type { Command } from 'commander'
 import { JiansuoError } from '../../errors.ts'
-import { SEEDS } from '../package.ts'
+import { SEEDS } from '../../package.ts'
 import { withServerFlags } from '../server-flags.ts'
 import { asking, settingsOf } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'

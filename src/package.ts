@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-// The same two steps up from src/cli and from dist/cli.
-const root = new URL('../../', import.meta.url)
+// The same step up from src and from dist.
+const root = new URL('../', import.meta.url)
 
 export const VERSION: string = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')).version
 

@@ -1,0 +1,65 @@
+// keys.ts — the keys a server knows at this moment: follows their file, so that a key made or revoked counts at once.
+// Not: the file's format.
+import { statSync } from 'node:fs'
+import { hashOfKey, type KeyRecord, readKeys } from './key-file.ts'
+
+export interface Keys {
+  /** The key somebody gave; undefined: it is none. */
+  find(key: string): KeyRecord | undefined
+  /** Whether a key names this site: its scripts may then ask. */
+  hasOrigin(origin: string): boolean
+}
+
+/** Milliseconds between looks at the file. */
+const LOOK = 1000
+
+/**
+ * @param onError told of a file that can no longer be read; what was read before goes on to count
+ * @throws JiansuoError as `readKeys`, for the file as it is now
+ */
+export function followKeys(path: string, onError: (error: unknown) => void): Keys {
+  let stamp = stampOf(path)
+  let byHash = new Map<string, KeyRecord>()
+  let origins = new Set<string>()
+  const read = () => {
+    const keys = readKeys(path)
+    byHash = new Map(keys.map(key => [key.hash, key]))
+    origins = new Set(keys.flatMap(key => key.origins))
+  }
+  read()
+  let looked = performance.now()
+  const look = () => {
+    if (performance.now() - looked < LOOK) return
+    looked = performance.now()
+    const now = stampOf(path)
+    if (now === stamp) return
+    stamp = now
+    try {
+      read()
+    } catch (error) {
+      onError(error)
+    }
+  }
+  return {
+    find(key) {
+      look()
+      // Found by its hash: how long that takes says nothing of the key.
+      return byHash.get(hashOfKey(key))
+    },
+    hasOrigin(origin) {
+      look()
+      return origins.has(origin)
+    },
+  }
+}
+
+// --- internal ---
+
+function stampOf(path: string): string {
+  try {
+    const { mtimeMs, size, ino } = statSync(path)
+    return [mtimeMs, size, ino].join(' ')
+  } catch {
+    return ''
+  }
+}

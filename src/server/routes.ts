@@ -1,0 +1,88 @@
+// routes.ts — the addresses of one index: its API, its description for browsers, its pages. Not: who may ask, the server's
+// own addresses (app.ts).
+import { createHash } from 'node:crypto'
+import { type Request, type Response, Router } from 'express'
+import { readParameters } from '../api/read-parameters.ts'
+import { JiansuoError } from '../errors.ts'
+import type { Download } from '../export/download.ts'
+import type { Searcher } from '../search/searcher.ts'
+import type { Admission } from './access/admission.ts'
+import { clientOf } from './access/guard.ts'
+import { baseOf, type Place } from './base.ts'
+import { type EmbeddingCheck, embedCheckContract, openSearchDescription } from './embedding.ts'
+import { type Endpoint, endpoints } from './endpoints.ts'
+import { notFound } from './failures.ts'
+import { pages } from './pages.ts'
+import { sendDownload } from './send-download.ts'
+import type { SnapshotWatch } from './snapshot-watch.ts'
+
+export interface Routed {
+  searcher: Searcher
+  watch: SnapshotWatch | undefined
+  admission: Admission
+  place: Place
+  webDir: string
+  /** What of this server the page at an address may use. */
+  checkPortal(portal: string): EmbeddingCheck
+}
+
+export function routesOf(of: Routed): Router {
+  const router = Router({ strict: true })
+  for (const endpoint of endpoints)
+    router.get(endpoint.path.replace(/\{(\w+)\}/g, ':$1'), answering(endpoint, of))
+  router.get(embedCheckContract.path, (request, response) => {
+    const { portal } = readParameters(embedCheckContract.parameters, given(request))
+    response.set('Cache-Control', 'no-cache').json(of.checkPortal(portal))
+  })
+  router.get('/opensearch.xml', (request, response) => {
+    response.type('application/opensearchdescription+xml')
+    response.send(openSearchDescription(baseOf(request, response, of.place)))
+  })
+  // Under /api a file is never meant.
+  router.use('/api', notFound)
+  router.use(pages(of.webDir))
+  return router
+}
+
+// --- internal ---
+
+/** The raw text, because a parameter given twice must be told from one given once, however many there are. */
+const given = (request: Request): URLSearchParams => {
+  const start = request.url.indexOf('?')
+  return new URLSearchParams(start < 0 ? '' : request.url.slice(start + 1))
+}
+
+/** Answered whatever else waits. */
+const SIGNS_OF_LIFE = ['/health', '/ready']
+
+const answering =
+  ({ path, parameters, answer: kind, handle }: Endpoint, { searcher, watch, admission, place }: Routed) =>
+  async (request: Request, response: Response) => {
+    response.locals.route = path
+    const { id } = request.params
+    const values = readParameters(parameters, given(request))
+    const segment = typeof id === 'string' ? id : ''
+    const base = baseOf(request, response, place)
+    const work = () => handle(searcher, values, segment, base, watch)
+    if (SIGNS_OF_LIFE.includes(path)) return void response.set('Cache-Control', 'no-cache').json(await work())
+    const gone = new AbortController()
+    response.once('close', () => gone.abort())
+    try {
+      const answer = await admission.run(clientOf(response), gone.signal, work)
+      if (Array.isArray(kind)) return await sendDownload(request, response, answer as Download)
+      response.set('Cache-Control', 'no-cache').set('ETag', etagOf(answer)).json(answer)
+    } catch (error) {
+      if (error instanceof JiansuoError && error.code === 'overloaded') response.set('Retry-After', '2')
+      // Who left is told nothing.
+      if (!gone.signal.aborted || error !== gone.signal.reason) throw error
+    }
+  }
+
+/**
+ * Of what was answered, which snapshot, parameters and program settle; not of how long it took. Weak, because
+ * compression gives the same answer other bytes.
+ */
+function etagOf(answer: unknown): string {
+  const text = JSON.stringify(answer, (key, value) => (key === 'processingTimeMs' ? undefined : value))
+  return `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+}

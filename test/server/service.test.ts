@@ -1,0 +1,185 @@
+// What an administrator watches: unchanged answers, logs, failed swaps, several indexes, overload.
+import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { JiansuoError } from '../../src/errors.ts'
+import { type AccessEntry, openAccessLog } from '../../src/server/access-log.ts'
+import { watchSnapshots } from '../../src/server/snapshot-watch.ts'
+import { fakeSearcher } from '../support/fake-searcher.ts'
+import { rawGet, servingForThisTest as serving } from '../support/serving.ts'
+
+const q = encodeURIComponent('行政复议')
+
+describe('an unchanged answer', () => {
+  it.each([`/api/search?q=${q}`, `/api/compare?q=${q}`, '/api/stats', '/api/reports/hainan'])(
+    'of %s is 304, another question and another snapshot are not',
+    async path => {
+      const server = await serving()
+      const etag = (await server.get(path)).headers.get('etag')!
+      // Not fetch: it adds cache-control: no-cache to a conditional request.
+      const again = (address: string) =>
+        rawGet(server.url, address, { headers: { 'if-none-match': etag } }).then(({ status }) => status)
+      expect(await again(path)).toBe(304)
+      expect(await again(`/api/search?q=${q}&limit=1`)).toBe(200)
+      server.searcher.version = 'v2'
+      expect(await again('/api/stats')).toBe(200)
+    },
+  )
+})
+
+describe('the access log', () => {
+  const logging = async (queries: boolean) => {
+    const folder = mkdtempSync(join(tmpdir(), 'jiansuo-log-'))
+    onTestFinished(() => rmSync(folder, { recursive: true }))
+    const path = join(folder, 'access.log')
+    const log = openAccessLog(path, queries, () => {})
+    const server = await serving({ accessLog: log })
+    const lines = (from = path) => {
+      const text = readFileSync(from, 'utf8').trim()
+      return text === '' ? [] : text.split('\n').map(line => JSON.parse(line))
+    }
+    return { log, path, server, lines }
+  }
+
+  it('has a line a request, in local time, and nothing of a query', async () => {
+    const { server, lines } = await logging(false)
+    await (await server.get(`/api/search?q=${q}`)).text()
+    await (await server.get('/api/search?q=')).text()
+    await expect.poll(() => lines().length).toBe(2)
+    expect(lines()[0]).toMatchObject({ client: '127.0.0.1', method: 'GET', path: '/api/search', status: 200 })
+    expect(lines()[0].time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/)
+    expect(lines()[0].bytes).toBeGreaterThan(100)
+    expect(lines()[1].status).toBe(400)
+    expect(JSON.stringify(lines())).not.toContain('q=')
+  })
+
+  it('has queries where they are asked for, and goes on in a new file', async () => {
+    const { log, path, server, lines } = await logging(true)
+    await (await server.get(`/api/search?q=${q}`)).text()
+    await expect.poll(() => lines()[0]?.query).toBe(`q=${q}`)
+    renameSync(path, `${path}.1`)
+    log.reopen()
+    await (await server.get('/health')).text()
+    await expect.poll(() => lines().length).toBe(1)
+    expect(lines(`${path}.1`)).toHaveLength(1)
+  })
+
+  it('and that of errors have no query either', async () => {
+    const told: unknown[] = []
+    const server = await serving({ onError: (_error, request) => told.push(request) })
+    server.searcher.failure = new Error('defect')
+    await server.get(`/api/search?q=${q}`)
+    expect(told).toEqual([{ method: 'GET', path: '/api/search' }])
+  })
+})
+
+describe('a newer snapshot that cannot be loaded', () => {
+  it('is told by /ready and /metrics until one is', async () => {
+    const watch = watchSnapshots(() => new Date('2024-05-06T07:08:09Z'))
+    const server = await serving({ watch })
+    const metrics = async () => (await server.get('/metrics')).text()
+    expect((await server.json('/ready')).body).toEqual({ status: 'ready' })
+    watch.onError(new JiansuoError('bad-snapshot', '/srv/index'))
+    watch.onError(new JiansuoError('bad-snapshot', '/srv/index'))
+    expect(await server.json('/ready')).toEqual({
+      status: 200,
+      body: { status: 'ready', failing: { since: '2024-05-06T07:08:09.000Z', code: 'bad-snapshot' } },
+    })
+    expect(await metrics()).toMatch(
+      /\njiansuo_snapshot_load_failures_total 2\n[\s\S]*\njiansuo_snapshot_failing 1\n/,
+    )
+    watch.onOpened()
+    expect((await server.json('/ready')).body).toEqual({ status: 'ready' })
+    expect(await metrics()).toMatch(
+      /\njiansuo_snapshot_load_failures_total 2\n[\s\S]*\njiansuo_snapshot_failing 0\n/,
+    )
+  })
+})
+
+describe('several indexes', () => {
+  it('each have their page and API below /c/NAME/', async () => {
+    const laws = fakeSearcher()
+    const server = await serving({ collections: [{ name: 'laws', searcher: laws }], basePath: '/x' })
+    expect((await server.get(`/c/laws/api/search?q=${q}`)).status).toBe(200)
+    expect([laws.calls.length, server.searcher.calls.length]).toEqual([1, 0])
+    expect((await server.get('/c/laws/embed/check.json?portal=http://a.cn')).status).toBe(200)
+    const slash = await server.get('/x/c/laws?q=a')
+    expect([slash.status, slash.headers.get('location')]).toEqual([308, 'laws/?q=a'])
+    const { status, body } = await server.json('/c/laws/api/nosuch', { headers: { accept: 'text/html' } })
+    expect([status, body.error.code]).toEqual([404, 'not-found'])
+    expect((await server.get('/c/nosuch/api/stats')).status).toBe(404)
+    expect(await (await server.get('/c/laws/opensearch.xml')).text()).toContain(`${server.url}/x/c/laws/?q=`)
+    expect((await server.json('/c/')).body.collections).toEqual([
+      { name: 'laws', address: '/x/c/laws/', reports: 3 },
+    ])
+    expect(await (await server.get('/metrics')).text()).toContain(
+      'jiansuo_index_reports{collection="laws"} 3',
+    )
+  })
+
+  it('are listed where there is no first one', async () => {
+    const server = await serving({ collections: [{ name: 'laws', searcher: fakeSearcher() }] })
+    server.searcher.loaded = false
+    const response = await server.get('/')
+    expect([response.status, response.headers.get('location')]).toEqual([302, 'c/'])
+    const page = await server.get('/c/', { headers: { accept: 'text/html' } })
+    expect(await page.text()).toContain('<a href="/c/laws/">laws</a>（3 篇报告）')
+  })
+})
+
+describe('more than can be answered', () => {
+  it('is 503 with when to come back; signs of life are given meanwhile', async () => {
+    const server = await serving({ slots: 1, line: 1 })
+    let release = () => {}
+    server.searcher.pause = new Promise(resolve => {
+      release = resolve
+    })
+    let refused = 0
+    const asked = Array.from({ length: 4 }, async () => {
+      const response = await server.get('/api/stats')
+      if (response.status === 503) refused++
+      return response
+    })
+    await expect.poll(() => refused).toBe(2)
+    expect((await server.get('/health')).status).toBe(200)
+    release()
+    const answers = await Promise.all(asked)
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 503, 503])
+    const told = answers.find(({ status }) => status === 503)!
+    expect(told.headers.get('retry-after')).toBe('2')
+    expect(await told.json()).toMatchObject({ error: { code: 'overloaded' } })
+  })
+
+  it('is not asked for those who left', async () => {
+    const logged: AccessEntry[] = []
+    const accessLog = { queries: false, write: (entry: AccessEntry) => void logged.push(entry) }
+    const server = await serving({ slots: 1, accessLog })
+    let release = () => {}
+    server.searcher.pause = new Promise(resolve => {
+      release = resolve
+    })
+    const first = server.get('/api/stats')
+    await expect.poll(() => server.searcher.calls.length).toBe(1)
+    const leaver = new AbortController()
+    const left = server.get('/api/quality', { signal: leaver.signal }).catch(() => 'left')
+    expect((await server.get('/health')).status).toBe(200)
+    leaver.abort()
+    expect(await left).toBe('left')
+    await expect
+      .poll(() => logged.map(({ path, bytes }) => [path, bytes]))
+      .toContainEqual(['/api/quality', null])
+    release()
+    expect((await first).status).toBe(200)
+    expect(server.searcher.calls.map(([name]) => name)).toEqual(['stats'])
+    expect(server.errors).toEqual([])
+  })
+})
+
+describe('what may be closed', () => {
+  it('is not there', async () => {
+    const server = await serving({ metrics: false, docs: false })
+    for (const path of ['/metrics', '/docs', '/openapi.json'])
+      expect((await server.get(path)).status).toBe(404)
+  })
+})
