@@ -10,6 +10,7 @@ import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { doc, docx, paragraph, pdf, zip } from '../../test/support/files.ts'
+import { mht, odt, ofd, rtf, rtfText, xls, xlsx } from '../../test/support/office.ts'
 import { random as seeded } from '../speed/measure.mjs'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
@@ -42,6 +43,12 @@ const samples = [
   ['.docx', docx(paragraph(prose).repeat(20))],
   ['.pdf', pdf([Array.from({ length: 20 }, () => ({ text: prose.slice(0, 30) }))])],
   ['.doc', doc(`${prose}\r`.repeat(20))],
+  ['.ofd', ofd([Array.from({ length: 20 }, () => ({ text: prose.slice(0, 30) }))])],
+  ['.mht', mht(Buffer.from(`<html><body>${`<p>${prose}</p>`.repeat(20)}</body></html>`))],
+  ['.rtf', rtf(`${rtfText(prose)}\\par\n`.repeat(20))],
+  ['.odt', odt(`<text:p>${prose}</text:p>`.repeat(20))],
+  ['.xlsx', xlsx([{ name: '统计', rows: Array.from({ length: 20 }, () => ['序号', prose]) }])],
+  ['.xls', xls([{ name: '统计', rows: Array.from({ length: 20 }, () => ['序号', prose]) }])],
 ]
 for (const folder of positionals) {
   for (const name of fs.readdirSync(folder).slice(0, 40)) {

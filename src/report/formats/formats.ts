@@ -32,10 +32,23 @@ const isPage = ({ head }: FileStart) =>
 /** The header of a PDF may stand anywhere in the first kilobyte, after what mailers put before it. */
 const isPdf = ({ head, magic }: FileStart) =>
   magic === 'pdf' || (!/^\s*</.test(head) && /[\r\n\0]%PDF-\d/.test(head))
-const isWord = ({ entries }: FileStart) =>
-  entries?.has('[Content_Types].xml') === true && [...entries].some(name => /^word\/.*\.xml$/.test(name))
-const isOldWord = ({ streams }: FileStart) =>
-  streams?.has('WordDocument') === true && !streams.has('EncryptedPackage')
+const hasPart = ({ entries }: FileStart, name: RegExp) =>
+  entries?.has('[Content_Types].xml') === true && [...entries].some(entry => name.test(entry))
+const hasStream = ({ streams }: FileStart, ...names: string[]) =>
+  streams?.has('encryptedpackage') === false && names.some(name => streams.has(name))
+const isWord = (start: FileStart) => hasPart(start, /^word\/.*\.xml$/)
+const isWorkbook = (start: FileStart) => hasPart(start, /^xl\/workbook\.xml$/i)
+const isOldWord = (start: FileStart) => hasStream(start, 'worddocument')
+const isOldWorkbook = (start: FileStart) => hasStream(start, 'workbook', 'book')
+const isOfd = ({ entries }: FileStart) => [...(entries ?? [])].some(name => name.toLowerCase() === 'ofd.xml')
+const isOpenDocument = ({ entries }: FileStart) =>
+  entries?.has('content.xml') === true && entries.has('META-INF/manifest.xml')
+const isRtf = ({ magic }: FileStart) => magic === 'rtf'
+/** As mail has it; browsers begin with `From: <Saved by …>`. */
+const isMht = ({ head }: FileStart) =>
+  /^(?:\xef\xbb\xbf)?\s*(?:MIME-Version|From|Subject|Date|Content-Type|Snapshot-Content-Location|X-[\w-]+):/i.test(
+    head,
+  ) && /^(?:MIME-Version:|Content-Type:\s*(?:multipart\/|message\/rfc822|text\/html))/im.test(head)
 
 /** The first whose `isOne` holds is the format of a file. Loaded when first asked for. */
 // biome-ignore format: one format, one line
@@ -44,8 +57,14 @@ const TABLE = {
   markdown: { name: 'Markdown', extensions: ['.md'], place: 'by work', read: async () => (await import('./text/text.ts')).readMarkdown },
   jsonl: { name: 'JSON 行', extensions: ['.jsonl'], place: 'here', read: async () => (await import('./jsonl/jsonl.ts')).readJsonLines },
   pdf: { name: 'PDF', extensions: ['.pdf'], isOne: isPdf, place: 'sandbox', extract: async () => (await import('./pdf/pdf.ts')).extractPdf },
-  docx: { name: 'Word 文档（docx）', extensions: ['.docx'], isOne: isWord, place: 'sandbox', extract: async () => (await import('./docx/docx.ts')).extractDocx },
-  doc: { name: '旧版 Word 文档（doc）', extensions: ['.doc'], isOne: isOldWord, place: 'sandbox', extract: async () => (await import('./doc/doc.ts')).extractDoc },
+  docx: { name: 'Word 文档（docx）', extensions: ['.docx', '.docm', '.dotx', '.dotm'], isOne: isWord, place: 'sandbox', extract: async () => (await import('./docx/docx.ts')).extractDocx },
+  doc: { name: '旧版 Word 文档（doc）', extensions: ['.doc', '.dot', '.wps'], isOne: isOldWord, place: 'sandbox', extract: async () => (await import('./doc/doc.ts')).extractDoc },
+  xlsx: { name: 'Excel 工作簿（xlsx）', extensions: ['.xlsx', '.xlsm'], isOne: isWorkbook, place: 'sandbox', extract: async () => (await import('./sheets/xlsx.ts')).extractXlsx },
+  xls: { name: '旧版 Excel 工作簿（xls）', extensions: ['.xls', '.et'], isOne: isOldWorkbook, place: 'sandbox', extract: async () => (await import('./sheets/xls.ts')).extractXls },
+  ofd: { name: 'OFD 版式文件', extensions: ['.ofd'], isOne: isOfd, place: 'sandbox', extract: async () => (await import('./ofd/ofd.ts')).extractOfd },
+  odt: { name: 'OpenDocument 文档', extensions: ['.odt', '.ods'], isOne: isOpenDocument, place: 'sandbox', extract: async () => (await import('./odt/odt.ts')).extractOdt },
+  rtf: { name: 'RTF 文档', extensions: ['.rtf'], isOne: isRtf, place: 'sandbox', extract: async () => (await import('./rtf/rtf.ts')).extractRtf },
+  mht: { name: '单个文件网页（MHT）', extensions: ['.mht', '.mhtml'], isOne: isMht, place: 'sandbox', extract: async () => (await import('./mht/mht.ts')).extractMht },
   html: { name: '网页（HTML）', extensions: ['.html', '.htm'], isOne: isPage, isTrusted: true, place: 'sandbox', extract: async () => (await import('./html/html.ts')).extractHtml },
 } as const satisfies Record<string, Format>
 

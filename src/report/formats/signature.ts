@@ -15,7 +15,7 @@ export interface FileStart {
   entries: ReadonlySet<string> | null
   /** An archive with a password. */
   isEncrypted: boolean
-  /** Names in a compound file (OLE2); null where it is none. */
+  /** Names in a compound file (OLE2), lower case; null where it is none. */
   streams: ReadonlySet<string> | null
 }
 

@@ -21,46 +21,21 @@ const TABLE: readonly Unread[] = [
   {
     name: '已加密的 Office 文档（设有打开密码）',
     extensions: [],
-    isOne: ({ streams }) => streams?.has('EncryptedPackage') ?? false,
+    isOne: ({ streams }) => streams?.has('encryptedpackage') ?? false,
     remedy: '请用 Word 打开，去掉密码后另存',
   },
   {
-    name: 'Excel 工作簿',
-    extensions: ['.xls', '.xlsx', '.xlsm', '.xlsb', '.et', '.ods'],
-    isOne: ({ entries, streams }) =>
-      hasFolder(entries, 'xl/') || Boolean(streams?.has('Workbook') || streams?.has('Book')),
-    remedy: `请另存为 ${READABLE}`,
+    name: 'Excel 二进制工作簿（xlsb）',
+    extensions: ['.xlsb'],
+    isOne: ({ entries }) => hasFolder(entries, 'xl/'),
+    remedy: '请用 Excel 或 WPS 另存为 xlsx',
   },
   {
     name: 'PowerPoint 演示文稿',
     extensions: ['.ppt', '.pptx', '.pptm', '.pps', '.ppsx', '.dps', '.odp'],
     isOne: ({ entries, streams }) =>
-      hasFolder(entries, 'ppt/') || (streams?.has('PowerPoint Document') ?? false),
+      hasFolder(entries, 'ppt/') || (streams?.has('powerpoint document') ?? false),
     remedy: `请另存为 ${READABLE}`,
-  },
-  {
-    name: 'OFD 版式文件',
-    extensions: ['.ofd'],
-    isOne: ({ entries }) => entries?.has('OFD.xml') ?? false,
-    remedy: '请另存为 pdf 或 UTF-8 文本',
-  },
-  {
-    name: 'OpenDocument 文档',
-    extensions: ['.odt'],
-    isOne: ({ entries }) => entries?.has('content.xml') ?? false,
-    remedy: `请另存为 ${READABLE}`,
-  },
-  {
-    name: 'RTF 文档',
-    extensions: ['.rtf'],
-    isOne: ({ magic }) => magic === 'rtf',
-    remedy: `请用 Word 或 WPS 另存为 ${READABLE}`,
-  },
-  {
-    name: '单个文件网页（MHT）',
-    extensions: ['.mht', '.mhtml'],
-    isOne: ({ head }) => /^\s*MIME-Version:/i.test(head),
-    remedy: '请在浏览器中打开后另存为“网页，仅 HTML”',
   },
   {
     name: '旧版 Office 文件，但其中没有 Word 正文',

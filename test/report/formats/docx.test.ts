@@ -232,13 +232,13 @@ describe('what cannot be read is named, with a remedy, at once', () => {
     ['names that lead out', () => zip([...others(1, () => '../../etc/passwd'), ...others(1)]), /外部目录/],
     ['an archive in an archive', () => zip([{ name: 'a.docx', data: docx(paragraph(one)) }]), /解压后再索引/],
     [
-      'a workbook',
+      'slides',
       () =>
         zip([
           { name: '[Content_Types].xml', data: '' },
-          { name: 'xl/workbook.xml', data: '' },
+          { name: 'ppt/presentation.xml', data: '' },
         ]),
-      /Excel/,
+      /PowerPoint/,
     ],
     ['a file cut short', () => docx(paragraph(one)).subarray(0, 300), /损坏/],
     [

@@ -88,7 +88,7 @@ describe('a file is read as what it is, not as what it is called', () => {
   }
   test.each([
     ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0', 'latin1'), /PNG 图片.*OCR/],
-    ['RTF', Buffer.from('{\\rtf1 x}'), /RTF.*另存/],
+    ['RTF without text', Buffer.from('{\\rtf1 }'), /RTF.*没有文字.*请/],
     ['a web archive', Buffer.from('MIME-Version: 1.0\r\n'), /MHT.*请/],
     ['noise', Buffer.from(Array.from({ length: 999 }, (_, i) => (i * 97) % 256)), /内容不是.*请/],
     ['nothing', new Uint8Array(), /空的.*请/],

@@ -5,6 +5,7 @@ const FREE = 0xffffffff
 const MINI_LIMIT = 4096
 
 export interface Compound {
+  /** In lower case: programs do not agree on it. */
   names: ReadonlySet<string>
   /** Contents of a stream of the root, or null where there is none. @throws Error where its chain is damaged. */
   stream: (name: string) => Uint8Array | null
@@ -15,6 +16,10 @@ interface DirectoryEntry {
   type: number
   start: number
   size: number
+  /** Numbers of the entries beside it and of the first one in it. */
+  left: number
+  right: number
+  child: number
 }
 
 /**
@@ -80,11 +85,15 @@ export function openCompound(bytes: Uint8Array): Compound {
       type: entry.getUint8(66),
       start: entry.getUint32(116, true),
       size: entry.getUint32(120, true),
+      left: entry.getUint32(68, true),
+      right: entry.getUint32(72, true),
+      child: entry.getUint32(76, true),
     })
   }
   const root = entries[0]
   if (root?.type !== 5) throw new Error('目录有误')
 
+  const top = childrenOf(root, entries)
   let mini: { table: Uint8Array; data: Uint8Array } | undefined
   const miniChain = (start: number, size: number): Uint8Array => {
     mini ??= {
@@ -106,12 +115,25 @@ export function openCompound(bytes: Uint8Array): Compound {
   }
 
   return {
-    names: new Set(entries.map(entry => entry.name)),
+    names: new Set(top.map(entry => entry.name.toLowerCase())),
     stream(name) {
-      const entry = entries.find(entry => entry.type === 2 && entry.name === name)
+      const entry = top.find(entry => entry.type === 2 && entry.name.toLowerCase() === name.toLowerCase())
       if (!entry) return null
       const size = Math.min(entry.size, bytes.length)
       return entry.size < MINI_LIMIT ? miniChain(entry.start, size) : chain(entry.start, size)
     },
   }
+}
+
+/** What stands in the root itself: an embedded document has streams of the same names. All, where the tree is damaged. */
+function childrenOf(root: DirectoryEntry, entries: readonly DirectoryEntry[]): readonly DirectoryEntry[] {
+  const found = new Set<number>()
+  const due = [root.child]
+  for (let id = due.pop(); id !== undefined; id = due.pop()) {
+    const entry = entries[id]
+    if (!entry || found.has(id)) continue
+    found.add(id)
+    due.push(entry.left, entry.right)
+  }
+  return found.size > 0 ? [...found].sort((a, b) => a - b).map(id => entries[id]!) : entries
 }

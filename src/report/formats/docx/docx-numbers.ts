@@ -1,5 +1,5 @@
 // docx-numbers.ts — the numbers Word writes before paragraphs by itself: 一、 （二） 第三条. Not: numbers typed as text.
-import { readXml } from './docx-xml.ts'
+import { readXml } from '../containers/xml.ts'
 
 interface Level {
   start: number

@@ -1,13 +1,13 @@
 // docx.ts — a Word document to lines: paragraphs, headings, numbers, rows of tables, notes. Not: pictures, comments.
 import { type Entry, listArchive, unpack } from '../containers/archive.ts'
+import { readXml } from '../containers/xml.ts'
 import { type Extracted, type LineWriter, lineWriter } from '../extracted.ts'
+import { rowLines, writeRow } from '../rows.ts'
 import { fieldReader } from './docx-fields.ts'
 import { type Numbering, readNumbering } from './docx-numbers.ts'
-import { inherited, type NumberedBy, readStyles, readXml, type Style } from './docx-xml.ts'
+import { inherited, type NumberedBy, readStyles, type Style } from './docx-styles.ts'
 
 const LONGEST_HEADING = 60
-const LONGEST_CELL = 200
-const CELL_GAP = '\u3000'
 
 /** Parts of a paragraph that nobody sees: deleted and moved text, the reading above ruby, a second copy for old Word. */
 const UNSEEN = new Set(['del', 'moveFrom', 'rt', 'Fallback', 'instrText', 'delText'])
@@ -100,12 +100,8 @@ function readBody(bytes: Uint8Array, { styles, numbering, writer }: Context): vo
 
   const endRow = ({ cells }: Row) => {
     const outer = rows.at(-1)
-    const filled = cells.filter(cell => cell.length > 0)
-    const short = filled.every(cell => cell.length === 1 && cell[0]!.length <= LONGEST_CELL)
-    const lines =
-      filled.length > 1 && short ? [filled.map(cell => cell[0]!.trim()).join(CELL_GAP)] : filled.flat()
-    if (outer) outer.cells.at(-1)?.push(...lines)
-    else for (const line of lines) writer.keep(line, filled.length > 1 && short ? { whole: true } : {})
+    if (outer) outer.cells.at(-1)?.push(...rowLines(cells).lines)
+    else writeRow(writer, cells)
   }
 
   /** Where nothing can follow that goes on with it, a paragraph without a mark ends all the same. */

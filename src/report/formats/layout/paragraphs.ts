@@ -1,12 +1,12 @@
-// pdf-layout.ts — lines of all pages to paragraphs; running heads and page numbers apart. Not: fragments (pdf-lines.ts).
+// paragraphs.ts — lines of all pages to paragraphs; running heads and page numbers apart. Not: fragments (lines.ts).
 import { numberingOf } from '../../language/numbering.ts'
 import type { LineWriter } from '../extracted.ts'
-import { readingOrder } from './pdf-columns.ts'
-import type { PdfLine } from './pdf-lines.ts'
+import { readingOrder } from './columns.ts'
+import type { PageLine } from './lines.ts'
 
 export interface Page {
   height: number
-  lines: PdfLine[]
+  lines: PageLine[]
 }
 
 /** How many lines at either end of a page may be running heads or feet. */
@@ -18,15 +18,15 @@ const PAGE_NUMBER =
   /^[\s—–―－\-·.]*(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?[/／,，共]\s?(?:共\s?)?\d{1,4}\s?页?)?[\s—–―－\-·.]*$|^第[一二三四五六七八九十百]{1,5}页$|^[ivx]{1,6}$|^[IVX]{1,6}$/
 
 /** The same words on another page, whatever its number: digits count as equal. */
-const pattern = (line: PdfLine) => line.text.replace(/\s+/g, '').replace(/\d+/g, '#')
+const pattern = (line: PageLine) => line.text.replace(/\s+/g, '').replace(/\d+/g, '#')
 
 /** Lines at the edges that come back on other pages at the same height, and page numbers. */
-function runningLines(pages: readonly Page[]): Set<PdfLine> {
+function runningLines(pages: readonly Page[]): Set<PageLine> {
   const edges = pages.map(({ lines }) => [
     ...new Set([...lines.slice(0, EDGE), ...lines.slice(Math.max(0, lines.length - EDGE))]),
   ])
   const seen = new Map<string, Set<number>>()
-  const keysOf = (line: PdfLine) => {
+  const keysOf = (line: PageLine) => {
     const at = Math.round(line.y / 4)
     return [at - 1, at, at + 1].map(height => `${height} ${pattern(line)}`)
   }
@@ -37,7 +37,7 @@ function runningLines(pages: readonly Page[]): Set<PdfLine> {
     }
   }
   const enough = Math.max(2, Math.min(5, Math.ceil(pages.length * 0.3)))
-  const running = new Set<PdfLine>()
+  const running = new Set<PageLine>()
   for (const [i, lines] of edges.entries()) {
     const { height } = pages[i]!
     for (const line of lines) {
@@ -62,14 +62,14 @@ function quantile(sorted: readonly number[], q: number): number {
 }
 
 /** The size that most of the text is set in. */
-function usualSize(lines: readonly PdfLine[]): number {
+function usualSize(lines: readonly PageLine[]): number {
   const letters = new Map<number, number>()
   for (const { size, text } of lines) letters.set(size, (letters.get(size) ?? 0) + text.length)
   return [...letters].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0])[0]
 }
 
 /** Margins and leading of pages, from their own lines of prose: left and right pages differ. */
-function measure(lines: readonly PdfLine[]): Measure {
+function measure(lines: readonly PageLine[]): Measure {
   const long = lines.filter(line => line.cells === 1 && line.text.length >= 8)
   const usual = usualSize(long)
   // A title in large type reaches over the margins, and on a short page few lines outweigh it.
@@ -101,7 +101,7 @@ function measure(lines: readonly PdfLine[]): Measure {
 }
 
 /** Whether `next` is the rest of the paragraph whose latest line is `last`. */
-function goesOn(last: PdfLine, next: PdfLine, from: Measure, to: Measure): boolean {
+function goesOn(last: PageLine, next: PageLine, from: Measure, to: Measure): boolean {
   if (last.cells > 1 || next.cells > 1) return false
   const size = Math.max(last.size, next.size)
   if (Math.abs(last.size - next.size) > size * 0.15) return false
@@ -129,10 +129,10 @@ export function writeParagraphs(pages: readonly Page[], writer: LineWriter): voi
     if (columns) return columns
     return side.right === 0 || Math.abs(side.left - all.left) < 6 ? all : side
   }
-  let last: PdfLine | null = null
+  let last: PageLine | null = null
   for (const [i, page] of pages.entries()) {
     const own = measureOf(i)
-    let above: PdfLine | null = null
+    let above: PageLine | null = null
     const margins = page.lines.filter(line => running.has(line))
     for (const line of margins) if (line.y * 2 < page.height) writer.remove(line.text)
     for (const line of body[i]!) {

@@ -1,4 +1,4 @@
-// pdf-lines.ts — fragments of text on a page to its lines, as the eye puts them together. Not: which lines belong together.
+// lines.ts — fragments of text on a page to its lines, as the eye puts them together. Not: which lines belong together.
 import { radicals } from '../../../analysis/radicals.ts'
 
 /** A piece of text as the page draws it; points from the top left corner. */
@@ -10,7 +10,7 @@ export interface Fragment {
   size: number
 }
 
-export interface PdfLine {
+export interface PageLine {
   text: string
   page: number
   /** Left and right end, and the base line; points from the top left corner of the page. */
@@ -20,11 +20,11 @@ export interface PdfLine {
   size: number
   /** Parts of it stand apart, as the cells of a row do. */
   cells: number
-  parts: readonly PdfPart[]
+  parts: readonly PagePart[]
 }
 
 /** A cell of a row, or the part of a line that lies in one column. */
-export interface PdfPart {
+export interface PagePart {
   text: string
   left: number
   right: number
@@ -54,7 +54,7 @@ function closeUp(text: string): string {
 }
 
 /** Fragments of one page to lines, top to bottom. What is drawn twice, to look bold, is read once. */
-export function toLines(fragments: readonly Fragment[], page: number): PdfLine[] {
+export function toLines(fragments: readonly Fragment[], page: number): PageLine[] {
   const sorted = fragments
     .filter(({ text, size }) => text.trim() !== '' && size > 0)
     .sort((a, b) => a.y - b.y || a.x - b.x)
@@ -79,12 +79,12 @@ export function toLines(fragments: readonly Fragment[], page: number): PdfLine[]
   return rows.map(row => lineOf(row, page))
 }
 
-function lineOf(row: Fragment[], page: number): PdfLine {
+function lineOf(row: Fragment[], page: number): PageLine {
   row.sort((a, b) => a.x - b.x)
   let text = ''
   let right = Number.NEGATIVE_INFINITY
   let cells = 1
-  const parts: PdfPart[] = []
+  const parts: PagePart[] = []
   let from = 0
   let left = row[0]!.x
   const endPart = () => parts.push({ text: closeUp(text.slice(from).trim()), left, right })

@@ -1,5 +1,5 @@
-// pdf-columns.ts — a page set in two columns to lines in reading order. Not: tables, whose rows stay rows.
-import type { PdfLine, PdfPart } from './pdf-lines.ts'
+// columns.ts — a page set in two columns to lines in reading order. Not: tables, whose rows stay rows.
+import type { PageLine, PagePart } from './lines.ts'
 
 /** Lines that reach its edge which show a column of prose; each side needs as many. */
 const LEAST = 5
@@ -25,14 +25,14 @@ function common(places: readonly number[]): number | null {
 }
 
 /** Whether these parts are the lines of one column: prose, and cut at one edge. */
-function isColumn(parts: readonly PdfPart[], size: number): boolean {
+function isColumn(parts: readonly PagePart[], size: number): boolean {
   const edge = common(parts.map(part => part.right)) ?? Number.POSITIVE_INFINITY
   const full = parts.filter(part => Math.abs(part.right - edge) < size * 1.6)
   const prose = full.filter(part => MARK.test(part.text))
   return full.length >= LEAST && full.length * 10 >= parts.length * 6 && prose.length * 2 >= full.length
 }
 
-function columnsOf(lines: readonly PdfLine[]): Columns | null {
+function columnsOf(lines: readonly PageLine[]): Columns | null {
   const parts = lines.flatMap(line => line.parts).filter(part => part.text.length >= LONG)
   if (parts.length < LEAST * 2) return null
   const sizes = lines.map(line => line.size).sort((a, b) => a - b)
@@ -50,10 +50,10 @@ function columnsOf(lines: readonly PdfLine[]): Columns | null {
 }
 
 /** What of a line stands on one side, as a line of its own; moved by `x` and `y`. */
-function partOf(line: PdfLine, on: (part: PdfPart) => boolean, x = 0): PdfLine | null {
+function partOf(line: PageLine, on: (part: PagePart) => boolean, x = 0): PageLine | null {
   const parts = line.parts
     .filter(on)
-    .map(({ text, left, right }): PdfPart => ({ text, left: left - x, right: right - x }))
+    .map(({ text, left, right }): PagePart => ({ text, left: left - x, right: right - x }))
   const first = parts[0]
   if (!first) return null
   const text = parts.map(part => part.text).join('\u3000')
@@ -64,12 +64,12 @@ function partOf(line: PdfLine, on: (part: PdfPart) => boolean, x = 0): PdfLine |
  * Lines of a page, without running heads, in reading order. Where two columns of prose stand side by side, the right
  * one is moved below the left one, as if the page were longer: what follows knows nothing of columns.
  */
-export function readingOrder(lines: readonly PdfLine[]): { lines: readonly PdfLine[]; inColumns: boolean } {
+export function readingOrder(lines: readonly PageLine[]): { lines: readonly PageLine[]; inColumns: boolean } {
   const columns = columnsOf(lines)
   if (!columns) return { lines, inColumns: false }
   const { second, gutter } = columns
-  const ordered: PdfLine[] = []
-  let run: PdfLine[] = []
+  const ordered: PageLine[] = []
+  let run: PageLine[] = []
   const flush = () => {
     const left = run.flatMap(line => partOf(line, part => part.right <= gutter) ?? [])
     const first = common(left.map(line => line.left)) ?? Math.min(...left.map(line => line.left))
