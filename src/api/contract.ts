@@ -10,6 +10,8 @@ export interface Contract<P extends Parameters = Parameters, A extends AnswerSha
   path: string
   /** In Chinese, a few words. */
   summary: string
+  /** Of a POST: parameters as fields of a JSON object, or one file beside the parameters. Default: a GET. */
+  takes?: 'json' | 'file'
   parameters: P
   answer: A
   /** Statuses beside 200 and 400 that a caller must expect. */

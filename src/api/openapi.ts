@@ -2,7 +2,7 @@
 import { STATUS_CODES } from 'node:http'
 import { z } from 'zod'
 import type { Contract } from './contract.ts'
-import type { Parameter } from './parameter.ts'
+import type { Parameter, Parameters } from './parameter.ts'
 import { failure } from './service.ts'
 
 type Schema = z.core.JSONSchema.BaseSchema
@@ -21,13 +21,14 @@ export interface OpenApiOperation {
   operationId: string
   summary: string
   parameters: OpenApiParameter[]
+  requestBody?: { required: true; content: Record<string, { schema: Schema }> }
   responses: Record<string, { description: string; content: Record<string, { schema: Schema }> }>
 }
 export interface OpenApiDocument {
   openapi: '3.1.0'
   info: { title: string; version: string; description: string; license: { name: string; identifier: string } }
   servers: { url: string }[]
-  paths: Record<string, { get: OpenApiOperation }>
+  paths: Record<string, { get?: OpenApiOperation; post?: OpenApiOperation }>
   /** A key, or nothing where the server asks for none. */
   security: Record<string, string[]>[]
   components: {
@@ -42,14 +43,17 @@ export interface OpenApiDocument {
  * @param basePath where a reverse proxy shows them: `/jiansuo`
  */
 export function openApi(contracts: readonly Contract[], version: string, basePath = ''): OpenApiDocument {
-  const paths = contracts.map(contract => [contract.path, { get: operation(contract) }])
+  const paths = contracts.map(contract => [
+    contract.path,
+    { [contract.takes ? 'post' : 'get']: operation(contract) },
+  ])
   return {
     openapi: '3.1.0',
     info: {
       title: '检索 jiansuo',
       version,
       description:
-        '政府报告全文检索接口。一律 GET、UTF-8，除导出外都是 JSON；位置以 UTF-16 码元计；不认识的参数一律拒绝，空的可选参数视为没有给出。',
+        '政府报告全文检索接口。除核对文稿外一律 GET，UTF-8，除导出外都是 JSON；位置以 UTF-16 码元计；不认识的参数一律拒绝，空的可选参数视为没有给出。',
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: basePath || '/' }],
@@ -64,18 +68,48 @@ export function openApi(contracts: readonly Contract[], version: string, basePat
   }
 }
 
-const operation = ({ path, summary, parameters, answer, failures = [] }: Contract): OpenApiOperation => ({
+const operation = ({
+  path,
+  summary,
+  takes,
+  parameters,
+  answer,
+  failures = [],
+}: Contract): OpenApiOperation => ({
   operationId: path.replace(/^\/(api\/)?/, '').replace(/\/\{(\w+)\}/g, '-by-$1'),
   summary,
   parameters: [
     ...Array.from(path.matchAll(/\{(\w+)\}/g), ([, name]) => inPath(name!)),
-    ...Object.entries(parameters).map(([name, parameter]) => inQuery(name, parameter)),
+    ...Object.entries(takes === 'json' ? {} : parameters).map(([name, parameter]) =>
+      inQuery(name, parameter),
+    ),
   ],
+  ...(takes && { requestBody: bodyOf(takes, parameters) }),
   responses: Object.fromEntries([
     ['200', Array.isArray(answer) ? fileOf(answer) : answerOf('OK', answer as z.ZodType)],
     ...[400, ...failures].map(status => [String(status), answerOf(STATUS_CODES[status]!, failure)]),
   ]),
 })
+
+const bodyOf = (takes: NonNullable<Contract['takes']>, parameters: Parameters) => ({
+  required: true as const,
+  content:
+    takes === 'file'
+      ? { 'application/octet-stream': { schema: {} } }
+      : { 'application/json': { schema: objectOf(parameters) } },
+})
+
+/** The fields as an object, each described as it would be in an address. */
+const objectOf = (parameters: Parameters): Schema => {
+  const fields = Object.entries(parameters).map(([name, parameter]) => inQuery(name, parameter))
+  return {
+    type: 'object',
+    required: fields.filter(({ required }) => required).map(({ name }) => name),
+    properties: Object.fromEntries(
+      fields.map(({ name, description, schema }) => [name, { ...schema, description }]),
+    ),
+  }
+}
 
 const answerOf = (description: string, schema: z.ZodType) => ({
   description,

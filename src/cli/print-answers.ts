@@ -1,6 +1,6 @@
 // print-answers.ts — answers as text that is read in a terminal. Not: where it goes.
 
-import type { Match } from '../api/hit.ts'
+import type { Match, ReportSummary } from '../api/hit.ts'
 import type { ReportDetail } from '../api/reports.ts'
 import type { SearchResult } from '../api/search.ts'
 import type { Stats } from '../api/service.ts'
@@ -12,6 +12,14 @@ import { columns, harmless, type Style } from './terminal.ts'
 
 const place = (region: Region | null) => (region ? region.path.join(' › ') : '地区不详')
 const when = (year: number | null) => (year === null ? '年份不详' : `${year} 年`)
+
+/** Its title; where it has none, what it is about. */
+export const reportName = ({
+  title,
+  region,
+  year,
+}: Pick<ReportSummary, 'title' | 'region' | 'year'>): string =>
+  harmless(title ?? `${place(region)} ${when(year)}（原文没有题名）`)
 
 /** “4 篇 · 9 段 · 33 处” */
 const totals = ({ totalReports, totalHits, totalOccurrences }: SearchResult) =>
@@ -61,10 +69,7 @@ export function searchResultText(answer: SearchResult, style: Style): string {
 
 /** Metadata with where each came from, then the whole text by sections. */
 export function reportText(report: ReportDetail, style: Style): string {
-  const lines = [
-    style.strong(harmless(report.title ?? `${place(report.region)} ${when(report.year)}（原文没有题名）`)),
-    metadata(report),
-  ]
+  const lines = [style.strong(reportName(report)), metadata(report)]
   let before = ''
   for (const { text, section, kind, matches } of report.passages) {
     const here = section.join(' › ')

@@ -5,6 +5,7 @@ import { VERSION } from '../package.ts'
 import { Failed } from './failed.ts'
 import { type Terminal, width } from './terminal.ts'
 import { addAnalyze } from './verbs/analyze.ts'
+import { addCheck } from './verbs/check.ts'
 import { addCompare } from './verbs/compare.ts'
 import { addDoctor } from './verbs/doctor.ts'
 import { addExplain } from './verbs/explain.ts'
@@ -14,6 +15,7 @@ import { addIndicators } from './verbs/indicators.ts'
 import { addInspect } from './verbs/inspect.ts'
 import { addKey } from './verbs/key.ts'
 import { addKwic } from './verbs/kwic.ts'
+import { addReuse } from './verbs/reuse.ts'
 import { addSearch } from './verbs/search.ts'
 import { addServe } from './verbs/serve.ts'
 import { addShow } from './verbs/show.ts'
@@ -72,6 +74,8 @@ function createProgram(terminal: Terminal): Command {
     addShow,
     addIndicators,
     addInspect,
+    addReuse,
+    addCheck,
     addStats,
     addDoctor,
     addVerify,

@@ -2,6 +2,7 @@
 import type { Segmenter } from '../analysis/segmenter.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Suggester } from '../suggest/suggester.ts'
+import type { Library } from './library.ts'
 import type { Planner } from './plan.ts'
 
 export interface Opened {
@@ -11,4 +12,5 @@ export interface Opened {
   planner: Planner
   /** Of the same snapshot; null: nothing is suggested. */
   suggester: Suggester | null
+  library: Library
 }

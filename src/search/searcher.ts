@@ -3,16 +3,19 @@ import type { Segmenter } from '../analysis/segmenter.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Suggester } from '../suggest/suggester.ts'
 import { createAllHits } from './all-hits.ts'
+import { createCheck } from './check.ts'
 import { createCollocates } from './collocates.ts'
 import { createCompare } from './compare.ts'
 import { createConcordance } from './concordance.ts'
 import { createExplain } from './explain.ts'
 import { createIndicators } from './indicators.ts'
 import { createInspection, createInspections } from './inspections.ts'
+import { createLibrary } from './library.ts'
 import type { Opened } from './opened.ts'
 import { createPlanner } from './plan.ts'
 import { createQuality } from './quality.ts'
 import { createReport, createReports } from './reports.ts'
+import { createReuse } from './reuse.ts'
 import { createSearch } from './search.ts'
 import { createStats } from './stats.ts'
 import { createSuggest } from './suggest.ts'
@@ -53,6 +56,10 @@ const ANSWERS = {
   inspection: createInspection,
   /** The same of many reports, a row each. */
   inspections: createInspections,
+  /** What of a report (an id) stands in others too, each run as long as it goes. Lays the library out at first use. */
+  reuse: createReuse,
+  /** A draft held against the library, sentence by sentence. Nothing of it is kept. */
+  check: createCheck,
 } satisfies Record<string, (opened: Opened) => (...asked: never[]) => Promise<unknown>>
 
 /** What answers from one snapshot: a searcher that is always ready and has nothing to close. */
@@ -77,7 +84,13 @@ export function createSearcher(
   segmenter: Segmenter,
   suggester: Suggester | null = null,
 ): SnapshotSearcher {
-  const opened: Opened = { engine, segmenter, planner: createPlanner(segmenter), suggester }
+  const opened: Opened = {
+    engine,
+    segmenter,
+    planner: createPlanner(segmenter),
+    suggester,
+    library: createLibrary(engine),
+  }
   return eachMethod(name => ANSWERS[name](opened))
 }
 

@@ -50,7 +50,7 @@ export function createApp(searcher: Searcher, options: AppOptions = {}): App {
   app.use(metrics.middleware)
   if (settings.accessLog) app.use(logged(settings.accessLog))
   app.use(underBase(basePath), security(frameAncestors), onlyOurHosts(hosts))
-  app.use(allowOrigins({ origins, keys }), guard(settings), compression(), onlyReading, wellEncoded)
+  app.use(allowOrigins({ origins, keys }), guard(settings), compression(), onlyReading(POSTS), wellEncoded)
 
   const checkPortal = (portal: string) => {
     const { origin } = new URL(portal)
@@ -84,5 +84,7 @@ export function createApp(searcher: Searcher, options: AppOptions = {}): App {
   app.use(notFound, failures(settings.onError))
   return app
 }
+
+const POSTS = new Set(endpoints.filter(({ takes }) => takes).map(({ path }) => path))
 
 const queryOf = (address: string) => (address.includes('?') ? address.slice(address.indexOf('?')) : '')

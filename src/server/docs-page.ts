@@ -27,16 +27,14 @@ export const docsPage = (document: OpenApiDocument): string => `<!doctype html>
 <p>机器可读的 OpenAPI 3.1 文档：<a href="openapi.json">openapi.json</a>；运行指标（Prometheus）：<a href="metrics">metrics</a>。</p>
 <p>出错时状态码为 4xx 或 5xx，回答为 <code>{"error":{"code":"…","message":"…"}}</code>，message 用中文说明哪里不对、怎样改。</p>
 <nav><ul>
-${Object.entries(document.paths)
+${operations(document)
   .map(
-    ([path, { get }]) =>
-      `<li><a href="#${get.operationId}"><code>${html(path)}</code></a> ${html(get.summary)}</li>`,
+    ({ path, asked }) =>
+      `<li><a href="#${asked.operationId}"><code>${html(path)}</code></a> ${html(asked.summary)}</li>`,
   )
   .join('\n')}
 </ul></nav>
-${Object.entries(document.paths)
-  .map(([path, { get }]) => operation(path, get))
-  .join('\n')}
+${operations(document).map(operation).join('\n')}
 <h2>回答中的对象</h2>
 ${Object.entries(document.components.schemas)
   .map(([name, schema]) => component(name, schema))
@@ -46,11 +44,26 @@ ${Object.entries(document.components.schemas)
 </html>
 `
 
-const operation = (path: string, { operationId, summary, parameters, responses }: OpenApiOperation) => `
+interface Operation {
+  path: string
+  method: 'GET' | 'POST'
+  asked: OpenApiOperation
+}
+
+const operations = ({ paths }: OpenApiDocument): Operation[] =>
+  Object.entries(paths).flatMap(([path, { get, post }]) => [
+    ...(get ? [{ path, method: 'GET' as const, asked: get }] : []),
+    ...(post ? [{ path, method: 'POST' as const, asked: post }] : []),
+  ])
+
+const operation = ({ path, method, asked }: Operation) => {
+  const { operationId, summary, parameters, requestBody, responses } = asked
+  return `
 <section id="${operationId}">
-<h2><code>GET ${html(path)}</code> ${html(summary)}</h2>
-${example(path, parameters)}
-${parameters.length ? table(['参数', '', '取值', '说明'], parameters.map(row)) : '<p>没有参数。</p>'}
+<h2><code>${method} ${html(path)}</code> ${html(summary)}</h2>
+${method === 'GET' ? example(path, parameters) : ''}
+${parameters.length ? table(['参数', '', '取值', '说明'], parameters.map(row)) : requestBody ? '' : '<p>没有参数。</p>'}
+${requestBody ? body(requestBody) : ''}
 ${table(
   ['状态', '回答'],
   Object.entries(responses).map(([status, { description, content }]) => [
@@ -63,6 +76,25 @@ ${table(
   ]),
 )}
 </section>`
+}
+
+/** What a POST carries, by its media type. */
+const body = ({ content }: NonNullable<OpenApiOperation['requestBody']>) =>
+  Object.entries(content)
+    .map(([type, { schema }]) =>
+      schema.properties
+        ? `<p>请求内容 <code>${html(type)}</code>：</p>${table(
+            ['字段', '', '取值', '说明'],
+            Object.entries(schema.properties).map(([name, of]) => [
+              `<code>${html(name)}</code>`,
+              schema.required?.includes(name) ? '必填' : '',
+              typeOf(of as Schema),
+              html((of as Schema).description ?? ''),
+            ]),
+          )}`
+        : `<p>请求内容：文件本身，<code>${html(type)}</code>。</p>`,
+    )
+    .join('')
 
 /** A link to try, where the path asks for nothing we cannot know. */
 const example = (path: string, parameters: OpenApiParameter[]) => {

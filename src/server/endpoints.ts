@@ -4,6 +4,7 @@
 // The router, /openapi.json and /docs are all made from this table, so they cannot disagree. A new view is one more
 // line.
 import type { z } from 'zod'
+import { checkContract, readContract } from '../api/check.ts'
 import { collocatesContract } from '../api/collocates.ts'
 import { compareContract } from '../api/compare.ts'
 import { concordanceContract } from '../api/concordance.ts'
@@ -16,10 +17,12 @@ import type { Parameters, Values } from '../api/parameter.ts'
 import { qualityContract } from '../api/quality.ts'
 import { quoted } from '../api/read-parameters.ts'
 import { reportContract, reportsContract } from '../api/reports.ts'
+import { reuseContract } from '../api/reuse.ts'
 import { searchContract } from '../api/search.ts'
 import { healthContract, readyContract, statsContract } from '../api/service.ts'
 import { suggestContract } from '../api/suggest.ts'
 import { verifyContract } from '../api/verify.ts'
+import { readDraft } from '../checking/draft.ts'
 import { JiansuoError } from '../errors.ts'
 import { type Download, download } from '../export/download.ts'
 import { REPORT_ID } from '../report/report.ts'
@@ -30,7 +33,7 @@ export interface Endpoint<P extends Parameters = Parameters, A extends AnswerSha
   extends Contract<P, A> {
   /**
    * `id` is the segment of the path, where it has one; `base` is where the caller finds the pages; `watch` is who knows of
-   * new snapshots.
+   * new snapshots; `file` the bytes of a contract that takes one.
    */
   handle(
     searcher: Searcher,
@@ -38,6 +41,7 @@ export interface Endpoint<P extends Parameters = Parameters, A extends AnswerSha
     id: string,
     base: string,
     watch: SnapshotWatch | undefined,
+    file: Uint8Array,
   ): Promise<A extends z.ZodType ? z.output<A> : Download>
 }
 
@@ -76,6 +80,12 @@ export const endpoints: Endpoint[] = [
   endpoint(indicatorsContract, (searcher, options) => searcher.indicators(options)),
   endpoint(inspectionContract, async (searcher, _values, id) => searcher.inspection(identifier(id))),
   endpoint(inspectionsContract, (searcher, options) => searcher.inspections(options)),
+  endpoint(reuseContract, async (searcher, options, id) => searcher.reuse(identifier(id), options)),
+  endpoint(checkContract, (searcher, { text, ...options }) => searcher.check(text, options)),
+  endpoint(readContract, async (_searcher, { file }, _id, _base, _watch, bytes) => ({
+    file,
+    text: await readDraft(file, bytes),
+  })),
   endpoint(statsContract, searcher => searcher.stats()),
   endpoint(qualityContract, (searcher, options) => searcher.quality(options)),
   endpoint(healthContract, async () => ({ status: 'available' as const })),

@@ -7,6 +7,7 @@ import { asUtf8 } from './gbk-address.ts'
 // name folders of the server) stays in the log.
 const STATUS: Partial<Record<ErrorCode, number>> = {
   'bad-query': 400,
+  'bad-report': 400,
   'not-found': 404,
   'no-snapshot': 503,
   overloaded: 503,
@@ -32,13 +33,25 @@ export function fail(
   response.type('html').send(page(message, String(request.app.locals.basePath ?? '')))
 }
 
-/** Only GET and HEAD: nothing here can be changed over HTTP. */
-export const onlyReading: RequestHandler = (request, response, next) => {
-  if (request.method === 'GET' || request.method === 'HEAD') return next()
-  response.set('Allow', 'GET, HEAD')
-  const message = `这里只接受 GET 与 HEAD，不接受 ${request.method}：请改用 GET`
-  fail(request, response, 405, 'method-not-allowed', message)
-}
+/**
+ * Only GET and HEAD, and POST where a question is too long for an address: nothing here can be changed over HTTP.
+ *
+ * @param posts paths that take a POST and nothing else
+ */
+export const onlyReading =
+  (posts: ReadonlySet<string>): RequestHandler =>
+  (request, response, next) => {
+    const asks = request.method === 'GET' || request.method === 'HEAD'
+    if (posts.has(request.path.replace(/^\/c\/[\w-]+(?=\/)/, ''))) {
+      if (request.method === 'POST') return next()
+      response.set('Allow', 'POST')
+      return fail(request, response, 405, 'method-not-allowed', `这里只接受 POST，不接受 ${request.method}`)
+    }
+    if (asks) return next()
+    response.set('Allow', 'GET, HEAD')
+    const message = `这里只接受 GET 与 HEAD，不接受 ${request.method}：请改用 GET`
+    fail(request, response, 405, 'method-not-allowed', message)
+  }
 
 /**
  * Refuses addresses that are not percent-encoded UTF-8, which would be read as something nobody typed. A portal written

@@ -9,6 +9,7 @@ import type { Searcher } from '../search/searcher.ts'
 import type { Admission } from './access/admission.ts'
 import { clientOf } from './access/guard.ts'
 import { baseOf, type Place } from './base.ts'
+import { bodyOf, fieldsOf, NO_FILE } from './bodies.ts'
 import { type EmbeddingCheck, embedCheckContract, openSearchDescription } from './embedding.ts'
 import { type Endpoint, endpoints } from './endpoints.ts'
 import { notFound } from './failures.ts'
@@ -28,8 +29,11 @@ export interface Routed {
 
 export function routesOf(of: Routed): Router {
   const router = Router({ strict: true })
-  for (const endpoint of endpoints)
-    router.get(endpoint.path.replace(/\{(\w+)\}/g, ':$1'), answering(endpoint, of))
+  for (const endpoint of endpoints) {
+    const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1')
+    if (endpoint.takes) router.post(path, bodyOf(endpoint.takes), answering(endpoint, of))
+    else router.get(path, answering(endpoint, of))
+  }
   router.get(embedCheckContract.path, (request, response) => {
     const { portal } = readParameters(embedCheckContract.parameters, given(request))
     response.set('Cache-Control', 'no-cache').json(of.checkPortal(portal))
@@ -56,14 +60,18 @@ const given = (request: Request): URLSearchParams => {
 const SIGNS_OF_LIFE = ['/health', '/ready']
 
 const answering =
-  ({ path, parameters, answer: kind, handle }: Endpoint, { searcher, watch, admission, place }: Routed) =>
+  (
+    { path, takes, parameters, answer: kind, handle }: Endpoint,
+    { searcher, watch, admission, place }: Routed,
+  ) =>
   async (request: Request, response: Response) => {
     response.locals.route = path
     const { id } = request.params
-    const values = readParameters(parameters, given(request))
+    const values = readParameters(parameters, takes === 'json' ? fieldsOf(request.body) : given(request))
+    const file = takes === 'file' && Buffer.isBuffer(request.body) ? request.body : NO_FILE
     const segment = typeof id === 'string' ? id : ''
     const base = baseOf(request, response, place)
-    const work = () => handle(searcher, values, segment, base, watch)
+    const work = () => handle(searcher, values, segment, base, watch, file)
     if (SIGNS_OF_LIFE.includes(path)) return void response.set('Cache-Control', 'no-cache').json(await work())
     const gone = new AbortController()
     response.once('close', () => gone.abort())

@@ -16,7 +16,7 @@ describe('/openapi.json', () => {
     ])
     expect(body.info.license).toEqual({ name: 'MIT', identifier: 'MIT' })
     expect(body.security).toEqual([{}, { key: [] }])
-    const parameters = new Map(body.paths['/api/search']!.get.parameters.map(p => [p.name, p]))
+    const parameters = new Map(body.paths['/api/search']!.get!.parameters.map(p => [p.name, p]))
     expect(parameters.get('q')).toMatchObject({ in: 'query', required: true, schema: { maxLength: 1000 } })
     expect(parameters.get('limit')).toMatchObject({
       required: false,
@@ -24,7 +24,7 @@ describe('/openapi.json', () => {
     })
     expect(parameters.get('mode')).toMatchObject({ schema: { enum: ['smart', 'exact'] } })
     expect(parameters.get('region')).toMatchObject({ explode: true, schema: { type: 'array' } })
-    expect(body.paths['/api/reports/{id}']!.get.parameters[0]).toMatchObject({
+    expect(body.paths['/api/reports/{id}']!.get!.parameters[0]).toMatchObject({
       name: 'id',
       in: 'path',
       required: true,
@@ -38,7 +38,7 @@ describe('/openapi.json', () => {
     expect(references.size).toBeGreaterThan(8)
     for (const reference of references)
       expect(body.components.schemas).toHaveProperty([reference.replace('#/components/schemas/', '')])
-    const operations = Object.values(body.paths).map(path => path.get)
+    const operations = Object.values(body.paths).map(path => (path.get ?? path.post)!)
     expect(new Set(operations.map(o => o.operationId)).size).toBe(operations.length)
     for (const parameter of operations.flatMap(o => o.parameters))
       expect(parameter.description).toMatch(/\p{sc=Han}/u)

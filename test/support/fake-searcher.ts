@@ -285,6 +285,58 @@ export function fakeSearcher(): FakeSearcher {
         cleaning: [{ reason: 'furniture', reports: 1, lines: 2, characters: 8 }],
       }
     },
+    async reuse(id, options = {}) {
+      await ask('reuse', id, options)
+      return {
+        k: options.k ?? 20,
+        against: options.against ?? 'all',
+        characters: 20,
+        shares: { unique: 0.5, few: 0.5, formula: 0 },
+        runs: [
+          {
+            passageId: `${id}-1`,
+            start: 0,
+            length: 12,
+            reports: 2,
+            class: 'few',
+            samples: [{ reportId: 'tianmen', passageId: 'tianmen-1', start: 0 }],
+          },
+        ],
+        reports: 2,
+        indexVersion: 'v1',
+      }
+    },
+    async check(draft, options = {}) {
+      await ask('check', draft, options)
+      const [report] = REPORTS
+      const difference = { kind: 'number' as const, draft: '46', source: '64', start: 6, sourceStart: 6 }
+      return {
+        sentences: [
+          {
+            text: draft,
+            start: 0,
+            length: draft.length,
+            verdict: 'near',
+            matches: [
+              {
+                reportId: 'hainan',
+                passageId: 'hainan-1',
+                text: '行政复议案件64件',
+                edits: 2,
+                differences: [difference],
+                report: report!,
+              },
+            ],
+          },
+        ],
+        titles: [{ text: '《条例》', start: 0, length: 4, kind: 'title', verdict: 'not-held' }],
+        counts: { verbatim: 0, near: 1, absent: 0, flagged: 1 },
+        distance: options.distance ?? 0.15,
+        reports: REPORTS.length,
+        builtAt: '2024-02-01T00:00:00.000Z',
+        indexVersion: 'v1',
+      }
+    },
     async stats() {
       await ask('stats')
       return {

@@ -1,0 +1,72 @@
+// main.mjs — npm run bench:checking -- FOLDER [N]: N sentences of a folder with a number, year, place or negation
+// changed: how many are flagged; N with other words changed: how many are flagged that should not be; and what a draft
+// of 20,000 characters takes. Without FOLDER: the samples in seeds/.
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { cpu, withLibrary } from '../library.mjs'
+import { random } from '../speed/measure.mjs'
+import { changeWord, KINDS, plant } from './plant.mjs'
+
+const { textOf } = await import('../../dist/corpus/corpus.js')
+const { checkDraft } = await import('../../dist/checking/check.js')
+const { sentencesOf } = await import('../../dist/checking/sentences.js')
+
+const folder = resolve(process.argv[2] ?? join(fileURLToPath(new URL('.', import.meta.url)), '../../seeds'))
+const wanted = Number(process.argv[3] ?? 500)
+const next = random(16)
+
+await withLibrary(folder, async ({ corpus, engine }) => {
+  const paragraphs = corpus.paragraphText.length - 1
+  const drawn = () => {
+    for (;;) {
+      const sentences = sentencesOf(textOf(corpus, Math.floor(next() * paragraphs)))
+      const sentence = sentences[Math.floor(next() * sentences.length)]
+      if (sentence && sentence.bones.length >= 20 && sentence.bones.length <= 120) return sentence.text
+    }
+  }
+  const check = draft => checkDraft(corpus, engine.info, draft)
+  console.log(`${folder}\n${corpus.units.length.toLocaleString()} 字 · ${corpus.reports.length} 篇\n`)
+  for (const kind of KINDS) {
+    let [planted, flagged, verbatim] = [0, 0, 0]
+    const missed = []
+    for (let tries = 0; planted < wanted / KINDS.length && tries < 20_000; tries++) {
+      const source = drawn()
+      const draft = plant(kind, source, next)
+      if (draft === null) continue
+      const { sentences, counts } = await check(draft)
+      planted++
+      if (counts.flagged > 0) flagged++
+      else if (sentences.every(({ verdict }) => verdict === 'verbatim')) verbatim++
+      else missed.push({ source, draft, verdicts: sentences.map(s => s.verdict).join() })
+    }
+    console.log(
+      `${kind.padEnd(9)} 改动 ${planted} 句，标出 ${flagged}，别处逐字有此句 ${verbatim}，漏 ${missed.length}`,
+    )
+    for (const { source, draft, verdicts } of missed.slice(0, 8))
+      console.log(`    漏（${verdicts}）${source}\n      → ${draft}`)
+  }
+  let [changed, wrong] = [0, 0]
+  const shown = []
+  while (changed < wanted) {
+    const source = drawn()
+    const draft = changeWord(source, next)
+    if (draft === null) continue
+    changed++
+    const { sentences, counts } = await check(draft)
+    if (counts.flagged === 0) continue
+    wrong++
+    shown.push(
+      `    ${draft}\n      ${JSON.stringify(sentences.flatMap(s => s.matches[0]?.differences ?? []))}`,
+    )
+  }
+  console.log(`其他文字  改动 ${changed} 句，误标 ${wrong}（${((100 * wrong) / changed).toFixed(1)} %）`)
+  for (const line of shown.slice(0, 8)) console.log(line)
+
+  let draft = ''
+  while (draft.length < 20_000) draft += next() < 0.5 ? drawn() : (changeWord(drawn(), next) ?? '')
+  const started = cpu()
+  const { counts } = await check(draft)
+  console.log(
+    `\n${draft.length} 字的文稿：${(cpu() - started).toFixed(2)} s 处理器时间，${JSON.stringify(counts)}`,
+  )
+})

@@ -1,0 +1,51 @@
+// print-check.ts — a checked draft as text for a terminal: what needs a look first. Not: checking it.
+import type { Check, CheckedSentence, CheckMatch, Difference } from '../api/check.ts'
+import { reportName } from './print-answers.ts'
+import { harmless, type Style } from './terminal.ts'
+
+const KINDS: Record<Difference['kind'], string> = {
+  negation: '否定',
+  number: '数字',
+  place: '地名',
+  year: '年份',
+  other: '文字',
+}
+const VERDICTS: Record<CheckedSentence['verdict'], string> = {
+  verbatim: '逐字相同',
+  near: '近似',
+  absent: '本库未收',
+}
+const TITLES = { 'not-held': '本库未收', malformed: '书名号、括号不成对或缺号' }
+
+/** Counts, then what is near with what differs, then what is not held, then titles; what is the same is only counted. */
+export function checkText(answer: Check, style: Style): string {
+  const { sentences, titles, counts, reports, builtAt } = answer
+  const lines = [
+    style.strong(`逐字 ${counts.verbatim} 句 · 近似 ${counts.near} 句 · 本库未收 ${counts.absent} 句`),
+    counts.flagged > 0
+      ? style.strong(`否定、数字、地名或年份有出入：${counts.flagged} 句`)
+      : '否定、数字、地名、年份没有发现出入',
+  ]
+  sentences.forEach(({ text, verdict, matches }, i) => {
+    if (verdict === 'verbatim') return
+    lines.push('', `${i + 1}. ${VERDICTS[verdict]}　${harmless(text)}`)
+    if (matches[0]) lines.push(...source(matches[0], style))
+  })
+  const named = titles.filter(({ verdict }) => verdict !== 'held')
+  if (named.length > 0) lines.push('', '提到的文件：')
+  for (const { text, verdict } of named)
+    if (verdict !== 'held') lines.push(`  ${TITLES[verdict]}　${harmless(text)}`)
+  lines.push('', style.dim(`本库 ${reports} 篇，截至 ${builtAt.slice(0, 10)}。“本库未收”不等于有误。`))
+  return lines.join('\n')
+}
+
+function source({ text, differences, report }: CheckMatch, style: Style): string[] {
+  return [
+    `   库中　${harmless(text)}`,
+    ...differences.map(({ kind, draft, source }) => {
+      const change = `${KINDS[kind]}：${harmless(draft) || '（无）'} → 库中 ${harmless(source) || '（无）'}`
+      return `   ${kind === 'other' ? change : style.mark(`${change}`)}`
+    }),
+    `   ${style.dim(`${reportName(report)} · jiansuo show ${report.id}`)}`,
+  ]
+}

@@ -1,0 +1,100 @@
+// reuse.ts — what of a report stands in others, told as the API tells it. Not: finding it (runs.ts).
+import type { Reuse, ReuseOptions, ReuseRun } from '../api/reuse.ts'
+import { type Corpus, createPlaces, paragraphAt } from '../corpus/corpus.ts'
+import type { ReportRecord } from '../engine/engine.ts'
+import { isKeptBy } from '../regions/regions.ts'
+import { findRuns, type SharedRun } from './runs.ts'
+import type { Signposts } from './signposts.ts'
+
+/** A run that so many reports have, or so large a part of the library, is nobody's own. */
+const FORMULA_REPORTS = 10
+const FORMULA_SHARE = 0.2
+/** Other places shown of a run. */
+const SAMPLES = 3
+
+/**
+ * @param report its number
+ * @param indexVersion of the corpus
+ * @example (await reuseOf(corpus, signposts, 0, { k: 20 }, version)).shares // { unique: 0.71, few: 0.18, formula: 0.11 }
+ */
+export async function reuseOf(
+  corpus: Corpus,
+  signposts: Signposts,
+  report: number,
+  { k = 20, against = 'all' }: ReuseOptions,
+  indexVersion: string,
+): Promise<Reuse> {
+  const { reports } = corpus
+  const own = reports[report]!
+  const isCompared = (other: number) => other !== report && isAmong(against, own, reports[other]!)
+  const found = await findRuns(corpus, signposts, report, k, isCompared)
+  const classes = found.map(({ others }) => classOf(others.length + 1, reports.length))
+  const place = createPlaces(corpus)
+  return {
+    k,
+    against,
+    characters: own.characters,
+    shares: sharesOf(found, classes, own.characters),
+    runs: found.map((run, i): ReuseRun => {
+      const { passageId, start, length } = place(paragraphAt(corpus, run.start), run.start, run.length)
+      return {
+        passageId,
+        start,
+        length,
+        reports: run.others.length + 1,
+        class: classes[i]!,
+        samples: samplesOf(corpus, run, place),
+      }
+    }),
+    reports: reports.filter((_, other) => isCompared(other)).length,
+    indexVersion,
+  }
+}
+
+// --- internal ---
+
+function isAmong(against: Reuse['against'], own: ReportRecord, other: ReportRecord): boolean {
+  if (against === 'all') return true
+  if (!own.region || !other.region) return false
+  if (against === 'region') return isKeptBy(own.region.code, other.region.code)
+  return own.region.code === other.region.code && own.year !== null && other.year === own.year - 1
+}
+
+function classOf(reports: number, all: number): ReuseRun['class'] {
+  return reports >= FORMULA_REPORTS || reports >= FORMULA_SHARE * all ? 'formula' : 'few'
+}
+
+/** Where runs overlap, formula counts: what everybody says is not shared with somebody. */
+function sharesOf(
+  runs: readonly SharedRun[],
+  classes: readonly ReuseRun['class'][],
+  characters: number,
+): Reuse['shares'] {
+  const covered = (kept: readonly SharedRun[]) => {
+    let [sum, end] = [0, 0]
+    for (const { start, length } of kept) {
+      sum += Math.max(0, start + length - Math.max(start, end))
+      end = Math.max(end, start + length)
+    }
+    return sum
+  }
+  if (characters === 0) return { unique: 1, few: 0, formula: 0 }
+  const formula = covered(runs.filter((_, i) => classes[i] === 'formula'))
+  const shared = covered(runs)
+  return {
+    unique: (characters - shared) / characters,
+    few: (shared - formula) / characters,
+    formula: formula / characters,
+  }
+}
+
+function samplesOf(
+  corpus: Corpus,
+  { others, length }: SharedRun,
+  place: ReturnType<typeof createPlaces>,
+): ReuseRun['samples'] {
+  return others.slice(0, SAMPLES).map(({ report, start }) => {
+    const found = place(paragraphAt(corpus, start), start, length)
+    return { reportId: corpus.reports[report]!.id, passageId: found.passageId, start: found.start }
+  })
+}

@@ -1,0 +1,138 @@
+// check.test.ts — what a checked draft says: verdicts, kinds of difference, titles. Not: that nothing is missed (find.test.ts).
+import { describe, expect, test } from 'vitest'
+import type { Difference } from '../../src/api/check.ts'
+import { checkDraft } from '../../src/checking/check.ts'
+import { sentencesOf } from '../../src/checking/sentences.ts'
+import { titlesOf } from '../../src/checking/titles.ts'
+import { readCorpus } from '../../src/corpus/corpus.ts'
+import { contentsOf } from '../support/contents.ts'
+
+const SOURCE = [
+  '2021年，全市共办理行政复议案件1,089件，纠错率为12.5%，依法不予受理的案件三件。',
+  '银川市兴庆区人民政府进一步规范行政执法行为，全面推行“双随机、一公开”监管；未经法定程序，不得作出减损公民权益的决定。',
+  '天门市人民政府连续5年向市人民代表大会常务委员会报告法治政府建设情况。',
+]
+
+const check = async (draft: string, distance?: number) =>
+  checkDraft(
+    await readCorpus(contentsOf([SOURCE])),
+    { version: 'v', builtAt: '2026-01-01T00:00:00.000Z' },
+    draft,
+    distance === undefined ? {} : { distance },
+  )
+
+const differencesIn = async (draft: string): Promise<[Difference['kind'], string, string][]> => {
+  const { sentences } = await check(draft)
+  expect(sentences[0]!.verdict).toBe('near')
+  return sentences[0]!.matches[0]!.differences.map(({ kind, draft, source }) => [kind, draft, source])
+}
+
+describe('a draft', () => {
+  test('that quotes word for word is verbatim, whatever its punctuation and width', async () => {
+    const { sentences, counts } = await check('全面推行双随机一公开监管。全市共办理行政复议案件１０８９件！')
+    expect(sentences.map(({ verdict }) => verdict)).toEqual(['verbatim', 'verbatim'])
+    expect(sentences[0]!.matches[0]).toMatchObject({
+      reportId: 'r0',
+      passageId: 'r0-1',
+      text: '全面推行“双随机、一公开”监管',
+      edits: 0,
+      differences: [],
+    })
+    expect(sentences[1]).toMatchObject({ start: 13, length: 17 })
+    expect(counts).toEqual({ verbatim: 2, near: 0, absent: 0, flagged: 0 })
+  })
+
+  test.each([
+    ['全市共办理行政复议案件1,098件，纠错率为12.5%。', 'number', '1,098', '1,089'],
+    ['全市共办理行政复议案件10,890件，纠错率为12.5%。', 'number', '10,890', '1,089'],
+    ['行政复议案件1089件，纠错率为12.6%，依法不予受理', 'number', '12.6%', '12.5%'],
+    ['纠错率为12.5‰，依法不予受理的案件三件', 'number', '12.5‰', '12.5%'],
+    ['纠错率为12.5%，依法不予受理的案件五件', 'number', '五', '三'],
+    ['纠错率为12.5%，依法予以受理的案件三件', 'negation', '予以', '不予'],
+    ['2022年，全市共办理行政复议案件1089件', 'year', '2022', '2021'],
+    ['银川市金凤区人民政府进一步规范行政执法行为', 'place', '金凤区', '兴庆区'],
+    ['石嘴山市兴庆区人民政府进一步规范行政执法行为，全面推行', 'place', '石嘴山市', '银川市'],
+    ['未经法定程序，可以作出减损公民权益的决定', 'negation', '可以', '不得'],
+    ['天门市人民政府连续3年向市人民代表大会常务委员会报告', 'number', '3', '5'],
+    ['潜江市人民政府连续5年向市人民代表大会常务委员会报告', 'place', '潜江市', '天门市'],
+  ] as const)('%s differs in %s', async (draft, kind, here, there) => {
+    const differences = await differencesIn(draft)
+    expect(differences.map(([kind]) => kind).filter(kind => kind !== 'other')).toEqual([kind])
+    const [, draftSide, sourceSide] = differences.find(difference => difference[0] === kind)!
+    expect(draftSide).toContain(here === '予以' || here === '可以' ? '' : here)
+    expect(sourceSide).toContain(there === '不予' ? '不' : there === '不得' ? '不' : there)
+    expect((await check(draft)).counts.flagged).toBe(1)
+  })
+
+  test.each([
+    '银川市兴庆区人民政府逐步规范行政执法行为',
+    '银川市兴庆区人民政府进一步完善行政执法行为，全面推行',
+    '银川市兴庆区人民政府不断进一步规范行政执法行为，全面推行双随机',
+    '天门市人民政府连续5年向市人民代表大会常务委员会汇报法治政府建设情况',
+  ])('%s differs in words only', async draft => {
+    expect((await differencesIn(draft)).map(([kind]) => kind)).toEqual(['other'])
+    expect((await check(draft)).counts.flagged).toBe(0)
+  })
+
+  test('has its differences where they stand, in the draft and in the source', async () => {
+    const { sentences } = await check('2022年，全市共办理行政复议案件1,098件，纠错率为12.5%。')
+    const [sentence] = sentences
+    const [match] = sentence!.matches
+    expect(match!.differences).toHaveLength(2)
+    for (const { draft, source, start, sourceStart } of match!.differences) {
+      expect(sentence!.text.slice(start, start + draft.length)).toBe(draft)
+      expect(match!.text.slice(sourceStart, sourceStart + source.length)).toBe(source)
+    }
+  })
+
+  test('that leaves out the negation or half of the number it begins with is word for word, and flagged', async () => {
+    const { sentences, counts } = await check('经法定程序，不得作出减损公民权益的决定；89件，纠错率为12.5%。')
+    expect(sentences.map(({ verdict }) => verdict)).toEqual(['verbatim', 'verbatim'])
+    expect(sentences.map(({ matches }) => matches[0]!.differences)).toEqual([
+      [{ kind: 'negation', draft: '', source: '未', start: 0, sourceStart: 0 }],
+      [{ kind: 'number', draft: '', source: '1,089', start: 0, sourceStart: 0 }],
+    ])
+    expect(counts).toEqual({ verbatim: 2, near: 0, absent: 0, flagged: 2 })
+  })
+
+  test('that no report has is absent; a larger distance may find it', async () => {
+    const draft = '全县一共办理行政复议案件1089件'
+    expect((await check(draft, 0.05)).sentences[0]!.verdict).toBe('absent')
+    expect((await check(draft, 0.3)).sentences[0]!.verdict).toBe('near')
+  })
+})
+
+test('sentences know where they stand, end with their marks or their line, and are cut where they never end', () => {
+  const draft = '　一、总体情况\n　　“全面推行双随机、一公开监管。”其中：抽查320次；公开。\r\n第二章'
+  for (const { text, start, length, bones, starts } of sentencesOf(draft)) {
+    expect(draft.slice(start, start + length)).toBe(text)
+    expect(bones).toHaveLength(starts.length)
+  }
+  expect(sentencesOf(draft).map(({ text }) => text)).toEqual([
+    '“全面推行双随机、一公开监管。”',
+    '其中：抽查320次；',
+  ])
+  const endless = sentencesOf('行政复议案件，'.repeat(200))
+  expect(endless.map(({ text }) => text).join('')).toBe('行政复议案件，'.repeat(200))
+  expect(Math.max(...endless.map(({ length }) => length))).toBeLessThanOrEqual(400)
+})
+
+test('titles and numbers are held, not held, or broken', () => {
+  const reports = contentsOf([[], []], i =>
+    i === 0
+      ? { title: '中华人民共和国行政复议法（2023年修订）' }
+      : { title: '天门市2021年法治政府建设报告', documentNumber: '天政发〔2022〕3号' },
+  ).map(({ report }) => report)
+  const titles = titlesOf(
+    '根据《行政复议法》和《优化营商环境条例》，按照国办发〔2021〕30号和天政发〔2022〕3号、国发〔202130号，见《法治政府建设实施纲要',
+    reports,
+  )
+  expect(titles.map(({ text, kind, verdict, reportId }) => [text, kind, verdict, reportId])).toEqual([
+    ['《行政复议法》', 'title', 'held', 'r0'],
+    ['《优化营商环境条例》', 'title', 'not-held', undefined],
+    ['国办发〔2021〕30号', 'number', 'not-held', undefined],
+    ['天政发〔2022〕3号', 'number', 'held', 'r1'],
+    ['国发〔202130号', 'number', 'malformed', undefined],
+    ['《法治政府建设实施纲要', 'title', 'malformed', undefined],
+  ])
+})

@@ -1,0 +1,97 @@
+// find.test.ts — sentences found in a library equal a full alignment scan. Not: what differences mean.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { findStands, mostEdits } from '../../src/checking/find.ts'
+import { createPattern } from '../../src/checking/pattern.ts'
+import { readCorpus } from '../../src/corpus/corpus.ts'
+import { encodeText } from '../../src/snapshot/columns.ts'
+import { contentsOf } from '../support/contents.ts'
+
+/** The fewest edits from the whole pattern to any stretch of the text, and the last end of such a stretch. */
+function slowFind(pattern: string, text: string): { edits: number; end: number } {
+  let row = Array.from({ length: text.length + 1 }, () => 0)
+  for (const unit of pattern) {
+    const next = [row[0]! + 1]
+    for (let j = 1; j <= text.length; j++)
+      next.push(Math.min(row[j - 1]! + (unit === text[j - 1] ? 0 : 1), row[j]! + 1, next[j - 1]! + 1))
+    row = next
+  }
+  const edits = Math.min(...row)
+  return { edits, end: row.lastIndexOf(edits) }
+}
+
+const units = (alphabet: string, minLength: number, maxLength: number) =>
+  fc.string({ unit: fc.constantFrom(...alphabet), minLength, maxLength })
+
+test('bit vectors equal the table of edits, at any length', () => {
+  fc.assert(
+    fc.property(units('甲乙丙', 1, 100), units('甲乙丙', 0, 80), fc.nat(40), (pattern, text, limit) => {
+      const slow = slowFind(pattern, text)
+      const fast = createPattern(encodeText(pattern), 0).find(encodeText(text), 0, text.length, limit)
+      // A stretch of no units at all is no place.
+      if (slow.edits > limit || slow.edits >= pattern.length) {
+        if (slow.edits > limit) expect(fast).toBeNull()
+      } else expect(fast).toEqual(slow)
+    }),
+    { numRuns: 500 },
+  )
+})
+
+/** A stretch of the library with so many of its units replaced, left out or doubled. */
+const planted = (texts: string[][]) =>
+  fc
+    .record({
+      text: fc.constantFrom(...texts.flat()),
+      from: fc.nat(12),
+      length: fc.integer({ min: 8, max: 50 }),
+      edits: fc.array(
+        fc.record({ at: fc.nat(49), kind: fc.nat(2), unit: fc.constantFrom(...'甲乙丙丁戊') }),
+        {
+          maxLength: 15,
+        },
+      ),
+      share: fc.double({ min: 0, max: 0.3, noNaN: true }),
+    })
+    .map(({ text, from, length, edits, share }) => {
+      const characters = [...text.slice(from, from + length)]
+      for (const { at, kind, unit } of edits.slice(0, Math.ceil(characters.length * share))) {
+        const i = at % (characters.length || 1)
+        if (kind === 0) characters[i] = unit
+        else if (kind === 1) characters.splice(i, 1)
+        else characters.splice(i, 0, unit)
+      }
+      return characters.join('')
+    })
+
+test('a sentence stands where a full scan finds it, with as few edits', async () => {
+  const library = fc.array(fc.array(units('甲乙丙丁戊己庚辛', 12, 80), { minLength: 1, maxLength: 4 }), {
+    minLength: 1,
+    maxLength: 4,
+  })
+  let found = 0
+  await fc.assert(
+    fc.asyncProperty(
+      library.chain(texts =>
+        fc.tuple(fc.constant(texts), fc.array(planted(texts), { minLength: 1, maxLength: 3 })),
+      ),
+      fc.constantFrom(0, 0.1, 0.15, 0.2, 0.3),
+      async ([texts, drafts], distance) => {
+        const sentences = drafts.filter(draft => draft.length >= 6)
+        const corpus = await readCorpus(contentsOf(texts))
+        const stands = await findStands(corpus, sentences, distance)
+        sentences.forEach((sentence, i) => {
+          const fewest = Math.min(...texts.flat().map(text => slowFind(sentence, text).edits))
+          const near = fewest <= mostEdits(sentence, distance)
+          expect(stands[i]![0]?.edits ?? null).toBe(near ? fewest : null)
+          if (near) found++
+          for (const { edits, end, paragraph } of stands[i]!) {
+            const from = corpus.paragraphUnit[paragraph]!
+            expect(slowFind(sentence, texts.flat()[paragraph]!.slice(0, end - from)).edits).toBe(edits)
+          }
+        })
+      },
+    ),
+    { numRuns: 300 },
+  )
+  expect(found).toBeGreaterThan(100)
+})

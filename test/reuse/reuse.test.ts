@@ -1,0 +1,61 @@
+// reuse.test.ts — what the answer says of shared runs: whom with, classes, shares, places. Not: that all are found.
+import { expect, test } from 'vitest'
+import { skeleton } from '../../src/analysis/skeleton.ts'
+import { readCorpus } from '../../src/corpus/corpus.ts'
+import type { ReportRecord } from '../../src/engine/engine.ts'
+import { regionByCode } from '../../src/regions/regions.ts'
+import { reuseOf } from '../../src/reuse/reuse.ts'
+import { placeSignposts } from '../../src/reuse/signposts.ts'
+import { contentsOf } from '../support/contents.ts'
+
+const OWN = '兴庆区全面落实行政执法“三项制度”、规范行政裁量权基准；'
+const FORMULA = '坚持以习近平新时代中国特色社会主义思想为指导，'
+
+/** Report 0 shares a sentence with report 1, last year's, and a formula with all of a dozen. */
+const texts = [
+  [`${FORMULA}${OWN}`, '今年新开展了涉企行政检查专项治理行动。'],
+  [`过去一年，${OWN}成效明显。`, FORMULA],
+  ...Array.from({ length: 12 }, (_, i) => [`${FORMULA}第${'甲乙丙丁戊己庚辛壬癸子丑'[i]}号报告。`]),
+  ...Array.from({ length: 60 }, (_, i) => [`无关的第${i}篇报告，与别篇没有相同的文字。`.slice(0, 12)]),
+]
+const records = (i: number): Partial<ReportRecord> => ({
+  region: i < 2 ? regionByCode('640104')! : i === 2 ? regionByCode('640100')! : null,
+  year: i === 0 ? 2022 : 2021,
+  characters: texts[i]!.reduce((sum, text) => sum + skeleton(text).length, 0),
+})
+
+const ask = async (options: Parameters<typeof reuseOf>[3]) => {
+  const contents = contentsOf(texts, records)
+  const corpus = await readCorpus(contents)
+  return reuseOf(corpus, await placeSignposts(corpus), 0, options, 'v')
+}
+
+test('few and formula, with shares that sum to one and places that read the same', async () => {
+  const { runs, shares, reports, characters, k, against } = await ask({})
+  expect({ k, against, reports }).toEqual({ k: 20, against: 'all', reports: texts.length - 1 })
+  expect(runs.map(run => [run.class, run.reports])).toEqual([
+    ['formula', 14],
+    ['few', 2],
+  ])
+  const [formula, few] = runs
+  expect(texts[0]![0]!.slice(formula!.start, formula!.start + formula!.length)).toBe(FORMULA.slice(0, -1))
+  expect(texts[0]![0]!.slice(few!.start, few!.start + few!.length)).toBe(OWN)
+  expect(formula!.samples).toHaveLength(3)
+  expect(few!.samples).toEqual([{ reportId: 'r1', passageId: 'r1-0', start: '过去一年，'.length }])
+  expect(shares.unique + shares.few + shares.formula).toBeCloseTo(1, 12)
+  expect(shares.formula).toBeCloseTo(skeleton(FORMULA).length / characters, 12)
+})
+
+test('against last year: only the report of the same division of the year before', async () => {
+  const { runs, reports } = await ask({ against: 'last-year' })
+  expect(reports).toBe(1)
+  expect(runs.map(run => run.reports)).toEqual([2, 2])
+})
+
+test('against its region: the division and all below it, so a county is not held against its city', async () => {
+  expect((await ask({ against: 'region' })).reports).toBe(1)
+})
+
+test('shorter runs than asked for are none', async () => {
+  expect((await ask({ k: 50 })).shares).toEqual({ unique: 1, few: 0, formula: 0 })
+})
