@@ -69,6 +69,8 @@ export interface PdfText {
   y?: number
   /** Default 14. */
   size?: number
+  /** Degrees against the clock. Default 0. */
+  turned?: number
 }
 
 /**
@@ -87,10 +89,11 @@ export function pdf(pages: readonly (readonly PdfText[])[], options: { encrypted
   for (const lines of pages) {
     let at = 780
     const content = lines
-      .map(({ text, x = 90, y, size = 14 }) => {
+      .map(({ text, x = 90, y, size = 14, turned = 0 }) => {
         at = y ?? at - size * 1.8
         const hex = Buffer.from(text, 'utf16le').swap16().toString('hex')
-        return `BT /F1 ${size} Tf 1 0 0 1 ${x} ${at} Tm <${hex}> Tj ET`
+        const [cos, sin] = [Math.cos, Math.sin].map(of => of((turned * Math.PI) / 180).toFixed(4))
+        return `BT /F1 ${size} Tf ${cos} ${sin} ${-Number(sin!)} ${cos} ${x} ${at} Tm <${hex}> Tj ET`
       })
       .join('\n')
     objects.push(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`)
@@ -171,18 +174,34 @@ export function compound(streams: Readonly<Record<string, Uint8Array>>): Buffer 
   return Buffer.concat([header, ...sectors, table])
 }
 
-/**
- * A Word 97 document with this text, `\r` after each paragraph; the piece up to `wide` is stored one byte a character.
- * `flags` are those at offset 10 of its file information block.
- */
-export function doc(text: string, { narrow = 0, flags = 0x0200, version = 0xc1 } = {}): Buffer {
+export interface DocOptions {
+  /** So much of it from the start is one piece, stored one byte a character. */
+  narrow?: number
+  /** Those at offset 10 of its file information block. */
+  flags?: number
+  version?: number
+  magic?: number
+  /** What else Word keeps behind the main text, in its order; each ends with `\r`. */
+  parts?: { notes?: string; heads?: string; comments?: string; endnotes?: string; boxes?: string }
+  /** Stretches of the text that a property rules: 0x0800 deleted, 0x083c hidden. In characters. */
+  ruled?: readonly (readonly [from: number, to: number, property: number])[]
+}
+
+/** A Word 97 document with this text, `\r` after each paragraph. */
+export function doc(main: string, options: DocOptions = {}): Buffer {
+  const { narrow = 0, flags = 0x0200, version = 0xc1, magic = 0xa5ec, parts = {}, ruled = [] } = options
+  const { notes = '', heads = '', comments = '', endnotes = '', boxes = '' } = parts
+  const all = [main, notes, heads, '', comments, endnotes, boxes, '']
+  const text = all.join('')
   const offset = 2048
-  const stream = Buffer.alloc(offset + narrow + (text.length - narrow) * 2)
-  stream.set(u16(0xa5ec, version), 0)
+  const end = offset + narrow + (text.length - narrow) * 2
+  const page = Math.ceil(end / SECTOR)
+  const stream = Buffer.alloc(ruled.length > 0 ? (page + 1) * SECTOR : end)
+  stream.set(u16(magic, version), 0)
   stream.writeUInt16LE(flags, 10)
   stream.writeUInt16LE(14, 32)
   stream.writeUInt16LE(22, 62)
-  stream.writeUInt32LE(text.length, 0x4c)
+  for (const [i, part] of all.entries()) stream.writeUInt32LE(part.length, 0x4c + i * 4)
   stream.write(text.slice(0, narrow), offset, 'latin1')
   stream.write(text.slice(narrow), offset + narrow, 'utf16le')
   const starts = narrow > 0 ? [0, narrow, text.length] : [0, text.length]
@@ -195,5 +214,28 @@ export function doc(text: string, { narrow = 0, flags = 0x0200, version = 0xc1 }
   stream.writeUInt16LE(0x5d, 152)
   stream.writeUInt32LE(0, 0x01a2)
   stream.writeUInt32LE(clx.length, 0x01a6)
-  return compound({ WordDocument: stream, '1Table': clx })
+  const table = [clx]
+  if (ruled.length > 0) {
+    // One page of character properties: runs from mark to mark, each with the property that rules it.
+    const placeOf = (at: number) => (at < narrow ? offset + at : offset + narrow + (at - narrow) * 2)
+    const marks = [...new Set([0, text.length, ...ruled.flatMap(rule => rule.slice(0, 2))])].sort(
+      (a, b) => a - b,
+    )
+    const at = page * SECTOR
+    const runs = marks.length - 1
+    let place = 500
+    for (const [i, mark] of marks.entries()) stream.writeUInt32LE(placeOf(mark), at + i * 4)
+    for (let i = 0; i < runs; i++) {
+      const rule = ruled.find(([from, to]) => from <= marks[i]! && marks[i]! < to)
+      if (!rule) continue
+      place -= 4
+      stream[at + (runs + 1) * 4 + i] = place / 2
+      stream.set([3, ...u16(rule[2]), 1], at + place)
+    }
+    stream[at + SECTOR - 1] = runs
+    table.push(u32(offset, end, page))
+    stream.writeUInt32LE(clx.length, 0xfa)
+    stream.writeUInt32LE(12, 0xfe)
+  }
+  return compound({ WordDocument: stream, '1Table': Buffer.concat(table) })
 }

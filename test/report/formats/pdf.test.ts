@@ -189,3 +189,28 @@ describe('two columns', () => {
     expect(texts(extracted)).toEqual([one, ...rows.map(row => row.join('　')), '表后的话。'])
   })
 })
+
+describe('text that does not run to the right', () => {
+  const watermark: PdfText = { text: '内部资料', x: 200, y: 300, turned: 45 }
+  test.each([90, 270])('a page set across, at %i degrees, is read as it is when turned', async turned => {
+    const across = set(`${one}${two}`).map((line, i) => ({
+      ...line,
+      turned,
+      x: turned === 90 ? 100 + i * 20 : 500 - i * 20,
+      y: turned === 90 ? 60 + (line.x ?? 90) - 90 : 780 - (line.x ?? 90) + 90,
+    }))
+    const extracted = await extract([across])
+    expect(texts(extracted)).toEqual([`${one}${two}`])
+  })
+  test('on a page that runs to the right it is told, as are watermarks', async () => {
+    const extracted = await extract([
+      [...set(one), { text: '附表一', x: 560, y: 400, turned: 90 }, watermark],
+    ])
+    expect(texts(extracted)).toEqual([one])
+    const removed = 'removed' in extracted ? extracted.removed : []
+    expect(removed.filter(({ reason }) => reason !== 'joined').map(({ text }) => text)).toEqual([
+      '附表一',
+      '内部资料',
+    ])
+  })
+})

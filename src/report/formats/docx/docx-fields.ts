@@ -1,4 +1,5 @@
 // docx-fields.ts — fields of a .docx: what Word computes them from, which nobody sees, and what comes of it. Not: its text.
+import { equationText } from '../equation.ts'
 
 interface Field {
   code: string
@@ -6,8 +7,11 @@ interface Field {
 }
 
 export interface Fields {
-  /** `begin`, `separate` or `end`, as `w:fldChar` says. */
-  mark: (type: string | undefined) => void
+  /**
+   * `begin`, `separate` or `end`, as `w:fldChar` says. Gives what the field shows though no result of it is written: an
+   * EQ field is only code.
+   */
+  mark: (type: string | undefined) => string
   /** Text of `w:instrText`. */
   code: (text: string) => void
   /** Whether text here is part of what a field is computed from, such as a field within it. */
@@ -24,8 +28,10 @@ export function fieldReader(): Fields {
     mark(type) {
       const field = open.at(-1)
       if (type === 'begin') open.push({ code: '', inCode: true })
-      else if (type === 'end') open.pop()
       else if (type === 'separate' && field) field.inCode = false
+      if (type !== 'end') return ''
+      open.pop()
+      return field?.inCode ? equationText(field.code) : ''
     },
     code(text) {
       const field = open.at(-1)

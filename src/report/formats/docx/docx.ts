@@ -3,8 +3,10 @@ import { type Entry, listArchive, unpack } from '../containers/archive.ts'
 import { readXml } from '../containers/xml.ts'
 import { type Extracted, type LineWriter, lineWriter } from '../extracted.ts'
 import { rowLines, writeRow } from '../rows.ts'
+import { symbolText } from '../symbols.ts'
 import { fieldReader } from './docx-fields.ts'
 import { type Numbering, readNumbering } from './docx-numbers.ts'
+import { mainPart } from './docx-parts.ts'
 import { inherited, type NumberedBy, readStyles, type Style } from './docx-styles.ts'
 
 const LONGEST_HEADING = 60
@@ -147,8 +149,10 @@ function readBody(bytes: Uint8Array, { styles, numbering, writer }: Context): vo
       else if (name === 'instrText') inCode = true
       else if (unseen > 0) return
       else if (name === 'vanish' && inRun) paragraph.hiddenRun = val !== '0' && val !== 'false'
-      else if (name === 'fldChar') fields.mark(attributes.fldCharType)
-      else if ((name === 'tab' || name === 'ptab') && inRun) show(paragraph, '\t')
+      else if (name === 'fldChar') show(paragraph, fields.mark(attributes.fldCharType))
+      else if (name === 'sym') {
+        show(paragraph, symbolText(attributes.font ?? '', Number.parseInt(attributes.char ?? '', 16) || 0))
+      } else if ((name === 'tab' || name === 'ptab') && inRun) show(paragraph, '\t')
       else if ((name === 'br' || name === 'cr') && inRun) show(paragraph, '\n')
       else if (name === 'noBreakHyphen') show(paragraph, '-')
       else if (name === 'pStyle') paragraph.style = val
@@ -185,22 +189,6 @@ function readBody(bytes: Uint8Array, { styles, numbering, writer }: Context): vo
     },
   })
   endCarried()
-}
-
-/** The part that is the document, as the package's relations name it. */
-function mainPart(bytes: Uint8Array, entries: readonly Entry[]): Entry | undefined {
-  const relations = entries.find(({ name }) => name === '_rels/.rels')
-  let target = 'word/document.xml'
-  if (relations) {
-    readXml(unpack(bytes, relations), {
-      open(name, { Type = '', Target = '' }) {
-        if (name === 'Relationship' && Type.endsWith('/officeDocument')) target = Target.replace(/^\//, '')
-      },
-    })
-  }
-  return (
-    entries.find(({ name }) => name === target) ?? entries.find(({ name }) => name === 'word/document.xml')
-  )
 }
 
 /**

@@ -43,7 +43,7 @@ export async function extractPdf(bytes: Uint8Array): Promise<Extracted> {
     return failureOf(error)
   }
   try {
-    const pages: Page[] = []
+    const pages: ReadPage[] = []
     for (let i = 0; i < document.numPages; i++) pages.push(await readPage(document, i))
     const characters = pages
       .flatMap(page => page.lines)
@@ -55,6 +55,7 @@ export async function extractPdf(bytes: Uint8Array): Promise<Extracted> {
     }
     const writer = lineWriter()
     writeParagraphs(pages, writer)
+    for (const text of new Set(pages.flatMap(page => page.turned))) writer.remove(text)
     return { lines: writer.lines, removed: writer.removed, fields: [], url: null }
   } catch (error) {
     return failureOf(error)
@@ -63,22 +64,49 @@ export async function extractPdf(bytes: Uint8Array): Promise<Extracted> {
   }
 }
 
-async function readPage(document: PDFDocumentProxy, index: number): Promise<Page> {
+interface ReadPage extends Page {
+  /** Text that stands across the page, or slanted on it: no line of it. */
+  turned: string[]
+}
+
+/** Which way a line runs on the page as it is seen; slanted ones are watermarks. */
+type Direction = 'right' | 'down' | 'up' | 'slanted'
+
+function directionOf(x: number, y: number): Direction {
+  if (Math.abs(y) <= Math.abs(x) * 0.1) return 'right'
+  if (Math.abs(x) > Math.abs(y) * 0.1) return 'slanted'
+  return y > 0 ? 'down' : 'up'
+}
+
+async function readPage(document: PDFDocumentProxy, index: number): Promise<ReadPage> {
   const page = await document.getPage(index + 1)
   const viewport = page.getViewport({ scale: 1 })
+  const { width, height } = viewport
   const content = await page.getTextContent()
-  const fragments: Fragment[] = []
+  const found: Record<Direction, Fragment[]> = { right: [], down: [], up: [], slanted: [] }
   const [a, b, c, d] = viewport.transform as [number, number, number, number]
   for (const item of content.items) {
     if (!('str' in item)) continue
     const [p, q, r, s, e, f] = item.transform as [number, number, number, number, number, number]
-    // Direction of the line on the page as it is turned; a watermark across it is no line.
-    const along = [a * p + c * q, b * p + d * q] as const
-    if (Math.abs(along[1]) > Math.abs(along[0]) * 0.1) continue
+    const direction = directionOf(a * p + c * q, b * p + d * q)
     const [x, y] = viewport.convertToViewportPoint(e, f) as [number, number]
-    const size = Math.hypot(a * r + c * s, b * r + d * s)
-    fragments.push({ text: item.str, x, y, width: item.width, size: Math.round(size * 10) / 10 })
+    const size = Math.round(Math.hypot(a * r + c * s, b * r + d * s) * 10) / 10
+    // As the page shows it when it is turned so that the line runs to the right.
+    const place =
+      direction === 'down' ? { x: y, y: width - x } : direction === 'up' ? { x: height - y, y: x } : { x, y }
+    found[direction].push({ text: item.str, ...place, width: item.width, size })
   }
   page.cleanup()
-  return { height: viewport.height, lines: toLines(fragments, index) }
+  const letters = (direction: Direction) =>
+    found[direction].reduce((sum, { text }) => sum + text.trim().length, 0)
+  // A wide table is set across the page: then that is how the page is read.
+  const main = (['right', 'down', 'up'] as const).reduce((best, next) =>
+    letters(next) > letters(best) ? next : best,
+  )
+  const others = (['right', 'down', 'up', 'slanted'] as const).filter(direction => direction !== main)
+  return {
+    height: main === 'right' ? height : width,
+    lines: toLines(found[main], index),
+    turned: others.flatMap(direction => toLines(found[direction], index).map(line => line.text)),
+  }
 }
