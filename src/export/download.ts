@@ -12,8 +12,8 @@ import { compareTable, concordanceTable, hitsTable, type LinkTo, type Table } fr
 import { MAX_ROWS, xlsx } from './xlsx.ts'
 
 export interface Download {
-  /** With the query in it, safe on every file system: `行政复议-段落.csv`. */
-  fileName: string
+  /** With the query in it, safe on every file system: `行政复议-段落.csv`. Null: read where it is, not kept as a file. */
+  fileName: string | null
   mediaType: string
   /** Rows there are, headings not counted. */
   rows: number

@@ -11,6 +11,7 @@ import { concordanceContract } from '../api/concordance.ts'
 import type { AnswerShape, Contract } from '../api/contract.ts'
 import { explainContract } from '../api/explain.ts'
 import { exportContract } from '../api/export.ts'
+import { feedContract } from '../api/feed.ts'
 import { indicatorsContract } from '../api/indicators.ts'
 import { inspectionContract, inspectionsContract } from '../api/inspection.ts'
 import type { Parameters, Values } from '../api/parameter.ts'
@@ -24,6 +25,7 @@ import { suggestContract } from '../api/suggest.ts'
 import { verifyContract } from '../api/verify.ts'
 import { readDraft } from '../checking/draft.ts'
 import { JiansuoError } from '../errors.ts'
+import { atomFeed } from '../export/atom.ts'
 import { type Download, download } from '../export/download.ts'
 import { REPORT_ID } from '../report/report.ts'
 import type { Searcher } from '../search/searcher.ts'
@@ -68,6 +70,7 @@ export const endpoints: Endpoint[] = [
   endpoint(compareContract, (searcher, { q, ...options }) => searcher.compare(q, options)),
   endpoint(concordanceContract, (searcher, { q, ...options }) => searcher.concordance(q, options)),
   endpoint(exportContract, (searcher, { q, ...options }, _id, base) => download(searcher, q, options, base)),
+  endpoint(feedContract, (searcher, { q, ...options }, _id, base) => atomFeed(searcher, q, options, base)),
   endpoint(collocatesContract, (searcher, { q, ...options }) => searcher.collocates(q, options)),
   endpoint(verifyContract, (searcher, { q, ...options }) => searcher.verify(q, options)),
   endpoint(reportsContract, (searcher, options) => searcher.reports(options)),

@@ -10,7 +10,7 @@ import type { Download } from '../export/download.ts'
  */
 export async function sendDownload(request: Request, response: Response, file: Download): Promise<void> {
   response.set('Content-Type', file.mediaType)
-  response.set('Content-Disposition', contentDisposition(file.fileName))
+  if (file.fileName !== null) response.set('Content-Disposition', contentDisposition(file.fileName))
   response.set('Cache-Control', 'no-store')
   if (request.method === 'HEAD') return void response.end()
   try {

@@ -1,0 +1,77 @@
+import { SaxesParser } from 'saxes'
+import { expect, test } from 'vitest'
+import { atomFeed } from '../../src/export/atom.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
+import { searcherOver } from '../search/support.ts'
+import { SAMPLE_REGIONS } from '../support/arbitraries.ts'
+import { blankReport } from '../support/report.ts'
+import { toySegmenter } from '../support/toy-segmenter.ts'
+
+const about = (text: string) => [
+  { kind: 'paragraph' as const, text, passages: [{ start: 0, end: text.length, section: ['一、<依法>'] }] },
+]
+const reports = [
+  blankReport('old', {
+    region: SAMPLE_REGIONS[1]!,
+    year: 2020,
+    publishedAt: '2021-01-15',
+    paragraphs: about('行政复议 & 应诉'),
+  }),
+  blankReport('new', { region: SAMPLE_REGIONS[2]!, year: 2022, paragraphs: about('行政复议\u0001<mark>') }),
+  blankReport('none', { year: 2023, paragraphs: about('信访') }),
+]
+const searcher = searcherOver(reports, toySegmenter) as unknown as Searcher
+
+/** Every element with its text, by a parser that refuses what is not well formed. */
+async function elements(
+  query: string,
+  options = {},
+): Promise<[name: string, text: string, attributes: object][]> {
+  const { chunks } = await atomFeed(searcher, query, options, 'http://10.0.0.8:3000')
+  let xml = ''
+  for await (const chunk of chunks) xml += chunk
+  const found: [string, string, object][] = []
+  const open: [string, string, object][] = []
+  const parser = new SaxesParser()
+  parser.on('opentag', ({ name, attributes }) => {
+    open.push([name, '', attributes])
+    found.push(open.at(-1)!)
+  })
+  parser.on('text', text => {
+    if (open.length > 0) open.at(-1)![1] += text
+  })
+  parser.on('closetag', () => void open.pop())
+  parser.on('error', error => {
+    throw error
+  })
+  parser.write(xml).close()
+  return found
+}
+const texts = async (name: string, query: string, options = {}) =>
+  (await elements(query, options)).filter(([tag]) => tag === name).map(([, text]) => text)
+
+test('an entry for each report that matches, the newest year first', async () => {
+  expect((await texts('id', '行政复议')).slice(1)).toEqual([
+    'urn:jiansuo:report:new',
+    'urn:jiansuo:report:old',
+  ])
+  expect((await texts('summary', '行政复议')).at(-1)).toBe('一、<依法>\n行政复议 & 应诉')
+})
+
+test('dated by its publication, else by the index', async () => {
+  expect(await texts('updated', '行政复议')).toEqual([
+    '2026-01-01T00:00:00.000Z',
+    '2026-01-01T00:00:00.000Z',
+    '2021-01-15T00:00:00+08:00',
+  ])
+})
+
+test('filters hold, nothing is relaxed, and nothing found is an empty feed', async () => {
+  expect(await texts('entry', '行政复议', { year: ['2020'] })).toHaveLength(1)
+  expect(await texts('entry', '行政复议 信访')).toHaveLength(0)
+  const links = (await elements('行政复议', { year: ['2020'] })).filter(([name]) => name === 'link')
+  expect(links[0]![2]).toEqual({
+    rel: 'self',
+    href: `http://10.0.0.8:3000/feed?q=${encodeURIComponent('行政复议')}&year=2020`,
+  })
+})
