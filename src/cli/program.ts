@@ -15,7 +15,9 @@ import { addIndicators } from './verbs/indicators.ts'
 import { addInspect } from './verbs/inspect.ts'
 import { addKey } from './verbs/key.ts'
 import { addKwic } from './verbs/kwic.ts'
+import { addMcp } from './verbs/mcp.ts'
 import { addReuse } from './verbs/reuse.ts'
+
 import { addSearch } from './verbs/search.ts'
 import { addServe } from './verbs/serve.ts'
 import { addShow } from './verbs/show.ts'
@@ -76,6 +78,7 @@ function createProgram(terminal: Terminal): Command {
     addInspect,
     addReuse,
     addCheck,
+    addMcp,
     addStats,
     addDoctor,
     addVerify,

@@ -1,0 +1,72 @@
+// The tools as a client sees them, over the protocol itself.
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createMcpServer } from '../../src/mcp/mcp.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
+import { searcherOver } from '../search/support.ts'
+import { SAMPLE_REGIONS } from '../support/arbitraries.ts'
+import { blankReport } from '../support/report.ts'
+import { toySegmenter } from '../support/toy-segmenter.ts'
+
+const text = '2022年，共受理行政复议案件64件，已审结45件。'
+const reports = [
+  blankReport('a', {
+    region: SAMPLE_REGIONS[1]!,
+    year: 2022,
+    paragraphs: [{ kind: 'paragraph', text, passages: [{ start: 0, end: text.length, section: [] }] }],
+  }),
+]
+const client = new Client({ name: 'test', version: '1' })
+const server = createMcpServer(searcherOver(reports, toySegmenter) as unknown as Searcher, '1')
+beforeAll(async () => {
+  const [here, there] = InMemoryTransport.createLinkedPair()
+  await Promise.all([server.connect(there), client.connect(here)])
+})
+afterAll(() => client.close())
+
+async function call(name: string, given: Record<string, unknown>) {
+  const { content, isError } = await client.callTool({ name, arguments: given })
+  const [{ text: said }] = content as [{ text: string }]
+  return isError ? { error: said } : JSON.parse(said)
+}
+
+test('the tools there are', async () => {
+  const { tools } = await client.listTools()
+  expect(tools.map(({ name }) => name)).toEqual(['search', 'read', 'check_quote', 'indicators'])
+})
+
+test('every answer says what it looked at', async () => {
+  const coverage = { reports: 1, years: '2022–2022', indexVersion: 'test' }
+  expect(await call('search', { query: '行政复议' })).toMatchObject({
+    totalHits: 1,
+    relaxed: false,
+    coverage,
+  })
+  expect(await call('search', { query: '"没有的话"' })).toMatchObject({
+    totalHits: 0,
+    passages: [],
+    coverage,
+  })
+  expect(await call('read', { reportId: 'a' })).toMatchObject({ total: 1, passages: [{ text }], coverage })
+  expect(await call('indicators', { name: '行政复议案件受理数' })).toMatchObject({
+    total: 1,
+    rows: [{ value: '64', unit: '件' }],
+    coverage,
+  })
+})
+
+test('a quotation, right and with another number', async () => {
+  const verdicts = async (quote: string) => (await call('check_quote', { quote })).sentences
+  expect(await verdicts('共受理行政复议案件64件，已审结45件。')).toMatchObject([{ verdict: 'verbatim' }])
+  expect(await verdicts('共受理行政复议案件64件，已审结46件。')).toMatchObject([
+    { verdict: 'near', matches: [{ differences: [{ kind: 'number' }] }] },
+  ])
+})
+
+test('what the caller can mend is the tool’s error', async () => {
+  expect(await call('read', { reportId: 'nichts' })).toEqual({ error: expect.stringContaining('没有编号为') })
+  expect(await call('search', { query: '法治', region: ['火星'] })).toEqual({
+    error: expect.stringContaining('火星'),
+  })
+})
