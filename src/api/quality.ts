@@ -18,7 +18,15 @@ const listing = <Item extends z.ZodType>(item: Item) => z.object({ total: count,
 
 /** Something about a report that a person should look at; it may well be right. */
 const doubt = z.object({
-  code: z.enum(['year-after-publication', 'published-late', 'weak-source', 'short', 'mostly-cleaned']),
+  code: z.enum([
+    'year-after-publication',
+    'year-after-today',
+    'published-late',
+    'weak-source',
+    'short',
+    'little-kept',
+    'mostly-cleaned',
+  ]),
   /** In Chinese. */
   message: z.string(),
   report: reportName,

@@ -30,6 +30,7 @@ export const REASON_NAMES: Readonly<Record<CleaningReason, string>> = {
   byline: '来源行',
   'repeated-title': '重复的题名',
   'repeated-line': '多篇重复的网页行',
+  'passed-over': '网页上未取作正文的文字',
   markup: '格式标记',
   joined: '与上一行相接',
   blank: '空行',

@@ -77,6 +77,8 @@ export const CLEANING_REASONS = [
   'repeated-title',
   /** Many files of the folder have it around their reports: the website's, though no list knows it. */
   'repeated-line',
+  /** Visible text of a page of which less than a third was taken for the report: a person should look. */
+  'passed-over',
   /** Marks of the file format: the `##` of a Markdown heading. */
   'markup',
   /** Nothing was removed: a line was joined to the one above. `text` shows both sides of the joint, `…市⏎政协…`. */

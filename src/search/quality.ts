@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import type { ReportName } from '../api/hit.ts'
 import type { Doubt, Quality, QualityOptions } from '../api/quality.ts'
 import type { Engine, ReportContent, ReportRecord } from '../engine/engine.ts'
-import { METADATA_FIELDS, type Source } from '../report/report.ts'
+import { type CleaningReason, METADATA_FIELDS, type Source } from '../report/report.ts'
 import { inTurns } from '../turns.ts'
 import type { Opened } from './opened.ts'
 
@@ -94,6 +94,7 @@ function doubtsAbout({ report, provenance, cleaning }: ReportContent): Doubt[] {
     doubts.push({ code, message, report: named(report) })
   const { year, publishedAt } = report
   const published = publishedAt === null ? null : Number(publishedAt.slice(0, 4))
+  if (year !== null && year > new Date().getFullYear()) doubt('year-after-today', `年份 ${year} 还没有到`)
   if (year !== null && published !== null) {
     if (year > published) doubt('year-after-publication', `年份 ${year} 晚于发布日期 ${publishedAt}`)
     else if (published - year > LATE)
@@ -111,11 +112,13 @@ function doubtsAbout({ report, provenance, cleaning }: ReportContent): Doubt[] {
       )
   }
   if (report.characters < SHORT) doubt('short', `正文只有 ${report.characters} 字`)
-  const removed = cleaning.reduce(
-    (sum, entry) => (entry.reason === 'joined' ? sum : sum + entry.text.length),
-    0,
-  )
-  if (removed > report.characters)
+  const without = (isCounted: (reason: CleaningReason) => boolean) =>
+    cleaning.reduce((sum, { reason, text }) => (isCounted(reason) ? sum + text.length : sum), 0)
+  const passedOver = without(reason => reason === 'passed-over')
+  const removed = without(reason => reason !== 'joined')
+  if (passedOver > 0)
+    doubt('little-kept', `网页上看得见的文字只取了 ${report.characters} 字，另有 ${passedOver} 字未取作正文`)
+  else if (removed > report.characters)
     doubt('mostly-cleaned', `清理掉 ${removed} 字，多于留下的 ${report.characters} 字`)
   return doubts
 }

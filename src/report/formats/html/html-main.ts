@@ -2,6 +2,7 @@
 import { numberingOf } from '../../language/numbering.ts'
 import { FILE_ENDINGS, type PageLine } from './html-lines.ts'
 import { attribute, type Element, namesOf, parentOf } from './html-tree.ts'
+import { broadWeight, isOther, weight } from './html-weight.ts'
 
 /** Content boxes of the publishing systems that government sites run on. */
 const BOXES = new Set([
@@ -45,20 +46,6 @@ const MISLEADING = /^#?(?:.*[-_])?(?:footer|statement|declare)(?:[-_].*)?$/i
 /** What such a box says where it is the page's. */
 const OF_PAGE = /版权|备案|ICP|免责|转载|本网|本站|网站|主办|承办|浏览|点击|打印|关闭/
 
-/** A headline has commas and exclamation marks too. */
-const isProse = (text: string) =>
-  (text.length >= 20 && /[。；]/.test(text)) || (text.length >= 60 && text.includes('，'))
-
-/** What a page says to its visitors: 您的浏览器版本过低…, 本网站使用Cookie…. Within the report it stays, like any line. */
-const NOTICE = /^(?:本网?站|您|温馨提示|提示|为了).{0,40}(?:Cookie|浏览器)/i
-
-/** How much a line weighs as text of a report: prose all of it, links nothing. */
-export function weight(line: PageLine): number {
-  if (line.linked * 2 > line.text.length || NOTICE.test(line.text)) return 0
-  if (isProse(line.text)) return line.text.length
-  return line.row || numberingOf(line.text) !== null ? line.text.length / 2 : 0
-}
-
 function sumUp(lines: readonly PageLine[], of: (line: PageLine) => number): Map<Element, number> {
   const sums = new Map<Element, number>()
   const own = new Map<Element, number>()
@@ -93,8 +80,12 @@ function isMisnamed(element: Element, lines: readonly PageLine[]): boolean {
  * Lines within a block that is named as apart, and holds less than half of the page's prose (names can mislead).
  * @param inReport what is there is the report's until something shows that it is not
  */
-function linesApart(lines: readonly PageLine[], within: Element, inReport = false): Set<PageLine> {
-  const prose = sumUp(lines, weight)
+function linesApart(
+  lines: readonly PageLine[],
+  within: Element,
+  { inReport = false, of = weight } = {},
+): Set<PageLine> {
+  const prose = sumUp(lines, of)
   const whole = prose.get(within) ?? 0
   const apart = new Set<PageLine>()
   const known = new Map<Element, boolean>()
@@ -119,13 +110,64 @@ function linesApart(lines: readonly PageLine[], within: Element, inReport = fals
   return apart
 }
 
+/** Of the visible text that leads nowhere else, the least share that a report has of its page. */
+const LEAST_SHARE = 1 / 3
+
 /**
- * The element that holds the report: the known box with the most prose if it holds a good part of the page's, else the
- * innermost element that holds nearly all of it.
+ * How many times as much the other must hold: a short article among comments and teasers is the report all the same, a
+ * sentence or two need not be.
  */
-export function mainElement(lines: readonly PageLine[], body: Element): Element {
-  const apart = linesApart(lines, body)
-  const prose = sumUp(lines, line => (line.hidden || apart.has(line) ? 0 : weight(line)))
+const FAR_MORE = { thanArticle: 5, thanSentences: 1.5 }
+const LEAST_SENTENCES = 3
+/** Where there is no sentence at all: fewer UTF-16 units are the labels of a page that shows a frame or a file. */
+const LEAST_TEXT = 60
+
+export interface Main {
+  /** The element that holds the report. */
+  element: Element
+  /** How much of the page's visible, unlinked text stands in it: from 0 to 1. */
+  share: number
+}
+
+/**
+ * Where the report is: where its prose stands; or, if that is but a small part of what the page has to say, where most
+ * text of any kind stands, such as a list of names.
+ */
+export function mainOf(lines: readonly PageLine[], body: Element): Main {
+  const byProse = mainElement(lines, body, weight)
+  const share = shareOf(byProse, lines)
+  const sentences = lines.filter(line => weight(line) > 0 && isWithin(line.block, byProse)).length
+  if (sentences > 0 && share >= LEAST_SHARE) return { element: byProse, share }
+  const broad = mainElement(lines, body, broadWeight)
+  const broadShare = shareOf(broad, lines)
+  const more = sentences < LEAST_SENTENCES ? FAR_MORE.thanSentences : FAR_MORE.thanArticle
+  const isMore = sentences === 0 ? textIn(broad, lines) >= LEAST_TEXT : broadShare > more * share
+  return isMore ? { element: broad, share: broadShare } : { element: byProse, share }
+}
+
+export const isLittle = ({ share }: Main): boolean => share < LEAST_SHARE
+
+/** Visible, unlinked text, in UTF-16 units. */
+function textIn(element: Element | null, lines: readonly PageLine[]): number {
+  let sum = 0
+  for (const line of lines)
+    if (!line.hidden && !isOther(line) && (element === null || isWithin(line.block, element)))
+      sum += line.text.length
+  return sum
+}
+
+function shareOf(element: Element, lines: readonly PageLine[]): number {
+  const all = textIn(null, lines)
+  return all === 0 ? 1 : textIn(element, lines) / all
+}
+
+/**
+ * The known box with the most text if it holds a good part of the page's, else the innermost element that holds nearly
+ * all of it.
+ */
+function mainElement(lines: readonly PageLine[], body: Element, of: (line: PageLine) => number): Element {
+  const apart = linesApart(lines, body, { of })
+  const prose = sumUp(lines, line => (line.hidden || apart.has(line) ? 0 : of(line)))
   const all = prose.get(body) ?? 0
   let box: Element | null = null
   for (const [element, amount] of prose) {
@@ -159,7 +201,7 @@ const isAttachment = (line: PageLine) => line.attached || ATTACHMENT.test(line.t
 
 /** Lines inside the report's element that are not the report's: named boxes, lists of links, hidden parts. */
 export function strayLines(lines: readonly PageLine[], main: Element): Set<PageLine> {
-  const stray = linesApart(lines, main, true)
+  const stray = linesApart(lines, main, { inReport: true })
   for (const line of lines) if (line.hidden || /^[-<>!|\s]+$/.test(line.text)) stray.add(line)
 
   // Counters and buttons before the first words: 357, T + -.

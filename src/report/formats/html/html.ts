@@ -6,8 +6,9 @@ import { splitLines } from '../../lines.ts'
 import { decode } from '../decode.ts'
 import { type Extracted, lineWriter, type StatedField } from '../extracted.ts'
 import { LONGEST_TITLE, linesOf, type PageLine } from './html-lines.ts'
-import { isWithin, mainElement, strayLines, weight } from './html-main.ts'
+import { isLittle, isWithin, mainOf, strayLines } from './html-main.ts'
 import { attribute, type Element, elementsOf, type Node } from './html-tree.ts'
+import { weight } from './html-weight.ts'
 
 /** How far before and after the report its header table and byline are looked for, in lines. */
 const NEAR = 60
@@ -162,21 +163,27 @@ export function extractHtml(bytes: Uint8Array): Extracted {
   const body = elements.find(element => element.tagName === 'body')
   if (!body) return { failure: '网页没有正文（可能是框架页）；请保存文章所在的页面' }
   const lines = linesOf(document, body)
-  const main = mainElement(lines, body)
+  const fields = statedFields(elements)
+  const titleElement = elements.find(element => element.tagName === 'title')
+  const text = titleElement?.childNodes.map(node => ('value' in node ? node.value : '')).join('') ?? ''
+  const names = [
+    ...fields.filter(field => field.meaning === 'title').map(field => field.value),
+    text.trim(),
+  ].filter(name => name !== '')
+  // What the page is called stands above its text.
+  const isName = (line: PageLine) => line.depth === 1 || names.some(name => sameTitle(name, line.text))
+  const found = mainOf(
+    lines.filter(line => !isName(line)),
+    body,
+  )
+  const main = found.element
   const inside = lines.filter(line => isWithin(line.block, main))
   const first = lines.indexOf(inside[0]!)
   const last = lines.indexOf(inside.at(-1)!)
   const stray = strayLines(inside, main)
-  const fields = statedFields(elements)
 
-  const titleElement = elements.find(element => element.tagName === 'title')
-  const text = titleElement?.childNodes.map(node => ('value' in node ? node.value : '')).join('') ?? ''
-  const names = [...fields.filter(field => field.meaning === 'title').map(field => field.value), text.trim()]
   const before = lines.slice(0, Math.max(0, first))
-  const title = titleLines(
-    before,
-    names.filter(name => name !== ''),
-  )
+  const title = titleLines(before, names)
   const kept = new Set([
     ...labelled(before.slice(-NEAR)),
     ...labelled(lines.slice(last + 1, last + 1 + AFTER)),
@@ -192,7 +199,8 @@ export function extractHtml(bytes: Uint8Array): Extracted {
       const layout = { gap, indented, ...(line.row ? { whole: true } : {}) }
       writer.keep(line.text, line.depth === null ? layout : { ...layout, depth: line.depth })
     } else if (kept.has(line) && !line.hidden) writer.keep(line.text, { gap: line.gap })
-    else writer.remove(line.text)
+    // What else the page shows is told apart, so that a person sees what may be missing.
+    else writer.remove(line.text, isLittle(found) && isText(line) ? 'passed-over' : 'furniture')
   }
   if (page.holes && writer.lines.some(line => line.text.includes('\ufffd'))) {
     return { failure: '网页正文里有无法解读的字节（编码混杂或文件损坏）；请在浏览器中重新保存为 UTF-8' }
@@ -204,6 +212,8 @@ export function extractHtml(bytes: Uint8Array): Extracted {
   const elsewhere = textElsewhere(elements, held)
   return { lines: report, removed, fields, url: addressOf(page.text, elements), elsewhere }
 }
+
+const isText = (line: PageLine) => !line.hidden && line.linked * 2 <= line.text.length
 
 /** What the page shows in place of a text: another page in a frame, or a file that it has attached. */
 function textElsewhere(elements: readonly Element[], held: ReadonlySet<PageLine>): string | null {

@@ -1,0 +1,63 @@
+// html-bodies.test.ts — which part of a page is taken for the report, whatever its script and marks. Not: furniture that
+// words give away (html.test.ts).
+import { expect, test } from 'vitest'
+import { extractHtml } from '../../../src/report/formats/html/html.ts'
+
+function read(body: string) {
+  const page = `<html><head><title>区政府公告</title></head><body><ul><li><a href="/">首页</a></li><li><a href="/n">新闻</a></li><li><a href="/x">公开</a></li></ul>${body}</body></html>`
+  const extracted = extractHtml(new TextEncoder().encode(page))
+  if ('failure' in extracted) throw new Error(extracted.failure)
+  return {
+    lines: extracted.lines.map(({ text }) => text),
+    passedOver: extracted.removed.filter(({ reason }) => reason === 'passed-over').map(({ text }) => text),
+  }
+}
+
+const FOOTER =
+  '<div class="bottom"><p>本页面由区政府办公室负责维护，任何单位和个人未经许可不得转载。</p></div>'
+const names = ['李明', '王芳', '张建国', '欧阳海', '赵小兰', '孙立军', '周敏', '吴秀英'].flatMap(name => [
+  name,
+  `${name[0]}晓东`,
+])
+const paragraphs = (texts: readonly string[]) => texts.map(text => `<p>${text}</p>`).join('')
+
+test('a list of names is the report, a footer with a full stop is not', () => {
+  const list = names.concat(names.map(name => `${name[0]}志强`))
+  const { lines } = read(`<div class="main">${paragraphs(list)}</div>${FOOTER}`)
+  expect(lines).toEqual(list)
+})
+
+test('text that spaces part is the report', () => {
+  const texts = [
+    '坚持以人民为中心 深入推进依法行政 不断优化营商环境',
+    '全年办结行政复议案件六十四件 案结事了 群众满意',
+    '公共法律服务中心实现全覆盖 接待群众来访三千余人次',
+    '开展法治宣传进校园进社区活动 发放宣传资料两万余份',
+    '下一步将继续加强执法队伍建设 提升执法规范化水平',
+  ]
+  expect(read(`<div class="main">${paragraphs(texts)}</div>${FOOTER}`).lines).toEqual(texts)
+})
+
+test('English and mixed pages are read like Chinese ones', () => {
+  const english = [
+    'The district government has pushed forward the reform of administrative review in 2022.',
+    'More than sixty cases were closed, and the heads of the organs appeared in court in all of them.',
+    'Public legal services now reach every village; advice is free of charge for all residents.',
+  ]
+  const article = `<div class="main">${paragraphs(english)}</div>`
+  expect(read(`${article}<div class="side"><p>Latest</p><p>Weather: fine</p></div>`).lines).toEqual(english)
+  expect(read(`${article}${FOOTER}`).lines).toEqual(english)
+  const mixed = [...english, '区政府2022年办结行政复议案件六十四件，负责人出庭应诉率达到百分之百。']
+  expect(read(`<div class="main">${paragraphs(mixed)}</div>`).lines).toEqual(mixed)
+})
+
+test('a page of which little is taken tells the rest apart', () => {
+  const article = '坚持依法行政，健全制度机制，规范执法行为，强化监督落实，取得明显成效。'
+  const teasers = Array.from({ length: 30 }, (_, i) => `第${i}条要闻 市区两级联动`)
+  const page = `<div><div class="main">${paragraphs([article, article, article])}</div><div class="list">${paragraphs(teasers)}</div></div>`
+  const { lines, passedOver } = read(page)
+  expect(lines).toEqual([article, article, article])
+  expect(passedOver).toEqual(teasers)
+  // Of an ordinary page nothing is.
+  expect(read(`<div class="main">${paragraphs([article, article])}</div>${FOOTER}`).passedOver).toEqual([])
+})
