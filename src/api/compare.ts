@@ -3,14 +3,25 @@
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { count, region } from './hit.ts'
+import { choice, type Options, type Parameters } from './parameter.ts'
 import { question, viewResult } from './question.ts'
+
+/** Which year a report counts under. */
+export const by = choice(
+  ['report', 'published'],
+  '年份按哪一种计：report 报告所述的年份（默认），published 发布的年份；筛选 year 始终指所述的年份',
+  '年份',
+)
+
+const compareParameters = { ...question, by } satisfies Parameters
+export type CompareOptions = Options<typeof compareParameters>
 
 /** A division in a year: all reports that name exactly this division (none below it) and this year. */
 const compareRow = z
   .object({
     /** `null`: unknown. */
     region: region.nullable().meta({ description: '报告写明的地区，不含下级；null 为地区不详' }),
-    year: z.int().nullable().meta({ description: 'null 为年份不详' }),
+    year: z.int().nullable().meta({ description: '按 by 所选的年份；null 为不详' }),
     hits: count.meta({ description: '符合的段数' }),
     /** Reports that match. */
     reports: count.meta({ description: '符合的篇数' }),
@@ -19,7 +30,9 @@ const compareRow = z
     /** `null` when a gap or near expression makes “occurrence” undefined. */
     occurrences: count.nullable().meta({ description: '逐字出现的次数；有间隔或邻近条件时为 null' }),
     /** Skeleton characters of these reports, whole, whatever `kind` says. */
-    characters: count.meta({ description: '这些报告的字数，标点不计' }),
+    characters: count.meta({
+      description: '这些报告的字数（归一后，句末标点与百分号计，其余标点与空白不计），每万字的分母',
+    }),
     /** Occurrences ÷ characters × 10,000; `null` where one is undefined or the other 0. */
     per10k: z.number().nullable().meta({ description: '每万字出现的次数' }),
   })
@@ -40,7 +53,7 @@ export type CompareResult = z.infer<typeof compareResult>
 export const compareContract = contract({
   path: '/api/compare',
   summary: '对比：各地区各年份的次数',
-  parameters: question,
+  parameters: compareParameters,
   answer: compareResult,
   failures: [503],
 })

@@ -12,7 +12,7 @@ export const stats = z
     passages: count,
     paragraphs: count,
     /** UTF-16 code units of all passages. */
-    characters: count.meta({ description: '各段字数之和，以 UTF-16 码元计' }),
+    characters: count.meta({ description: '字数之和，与对比中每万字的分母同一计法' }),
     regions: count,
     years: z.array(z.object({ year: z.int().nullable(), reports: count })),
     /** What cut the index: name, version, dictionary hash, skeleton version; a user dictionary where there was one. */

@@ -73,7 +73,7 @@ async function contentOf(
   options: ExportOptions,
   base: string,
 ): Promise<Content> {
-  const { format: _format, view: _view, sort, distinct, width, ...filters } = options
+  const { format: _format, view: _view, sort, distinct, width, by, ...filters } = options
   const linkTo = links(base, query, filters)
   switch (view) {
     case 'hits': {
@@ -82,7 +82,7 @@ async function contentOf(
       return { rows: found.total, objects: found.hits, table: () => hitsTable(found, linkTo) }
     }
     case 'compare': {
-      const result = await searcher.compare(query, filters)
+      const result = await searcher.compare(query, { ...filters, ...(by && { by }) })
       return { rows: result.rows.length, objects: result.rows, table: () => compareTable(result) }
     }
     case 'concordance': {
@@ -95,7 +95,7 @@ async function contentOf(
 }
 
 /** An option that would change nothing is a mistake, and is said to be one. */
-function refuseOthers(view: View, { sort, distinct, width }: ExportOptions): void {
+function refuseOthers(view: View, { sort, distinct, width, by }: ExportOptions): void {
   const sorts: readonly string[] = SORTS[view]
   if (sort !== undefined && !sorts.includes(sort)) {
     const remedy = sorts.length ? `应为 ${sorts.join('、')} 之一` : '请去掉：对比按地区与年份排列'
@@ -103,6 +103,8 @@ function refuseOthers(view: View, { sort, distinct, width }: ExportOptions): voi
   }
   if (distinct !== undefined && view !== 'hits')
     throw new JiansuoError('bad-query', `参数 distinct 不适用于 view=${view}：请去掉，或改用 view=hits`)
+  if (by !== undefined && view !== 'compare')
+    throw new JiansuoError('bad-query', `参数 by 不适用于 view=${view}：请去掉，或改用 view=compare`)
   if (width !== undefined && view !== 'concordance')
     throw new JiansuoError('bad-query', `参数 width 不适用于 view=${view}：请去掉，或改用 view=concordance`)
 }

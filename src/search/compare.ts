@@ -1,7 +1,6 @@
 // compare.ts — a question counted by division and year. Not: drawing it.
 
-import type { CompareResult, CompareRow } from '../api/compare.ts'
-import type { ViewOptions } from '../api/question.ts'
+import type { CompareOptions, CompareResult, CompareRow } from '../api/compare.ts'
 import type { ReportRecord, ReportTally } from '../engine/engine.ts'
 import type { Query } from '../query/query.ts'
 import { allOf, leaves } from '../query/tree.ts'
@@ -24,7 +23,7 @@ export function createCompare(opened: Opened) {
     return (await engine.tally(request)).map(tally => tally.report)
   }
 
-  return async (text: string, options: ViewOptions = {}): Promise<CompareResult> => {
+  return async (text: string, { by = 'report', ...options }: CompareOptions = {}): Promise<CompareResult> => {
     const started = performance.now()
     const { query, filters, plan, answer, mode, relaxed, notices } = await ask(opened, {
       text,
@@ -33,7 +32,7 @@ export function createCompare(opened: Opened) {
       hits: tallies => tallies.length,
     })
     const tallies = answer ?? []
-    const rows = compareRows(await universe(query, filters), tallies, plan?.counted !== null)
+    const rows = compareRows(await universe(query, filters), tallies, plan?.counted !== null, YEAR[by])
     return {
       query: text,
       mode,
@@ -55,14 +54,18 @@ export function createCompare(opened: Opened) {
  *
  * @param tallies of some of these reports
  * @param countable whether occurrences are defined
+ * @param yearOf a report counts under
  */
 function compareRows(
   reports: readonly ReportRecord[],
   tallies: readonly ReportTally[],
   countable: boolean,
+  yearOf: (report: ReportRecord) => number | null,
 ): CompareRow[] {
   const rows = new Map<string, CompareRow>()
-  const rowOf = ({ region, year }: ReportRecord): CompareRow => {
+  const rowOf = (report: ReportRecord): CompareRow => {
+    const { region } = report
+    const year = yearOf(report)
     const key = `${region?.code} ${year}`
     let row = rows.get(key)
     if (!row) {
@@ -92,6 +95,11 @@ function compareRows(
 }
 
 // --- internal ---
+
+const YEAR: Record<NonNullable<CompareOptions['by']>, (report: ReportRecord) => number | null> = {
+  report: ({ year }) => year,
+  published: ({ publishedAt }) => (publishedAt === null ? null : Number(publishedAt.slice(0, 4))),
+}
 
 const codeOf = ({ region }: CompareRow) => (region ? Number(region.code) : Number.MAX_VALUE)
 

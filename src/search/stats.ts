@@ -4,7 +4,7 @@ import type { Opened } from './opened.ts'
 
 export function createStats({ engine, segmenter }: Opened) {
   return async (): Promise<Stats> => {
-    const { version, reports, passages, paragraphs, characters, builtAt, fingerprint, skipped } = engine.info
+    const { version, reports, passages, paragraphs, builtAt, fingerprint, skipped } = engine.info
     const records = await engine.reports()
     const years = new Map<number | null, number>()
     for (const { year } of records) years.set(year, (years.get(year) ?? 0) + 1)
@@ -14,7 +14,7 @@ export function createStats({ engine, segmenter }: Opened) {
       reports,
       passages,
       paragraphs,
-      characters,
+      characters: records.reduce((sum, { characters }) => sum + characters, 0),
       regions: new Set(records.map(({ region }) => region?.code).filter(code => code !== undefined)).size,
       years: [...years]
         .map(([year, reports]) => ({ year, reports }))

@@ -194,6 +194,23 @@ describe('compare', () => {
       { numRuns: 200 },
     ))
 
+  test('by year of publication, its rows are those of the reports published then', () =>
+    law(async ({ searcher, text, options }) => {
+      const found = await searcher.search(text, { ...options, ...EVERY })
+      const { rows } = await searcher.compare(text, { ...options, by: 'published' })
+      const years = (published: string | null) => (published === null ? null : Number(published.slice(0, 4)))
+      for (const row of rows) {
+        const here = found.hits.filter(
+          ({ report }) => report.region?.code === row.region?.code && years(report.publishedAt) === row.year,
+        )
+        expect(row.hits).toBe(here.length)
+        expect(row.reports).toBe(new Set(here.map(({ reportId }) => reportId)).size)
+        if (row.occurrences !== null)
+          expect(row.occurrences).toBe(here.reduce((sum, { occurrences }) => sum + (occurrences ?? 0), 0))
+      }
+      expect(rows.reduce((sum, { hits }) => sum + hits, 0)).toBe(found.totalHits)
+    }, 100))
+
   test('restrictions of the query leave rows as filters do; what only passages satisfy leaves all', async () => {
     const searcher = searcherOver(REPORTS, toySegmenter)
     const places = async (text: string) =>

@@ -158,6 +158,7 @@ const report = fc.record({
   region: fc.option(fc.constantFrom(...SAMPLE_REGIONS)),
   year: fc.option(fc.integer({ min: 2019, max: 2023 })),
   publisher: fc.option(words),
+  publishedAt: fc.option(fc.constantFrom('2020-12-31', '2021-01-05', '2022-03-01')),
   paragraphs: fc.array(paragraph, { minLength: 1, maxLength: 4 }),
 })
 

@@ -3,8 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CompareRow } from '../../src/api/compare.ts'
 import { neutralized } from '../../src/export/csv.ts'
+import { axisYears, brokenAt, positions, usedYears } from '../../web/page/compare/axis.ts'
 import { stretches, ticks } from '../../web/page/compare/chart.ts'
 import { FILE_PALETTE, PAGE_PALETTE } from '../../web/page/compare/drawing.ts'
+import { wilson } from '../../web/page/compare/interval.ts'
 import { type Depth, pivot, reading, SHADES, shade, type Tally } from '../../web/page/compare/pivot.ts'
 import { plainText } from '../../web/page/concordance/neighbours.ts'
 import { OVERSCAN, rowsInView } from '../../web/page/concordance/window.ts'
@@ -121,6 +123,54 @@ describe('the table of a comparison', () => {
         expect(shade(low, most) > 0).toBe(low > 0)
       }),
     )
+  })
+})
+
+describe('the axis of years', () => {
+  const years = fc
+    .uniqueArray(fc.integer({ min: 1949, max: 2030 }), { minLength: 1 })
+    .map(list => list.sort((a, b) => a - b))
+  it('is proportional, keeps every year that has reports, and breaks only where none are for long', () => {
+    fc.assert(
+      fc.property(years, known => {
+        const axis = axisYears(known)
+        expect(axis.filter(year => known.includes(year))).toEqual(known)
+        const places = positions(axis)
+        axis.forEach((year, i) => {
+          if (i === 0) return
+          const step = year - axis[i - 1]!
+          expect(step === 1 || step > 5).toBe(true)
+          expect(places[i]! - places[i - 1]!).toBeCloseTo(step === 1 ? 1 : 1.6)
+          expect(brokenAt(axis, i)).toBe(step > 1)
+        })
+      }),
+    )
+  })
+  it('goes from the first use to the last, and shows all where there is none', () => {
+    fc.assert(
+      fc.property(years, fc.func(fc.boolean()), (known, isUsed) => {
+        const used = known.filter(year => isUsed(year))
+        const shown = usedYears([...known, null], year => year !== null && isUsed(year))
+        if (used.length === 0) expect(shown).toEqual([...known, null])
+        else expect([shown[0], shown.at(-1)]).toEqual([used[0], used.at(-1)])
+      }),
+    )
+  })
+})
+
+describe('the interval of a share', () => {
+  it('holds the share, stays between 0 and 1, and is narrower the more reports there are', () => {
+    fc.assert(
+      fc.property(fc.nat(200), fc.integer({ min: 1, max: 200 }), (some, total) => {
+        const k = Math.min(some, total)
+        const { low, high } = wilson(k, total)
+        expect(0 <= low && low <= k / total && k / total <= high && high <= 1).toBe(true)
+        const more = wilson(k * 4, total * 4)
+        expect(more.high - more.low).toBeLessThan(high - low)
+      }),
+    )
+    const { low, high } = wilson(3, 10)
+    expect([low.toFixed(4), high.toFixed(4)]).toEqual(['0.1078', '0.6032'])
   })
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { pagesNear } from '../../web/page/pager.ts'
 import { findRegion, regionTree } from '../../web/page/region-tree.ts'
 import {
+  AXES,
   apiParameters,
   DEPTHS,
   MEASURES,
@@ -14,6 +15,7 @@ import {
   type State,
   toggled,
   VIEWS,
+  YEARS_BY,
 } from '../../web/shared/state.ts'
 
 const word = fc
@@ -36,6 +38,8 @@ const state: fc.Arbitrary<State> = fc
     ),
     measure: fc.constantFrom(...MEASURES),
     depth: fc.constantFrom(...DEPTHS),
+    by: fc.constantFrom(...YEARS_BY),
+    axis: fc.constantFrom(...AXES),
     order: fc.constantFrom(...ORDERS),
   })
   .filter(({ q, vs }) => !vs.includes(q))

@@ -5,6 +5,7 @@ import { type State, toggled } from '../shared/state.ts'
 import { stateLink } from './nodes.ts'
 import type { RegionNode } from './region-tree.ts'
 import type { Words } from './words.ts'
+import { yearRange } from './year-range.ts'
 
 /** Divisions of one parent shown before “show more”. */
 const SHOWN = 12
@@ -39,7 +40,7 @@ export function regionFacet(tree: readonly RegionNode[], state: State, words: Wo
   return h(
     'section',
     { class: 'facet regions', 'aria-labelledby': 'facet-regions' },
-    h('h2', { id: 'facet-regions' }, words.regions),
+    h('h2', { id: 'facet-regions' }, words.regions, h('small', {}, words.unitPassages)),
     branch(tree, state, words),
   )
 }
@@ -49,7 +50,12 @@ const within = (year: number, range: string) => {
   return from !== undefined && to !== undefined && year >= from && year <= to
 }
 
-export function yearFacet(rows: readonly YearFacet[], state: State, words: Words): HTMLElement | null {
+export function yearFacet(
+  rows: readonly YearFacet[],
+  state: State,
+  words: Words,
+  go: (next: State) => void,
+): HTMLElement | null {
   if (rows.length === 0) return null
   const most = Math.max(...rows.map(row => row.hits), 1)
   const known = rows.filter(row => row.year !== null).sort((a, b) => b.year! - a.year!)
@@ -86,7 +92,13 @@ export function yearFacet(rows: readonly YearFacet[], state: State, words: Words
   return h(
     'section',
     { class: 'facet years', 'aria-labelledby': 'facet-years' },
-    h('h2', { id: 'facet-years' }, words.years),
+    h('h2', { id: 'facet-years' }, words.years, h('small', {}, words.unitPassages)),
+    yearRange(
+      known.map(({ year }) => year!),
+      state,
+      words,
+      go,
+    ),
     h('ul', {}, ...items),
   )
 }

@@ -139,7 +139,7 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
     result.relaxed ? null : notices(result, now, !found),
   ])
   const narrow = result.totalHits > 1 ? narrowField(now, result.relaxed, words, go) : null
-  refill(facets, [narrow, regionFacet(tree, now, words), yearFacet(years, now, words)])
+  refill(facets, [narrow, yearFacet(years, now, words, go), regionFacet(tree, now, words)])
   if (result.totalHits > 0) rememberQuery(now.q)
   filters.hidden = regions.length === 0 && years.length === 0
   const nodes = view ? view(result) : resultNodes(result, now, words)

@@ -21,12 +21,18 @@ export interface State {
   measure: (typeof MEASURES)[number]
   /** How deep the rows of the comparison go; `auto` takes the deepest that can be looked over. */
   depth: (typeof DEPTHS)[number]
+  /** Which year of a report the comparison counts by: the one it is about, or that of its publication. */
+  by: (typeof YEARS_BY)[number]
+  /** Years of the comparison: from the first use to the last, or all that have reports. */
+  axis: (typeof AXES)[number]
   /** Of the lines of the concordance. */
   order: (typeof ORDERS)[number]
 }
 
 export const VIEWS = ['passages', 'compare', 'concordance'] as const
-export const MEASURES = ['occurrences', 'per10k', 'hits', 'reports'] as const
+export const MEASURES = ['occurrences', 'per10k', 'hits', 'reports', 'share'] as const
+export const YEARS_BY = ['report', 'published'] as const
+export const AXES = ['used', 'all'] as const
 export const DEPTHS = ['auto', 'province', 'city', 'all'] as const
 export const ORDERS = ['right', 'left', 'region', 'year'] as const
 /** With `q`, five lines in one chart. */
@@ -60,6 +66,8 @@ export function parseState(search: string): State {
     vs: [...new Set(others)].filter(value => value !== q).slice(0, MOST_BESIDE),
     measure: one('measure', MEASURES),
     depth: one('depth', DEPTHS),
+    by: one('by', YEARS_BY),
+    axis: one('axis', AXES),
     order: one('order', ORDERS),
   }
 }
@@ -84,6 +92,8 @@ export function pageParameters(state: State): URLSearchParams {
   for (const other of state.vs) parameters.append('vs', other)
   if (state.measure !== MEASURES[0]) parameters.set('measure', state.measure)
   if (state.depth !== DEPTHS[0]) parameters.set('depth', state.depth)
+  if (state.by !== YEARS_BY[0]) parameters.set('by', state.by)
+  if (state.axis !== AXES[0]) parameters.set('axis', state.axis)
   if (state.order !== ORDERS[0]) parameters.set('order', state.order)
   return parameters
 }
@@ -93,10 +103,22 @@ export function viewParameters(state: State): URLSearchParams {
   return common({ ...state, sort: 'relevance', distinct: false })
 }
 
+/** The question of `/api/compare`. */
+export function compareParameters(state: State): URLSearchParams {
+  const parameters = viewParameters(state)
+  if (state.by !== YEARS_BY[0]) parameters.set('by', state.by)
+  return parameters
+}
+
 /** The question of `/api/export`: all that the view holds, in its order. */
 export function exportParameters(state: State, format: string): URLSearchParams {
   const { view, order } = state
-  const parameters = view === 'passages' ? common(state) : viewParameters(state)
+  const parameters =
+    view === 'passages'
+      ? common(state)
+      : view === 'compare'
+        ? compareParameters(state)
+        : viewParameters(state)
   if (view !== 'passages') parameters.set('view', view)
   if (view === 'concordance') parameters.set('sort', order)
   parameters.set('format', format)

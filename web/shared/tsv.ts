@@ -12,8 +12,10 @@ export function tsv(rows: readonly (readonly (string | number)[])[]): string {
 /** As files from the server have it (src/export/csv.ts), where no control characters are left. */
 const FORMULA = /^[\s\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]/u
 
-function cell(value: string | number): string {
-  if (typeof value === 'number') return String(value)
+const cell = (value: string | number) => (typeof value === 'number' ? String(value) : formulaSafe(value))
+
+/** In one line, and nothing that a spreadsheet would compute. */
+export function formulaSafe(value: string): string {
   const text = value.replace(/[\s\p{Cc}]+/gu, ' ')
   return FORMULA.test(text) ? `'${text}` : text
 }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { readCsv } from '../../export/readers.ts'
 import { address, asked, manyYears, open, type Stage, settled, sleep } from './stage.ts'
 
 const table = (page: Page, id: string) =>
@@ -32,11 +33,11 @@ function png(bytes: Buffer): { width: number; height: number; drawn: number } {
 
 export function viewStories(stage: () => Stage): void {
   it('compares by division and year: numbers, nothing, and no report are three things', async () => {
-    const { page, trouble } = await open(stage(), '/?q=行政复议')
+    const { page, trouble } = await open(stage(), '/?q=行政复议&axis=all')
     await page.click('.tabs a:has-text("对比")')
     await page.waitForSelector('.heat')
     await settled(page)
-    expect(address(page)).toBe('/?q=行政复议&view=compare')
+    expect(address(page)).toBe('/?q=行政复议&view=compare&axis=all')
     const none = '—没有报告'
     expect(await table(page, 'heat')).toEqual([
       ['内蒙古自治区', '4', '9', none, none, '13'],
@@ -96,6 +97,7 @@ export function viewStories(stage: () => Stage): void {
       '放管服改革',
       '行政执法',
       '行政诉讼',
+      '报告篇数 n',
     ])
     expect(await page.getAttribute('.picture svg', 'aria-label')).toContain('“行政诉讼”')
     const shared = page.url()
@@ -110,7 +112,7 @@ export function viewStories(stage: () => Stage): void {
   })
 
   it('gives the table and both pictures away', async () => {
-    const { page, trouble } = await open(stage(), '/?q=行政复议&view=compare&vs=法律顾问', {
+    const { page, trouble } = await open(stage(), '/?q=行政复议&view=compare&vs=法律顾问&axis=all', {
       permissions: ['clipboard-read', 'clipboard-write'],
     })
     await page.click('.figure >> nth=1 >> button:has-text("复制表格")')
@@ -127,7 +129,7 @@ export function viewStories(stage: () => Stage): void {
       ['合计', '12', '9', '12', '0', '33'],
     ])
     for (const [figure, name] of [
-      [0, '行政复议 法律顾问 历年 处数'],
+      [0, '行政复议、法律顾问 历年变化 处数'],
       [1, '行政复议 地区 处数'],
     ] as const) {
       const image = await saved(page, () => page.click(`.figure >> nth=${figure} >> button:has-text("PNG")`))
@@ -144,6 +146,31 @@ export function viewStories(stage: () => Stage): void {
       expect(svg).toContain('行政复议')
       expect(svg).not.toContain('var(')
     }
+    const csv = await saved(page, () => page.click('[data-key="lines-all"]'))
+    const lines = readCsv(csv.bytes.toString('utf8').replace(/^\ufeff/, ''))
+    expect(new Set(lines.slice(1).map(line => line[0]))).toEqual(new Set(['行政复议', '法律顾问']))
+    expect(lines[0]).toEqual(expect.arrayContaining(['省', '市', '县', '年份', '处数', '相合']))
+    expect(trouble).toEqual([])
+  })
+
+  it('goes from first to last use by default, by either year, with the reports under each year', async () => {
+    const { page, trouble } = await open(stage(), '/?q=行政复议&view=compare')
+    expect((await table(page, 'heat')).at(-1)).toEqual(['合计', '12', '9', '12', '33'])
+    expect((await table(page, 'lines')).at(-1)).toEqual(['报告篇数 n', '2', '1', '1'])
+    const source = await page.textContent('.source-note')
+    expect(source).toMatch(
+      /检索式：行政复议。范围：全部收录。n = 5 篇报告（2020–2023 年），按报告年度计。索引版本 mock/,
+    )
+    await page.click('[data-key="measure-share"]')
+    await page.waitForFunction(() => location.search.includes('measure=share'))
+    await settled(page)
+    expect((await table(page, 'lines'))[0]!.slice(1)).toEqual(['100 %', '100 %', '100 %'])
+    await page.fill('[data-key="year-from"]', '2021')
+    await page.press('[data-key="year-from"]', 'Enter')
+    await page.waitForFunction(() => location.search.includes('year=2021..2022'))
+    await page.click('[data-key="by-published"]')
+    await page.waitForFunction(() => location.search.includes('by=published'))
+    expect(asked(stage(), '/api/compare').at(-1)).toContain('by=published')
     expect(trouble).toEqual([])
   })
 
@@ -206,7 +233,7 @@ export function viewStories(stage: () => Stage): void {
     expect(await page.locator('.figure .switch').first().locator(':visible').allTextContents()).toEqual([
       '处数',
     ])
-    expect(await page.locator('.labelled').isVisible()).toBe(false)
+    expect(await page.locator('.labelled:has-text("统计到")').isVisible()).toBe(false)
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
     expect(await page.locator('.band, .banded').count()).toBe(0)
     expect(trouble).toEqual([])

@@ -1,10 +1,31 @@
 // chart.ts — up to five lines over years, as a picture. Not: where the numbers come from.
+import { brokenAt, positions } from './axis.ts'
 import { type Colour, type Drawing, type Shape, textWidth } from './drawing.ts'
 
 export interface Series {
   label: string
   /** One a year; `null` where there is no report or the measure says nothing. */
   values: (number | null)[]
+  /** How sure each value is, in its unit; `null` where nothing is to be said. */
+  intervals?: ({ low: number; high: number } | null)[]
+}
+
+/** What stands around the lines. */
+export interface ChartOptions {
+  /** For a file, which stands alone: a title, and the names of the lines, above the picture. Default: none. */
+  heading?: string
+  /** Of the years. */
+  xTitle?: string
+  /** Of the values: their unit. */
+  yTitle?: string
+  /** Reports there are, a number a year, under the years. */
+  counts?: { label: string; values: number[] }
+  /** Lines below the picture: where its numbers come from. */
+  notes?: readonly string[]
+  /** A value as the axis says it. Default: the number. */
+  tick?: (value: number) => string
+  /** Units across. Default: `WIDE`. */
+  width?: number
 }
 
 const DASHES: readonly number[][] = [[], [7, 4], [2, 4], [10, 4, 2, 4], [4, 3]]
@@ -13,8 +34,9 @@ const seriesColour = (index: number): Colour => `series.${index % 5}`
 /** Units across: on a phone fewer, so that the letters keep their size. */
 export const WIDE = 760
 export const NARROW = 380
-const PLOT = { left: 52, right: 20, height: 220, bottom: 34 }
+const PLOT = { left: 56, right: 20, height: 240 }
 const SIZE = 13
+const SMALL = 11.5
 const TITLE = 17
 
 /** Steps of 1, 2 or 5 times a power of ten, at most five of them up to `most`. */
@@ -28,120 +50,173 @@ export function ticks(most: number): number[] {
   return Array.from({ length: count + 1 }, (_, i) => Number((i * step).toPrecision(12)))
 }
 
-/** Stretches of values without a gap, by position. */
-export function stretches(values: readonly (number | null)[]): number[][] {
+/** Stretches of values without a gap, by position; `isBroken` where years are left out before one. */
+export function stretches(
+  values: readonly (number | null)[],
+  isBroken: (i: number) => boolean = () => false,
+): number[][] {
   const out: number[][] = []
   values.forEach((value, i) => {
     if (value === null) return
-    if (i > 0 && values[i - 1] !== null && out.length > 0) out.at(-1)!.push(i)
+    if (i > 0 && values[i - 1] !== null && !isBroken(i) && out.length > 0) out.at(-1)!.push(i)
     else out.push([i])
   })
   return out
 }
 
 /**
- * @param years across, oldest first
- * @param heading for a file, which stands alone: a title, and the names of the lines, above the picture
- * @param width units across
+ * @param years across, oldest first; where some are left out between two, the axis is broken
  */
 export function chart(
   series: readonly Series[],
   years: readonly number[],
-  heading: string | null = null,
-  width = WIDE,
+  options: ChartOptions = {},
 ): Drawing {
+  const { heading, xTitle, yTitle, counts, notes = [], tick = String, width = WIDE } = options
   const shapes: Shape[] = []
+  const text = (
+    x: number,
+    y: number,
+    text: string,
+    anchor: 'start' | 'middle' | 'end',
+    rest: Partial<Extract<Shape, { type: 'text' }>> = {},
+  ) => shapes.push({ type: 'text', x, y, text, anchor, size: SIZE, fill: 'muted', ...rest })
   let top = 14
-  if (heading !== null) {
-    shapes.push({
-      type: 'text',
-      x: 16,
-      y: 30,
-      text: heading,
-      size: TITLE,
-      fill: 'ink',
-      anchor: 'start',
-      bold: true,
-    })
-    top = 52
-    let x = 16
-    series.forEach(({ label }, i) => {
-      const room = 40 + textWidth(label, SIZE) + 18
-      if (x > 16 && x + room > width) {
-        x = 16
-        top += 22
-      }
-      shapes.push(...key(i, x, top), {
-        type: 'text',
-        x: x + 36,
-        y: top + 4.5,
-        text: label,
-        size: SIZE,
-        fill: 'ink',
-        anchor: 'start',
-      })
-      x += room
-    })
-    top += 28
+  if (heading !== undefined) {
+    for (const line of wrapped(heading, TITLE, width - 32)) {
+      text(16, top + 16, line, 'start', { size: TITLE, bold: true, fill: 'ink' })
+      top += 26
+    }
+    top = legend(shapes, series, top + 12, width) + 28
   }
-  const steps = ticks(Math.max(0, ...series.flatMap(({ values }) => values.map(value => value ?? 0))))
+  if (yTitle !== undefined) {
+    text(8, top + 2, yTitle, 'start', { size: SMALL })
+    top += 16
+  }
+  const steps = ticks(
+    Math.max(
+      0,
+      ...series.flatMap(({ values, intervals }) =>
+        values.map((value, i) => Math.max(value ?? 0, intervals?.[i]?.high ?? 0)),
+      ),
+    ),
+  )
   const most = steps.at(-1)!
   const bottom = top + PLOT.height
   const y = (value: number) => bottom - (value / most) * PLOT.height
-  const span = width - PLOT.left - PLOT.right - 48
-  const x = (i: number) => PLOT.left + 24 + (years.length === 1 ? span / 2 : (i * span) / (years.length - 1))
-  for (const step of steps)
-    shapes.push(
-      {
-        type: 'line',
-        points: [
-          [PLOT.left, y(step)],
-          [width - PLOT.right, y(step)],
-        ],
-        stroke: 'line',
-        width: step === 0 ? 1.2 : 0.5,
-      },
-      {
-        type: 'text',
-        x: PLOT.left - 10,
-        y: y(step) + 4.5,
-        text: String(step),
-        size: SIZE,
-        fill: 'muted',
-        anchor: 'end',
-      },
-    )
-  // Names of years never overlap.
-  const every = Math.ceil((years.length * 44) / (span + 44))
-  years.forEach((year, i) => {
-    if ((years.length - 1 - i) % every === 0)
+  const places = positions(years)
+  const unit = (width - PLOT.left - PLOT.right - 36) / Math.max(1, places.at(-1) ?? 1)
+  const x = (i: number) =>
+    PLOT.left + 18 + (years.length === 1 ? (width - PLOT.left - PLOT.right - 36) / 2 : places[i]! * unit)
+  for (const step of steps) {
+    const points: [number, number][] = [
+      [PLOT.left, y(step)],
+      [width - PLOT.right, y(step)],
+    ]
+    shapes.push({ type: 'line', points, stroke: 'line', width: step === 0 ? 1.2 : 0.5 })
+    text(PLOT.left - 8, y(step) + 4.5, tick(step), 'end')
+  }
+  // Names of years never overlap; both sides of a break are named where there is room.
+  let free = Number.POSITIVE_INFINITY
+  for (let i = years.length - 1; i >= 0; i--) {
+    if (brokenAt(years, i)) breakMark(shapes, (x(i) + x(i - 1)) / 2, bottom)
+    if (x(i) + 21 > free) continue
+    text(x(i), bottom + 20, String(years[i]), 'middle')
+    if (counts) text(x(i), bottom + 37, String(counts.values[i] ?? 0), 'middle', { size: SMALL })
+    free = x(i) - 21
+  }
+  let end = bottom + 24
+  if (counts) {
+    end += 17
+    text(4, bottom + 37, counts.label, 'start', { size: SMALL })
+  }
+  if (xTitle !== undefined) {
+    end += 18
+    text((PLOT.left + width - PLOT.right) / 2, end, xTitle, 'middle', { size: SMALL })
+  }
+  series.forEach((one, index) => {
+    lineOf(shapes, one, index, x, y, years)
+  })
+  for (const note of notes)
+    for (const line of wrapped(note, SMALL, width - 32)) {
+      end += 17
+      text(16, end + 6, line, 'start', { size: SMALL })
+    }
+  return { width, height: end + 16, shapes }
+}
+
+// --- internal ---
+
+/** Lines that fit a width. */
+function wrapped(text: string, size: number, width: number): string[] {
+  const lines = ['']
+  for (const character of text) {
+    if (textWidth(lines.at(-1)! + character, size) > width) lines.push('')
+    lines[lines.length - 1] += character
+  }
+  return lines
+}
+
+/** @returns where the last row of names stands */
+function legend(shapes: Shape[], series: readonly Series[], top: number, width: number): number {
+  let x = 16
+  let y = top
+  series.forEach(({ label }, i) => {
+    const room = 40 + textWidth(label, SIZE) + 18
+    if (x > 16 && x + room > width) {
+      x = 16
+      y += 22
+    }
+    const name = { type: 'text', text: label, size: SIZE, fill: 'ink', anchor: 'start' } as const
+    shapes.push(...key(i, x, y), { ...name, x: x + 36, y: y + 4.5 })
+    x += room
+  })
+  return y
+}
+
+/** Two strokes across the axis. */
+function breakMark(shapes: Shape[], x: number, y: number): void {
+  for (const dx of [-3, 3]) {
+    const points: [number, number][] = [
+      [x + dx - 4, y + 6],
+      [x + dx + 4, y - 6],
+    ]
+    shapes.push({ type: 'line', points, stroke: 'muted', width: 1.2 })
+  }
+}
+
+function lineOf(
+  shapes: Shape[],
+  { values, intervals }: Series,
+  index: number,
+  x: (i: number) => number,
+  y: (value: number) => number,
+  years: readonly number[],
+): void {
+  const stroke = seriesColour(index)
+  const dash = DASHES[index % 5]!
+  intervals?.forEach((interval, i) => {
+    if (!interval) return
+    // Beside each other, so that those of several lines can be told apart.
+    const at = x(i) + index * 2.5
+    const points: [number, number][] = [
+      [at, y(interval.low)],
+      [at, y(interval.high)],
+    ]
+    shapes.push({ type: 'line', points, stroke, width: 1 })
+  })
+  for (const stretch of stretches(values, i => brokenAt(years, i)))
+    if (stretch.length > 1)
       shapes.push({
-        type: 'text',
-        x: x(i),
-        y: bottom + 22,
-        text: String(year),
-        size: SIZE,
-        fill: 'muted',
-        anchor: 'middle',
+        type: 'line',
+        points: stretch.map(i => [x(i), y(values[i]!)]),
+        stroke,
+        width: 2.2,
+        ...(dash.length > 0 ? { dash: [...dash] } : {}),
       })
+  values.forEach((value, i) => {
+    if (value !== null) shapes.push({ type: 'mark', x: x(i), y: y(value), mark: index, fill: stroke })
   })
-  series.forEach(({ values }, index) => {
-    const stroke = seriesColour(index)
-    const dash = DASHES[index % 5]!
-    for (const stretch of stretches(values))
-      if (stretch.length > 1)
-        shapes.push({
-          type: 'line',
-          points: stretch.map(i => [x(i), y(values[i]!)]),
-          stroke,
-          width: 2.2,
-          ...(dash.length > 0 ? { dash: [...dash] } : {}),
-        })
-    values.forEach((value, i) => {
-      if (value !== null) shapes.push({ type: 'mark', x: x(i), y: y(value), mark: index, fill: stroke })
-    })
-  })
-  return { width, height: bottom + PLOT.bottom, shapes }
 }
 
 /** A bit of a line, as the picture draws it. */

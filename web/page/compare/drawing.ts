@@ -62,6 +62,17 @@ export const FILE_PALETTE: Palette = {
   onHeat: ['#24272c', '#1d2a36', '#131d26', '#ffffff', '#ffffff'],
 }
 
+/** For black ink only: lines differ by their dashes and marks, cells by their grey. */
+export const BLACK_PALETTE: Palette = {
+  ink: '#000000',
+  muted: '#404040',
+  line: '#b0b0b0',
+  paper: '#ffffff',
+  series: ['#000000', '#000000', '#000000', '#000000', '#000000'],
+  heat: ['#f0f0f0', '#d8d8d8', '#b4b4b4', '#7a7a7a', '#404040'],
+  onHeat: ['#000000', '#000000', '#000000', '#ffffff', '#ffffff'],
+}
+
 const SANS = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif'
 
 function colour(palette: Palette, name: Colour): string {
@@ -143,10 +154,13 @@ const round = (value: number) => Math.round(value * 100) / 100
 /** Canvases beyond this many pixels a side fail in one browser or another. */
 const MOST_PIXELS = 16_000
 
-/** @returns a PNG at twice the size; `null` where the browser cannot paint one */
+/** Across a sheet of A4 with margins, 160 mm at 300 dots an inch. */
+const PRINT_PIXELS = 1890
+
+/** @returns a PNG at print size; `null` where the browser cannot paint one */
 export function toPng({ width, height, shapes }: Drawing, palette: Palette): Promise<Blob | null> {
   const canvas = document.createElement('canvas')
-  const scale = Math.min(2, MOST_PIXELS / width, MOST_PIXELS / height)
+  const scale = Math.min(Math.max(2, PRINT_PIXELS / width), MOST_PIXELS / width, MOST_PIXELS / height)
   canvas.width = Math.ceil(width * scale)
   canvas.height = Math.ceil(height * scale)
   const context = canvas.getContext('2d')

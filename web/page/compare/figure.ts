@@ -4,8 +4,9 @@ import { type Child, h, icon } from '../../shared/dom.ts'
 import { download } from '../../shared/download.ts'
 import { tsv } from '../../shared/tsv.ts'
 import type { ViewWords } from '../view-words.ts'
-import { type Drawing, FILE_PALETTE, toPng, toSvg } from './drawing.ts'
+import { BLACK_PALETTE, type Drawing, FILE_PALETTE, type Palette, toPng, toSvg } from './drawing.ts'
 
+const PRINT_ICON = 'M7 8V4h10v4M7 17H4V9h16v8h-3M7 14h10v6H7z'
 const SAVE_ICON = 'M12 4v11m-5-5 5 5 5-5M5 20h14'
 
 export interface Takeaway {
@@ -13,6 +14,8 @@ export interface Takeaway {
   name: string
   table(): (string | number)[][]
   drawing(): Drawing
+  /** More files, by the words of their buttons. */
+  files?: { label: string; key: string; save: () => void }[]
 }
 
 export function figureNode(
@@ -32,28 +35,46 @@ export function figureNode(
     )
   const copy = button(COPY_ICON, words.copyTable, 'copy')
   copy.addEventListener('click', () => void copyBy(copy, tsv(takeaway.table()), words))
+  const black = h('input', { type: 'checkbox', 'data-key': `${id}-black` })
+  const palette = (): Palette => (black.checked ? BLACK_PALETTE : FILE_PALETTE)
   const png = button(SAVE_ICON, words.png, 'png')
   png.addEventListener('click', async () => {
-    const blob = await toPng(takeaway.drawing(), FILE_PALETTE)
+    const blob = await toPng(takeaway.drawing(), palette())
     if (blob) download(blob, `${takeaway.name}.png`)
     else flash(png, words.notPainted)
   })
   const svg = button(SAVE_ICON, words.svg, 'svg')
   svg.addEventListener('click', () => {
-    const text = new XMLSerializer().serializeToString(svgFile(takeaway.drawing()))
+    const text = new XMLSerializer().serializeToString(svgFile(takeaway.drawing(), palette()))
     download(new Blob([text], { type: 'image/svg+xml' }), `${takeaway.name}.svg`)
+  })
+  const print = button(PRINT_ICON, words.print, 'print')
+  print.addEventListener('click', () => window.print())
+  const files = (takeaway.files ?? []).map(({ label, key, save }) => {
+    const node = button(SAVE_ICON, label, key)
+    node.addEventListener('click', save)
+    return node
   })
   return h(
     'section',
     { class: 'figure', 'aria-labelledby': `${id}-title` },
     h('header', {}, h('h2', { id: `${id}-title` }, title), controls),
     ...content,
-    h('p', { class: 'actions' }, copy, png, svg),
+    h(
+      'p',
+      { class: 'actions' },
+      copy,
+      ...files,
+      png,
+      svg,
+      h('label', { class: 'check' }, black, h('span', {}, words.blackWhite)),
+      print,
+    ),
   )
 }
 
 /** With a ground of its own: a dark viewer would show ink on black. */
-function svgFile(drawing: Drawing): SVGSVGElement {
+function svgFile(drawing: Drawing, palette: Palette): SVGSVGElement {
   const ground = {
     type: 'rect',
     x: 0,
@@ -62,5 +83,5 @@ function svgFile(drawing: Drawing): SVGSVGElement {
     height: drawing.height,
     fill: 'paper',
   } as const
-  return toSvg({ ...drawing, shapes: [ground, ...drawing.shapes] }, FILE_PALETTE)
+  return toSvg({ ...drawing, shapes: [ground, ...drawing.shapes] }, palette)
 }

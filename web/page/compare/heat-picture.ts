@@ -8,8 +8,8 @@ const MARGIN = 16
 
 export interface HeatWords {
   title: string
-  /** What the signs mean. */
-  note: string
+  /** What the signs mean, and where the numbers come from. */
+  notes: readonly string[]
   name(path: readonly string[], own: boolean): string
   year(year: number | null): string
   total: string
@@ -81,8 +81,11 @@ export function heatPicture(table: Pivot, measure: Measure, words: HeatWords): D
     })
   })
   const bottom = top + (rows.length + 1) * CELL.height
-  text(MARGIN, bottom + 26, words.note, 'start', { fill: 'muted', size: 12 })
+  words.notes.forEach((note, i) => {
+    text(MARGIN, bottom + 26 + i * 18, note, 'start', { fill: 'muted', size: 12 })
+  })
   const width = left + (years.length + 1) * CELL.width + MARGIN
-  const wide = Math.max(textWidth(words.title, 17), textWidth(words.note, 12)) + 2 * MARGIN
-  return { width: Math.ceil(Math.max(width, wide)), height: bottom + 44, shapes }
+  const wide =
+    Math.max(textWidth(words.title, 17), ...words.notes.map(note => textWidth(note, 12))) + 2 * MARGIN
+  return { width: Math.ceil(Math.max(width, wide)), height: bottom + 26 + words.notes.length * 18, shapes }
 }

@@ -4,6 +4,7 @@ import { h } from '../../shared/dom.ts'
 import type { State } from '../../shared/state.ts'
 import { stateLink } from '../nodes.ts'
 import type { ViewWords } from '../view-words.ts'
+import { brokenAt } from './axis.ts'
 import { greatest, type Measure, type Pivot, type PivotRow, reading, SHADES, shade } from './pivot.ts'
 import { scroller } from './scroller.ts'
 
@@ -45,7 +46,8 @@ export function heatTable(table: Pivot, state: State, measure: Measure, words: V
     const degree = own ? shade(value, most) : 0
     const when = year === 'all' ? words.total : yearName(year, words)
     const title = words.cell(name, when, tally, reading(tally, 'per10k'))
-    const known = row === total ? year !== null : row.code !== null && year !== null
+    // No filter is of the year of publication.
+    const known = state.by === 'report' && (row === total || row.code !== null) && year !== null
     const attributes = { class: degree > 0 ? `heat-${degree}` : tally.hits === 0 ? 'zero' : null, title }
     if (!known || tally.hits === 0) return h('td', attributes, text)
     const next: State = {
@@ -78,7 +80,9 @@ export function heatTable(table: Pivot, state: State, measure: Measure, words: V
     'tr',
     {},
     h('th', { scope: 'col' }, words.region),
-    ...years.map(year => h('th', { scope: 'col' }, yearName(year, words))),
+    ...years.map((year, i) =>
+      h('th', { scope: 'col', class: brokenAt(years, i) ? 'broken' : null }, yearName(year, words)),
+    ),
     h('th', { scope: 'col' }, words.total),
   )
   const sums = h('tfoot', {}, line(total, 'sum'))

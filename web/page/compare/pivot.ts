@@ -2,6 +2,7 @@
 import type { CompareRow } from '../../../src/api/compare.ts'
 import type { DEPTHS, MEASURES } from '../../shared/state.ts'
 import { ancestorCode } from '../region-tree.ts'
+import { axisYears } from './axis.ts'
 
 export type Measure = (typeof MEASURES)[number]
 export type Depth = (typeof DEPTHS)[number]
@@ -30,14 +31,12 @@ export interface PivotRow {
 }
 
 export interface Pivot {
-  /** Every year from the first to the last, also those without any report; the unknown last. */
+  /** Every year with reports, and those of short gaps between them; the unknown last. */
   years: (number | null)[]
   rows: PivotRow[]
   total: PivotRow
 }
 
-/** Beyond this many years across, years without any report are left out. */
-const MOST_YEARS = 40
 /** `auto` goes no deeper than where this many rows can be looked over. */
 const MOST_ROWS = 120
 const LEVELS: Record<Exclude<Depth, 'auto'>, number> = { province: 1, city: 2, all: Number.POSITIVE_INFINITY }
@@ -64,6 +63,7 @@ export function add(into: Tally | undefined, more: Tally): Tally {
 
 /** What a tally says by a measure; `null` where it says nothing. */
 export function reading(tally: Tally, measure: Measure): number | null {
+  if (measure === 'share') return tally.indexedReports === 0 ? null : tally.reports / tally.indexedReports
   if (measure !== 'per10k') return tally[measure]
   if (tally.occurrences === null || tally.characters === 0) return null
   return (tally.occurrences / tally.characters) * 10_000
@@ -123,11 +123,7 @@ function flatten(branch: Branch, depth: number, above: string[]): PivotRow[] {
 
 function yearsOf(rows: readonly CompareRow[]): (number | null)[] {
   const known = [...new Set(rows.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b)
-  const [first, last] = [known[0], known.at(-1)]
-  const years: (number | null)[] =
-    first !== undefined && last !== undefined && last - first < MOST_YEARS
-      ? Array.from({ length: last - first + 1 }, (_, i) => first + i)
-      : known
+  const years = axisYears(known)
   return rows.some(({ year }) => year === null) ? [...years, null] : years
 }
 

@@ -1,0 +1,36 @@
+// all-terms.ts — every number of a comparison of several questions as one CSV file. Not: one question (the server's export).
+import type { CompareRow } from '../../../src/api/compare.ts'
+import { formulaSafe } from '../../shared/tsv.ts'
+import type { ViewWords } from '../view-words.ts'
+import type { Compared } from './compared.ts'
+
+/** With a byte order mark, so that spreadsheets read it as UTF-8; a row for each question, division and year. */
+export function allTermsCsv(compared: readonly Compared[], words: ViewWords): string {
+  const rows = compared.flatMap(({ label, result }) =>
+    result.rows.map(row => [
+      label,
+      ...places(row),
+      row.year ?? '',
+      row.hits,
+      row.reports,
+      row.indexedReports,
+      row.occurrences ?? '',
+      row.characters,
+      row.per10k === null ? '' : Number(row.per10k.toPrecision(6)),
+      result.relaxed ? words.loose : words.literal,
+    ]),
+  )
+  return `\ufeff${[words.csvHeads, ...rows].map(row => `${row.map(cell).join(',')}\r\n`).join('')}`
+}
+
+/** Province, prefecture, county; what lies deeper stands with the county. */
+function places({ region }: CompareRow): string[] {
+  const [province = '', prefecture = '', ...deeper] = region?.path ?? []
+  return [province, prefecture, deeper.join(' › ')]
+}
+
+function cell(value: string | number): string {
+  if (typeof value === 'number') return String(value)
+  const text = formulaSafe(value)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

@@ -1,0 +1,188 @@
+// lines-figure.ts — questions over the years: a chart, its numbers, and both as files. Not: divisions.
+import { h } from '../../shared/dom.ts'
+import { download } from '../../shared/download.ts'
+import type { State } from '../../shared/state.ts'
+import { stateLink } from '../nodes.ts'
+import type { ViewWords } from '../view-words.ts'
+import { allTermsCsv } from './all-terms.ts'
+import { brokenAt } from './axis.ts'
+import { type ChartOptions, chart, keyDrawing, NARROW, type Series, WIDE } from './chart.ts'
+import { byYear, type Compared } from './compared.ts'
+import { PAGE_PALETTE, toSvg } from './drawing.ts'
+import { figureNode } from './figure.ts'
+import { latest, valueText, yearName } from './heat.ts'
+import { wilson } from './interval.ts'
+import { type Measure, type Pivot, reading } from './pivot.ts'
+import { scroller } from './scroller.ts'
+import { sourceNotes } from './source.ts'
+import { addForm, measureSwitch, yearSwitches } from './switches.ts'
+
+/** @param table whose years are shown */
+export function linesFigure(
+  compared: readonly Compared[],
+  table: Pivot,
+  measure: Measure,
+  countable: boolean,
+  state: State,
+  words: ViewWords,
+  go: (next: State) => void,
+): HTMLElement {
+  const { years } = table
+  const series = seriesOf(compared, years, measure)
+  // An unknown year has a column in the table and no place on the axis.
+  const isKnown = years.map(year => year !== null)
+  const known = years.filter(year => year !== null)
+  const drawn = series.map(({ label, values, intervals }) => ({
+    label,
+    values: values.filter((_, i) => isKnown[i]),
+    ...(measure === 'share' && { intervals: intervals!.filter((_, i) => isKnown[i]) }),
+  }))
+  const labels = compared.map(({ label }) => label).join('、')
+  const name = words.measures[measure]
+  const axis: ChartOptions = {
+    xTitle: words.axis[state.by],
+    yTitle: words.units[measure],
+    counts: { label: 'n', values: known.map(year => table.total.cells.get(year)?.indexedReports ?? 0) },
+    tick: value => (measure === 'share' ? words.value(value, measure) : String(value)),
+  }
+  const narrow = matchMedia('(max-width: 40rem)').matches
+  const picture = toSvg(chart(drawn, known, { ...axis, width: narrow ? NARROW : WIDE }), PAGE_PALETTE)
+  picture.setAttribute('role', 'img')
+  picture.setAttribute('aria-label', words.linesLabel(compared.map(({ label }) => `“${label}”`).join('、')))
+  const broken = known.some((_, i) => brokenAt(known, i))
+  const notes = [
+    ...(broken ? [words.breakNote] : []),
+    ...(measure === 'per10k' || measure === 'share' ? [words.measureHints[measure]] : []),
+    ...sourceNotes(
+      compared.map(({ label }) => label),
+      compared[0]!.result,
+      state,
+      words,
+    ),
+  ]
+  const number = (value: number | null) => (value === null ? '' : Number(value.toPrecision(6)))
+  return figureNode(
+    'lines',
+    words.lines,
+    measureSwitch(state, measure, countable, words),
+    {
+      name: `${labels} ${words.lines} ${name}`,
+      table: () => [
+        [words.phrase, ...years.map(year => yearName(year, words))],
+        ...series.map(({ label, values }) => [label, ...values.map(number)]),
+      ],
+      drawing: () =>
+        chart(drawn, known, { ...axis, heading: words.linesTitle(labels, name), notes: [notes.join('。')] }),
+      files: [
+        {
+          label: words.allTerms,
+          key: 'all',
+          save: () =>
+            download(
+              new Blob([allTermsCsv(compared, words)], { type: 'text/csv;charset=utf-8' }),
+              `${labels}.csv`,
+            ),
+        },
+      ],
+    },
+    words,
+    yearSwitches(state, words),
+    !countable && h('p', { class: 'legend' }, words.noOccurrences),
+    h('div', { class: 'picture' }, picture),
+    seriesTable(compared, table, state, measure, words),
+    h('p', { class: 'source-note' }, notes.join('。')),
+    addForm(state, words, go),
+  )
+}
+
+// --- internal ---
+
+function seriesOf(compared: readonly Compared[], years: Pivot['years'], measure: Measure): Series[] {
+  return compared.map(({ label, result }) => {
+    const tallies = byYear(result.rows)
+    const of = years.map(year => tallies.get(year))
+    return {
+      label,
+      values: of.map(tally => (tally ? reading(tally, measure) : null)),
+      intervals: of.map(tally => (tally ? wilson(tally.reports, tally.indexedReports) : null)),
+    }
+  })
+}
+
+/** The numbers of the chart, and its legend in one. */
+function seriesTable(
+  compared: readonly Compared[],
+  table: Pivot,
+  state: State,
+  measure: Measure,
+  words: ViewWords,
+): HTMLElement {
+  const rows = compared.map(({ label, result }, i) => {
+    const sums = byYear(result.rows)
+    const key = toSvg(keyDrawing(i), PAGE_PALETTE)
+    key.setAttribute('aria-hidden', 'true')
+    const cells = table.years.map(year => {
+      const tally = sums.get(year)
+      if (!tally)
+        return h('td', { class: 'gap' }, h('span', { class: 'visually-hidden' }, words.noReport), '—')
+      const text = valueText(reading(tally, measure), measure, words)
+      const { low, high } = wilson(tally.reports, tally.indexedReports)
+      const title = words.interval(low, high, tally.reports, tally.indexedReports)
+      if (tally.hits === 0) return h('td', { class: 'zero', title }, text)
+      // No filter is of the year of publication.
+      if (year === null || state.by === 'published') return h('td', { title }, text)
+      const next: State = { ...state, q: label, view: 'passages', page: 1, year: [String(year)] }
+      return h('td', { title }, stateLink(next, { 'data-page': true }, text))
+    })
+    const others = compared.flatMap(other => (other.label === label ? [] : other.label))
+    const [first, ...rest] = others
+    return h(
+      'tr',
+      {},
+      h(
+        'th',
+        { scope: 'row', lang: 'zh-CN' },
+        key,
+        i === 0
+          ? h('span', {}, label)
+          : stateLink(
+              { ...state, q: label, vs: others },
+              { title: words.heatOf(label), 'data-key': `heat-${label}` },
+              label,
+            ),
+        first !== undefined &&
+          stateLink(
+            i === 0 ? { ...state, q: first, vs: rest } : { ...state, vs: others.filter(o => o !== state.q) },
+            { class: 'drop', 'aria-label': words.drop(label), title: words.drop(label) },
+            h('span', { 'aria-hidden': 'true' }, '×'),
+          ),
+      ),
+      ...cells,
+    )
+  })
+  const head = h(
+    'tr',
+    {},
+    h('th', { scope: 'col' }, words.phrase),
+    ...table.years.map((year, i) =>
+      h('th', { scope: 'col', class: brokenAt(table.years, i) ? 'broken' : null }, yearName(year, words)),
+    ),
+  )
+  const indexed = h(
+    'tr',
+    { class: 'indexed' },
+    h('th', { scope: 'row' }, words.indexed),
+    ...table.years.map(year => {
+      const count = table.total.cells.get(year)?.indexedReports ?? 0
+      return h('td', { class: count === 0 ? 'gap' : null }, count)
+    }),
+  )
+  const node = h(
+    'table',
+    { class: 'heat series' },
+    h('thead', {}, head),
+    h('tbody', {}, ...rows),
+    h('tfoot', {}, indexed),
+  )
+  return scroller(node, 'lines-title', latest(table.years))
+}

@@ -1,0 +1,67 @@
+// year-range.ts — a range of years by two handles or by typing; taken over when it is let go or entered. Not: what it filters.
+import { h } from '../shared/dom.ts'
+import type { State } from '../shared/state.ts'
+import type { Words } from './words.ts'
+
+/** The first and last year that the restrictions of a question reach. */
+function chosenRange(state: State, first: number, last: number): [number, number] {
+  const ends = state.year.flatMap(range => range.split('..').map(Number))
+  const known = ends.filter(year => Number.isInteger(year))
+  if (known.length === 0) return [first, last]
+  return [Math.min(...known), Math.max(...known)]
+}
+
+/**
+ * @param years that have reports; with fewer than two there is no range
+ * @param go shows a state; the whole span is no restriction
+ */
+export function yearRange(
+  years: readonly number[],
+  state: State,
+  words: Words,
+  go: (next: State) => void,
+): HTMLElement | null {
+  const [first, last] = [Math.min(...years), Math.max(...years)]
+  if (years.length < 2) return null
+  const [from, to] = chosenRange(state, first, last)
+  const take = (a: number, b: number) => {
+    const inside = (year: number) => Math.min(last, Math.max(first, Math.round(year)))
+    if (!Number.isFinite(a) || !Number.isFinite(b)) return
+    const [low, high] = [inside(Math.min(a, b)), inside(Math.max(a, b))]
+    const whole = low === first && high === last
+    const year = whole ? [] : [low === high ? String(low) : `${low}..${high}`]
+    if (year.join() !== state.year.join()) go({ ...state, year, page: 1 })
+  }
+  const field = (type: 'number' | 'range', value: number, label: string, key: string) =>
+    h('input', {
+      type,
+      min: first,
+      max: last,
+      value,
+      'aria-label': label,
+      'data-key': key,
+      ...(type === 'number' && { inputmode: 'numeric' }),
+    })
+  const typed = [
+    field('number', from, words.yearFrom, 'year-from'),
+    field('number', to, words.yearTo, 'year-to'),
+  ] as const
+  const handles = [
+    field('range', from, words.yearFrom, 'year-low'),
+    field('range', to, words.yearTo, 'year-high'),
+  ] as const
+  handles.forEach((handle, i) => {
+    handle.addEventListener('input', () => {
+      typed[i]!.value = handle.value
+    })
+  })
+  for (const pair of [typed, handles])
+    for (const one of pair)
+      one.addEventListener('change', () => take(Number(pair[0].value), Number(pair[1].value)))
+  return h(
+    'div',
+    { class: 'year-range', role: 'group', 'aria-label': words.yearRange },
+    h('div', { class: 'handles' }, ...handles),
+    h('div', { class: 'typed' }, typed[0], h('span', { 'aria-hidden': 'true' }, '–'), typed[1]),
+  )
+}
