@@ -7,7 +7,7 @@ import { join } from 'node:path'
 export async function withLibrary(folder, use) {
   const { indexReports } = await import('../dist/indexer/indexer.js')
   const { readSnapshot } = await import('../dist/snapshot/read.js')
-  const { openFlexSearchEngine } = await import('../dist/engine/flexsearch/engine.js')
+  const { openFlexSearchEngine } = await import('../dist/engine/flexsearch/flexsearch.js')
   const { createLibrary } = await import('../dist/search/library.js')
   const index = mkdtempSync(join(tmpdir(), 'jiansuo-bench-'))
   try {

@@ -5,7 +5,8 @@
  * `bad-config` a flag, variable or config file · `not-found` no such report ·
  * `no-snapshot` nothing indexed yet · `bad-snapshot` damaged, foreign or half-written ·
  * `stale-snapshot` built by another version, segmenter or dictionary · `busy` somebody else holds it ·
- * `io` the disk or a folder refuses · `overloaded` more is asked than can be answered now.
+ * `io` the disk or a folder refuses · `timeout` the time allowed has passed · `overloaded` too many ask at once; later
+ * it will do · `unavailable` an engine elsewhere cannot be reached.
  */
 export type ErrorCode =
   | 'bad-query'
@@ -17,7 +18,9 @@ export type ErrorCode =
   | 'stale-snapshot'
   | 'busy'
   | 'io'
+  | 'timeout'
   | 'overloaded'
+  | 'unavailable'
 
 /**
  * An expected failure. Its message names the thing, what was found, and the next step, in Chinese.

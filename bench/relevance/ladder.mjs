@@ -2,7 +2,7 @@
 // Not: judging answers, printing.
 import { Index } from 'flexsearch'
 import { skeleton } from '../../dist/analysis/skeleton.js'
-import { openFlexSearchEngine } from '../../dist/engine/flexsearch/engine.js'
+import { openFlexSearchEngine } from '../../dist/engine/flexsearch/flexsearch.js'
 import { parseQuery } from '../../dist/query/parse.js'
 import { positiveLeaves } from '../../dist/query/tree.js'
 import { DEFAULT_EVIDENCE, evidenceFor } from '../../dist/search/evidence.js'

@@ -2,7 +2,7 @@
 
 import { openSegmenter } from '../../dist/analysis/open-segmenter.js'
 import { skeleton } from '../../dist/analysis/skeleton.js'
-import { openFlexSearchEngine } from '../../dist/engine/flexsearch/engine.js'
+import { openFlexSearchEngine } from '../../dist/engine/flexsearch/flexsearch.js'
 import { openSearcher } from '../../dist/search/open.js'
 import { readManifest, readSnapshot } from '../../dist/snapshot/read.js'
 import { samplePhrases, sampleWords, time } from './measure.mjs'
@@ -60,7 +60,7 @@ row(
     ask,
   ),
 )
-row('  同样的短语，逐字扫描全文', await time(phrases.slice(0, 200), text => engine.occurrences.scan(text)))
+row('  同样的短语，逐字扫描全文', await time(phrases.slice(0, 200), text => engine.recount(text)))
 row(
   '单字',
   await time(

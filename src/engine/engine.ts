@@ -69,7 +69,26 @@ export interface PageRequest extends EngineRequest {
   /** One hit, the best passage, per report; `limit` and `offset` then count reports. */
   distinct: boolean
   limit: number
+  /** Hits left out in front; 0 with `after`. */
   offset: number
+  /**
+   * The `next` of an answer to the same question: the page begins behind that one. For deep pages an engine may
+   * refuse an offset, never a cursor. Default null: from `offset` on.
+   */
+  after?: string | null
+}
+
+/** How long a question may take, and whether anybody still waits. An engine looks at both while it works. */
+export interface Ask {
+  /** An `AbortSignal`, or whatever tells as much. Once aborted, the call rejects with its reason. */
+  signal?: StopSignal | undefined
+  /** Milliseconds as `Date.now()` counts them. Past it, the call rejects with a JiansuoError `timeout`. */
+  deadline?: number | undefined
+}
+
+export interface StopSignal {
+  readonly aborted: boolean
+  readonly reason?: unknown
 }
 
 /** A report as the engine keeps it. */
@@ -94,6 +113,7 @@ export interface PassageRecord {
   line: number | null
   kind: PassageKind
   section: string[]
+  /** One string for all passages of a paragraph that stand together in an answer, however many they are. */
   paragraph: string
   start: number
   end: number
@@ -114,9 +134,18 @@ export interface ReportTally {
   occurrences: number | null
 }
 
+export interface Totals {
+  hits: number
+  reports: number
+  /** Null with `counted: null`. */
+  occurrences: number | null
+}
+
 /** Totals and tallies cover every match, `ranked` the page asked for. */
 export interface PageAnswer {
   ranked: RankedPassage[]
+  /** What `after` takes to go on behind this page; null: this is the last. */
+  next: string | null
   totalHits: number
   totalReports: number
   totalOccurrences: number | null
@@ -157,18 +186,34 @@ export interface Recount {
 /**
  * One immutable snapshot, searchable. Order is total and stable: equal scores stand in the order of the
  * reports, then of the text, so that pages joined are the whole.
+ *
+ * Every call takes an `Ask` and may reject with its signal's reason, or with a JiansuoError: `timeout` (the deadline
+ * has passed), `overloaded` (too many wait; ask again later), `unavailable` (an engine elsewhere cannot be reached).
  */
 export interface Engine {
   readonly info: EngineInfo
-  search(request: PageRequest): Promise<PageAnswer>
+  /** @throws JiansuoError `bad-query` where `after` is not a `next` of this snapshot. */
+  search(request: PageRequest, ask?: Ask): Promise<PageAnswer>
+  /** Only how much matches, of several questions at once: one way there and back. In the order of the requests. */
+  counts(requests: readonly EngineRequest[], ask?: Ask): Promise<Totals[]>
   /** Every report that matches, in the order of the snapshot. */
-  tally(request: EngineRequest): Promise<ReportTally[]>
-  /** Every matching passage in the order of the snapshot. */
-  matching(request: EngineRequest): Promise<PassageRecord[]>
+  tally(request: EngineRequest, ask?: Ask): Promise<ReportTally[]>
+  /**
+   * Every matching passage in the order of the snapshot, in batches. Leaving the loop ends the work; the signal ends
+   * it between two batches too.
+   *
+   * @example
+   * for await (const passages of engine.matching(request)) for (const { id } of passages) console.log(id)
+   */
+  matching(request: EngineRequest, ask?: Ask): AsyncIterable<PassageRecord[]>
   /** Reads every skeleton, without the postings, and holds what they say against it. An empty text occurs nowhere. */
-  recount(text: string): Promise<Recount>
-  reports(): Promise<readonly ReportRecord[]>
+  recount(text: string, ask?: Ask): Promise<Recount>
+  /** In the order of the snapshot. */
+  reports(ask?: Ask): Promise<readonly ReportRecord[]>
   /** Null: no such report. */
-  report(id: string): Promise<ReportContent | null>
+  report(id: string, ask?: Ask): Promise<ReportContent | null>
+  /** What `report` gives of every report, in the order of the snapshot. */
+  contents(ask?: Ask): AsyncIterable<ReportContent>
+  /** Lets go of everything. Only when nobody asks any more; see `closeAfterUse` for who cannot know. */
   close(): Promise<void>
 }

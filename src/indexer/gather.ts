@@ -2,7 +2,7 @@
 // publishing.
 import { readFileSync } from 'node:fs'
 import type { Segmenter } from '../analysis/segmenter.ts'
-import { type IndexColumns, type IndexPart, partOf } from '../engine/flexsearch/layout.ts'
+import { type IndexColumns, type IndexPart, partOf } from '../engine/flexsearch/index-columns.ts'
 import { SIZE_LIMIT } from '../report/read.ts'
 import { readSnapshot, verifySnapshot } from '../snapshot/read.ts'
 import { inTurns } from '../turns.ts'

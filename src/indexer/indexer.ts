@@ -4,7 +4,7 @@ import { type RejectedLine, withDictionary } from '../analysis/dictionary.ts'
 import { fingerprint } from '../analysis/fingerprint.ts'
 import { openSegmenter } from '../analysis/open-segmenter.ts'
 import type { Segmenter, SegmenterName, UserDictionary } from '../analysis/segmenter.ts'
-import { mergeParts } from '../engine/flexsearch/merge.ts'
+import { mergeParts } from '../engine/flexsearch/build/merge.ts'
 import { JiansuoError } from '../errors.ts'
 import { isReadable } from '../report/read.ts'
 import { type Columns, encodeJson } from '../snapshot/columns.ts'
@@ -144,8 +144,8 @@ async function publish(
   }
   /** What takes longest to come was asked for first and is written last. */
   async function* portions(): AsyncGenerator<Columns> {
-    yield texts
-    yield terms()
+    yield { ...texts }
+    yield { ...terms() }
     yield { ...(await suggestions) }
     yield rest
   }

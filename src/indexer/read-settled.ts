@@ -1,6 +1,6 @@
 // read-settled.ts — reads the files that changed; and again those files where the whole folder, once it is known, shows
 // other lines to be furniture. Not: which files changed, or joining what was read.
-import type { IndexPart } from '../engine/flexsearch/layout.ts'
+import type { IndexPart } from '../engine/flexsearch/index-columns.ts'
 import { type ReadFile, type ReadOptions, readAll } from './read-all.ts'
 import type { FileResult, Task } from './reader.ts'
 import { createRepetition, goneFrom } from './repetition.ts'

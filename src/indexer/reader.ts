@@ -1,8 +1,8 @@
 // reader.ts — files, one after the other, become one part of an index. Not: which files, or on which thread.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { type Built, createIndexBuilder } from '../engine/flexsearch/build.ts'
-import type { Words } from '../engine/flexsearch/long-words.ts'
+import { type Built, createIndexBuilder } from '../engine/flexsearch/build/builder.ts'
+import type { Words } from '../engine/flexsearch/build/long-words.ts'
 import type { EdgeLines } from '../report/cleaning/repeated.ts'
 import type { Given } from '../report/metadata/given.ts'
 import { withSidecar } from '../report/metadata/sidecar.ts'

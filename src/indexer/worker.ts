@@ -1,7 +1,7 @@
 // worker.ts — a thread that reads the files it is given and hands back its part of the index. Not: handing them out.
 import { parentPort } from 'node:worker_threads'
 import type { WordTrie } from '../analysis/word-trie.ts'
-import type { Built } from '../engine/flexsearch/build.ts'
+import type { Built } from '../engine/flexsearch/build/builder.ts'
 import { createPartReader, type DueTask, type FileResult, type PartReader } from './reader.ts'
 
 /** What to read with: comes first, and once. */

@@ -72,3 +72,9 @@ export function marksFrom(reach: Int32Array): Span[] {
   }
   return marks
 }
+
+/** Whether two occurrences of a text can overlap (哈哈 in 哈哈哈), so that counting tokens would count too many. */
+export function overlapsItself(text: string): boolean {
+  for (let shift = 1; shift < text.length; shift++) if (text.startsWith(text.slice(shift))) return true
+  return false
+}

@@ -52,7 +52,7 @@ export async function allHits(
     notices,
     indexVersion: engine.info.version,
     total,
-    hits: plan && answer ? inOrder(engine, plan, { ...plan, ...filters, ...paging }, answer, total) : none(),
+    hits: plan && answer ? inOrder(engine, plan, { ...plan, ...filters, ...paging }, answer) : none(),
   }
 }
 
@@ -63,17 +63,14 @@ async function* inOrder(
   plan: Plan,
   request: PageRequest,
   first: PageAnswer,
-  total: number,
 ): AsyncGenerator<Hit> {
-  let { ranked } = first
   const hitOf = hitsOf(plan)
-  for (let offset = 0; ; ) {
-    for (const one of ranked) yield hitOf(one)
-    offset += ranked.length
-    if (offset >= total || ranked.length === 0) return
+  for (let page = first; ; ) {
+    for (const one of page.ranked) yield hitOf(one)
+    if (page.next === null) return
     // Others are waiting for answers too.
     await setImmediate()
-    ranked = (await engine.search({ ...request, offset })).ranked
+    page = await engine.search({ ...request, after: page.next })
   }
 }
 

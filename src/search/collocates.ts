@@ -2,7 +2,7 @@
 import type { CollocatesOptions, CollocatesResult } from '../api/collocates.ts'
 import { countNeighbours } from './neighbours.ts'
 import { eachOccurrence, occurrenceFinder } from './occurrences.ts'
-import { occurring, portions, said } from './occurring.ts'
+import { occurring, said } from './occurring.ts'
 import type { Opened } from './opened.ts'
 
 export function createCollocates(opened: Opened) {
@@ -13,9 +13,9 @@ export function createCollocates(opened: Opened) {
     const followers = countNeighbours('after', length)
     const preceders = countNeighbours('before', length)
     let total = 0
-    for await (const portion of portions(passages)) {
+    for await (const batch of passages ?? []) {
       if (!query) break
-      eachOccurrence(portion, occurrenceFinder(query), (_passage, bones, { start, end }) => {
+      eachOccurrence(batch, occurrenceFinder(query), (_passage, bones, { start, end }) => {
         total++
         followers.add(bones.text, start, end)
         preceders.add(bones.text, start, end)

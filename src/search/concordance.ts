@@ -13,7 +13,7 @@ import type { Engine, PassageRecord, ReportRecord } from '../engine/engine.ts'
 import type { Query } from '../query/query.ts'
 import { sortInTurns } from '../turns.ts'
 import { eachOccurrence, occurrenceFinder } from './occurrences.ts'
-import { occurring, portions, type Said, said } from './occurring.ts'
+import { occurring, type Said, said } from './occurring.ts'
 import type { Opened } from './opened.ts'
 import { summary } from './present.ts'
 
@@ -37,8 +37,8 @@ export function createConcordance(opened: Opened) {
     const { query, passages, mode, relaxed, notices } = await occurring(opened, text, options)
     const lines: ConcordanceLine[] = []
     const reports = await reportsById(opened.engine)
-    for await (const portion of portions(passages)) {
-      if (query) for (const line of linesOf(query, portion, reports, width)) lines.push(line)
+    for await (const batch of passages ?? []) {
+      if (query) for (const line of linesOf(query, batch, reports, width)) lines.push(line)
     }
     return { mode, relaxed, notices, lines: sort ? await sorted(lines, sort) : lines }
   }

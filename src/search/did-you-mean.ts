@@ -10,7 +10,7 @@ import { nearest } from '../suggest/nearest.ts'
 import type { Suggester } from '../suggest/suggester.ts'
 import type { Filters } from './filters.ts'
 import type { Opened } from './opened.ts'
-import { EVERYTHING, FIRST_HIT } from './request.ts'
+import { EVERYTHING } from './request.ts'
 
 /**
  * The query with every term and phrase that stands nowhere in the corpus replaced by what it was probably meant to
@@ -40,7 +40,8 @@ export async function didYouMean(
   return (await occurs(where, filters)) ? printQuery(better) : null
 
   async function occurs(where: Condition, within: Partial<Filters>): Promise<boolean> {
-    return (await engine.search({ ...EVERYTHING, where, ...within, ...FIRST_HIT })).totalHits > 0
+    const [totals] = await engine.counts([{ ...EVERYTHING, where, ...within }])
+    return totals!.hits > 0
   }
 }
 

@@ -2,6 +2,7 @@
 
 import { skeleton } from '../analysis/skeleton.ts'
 import type { ExplainedPart, ExplainedWord, ExplainOptions, Explanation } from '../api/explain.ts'
+import { joined } from '../engine/batches.ts'
 import type { Condition, Engine, PassageRecord, ReportContent } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import { printQuery } from '../query/print.ts'
@@ -52,7 +53,7 @@ async function explain(
 
   /** Passages of this report, by default without the caller's filters. */
   const inReport = (where: Condition, within: Partial<typeof filters> = {}): Promise<PassageRecord[]> =>
-    engine.matching({ ...EVERYTHING, where, ...within, report: report.id })
+    joined(engine.matching({ ...EVERYTHING, where, ...within, report: report.id }))
   const hits = plan ? await inReport(plan.where, filters) : []
 
   const parts: ExplainedPart[] = []
@@ -90,11 +91,14 @@ async function explain(
     const { where, counted, finders } = planner.plan(leaf, 'all')
     const matching = await inReport(where)
     const texts = piecesOf(where)
-    const words: ExplainedWord[] = []
-    for (const word of texts) {
-      const passages = (await inReport({ type: 'phrase', text: word })).length
-      words.push({ text: word, passages, occurrences: (await count([word])) ?? 0 })
-    }
+    const totals = await engine.counts(
+      texts.map(text => {
+        return { ...EVERYTHING, where: { type: 'phrase', text }, counted: [text], report: report.id }
+      }),
+    )
+    const words = texts.map((text, i): ExplainedWord => {
+      return { text, passages: totals[i]!.hits, occurrences: totals[i]!.occurrences ?? 0 }
+    })
     const whole = leaf.type === 'term' || leaf.type === 'phrase' ? skeleton(leaf.text) : ''
     const near =
       matching.length === 0 && !excluded && leaf.type !== 'field'
@@ -123,8 +127,8 @@ async function explain(
   async function count(counted: string[] | null): Promise<number | null> {
     if (counted === null) return null
     const where: Condition = { type: 'or', conditions: counted.map(text => ({ type: 'phrase', text })) }
-    const [tally] = await engine.tally({ ...EVERYTHING, where, counted, report: report.id })
-    return tally?.occurrences ?? 0
+    const [totals] = await engine.counts([{ ...EVERYTHING, where, counted, report: report.id }])
+    return totals!.occurrences ?? 0
   }
 
   /** Each condition that alone keeps the report out; none of them: they hold, but never together. */

@@ -10,7 +10,7 @@ import { findRegions, isKeptBy, NATION, regionByCode } from '../regions/regions.
 import type { Filters } from './filters.ts'
 import type { Opened } from './opened.ts'
 import { readQuery } from './read-query.ts'
-import { EVERYTHING, FIRST_HIT } from './request.ts'
+import { EVERYTHING } from './request.ts'
 
 /** What only some reports satisfy, and how to call it. */
 interface Demand {
@@ -94,8 +94,8 @@ export async function unquoted(
   const read = readQuery(printQuery(bare)).query
   if (read === null) return null
   const { where } = planner.plan(read, 'all')
-  const found = await engine.search({ ...EVERYTHING, where, ...filters, ...FIRST_HIT })
-  return found.totalHits > 0 ? printQuery(read) : null
+  const [totals] = await engine.counts([{ ...EVERYTHING, where, ...filters }])
+  return totals!.hits > 0 ? printQuery(read) : null
 }
 
 // --- internal ---

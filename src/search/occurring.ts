@@ -5,7 +5,6 @@ import type { Condition, PassageRecord } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Notice, Query } from '../query/query.ts'
 import { positiveLeaves } from '../query/tree.ts'
-import { inTurns } from '../turns.ts'
 import { elapsed } from './clock.ts'
 import type { Opened } from './opened.ts'
 import { ask } from './question.ts'
@@ -19,7 +18,8 @@ export type Said = Pick<ViewResult, 'mode' | 'relaxed' | 'notices'>
 export interface Occurring extends Said {
   /** Null: nothing to look for was typed. */
   query: Query | null
-  passages: PassageRecord[]
+  /** In batches; null: none. */
+  passages: AsyncIterable<PassageRecord[]> | null
 }
 
 /** @throws JiansuoError `bad-query`, also for more occurrences than `MOST_LINES` */
@@ -33,29 +33,15 @@ export async function occurring(opened: Opened, text: string, options: ViewOptio
       const where: Condition = { type: 'and', conditions: [request.where, occurrence] }
       const tallies = await engine.tally({ ...request, where })
       refuseTooMany(tallies.reduce((sum, { hits, occurrences }) => sum + (occurrences ?? hits), 0))
-      const passages = tallies.length > 0 ? await engine.matching({ ...request, where }) : []
-      const found = passages.length > 0 || (await engine.tally(request)).length > 0
-      return { passages, found }
+      if (tallies.length > 0) return { found: true, passages: engine.matching({ ...request, where }) }
+      const [totals] = await engine.counts([{ ...request, counted: null }])
+      return { found: totals!.hits > 0, passages: null }
     },
     hits: ({ found }) => Number(found),
   })
-  const passages = answer?.passages ?? []
-  if (query && answer?.found && passages.length === 0 && asksForWords(query)) notices.push(WORDS_ONLY)
+  const passages = answer?.passages ?? null
+  if (query && answer?.found && passages === null && asksForWords(query)) notices.push(WORDS_ONLY)
   return { query, passages, mode, relaxed, notices }
-}
-
-/** Passages looked through before others may have their turn. */
-const PORTION = 500
-
-/** The passages, some at a time, with turns for others in between. */
-export async function* portions(
-  passages: readonly PassageRecord[],
-): AsyncGenerator<readonly PassageRecord[]> {
-  const turn = inTurns()
-  for (let at = 0; at < passages.length; at += PORTION) {
-    yield passages.slice(at, at + PORTION)
-    await turn()
-  }
 }
 
 /** The beginning of a view's answer. */

@@ -2,11 +2,12 @@
 // loose answer from looking exact. Not: relaxing.
 import { skeleton } from '../analysis/skeleton.ts'
 import type { QuestionPart, SearchResult } from '../api/search.ts'
-import type { Engine, EngineRequest, PageAnswer } from '../engine/engine.ts'
+import type { Condition, Engine, EngineRequest, PageAnswer } from '../engine/engine.ts'
 import type { Query } from '../query/query.ts'
 import { positiveLeaves } from '../query/tree.ts'
 import type { Filters } from './filters.ts'
 import type { Opened } from './opened.ts'
+import { EVERYTHING } from './request.ts'
 
 /**
  * The passages of an answer in which every term stands literally, and the occurrences in them.
@@ -22,16 +23,10 @@ export async function literalTotals(
 ): Promise<Pick<SearchResult, 'literalHits' | 'literalOccurrences'>> {
   const { where, literal } = request
   if (relaxed) return { literalHits: 0, literalOccurrences: found.totalOccurrences === null ? null : 0 }
-  const { totalHits, totalOccurrences } =
-    literal === null
-      ? found
-      : await engine.search({
-          ...request,
-          where: { type: 'and', conditions: [where, literal] },
-          evidence: [],
-          ...FIRST,
-        })
-  return { literalHits: totalHits, literalOccurrences: totalOccurrences }
+  if (literal === null) return { literalHits: found.totalHits, literalOccurrences: found.totalOccurrences }
+  const both: Condition = { type: 'and', conditions: [where, literal] }
+  const [totals] = await engine.counts([{ ...request, where: both }])
+  return { literalHits: totals!.hits, literalOccurrences: totals!.occurrences }
 }
 
 /**
@@ -55,21 +50,20 @@ export async function partsOf(
     }
   const pieces = [...texts].slice(0, MOST_PARTS)
   if (pieces.length < 2) return []
-  return Promise.all(
-    pieces.map(async ([key, text]) => {
-      const where = { type: 'phrase' as const, text: key }
-      const request = { where, literal: null, counted: [key], evidence: [], ...filters, ...FIRST }
-      const { totalHits, totalOccurrences } = await engine.search(request)
-      return { text, hits: totalHits, occurrences: totalOccurrences ?? 0 }
+  const totals = await engine.counts(
+    pieces.map(([key]) => {
+      return { ...EVERYTHING, where: { type: 'phrase', text: key }, counted: [key], ...filters }
     }),
   )
+  return pieces.map(([, text], i) => {
+    return { text, hits: totals[i]!.hits, occurrences: totals[i]!.occurrences ?? 0 }
+  })
 }
 
 // --- internal ---
 
 /** A pasted sentence has dozens of words; nobody reads more of them than this. */
 const MOST_PARTS = 10
-const FIRST = { order: 'relevance', distinct: false, limit: 1, offset: 0 } as const
 
 /** Single characters occur everywhere and say nothing, unless there is nothing else. */
 function longest(words: readonly string[]): readonly string[] {

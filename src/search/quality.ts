@@ -5,7 +5,6 @@ import type { ReportName } from '../api/hit.ts'
 import type { Doubt, Quality, QualityOptions } from '../api/quality.ts'
 import type { Engine, ReportContent, ReportRecord } from '../engine/engine.ts'
 import { type CleaningReason, METADATA_FIELDS, type Source } from '../report/report.ts'
-import { inTurns } from '../turns.ts'
 import type { Opened } from './opened.ts'
 
 export function createQuality({ engine }: Opened) {
@@ -24,11 +23,9 @@ async function surveyQuality(engine: Engine): Promise<Quality> {
   const doubts: Doubt[] = []
   const byText = new Map<string, ReportRecord[]>()
   const cleaning = new Map<string, { reports: number; lines: number; characters: number }>()
-  const turn = inTurns()
-  for (const record of records) {
-    const content = (await engine.report(record.id))!
+  for await (const content of engine.contents()) {
     doubts.push(...doubtsAbout(content))
-    group(byText, textHash(content), record)
+    group(byText, textHash(content), content.report)
     for (const [reason, counts] of cleaningOf(content)) {
       const sum = cleaning.get(reason) ?? { reports: 0, lines: 0, characters: 0 }
       cleaning.set(reason, {
@@ -37,7 +34,6 @@ async function surveyQuality(engine: Engine): Promise<Quality> {
         characters: sum.characters + counts.characters,
       })
     }
-    await turn()
   }
   const sameText = [...byText.values()].filter(isRepeated).map(same => ({ reports: same.map(named) }))
   const sameRegionYear = [...byRegionYear(records).values()].filter(isRepeated).map(same => {

@@ -1,6 +1,7 @@
 // report-marks.ts — what to mark in one report read whole: the occurrences that search counts in it. Not: the report.
 
 import type { ViewOptions } from '../api/question.ts'
+import { joined } from '../engine/batches.ts'
 import { createMarker, type Marker } from './highlight.ts'
 import type { Opened } from './opened.ts'
 import { ask } from './question.ts'
@@ -20,7 +21,7 @@ export async function reportMarker(opened: Opened, text: string, options: ViewOp
   const { plan, answer } = await ask(opened, {
     text,
     options,
-    put: request => opened.engine.matching(request),
+    put: request => joined(opened.engine.matching(request)),
     hits: passages => passages.length,
   })
   if (!plan || !answer) return NO_MARKS

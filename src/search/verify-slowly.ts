@@ -2,8 +2,9 @@
 // running server says of itself (verify.ts), checksums.
 
 import { skeletonWithOffsets } from '../analysis/skeleton.ts'
+import { joined } from '../engine/batches.ts'
 import type { Engine, PassageRecord } from '../engine/engine.ts'
-import { openFlexSearchEngine } from '../engine/flexsearch/engine.ts'
+import { openFlexSearchEngine } from '../engine/flexsearch/flexsearch.ts'
 import { phraseSpans } from '../matching/phrase.ts'
 import { positiveLeaves } from '../query/tree.ts'
 import { readSnapshot } from '../snapshot/read.ts'
@@ -66,7 +67,7 @@ interface Found {
 
 async function ask(engine: Engine, text: string): Promise<Found> {
   const request = { ...EVERYTHING, where: { type: 'phrase' as const, text }, counted: [text] }
-  const [passages, tallies] = [await engine.matching(request), await engine.tally(request)]
+  const [passages, tallies] = [await joined(engine.matching(request)), await engine.tally(request)]
   const occurrences = tallies.reduce((sum, tally) => sum + (tally.occurrences ?? 0), 0)
   return {
     ids: new Set(passages.map(({ id }) => id)),
@@ -78,10 +79,9 @@ async function scan(engine: Engine, texts: string[]): Promise<Found[]> {
   const found = texts.map(
     (): Found => ({ ids: new Set(), count: { reports: 0, passages: 0, occurrences: 0 } }),
   )
-  for (const { id } of await engine.reports()) {
-    const content = await engine.report(id)
+  for await (const content of engine.contents()) {
     const before = found.map(({ ids }) => ids.size)
-    for (const paragraph of paragraphsOf(content!.passages)) {
+    for (const paragraph of paragraphsOf(content.passages)) {
       const { text, starts } = skeletonWithOffsets(paragraph[0]!.paragraph)
       texts.forEach((wanted, i) => {
         for (const span of phraseSpans(text, wanted)) {

@@ -1,14 +1,21 @@
 // collect.ts — an index's own columns become the columns of suggestions. Not: answering from them, finding sequences.
 import type { Segmenter } from '../analysis/segmenter.ts'
 import { skeleton } from '../analysis/skeleton.ts'
-import { overlapsItself, type ReportEntry, type TextColumns } from '../engine/flexsearch/layout.ts'
+import type { ReportEntry, TextColumns } from '../engine/store/text-columns.ts'
+import { overlapsItself } from '../matching/phrase.ts'
 import { numberingOf } from '../report/language/numbering.ts'
 import { decodeJson, decodeText, encodeText } from '../snapshot/columns.ts'
 import { countTexts } from './counting.ts'
 import { isEdgeWord } from './edges.ts'
-import { END, SUGGESTION_KINDS, type SuggestionColumns, type SuggestionKind, SYLLABLE } from './layout.ts'
 import { syllables } from './pinyin.ts'
 import { BREAK, frequentSequences } from './sequences.ts'
+import {
+  END,
+  SUGGESTION_KINDS,
+  type SuggestionColumns,
+  type SuggestionKind,
+  SYLLABLE,
+} from './suggestion-columns.ts'
 
 export interface CollectOptions {
   /**

@@ -7,7 +7,7 @@ import { SEGMENTERS } from '../analysis/open-segmenter.ts'
 import type { Segmenter, SegmenterName } from '../analysis/segmenter.ts'
 import { pickColumns } from '../snapshot/columns.ts'
 import { COLLECTED, type Collected, collectSuggestions } from './collect.ts'
-import type { SuggestionColumns } from './layout.ts'
+import type { SuggestionColumns } from './suggestion-columns.ts'
 import type { ToCollect } from './worker.ts'
 
 export interface CollectorOptions {

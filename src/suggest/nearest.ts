@@ -1,8 +1,8 @@
 // nearest.ts — “您是不是要找”: the entry that a text without results was probably meant to be. Not: completing.
 import { skeleton } from '../analysis/skeleton.ts'
 import type { Suggestion } from '../api/suggest.ts'
-import { END } from './layout.ts'
 import type { Suggester } from './suggester.ts'
+import { END } from './suggestion-columns.ts'
 
 /** Longer texts are sentences: nothing short is near them. Skeleton units. */
 const LONGEST = 16

@@ -1,10 +1,10 @@
 // suggester.ts — what a person may be about to type, from the snapshot's columns. Not: collecting, misspellings.
 import { skeleton } from '../analysis/skeleton.ts'
 import type { Suggestion } from '../api/suggest.ts'
-import { rangeAt } from '../engine/flexsearch/ranges.ts'
+import { rangeAt } from '../engine/store/offsets.ts'
 import { JiansuoError } from '../errors.ts'
 import { type Columns, decodeText } from '../snapshot/columns.ts'
-import { END, SUGGESTION_KINDS, type SuggestionColumns, SYLLABLE } from './layout.ts'
+import { END, SUGGESTION_KINDS, type SuggestionColumns, SYLLABLE } from './suggestion-columns.ts'
 
 export interface Suggester {
   /**

@@ -6,13 +6,14 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { parseDictionary, withDictionary } from '../../src/analysis/dictionary.ts'
 import { openSegmenter, SEGMENTERS } from '../../src/analysis/open-segmenter.ts'
 import type { Segmenter } from '../../src/analysis/segmenter.ts'
-import { createOccurrences } from '../../src/engine/flexsearch/occurrences.ts'
-import { openTermIndex } from '../../src/engine/flexsearch/term-index.ts'
+import { openTermIndex } from '../../src/engine/flexsearch/match/term-index.ts'
+import { createVerifiedPostings } from '../../src/engine/flexsearch/match/verified-postings.ts'
 import { indexReports } from '../../src/indexer/indexer.ts'
 import { openSearcher } from '../../src/search/open.ts'
 import { innerWords } from '../../src/search/plan.ts'
 import { columnsOf } from '../suggest/corpus.ts'
 import { corpus, words } from '../support/arbitraries.ts'
+import { indexedPostings, slowPostings } from '../support/slow-postings.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 
 const listed = fc.uniqueArray(
@@ -73,13 +74,16 @@ describe('a segmenter with a dictionary', () => {
 
   it('leaves what is found as it is: postings of a word and of any text equal a full scan', () =>
     fc.assert(
-      fc.property(corpus, listed, words, words, (reports, list, a, b) => {
+      fc.asyncProperty(corpus, listed, words, words, async (reports, list, a, b) => {
         const plain = columnsOf(reports, toySegmenter)
         const cut = columnsOf(reports, withDictionary(toySegmenter, dictionary(list)))
-        const [without, with_] = [plain, cut].map(c => createOccurrences(c, openTermIndex(c)))
+        const [without, with_] = [plain, cut].map(c => ({
+          verified: createVerifiedPostings(c, openTermIndex(c)),
+        }))
         for (const text of [...list, a, b, a + b]) {
-          expect(with_!.phrase(text)).toEqual(with_!.scan(text))
-          expect(with_!.phrase(text)).toEqual(without!.phrase(text))
+          const found = await indexedPostings(with_!, text)
+          expect(found).toEqual(slowPostings(cut, text))
+          expect(found).toEqual(await indexedPostings(without!, text))
         }
       }),
       { numRuns: 300 },

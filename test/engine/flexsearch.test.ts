@@ -6,16 +6,16 @@ import { describe, expect, test } from 'vitest'
 import { openSegmenter, SEGMENTERS } from '../../src/analysis/open-segmenter.ts'
 import { skeleton } from '../../src/analysis/skeleton.ts'
 import type { Evidence } from '../../src/engine/engine.ts'
-import { addAll, emptySet } from '../../src/engine/flexsearch/bitset.ts'
-import { passageLengths } from '../../src/engine/flexsearch/bm25.ts'
-import { openFlexSearchEngine } from '../../src/engine/flexsearch/engine.ts'
-import { createLookup } from '../../src/engine/flexsearch/evaluate.ts'
-import { createScoring } from '../../src/engine/flexsearch/first-look.ts'
-import { type IndexColumns, passageCount } from '../../src/engine/flexsearch/layout.ts'
-import { createMatches } from '../../src/engine/flexsearch/matches.ts'
-import { DEFAULT_RANKING, type RankingParameters } from '../../src/engine/flexsearch/parameters.ts'
-import { createRescorer } from '../../src/engine/flexsearch/second-look.ts'
-import { citedTitle } from '../../src/engine/flexsearch/works.ts'
+import { openFlexSearchEngine } from '../../src/engine/flexsearch/flexsearch.ts'
+import type { IndexColumns } from '../../src/engine/flexsearch/index-columns.ts'
+import { addAll, emptySet } from '../../src/engine/flexsearch/match/bitset.ts'
+import { createMatches } from '../../src/engine/flexsearch/match/matches.ts'
+import { passageCount } from '../../src/engine/flexsearch/postings.ts'
+import { createScoring } from '../../src/engine/flexsearch/rank/first-pass.ts'
+import { DEFAULT_RANKING, type RankingParameters } from '../../src/engine/ranking/ranking-parameters.ts'
+import { createRescorer } from '../../src/engine/ranking/rescoring.ts'
+import { passageLengths } from '../../src/engine/store/text-columns.ts'
+import { citedTitle } from '../../src/engine/store/work-titles.ts'
 import type { Report } from '../../src/report/report.ts'
 import { createPlanner, innerWords } from '../../src/search/plan.ts'
 import { readSnapshot } from '../../src/snapshot/read.ts'
@@ -24,6 +24,7 @@ import { corpus, query, SAMPLE_REGIONS, words } from '../support/arbitraries.ts'
 import { oracle } from '../support/oracle.ts'
 import { blankReport } from '../support/report.ts'
 import { loadable } from '../support/segmenters.ts'
+import { indexedPostings, scannedPostings, slowPostings } from '../support/slow-postings.ts'
 import { snapshotOver } from '../support/snapshot.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { testEngine } from './behaviour.ts'
@@ -49,34 +50,43 @@ test('a passage knows the line that its paragraph begins on, and says null where
 describe('postings', () => {
   test('of any text equal a full scan, frequencies included', () =>
     fc.assert(
-      fc.property(corpus, words, words, (reports, a, b) => {
-        const { occurrences } = open(reports)
+      fc.asyncProperty(corpus, words, words, async (reports, a, b) => {
+        const engine = open(reports)
+        const { columns } = build(reports)
         for (const text of [a, b, a + b, a + a, a + a + a]) {
-          expect(occurrences.phrase(text)).toEqual(occurrences.scan(text))
+          const slow = slowPostings(columns, text)
+          expect(await indexedPostings(engine, text)).toEqual(slow)
+          expect(await scannedPostings(engine, text)).toEqual(slow)
         }
       }),
       { numRuns: 500 },
     ))
 
-  test('count beyond the sixteen that a slot can tell', () => {
+  test('count beyond the sixteen that a slot can tell', async () => {
     const text = '行政、'.repeat(40)
     const passages = [{ start: 0, end: text.length, section: [] }]
-    const { occurrences } = open([report('r', [{ kind: 'paragraph', text, passages }])])
+    const reports = [report('r', [{ kind: 'paragraph', text, passages }])]
+    const engine = open(reports)
     for (const phrase of ['行', '行政', '政行', '行政行']) {
-      expect(occurrences.phrase(phrase)).toEqual(occurrences.scan(phrase))
+      expect(await indexedPostings(engine, phrase)).toEqual(slowPostings(build(reports).columns, phrase))
     }
-    expect(occurrences.phrase('行政')[0]!.frequency).toBe(40)
+    expect((await indexedPostings(engine, '行政'))[0]!.frequency).toBe(40)
   })
 
   test('are what FlexSearch itself finds for several terms', () =>
     fc.assert(
-      fc.property(corpus, words, words, (reports, a, b) => {
-        const { terms, occurrences } = open(reports)
-        const pair = [...a, ...b].filter(character => terms.has(character))
+      fc.asyncProperty(corpus, words, words, async (reports, a, b) => {
+        const { terms } = open(reports)
+        const { columns } = build(reports)
+        const known = await terms.postings([...a, ...b])
+        const pair = [...a, ...b].filter(character => known.get(character)!.length > 0)
         fc.pre(pair.length >= 2 && new Set(pair).size === pair.length)
-        const sets = pair.map(text => new Set(occurrences.phrase(text).flatMap(list => [...list.passages])))
+        const sets = pair.map(
+          text => new Set(slowPostings(columns, text).flatMap(list => [...list.passages])),
+        )
         const all = [...sets[0]!].filter(passage => sets.every(set => set.has(passage)))
-        expect(terms.flexSearch(pair, 10_000).sort((x, y) => x - y)).toEqual(all.sort((x, y) => x - y))
+        const found = await terms.flexSearch(pair, 10_000)
+        expect(found.sort((x, y) => x - y)).toEqual(all.sort((x, y) => x - y))
       }),
     ))
 })
@@ -85,12 +95,11 @@ describe('score', () => {
   /** BM25 straight from the formula, frequencies from a full scan. */
   const slowBm25 = (reports: Report[], evidence: Evidence[]): number[] => {
     const { columns } = build(reports)
-    const { occurrences } = openFlexSearchEngine(build(reports))
     const lengths = [...passageLengths(columns as unknown as IndexColumns)]
     const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length
     const sums = lengths.map(() => 0)
     for (const { text, weight } of evidence) {
-      const lists = occurrences.scan(text)
+      const lists = slowPostings(columns, text)
       const df = passageCount(lists)
       for (const { frequency, passages } of lists) {
         for (const passage of passages) {
@@ -107,7 +116,7 @@ describe('score', () => {
     const { columns } = build(reports)
     const lengths = passageLengths(columns as unknown as IndexColumns)
     const scoring = createScoring(lengths, { ...DEFAULT_RANKING, ...parameters })
-    const lookup = createLookup(open(reports).occurrences, null)
+    const lookup = { postings: (text: string) => slowPostings(columns, text) }
     return (evidence: Evidence[], matches: number[]) => {
       const set = emptySet(lengths.length)
       addAll(set, matches)
@@ -148,8 +157,9 @@ describe('score', () => {
         }),
         fc.integer({ min: 1, max: 3 }),
         (reports, evidence, parameters, every) => {
-          const { occurrences } = open(reports)
-          const among = (text: string) => new Set(occurrences.scan(text).flatMap(list => [...list.passages]))
+          const { columns } = build(reports)
+          const among = (text: string) =>
+            new Set(slowPostings(columns, text).flatMap(list => [...list.passages]))
           const texts = evidence.map(one => ({ one, passages: among(one.text) }))
           const matches = [...slowBm25(reports, evidence).keys()].filter(passage => passage % every === 0)
           const { sums, touched } = firstLook(reports, parameters)(evidence, matches)
@@ -380,21 +390,21 @@ describe.each(SEGMENTERS)('the segmenter %s', name => {
     const pieces = sentences.flatMap(sentence =>
       Array.from({ length: sentence.length }, (_, i) => sentence.slice(i)),
     )
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(fc.constantFrom(...pieces, ...sentences), { minLength: 1, maxLength: 6 }),
-        texts => {
+        async texts => {
           const reports = texts.map((text, i) =>
             report(`r${i}`, [
               { kind: 'paragraph', text, passages: [{ start: 0, end: text.length, section: [] }] },
             ]),
           )
-          const { occurrences, terms } = openFlexSearchEngine(build(reports, segmenter))
+          const engine = openFlexSearchEngine(build(reports, segmenter))
           const dictionaryWords = new Set(sentences.flatMap(text => segmenter.allWords(text)))
           let indexed = 0
           for (const word of dictionaryWords) {
-            expect(occurrences.phrase(word), word).toEqual(occurrences.scan(word))
-            if (word.length > 2 && terms.has(word)) indexed += passageCount(terms.postings(word))
+            expect(await indexedPostings(engine, word), word).toEqual(await scannedPostings(engine, word))
+            if (word.length > 2) indexed += passageCount((await engine.terms.postings([word])).get(word)!)
           }
           if (texts.includes(sentences[0]!)) expect(indexed).toBeGreaterThan(0)
         },

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addAll, emptySet } from '../../src/engine/flexsearch/bitset.ts'
-import { createMatches } from '../../src/engine/flexsearch/matches.ts'
-import { createTallies } from '../../src/engine/flexsearch/tally.ts'
+import { createTallies } from '../../src/engine/flexsearch/count/tally.ts'
+import { addAll, emptySet } from '../../src/engine/flexsearch/match/bitset.ts'
+import { createMatches } from '../../src/engine/flexsearch/match/matches.ts'
 
 /** Reports by how many passages each has, some of them none; and which passages match. */
 const counted = fc

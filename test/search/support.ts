@@ -1,7 +1,7 @@
 // support.ts — a searcher over reports in memory, as an index on disk would give it. Not: assertions.
 import type { Segmenter } from '../../src/analysis/segmenter.ts'
 import type { Engine } from '../../src/engine/engine.ts'
-import { openFlexSearchEngine } from '../../src/engine/flexsearch/engine.ts'
+import { openFlexSearchEngine } from '../../src/engine/flexsearch/flexsearch.ts'
 import type { Report } from '../../src/report/report.ts'
 import { createSearcher, type SnapshotSearcher } from '../../src/search/searcher.ts'
 import { collectSuggestions } from '../../src/suggest/collect.ts'

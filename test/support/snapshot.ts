@@ -1,8 +1,8 @@
 // snapshot.ts — a snapshot of reports in memory, as one on disk would be read. Not: writing it, opening it.
 import { fingerprint } from '../../src/analysis/fingerprint.ts'
 import type { Segmenter } from '../../src/analysis/segmenter.ts'
-import { builtPart, createIndexBuilder } from '../../src/engine/flexsearch/build.ts'
-import type { IndexColumns } from '../../src/engine/flexsearch/layout.ts'
+import { builtPart, createIndexBuilder } from '../../src/engine/flexsearch/build/builder.ts'
+import type { IndexColumns } from '../../src/engine/flexsearch/index-columns.ts'
 import type { Report } from '../../src/report/report.ts'
 import { FORMAT } from '../../src/snapshot/manifest.ts'
 import type { Snapshot } from '../../src/snapshot/read.ts'

@@ -1,0 +1,175 @@
+// core.ts — the embedded engine in numbers: passages, reports and counts over the columns of one snapshot. Not: records
+// of them (flexsearch.ts), which thread it runs on.
+import type { Ask, EngineRequest, PageRequest, Recount, ReportRecord, Totals } from '../engine.ts'
+import { oneAtATime } from '../one-at-a-time.ts'
+import { createFacet, type FacetCounts, facetRows, type Tally } from '../ranking/facet.ts'
+import { DEFAULT_RANKING, type RankingParameters } from '../ranking/ranking-parameters.ts'
+import type { Stop } from '../stopping.ts'
+import type { Catalogue } from '../store/catalogue.ts'
+import { createOccurrenceCounts } from './count/occurrence-counts.ts'
+import { createTallies } from './count/tally.ts'
+import type { IndexColumns } from './index-columns.ts'
+import { intersect } from './match/bitset.ts'
+import { createEvaluator } from './match/evaluate.ts'
+import { createListSets } from './match/list-sets.ts'
+import { createLookups, type Lookup } from './match/lookup.ts'
+import { createMatches, type Matches } from './match/matches.ts'
+import type { VerifiedPostings } from './match/verified-postings.ts'
+import { passageCount, samePostings } from './postings.ts'
+import { pageByKey, reportKeys } from './rank/orders.ts'
+import { createRanker, type RankedMatch } from './rank/ranker.ts'
+
+/** Of a question's answer what costs work, in data that crosses threads cheaply. */
+export interface CoreAnswer extends Totals {
+  page: RankedMatch[]
+  /** By the rows of `regionRows` and `yearRows`. */
+  regions: FacetCounts
+  years: FacetCounts
+}
+
+/** Of each report that matches. */
+export interface CoreTally {
+  reports: Uint32Array
+  hits: Uint32Array
+  /** Null with `counted: null`. */
+  occurrences: Float64Array | null
+}
+
+/** As `Engine` has them, passages and reports by number. */
+export interface Core {
+  search(request: PageRequest, ask?: Ask): Promise<CoreAnswer>
+  counts(requests: readonly EngineRequest[], ask?: Ask): Promise<Totals[]>
+  tally(request: EngineRequest, ask?: Ask): Promise<CoreTally>
+  /** Ascending. */
+  matching(request: EngineRequest, ask?: Ask): Promise<Uint32Array>
+  recount(text: string, ask?: Ask): Promise<Recount>
+  close(): Promise<void>
+}
+
+export const regionRows = (reports: readonly ReportRecord[]) =>
+  facetRows(
+    reports.map(({ region }) => region ?? undefined),
+    region => region.code,
+  )
+export const yearRows = (reports: readonly ReportRecord[]) =>
+  facetRows(
+    reports.map(({ year }) => year),
+    year => year,
+  )
+
+export interface CoreParts {
+  columns: IndexColumns
+  catalogue: Catalogue
+  verified: VerifiedPostings
+  ranking?: Partial<RankingParameters>
+}
+
+/** Answers one question at a time, because they share scratch memory; the others wait in their order. */
+export function createCore({ columns, catalogue, verified, ranking = {} }: CoreParts): Core {
+  const { passageReport, reportPassage } = columns
+  const { reports } = catalogue
+  const listSets = createListSets(passageReport.length)
+  const evaluator = createEvaluator(columns, catalogue, listSets)
+  const ranker = createRanker(columns, reports, { ...DEFAULT_RANKING, ...ranking })
+  const countRegions = createFacet(regionRows(reports), reportPassage)
+  const countYears = createFacet(yearRows(reports), reportPassage)
+  const tallyOf = createTallies(columns)
+  const occurrences = createOccurrenceCounts(passageReport, reports.length, listSets)
+  const nextQuestion = createLookups(verified)
+  const exclusive = oneAtATime()
+
+  const matching = async (request: EngineRequest, lookup: Lookup, stop: Stop): Promise<Matches> => {
+    await evaluator.gather([request.where], lookup, stop)
+    const filter = evaluator.filtered(request)
+    const set = evaluator.passages(request.where, lookup)
+    if (filter) intersect(set, filter)
+    return createMatches(set)
+  }
+  /** With a match only: where there is none, what else is asked for is not looked up. */
+  const countAll = async (
+    { counted }: EngineRequest,
+    matches: Matches,
+    tally: Tally,
+    lookup: Lookup,
+    stop: Stop,
+  ): Promise<Totals> => {
+    if (counted) await lookup.gather(counted, [], stop)
+    return {
+      hits: matches.count,
+      reports: tally.reports,
+      occurrences: counted && occurrences.within(counted, matches.set, lookup),
+    }
+  }
+  const page = async (
+    request: PageRequest,
+    matches: Matches,
+    tally: Tally,
+    lookup: Lookup,
+    stop: Stop,
+  ): Promise<RankedMatch[]> => {
+    const { literal: upper, evidence, order, offset, limit, distinct } = request
+    await evaluator.gather(upper ? [upper] : [], lookup, stop)
+    await lookup.gather(
+      evidence.filter(({ weight }) => weight !== 0).map(({ text }) => text),
+      [],
+      stop,
+    )
+    const literal = upper && evaluator.passages(upper, lookup)
+    if (literal) intersect(literal, matches.set)
+    const ranking = ranker.rank(evidence, matches, literal, lookup)
+    const keys = reportKeys(order, reports)
+    if (!keys) return ranking.best(offset + limit, distinct).slice(offset)
+    const score = (passage: number) => ranking.match(passage).score
+    return pageByKey(matches.list(), tally, keys, score, request, passageReport).map(ranking.match)
+  }
+
+  return {
+    search: (request, ask) =>
+      exclusive(async stop => {
+        const lookup = nextQuestion()
+        const matches = await matching(request, lookup, stop)
+        const tally = tallyOf(matches)
+        if (matches.count === 0) {
+          const none = { hits: 0, reports: 0, occurrences: request.counted && 0 }
+          return { ...none, page: [], regions: countRegions(tally), years: countYears(tally) }
+        }
+        const ranked = await page(request, matches, tally, lookup, stop)
+        const totals = await countAll(request, matches, tally, lookup, stop)
+        return { ...totals, page: ranked, regions: countRegions(tally), years: countYears(tally) }
+      }, ask),
+    counts: (requests, ask) =>
+      exclusive(async stop => {
+        const lookup = nextQuestion()
+        const totals: Totals[] = []
+        for (const request of requests) {
+          const matches = await matching(request, lookup, stop)
+          totals.push(await countAll(request, matches, tallyOf(matches), lookup, stop))
+          await stop.turn()
+        }
+        return totals
+      }, ask),
+    tally: (request, ask) =>
+      exclusive(async stop => {
+        const lookup = nextQuestion()
+        const matches = await matching(request, lookup, stop)
+        const { reports, hits } = tallyOf(matches).byReport()
+        const { counted } = request
+        if (counted) await lookup.gather(counted, [], stop)
+        const each = counted && occurrences.byReport(counted, matches.set, lookup)
+        return { reports, hits, occurrences: each && Float64Array.from(reports, report => each[report]!) }
+      }, ask),
+    matching: (request, ask) =>
+      exclusive(async stop => (await matching(request, nextQuestion(), stop)).list(), ask),
+    recount: (text, ask) =>
+      exclusive(async stop => {
+        const scanned = await verified.scan(text, stop)
+        const found = (await verified.phrases([text], stop)).get(text)!
+        return {
+          passages: passageCount(scanned),
+          occurrences: scanned.reduce((sum, { frequency, passages }) => sum + frequency * passages.length, 0),
+          equal: samePostings(scanned, found),
+        }
+      }, ask),
+    async close() {},
+  }
+}

@@ -1,0 +1,130 @@
+// flexsearch.ts — the embedded engine: one snapshot in memory, answered by a core and told in records. Not: the core,
+// building the snapshot, watching for a newer one.
+import { JiansuoError } from '../../errors.ts'
+import type { Columns } from '../../snapshot/columns.ts'
+import type { Manifest } from '../../snapshot/manifest.ts'
+import type { Snapshot } from '../../snapshot/read.ts'
+import type { Engine, EngineInfo, PageAnswer, PageRequest, PassageRecord } from '../engine.ts'
+import { rowsOf } from '../ranking/facet.ts'
+import type { RankingParameters } from '../ranking/ranking-parameters.ts'
+import { stopFor } from '../stopping.ts'
+import { type Catalogue, createCatalogue } from '../store/catalogue.ts'
+import { type Core, createCore, regionRows, yearRows } from './core.ts'
+import { cursorBehind, offsetOf } from './cursor.ts'
+import { INDEX_COLUMNS, type IndexColumns } from './index-columns.ts'
+import { openTermIndex, type TermIndex } from './match/term-index.ts'
+import { createVerifiedPostings, type VerifiedPostings } from './match/verified-postings.ts'
+
+/** The engine with its inner parts, for benchmarks and tests. */
+export interface FlexSearchEngine extends Engine {
+  readonly verified: VerifiedPostings
+  readonly terms: TermIndex
+}
+
+/**
+ * @param ranking what differs from `DEFAULT_RANKING`: for measuring what each parameter does
+ * @throws JiansuoError `bad-snapshot` when a column is missing.
+ */
+export function openFlexSearchEngine(
+  { manifest, columns: stored }: Snapshot,
+  ranking: Partial<RankingParameters> = {},
+): FlexSearchEngine {
+  const columns = requireIndexColumns(stored)
+  const catalogue = createCatalogue(columns)
+  const terms = openTermIndex(columns)
+  const verified = createVerifiedPostings(columns, terms)
+  const core = createCore({ columns, catalogue, verified, ranking })
+  return { ...engineOver(core, manifest, catalogue, columns.passageReport), verified, terms }
+}
+
+/** An engine that has a core do the work, wherever it runs. */
+export function engineOver(
+  core: Core,
+  { builtAt, version, fingerprint, skipped, counts }: Manifest,
+  catalogue: Catalogue,
+  passageReport: Uint32Array,
+): Engine {
+  const { reports } = catalogue
+  const { values: regions } = regionRows(reports)
+  const { values: years } = yearRows(reports)
+  const info: EngineInfo = { version, builtAt, fingerprint, skipped, ...counts }
+
+  return {
+    info,
+    async search(request, ask): Promise<PageAnswer> {
+      const asked: PageRequest = { ...request, offset: offsetOf(request, version) }
+      const found = await core.search(asked, ask)
+      const total = request.distinct ? found.reports : found.hits
+      const end = asked.offset + found.page.length
+      return {
+        ranked: found.page.map(({ passage, score, parts }) => ({
+          passage: catalogue.passage(passage),
+          report: reports[passageReport[passage]!]!,
+          score,
+          parts,
+        })),
+        next: end < total && found.page.length > 0 ? cursorBehind(end, version) : null,
+        totalHits: found.hits,
+        totalReports: found.reports,
+        totalOccurrences: found.occurrences,
+        // Most hits first; years ascending, the unknown last.
+        regions: rowsOf(regions, found.regions)
+          .map(({ value, hits, reports }) => ({ region: value, hits, reports }))
+          .sort((a, b) => b.hits - a.hits || (a.region.code < b.region.code ? -1 : 1)),
+        years: rowsOf(years, found.years)
+          .map(({ value, hits, reports }) => ({ year: value, hits, reports }))
+          .sort((a, b) => (a.year ?? Number.MAX_VALUE) - (b.year ?? Number.MAX_VALUE)),
+      }
+    },
+    counts: (requests, ask) => core.counts(requests, ask),
+    async tally(request, ask) {
+      const { reports: matching, hits, occurrences } = await core.tally(request, ask)
+      return Array.from(matching, (report, i) => ({
+        report: reports[report]!,
+        hits: hits[i]!,
+        occurrences: occurrences && occurrences[i]!,
+      }))
+    },
+    async *matching(request, ask) {
+      const stop = stopFor(ask)
+      const passages = await core.matching(request, ask)
+      for (let at = 0; at < passages.length; at += BATCH) {
+        const batch: PassageRecord[] = []
+        for (const passage of passages.subarray(at, at + BATCH)) batch.push(catalogue.passage(passage))
+        yield batch
+        await stop.turn()
+      }
+    },
+    recount: (text, ask) => core.recount(text, ask),
+    async reports(ask) {
+      stopFor(ask).check()
+      return reports
+    },
+    async report(id, ask) {
+      stopFor(ask).check()
+      const number = catalogue.number(id)
+      return number === null ? null : catalogue.content(number)
+    },
+    async *contents(ask) {
+      const stop = stopFor(ask)
+      for (let report = 0; report < reports.length; report++) {
+        yield catalogue.content(report)
+        await stop.turn()
+      }
+    },
+    close: () => core.close(),
+  }
+}
+
+/** What index-columns.ts names is checked to be there: a snapshot of this format that lacks a column is not ours. */
+export function requireIndexColumns(columns: Columns): IndexColumns {
+  const missing = INDEX_COLUMNS.find(name => !(name in columns))
+  if (missing)
+    throw new JiansuoError('bad-snapshot', `索引缺少 ${missing} 列：请重新运行 jiansuo index 建立索引`)
+  return columns as unknown as IndexColumns
+}
+
+// --- internal ---
+
+/** Passages read before others may have their turn. */
+const BATCH = 500

@@ -1,0 +1,204 @@
+// evaluate.ts — a condition becomes the set of passages that satisfy it. Not: scores, totals.
+import { skeleton } from '../../../analysis/skeleton.ts'
+import type { YearRange } from '../../../query/query.ts'
+import { isKeptBy } from '../../../regions/regions.ts'
+import type { Condition, EngineRequest } from '../../engine.ts'
+import type { Stop } from '../../stopping.ts'
+import type { Catalogue } from '../../store/catalogue.ts'
+import { KINDS } from '../../store/text-columns.ts'
+import type { IndexColumns } from '../index-columns.ts'
+import { type Postings, passageCount } from '../postings.ts'
+import {
+  addAll,
+  addRange,
+  type Bitset,
+  complement,
+  emptySet,
+  fullSet,
+  intersect,
+  isEmpty,
+  unite,
+} from './bitset.ts'
+import type { ListSets } from './list-sets.ts'
+import type { Expression, Lookup } from './lookup.ts'
+
+export interface Evaluator {
+  /** Finds what `passages` will look up of the conditions, and looks at `stop` meanwhile. */
+  gather(conditions: readonly Condition[], lookup: Lookup, stop: Stop): Promise<void>
+  /** Passages that satisfy a gathered condition. */
+  passages(condition: Condition, lookup: Lookup): Bitset
+  /** Passages the request's filters leave; null when it has none. */
+  filtered(request: EngineRequest): Bitset | null
+}
+
+export function createEvaluator(columns: IndexColumns, catalogue: Catalogue, listSets: ListSets): Evaluator {
+  const { reportPassage, passageKind, passageSection } = columns
+  const size = passageKind.length
+
+  /** Adds the passages in which a text occurs. */
+  const addText = (set: Bitset, text: string, lookup: Lookup): void => {
+    const postings = lookup.postings(text)
+    const long = listSets.ofAll(text, postings)
+    if (long) unite(set, long)
+    else for (const { passages } of postings) addAll(set, passages)
+  }
+  const setOf = (text: string, lookup: Lookup): Bitset => {
+    const set = emptySet(size)
+    addText(set, text, lookup)
+    return set
+  }
+  const setOfPostings = (postings: Postings): Bitset => {
+    const set = emptySet(size)
+    for (const list of postings) addAll(set, list.passages)
+    return set
+  }
+
+  /** Passages in which all of at least one text occur: from the rarest on, and no further than something is left. */
+  const allOf = (texts: string[], lookup: Lookup): Bitset => {
+    const [rarest, ...others] = texts
+      .map(text => ({ text, count: passageCount(lookup.postings(text)) }))
+      .sort((a, b) => a.count - b.count)
+    const set = setOf(rarest!.text, lookup)
+    for (const { text } of others) {
+      if (isEmpty(set)) break
+      intersect(set, listSets.ofAll(text, lookup.postings(text)) ?? setOf(text, lookup))
+    }
+    return set
+  }
+
+  /** Passages of the reports that a test holds for: a report's passages are one range. */
+  const ofReports = (test: (report: number) => boolean): Bitset => {
+    const set = emptySet(size)
+    for (let report = 0; report < catalogue.reports.length; report++) {
+      if (test(report)) addRange(set, reportPassage[report]!, reportPassage[report + 1]!)
+    }
+    return set
+  }
+
+  const inYears = (report: number, ranges: readonly YearRange[]): boolean => {
+    const { year } = catalogue.reports[report]!
+    return year !== null && ranges.some(({ from, to }) => from <= year && year <= to)
+  }
+  const inRegions = (report: number, codes: readonly string[]): boolean => {
+    const { region } = catalogue.reports[report]!
+    return region !== null && codes.some(code => isKeptBy(code, region.code))
+  }
+
+  const passages = (condition: Condition, lookup: Lookup): Bitset => {
+    switch (condition.type) {
+      case 'phrase':
+        return setOf(condition.text, lookup)
+      case 'term': {
+        if (condition.words.length === 0) return setOf(condition.text, lookup)
+        const set = allOf(condition.words, lookup)
+        addText(set, condition.text, lookup)
+        return set
+      }
+      case 'gap':
+      case 'near':
+        return setOfPostings(lookup.expression(condition))
+      case 'field': {
+        const { field, text } = condition
+        if (text === '') return emptySet(size)
+        if (field !== 'section') {
+          return ofReports(report => skeleton(catalogue.reports[report]![field] ?? '').includes(text))
+        }
+        const sections = catalogue.sectionsContaining(text)
+        const set = emptySet(size)
+        for (let passage = 0; passage < size; passage++) {
+          if (sections[passageSection[passage]!] === 1) addRange(set, passage, passage + 1)
+        }
+        return set
+      }
+      case 'region':
+        return ofReports(report => inRegions(report, condition.codes))
+      case 'year':
+        return ofReports(report => inYears(report, [condition.range]))
+      case 'not': {
+        const set = passages(condition.condition, lookup)
+        complement(set)
+        return set
+      }
+      case 'and': {
+        const { phrases, others } = split(condition.conditions)
+        const set = phrases.length > 0 ? allOf(phrases, lookup) : fullSet(size)
+        for (const other of others) intersect(set, passages(other, lookup))
+        return set
+      }
+      case 'or': {
+        const { phrases, others } = split(condition.conditions)
+        const set = emptySet(size)
+        for (const text of phrases) addText(set, text, lookup)
+        for (const other of others) unite(set, passages(other, lookup))
+        return set
+      }
+    }
+  }
+
+  return {
+    async gather(conditions, lookup, stop) {
+      const texts: string[] = []
+      const expressions: Expression[] = []
+      for (const condition of conditions) collect(condition, texts, expressions)
+      await lookup.gather(texts, expressions, stop)
+    },
+    passages,
+    filtered({ regions, years, report, kind }) {
+      let set: Bitset | null = null
+      if (regions.length > 0 || years.length > 0 || report !== null) {
+        const wanted = report === null ? null : catalogue.number(report)
+        set = ofReports(
+          candidate =>
+            (report === null || candidate === wanted) &&
+            (regions.length === 0 || inRegions(candidate, regions)) &&
+            (years.length === 0 || inYears(candidate, years)),
+        )
+      }
+      if (kind !== null) {
+        set ??= fullSet(size)
+        const ofKind = emptySet(size)
+        const number = KINDS.indexOf(kind)
+        for (let passage = 0; passage < size; passage++) {
+          if (passageKind[passage] === number) addRange(ofKind, passage, passage + 1)
+        }
+        intersect(set, ofKind)
+      }
+      return set
+    },
+  }
+}
+
+// --- internal ---
+
+/** Phrases are joined posting list by posting list; everything else set by set. */
+function split(conditions: Condition[]): { phrases: string[]; others: Condition[] } {
+  const phrases: string[] = []
+  const others: Condition[] = []
+  for (const condition of conditions) {
+    if (condition.type === 'phrase') phrases.push(condition.text)
+    else others.push(condition)
+  }
+  return { phrases, others }
+}
+
+/** What a condition will be looked up by. */
+function collect(condition: Condition, texts: string[], expressions: Expression[]): void {
+  switch (condition.type) {
+    case 'phrase':
+      texts.push(condition.text)
+      break
+    case 'term':
+      texts.push(condition.text, ...condition.words)
+      break
+    case 'gap':
+    case 'near':
+      expressions.push(condition)
+      break
+    case 'not':
+      collect(condition.condition, texts, expressions)
+      break
+    case 'and':
+    case 'or':
+      for (const child of condition.conditions) collect(child, texts, expressions)
+  }
+}

@@ -1,0 +1,185 @@
+// verified-postings.ts — where a text occurs literally: candidates from the postings, verified on the skeletons.
+// Not: boolean logic, ranking. The law: the answer equals a full scan, for every text of any length.
+import { overlapsItself, type Span } from '../../../matching/phrase.ts'
+import { decodeText } from '../../../snapshot/columns.ts'
+import type { Stop } from '../../stopping.ts'
+import { rangeAt } from '../../store/offsets.ts'
+import type { IndexColumns } from '../index-columns.ts'
+import { type Postings, passageCount, SLOTS } from '../postings.ts'
+import { createPassageCounts } from './passage-counts.ts'
+import type { TermIndex } from './term-index.ts'
+import { encodeUnits, indexIn } from './units.ts'
+
+/** One call at a time: they share scratch memory. Whatever takes long looks at `stop`. */
+export interface VerifiedPostings {
+  /** Passages in which each text starts, with exact frequencies: left to right in a paragraph, not overlapping. */
+  phrases(texts: readonly string[], stop: Stop): Promise<Map<string, Postings>>
+  /**
+   * Passages in which one of the spans starts that `find` reports for a paragraph's skeleton. Only paragraphs that
+   * contain every one of `required` are looked at.
+   */
+  spans(required: readonly string[], find: (skeleton: string) => Span[], stop: Stop): Promise<Postings>
+  /** The same as `phrases` of one text, by a full scan: the judge of it. */
+  scan(text: string, stop: Stop): Promise<Postings>
+}
+
+// Measured costs, in nanoseconds, that decide between looking at candidates and scanning everything.
+const VERIFY_PARAGRAPH = 120
+const SCAN_UNIT = 0.45
+const READ_POSTING = 2
+
+/** Skeleton units read between two looks at `stop`: some milliseconds. */
+const PORTION = 2 ** 20
+/** Paragraphs verified between two looks. */
+const PARAGRAPHS = 1024
+
+export function createVerifiedPostings(columns: IndexColumns, terms: TermIndex): VerifiedPostings {
+  const { skeleton, paragraphSkeleton, paragraphPassage, passageParagraph } = columns
+  const paragraphs = paragraphPassage.length - 1
+  const scanCost = skeleton.length * SCAN_UNIT
+  const counts = createPassageCounts(columns)
+  const stamps = new Uint32Array(paragraphs)
+  let stamp = 0
+
+  /** Where the skeleton of a paragraph ends: before its separator. */
+  const endOf = (paragraph: number) => paragraphSkeleton[paragraph + 1]! - 1
+
+  const verify = (paragraph: number, text: Uint16Array) => {
+    const end = endOf(paragraph)
+    let at = indexIn(skeleton, text, paragraphSkeleton[paragraph]!, end)
+    for (; at !== -1; at = indexIn(skeleton, text, at + text.length, end)) counts.add(paragraph, at)
+  }
+  const verifyAll = async (among: Iterable<number>, text: string, stop: Stop): Promise<Postings> => {
+    const units = encodeUnits(text)
+    let looked = 0
+    for (const paragraph of among) {
+      verify(paragraph, units)
+      if (++looked % PARAGRAPHS === 0) await stop.turn()
+    }
+    return counts.postings()
+  }
+
+  /** Paragraphs that have a passage in every one of the postings: rarest first, each narrowing the one before. */
+  const paragraphsIn = (all: readonly Postings[]): number[] => {
+    const byRarity = all
+      .map(postings => ({ postings, count: passageCount(postings) }))
+      .sort((a, b) => a.count - b.count)
+    let candidates: number[] | null = null
+    for (const { postings, count } of byRarity) {
+      // A list that is far longer than what is left costs more to read than the candidates to verify.
+      if (candidates && count * READ_POSTING > candidates.length * VERIFY_PARAGRAPH) break
+      const before = stamp
+      const now = ++stamp
+      const kept: number[] = []
+      for (const { passages } of postings) {
+        for (let i = 0; i < passages.length; i++) {
+          const paragraph = passageParagraph[passages[i]!]!
+          const seen = stamps[paragraph]!
+          if (seen === now || (candidates && seen !== before)) continue
+          stamps[paragraph] = now
+          kept.push(paragraph)
+        }
+      }
+      candidates = kept
+    }
+    if (stamp > 0xffff0000) {
+      stamps.fill(0)
+      stamp = 0
+    }
+    return candidates ?? []
+  }
+
+  // The few terms that stand so often in one passage are in nearly every question: 的, 和.
+  const exact = new Map<string, Postings>()
+
+  /** A term's stored lists count up to SLOTS; beyond that the text tells. */
+  const uncapped = async (text: string, stored: Postings, stop: Stop): Promise<Postings> => {
+    const capped = stored.find(list => list.frequency === SLOTS)
+    if (!capped) return stored
+    let postings = exact.get(text)
+    if (!postings) {
+      const seen = new Set<number>()
+      for (const passage of capped.passages) seen.add(passageParagraph[passage]!)
+      const more = (await counts.cleanly(() => verifyAll(seen, text, stop))).filter(
+        list => list.frequency >= SLOTS,
+      )
+      postings = [...more, ...stored.filter(list => list !== capped)]
+      exact.set(text, postings)
+    }
+    return postings
+  }
+
+  /** A whole number of paragraphs at a time, so that no occurrence is cut in two. */
+  const scan = async (text: string, stop: Stop): Promise<Postings> => {
+    if (text === '') return []
+    for (let first = 0; first < paragraphs; ) {
+      const start = paragraphSkeleton[first]!
+      const last = Math.max(first, rangeAt(paragraphSkeleton, start + PORTION) - 1)
+      const end = paragraphSkeleton[last + 1]!
+      const portion = decodeText(skeleton, start, end)
+      let paragraph = first
+      for (let at = portion.indexOf(text); at !== -1; at = portion.indexOf(text, at + text.length)) {
+        paragraph = rangeAt(paragraphSkeleton, start + at, paragraph, last)
+        counts.add(paragraph, start + at)
+      }
+      first = last + 1
+      await stop.turn()
+    }
+    return counts.postings()
+  }
+
+  const candidates = async (text: string, pairs: Postings[], stop: Stop): Promise<Postings> => {
+    if (pairs.some(postings => postings.length === 0)) return []
+    const rarest = Math.min(...pairs.map(passageCount))
+    if (rarest * READ_POSTING + (rarest / pairs.length) * VERIFY_PARAGRAPH > scanCost) return scan(text, stop)
+    return verifyAll(paragraphsIn(pairs), text, stop)
+  }
+
+  return {
+    async phrases(texts, stop) {
+      const found = new Map<string, Postings>()
+      // Characters, pairs and indexed words are counted where they start: their postings are the answer. Except
+      // where occurrences may overlap, of which a scan counts fewer.
+      const stored = await terms.postings(texts.filter(text => text !== '' && !overlapsItself(text)))
+      const others: string[] = []
+      for (const text of texts) {
+        const postings = stored.get(text)
+        if (postings && postings.length > 0) found.set(text, await uncapped(text, postings, stop))
+        else if (text === '' || (postings && text.length < 3)) found.set(text, [])
+        else others.push(text)
+      }
+      if (others.length === 0) return found
+      const pairs = await terms.postings([...new Set(others.flatMap(pairsOf))])
+      for (const text of others) {
+        const ofText = pairsOf(text).map(pair => pairs.get(pair)!)
+        found.set(text, await counts.cleanly(() => candidates(text, ofText, stop)))
+      }
+      return found
+    },
+    async spans(required, find, stop) {
+      if (required.some(text => text === '')) return []
+      const grams = required.flatMap(text => (text.length === 1 ? [text] : pairsOf(text)))
+      const postings = await terms.postings(grams)
+      return counts.cleanly(async () => {
+        let looked = 0
+        for (const paragraph of paragraphsIn(grams.map(gram => postings.get(gram)!))) {
+          const start = paragraphSkeleton[paragraph]!
+          for (const span of find(decodeText(skeleton, start, endOf(paragraph))))
+            counts.add(paragraph, start + span.start)
+          if (++looked % PARAGRAPHS === 0) await stop.turn()
+        }
+        return counts.postings()
+      })
+    },
+    scan: (text, stop) => counts.cleanly(() => scan(text, stop)),
+  }
+}
+
+// --- internal ---
+
+/** The distinct pairs of neighbouring units. @example pairsOf('行政复议') // ['行政', '政复', '复议'] */
+function pairsOf(text: string): string[] {
+  const pairs = new Set<string>()
+  for (let at = 0; at + 2 <= text.length; at++) pairs.add(text.slice(at, at + 2))
+  return [...pairs]
+}

@@ -1,0 +1,38 @@
+// postings.ts — where a text occurs: passages in lists by frequency. Not: finding them, columns.
+
+/**
+ * FlexSearch keeps the postings of a term in slots, best first, and its own ranking goes by slot. Ours hold the
+ * term frequency: slot `SLOTS - tf`, so the most frequent come first. SLOTS stands for itself and all above.
+ */
+export const SLOTS = 16
+
+/** A list of passages in which a text occurs equally often. */
+export interface PostingList {
+  /** Occurrences that start in each of these passages. */
+  frequency: number
+  passages: Uint32Array
+}
+
+/** Where a text occurs, in lists of distinct frequency; no passage stands in two. */
+export type Postings = PostingList[]
+
+export function passageCount(postings: Postings): number {
+  let count = 0
+  for (const { passages } of postings) count += passages.length
+  return count
+}
+
+/** Whether both name the same passages with the same frequencies, in the order of `Postings`: most frequent first. */
+export function samePostings(a: Postings, b: Postings): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ frequency, passages }, i) => {
+      const other = b[i]!
+      return (
+        frequency === other.frequency &&
+        passages.length === other.passages.length &&
+        passages.every((passage, at) => passage === other.passages[at])
+      )
+    })
+  )
+}

@@ -1,0 +1,97 @@
+// catalogue.ts — reports, sections and passages as records. Not: which of them match.
+import { skeleton } from '../../analysis/skeleton.ts'
+import { decodeJson, decodeText } from '../../snapshot/columns.ts'
+import type { PassageRecord, ReportContent, ReportRecord } from '../engine.ts'
+import { KINDS, type ReportDetailEntry, type ReportEntry, type TextColumns } from './text-columns.ts'
+
+export interface Catalogue {
+  readonly reports: readonly ReportRecord[]
+  /** Number of a report by its id, or null. */
+  number(id: string): number | null
+  passage(passage: number): PassageRecord
+  content(report: number): ReportContent
+  /** 1 for each section one of whose headings, its own or above it, contains the text (a skeleton). */
+  sectionsContaining(text: string): Uint8Array
+}
+
+export function createCatalogue(columns: TextColumns): Catalogue {
+  const { reportPassage, passageReport, passageSkeleton, passageText, paragraphText, passageParagraph } =
+    columns
+  const entries = decodeJson(columns.reports) as ReportEntry[]
+  const reports = entries.map((entry, i): ReportRecord => {
+    const [first, end] = [reportPassage[i]!, reportPassage[i + 1]!]
+    const separators = end > first ? passageParagraph[end - 1]! - passageParagraph[first]! + 1 : 0
+    const characters = passageSkeleton[end]! - passageSkeleton[first]! - separators
+    // Not a copy, which takes thirty times as long: nobody else has the entries.
+    return Object.assign(entry, { characters, passages: end - first })
+  })
+  const numbers = new Map(entries.map(({ id }, i) => [id, i]))
+
+  const title = (section: number) =>
+    decodeText(columns.sectionTitles, columns.sectionTitle[section]!, columns.sectionTitle[section + 1]!)
+  // Passages that stand together are of one section, and views ask for many thousands of them.
+  let known: { section: number; path: string[] } = { section: 0, path: [] }
+  const path = (section: number): string[] => {
+    if (known.section !== section) {
+      const titles: string[] = []
+      for (let at = section; at !== 0; at = columns.sectionParent[at]!) titles.unshift(title(at))
+      known = { section, path: titles }
+    }
+    return known.path.slice()
+  }
+
+  // The passages of a paragraph share one string: a file of five megabytes in one line has thousands of them.
+  let read = { paragraph: -1, text: '' }
+  const textOf = (paragraph: number): string => {
+    if (read.paragraph !== paragraph) {
+      const text = decodeText(columns.text, paragraphText[paragraph]!, paragraphText[paragraph + 1]!)
+      read = { paragraph, text }
+    }
+    return read.text
+  }
+
+  const passage = (passage: number): PassageRecord => {
+    const report = passageReport[passage]!
+    const { id: reportId } = reports[report]!
+    const paragraph = passageParagraph[passage]!
+    const start = paragraphText[paragraph]!
+    return {
+      id: `${reportId}-${columns.passageHash[passage]!.toString(16).padStart(8, '0')}`,
+      reportId,
+      ordinal: passage - reportPassage[report]!,
+      paragraphOrdinal: paragraph - passageParagraph[reportPassage[report]!]!,
+      line: columns.paragraphLine[paragraph]! || null,
+      kind: KINDS[columns.passageKind[passage]!]!,
+      section: path(columns.passageSection[passage]!),
+      paragraph: textOf(paragraph),
+      start: passageText[passage]! - start,
+      end: passageText[passage + 1]! - start,
+    }
+  }
+
+  return {
+    reports,
+    passage,
+    number: id => numbers.get(id) ?? null,
+    content(report) {
+      const { reportDetail, details } = columns
+      const detail = decodeJson(
+        details,
+        reportDetail[report]!,
+        reportDetail[report + 1]!,
+      ) as ReportDetailEntry
+      const passages: PassageRecord[] = []
+      for (let i = reportPassage[report]!; i < reportPassage[report + 1]!; i++) passages.push(passage(i))
+      return { report: reports[report]!, ...detail, passages }
+    },
+    sectionsContaining(text) {
+      const found = new Uint8Array(columns.sectionParent.length)
+      // A parent is numbered before its children, so one pass settles everything below it.
+      for (let section = 1; section < found.length; section++) {
+        const above = found[columns.sectionParent[section]!]
+        if (above === 1 || skeleton(title(section)).includes(text)) found[section] = 1
+      }
+      return found
+    },
+  }
+}

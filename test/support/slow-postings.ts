@@ -1,0 +1,42 @@
+// slow-postings.ts — where a text occurs, by reading every paragraph: what the index must agree with. Not: the index.
+import type { IndexColumns } from '../../src/engine/flexsearch/index-columns.ts'
+import type { VerifiedPostings } from '../../src/engine/flexsearch/match/verified-postings.ts'
+import type { Postings } from '../../src/engine/flexsearch/postings.ts'
+import { stopFor } from '../../src/engine/stopping.ts'
+import { decodeText } from '../../src/snapshot/columns.ts'
+
+/** Occurrences left to right in a paragraph, not overlapping, each counted where it starts. */
+export function slowPostings(columns: IndexColumns, text: string): Postings {
+  const { skeleton, paragraphSkeleton, passageSkeleton } = columns
+  const frequency = new Map<number, number>()
+  for (let paragraph = 0; text !== '' && paragraph + 1 < paragraphSkeleton.length; paragraph++) {
+    const start = paragraphSkeleton[paragraph]!
+    const bones = decodeText(skeleton, start, paragraphSkeleton[paragraph + 1]! - 1)
+    for (let at = bones.indexOf(text); at !== -1; at = bones.indexOf(text, at + text.length)) {
+      const passage = passageSkeleton.findLastIndex(begin => begin <= start + at)
+      frequency.set(passage, (frequency.get(passage) ?? 0) + 1)
+    }
+  }
+  return [...new Set(frequency.values())]
+    .sort((a, b) => b - a)
+    .map(times => ({
+      frequency: times,
+      passages: Uint32Array.from(
+        [...frequency.keys()].filter(one => frequency.get(one) === times).sort((a, b) => a - b),
+      ),
+    }))
+}
+
+/** What the index says of one text. */
+export async function indexedPostings(
+  { verified }: { verified: VerifiedPostings },
+  text: string,
+): Promise<Postings> {
+  return (await verified.phrases([text], stopFor())).get(text)!
+}
+
+/** What its own full scan says. */
+export const scannedPostings = (
+  { verified }: { verified: VerifiedPostings },
+  text: string,
+): Promise<Postings> => verified.scan(text, stopFor())
