@@ -1,5 +1,5 @@
 // assemble.ts — files kept and files read, in their order: which reports make the index. Not: reading, or columns.
-import type { Place } from '../engine/flexsearch/build/merge.ts'
+import type { Place } from '../engine/engine-store.ts'
 import type { ReadFile } from './read-all.ts'
 import type { SourceRecord } from './sources.ts'
 

@@ -2,9 +2,8 @@
 // publishing.
 import { readFileSync } from 'node:fs'
 import type { Segmenter } from '../analysis/segmenter.ts'
-import { type IndexColumns, type IndexPart, partOf } from '../engine/flexsearch/index-columns.ts'
+import type { EngineStore, SnapshotWriter } from '../engine/engine-store.ts'
 import { SIZE_LIMIT } from '../report/read.ts'
-import { readSnapshot, verifySnapshot } from '../snapshot/read.ts'
 import { inTurns } from '../turns.ts'
 import { type Assembled, assemble, type SourceState } from './assemble.ts'
 import type { Discovery, FoundFile, Skipped } from './discover.ts'
@@ -19,8 +18,8 @@ export interface Gathered {
   previous: Previous | null
   /** Why nothing could be kept though there was an index, in Chinese; null: something was, or there was none. */
   rebuilt: string | null
-  /** Columns that `assembled.order` points into. */
-  parts: IndexPart[]
+  /** Has the parts that `assembled.order` points into. */
+  writer: SnapshotWriter
   assembled: Assembled
   /** What could not be read, with the reason. */
   skipped: Skipped[]
@@ -33,7 +32,7 @@ export interface Gathered {
 }
 
 export interface GatherOptions {
-  indexDir: string
+  store: EngineStore
   segmenter: Segmenter
   /** Bytes; default 64 MiB. */
   maxFileBytes?: number
@@ -57,7 +56,7 @@ export async function gather(
   options: GatherOptions,
 ): Promise<Gathered> {
   const previous = before && 'files' in before ? before : null
-  const { segmenter, maxFileBytes = SIZE_LIMIT, threads, signal, onProgress } = options
+  const { store, segmenter, maxFileBytes = SIZE_LIMIT, threads, signal, onProgress } = options
   const { sidecarOf, skipped: sidecarFailures } = readSidecars(found.sidecars, found.files)
   const sidecarText = (file: string) => {
     const sidecar = sidecarOf.get(file)
@@ -72,8 +71,9 @@ export async function gather(
   )
   const tasks = [...allTasks.values()].filter(({ file }) => !kept.has(file))
   if (tasks.length > 0) options.onReading?.()
-  const { parts, read } = await readSettled(tasks, [...kept.values()], file => allTasks.get(file)!, {
-    segmenter,
+  const writer = store.write(segmenter)
+  const { read } = await readSettled(tasks, [...kept.values()], file => allTasks.get(file)!, {
+    writer,
     maxFileBytes,
     threads,
     signal,
@@ -93,23 +93,22 @@ export async function gather(
   const gathered: Gathered = {
     previous,
     rebuilt: before && 'reason' in before ? before.reason : null,
-    parts,
+    writer,
     assembled,
     skipped,
     reused: assembled.records.filter(({ file, reports }) => reports.length > 0 && !read.has(file)).length,
     removed: countRemoved(previous, found.files),
-    isChanged: !previous || assembled.isChanged || !isEqual(skipped, previous.manifest.skipped),
+    isChanged: !previous || assembled.isChanged || !isEqual(skipped, previous.info.skipped),
   }
   if (!previous) return gathered
   if (!gathered.isChanged) {
     // “Nothing to do” is only said of an index that is whole: indexing again is how a damaged one is mended.
-    const { ok } = verifySnapshot(options.indexDir)
-    return ok ? gathered : gather(found, { reason: '原有索引已损坏' }, options)
+    return (await store.isWhole()) ? gathered : gather(found, { reason: '原有索引已损坏' }, options)
   }
   try {
-    // The columns of the last index stand before the parts just read: `assemble` counts on it.
-    const { columns } = await readSnapshot(options.indexDir)
-    return { ...gathered, parts: [partOf(columns as unknown as IndexColumns), ...parts] }
+    // The last index stands before the parts just read: `assemble` counts on it.
+    await writer.keepLast()
+    return gathered
   } catch (error) {
     const reason = unusable(error)
     if (typeof reason !== 'string') throw error

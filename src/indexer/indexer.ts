@@ -4,12 +4,12 @@ import { type RejectedLine, withDictionary } from '../analysis/dictionary.ts'
 import { fingerprint } from '../analysis/fingerprint.ts'
 import { openSegmenter } from '../analysis/open-segmenter.ts'
 import type { Segmenter, SegmenterName, UserDictionary } from '../analysis/segmenter.ts'
-import { mergeParts } from '../engine/flexsearch/build/merge.ts'
+import type { SnapshotInfo } from '../engine/engine-store.ts'
+import { openStore } from '../engine/open.ts'
+import type { TextColumns } from '../engine/store/text-columns.ts'
 import { JiansuoError } from '../errors.ts'
 import { isReadable } from '../report/read.ts'
 import { type Columns, encodeJson } from '../snapshot/columns.ts'
-import { lockIndex } from '../snapshot/lock.ts'
-import { publishSnapshot, type SnapshotHeader, sweepSnapshots } from '../snapshot/write.ts'
 import { type Collector, openCollector } from '../suggest/collector.ts'
 import { readDictionary } from './dictionary.ts'
 import { discover, type Skipped } from './discover.ts'
@@ -77,24 +77,30 @@ export async function indexReports(options: IndexOptions): Promise<IndexSummary>
   const { indexDir, signal, threads } = options
   const started = performance.now()
   const found = discover(options.paths, isReadable)
-  const unlock = lockIndex(indexDir)
+  const store = openStore(indexDir)
+  const unlock = await store.lock()
   try {
     const dictionary = options.dictionary ? readDictionary(options.dictionary) : null
     const opened = await openSegmenter(options.segmenter)
     const segmenter = dictionary ? withDictionary(opened, dictionary) : opened
     const before = options.full
       ? { reason: '按要求全部重读' }
-      : await readPrevious(indexDir, fingerprint(segmenter))
+      : await readPrevious(store, fingerprint(segmenter))
     const bytes = found.files.reduce((sum, file) => sum + file.bytes, 0)
     const collector = openCollector(segmenter, { bytes, threads })
-    const gathered = await gather(found, before, { ...options, segmenter, onReading: collector.prepare })
+    const gathered = await gather(found, before, {
+      ...options,
+      store,
+      segmenter,
+      onReading: collector.prepare,
+    })
     const { previous, assembled, skipped, isChanged } = gathered
     signal?.throwIfAborted()
     if (isChanged && assembled.order.length === 0) throw nothingRead(options.paths, skipped)
     const { version, counts } =
       isChanged || !previous
-        ? await publish(gathered, { indexDir, segmenter, dictionary, collector, signal })
-        : previous.manifest
+        ? await publish(gathered, { segmenter, dictionary, collector, signal })
+        : previous.info
     return {
       version,
       files: assembled.records.filter(({ reports }) => reports.length > 0).length,
@@ -109,14 +115,13 @@ export async function indexReports(options: IndexOptions): Promise<IndexSummary>
       milliseconds: performance.now() - started,
     }
   } finally {
-    unlock()
+    await unlock()
   }
 }
 
 // --- internal ---
 
 interface PublishOptions {
-  indexDir: string
   signal: AbortSignal | undefined
   segmenter: Segmenter
   dictionary: UserDictionary | null
@@ -125,36 +130,28 @@ interface PublishOptions {
 
 /** Joins what was gathered and makes it the current snapshot. */
 async function publish(
-  { parts, assembled, skipped }: Gathered,
-  { indexDir, segmenter, dictionary, collector, signal }: PublishOptions,
-): Promise<{ version: string; counts: SnapshotHeader['counts'] }> {
-  const { texts, terms } = mergeParts(parts, assembled.order)
-  const suggestions = collector.collect(texts, signal)
-  suggestions.catch(() => {}) // told where they are awaited; what fails before must not be drowned
-  const counts = {
-    reports: assembled.order.length,
-    paragraphs: texts.paragraphPassage.length - 1,
-    passages: texts.passageReport.length,
-    characters: texts.text.length,
-  }
-  const rest = {
+  { writer, assembled, skipped }: Gathered,
+  { segmenter, dictionary, collector, signal }: PublishOptions,
+): Promise<SnapshotInfo> {
+  const rest: Columns = {
     // Queries are cut with the very same words, so they travel with what was cut.
     ...(dictionary && { dictionary: encodeJson({ file: dictionary.file, words: dictionary.words }) }),
     [SOURCES]: encodeSources(assembled.records),
   }
-  /** What takes longest to come was asked for first and is written last. */
-  async function* portions(): AsyncGenerator<Columns> {
-    yield { ...texts }
-    yield { ...terms() }
-    yield { ...(await suggestions) }
-    yield rest
+  /** What takes longest to come is asked for at once and written last. */
+  const beside = (texts: TextColumns): AsyncIterable<Columns> => {
+    const suggestions = collector.collect(texts, signal)
+    suggestions.catch(() => {}) // prevents an unhandled rejection; the error surfaces at the await
+    return (async function* () {
+      yield { ...(await suggestions) }
+      yield rest
+    })()
   }
   await setImmediate()
   signal?.throwIfAborted()
-  const header = { builtAt: new Date().toISOString(), fingerprint: fingerprint(segmenter), counts, skipped }
-  const version = await publishSnapshot(indexDir, portions(), header)
-  sweepSnapshots(indexDir)
-  return { version, counts }
+  const builtAt = new Date().toISOString()
+  const { order } = assembled
+  return writer.publish({ builtAt, fingerprint: fingerprint(segmenter), skipped, order, beside }, signal)
 }
 
 function nothingRead(paths: string[], skipped: Skipped[]): JiansuoError {

@@ -2,19 +2,16 @@
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
-import type { Segmenter } from '../analysis/segmenter.ts'
-import type { WordTrie } from '../analysis/word-trie.ts'
-import { builtPart } from '../engine/flexsearch/build/builder.ts'
-import { longWordsOf } from '../engine/flexsearch/build/long-words.ts'
-import type { Place } from '../engine/flexsearch/build/merge.ts'
-import type { IndexPart } from '../engine/flexsearch/index-columns.ts'
+import type { PartRecipe, Place, SnapshotWriter } from '../engine/engine-store.ts'
 import { JiansuoError } from '../errors.ts'
 import { inTurns } from '../turns.ts'
 import { createPartReader, type DueTask, type FileResult, type Task } from './reader.ts'
 import type { FromWorker, ToWorker } from './worker.ts'
 
 export interface ReadOptions {
-  segmenter: Segmenter
+  /** Takes the parts, numbered from `firstPart` on. */
+  writer: SnapshotWriter
+  firstPart: number
   maxFileBytes: number
   /**
    * Threads that read. Default: as many as the machine has processors, at most 4, and fewer where there is little to
@@ -31,7 +28,8 @@ export interface ReadOptions {
 }
 
 export interface Reading {
-  parts: IndexPart[]
+  /** How many parts the writer was given. */
+  parts: number
   /** In the order of the tasks. */
   results: ReadFile[]
 }
@@ -51,67 +49,80 @@ const WORKER = new URL('./worker.js', import.meta.url)
 
 /** @throws the signal's reason, or JiansuoError `bad-report` when a thread dies. */
 export async function readAll(tasks: readonly Task[], options: ReadOptions): Promise<Reading> {
-  if (tasks.length === 0) return { parts: [], results: [] }
+  if (tasks.length === 0) return { parts: 0, results: [] }
   const bytes = tasks.reduce((sum, task) => sum + task.bytes, 0)
   const paying = Math.min(availableParallelism(), MOST_THREADS, Math.floor(bytes / WORTH_A_THREAD))
   const threads = Math.min(options.threads ?? paying, tasks.length)
-  // Run from its TypeScript sources there is no worker to start; a segmenter without a list cannot be shared.
-  return threads > 1 && existsSync(WORKER) && options.segmenter.vocabulary
-    ? onThreads(tasks, threads, options)
+  const { recipe } = options.writer
+  // Run from its TypeScript sources there is no worker to start.
+  return threads > 1 && existsSync(WORKER) && recipe
+    ? onThreads(tasks, threads, recipe, options)
     : here(tasks, options)
 }
 
 // --- internal ---
 
 async function here(tasks: readonly Task[], options: ReadOptions): Promise<Reading> {
-  const { segmenter, maxFileBytes, onFile, signal } = options
-  const reader = createPartReader(longWordsOf(segmenter), maxFileBytes)
+  const { writer, firstPart, maxFileBytes, onFile, signal } = options
+  const builder = writer.createPartBuilder()
+  const reader = createPartReader(builder, maxFileBytes)
+  const handOver = async (isLast: boolean) => {
+    const data = builder.handOver(isLast)
+    if (data) await writer.take(firstPart, data)
+  }
   const results: ReadFile[] = []
   let report = 0
   const turn = inTurns()
   for (const task of tasks) {
     signal?.throwIfAborted()
     const result = await reader.read(due(task, options))
-    results.push({ ...result, place: { part: 0, report } })
+    results.push({ ...result, place: { part: firstPart, report } })
     report += result.reports.length
     onFile?.(result)
+    await handOver(false)
     await turn() // signals are only delivered in between
   }
-  return { parts: [builtPart(reader.finish())], results }
+  await handOver(true)
+  return { parts: 1, results }
 }
 
-async function onThreads(tasks: readonly Task[], threads: number, options: ReadOptions): Promise<Reading> {
-  const { segmenter, maxFileBytes, onFile, signal } = options
+async function onThreads(
+  tasks: readonly Task[],
+  threads: number,
+  recipe: PartRecipe,
+  options: ReadOptions,
+): Promise<Reading> {
+  const { writer, firstPart, maxFileBytes, onFile, signal } = options
   const batches = inBatches(tasks)
   const results = new Map<string, ReadFile>()
   const workers: Worker[] = []
   let interrupt = () => {}
   try {
     while (workers.length < threads) workers.push(new Worker(WORKER))
-    // The threads load their code while the words are listed.
-    const setup: ToWorker = { words: longWordsOf(segmenter) as WordTrie, maxFileBytes }
+    const setup: ToWorker = { recipe, maxFileBytes }
     for (const worker of workers) worker.postMessage(setup)
-    const parts = await Promise.race([
-      Promise.all(workers.map((worker, part) => partFrom(worker, part))),
+    await Promise.race([
+      Promise.all(workers.map((worker, i) => partFrom(worker, firstPart + i))),
       new Promise<never>((_, reject) => {
         interrupt = () => reject(signal!.reason)
         if (signal?.aborted) interrupt()
         signal?.addEventListener('abort', interrupt)
       }),
     ])
-    return { parts, results: tasks.map(({ file }) => results.get(file)!) }
+    return { parts: threads, results: tasks.map(({ file }) => results.get(file)!) }
   } finally {
     signal?.removeEventListener('abort', interrupt)
     await Promise.all(workers.map(worker => worker.terminate()))
   }
 
-  function partFrom(worker: Worker, part: number): Promise<IndexPart> {
+  function partFrom(worker: Worker, part: number): Promise<void> {
     const give = () => {
       const batch = batches.shift()?.map(task => due(task, options)) ?? null
       worker.postMessage(batch satisfies ToWorker)
     }
     let report = 0
     let last = ''
+    let taken = Promise.resolve()
     return new Promise((resolve, reject) => {
       const died = (cause?: unknown) => {
         const why = cause instanceof Error ? `（${cause.message}）` : ''
@@ -125,7 +136,8 @@ async function onThreads(tasks: readonly Task[], threads: number, options: ReadO
       worker.on('error', died)
       worker.on('exit', () => died())
       worker.on('message', (message: FromWorker) => {
-        if (message.type === 'part') resolve(builtPart(message.built))
+        if (message.type === 'part') taken = taken.then(() => writer.take(part, message.data))
+        else if (message.type === 'end') taken.then(resolve, reject)
         else if (message.type === 'idle') give()
         else {
           const { result } = message

@@ -1,18 +1,17 @@
 // read-settled.ts — reads the files that changed; and again those files where the whole folder, once it is known, shows
 // other lines to be furniture. Not: which files changed, or joining what was read.
-import type { IndexPart } from '../engine/flexsearch/index-columns.ts'
 import { type ReadFile, type ReadOptions, readAll } from './read-all.ts'
 import type { FileResult, Task } from './reader.ts'
 import { createRepetition, goneFrom } from './repetition.ts'
 import type { SourceRecord } from './sources.ts'
 
 export interface Settled {
-  parts: IndexPart[]
   /** Of every file that was read, by name. */
   read: Map<string, ReadFile>
 }
 
-export interface SettledOptions extends Omit<ReadOptions, 'repeatedAround' | 'isSettled' | 'onFile'> {
+export interface SettledOptions
+  extends Omit<ReadOptions, 'firstPart' | 'repeatedAround' | 'isSettled' | 'onFile'> {
   /** Told what is to be read, once or twice; what it returns is told of every file that was. */
   reporting: (tasks: readonly Task[]) => (result: FileResult) => void
 }
@@ -35,6 +34,7 @@ export async function readSettled(
   const report = reporting(tasks)
   const first = await readAll(tasks, {
     ...options,
+    firstPart: 0,
     repeatedAround: repetition.around,
     isSettled: false,
     onFile: result => {
@@ -48,17 +48,10 @@ export async function readSettled(
   const tasksAgain = unsettled.map(({ file }) => taskOf(file))
   const second = await readAll(tasksAgain, {
     ...options,
+    firstPart: first.parts,
     repeatedAround: repetition.around,
     isSettled: true,
     ...(tasksAgain.length > 0 && { onFile: reporting(tasksAgain) }),
   })
-  const offset = first.parts.length
-  const again = second.results.map(result => {
-    const { part, report } = result.place
-    return { ...result, place: { part: part + offset, report } }
-  })
-  return {
-    parts: [...first.parts, ...second.parts],
-    read: new Map([...first.results, ...again].map(result => [result.file, result])),
-  }
+  return { read: new Map([...first.results, ...second.results].map(result => [result.file, result])) }
 }

@@ -1,8 +1,7 @@
 // reader.ts — files, one after the other, become one part of an index. Not: which files, or on which thread.
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { type Built, createIndexBuilder } from '../engine/flexsearch/build/builder.ts'
-import type { Words } from '../engine/flexsearch/build/long-words.ts'
+import type { PartBuilder } from '../engine/engine-store.ts'
 import type { EdgeLines } from '../report/cleaning/repeated.ts'
 import type { Given } from '../report/metadata/given.ts'
 import { withSidecar } from '../report/metadata/sidecar.ts'
@@ -42,13 +41,13 @@ export interface FileResult {
 export interface PartReader {
   /** Adds the reports of a file. What cannot be read is told in the result. */
   read(task: DueTask): Promise<FileResult>
-  /** All reports read, in order. The reader is spent afterwards. */
-  finish(): Built
 }
 
-/** @param maxFileBytes larger files are told, not read */
-export function createPartReader(words: Words, maxFileBytes: number): PartReader {
-  const builder = createIndexBuilder(words)
+/**
+ * @param builder takes the reports, in order
+ * @param maxFileBytes larger files are told, not read
+ */
+export function createPartReader(builder: PartBuilder, maxFileBytes: number): PartReader {
   const seen = createRepetition()
   return {
     async read({ path, file, bytes, sidecar, repeated: told, isSettled }) {
@@ -70,14 +69,14 @@ export function createPartReader(words: Words, maxFileBytes: number): PartReader
       const read = await readReports({ file, bytes: content, repeated })
       const { reports, failures, edges = null, isUnsettled } = read
       seen.add(file, edges)
-      const before = builder.counts.passages
+      const before = builder.passages
       for (const report of reports) builder.add(sidecar ? withSidecar(report, sidecar) : report)
       return {
         file,
         // Without one it is read again at the next run.
         hash: isUnsettled ? null : contentHash(content),
         reports: reports.map(({ id }) => id),
-        passages: builder.counts.passages - before,
+        passages: builder.passages - before,
         failures: failures.map(({ file, line, reason }) => ({
           file: line ? `${file}:${line}` : file,
           reason,
@@ -86,7 +85,6 @@ export function createPartReader(words: Words, maxFileBytes: number): PartReader
         gone: goneFrom(edges, repeated),
       }
     },
-    finish: () => builder.finish(),
   }
 }
 

@@ -2,11 +2,10 @@
 // Not: comparing them.
 import type { Fingerprint } from '../analysis/fingerprint.ts'
 import { difference } from '../analysis/fingerprint.ts'
+import type { EngineStore, SnapshotInfo } from '../engine/engine-store.ts'
 import { JiansuoError } from '../errors.ts'
 import type { EdgeLines } from '../report/cleaning/repeated.ts'
 import { decodeJson, encodeJson } from '../snapshot/columns.ts'
-import type { Manifest } from '../snapshot/manifest.ts'
-import { readColumn, readManifest } from '../snapshot/read.ts'
 import { codeDigest } from './code-digest.ts'
 import type { Skipped } from './discover.ts'
 
@@ -42,7 +41,7 @@ export const encodeSources = (files: SourceRecord[]): Uint8Array =>
   encodeJson({ program: codeDigest(), files } satisfies Sources)
 
 export interface Previous {
-  manifest: Manifest
+  info: SnapshotInfo
   files: SourceRecord[]
 }
 
@@ -52,18 +51,16 @@ export interface Previous {
  * @returns the index, or in Chinese why nothing of it can be used; null where there is none
  */
 export async function readPrevious(
-  indexDir: string,
+  store: EngineStore,
   current: Fingerprint,
 ): Promise<Previous | { reason: string } | null> {
   try {
-    const manifest = readManifest(indexDir)
-    const part = difference(manifest.fingerprint, current)
+    const info = await store.info()
+    const part = difference(info.fingerprint, current)
     if (part) return { reason: `${PARTS[part]}已改变` }
-    const column = await readColumn(indexDir, manifest, `${SOURCES}.u8`)
-    const { program, files } = column
-      ? (decodeJson(column as Uint8Array) as Sources)
-      : { program: '', files: [] }
-    return program === codeDigest() ? { manifest, files } : { reason: '程序已更新' }
+    const column = await store.readBeside(SOURCES)
+    const { program, files } = column ? (decodeJson(column) as Sources) : { program: '', files: [] }
+    return program === codeDigest() ? { info, files } : { reason: '程序已更新' }
   } catch (error) {
     const reason = unusable(error)
     if (reason === undefined) throw error

@@ -1,13 +1,12 @@
 // worker.ts — a thread that reads the files it is given and hands back its part of the index. Not: handing them out.
 import { parentPort } from 'node:worker_threads'
-import type { WordTrie } from '../analysis/word-trie.ts'
-import type { Built } from '../engine/flexsearch/build/builder.ts'
+import type { PartBuilder, PartData, PartRecipe } from '../engine/engine-store.ts'
 import { createPartReader, type DueTask, type FileResult, type PartReader } from './reader.ts'
 
 /** What to read with: comes first, and once. */
 export interface Setup {
   /** Shared by all threads: none loads a segmenter. */
-  words: WordTrie
+  recipe: PartRecipe
   maxFileBytes: number
 }
 
@@ -16,31 +15,52 @@ export type ToWorker = Setup | DueTask[] | null
 
 export type FromWorker =
   | { type: 'file'; result: FileResult }
+  /** What the builder handed over. */
+  | { type: 'part'; data: PartData }
   /** All of the files it was last given are read. */
   | { type: 'idle' }
-  | { type: 'part'; built: Built }
+  /** Nothing comes any more. */
+  | { type: 'end' }
 
 const port = parentPort!
 const post = (message: FromWorker, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer)
 
-port.once('message', ({ words, maxFileBytes }: Setup) => {
-  const reader = createPartReader(words, maxFileBytes)
-  let reading = Promise.resolve()
+port.once('message', ({ recipe, maxFileBytes }: Setup) => {
+  let reading = begin(recipe, maxFileBytes)
   port.on('message', (tasks: Exclude<ToWorker, Setup>) => {
     // One after the other: the order of the files is the order of their reports.
-    reading = reading.then(() => (tasks ? readAll(reader, tasks) : finish(reader)))
+    reading = reading.then(async part => {
+      if (tasks) await readAll(part, tasks)
+      else finish(part)
+      return part
+    })
   })
 })
 
-async function readAll(reader: PartReader, tasks: DueTask[]): Promise<void> {
+interface Part {
+  builder: PartBuilder
+  reader: PartReader
+}
+
+async function begin(recipe: PartRecipe, maxFileBytes: number): Promise<Part> {
+  const { createPartBuilder } = await import(recipe.url)
+  const builder: PartBuilder = createPartBuilder(recipe.with)
+  return { builder, reader: createPartReader(builder, maxFileBytes) }
+}
+
+async function readAll({ builder, reader }: Part, tasks: DueTask[]): Promise<void> {
   for (const task of tasks) post({ type: 'file', result: await reader.read(task) })
+  handOver(builder, false)
   post({ type: 'idle' })
 }
 
-function finish(reader: PartReader): void {
-  const built = reader.finish()
-  const { terms, frequencies, passageEnd } = built.log
-  const columns = [...Object.values(built.texts), terms, frequencies, passageEnd]
-  post({ type: 'part', built }, [...new Set(columns.map(column => column.buffer as ArrayBuffer))])
+function finish({ builder }: Part): void {
+  handOver(builder, true)
+  post({ type: 'end' })
   port.close()
+}
+
+function handOver(builder: PartBuilder, isLast: boolean): void {
+  const data = builder.handOver(isLast)
+  if (data) post({ type: 'part', data }, data.transfer)
 }

@@ -6,12 +6,13 @@ import { openSegmenter, SEGMENTERS } from '../analysis/open-segmenter.ts'
 import type { Segmenter, UserDictionary } from '../analysis/segmenter.ts'
 import type { SearchResult } from '../api/search.ts'
 import type { Verification } from '../api/verify.ts'
-import { openFlexSearchEngine } from '../engine/flexsearch/flexsearch.ts'
+import type { EngineStore, OpenedSnapshot } from '../engine/engine-store.ts'
+import { openStore } from '../engine/open.ts'
 import { JiansuoError } from '../errors.ts'
 import { decodeJson } from '../snapshot/columns.ts'
-import { readCurrent, readSnapshot, type Snapshot } from '../snapshot/read.ts'
 import { openSuggester } from '../suggest/suggester.ts'
 import { elapsed } from './clock.ts'
+import { type InUse, inUse } from './in-use.ts'
 import { createSearcher, following, type Searcher, type SnapshotSearcher } from './searcher.ts'
 
 export interface OpenOptions {
@@ -47,12 +48,20 @@ export interface OpenOptions {
 export async function openSearcher(options: OpenOptions): Promise<Searcher> {
   const { indexDir, cacheSize = 500, watch = false, interval = 1000, onError = () => {} } = options
   const { onOpened = () => {}, onLookup = () => {} } = options
+  const store = openStore(indexDir)
   let seen: string | null = null
-  let current: SnapshotSearcher | null = null
+  let current: InUse | null = null
+  let failure: { error: unknown; at: number; wait: number } | null = null
 
   const open = async (): Promise<void> => {
-    seen = readCurrent(indexDir)
-    current = cached(await openSnapshot(indexDir), cacheSize, onLookup)
+    const version = await store.current()
+    const { engine, searcher } = await openSnapshot(store, indexDir)
+    const before = current
+    current = inUse(cached(searcher, cacheSize, onLookup), () => engine.close(), onError)
+    // Only now: what could not be opened will be tried again.
+    seen = version
+    failure = null
+    before?.retire()
     onOpened()
   }
   try {
@@ -63,12 +72,16 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
 
   let opening = false
   const look = async (): Promise<void> => {
-    if (opening) return
+    if (opening || (failure && Date.now() - failure.at < failure.wait)) return
     opening = true
     try {
-      if (hasChanged(indexDir, seen)) await open()
+      if (await hasChanged(store, seen)) await open()
+      else failure = null
     } catch (error) {
-      onError(error)
+      // A folder that is being copied is whole a moment later. Tried again at ever longer intervals, told once.
+      if (String(error) !== String(failure?.error)) onError(error)
+      const wait = failure ? Math.min(failure.wait * 2, LONGEST_WAIT) : interval
+      failure = { error, at: Date.now(), wait }
     } finally {
       opening = false
     }
@@ -81,41 +94,52 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
         'no-snapshot',
         `索引目录 ${indexDir} 里还没有索引：请先运行 jiansuo index 文件夹`,
       )
-    return current
+    return current.searcher
   }
   return {
     ...following(now),
     ready: () => current !== null,
+    trouble: () => failure?.error ?? null,
     async close() {
       if (timer) clearInterval(timer)
+      current?.retire()
     },
   }
 }
 
 // --- internal ---
 
+/** Between two attempts to open a snapshot that cannot be opened. Milliseconds. */
+const LONGEST_WAIT = 60_000
+
 /** Whether another snapshot was published; a folder that is gone has not changed: what is loaded goes on serving. */
-function hasChanged(indexDir: string, seen: string | null): boolean {
+async function hasChanged(store: EngineStore, seen: string | null): Promise<boolean> {
   try {
-    return readCurrent(indexDir) !== seen
+    return (await store.current()) !== seen
   } catch (error) {
     if (error instanceof JiansuoError && error.code === 'no-snapshot') return false
     throw error
   }
 }
 
-async function openSnapshot(indexDir: string): Promise<SnapshotSearcher> {
-  const snapshot = await readSnapshot(indexDir)
-  const segmenter = await segmenterFor(snapshot, indexDir)
-  return createSearcher(openFlexSearchEngine(snapshot), segmenter, openSuggester(snapshot.columns))
+async function openSnapshot(store: EngineStore, indexDir: string) {
+  const opened = await store.open()
+  const { engine, beside } = opened
+  try {
+    const segmenter = await segmenterFor(opened, indexDir)
+    return { engine, searcher: createSearcher(engine, segmenter, openSuggester(beside)) }
+  } catch (error) {
+    await engine.close()
+    throw error
+  }
 }
 
 /**
  * The segmenter that cut the index, with the user dictionary it was cut with, and no other: words cut differently would
  * silently lose passages.
  */
-async function segmenterFor({ manifest, columns }: Snapshot, indexDir: string): Promise<Segmenter> {
-  const { fingerprint: built } = manifest
+async function segmenterFor({ engine, beside }: OpenedSnapshot, indexDir: string): Promise<Segmenter> {
+  const { fingerprint: built } = engine.info
   const name = SEGMENTERS.find(candidate => built.segmenter.startsWith(`${candidate}@`))
   const rebuild = `请重新运行 jiansuo index 建立索引 ${indexDir}`
   if (!name)
@@ -125,8 +149,8 @@ async function segmenterFor({ manifest, columns }: Snapshot, indexDir: string): 
       cause,
     })
   })
-  const segmenter = columns.dictionary
-    ? withDictionary(opened, decodeJson(columns.dictionary as Uint8Array) as UserDictionary)
+  const segmenter = beside.dictionary
+    ? withDictionary(opened, decodeJson(beside.dictionary as Uint8Array) as UserDictionary)
     : opened
   const here = fingerprint(segmenter)
   const part = difference(built, here)

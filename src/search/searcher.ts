@@ -72,6 +72,8 @@ export type SnapshotSearcher = { [Name in keyof typeof ANSWERS]: ReturnType<(typ
 export interface Searcher extends SnapshotSearcher {
   /** Whether a snapshot is loaded; before that the other methods reject with `no-snapshot`. */
   ready(): boolean
+  /** Why the newest snapshot is not in use, while an older one, or none, is; null: it is. */
+  trouble(): unknown
   close(): Promise<void>
 }
 

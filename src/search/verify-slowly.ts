@@ -4,10 +4,9 @@
 import { skeletonWithOffsets } from '../analysis/skeleton.ts'
 import { joined } from '../engine/batches.ts'
 import type { Engine, PassageRecord } from '../engine/engine.ts'
-import { openFlexSearchEngine } from '../engine/flexsearch/flexsearch.ts'
+import { openStore } from '../engine/open.ts'
 import { phraseSpans } from '../matching/phrase.ts'
 import { positiveLeaves } from '../query/tree.ts'
-import { readSnapshot } from '../snapshot/read.ts'
 import { textsOf } from './plan.ts'
 import { readQuery } from './read-query.ts'
 import { EVERYTHING } from './request.ts'
@@ -31,10 +30,10 @@ export interface TextCheck {
  * Looks for each text of a query (its terms, phrases and the parts of gaps) through the index and by reading every
  * paragraph. Nothing of the index takes part in the scan but the stored text itself.
  *
- * @throws JiansuoError as `readSnapshot`
+ * @throws JiansuoError as `EngineStore.open`
  */
 export async function verifySlowly(indexDir: string, query: string): Promise<TextCheck[]> {
-  const engine = openFlexSearchEngine(await readSnapshot(indexDir))
+  const { engine } = await openStore(indexDir).open()
   const parsed = readQuery(query).query
   const texts = parsed ? [...new Set(positiveLeaves(parsed).flatMap(textsOf))] : []
   return verifyTexts(engine, texts)

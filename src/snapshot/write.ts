@@ -25,7 +25,7 @@ export const MANIFEST = 'manifest.json'
 const UNFINISHED = '.building-'
 
 /** Folder names of snapshots. */
-const SNAPSHOT = /^\d{14}-[0-9a-f]{8}$/
+export const SNAPSHOT = /^\d{14}-[0-9a-f]{8}$/
 
 export type SnapshotHeader = Omit<Manifest, 'format' | 'version' | 'files'>
 
@@ -63,14 +63,23 @@ export async function publishSnapshot(
     flushFolder(aside)
     renameSync(aside, join(indexDir, version))
     flushFolder(indexDir)
-    const next = join(indexDir, `${CURRENT}.${process.pid}`)
-    writeFlushed(next, Buffer.from(`${version} ${sha256(text)}\n`))
-    renameSync(next, join(indexDir, CURRENT))
-    flushFolder(indexDir)
+    point(indexDir, version, sha256(text))
     return version
   } catch (cause) {
     rmSync(aside, { recursive: true, force: true })
-    rmSync(join(indexDir, `${CURRENT}.${process.pid}`), { force: true })
+    throw diskError(indexDir, cause)
+  }
+}
+
+/** Makes a snapshot the current one, in one rename. @param hash of its manifest @throws JiansuoError `io` */
+export function point(indexDir: string, version: string, hash: string): void {
+  const next = join(indexDir, `${CURRENT}.${process.pid}`)
+  try {
+    writeFlushed(next, Buffer.from(`${version} ${hash}\n`))
+    renameSync(next, join(indexDir, CURRENT))
+    flushFolder(indexDir)
+  } catch (cause) {
+    rmSync(next, { force: true })
     throw diskError(indexDir, cause)
   }
 }

@@ -9,6 +9,7 @@ import { createPlanner, innerWords } from '../../src/search/plan.ts'
 import { corpus, query, SAMPLE_REGIONS, words } from '../support/arbitraries.ts'
 import { type OracleHit, oracle } from '../support/oracle.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
+import { testAsking } from './asking.ts'
 
 /** An engine over these reports, cut with `toySegmenter`. */
 export type OpenEngine = (reports: Report[]) => Promise<Engine>
@@ -30,7 +31,15 @@ function ask(
 
 const key = (hit: { reportId: string; ordinal: number }) => `${hit.reportId}/${hit.ordinal}`
 
-export function testEngine(open: OpenEngine): void {
+/** Everything an engine owes, as a suite of its own. */
+export function describeEngine(name: string, open: OpenEngine): void {
+  describe(name, () => {
+    testEngine(open)
+    testAsking(open)
+  })
+}
+
+function testEngine(open: OpenEngine): void {
   /** Runs a law over random corpora and queries, with what a full scan says of them. */
   const law = (
     holds: (given: {

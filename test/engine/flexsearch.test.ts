@@ -27,13 +27,13 @@ import { loadable } from '../support/segmenters.ts'
 import { indexedPostings, scannedPostings, slowPostings } from '../support/slow-postings.ts'
 import { snapshotOver } from '../support/snapshot.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
-import { testEngine } from './behaviour.ts'
+import { describeEngine } from './behaviour.ts'
 
 const build = (reports: Report[], segmenter = toySegmenter) => snapshotOver(reports, segmenter)
 
 const open = (reports: Report[]) => openFlexSearchEngine(build(reports))
 
-testEngine(async reports => open(reports))
+describeEngine('the embedded engine', async reports => open(reports))
 
 test('a passage knows the line that its paragraph begins on, and says null where nobody does', () =>
   fc.assert(

@@ -1,9 +1,10 @@
 // The law of merging: parts put together are, byte for byte, what one build of the same reports is.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Place } from '../../src/engine/engine-store.ts'
 import { builtPart, createIndexBuilder } from '../../src/engine/flexsearch/build/builder.ts'
 import { longWordsOf } from '../../src/engine/flexsearch/build/long-words.ts'
-import { mergeParts, type Place } from '../../src/engine/flexsearch/build/merge.ts'
+import { mergeParts } from '../../src/engine/flexsearch/build/merge.ts'
 import { type IndexColumns, type IndexPart, partOf } from '../../src/engine/flexsearch/index-columns.ts'
 import { countCitations } from '../../src/engine/store/citations.ts'
 import type { Report } from '../../src/report/report.ts'

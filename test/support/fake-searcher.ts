@@ -353,6 +353,7 @@ export function fakeSearcher(): FakeSearcher {
       }
     },
     ready: () => fake.loaded,
+    trouble: () => null,
     async close() {
       fake.closed = true
     },

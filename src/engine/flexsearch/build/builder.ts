@@ -3,6 +3,7 @@ import { hash as digest } from 'node:crypto'
 import { skeleton, skeletonWithOffsets } from '../../../analysis/skeleton.ts'
 import type { Paragraph, Report } from '../../../report/report.ts'
 import { encodeJson, encodeText } from '../../../snapshot/columns.ts'
+import type { SnapshotCounts } from '../../engine-store.ts'
 import { countCitations } from '../../store/citations.ts'
 import { beginnings, ranges } from '../../store/offsets.ts'
 import { createSectionTable } from '../../store/sections.ts'
@@ -18,18 +19,10 @@ import { createAccumulator } from './accumulator.ts'
 import { createWordFinder, type Words } from './long-words.ts'
 import { sortTerms, type TermLog } from './sort-terms.ts'
 
-export interface BuildCounts {
-  reports: number
-  paragraphs: number
-  passages: number
-  /** UTF-16 units of all passages. */
-  characters: number
-}
-
 export interface IndexBuilder {
   /** Adds a report; ids must be distinct. */
   add(report: Report): void
-  readonly counts: Readonly<BuildCounts>
+  readonly counts: Readonly<SnapshotCounts>
   /** Everything added. The builder is spent afterwards. */
   finish(): Built
 }
@@ -77,7 +70,7 @@ export function createIndexBuilder(words: Words): IndexBuilder {
   const entries: ReportEntry[] = []
   const details: Uint8Array[] = []
   const sections = createSectionTable()
-  const counts: BuildCounts = { reports: 0, paragraphs: 0, passages: 0, characters: 0 }
+  const counts: SnapshotCounts = { reports: 0, paragraphs: 0, passages: 0, characters: 0 }
 
   function addParagraph(paragraph: Paragraph, hashOf: (text: string) => number): void {
     const { text, passages } = paragraph

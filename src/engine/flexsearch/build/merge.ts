@@ -3,19 +3,12 @@
 //
 // What makes several threads, and the reports of the last index, add up to the very columns of one long build.
 import { decodeJson, decodeText, encodeJson } from '../../../snapshot/columns.ts'
+import type { Place } from '../../engine-store.ts'
 import { countCitations } from '../../store/citations.ts'
 import { createSectionTable } from '../../store/sections.ts'
 import type { ReportEntry, TextColumns } from '../../store/text-columns.ts'
 import type { IndexPart } from '../index-columns.ts'
 import { LEFT_OUT, mergeTerms } from './merge-terms.ts'
-
-/** A report by its place. */
-export interface Place {
-  /** Index into the parts. */
-  part: number
-  /** Number of the report in that part. */
-  report: number
-}
 
 /**
  * The index that one build of the same reports in the same order would give. Reports that are not named are left out.

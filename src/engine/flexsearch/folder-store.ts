@@ -1,0 +1,80 @@
+// folder-store.ts — snapshots of the embedded engine in a folder. Not: files and their sums (snapshot/), asking.
+import type { Segmenter } from '../../analysis/segmenter.ts'
+import { pickColumns } from '../../snapshot/columns.ts'
+import { lockIndex } from '../../snapshot/lock.ts'
+import { readColumn, readCurrent, readManifest, readSnapshot, verifySnapshot } from '../../snapshot/read.ts'
+import { listVersions, makeCurrent } from '../../snapshot/versions.ts'
+import { publishSnapshot, sweepSnapshots } from '../../snapshot/write.ts'
+import type { EngineStore, SnapshotWriter } from '../engine-store.ts'
+import { type Built, builtPart } from './build/builder.ts'
+import { longWordsOf } from './build/long-words.ts'
+import { mergeParts } from './build/merge.ts'
+import { createPartBuilder } from './build/part-builder.ts'
+import { openFlexSearchEngine, requireIndexColumns } from './flexsearch.ts'
+import { INDEX_COLUMNS, type IndexPart, partOf } from './index-columns.ts'
+
+export function openFolderStore(folder: string): EngineStore {
+  return {
+    current: async () => readCurrent(folder),
+    info: async () => readManifest(folder),
+    async readBeside(name) {
+      return (await readColumn(folder, readManifest(folder), `${name}.u8`)) as Uint8Array | null
+    },
+    isWhole: async () => verifySnapshot(folder).ok,
+    async open() {
+      const snapshot = await readSnapshot(folder)
+      const names = Object.keys(snapshot.columns)
+      const others = names.filter(name => !(INDEX_COLUMNS as readonly string[]).includes(name))
+      return { engine: openFlexSearchEngine(snapshot), beside: pickColumns(snapshot.columns, others) }
+    },
+    async lock() {
+      const unlock = lockIndex(folder)
+      return async () => unlock()
+    },
+    write: segmenter => createWriter(folder, segmenter),
+    versions: async () => listVersions(folder),
+    goBack: async version => makeCurrent(folder, version),
+  }
+}
+
+// --- internal ---
+
+const PART_BUILDER = new URL('./build/part-builder.js', import.meta.url)
+
+function createWriter(folder: string, segmenter: Segmenter): SnapshotWriter {
+  const parts: IndexPart[] = []
+  const words = longWordsOf(segmenter)
+  let last: IndexPart | null = null
+  return {
+    createPartBuilder: () => createPartBuilder(words),
+    // A segmenter that does not tell its words cannot be shared between threads.
+    recipe: 'allWords' in words ? null : { url: PART_BUILDER.href, with: words },
+    async take(part, { data }) {
+      parts[part] = builtPart(data as Built)
+    },
+    async keepLast() {
+      const { columns } = await readSnapshot(folder)
+      last = partOf(requireIndexColumns(columns))
+    },
+    async publish({ order, builtAt, fingerprint, skipped, beside }, signal) {
+      const { texts, terms } = mergeParts(last ? [last, ...parts] : parts, order)
+      const rest = beside(texts)
+      const counts = {
+        reports: order.length,
+        paragraphs: texts.paragraphPassage.length - 1,
+        passages: texts.passageReport.length,
+        characters: texts.text.length,
+      }
+      async function* portions() {
+        yield { ...texts }
+        yield { ...terms() }
+        yield* rest
+      }
+      signal?.throwIfAborted()
+      const header = { builtAt, fingerprint, counts, skipped }
+      const version = await publishSnapshot(folder, portions(), header)
+      sweepSnapshots(folder)
+      return { ...header, version }
+    },
+  }
+}

@@ -1,0 +1,62 @@
+// in-use.ts — a searcher that is closed when it has been replaced and its last question has ended. Not: replacing it.
+import type { AllHits } from './all-hits.ts'
+import type { SnapshotSearcher } from './searcher.ts'
+
+export interface InUse {
+  searcher: SnapshotSearcher
+  /** No new question will come: closes at once if none is being answered, else after the last. */
+  retire(): void
+}
+
+/**
+ * @param close called once
+ * @param onError told where closing fails: there is nobody left to reject to
+ */
+export function inUse(
+  searcher: SnapshotSearcher,
+  close: () => Promise<void>,
+  onError: (error: unknown) => void,
+): InUse {
+  let questions = 0
+  let isRetired = false
+  const end = () => {
+    questions--
+    if (isRetired && questions === 0) close().catch(onError)
+  }
+  const counting = Object.entries(searcher).map(([name, answer]) => {
+    const asked = async (...given: never[]): Promise<unknown> => {
+      questions++
+      let isRead = true
+      try {
+        const answered = await (answer as (...given: never[]) => Promise<unknown>)(...given)
+        if (name !== 'hits') return answered
+        // Hits are read long after they were promised.
+        isRead = false
+        const all = answered as AllHits
+        return { ...all, hits: followed(all.hits, end) }
+      } finally {
+        if (isRead) end()
+      }
+    }
+    return [name, asked]
+  })
+  return {
+    searcher: Object.fromEntries(counting) as SnapshotSearcher,
+    retire() {
+      if (isRetired) return
+      isRetired = true
+      if (questions === 0) close().catch(onError)
+    },
+  }
+}
+
+// --- internal ---
+
+/** Tells when reading has ended, one way or another. What is never read is never told: it holds its snapshot. */
+async function* followed<T>(items: AsyncIterable<T>, end: () => void): AsyncGenerator<T> {
+  try {
+    yield* items
+  } finally {
+    end()
+  }
+}
