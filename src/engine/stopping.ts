@@ -1,7 +1,7 @@
 // stopping.ts — how work notices that nobody waits for it any more, or that its time is over. Not: who waits.
 import { JiansuoError } from '../errors.ts'
 import { inTurns } from '../turns.ts'
-import type { Ask, Engine } from './engine.ts'
+import type { Ask } from './engine.ts'
 
 /** Looked at by long work between two portions of it. */
 export interface Stop {
@@ -34,23 +34,8 @@ export function stopFor({ signal, deadline }: Ask = {}): Stop {
   }
 }
 
-export function timedOut(): JiansuoError {
-  return new JiansuoError('timeout', '检索用时过长，已停止：请减少检索词，或用地区、年份收窄后再试')
-}
+// --- internal ---
 
-/** The engine as one caller asks it: every call carries the caller's signal and deadline. `close` is not his. */
-export function askedBy(engine: Engine, ask: Ask | undefined): Engine {
-  if (!ask) return engine
-  return {
-    info: engine.info,
-    search: request => engine.search(request, ask),
-    counts: requests => engine.counts(requests, ask),
-    tally: request => engine.tally(request, ask),
-    matching: request => engine.matching(request, ask),
-    recount: text => engine.recount(text, ask),
-    reports: () => engine.reports(ask),
-    report: id => engine.report(id, ask),
-    contents: () => engine.contents(ask),
-    close: async () => {},
-  }
+function timedOut(): JiansuoError {
+  return new JiansuoError('timeout', '检索用时过长，已停止：请减少检索词，或用地区、年份收窄后再试')
 }

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import type { ReportName } from '../api/hit.ts'
 import type { Doubt, Quality, QualityOptions } from '../api/quality.ts'
+import { forEverybody } from '../engine/asking.ts'
 import type { Engine, ReportContent, ReportRecord } from '../engine/engine.ts'
 import { type CleaningReason, METADATA_FIELDS, type Source } from '../report/report.ts'
 import type { Opened } from './opened.ts'
@@ -10,7 +11,7 @@ import type { Opened } from './opened.ts'
 export function createQuality({ engine }: Opened) {
   let survey: Promise<Quality> | undefined
   return async ({ limit = 100 }: QualityOptions = {}): Promise<Quality> => {
-    survey ??= surveyQuality(engine)
+    survey ??= forEverybody(() => surveyQuality(engine))
     return limited(await survey, limit)
   }
 }

@@ -1,5 +1,6 @@
 // searcher.ts — the facade everybody asks: every question there is, with what answers it. Not: HTTP, files, printing.
 import type { Segmenter } from '../analysis/segmenter.ts'
+import { heeding } from '../engine/asking.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Suggester } from '../suggest/suggester.ts'
 import { createAllHits } from './all-hits.ts'
@@ -87,7 +88,7 @@ export function createSearcher(
   suggester: Suggester | null = null,
 ): SnapshotSearcher {
   const opened: Opened = {
-    engine,
+    engine: heeding(engine),
     segmenter,
     planner: createPlanner(segmenter),
     suggester,

@@ -11,6 +11,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'not-found': 404,
   'no-snapshot': 503,
   overloaded: 503,
+  timeout: 503,
 }
 
 /** Seconds after which to ask again, unless the one who refuses knows better. */

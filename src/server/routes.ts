@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { type Request, type Response, Router } from 'express'
 import { readParameters } from '../api/read-parameters.ts'
+import { asking } from '../engine/asking.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Download } from '../export/download.ts'
 import type { Searcher } from '../search/searcher.ts'
@@ -56,6 +57,9 @@ const given = (request: Request): URLSearchParams => {
   return new URLSearchParams(start < 0 ? '' : request.url.slice(start + 1))
 }
 
+/** Milliseconds from the request to its answer, waiting included; then the question is stopped. */
+const LONGEST_ANSWER = 60_000
+
 /** Answered whatever else waits. */
 const SIGNS_OF_LIFE = ['/health', '/ready']
 
@@ -71,9 +75,10 @@ const answering =
     const file = takes === 'file' && Buffer.isBuffer(request.body) ? request.body : NO_FILE
     const segment = typeof id === 'string' ? id : ''
     const base = baseOf(request, response, place)
-    const work = () => handle(searcher, values, segment, base, watch, file)
-    if (SIGNS_OF_LIFE.includes(path)) return void response.set('Cache-Control', 'no-cache').json(await work())
     const gone = new AbortController()
+    const ask = { signal: gone.signal, deadline: Date.now() + LONGEST_ANSWER }
+    const work = () => asking(ask, () => handle(searcher, values, segment, base, watch, file))
+    if (SIGNS_OF_LIFE.includes(path)) return void response.set('Cache-Control', 'no-cache').json(await work())
     response.once('close', () => gone.abort())
     try {
       const answer = await admission.run(clientOf(response), gone.signal, work)
