@@ -53,6 +53,9 @@ function fromTitle(title: string, genre: Genre): FoundYear | null {
   return marked ? found(Number(marked[1]), 'title', title) : null
 }
 
+/** Whatever stands behind so much of a title is no part of it. UTF-16 units. */
+const LONGEST_TITLE = 400
+
 const RULES = /(?:条例|规定|办法|细则|规则|决定|决议|命令|章程)(?:[（(][^（()）]{1,12}[)）])?$/
 
 const REVIEW = /回顾|工作情况|完成情况|开展情况|主要(?:工作|举措|成效)|成效|总结/
@@ -112,6 +115,8 @@ export function findYear(
   titles: ReadonlySet<number>,
   called: string | null = null,
 ): FoundYear | null {
+  if (title !== null && title.length > LONGEST_TITLE)
+    return findYear(file, title.slice(0, LONGEST_TITLE), blocks, titles, called)
   const genre = genreOf(title ?? called, title !== null, blocks)
   const body = blocks.filter((_, i) => !titles.has(i))
   const parts = file.split('/')

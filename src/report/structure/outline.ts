@@ -1,6 +1,7 @@
 // outline.ts — headings and what stands under them. Not: where a paragraph is divided (passages.ts).
 
 import { ENUMERATOR, numberingOf, RANK, SENTENCE_END } from '../language/numbering.ts'
+import { withoutTail } from '../language/tails.ts'
 import type { Paragraph, PassageSpan } from '../report.ts'
 import type { Block } from './joining.ts'
 import { passageEnds } from './passages.ts'
@@ -23,11 +24,7 @@ interface Heading {
   whole: boolean
 }
 
-const label = (text: string) =>
-  text
-    .replace(/[\s\u3000]+/g, ' ')
-    .replace(/[\s。；;：:，,]+$/, '')
-    .trim()
+const label = (text: string) => withoutTail(text.replace(/[\s\u3000]+/g, ' '), ' 。；;：:，,').trim()
 
 /** The heading a numbered paragraph opens with: up to the end of its first sentence, or to 一是 where the mark is lost. */
 function openingHeading(text: string, numberLength: number, longest: number): string {

@@ -41,6 +41,9 @@ const BOX_FAMILY = /^#vsb_content_\d+$/
 const APART =
   /^#?(?:bd)?(?:.*[-_])?(?:share|bshare|bdsharebuttonbox|fenxiang|print|dayin|breadcrumbs?|crumbs?|related|xiangguan|recommend|comments?|cmt|footer|copyright|toolbar|pagination|qrcode|ewm|erweima|statement|declare|ads?)(?:[-_].*)?$/i
 
+/** Longer names of classes are none that publishing systems give. UTF-16 units. */
+const LONGEST_NAME = 100
+
 /** Of these, names that reports' own boxes have too: the signature in a footer, a statement of the authority itself. */
 const MISLEADING = /^#?(?:.*[-_])?(?:footer|statement|declare)(?:[-_].*)?$/i
 /** What such a box says where it is the page's. */
@@ -65,13 +68,13 @@ function named(element: Element): boolean {
   return (
     ['nav', 'footer', 'aside'].includes(element.tagName) ||
     attribute(element, 'role') === 'navigation' ||
-    namesOf(element).some(name => APART.test(name))
+    namesOf(element).some(name => name.length <= LONGEST_NAME && APART.test(name))
   )
 }
 
 /** Whether nothing but a name that misleads says that an element is apart, and nothing in it bears that out. */
 function isMisnamed(element: Element, lines: readonly PageLine[]): boolean {
-  if (!namesOf(element).some(name => MISLEADING.test(name))) return false
+  if (!namesOf(element).some(name => name.length <= LONGEST_NAME && MISLEADING.test(name))) return false
   const mine = lines.filter(line => isWithin(line.block, element))
   return !mine.some(line => line.linked > 0 || OF_PAGE.test(line.text))
 }
@@ -195,6 +198,9 @@ export function isWithin(element: Element, outer: Element): boolean {
   return false
 }
 
+/** 《行政复议法》 */
+const namesWork = (text: string) => text.lastIndexOf('》') > text.indexOf('《') + 1 && text.includes('《')
+
 const isLink = (line: PageLine) => line.linked * 10 >= line.text.length * 8
 const ATTACHMENT = new RegExp(`^(?:附件|附表|附录)|\\.(?:${FILE_ENDINGS})\\b`, 'i')
 const isAttachment = (line: PageLine) => line.attached || ATTACHMENT.test(line.text)
@@ -214,7 +220,7 @@ export function strayLines(lines: readonly PageLine[], main: Element): Set<PageL
   const firstProse = lines.findIndex(line => weight(line) > 0)
   const lastProse = lines.findLastIndex(line => weight(line) > 0)
   const isListed = (i: number) =>
-    i > firstProse && i < lastProse && (numberingOf(lines[i]!.text) !== null || /《.+》/.test(lines[i]!.text))
+    i > firstProse && i < lastProse && (numberingOf(lines[i]!.text) !== null || namesWork(lines[i]!.text))
   let from = 0
   for (let i = 0; i <= lines.length; i++) {
     const line = lines[i]

@@ -4,21 +4,28 @@ import { splitLines } from '../../lines.ts'
 import type { CleaningEntry } from '../../report.ts'
 import { failed, type ReadResult, type SourceFile } from '../../source.ts'
 import { decode } from '../decode.ts'
+import { headingIn, inlineIn } from './markdown.ts'
 
 export function readText(source: SourceFile): ReadResult {
   const { file, bytes } = source
   const decoded = decode(bytes)
   if ('failure' in decoded) return failed(file, decoded.failure)
   // Text saved from Markdown keeps its marks whatever its extension.
-  if (MARKDOWN_TEXT.test(decoded.text.slice(0, 2000))) return readMarkdown(source)
+  if (MARKDOWN_TEXT.test(decoded.text.slice(0, 2000)) || isBoldThroughout(decoded.text))
+    return readMarkdown(source)
   return composed(source, splitLines(decoded.text))
 }
 
 const MARKDOWN_TEXT = /^\s*#{1,3} [^#\s]/
-const MARKED_HEADING = /^(#{1,6})\s+(.*?)\s*#*$/
+/** Lines that are bold as a whole, as headings of text saved from Markdown are; one alone may be anything. */
+const BOLD_LINE = /^[ \t\u3000]{0,8}\*\*[^*\n]{1,200}\*\*[ \t]{0,8}\r?$/gm
+const LEAST_BOLD = 2
+
+const isBoldThroughout = (text: string) => (text.slice(0, 20_000).match(BOLD_LINE)?.length ?? 0) >= LEAST_BOLD
+
 const RULE = /^(?:-{3,}|\*{3,}|_{3,}|={3,}|```.*)$/
 
-/** Markdown headings keep their depth; the marks themselves go to the cleaning log. Other markup stays text. */
+/** Headings keep their depth; the marks of headings, emphasis and links go to the cleaning log. Other markup stays text. */
 export function readMarkdown(source: SourceFile): ReadResult {
   const { file, bytes } = source
   const decoded = decode(bytes)
@@ -30,12 +37,12 @@ export function readMarkdown(source: SourceFile): ReadResult {
       markup.push({ line: line.number, text: line.text, reason: 'markup' })
       return []
     }
-    const heading = MARKED_HEADING.exec(line.text)
-    if (!heading || heading[2] === '') return [line]
-    const text = heading[2]!
-    const marks = line.text.replace(text, ' ').replace(/\s+/g, ' ').trim()
-    markup.push({ line: line.number, text: marks, reason: 'markup' })
-    return [{ ...line, text, depth: heading[1]!.length }]
+    const heading = headingIn(line.text)
+    const { text, marks } = inlineIn(heading?.text ?? line.text)
+    const all = [heading?.marks, marks].filter(Boolean).join(' ')
+    if (all === '' || text.trim() === '') return [line]
+    markup.push({ line: line.number, text: all, reason: 'markup' })
+    return [{ ...line, text: text.trim(), ...(heading && { depth: heading.depth }) }]
   })
   return composed(source, { lines, invisible: split.invisible }, markup)
 }

@@ -10,7 +10,9 @@ import { fromFirstSentence, fromSignature } from './prose.ts'
 import { fromSpeech } from './speech.ts'
 
 /** The division a report is about, or null where nothing settles it. */
-export function findRegion(clues: RegionClues): FoundRegion | null {
+export function findRegion(given: RegionClues): FoundRegion | null {
+  // Whatever stands behind so much of a title names no speaker.
+  const clues = { ...given, title: given.title?.slice(0, LONGEST_TITLE) ?? null }
   const { file, title, publisher, blocks } = clues
   const named = title === null ? null : leading(title)
   const acted = congresses(blocks)
@@ -57,6 +59,8 @@ export function findRegion(clues: RegionClues): FoundRegion | null {
 }
 
 // --- internal ---
+
+const LONGEST_TITLE = 400
 
 /**
  * Who signed it, where that is not the place its title names nor one above: 关于赴浙江省学习考察情况的报告 signed by
