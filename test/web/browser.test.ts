@@ -7,6 +7,7 @@ import { startMock, WEB } from './mock-server.ts'
 import { accessStories } from './stories/access.ts'
 import { besideStories } from './stories/beside.ts'
 import { boxStories } from './stories/box.ts'
+import { checkStories } from './stories/check.ts'
 import { embeddedStories } from './stories/embedded.ts'
 import { pageStories } from './stories/page.ts'
 import { parityStories } from './stories/parity.ts'
@@ -47,6 +48,7 @@ describe.skipIf(reason)(`in a browser${reason ? ` (skipped: ${reason})` : ''}`, 
   describe('page', () => pageStories(stage))
   describe('views', () => viewStories(stage))
   describe('parity', () => parityStories(stage))
+  describe('checking a draft', () => checkStories(stage))
   describe('quality', () => qualityStories(stage))
   describe('reader', () => readerStories(stage))
   describe('two reports', () => besideStories(stage))

@@ -493,7 +493,13 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
     }
     const embedded = /^\/embed\/(frame|check)$/.test(url.pathname) ? `${url.pathname}.html` : url.pathname
     const file =
-      url.pathname === '/' ? '/index.html' : url.pathname.startsWith('/r/') ? '/report.html' : embedded
+      url.pathname === '/check'
+        ? '/check.html'
+        : url.pathname === '/'
+          ? '/index.html'
+          : url.pathname.startsWith('/r/')
+            ? '/report.html'
+            : embedded
     try {
       send(200, TYPES[extname(file)] ?? 'application/octet-stream', readFileSync(join(WEB, file)))
     } catch {

@@ -1,7 +1,7 @@
 // home.ts — the page before a question: what is here, how to ask, which reports. Not: results.
 import type { ReportList } from '../../src/api/reports.ts'
 import type { Stats } from '../../src/api/service.ts'
-import { reportHref } from '../shared/base.ts'
+import { reportHref, route } from '../shared/base.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { failureText } from '../shared/failure.ts'
@@ -86,6 +86,8 @@ export async function homeNodes(
       h(
         'p',
         { class: 'about-data' },
+        h('a', { href: route('check').href }, words.check),
+        h('span', { 'aria-hidden': 'true' }, ' · '),
         stateLink({ ...parseState(''), view: 'quality' }, { 'data-page': true }, words.quality),
       ),
     ]

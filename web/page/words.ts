@@ -110,6 +110,7 @@ const zh = {
   reports: '报告',
   allReports: (shown: number, total: number) =>
     shown < total ? `先列 ${shown} 篇，共 ${count(total)} 篇` : '',
+  check: '核对文稿：逐句与本库比对',
   quality: '数据质量：缺失、存疑、重复与未能读取的',
   noReports: '还没有收录报告。请管理员先建立索引。',
   language: 'English',
@@ -233,6 +234,7 @@ const en: Words = {
   narrow: 'Search within results',
   reports: 'Reports',
   allReports: (shown, total) => (shown < total ? `first ${shown} of ${count(total)}` : ''),
+  check: 'Check a draft against the library',
   quality: 'Data quality: what is missing, doubtful, there twice or unreadable',
   noReports: 'No reports yet. The administrator has to build an index first.',
   language: '中文',

@@ -12,14 +12,31 @@ export class ServiceError extends Error {
 }
 
 /** @throws ServiceError; a `DOMException` named `AbortError` when `signal` says so */
-export async function getJson<T>(
+export function getJson<T>(path: string, parameters: URLSearchParams, signal?: AbortSignal): Promise<T> {
+  return askJson<T>(route(path, parameters), {}, signal)
+}
+
+/** As `getJson`, for what is too long for an address. */
+export function postJson<T>(path: string, body: unknown, signal?: AbortSignal): Promise<T> {
+  const headers = { 'Content-Type': 'application/json' }
+  return askJson<T>(route(path), { method: 'POST', headers, body: JSON.stringify(body) }, signal)
+}
+
+/** As `getJson`, with a file. */
+export function postFile<T>(
   path: string,
   parameters: URLSearchParams,
+  file: Blob,
   signal?: AbortSignal,
 ): Promise<T> {
+  const headers = { 'Content-Type': 'application/octet-stream' }
+  return askJson<T>(route(path, parameters), { method: 'POST', headers, body: file }, signal)
+}
+
+async function askJson<T>(url: URL, init: RequestInit, signal?: AbortSignal): Promise<T> {
   let response: Response
   try {
-    response = await fetch(route(path, parameters), signal ? { signal } : {})
+    response = await fetch(url, signal ? { ...init, signal } : init)
   } catch (error) {
     if (signal?.aborted) throw error
     throw new ServiceError(0, '')

@@ -7,7 +7,7 @@ export function qualityStories(stage: () => Stage): void {
 
   it('is reached from the start page, lists each kind of finding, and links to the reports', async () => {
     const { page, trouble } = await open(stage(), '/')
-    await page.click('.about-data a')
+    await page.click('.about-data a[href*="quality"]')
     await page.waitForSelector('body[data-view="quality"] .listing')
     await settled(page)
     expect(address(page)).toBe('/?view=quality')

@@ -1,0 +1,90 @@
+// check.ts — a clerk pastes a draft, sees what differs, and takes it away corrected.
+import { readFileSync } from 'node:fs'
+import axe from 'axe-core'
+import { expect, it } from 'vitest'
+import type { Check } from '../../../src/api/check.ts'
+import { asked, open, type Stage, settled } from './stage.ts'
+
+const DRAFT = '全年审结行政复议案件46件。大力开展专项行动，成效明显。'
+const report = {
+  id: '003',
+  title: '<b>天门市</b>法治政府建设报告',
+  year: 2020,
+  level: null,
+  region: null,
+  publisher: null,
+  publishedAt: null,
+  documentNumber: null,
+  file: '003.txt',
+  url: null,
+}
+const answer: Check = {
+  sentences: [
+    {
+      text: '全年审结行政复议案件46件。',
+      start: 0,
+      length: 14,
+      verdict: 'near',
+      matches: [
+        {
+          reportId: '003',
+          passageId: '003-1',
+          text: '全年审结行政复议案件64件',
+          edits: 2,
+          differences: [{ kind: 'number', draft: '46', source: '64', start: 10, sourceStart: 10 }],
+          report,
+        },
+      ],
+    },
+    { text: '大力开展专项行动，成效明显。', start: 14, length: 14, verdict: 'absent', matches: [] },
+  ],
+  titles: [{ text: '《条例', start: 0, length: 3, kind: 'title', verdict: 'malformed' }],
+  counts: { verbatim: 0, near: 1, absent: 1, flagged: 1 },
+  distance: 0.15,
+  reports: 5,
+  builtAt: '2026-01-02T00:00:00.000Z',
+  indexVersion: 'v',
+}
+
+export function checkStories(stage: () => Stage): void {
+  it('is pasted, and what differs stands out; by keyboard alone; the corrected copy has the source’s number', async () => {
+    stage().mock.answers.set('/api/check', { status: 200, body: answer })
+    const { page, trouble } = await open(stage(), '/check')
+    await page.focus('#text')
+    await page.keyboard.insertText(DRAFT)
+    await page.keyboard.press('Control+Enter')
+    await page.waitForSelector('.sentence')
+    await settled(page)
+    expect(asked(stage(), '/api/check')).toHaveLength(1)
+    expect(await page.textContent('#answer h2')).toBe('逐字 0 句 · 近似 1 句 · 本库未收 1 句')
+    expect(await page.locator('.sentence').count()).toBe(1)
+    expect(await page.locator('.sentence.flagged mark.telling').allTextContents()).toEqual(['46', '64'])
+    expect(await page.textContent('.badges')).toBe('数字46 → 64')
+    expect(await page.getAttribute('.where a', 'href')).toMatch(/\/r\/003#003-1$/)
+    expect(await page.textContent('.where a')).toContain('<b>天门市</b>')
+    expect(await page.textContent('.foot')).toContain('本库 5 篇，截至 2026-01-02')
+    await page.click('[data-filter="all"]')
+    expect(await page.locator('.sentence').count()).toBe(2)
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=下载改正稿')])
+    expect(readFileSync((await download.path())!, 'utf8')).toBe(DRAFT.replace('46', '64'))
+    expect(trouble).toEqual([])
+  })
+
+  it('says when it failed, and has no barrier that axe knows of', async () => {
+    stage().mock.answers.set('/api/check', {
+      status: 503,
+      body: { error: { code: 'x', message: '还没有索引' } },
+    })
+    const { page } = await open(stage(), '/check', { bypassCSP: true })
+    await page.fill('#text', DRAFT)
+    await page.click('.primary')
+    await page.waitForSelector('.error')
+    expect(await page.textContent('.error')).toContain('还没有索引')
+    stage().mock.answers.set('/api/check', { status: 200, body: answer })
+    await page.click('.error button')
+    await page.waitForSelector('.sentence')
+    await page.evaluate(axe.source)
+    const { violations } = await page.evaluate<{ violations: { id: string }[] }>('axe.run()')
+    expect(violations.map(({ id }) => id)).toEqual([])
+  })
+}

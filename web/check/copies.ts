@@ -1,0 +1,50 @@
+// copies.ts — a checked draft as one takes it away: corrected, or with its sources as footnotes. Not: saving it.
+import type { CheckedSentence } from '../../src/api/check.ts'
+import { citation } from '../../src/report/reference.ts'
+
+/** The draft with the words of the library in the sentences that were chosen; its punctuation stays. */
+export function corrected(
+  draft: string,
+  sentences: readonly CheckedSentence[],
+  isTaken: (sentence: CheckedSentence) => boolean,
+): string {
+  return rebuilt(draft, sentences, sentence => {
+    if (!isTaken(sentence)) return sentence.text
+    let { text } = sentence
+    const differences = [...(sentence.matches[0]?.differences ?? [])].sort((a, b) => b.start - a.start)
+    for (const { draft, source, start } of differences)
+      text = text.slice(0, start) + source + text.slice(start + draft.length)
+    return text
+  })
+}
+
+/** The draft with a number behind each sentence that the library has, and what the numbers stand for below. */
+export function withNotes(draft: string, sentences: readonly CheckedSentence[]): string {
+  const notes: string[] = []
+  const text = rebuilt(draft, sentences, ({ text, matches }) => {
+    const report = matches[0]?.report
+    if (!report) return text
+    const note = citation(report, [])
+    const known = notes.indexOf(note)
+    if (known < 0) notes.push(note)
+    return `${text}[${known < 0 ? notes.length : known + 1}]`
+  })
+  return `${text.trimEnd()}\n\n${notes.map((note, i) => `[${i + 1}] ${note}`).join('\n')}\n`
+}
+
+// --- internal ---
+
+/** What stands between sentences, and those that were not judged, stays as it is. */
+function rebuilt(
+  draft: string,
+  sentences: readonly CheckedSentence[],
+  write: (sentence: CheckedSentence) => string,
+): string {
+  let text = ''
+  let end = 0
+  for (const sentence of sentences) {
+    text += draft.slice(end, sentence.start) + write(sentence)
+    end = sentence.start + sentence.length
+  }
+  return text + draft.slice(end)
+}

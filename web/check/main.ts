@@ -1,0 +1,215 @@
+// main.ts — the page for checking a draft: paste or drop it, see what differs, take it away corrected. Not: checking.
+import type { Check, CheckedSentence, CheckedTitle, Draft } from '../../src/api/check.ts'
+import { reportHref } from '../shared/base.ts'
+import { fillTools } from '../shared/chrome.ts'
+import { postFile, postJson } from '../shared/client.ts'
+import { copyBy } from '../shared/clipboard.ts'
+import { h } from '../shared/dom.ts'
+import { download } from '../shared/download.ts'
+import { errorNode } from '../shared/failure.ts'
+import { preferredLanguage } from '../shared/preferences.ts'
+import { corrected, withNotes } from './copies.ts'
+import { isFlagged, sentenceNode } from './sentence.ts'
+import { wordsFor } from './words.ts'
+
+/** As the server's own. */
+const MOST_TEXT = 200_000
+type Filter = 'all' | 'flagged' | 'near' | 'absent'
+const FILTERS: readonly Filter[] = ['all', 'flagged', 'near', 'absent']
+
+const words = wordsFor(preferredLanguage())
+const part = (id: string) => document.getElementById(id)!
+const [form, answer, status] = [part('draft'), part('answer'), part('status')]
+
+const input = h('textarea', { id: 'text', rows: 10, spellcheck: false, placeholder: words.placeholder })
+const file = h('input', {
+  type: 'file',
+  id: 'file',
+  class: 'visually-hidden',
+  accept: '.docx,.doc,.txt,.md,.pdf,.html,.htm',
+})
+const button = h('button', { type: 'submit', class: 'primary' }, words.check)
+let asking: AbortController | null = null
+
+async function run(
+  work: (signal: AbortSignal) => Promise<void>,
+  said: string,
+  again: () => void,
+): Promise<void> {
+  asking?.abort()
+  asking = new AbortController()
+  const { signal } = asking
+  document.body.setAttribute('aria-busy', 'true')
+  button.disabled = true
+  status.textContent = said
+  button.textContent = said
+  try {
+    await work(signal)
+  } catch (error) {
+    if (signal.aborted) return
+    answer.replaceChildren(errorNode(error, words, again))
+    status.textContent = ''
+  }
+  button.disabled = false
+  button.textContent = words.check
+  document.body.setAttribute('aria-busy', 'false')
+}
+
+function check(): Promise<void> {
+  const draft = input.value
+  if (draft.trim() === '') {
+    input.focus()
+    return Promise.resolve()
+  }
+  if (draft.length > MOST_TEXT) {
+    answer.replaceChildren(h('p', { role: 'alert' }, words.tooLong(draft.length, MOST_TEXT)))
+    return Promise.resolve()
+  }
+  return run(
+    async signal => {
+      const checked = await postJson<Check>('api/check', { text: draft }, signal)
+      show(draft, checked)
+      const { verbatim, near, absent } = checked.counts
+      status.textContent = words.counts(verbatim, near, absent)
+      answer.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
+    },
+    words.checking,
+    () => void check(),
+  )
+}
+
+function read(chosen: File): Promise<void> {
+  return run(
+    async signal => {
+      const parameters = new URLSearchParams({ file: chosen.name })
+      const { text } = await postFile<Draft>('api/read', parameters, chosen, signal)
+      input.value = text
+    },
+    words.reading(chosen.name),
+    () => void read(chosen),
+  ).then(() => (input.value ? check() : undefined))
+}
+
+function show(draft: string, { sentences, titles, counts, reports, builtAt }: Check): void {
+  const taken = new Set<CheckedSentence>(sentences.filter(isFlagged))
+  const list = h('ol', { class: 'sentences' })
+  const kept: Record<Filter, (sentence: CheckedSentence) => boolean> = {
+    all: () => true,
+    flagged: isFlagged,
+    near: ({ verdict }) => verdict === 'near',
+    absent: ({ verdict }) => verdict === 'absent',
+  }
+  const save = h('button', { type: 'button', class: 'quiet' }, words.corrected)
+  save.addEventListener('click', () => {
+    const text = corrected(draft, sentences, sentence => taken.has(sentence))
+    download(new Blob([text], { type: 'text/plain;charset=utf-8' }), words.correctedName)
+    status.textContent = words.taken(taken.size)
+  })
+  const notes = h('button', { type: 'button', class: 'quiet' }, words.notes)
+  notes.addEventListener('click', () => void copyBy(notes, withNotes(draft, sentences), words))
+  const fill = (filter: Filter) => {
+    const shown = sentences.filter(kept[filter])
+    list.replaceChildren(
+      ...shown.map(sentence =>
+        sentenceNode(
+          sentence,
+          taken.has(sentence),
+          now => void (now ? taken.add(sentence) : taken.delete(sentence)),
+          words,
+        ),
+      ),
+    )
+    if (shown.length === 0)
+      list.replaceChildren(h('li', { class: 'none' }, sentences.length ? words.noneHere : words.nothing))
+    for (const choice of choices)
+      choice.setAttribute('aria-pressed', String(choice.dataset.filter === filter))
+  }
+  const choices = FILTERS.map(filter =>
+    h(
+      'button',
+      { type: 'button', class: 'quiet', 'data-filter': filter, onclick: () => fill(filter) },
+      words.filters[filter],
+    ),
+  )
+  answer.replaceChildren(
+    h('h2', { tabindex: -1 }, words.counts(counts.verbatim, counts.near, counts.absent)),
+    h(
+      'p',
+      { class: counts.flagged > 0 ? 'alarm' : 'calm' },
+      counts.flagged > 0 ? words.flagged(counts.flagged) : words.noneFlagged,
+    ),
+    h(
+      'div',
+      { class: 'tools-line' },
+      h('div', { role: 'group', 'aria-label': words.show }, ...choices),
+      h('div', {}, notes, save),
+    ),
+    list,
+    ...(titles.length > 0 ? [titlesNode(titles)] : []),
+    h('p', { class: 'foot' }, words.foot(reports, builtAt.slice(0, 10))),
+  )
+  fill(counts.flagged > 0 ? 'flagged' : 'all')
+}
+
+function titlesNode(titles: readonly CheckedTitle[]): HTMLElement {
+  return h(
+    'section',
+    { class: 'titles' },
+    h('h2', {}, words.titles),
+    h(
+      'ul',
+      {},
+      ...titles.map(({ text, verdict, reportId }) =>
+        h(
+          'li',
+          { class: verdict },
+          reportId
+            ? h('a', { href: reportHref(reportId), lang: 'zh-CN' }, text)
+            : h('span', { lang: 'zh-CN' }, text),
+          h('small', {}, words.titleVerdicts[verdict]),
+        ),
+      ),
+    ),
+  )
+}
+
+const entry = h(
+  'form',
+  {},
+  h('label', { for: 'text', class: 'visually-hidden' }, words.draft),
+  input,
+  h(
+    'div',
+    { class: 'actions' },
+    button,
+    file,
+    h('label', { for: 'file', class: 'quiet choose' }, words.choose),
+  ),
+)
+entry.addEventListener('submit', event => {
+  event.preventDefault()
+  void check()
+})
+input.addEventListener('keydown', event => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.isComposing) void check()
+})
+file.addEventListener('change', () => {
+  const [chosen] = file.files ?? []
+  if (chosen) void read(chosen)
+  file.value = ''
+})
+for (const kind of ['dragover', 'dragleave', 'drop'] as const)
+  document.addEventListener(kind, event => {
+    event.preventDefault()
+    entry.classList.toggle('over', kind === 'dragover')
+    const [dropped] = (kind === 'drop' && event.dataTransfer?.files) || []
+    if (dropped) void read(dropped)
+  })
+
+form.replaceChildren(h('h1', {}, words.title), h('p', { class: 'intro' }, words.intro), entry)
+document.title = `${words.title} — ${words.site}`
+document.documentElement.lang = preferredLanguage()
+for (const node of document.querySelectorAll<HTMLElement>('[data-word]'))
+  node.textContent = words[node.dataset.word as 'site' | 'skip']
+fillTools(part('tools'), words, document.querySelector('jiansuo-box'))
+document.body.setAttribute('aria-busy', 'false')

@@ -1,0 +1,105 @@
+// sentence.ts — one checked sentence: its verdict, what differs, its source. Not: the page around it.
+import type { CheckedSentence, CheckMatch, Difference } from '../../src/api/check.ts'
+import { reportHref } from '../shared/base.ts'
+import { h } from '../shared/dom.ts'
+import { metaLine, titleNodes } from '../shared/report-nodes.ts'
+import type { Words } from './words.ts'
+
+/** Another number, year, place, or the opposite: what a reader must look at. */
+export const isTelling = ({ kind }: Difference) => kind !== 'other'
+
+export const isFlagged = ({ matches }: CheckedSentence) => matches[0]?.differences.some(isTelling) ?? false
+
+/** @param take told whether the source's words are to stand in the corrected copy */
+export function sentenceNode(
+  sentence: CheckedSentence,
+  taken: boolean,
+  take: (taken: boolean) => void,
+  words: Words,
+): HTMLElement {
+  const { text, verdict, matches } = sentence
+  const [best, ...others] = matches
+  const differences = best?.differences ?? []
+  return h(
+    'li',
+    { class: `sentence ${verdict}${isFlagged(sentence) ? ' flagged' : ''}` },
+    h('span', { class: 'verdict' }, words.verdicts[verdict]),
+    h(
+      'div',
+      { class: 'body' },
+      h('p', { class: 'draft-text', lang: 'zh-CN' }, ...marked(text, differences, 'draft')),
+      differences.length > 0 && best ? sourceNode(best, words) : null,
+      differences.length > 0 ? badges(differences, words) : null,
+      best ? whereNode(best, others.length, words) : null,
+      differences.length > 0 ? takeNode(taken, take, words) : null,
+    ),
+  )
+}
+
+// --- internal ---
+
+function sourceNode(match: CheckMatch, words: Words): HTMLElement {
+  return h(
+    'p',
+    { class: 'source-text' },
+    h('span', { class: 'side-name' }, words.source),
+    h('span', { lang: 'zh-CN' }, ...marked(match.text, match.differences, 'source')),
+  )
+}
+
+/** The text with what differs in it marked; what lies outside of it (cut off at the border) is in the badges. */
+function marked(
+  text: string,
+  differences: readonly Difference[],
+  side: 'draft' | 'source',
+): (Node | string)[] {
+  const nodes: (Node | string)[] = []
+  let end = 0
+  const at = (difference: Difference) => (side === 'draft' ? difference.start : difference.sourceStart)
+  for (const difference of [...differences].sort((a, b) => at(a) - at(b))) {
+    const start = at(difference)
+    const part = difference[side]
+    if (part === '' || start < end || text.slice(start, start + part.length) !== part) continue
+    nodes.push(
+      text.slice(end, start),
+      h('mark', { class: isTelling(difference) ? 'telling' : 'other' }, part),
+    )
+    end = start + part.length
+  }
+  nodes.push(text.slice(end))
+  return nodes
+}
+
+function badges(differences: readonly Difference[], words: Words): HTMLElement {
+  return h(
+    'ul',
+    { class: 'badges' },
+    ...differences.map(difference =>
+      h(
+        'li',
+        { class: isTelling(difference) ? 'telling' : 'other' },
+        h('b', {}, words.kinds[difference.kind]),
+        h('span', { lang: 'zh-CN' }, difference.draft || words.missing),
+        ' → ',
+        h('span', { lang: 'zh-CN' }, difference.source || words.missing),
+      ),
+    ),
+  )
+}
+
+function whereNode({ report, passageId }: CheckMatch, others: number, words: Words): HTMLElement {
+  return h(
+    'div',
+    { class: 'where' },
+    ...titleNodes(report, reportHref(report.id, undefined, passageId), words),
+    metaLine(report, words),
+    others > 0 && h('span', { class: 'others' }, words.others(others)),
+  )
+}
+
+function takeNode(taken: boolean, take: (taken: boolean) => void, words: Words): HTMLElement {
+  const input = h('input', { type: 'checkbox' })
+  input.checked = taken
+  input.addEventListener('change', () => take(input.checked))
+  return h('label', { class: 'take' }, input, h('span', {}, words.take))
+}
