@@ -14,6 +14,7 @@ import { parityStories } from './stories/parity.ts'
 import { portalStories } from './stories/portal.ts'
 import { qualityStories } from './stories/quality.ts'
 import { readerStories } from './stories/reader.ts'
+import { reuseStories } from './stories/reuse.ts'
 import { safetyStories } from './stories/safety.ts'
 import type { Stage } from './stories/stage.ts'
 import { viewStories } from './stories/views.ts'
@@ -51,6 +52,7 @@ describe.skipIf(reason)(`in a browser${reason ? ` (skipped: ${reason})` : ''}`, 
   describe('checking a draft', () => checkStories(stage))
   describe('quality', () => qualityStories(stage))
   describe('reader', () => readerStories(stage))
+  describe('what is shared', () => reuseStories(stage))
   describe('two reports', () => besideStories(stage))
   describe('box', () => boxStories(stage))
   describe('portal', () => portalStories(stage))

@@ -17,6 +17,7 @@ import { besideChooser, besideNodes } from './beside.ts'
 import { ORIGINAL, originalSwitch, removedLines } from './original.ts'
 import { followOutline, outlineNode } from './outline.ts'
 import { passageTools } from './passage-tools.ts'
+import { reuseNode } from './reuse.ts'
 import { bodyNodes, titleNode, titleOf } from './text.ts'
 import { createWalk, minimap, type Walk } from './walk.ts'
 import { wordsFor } from './words.ts'
@@ -90,6 +91,7 @@ function show(report: ReportDetail, besideIt: ReportDetail | null, signal: Abort
         metaLine(report, words),
         aboutNode(report, words),
         chooser,
+        reuseNode(report, article, (other, passageId) => address(id, other, passageId), words),
         removed && originalSwitch(article, original, keepOriginal, words),
       ),
       ...bodyNodes(report.passages, title, removed),
