@@ -6,6 +6,9 @@ import { serving, servingForThisTest } from '../support/serving.ts'
 
 const nothing = (_request: unknown, response: { end(): void }) => response.end()
 
+/** Nobody is cut off before: a close that waited for it would never come to an end here. */
+const WEEKS = 2 ** 31 - 1
+
 describe('listen', () => {
   it('says which port is taken and which to try', async () => {
     const { url } = await servingForThisTest()
@@ -28,9 +31,7 @@ describe('listen', () => {
     const server = await serving()
     const agent = new Agent({ keepAlive: true })
     await new Promise(resolve => get(`${server.url}/health`, { agent }, r => r.resume().on('end', resolve)))
-    const start = performance.now()
-    await server.close()
-    expect(performance.now() - start).toBeLessThan(1000)
+    await server.close(WEEKS)
     agent.destroy()
   })
 
@@ -57,13 +58,11 @@ describe('listen', () => {
       get(`${server.url}/api/stats`, { agent }, r => r.resume().on('end', () => resolve(r.statusCode))),
     )
     while (!server.searcher.calls.length) await new Promise(resolve => setTimeout(resolve, 5))
-    const closed = server.close()
+    const closed = server.close(WEEKS)
     await expect(fetch(`${server.url}/health`)).rejects.toThrow()
     release()
     expect(await status).toBe(200)
-    const start = performance.now()
     await closed
-    expect(performance.now() - start).toBeLessThan(1000)
     agent.destroy()
   })
 
