@@ -1,6 +1,7 @@
 // explain.ts — GET /api/reports/{id}/explain: why a report is, or is not, in an answer. Not: what a score is made of
 // (`explain=1` of search.ts).
 import { z } from 'zod'
+import { LEAF_TYPES } from '../query/query.ts'
 import { contract } from './contract.ts'
 import { count, passage, reportSummary } from './hit.ts'
 import type { Options, Parameters } from './parameter.ts'
@@ -25,7 +26,7 @@ export type ExplainedWord = z.infer<typeof explainedWord>
 const explainedPart = z.object({
   /** As one would type it. */
   text: z.string().meta({ description: '检索词的一部分，照检索语法写出' }),
-  type: z.enum(['term', 'phrase', 'gap', 'near', 'field']),
+  type: z.enum(LEAF_TYPES),
   /** Whether the query excludes it. */
   excluded: z.boolean().meta({ description: '是否为“不含”' }),
   /** Passages of this report that satisfy it. */

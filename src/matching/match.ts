@@ -1,6 +1,7 @@
 // match.ts — where a text leaf occurs in the skeleton of a paragraph. Not: words, passages, offsets in the original.
 import { skeleton } from '../analysis/skeleton.ts'
-import type { Query } from '../query/query.ts'
+import type { Expression } from '../query/query.ts'
+import type { TextLeaf } from '../query/tree.ts'
 import { gapMatches } from './gap.ts'
 import { nearMatches } from './near.ts'
 import { type Matches, phraseMatches } from './phrase.ts'
@@ -11,14 +12,21 @@ import { type Matches, phraseMatches } from './phrase.ts'
  *
  * @example matcher({ type: 'phrase', text: '放管服改革' })(skeleton('深化“放管服”改革')).spans // => [{ start: 2, end: 7 }]
  */
-export function matcher(
-  leaf: Extract<Query, { type: 'term' | 'phrase' | 'gap' | 'near' }>,
-): (paragraph: string) => Matches {
-  if (leaf.type === 'term' || leaf.type === 'phrase') {
-    const text = skeleton(leaf.text)
-    return paragraph => phraseMatches(paragraph, text)
+export function matcher(leaf: TextLeaf): (paragraph: string) => Matches {
+  if ('parts' in leaf) {
+    const expression = { ...leaf, parts: leaf.parts.map(part => skeleton(part)) }
+    return paragraph => expressionMatches(paragraph, expression)
   }
-  const parts = leaf.parts.map(part => skeleton(part))
-  if (leaf.type === 'gap') return paragraph => gapMatches(paragraph, parts)
-  return paragraph => nearMatches(paragraph, parts, leaf.within)
+  const text = skeleton(leaf.text)
+  return paragraph => phraseMatches(paragraph, text)
+}
+
+/** @param expression its parts are skeletons, as the paragraph is */
+export function expressionMatches(paragraph: string, expression: Expression): Matches {
+  switch (expression.type) {
+    case 'gap':
+      return gapMatches(paragraph, expression.parts)
+    case 'near':
+      return nearMatches(paragraph, expression.parts, expression.within)
+  }
 }

@@ -25,6 +25,12 @@ export type Query =
   | { type: 'and'; queries: Query[] }
   | { type: 'or'; queries: Query[] }
 
+/** Several texts and how they must stand to each other: whatever has `parts` is one. */
+export type Expression = Extract<Query, { parts: string[] }>
+
+/** What a tree is made of at its ends. */
+export const LEAF_TYPES = ['term', 'phrase', 'gap', 'near', 'field'] as const satisfies Query['type'][]
+
 /** Something the asker should know: what was read how, relaxed, or ambiguous. */
 export interface Notice {
   /** Stable, for programs: `unbalanced-quote`, `relaxed`, … */

@@ -1,15 +1,13 @@
 // tree.ts — building and walking query trees. Not: text, evaluation.
 import { skeleton } from '../analysis/skeleton.ts'
 import { tidy } from './fields.ts'
-import type { Query } from './query.ts'
+import type { Expression, Query } from './query.ts'
 
 export type Term = Extract<Query, { type: 'term' }>
 export type Phrase = Extract<Query, { type: 'phrase' }>
-export type Gap = Extract<Query, { type: 'gap' }>
-export type Near = Extract<Query, { type: 'near' }>
 export type Restriction = Extract<Query, { type: 'field' }>
 /** What is looked for in the text of a passage. */
-export type TextLeaf = Term | Phrase | Gap | Near
+export type TextLeaf = Term | Phrase | Expression
 export type Leaf = TextLeaf | Restriction
 
 /** All of them: flat, without doubles; a single one stands for itself; none is `null`. */
@@ -54,9 +52,8 @@ export function positiveLeaves(query: Query): TextLeaf[] {
 }
 
 function leafKey(leaf: TextLeaf): string {
-  if (leaf.type === 'term' || leaf.type === 'phrase') return JSON.stringify([leaf.type, skeleton(leaf.text)])
-  const parts = leaf.parts.map(part => skeleton(part))
-  return JSON.stringify([leaf.type, leaf.type === 'near' ? leaf.within : 0, ...parts])
+  if ('parts' in leaf) return JSON.stringify({ ...leaf, parts: leaf.parts.map(part => skeleton(part)) })
+  return JSON.stringify([leaf.type, skeleton(leaf.text)])
 }
 
 /**

@@ -163,7 +163,7 @@ async function explain(
 /** What a condition looks for inside one passage: the words of a term, the parts of a gap or near expression. */
 function piecesOf(where: Condition): string[] {
   if (where.type === 'term') return where.words
-  return where.type === 'gap' || where.type === 'near' ? [...new Set(where.parts)] : []
+  return 'parts' in where ? [...new Set(where.parts)] : []
 }
 
 async function byFile(engine: Engine, file: string): Promise<ReportContent | null> {

@@ -51,6 +51,7 @@ export function createPlanner(segmenter: Segmenter): Planner {
 
   /** With `literal`, terms that are asked for must occur as a whole; excluded ones exclude as ever. */
   const condition = (query: Query, terms: 'words' | 'literal', positive = true): Condition => {
+    if ('parts' in query) return { ...query, parts: query.parts.map(skeleton) }
     switch (query.type) {
       case 'term': {
         const text = skeleton(query.text)
@@ -60,10 +61,6 @@ export function createPlanner(segmenter: Segmenter): Planner {
       }
       case 'phrase':
         return { type: 'phrase', text: skeleton(query.text) }
-      case 'gap':
-        return { type: 'gap', parts: query.parts.map(skeleton) }
-      case 'near':
-        return { type: 'near', parts: query.parts.map(skeleton), within: query.within }
       case 'field':
         if (query.field === 'year') return { type: 'year', range: query.value }
         if (query.field === 'region')
@@ -115,7 +112,7 @@ export function createPlanner(segmenter: Segmenter): Planner {
 
 /** The skeletons a leaf looks for: the whole of a term or phrase, the parts of a gap or near expression. */
 export function textsOf(leaf: TextLeaf): string[] {
-  return leaf.type === 'gap' || leaf.type === 'near' ? leaf.parts.map(skeleton) : [skeleton(leaf.text)]
+  return 'parts' in leaf ? leaf.parts.map(skeleton) : [skeleton(leaf.text)]
 }
 
 /**
@@ -130,9 +127,9 @@ export function innerWords(text: string, segmenter: Segmenter): string[] {
 
 // --- internal ---
 
-/** With a gap or near expression there is no saying what one occurrence is. */
+/** Of an expression there is no saying what one occurrence is. */
 function countable(leaves: TextLeaf[]): string[] | null {
-  if (leaves.some(leaf => leaf.type === 'gap' || leaf.type === 'near')) return null
+  if (leaves.some(leaf => 'parts' in leaf)) return null
   return [...new Set(leaves.flatMap(textsOf))]
 }
 

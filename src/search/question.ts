@@ -70,14 +70,14 @@ export async function ask<Answer>(
 // --- internal ---
 
 /**
- * Gaps and near expressions are looked for in the text itself, paragraph by paragraph. One takes milliseconds; as
+ * Expressions are looked for in the text itself, paragraph by paragraph. One takes milliseconds; as
  * many of them as 1,000 characters hold took seconds, in which nobody else is answered.
  */
 const MOST_EXPRESSIONS = 12
 
 function refuseCostly(query: Query): void {
   let expressions = 0
-  for (const { leaf } of leaves(query)) if (leaf.type === 'gap' || leaf.type === 'near') expressions++
+  for (const { leaf } of leaves(query)) if ('parts' in leaf) expressions++
   if (expressions <= MOST_EXPRESSIONS) return
   const found = `“*”和“~”的表达式共 ${expressions} 个，至多 ${MOST_EXPRESSIONS} 个`
   throw new JiansuoError('bad-query', `参数 q：${found}，请分几次检索`)
