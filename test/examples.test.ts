@@ -1,4 +1,6 @@
-// What a doc comment promises behind `// =>` is what the code gives. An example without the arrow only shows a use.
+// What stands behind `// =>` is what the code gives: in doc comments, where an example without the arrow only shows a use,
+// and in examples/library.mjs, line for line.
+import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { transformSync } from 'esbuild'
 import { expect, test } from 'vitest'
@@ -48,4 +50,11 @@ test('there are examples', () => expect(examples.length).toBeGreaterThan(30))
 test.each(examples)('$file: $code', async ({ file, code, value }) => {
   const scope = { ...AROUND, ...(await import(new URL(`../${file}`, import.meta.url).href)) }
   expect(await evaluate(code, scope)).toEqual(await evaluate(value, {}))
+})
+
+test('examples/library.mjs prints what it says', () => {
+  const said = [...readFileSync('examples/library.mjs', 'utf8').matchAll(/^ *\/\/ => (.*)$/gm)]
+  const run = spawnSync(process.execPath, ['examples/library.mjs'], { encoding: 'utf8' })
+  expect([run.status, run.stderr]).toEqual([0, ''])
+  expect(run.stdout.trimEnd().split('\n')).toEqual(said.map(([, line]) => line))
 })

