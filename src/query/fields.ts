@@ -65,8 +65,8 @@ export function hasSkeleton(text: string): boolean {
 }
 
 export type FieldReading =
-  | { query: Extract<Query, { type: 'field' }>; swapped: boolean }
-  | { problem: 'empty-field' | 'bad-year' | 'unknown-region' }
+  | { query: Extract<Query, { type: 'field' }>; remark?: 'years-swapped' | 'unknown-region' }
+  | { problem: 'empty-field' | 'bad-year' }
 
 /** What `field:value` restricts, or why the value is none. `value` as typed, without its quotation marks. */
 export function readField(field: Field, value: string, isRegion: (value: string) => boolean): FieldReading {
@@ -75,10 +75,12 @@ export function readField(field: Field, value: string, isRegion: (value: string)
   if (field === 'year') {
     const years = readYears(value.trim())
     if (!years) return { problem: 'bad-year' }
-    return { query: { type: 'field', field, value: years.range }, swapped: years.swapped }
+    const query = { type: 'field', field, value: years.range } as const
+    return years.swapped ? { query, remark: 'years-swapped' } : { query }
   }
-  if (field === 'region' && !isRegion(text)) return { problem: 'unknown-region' }
-  return { query: { type: 'field', field, value: text }, swapped: false }
+  const query = { type: 'field', field, value: text } as const
+  // A restriction is never dropped: one to no division there is lets nothing through.
+  return field === 'region' && !isRegion(text) ? { query, remark: 'unknown-region' } : { query }
 }
 
 /** The field whose name and colon a text begins with, and where its value begins. */

@@ -16,7 +16,8 @@ const MESSAGES = {
     '单独的“-”按标点忽略，后面没有内容的“NOT”按普通文字检索；要表示“不含”，请接着写词，例如 -信访 或 NOT 信访',
   'dash-as-text': pieces => `${pieces}后面的“-”前面没有空格，按普通文字检索；要表示“不含”，请在“-”前面加空格`,
   'only-negation': () => '只写了“不含”，结果是除此以外的全部段落',
-  'unknown-region': pieces => `没有找到地区${pieces}，按普通文字检索；请写行政区划的全称、简称或六位代码`,
+  'unknown-region': pieces =>
+    `没有叫${pieces}的地区，所以没有报告符合这个条件；请写行政区划的全称、简称或六位代码，或去掉它`,
   'bad-year': pieces => `${pieces}不是年份，按普通文字检索；请写成 年份:2021 或 年份:2020..2022`,
   'years-swapped': pieces => `${pieces}的起止年份写反了，已对调`,
   'empty-field': pieces => `${pieces}后面没有紧接着写内容，按普通文字检索；冒号后面不要留空格`,

@@ -157,10 +157,11 @@ export function parseQuery(text: string, context: ParseContext = {}): ParsedQuer
     const next = isQuoted ? close + 1 : found.value + bare.length
     const reading = readField(found.field, value, isRegion)
     if ('problem' in reading) {
-      notices.add(reading.problem, reading.problem === 'unknown-region' ? value : text.slice(at, next))
+      notices.add(reading.problem, text.slice(at, next))
       return null
     }
-    if (reading.swapped) notices.add('years-swapped', text.slice(at, next))
+    if (reading.remark)
+      notices.add(reading.remark, reading.remark === 'unknown-region' ? value : text.slice(at, next))
     return { query: reading.query, next }
   }
 

@@ -123,7 +123,9 @@ function demandsOf(query: Query, filters: Filters): Demand[] {
       one?.field === 'region' ? [findRegions(one.value).map(({ code }) => code)] : [],
     )
     const years = values.flatMap(one => (one?.field === 'year' ? [one.value] : []))
-    if (regions.length === values.length) ofRegions(regions.flat())
+    const codes = regions.flat()
+    // A division that does not exist has been told of already.
+    if (codes.length > 0 && regions.length === values.length) ofRegions(codes)
     else if (years.length === values.length) ofYears(years)
   }
   return [...places, ...times]

@@ -220,7 +220,7 @@ describe('slips are read as text and said', () => {
   test('a message quotes what was typed, three pieces of 20 characters at most', () => {
     const messages = (text: string) => parse(text).notices.map(notice => notice.message)
     expect(messages('地区:火星 地区:土星')).toEqual([
-      '没有找到地区“火星”、“土星”，按普通文字检索；请写行政区划的全称、简称或六位代码',
+      '没有叫“火星”、“土星”的地区，所以没有报告符合这个条件；请写行政区划的全称、简称或六位代码，或去掉它',
     ])
     expect(messages(`年份:${'\u202e甲'.repeat(500)}`)[0]!.length).toBeLessThan(100)
     expect(messages('年份:a 年份:b 年份:c 年份:d')[0]).not.toContain('年份:d')

@@ -22,6 +22,16 @@ const searcher = searcherOver(reports, toySegmenter)
 const notices = async (asked: string, options: SearchOptions = {}) =>
   (await searcher.search(asked, options)).notices.filter(({ code }) => code !== 'did-you-mean')
 
+test.each(['地区:火星 法治', '法治 行政 地区:火星', '(地区:火星|地区:土星) 法治'])(
+  '%s: a restriction to what does not exist is said and never dropped',
+  async asked => {
+    const { totalHits, relaxed, notices } = await searcher.search(asked)
+    expect([totalHits, relaxed]).toEqual([0, false])
+    expect(notices.map(({ code }) => code)).toEqual(['unknown-region', 'not-found'])
+    expect((await searcher.search('法治 -地区:火星')).totalHits).toBe(3)
+  },
+)
+
 describe('no report', () => {
   const of = (what: string) => [
     { code: 'no-report', message: `收录的报告中${what}：请换地区或年份，或去掉这个条件` },
