@@ -57,4 +57,4 @@ test('examples/library.mjs prints what it says', () => {
   const run = spawnSync(process.execPath, ['examples/library.mjs'], { encoding: 'utf8' })
   expect([run.status, run.stderr]).toEqual([0, ''])
   expect(run.stdout.trimEnd().split('\n')).toEqual(said.map(([, line]) => line))
-})
+}, 300_000)

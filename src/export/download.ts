@@ -6,6 +6,7 @@ import type { ViewOptions } from '../api/question.ts'
 import type { SearchOptions } from '../api/search.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Searcher } from '../search/searcher.ts'
+import { aboutTable, type Said } from './about.ts'
 import { csv } from './csv.ts'
 import { jsonLines } from './json-lines.ts'
 import { compareTable, concordanceTable, hitsTable, type LinkTo, type Table } from './table.ts'
@@ -35,7 +36,7 @@ export async function download(
   const { format = 'csv', view = 'hits' } = options
   refuseOthers(view, options)
   const content = await contentOf(view, searcher, query, options, base)
-  const { rows } = content
+  const { rows } = content.said
   if (format === 'xlsx' && rows >= MAX_ROWS)
     throw new JiansuoError(
       'bad-query',
@@ -51,7 +52,7 @@ export async function download(
         ? jsonLines(content.objects)
         : format === 'csv'
           ? csv(content.table())
-          : xlsx(content.table(), name),
+          : xlsx(content.table(), name, aboutTable(content.said, options, content.totals, base)),
   }
 }
 
@@ -60,7 +61,8 @@ export async function download(
 const NAMES: Record<View, string> = { hits: '段落', compare: '对比', concordance: '语境' }
 
 interface Content {
-  rows: number
+  said: Said
+  totals: [name: string, value: number | null][]
   /** What one line of JSON holds. */
   objects: Iterable<unknown> | AsyncIterable<unknown>
   table(): Table
@@ -79,17 +81,37 @@ async function contentOf(
     case 'hits': {
       const ordered = sort && { sort: sort as NonNullable<SearchOptions['sort']> }
       const found = await searcher.hits(query, { ...filters, ...ordered, ...(distinct && { distinct }) })
-      return { rows: found.total, objects: found.hits, table: () => hitsTable(found, linkTo) }
+      return {
+        said: { ...found, rows: found.total },
+        totals: [],
+        objects: found.hits,
+        table: () => hitsTable(found, linkTo),
+      }
     }
     case 'compare': {
       const result = await searcher.compare(query, { ...filters, ...(by && { by }) })
-      return { rows: result.rows.length, objects: result.rows, table: () => compareTable(result) }
+      const { totalHits, totalReports, totalOccurrences } = result
+      return {
+        said: { ...result, rows: result.rows.length },
+        totals: [
+          ['符合的段数', totalHits],
+          ['符合的篇数', totalReports],
+          ['次数', totalOccurrences],
+        ],
+        objects: result.rows,
+        table: () => compareTable(result),
+      }
     }
     case 'concordance': {
       const ordered = sort && { sort: sort as ConcordanceSort }
       const wide = width !== undefined && { width }
       const result = await searcher.concordance(query, { ...filters, ...ordered, ...wide })
-      return { rows: result.total, objects: result.lines, table: () => concordanceTable(result, linkTo) }
+      return {
+        said: { ...result, rows: result.total },
+        totals: [],
+        objects: result.lines,
+        table: () => concordanceTable(result, linkTo),
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 // indicators.ts — the numbers of reports as a table under Chinese headings, in a file. Not: finding them.
 import type { IndicatorList, IndicatorRow } from '../api/indicators.ts'
 import { csv } from './csv.ts'
+import { PLACE_COLUMNS, placeCells } from './place.ts'
 import type { Cell, Table } from './table.ts'
 import { xlsx } from './xlsx.ts'
 
@@ -11,9 +12,7 @@ const COLUMNS = [
   ['单位', 6],
   ['写法', 12],
   ['性质', 6],
-  ['省', 12],
-  ['市', 12],
-  ['县', 12],
+  ...PLACE_COLUMNS,
   ['年份', 6],
   ['句子', 60],
   ['勾稽', 24],
@@ -44,7 +43,6 @@ export function indicatorFile(
 // --- internal ---
 
 function cells(row: IndicatorRow): Cell[] {
-  const [province = null, city = null, county = null] = row.region?.path ?? []
   return [
     row.indicator,
     row.tier === 1 ? '已归并' : '未归并',
@@ -52,9 +50,7 @@ function cells(row: IndicatorRow): Cell[] {
     row.unit,
     row.written,
     ROLE_NAMES[row.role],
-    province,
-    city,
-    county,
+    ...placeCells(row.region),
     row.year,
     row.sentence,
     row.checks.map(({ result, formula }) => `${result === 'pass' ? '相符' : '不符'}：${formula}`).join('；'),

@@ -5,6 +5,7 @@ import type { ConcordanceResult } from '../api/concordance.ts'
 import type { ReportSummary } from '../api/hit.ts'
 import { citation } from '../report/reference.ts'
 import type { AllHits } from '../search/all-hits.ts'
+import { PLACE_COLUMNS, placeCells } from './place.ts'
 
 export type Cell = string | number | null
 
@@ -26,6 +27,7 @@ export type LinkTo = (reportId: string, passageId: string) => string
 export function hitsTable({ hits, relaxed }: AllHits, linkTo: LinkTo): Table {
   const columns = [
     ['地区', 16],
+    ...PLACE_COLUMNS,
     ['年份', 5],
     ['题名', 24],
     ['章节', 20],
@@ -44,6 +46,7 @@ export function hitsTable({ hits, relaxed }: AllHits, linkTo: LinkTo): Table {
     for await (const { id, reportId, section, text, matches, score, report } of hits)
       yield [
         place(report),
+        ...placeCells(report.region),
         report.year,
         report.title,
         section.join(SEPARATOR),
@@ -65,6 +68,7 @@ export function hitsTable({ hits, relaxed }: AllHits, linkTo: LinkTo): Table {
 export function compareTable({ rows }: CompareResult): Table {
   const columns = [
     ['地区', 24],
+    ...PLACE_COLUMNS,
     ['代码', 7],
     ['年份', 5],
     ['命中段数', 8],
@@ -78,6 +82,7 @@ export function compareTable({ rows }: CompareResult): Table {
     columns: named(columns),
     rows: rows.map(row => [
       place(row),
+      ...placeCells(row.region),
       row.region?.code ?? null,
       row.year,
       row.hits,
@@ -93,6 +98,7 @@ export function compareTable({ rows }: CompareResult): Table {
 export function concordanceTable({ lines }: ConcordanceResult, linkTo: LinkTo): Table {
   const columns = [
     ['地区', 16],
+    ...PLACE_COLUMNS,
     ['年份', 5],
     ['题名', 24],
     ['左', 24],
@@ -108,6 +114,7 @@ export function concordanceTable({ lines }: ConcordanceResult, linkTo: LinkTo): 
       const { report } = hit
       yield [
         place(report),
+        ...placeCells(report.region),
         report.year,
         report.title,
         left,

@@ -1,6 +1,6 @@
-// xlsx.ts — a table as a workbook of one sheet (Office Open XML), written row by row. Not: formulas, other sheets.
+// xlsx.ts — a table as a workbook (Office Open XML), written row by row, with another sheet about it. Not: formulas.
 //
-// Written here because what is needed is one sheet of texts and numbers in bounded memory; libraries either hold
+// Written here because what is needed are sheets of texts and numbers in bounded memory; libraries either hold
 // the whole sheet or are no longer looked after. Texts are inline strings: nothing in a cell is ever computed.
 import type { Cell, Table } from './table.ts'
 import { type ZipEntry, zip } from './zip.ts'
@@ -12,10 +12,12 @@ export const MAX_ROWS = 1_048_576
 const MAX_CELL = 32_767
 
 /**
+ * @param about a second sheet, named 说明. Default: none
  * @param sheet its name, at most 31 characters and none of `\ / ? * [ ] :`
  * @throws RangeError there are more rows than a sheet holds
  */
-export const xlsx = (table: Table, sheet: string): AsyncGenerator<Buffer> => zip(parts(table, sheet))
+export const xlsx = (table: Table, sheet: string, about?: Table): AsyncGenerator<Buffer> =>
+  zip(parts([[sheet, table], ...(about ? [['说明', about] as const] : [])]))
 
 // --- internal ---
 
@@ -26,31 +28,32 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const SHEET = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-function parts(table: Table, sheet: string): ZipEntry[] {
+function parts(sheets: readonly (readonly [name: string, table: Table])[]): ZipEntry[] {
   const relationships = (of: [id: string, type: string, target: string][]) =>
     `<Relationships xmlns="${PACKAGE}/relationships">${of
       .map(([id, type, target]) => `<Relationship Id="${id}" Type="${OFFICE}/${type}" Target="${target}"/>`)
       .join('')}</Relationships>`
+  const path = (sheet: number) => `xl/worksheets/sheet${sheet + 1}.xml`
   const part = (name: string, xml: string): ZipEntry => ({ name, content: [DECLARATION + xml] })
   return [
     part(
       '[Content_Types].xml',
-      `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/></Types>`,
+      `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/>${sheets.map((_, i) => `<Override PartName="/${path(i)}" ContentType="${TYPE}.worksheet+xml"/>`).join('')}</Types>`,
     ),
     part('_rels/.rels', relationships([['rId1', 'officeDocument', 'xl/workbook.xml']])),
     part(
       'xl/workbook.xml',
-      `<workbook xmlns="${SHEET}" xmlns:r="${OFFICE}"><sheets><sheet name="${escaped(sheet)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      `<workbook xmlns="${SHEET}" xmlns:r="${OFFICE}"><sheets>${sheets.map(([name], i) => `<sheet name="${escaped(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`).join('')}</sheets></workbook>`,
     ),
     part(
       'xl/_rels/workbook.xml.rels',
       relationships([
-        ['rId1', 'worksheet', 'worksheets/sheet1.xml'],
-        ['rId2', 'styles', 'styles.xml'],
+        ...sheets.map((_, i): [string, string, string] => [`rId${i + 1}`, 'worksheet', path(i).slice(3)]),
+        [`rId${sheets.length + 1}`, 'styles', 'styles.xml'],
       ]),
     ),
     part('xl/styles.xml', STYLES),
-    { name: 'xl/worksheets/sheet1.xml', content: worksheet(table) },
+    ...sheets.map(([, table], i) => ({ name: path(i), content: worksheet(table) })),
   ]
 }
 

@@ -142,7 +142,7 @@ describe('export', () => {
     expect([status, stdout[0]]).toEqual([0, '\ufeff'])
     const rows = readCsv(stdout.slice(1))
     expect(rows).toHaveLength(11)
-    expect(rows[1]![7]).toMatch(/^http:\/\/10\.0\.0\.8:3000\/r\//)
+    expect(rows[1]![10]).toMatch(/^http:\/\/10\.0\.0\.8:3000\/r\//)
     expect(stderr).toBe('已输出：10 行\n')
   })
 

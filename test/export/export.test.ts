@@ -7,6 +7,7 @@ import type { SearchOptions } from '../../src/api/search.ts'
 import { csv, neutralized } from '../../src/export/csv.ts'
 import { download } from '../../src/export/download.ts'
 import { jsonLines } from '../../src/export/json-lines.ts'
+import { placeCells } from '../../src/export/place.ts'
 import type { Cell, Table } from '../../src/export/table.ts'
 import { xlsx } from '../../src/export/xlsx.ts'
 import { zip } from '../../src/export/zip.ts'
@@ -225,7 +226,7 @@ describe('download', () => {
         const { rows } = await searcher.compare(query)
         const compared = await download(searcher, query, { view: 'compare', format: 'xlsx' }, '')
         const sheet = readXlsx(await bytesOf(compared.chunks))
-        expect(sheet.rows.slice(1).map(([, code, year, hits]) => [code, year, hits])).toEqual(
+        expect(sheet.rows.slice(1).map(([, , , , code, year, hits]) => [code, year, hits])).toEqual(
           rows.map(({ region, year, hits }) => [region?.code ?? null, year, hits]),
         )
         const { lines } = await searcher.concordance(query, { sort: 'left', width: 5 })
@@ -233,7 +234,7 @@ describe('download', () => {
         const listed = await download(searcher, query, options, '')
         expect(listed.rows).toBe(lines.length)
         const written = readXlsx(await bytesOf(listed.chunks)).rows.slice(1)
-        expect(written.map(row => row.slice(3, 6).map(cell => cell ?? ''))).toEqual(
+        expect(written.map(row => row.slice(6, 9).map(cell => cell ?? ''))).toEqual(
           lines.map(({ left, key, right }) => [left, key, right]),
         )
       }),
@@ -243,7 +244,7 @@ describe('download', () => {
   test('links lead to the passage, with the question asked the same way', async () => {
     const link = async (options: ExportOptions, base: string) => {
       const { chunks } = await download(fakeSearcher(), '行政复议', options, base)
-      return readCsv((await textOf(chunks)).slice(1))[1]![7]
+      return readCsv((await textOf(chunks)).slice(1))[1]![10]
     }
     const q = `q=${encodeURIComponent('行政复议')}`
     expect(await link({}, '')).toBe(`/r/hainan?${q}#hainan-23`)
@@ -270,5 +271,30 @@ describe('download', () => {
     searcher.hits = async (query, options) => ({ ...(await hits(query, options)), total: 1_048_576 })
     await expect(download(searcher, '复议', { format: 'xlsx' }, '')).rejects.toThrow(/1048575.*csv/)
     expect((await download(searcher, '复议', { format: 'csv' }, '')).rows).toBe(1_048_576)
+  })
+
+  test('a division stands in the columns of its level, whatever its path leaves out', () => {
+    const cells = (code: string, ...path: string[]) => placeCells({ code, name: path.at(-1)!, path })
+    expect(cells('429006', '湖北省', '天门市')).toEqual(['湖北省', null, '天门市'])
+    expect(cells('110101', '北京市', '东城区')).toEqual(['北京市', null, '东城区'])
+    expect(cells('640104', '宁夏回族自治区', '银川市', '兴庆区')).toEqual([
+      '宁夏回族自治区',
+      '银川市',
+      '兴庆区',
+    ])
+    expect(cells('152500', '内蒙古自治区', '锡林郭勒盟')).toEqual(['内蒙古自治区', '锡林郭勒盟', null])
+    expect(cells('640000', '宁夏回族自治区')).toEqual(['宁夏回族自治区', null, null])
+    expect(placeCells(null)).toEqual([null, null, null])
+  })
+
+  test('a workbook says on its second sheet what was asked and how it was understood', async () => {
+    const options: ExportOptions = { format: 'xlsx', region: ['宁夏'], mode: 'exact' }
+    const { chunks } = await download(fakeSearcher(), '“行政复议', options, 'http://10.0.0.8:3000')
+    const about = new Map(readXlsx(await bytesOf(chunks), 2).rows.map(([name, value]) => [name, value]))
+    expect(about.get('读作')).toBe('"行政复议"')
+    expect(about.get('地区')).toBe('宁夏')
+    expect(about.get('是否放宽')).toBe('否')
+    expect(about.get('索引版本')).toBe('v1')
+    expect(about.get('地址')).toMatch(/^http:\/\/10\.0\.0\.8:3000\/\?q=.*&mode=exact&region=/)
   })
 })

@@ -58,10 +58,10 @@ export interface Sheet {
   formulas: number
 }
 
-/** The first sheet; every part must be well-formed as far as the expressions below go. */
-export function readXlsx(bytes: Buffer): Sheet {
+/** A sheet, by default the first; every part must be well-formed as far as the expressions below go. */
+export function readXlsx(bytes: Buffer, sheet = 1): Sheet {
   const files = readZip(bytes)
-  const xml = files.get('xl/worksheets/sheet1.xml')!
+  const xml = files.get(`xl/worksheets/sheet${sheet}.xml`)!
   const rows = Array.from(xml.matchAll(/<row r="(\d+)">(.*?)<\/row>/gs), ([, , inner]) => {
     const row: (string | number | null)[] = [null, null, null]
     for (const [, at, type, value] of inner!.matchAll(

@@ -138,6 +138,33 @@ describe('searching within results', () => {
 })
 
 describe('compare', () => {
+  test('by publication counts every report under the year it was published in', () =>
+    fc.assert(
+      fc.asyncProperty(corpus, words, async (reports, text) => {
+        const searcher = searcherOver(
+          reports.map((report, i) => ({
+            ...report,
+            publishedAt: [null, '2021-03-05', '2019-12-31'][i % 3]!,
+          })),
+          toySegmenter,
+        )
+        const [byReport, byPublication] = [
+          await searcher.compare(text),
+          await searcher.compare(text, { by: 'published' }),
+        ]
+        const sum = ({ rows }: typeof byReport, key: 'hits' | 'reports' | 'indexedReports' | 'characters') =>
+          rows.reduce((total, row) => total + row[key], 0)
+        for (const key of ['hits', 'reports', 'indexedReports', 'characters'] as const)
+          expect(sum(byPublication, key)).toBe(sum(byReport, key))
+        for (const year of [null, 2019, 2021]) {
+          const published = reports.filter((_, i) => [null, 2021, 2019][i % 3] === year)
+          const counted = byPublication.rows.filter(row => row.year === year)
+          expect(counted.reduce((n, row) => n + row.indexedReports, 0)).toBe(published.length)
+        }
+      }),
+      { numRuns: 40 },
+    ))
+
   test('its rows are the hits of search counted by region and year', () =>
     law(async ({ searcher, text, options }) => {
       const found = await searcher.search(text, { ...options, ...EVERY })

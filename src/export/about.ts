@@ -1,0 +1,71 @@
+// about.ts — the sheet 说明: what was asked, how it was understood, and of which index the rows are. Not: the rows.
+import type { ExportOptions } from '../api/export.ts'
+import type { ViewResult } from '../api/question.ts'
+import { printQuery } from '../query/print.ts'
+import { readQuery } from '../search/read-query.ts'
+import type { Cell, Table } from './table.ts'
+
+export interface Said extends Pick<ViewResult, 'query' | 'mode' | 'relaxed' | 'notices' | 'indexVersion'> {
+  /** Rows of the other sheet. */
+  rows: number
+}
+
+/**
+ * @param totals what the view says beside its rows: `['符合的段', 12]`
+ * @param base where the pages are; empty gives an address like `/?q=…`
+ */
+export function aboutTable(
+  said: Said,
+  options: ExportOptions,
+  totals: readonly [name: string, value: number | null][],
+  base: string,
+): Table {
+  const { query, mode, relaxed, notices, indexVersion, rows } = said
+  const { query: tree } = readQuery(query, mode)
+  const filters = FILTERS.flatMap(([name, key]): [string, Cell][] => {
+    const value = options[key]
+    return value === undefined ? [] : [[name, Array.isArray(value) ? value.join('、') : value]]
+  })
+  const facts: [string, Cell][] = [
+    ['检索词', query],
+    ['读作', tree === null ? '没有可以检索的文字' : printQuery(tree)],
+    ['方式', mode === 'exact' ? '逐字' : '智能'],
+    ...filters,
+    ['是否放宽', relaxed ? '是：没有一段同时含有全部检索词' : '否'],
+    ...totals.map(([name, value]): [string, Cell] => [name, value ?? '没有定义']),
+    ['行数', rows],
+    ...notices.map(({ message }): [string, Cell] => ['提示', message]),
+    ['导出时间', new Date().toISOString()],
+    ['索引版本', indexVersion],
+    ['地址', address(query, options, base)],
+  ]
+  return {
+    columns: [
+      { name: '项目', width: 10 },
+      { name: '内容', width: 60 },
+    ],
+    rows: facts,
+  }
+}
+
+// --- internal ---
+
+const FILTERS = [
+  ['匹配', 'match'],
+  ['地区', 'region'],
+  ['年份', 'year'],
+  ['年份按', 'by'],
+  ['报告', 'report'],
+  ['段落种类', 'kind'],
+  ['排序', 'sort'],
+  ['每篇一段', 'distinct'],
+] as const satisfies (readonly [string, keyof ExportOptions])[]
+
+/** Of the page that shows the same rows. */
+function address(query: string, { view, ...options }: ExportOptions, base: string): string {
+  const parameters = new URLSearchParams({ q: query })
+  if (view !== undefined && view !== 'hits') parameters.set('view', view)
+  for (const name of ['mode', 'match', 'region', 'year', 'report', 'kind', 'sort'] as const)
+    for (const value of [options[name] ?? []].flat()) parameters.append(name, value)
+  return `${base}/?${parameters}`
+}
