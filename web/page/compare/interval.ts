@@ -8,7 +8,7 @@ const Z = 1.959963984540054
  * formula says that it is certain.
  *
  * @param total at least 1
- * @example wilson(3, 10) // => { low: 0.108, high: 0.603 }, rounded
+ * @example wilson(3, 10).low.toFixed(3) // => '0.108'
  */
 export function wilson(some: number, total: number): { low: number; high: number } {
   const share = some / total
