@@ -133,6 +133,11 @@ for (const folder of folders) {
     const group = groups.get(kind) ?? { reports: 0, title: 0, region: new Map(), year: new Map() }
     groups.set(kind, group)
     group.reports++
+    // Under its own name, which may hold the title that the text lacks.
+    const { reports: named } = await readReports({ file: truth.file, bytes })
+    const title = bare((named[0]?.title ?? '').replace(/[\p{P}]/gu, ''))
+    if (title === '') group.untitled = (group.untitled ?? 0) + 1
+    else if (title === bare((truth.title ?? '').replace(/[\p{P}]/gu, ''))) group.same = (group.same ?? 0) + 1
     if (report.title !== null) group.title++
     const count = (field, expected, got, verdict) => {
       if (expected === undefined || expected === null) return
@@ -178,7 +183,8 @@ for (const folder of folders) {
       const borne = text === letter ? '' : ` (${percent(text, all)} by what the text says)`
       return [`${percent(letter, all)} of ${all}${borne}`, ...rest].join(', ')
     }
-    console.log(`${kind} · ${g.reports} · ${g.title} · ${row(g.region)} · ${row(g.year)}`)
+    const titles = `${g.title} (named: ${g.reports - (g.untitled ?? 0)}, ${g.same ?? 0} as the manifest has it)`
+    console.log(`${kind} · ${g.reports} · ${titles} · ${row(g.region)} · ${row(g.year)}`)
   }
   lengths.sort((a, b) => a - b)
   const at = q => lengths[Math.min(lengths.length - 1, Math.floor(lengths.length * q))]
