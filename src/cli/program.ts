@@ -21,6 +21,7 @@ import { addReuse } from './verbs/reuse.ts'
 import { addSearch } from './verbs/search.ts'
 import { addServe } from './verbs/serve.ts'
 import { addShow } from './verbs/show.ts'
+import { addRollback, addSnapshots } from './verbs/snapshots.ts'
 import { addStart } from './verbs/start.ts'
 import { addStats } from './verbs/stats.ts'
 import { addVerify } from './verbs/verify.ts'
@@ -82,6 +83,8 @@ function createProgram(terminal: Terminal): Command {
     addStats,
     addDoctor,
     addVerify,
+    addSnapshots,
+    addRollback,
     addAnalyze,
     addStart,
   ]

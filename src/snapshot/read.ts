@@ -105,16 +105,20 @@ export function readCurrent(indexDir: string): string {
  */
 export function verifySnapshot(indexDir: string): { version: string; files: FileCheck[]; ok: boolean } {
   const manifest = readManifest(indexDir)
-  const files = manifest.files.map(({ name, bytes, sha256: expected }): FileCheck => {
-    const path = join(indexDir, manifest.version, name)
+  const files = verifyFolder(join(indexDir, manifest.version), manifest)
+  return { version: manifest.version, files, ok: files.every(file => file.ok) }
+}
+
+/** Each file of a snapshot's folder, held against the manifest. */
+export const verifyFolder = (folder: string, { files }: Manifest): FileCheck[] =>
+  files.map(({ name, bytes, sha256: expected }) => {
+    const path = join(folder, name)
     const ok =
       existsSync(path) &&
       statSync(path).size === bytes &&
       sha256(new Uint8Array(readBytes(path))) === expected
     return { name, bytes, ok }
   })
-  return { version: manifest.version, files, ok: files.every(file => file.ok) }
-}
 
 // --- internal ---
 

@@ -98,12 +98,14 @@ export function sweepSnapshots(indexDir: string): void {
     .sort((a, b) => a.at - b.at)
     .slice(0, -1)
     .map(({ name }) => name)
-  const unfinished = names.filter(name => name.startsWith(UNFINISHED) || name.startsWith(`${CURRENT}.`))
-  for (const name of [...older, ...unfinished]) {
-    try {
-      rmSync(join(indexDir, name), { recursive: true, force: true })
-    } catch {}
-  }
+  for (const name of older) remove(join(indexDir, name))
+  sweepUnfinished(indexDir)
+}
+
+/** Removes what killed builds left, before another needs the room. Only under the lock. */
+export function sweepUnfinished(indexDir: string): void {
+  for (const name of readdirSync(indexDir))
+    if (name.startsWith(UNFINISHED) || name.startsWith(`${CURRENT}.`)) remove(join(indexDir, name))
 }
 
 /** What the disk refused, in words that help. */
@@ -126,6 +128,12 @@ export function diskError(path: string, cause: unknown): unknown {
 }
 
 // --- internal ---
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true })
+  } catch {}
+}
 
 /** Never a name that is taken: replacing a folder that is being served would take two steps. */
 function newVersion(indexDir: string, builtAt: string, files: FileEntry[]): string {

@@ -1,0 +1,138 @@
+// history.ts — the snapshots that lie in an index folder, and going back to one of them. Not: building, sweeping.
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { JiansuoError } from '../errors.ts'
+import { lockIndex } from './lock.ts'
+import { FORMAT, type Manifest } from './manifest.ts'
+import { verifyFolder } from './read.ts'
+import { CURRENT, diskError, MANIFEST, SNAPSHOT, sha256 } from './write.ts'
+
+export interface SnapshotEntry {
+  version: string
+  /** ISO 8601 */
+  builtAt: string
+  reports: number
+  passages: number
+  /** Of all its files. */
+  bytes: number
+  /** Whether this is the one served. */
+  current: boolean
+}
+
+/**
+ * Newest first. A folder whose manifest cannot be read is left out: it is no snapshot to go back to.
+ *
+ * @returns none where nothing was built
+ */
+export function listSnapshots(indexDir: string): SnapshotEntry[] {
+  const current = currentVersion(indexDir)
+  return namesIn(indexDir)
+    .filter(name => SNAPSHOT.test(name))
+    .flatMap(version => {
+      const manifest = manifestOf(indexDir, version)
+      if (!manifest) return []
+      const { builtAt, counts, files } = manifest
+      const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+      const { reports, passages } = counts
+      return [{ version, builtAt, reports, passages, bytes, current: version === current }]
+    })
+    .sort((a, b) => (a.builtAt < b.builtAt ? 1 : -1))
+}
+
+/**
+ * Makes another snapshot the one that is served, once all its files are sound; running servers take it up by themselves.
+ *
+ * @param version default: the newest that was built before the current one
+ * @returns the version now current
+ * @throws JiansuoError `not-found` where there is none such, `bad-snapshot` where it is damaged, `stale-snapshot` where this
+ *   program cannot read it, `busy`, `io`
+ */
+export function rollback(indexDir: string, version?: string): string {
+  const unlock = lockIndex(indexDir)
+  try {
+    const all = listSnapshots(indexDir)
+    const now = all.find(({ current }) => current)
+    const target =
+      version === undefined
+        ? all.find(({ current, builtAt }) => !current && (!now || builtAt <= now.builtAt))
+        : all.find(one => one.version === version)
+    if (!target)
+      throw new JiansuoError(
+        'not-found',
+        version === undefined
+          ? `索引目录 ${indexDir} 里没有更早的索引：jiansuo snapshots 列出已有的`
+          : `索引目录 ${indexDir} 里没有 ${version}：jiansuo snapshots 列出已有的`,
+      )
+    const path = join(indexDir, target.version, MANIFEST)
+    const text = readFileSync(path, 'utf8')
+    const manifest = JSON.parse(text) as Manifest
+    if (manifest.format !== FORMAT)
+      throw new JiansuoError(
+        'stale-snapshot',
+        `索引 ${target.version} 由其他版本的程序建立：请用那个版本，或重新建立索引`,
+      )
+    const damaged = verifyFolder(join(indexDir, target.version), manifest).find(({ ok }) => !ok)
+    if (damaged)
+      throw new JiansuoError(
+        'bad-snapshot',
+        `索引 ${target.version} 已损坏（${damaged.name}）：请换一个，或重新建立索引`,
+      )
+    pointTo(indexDir, `${target.version} ${sha256(text)}\n`)
+    return target.version
+  } finally {
+    unlock()
+  }
+}
+
+// --- internal ---
+
+function namesIn(indexDir: string): string[] {
+  try {
+    return readdirSync(indexDir)
+  } catch {
+    return []
+  }
+}
+
+function currentVersion(indexDir: string): string | undefined {
+  try {
+    return readFileSync(join(indexDir, CURRENT), 'utf8').split(' ')[0]
+  } catch {
+    return undefined
+  }
+}
+
+function manifestOf(indexDir: string, version: string): Manifest | null {
+  try {
+    return JSON.parse(readFileSync(join(indexDir, version, MANIFEST), 'utf8')) as Manifest
+  } catch {
+    return null
+  }
+}
+
+/** One rename, like a build's last step. */
+function pointTo(indexDir: string, pointer: string): void {
+  const next = join(indexDir, `${CURRENT}.${process.pid}`)
+  try {
+    const file = openSync(next, 'w')
+    try {
+      writeSync(file, pointer)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(next, join(indexDir, CURRENT))
+  } catch (cause) {
+    rmSync(next, { force: true })
+    throw diskError(indexDir, cause)
+  }
+}

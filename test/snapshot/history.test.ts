@@ -1,0 +1,76 @@
+// Going back, backups by plain copying, and what killed builds leave.
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { indexReports } from '../../src/indexer/indexer.ts'
+import { listSnapshots, rollback } from '../../src/snapshot/history.ts'
+import { readManifest, verifySnapshot } from '../../src/snapshot/read.ts'
+
+async function twoBuilds() {
+  const home = mkdtempSync(join(tmpdir(), 'jiansuo-history-'))
+  onTestFinished(() => rmSync(home, { recursive: true }))
+  const [reports, indexDir] = [join(home, 'reports'), join(home, 'index')]
+  mkdirSync(reports)
+  const build = async (name: string) => {
+    writeFileSync(join(reports, name), '兴庆区2022年法治政府建设年度报告\n一、推进行政复议体制改革。\n')
+    return (await indexReports({ paths: [reports], indexDir, threads: 1 })).version
+  }
+  return { indexDir, build, first: await build('a.txt'), second: await build('b.txt') }
+}
+
+it('lists what there is and goes back to it, there and again', async () => {
+  const { indexDir, first, second } = await twoBuilds()
+  const current = () => listSnapshots(indexDir).map(({ version, current }) => [version, current])
+  expect(current()).toEqual(
+    expect.arrayContaining([
+      [second, true],
+      [first, false],
+    ]),
+  )
+  expect(listSnapshots(indexDir).find(({ version }) => version === second)).toMatchObject({ reports: 2 })
+  expect(rollback(indexDir, first)).toBe(first)
+  expect(readManifest(indexDir).version).toBe(first)
+  expect(rollback(indexDir, second)).toBe(second)
+  expect(rollback(indexDir)).toBe(first)
+  expect(verifySnapshot(indexDir).ok).toBe(true)
+})
+
+it('does not go back to what is damaged or not there, and says so', async () => {
+  const { indexDir, first, second } = await twoBuilds()
+  const column = readdirSync(join(indexDir, first)).find(name => name.startsWith('text.'))!
+  truncateSync(join(indexDir, first, column), 3)
+  expect(() => rollback(indexDir)).toThrow(expect.objectContaining({ code: 'bad-snapshot' }))
+  expect(() => rollback(indexDir, 'nosuch')).toThrow(expect.objectContaining({ code: 'not-found' }))
+  expect(readManifest(indexDir).version).toBe(second)
+})
+
+it('a plain copy is a backup: restored over newer builds it is the index again', async () => {
+  const { indexDir, build, second } = await twoBuilds()
+  const backup = `${indexDir}.backup`
+  cpSync(indexDir, backup, { recursive: true })
+  const third = await build('c.txt')
+  expect(readManifest(indexDir).version).toBe(third)
+  cpSync(backup, indexDir, { recursive: true })
+  expect(readManifest(indexDir).version).toBe(second)
+  expect(verifySnapshot(indexDir).ok).toBe(true)
+})
+
+it('what killed builds left is gone before the next needs the room', async () => {
+  const { indexDir, build } = await twoBuilds()
+  const left = join(indexDir, '.building-99999')
+  mkdirSync(left)
+  writeFileSync(join(indexDir, 'CURRENT.99999'), '')
+  // Nothing changes, so nothing is published: the sweep before building is what removes it.
+  await build('b.txt')
+  expect([existsSync(left), existsSync(join(indexDir, 'CURRENT.99999'))]).toEqual([false, false])
+})
