@@ -47,6 +47,12 @@ export interface Config {
    */
   readonly dictionary: string | null
   /**
+   * A command that `index` runs over scans, for the text in them: `ocrmypdf -l chi_sim`, `tesseract {input} stdout`.
+   *
+   * Default: null. Scans are told, and not read.
+   */
+  readonly ocr: string | null
+  /**
    * Where a reverse proxy shows the server, `/` and path segments: `/jiansuo`.
    *
    * Default: that of `publicUrl`, else empty, the root. With and without it in front of an address, the same is
@@ -221,4 +227,5 @@ export const SETTINGS: Record<Key, Setting> = {
     read: collectionList,
   },
   dictionary: { variable: 'JIANSUO_DICTIONARY', default: null, must: '应为词典文件的路径', read: text },
+  ocr: { variable: 'JIANSUO_OCR', default: null, must: '应为命令，例如 ocrmypdf -l chi_sim', read: text },
 }

@@ -36,6 +36,8 @@ export interface GatherOptions {
   segmenter: Segmenter
   /** Bytes; default 64 MiB. */
   maxFileBytes?: number
+  /** As `IndexOptions` has it. */
+  ocr?: string | null
   /** As `ReadOptions` has them. */
   threads?: number
   onProgress?: (progress: IndexProgress) => void
@@ -56,7 +58,7 @@ export async function gather(
   options: GatherOptions,
 ): Promise<Gathered> {
   const previous = before && 'files' in before ? before : null
-  const { store, segmenter, maxFileBytes = SIZE_LIMIT, threads, signal, onProgress } = options
+  const { store, segmenter, maxFileBytes = SIZE_LIMIT, ocr = null, threads, signal, onProgress } = options
   const { sidecarOf, skipped: sidecarFailures } = readSidecars(found.sidecars, found.files)
   const sidecarText = (file: string) => {
     const sidecar = sidecarOf.get(file)
@@ -75,6 +77,7 @@ export async function gather(
   const { read } = await readSettled(tasks, [...kept.values()], file => allTasks.get(file)!, {
     writer,
     maxFileBytes,
+    ocr,
     threads,
     signal,
     reporting: tasks => reporting(tasks, found.files.length, onProgress),

@@ -29,6 +29,8 @@ export interface IndexOptions {
   dictionary?: string | null
   /** Files larger than this are skipped aloud. Bytes; default 64 MiB. */
   maxFileBytes?: number
+  /** A command that recognises text in scans, such as `ocrmypdf -l chi_sim`. Default, and null: scans are told, not read. */
+  ocr?: string | null
   /** Read every file again, changed or not. Default false. */
   full?: boolean
   /**
@@ -77,7 +79,7 @@ export interface IndexSummary {
 export async function indexReports(options: IndexOptions): Promise<IndexSummary> {
   const { indexDir, signal, threads } = options
   const started = performance.now()
-  const found = discover(options.paths, isReadable)
+  const found = discover(options.paths, file => isReadable(file, options))
   const store = openStore(indexDir)
   const unlock = await store.lock()
   try {
@@ -87,7 +89,7 @@ export async function indexReports(options: IndexOptions): Promise<IndexSummary>
     const segmenter = dictionary ? withDictionary(opened, dictionary) : opened
     const before = options.full
       ? { reason: '按要求全部重读' }
-      : await readPrevious(store, fingerprint(segmenter))
+      : await readPrevious(store, fingerprint(segmenter), options.ocr)
     const bytes = found.files.reduce((sum, file) => sum + file.bytes, 0)
     const collector = openCollector(segmenter, { bytes, threads })
     const gathered = await gather(found, before, {
@@ -101,7 +103,7 @@ export async function indexReports(options: IndexOptions): Promise<IndexSummary>
     if (isChanged && assembled.order.length === 0) throw nothingRead(options.paths, skipped)
     const { version, counts } =
       isChanged || !previous
-        ? await publish(gathered, { segmenter, dictionary, collector, signal })
+        ? await publish(gathered, { segmenter, dictionary, ocr: options.ocr, collector, signal })
         : previous.info
     return {
       version,
@@ -127,18 +129,19 @@ interface PublishOptions {
   signal: AbortSignal | undefined
   segmenter: Segmenter
   dictionary: UserDictionary | null
+  ocr: string | null | undefined
   collector: Collector
 }
 
 /** Joins what was gathered and makes it the current snapshot. */
 async function publish(
   { writer, assembled, skipped }: Gathered,
-  { segmenter, dictionary, collector, signal }: PublishOptions,
+  { segmenter, dictionary, ocr, collector, signal }: PublishOptions,
 ): Promise<SnapshotInfo> {
   const rest: Columns = {
     // Queries are cut with the very same words, so they travel with what was cut.
     ...(dictionary && { dictionary: encodeJson({ file: dictionary.file, words: dictionary.words }) }),
-    [SOURCES]: encodeSources(assembled.records),
+    [SOURCES]: encodeSources(assembled.records, ocr),
   }
   /** What takes longest to come is asked for at once and written last. */
   const beside = (texts: TextColumns): AsyncIterable<Columns> => {

@@ -5,14 +5,13 @@ import { Worker } from 'node:worker_threads'
 import type { PartRecipe, Place, SnapshotWriter } from '../engine/engine-store.ts'
 import { JiansuoError } from '../errors.ts'
 import { inTurns } from '../turns.ts'
-import { createPartReader, type DueTask, type FileResult, type Task } from './reader.ts'
+import { createPartReader, type DueTask, type FileResult, type PartOptions, type Task } from './reader.ts'
 import type { FromWorker, ToWorker } from './worker.ts'
 
-export interface ReadOptions {
+export interface ReadOptions extends PartOptions {
   /** Takes the parts, numbered from `firstPart` on. */
   writer: SnapshotWriter
   firstPart: number
-  maxFileBytes: number
   /**
    * Threads that read. Default: as many as the machine has processors, at most 4, and fewer where there is little to
    * read; each takes 100 MB beside its part of the index, and some tenths of a second to start. 1: this one.
@@ -63,9 +62,9 @@ export async function readAll(tasks: readonly Task[], options: ReadOptions): Pro
 // --- internal ---
 
 async function here(tasks: readonly Task[], options: ReadOptions): Promise<Reading> {
-  const { writer, firstPart, maxFileBytes, onFile, signal } = options
+  const { writer, firstPart, maxFileBytes, ocr, onFile, signal } = options
   const builder = writer.createPartBuilder()
-  const reader = createPartReader(builder, maxFileBytes)
+  const reader = createPartReader(builder, { maxFileBytes, ocr })
   const handOver = async (isLast: boolean) => {
     const data = builder.handOver(isLast)
     if (data) await writer.take(firstPart, data)
@@ -92,14 +91,14 @@ async function onThreads(
   recipe: PartRecipe,
   options: ReadOptions,
 ): Promise<Reading> {
-  const { writer, firstPart, maxFileBytes, onFile, signal } = options
+  const { writer, firstPart, maxFileBytes, ocr, onFile, signal } = options
   const batches = inBatches(tasks)
   const results = new Map<string, ReadFile>()
   const workers: Worker[] = []
   let interrupt = () => {}
   try {
     while (workers.length < threads) workers.push(new Worker(WORKER))
-    const setup: ToWorker = { recipe, maxFileBytes }
+    const setup: ToWorker = { recipe, maxFileBytes, ocr }
     for (const worker of workers) worker.postMessage(setup)
     await Promise.race([
       Promise.all(workers.map((worker, i) => partFrom(worker, firstPart + i))),

@@ -43,11 +43,15 @@ export interface PartReader {
   read(task: DueTask): Promise<FileResult>
 }
 
-/**
- * @param builder takes the reports, in order
- * @param maxFileBytes larger files are told, not read
- */
-export function createPartReader(builder: PartBuilder, maxFileBytes: number): PartReader {
+export interface PartOptions {
+  /** Larger files are told, not read. Bytes. */
+  maxFileBytes: number
+  /** The command that recognises text in scans; null: none. */
+  ocr: string | null
+}
+
+/** @param builder takes the reports, in order */
+export function createPartReader(builder: PartBuilder, { maxFileBytes, ocr }: PartOptions): PartReader {
   const seen = createRepetition()
   return {
     async read({ path, file, bytes, sidecar, repeated: told, isSettled }) {
@@ -66,7 +70,7 @@ export function createPartReader(builder: PartBuilder, maxFileBytes: number): Pa
         return failed(`文件${whyNotOpened(cause)}`)
       }
       const repeated = isSettled ? told : new Set([...told, ...seen.around(file)])
-      const read = await readReports({ file, bytes: content, repeated })
+      const read = await readReports({ file, bytes: content, repeated }, { ocr })
       const { reports, failures, edges = null, isUnsettled } = read
       seen.add(file, edges)
       const before = builder.passages

@@ -28,7 +28,7 @@ export interface SourceRecord {
 }
 
 export interface Sources {
-  /** `codeDigest` of the program that read them. */
+  /** `codeDigest` of the program that read them, and the command that recognised text. */
   program: string
   /** In the order of the index. */
   files: SourceRecord[]
@@ -37,8 +37,11 @@ export interface Sources {
 /** The column that holds them. */
 export const SOURCES = 'sources'
 
-export const encodeSources = (files: SourceRecord[]): Uint8Array =>
-  encodeJson({ program: codeDigest(), files } satisfies Sources)
+/** Scans are read otherwise with another command that recognises their text. */
+const programWith = (ocr: string | null | undefined) => (ocr ? `${codeDigest()} ${ocr}` : codeDigest())
+
+export const encodeSources = (files: SourceRecord[], ocr?: string | null): Uint8Array =>
+  encodeJson({ program: programWith(ocr), files } satisfies Sources)
 
 export interface Previous {
   info: SnapshotInfo
@@ -53,6 +56,7 @@ export interface Previous {
 export async function readPrevious(
   store: EngineStore,
   current: Fingerprint,
+  ocr?: string | null,
 ): Promise<Previous | { reason: string } | null> {
   try {
     const info = await store.info()
@@ -60,7 +64,7 @@ export async function readPrevious(
     if (part) return { reason: `${PARTS[part]}已改变` }
     const column = await store.readBeside(SOURCES)
     const { program, files } = column ? (decodeJson(column) as Sources) : { program: '', files: [] }
-    return program === codeDigest() ? { info, files } : { reason: '程序已更新' }
+    return program === programWith(ocr) ? { info, files } : { reason: '程序或文字识别命令已改变' }
   } catch (error) {
     const reason = unusable(error)
     if (reason === undefined) throw error

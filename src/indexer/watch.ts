@@ -24,12 +24,12 @@ export interface WatchOptions extends IndexOptions {
  * @returns when the signal aborts
  */
 export async function watchReports(options: WatchOptions): Promise<void> {
-  const { paths, signal, onSummary, onError, interval = 1000 } = options
+  const { signal, onSummary, onError, interval = 1000 } = options
   let indexed: string | null = null
   let before: string | null = null
   while (!signal?.aborted) {
     const started = performance.now()
-    const now = look(paths)
+    const now = look(options)
     const took = performance.now() - started
     if (now !== indexed && now === before) {
       try {
@@ -51,9 +51,9 @@ export async function watchReports(options: WatchOptions): Promise<void> {
 // --- internal ---
 
 /** Changes whenever a file does; the message where a path cannot be looked at. */
-function look(paths: string[]): string {
+function look({ paths, ocr = null }: IndexOptions): string {
   try {
-    const { files, sidecars, skipped } = discover(paths, isReadable)
+    const { files, sidecars, skipped } = discover(paths, file => isReadable(file, { ocr }))
     const stamps = [...files, ...sidecars].map(({ file, stamp }) => [file, stamp])
     return JSON.stringify([stamps, skipped])
   } catch (error) {

@@ -1,13 +1,18 @@
 // worker.ts — a thread that reads the files it is given and hands back its part of the index. Not: handing them out.
 import { parentPort } from 'node:worker_threads'
 import type { PartBuilder, PartData, PartRecipe } from '../engine/engine-store.ts'
-import { createPartReader, type DueTask, type FileResult, type PartReader } from './reader.ts'
+import {
+  createPartReader,
+  type DueTask,
+  type FileResult,
+  type PartOptions,
+  type PartReader,
+} from './reader.ts'
 
 /** What to read with: comes first, and once. */
-export interface Setup {
+export interface Setup extends PartOptions {
   /** Shared by all threads: none loads a segmenter. */
   recipe: PartRecipe
-  maxFileBytes: number
 }
 
 /** Then files to be read, or null: nothing comes any more. */
@@ -25,8 +30,8 @@ export type FromWorker =
 const port = parentPort!
 const post = (message: FromWorker, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer)
 
-port.once('message', ({ recipe, maxFileBytes }: Setup) => {
-  let reading = begin(recipe, maxFileBytes)
+port.once('message', ({ recipe, ...options }: Setup) => {
+  let reading = begin(recipe, options)
   port.on('message', (tasks: Exclude<ToWorker, Setup>) => {
     // One after the other: the order of the files is the order of their reports.
     reading = reading.then(async part => {
@@ -42,10 +47,10 @@ interface Part {
   reader: PartReader
 }
 
-async function begin(recipe: PartRecipe, maxFileBytes: number): Promise<Part> {
+async function begin(recipe: PartRecipe, options: PartOptions): Promise<Part> {
   const { createPartBuilder } = await import(recipe.url)
   const builder: PartBuilder = createPartBuilder(recipe.with)
-  return { builder, reader: createPartReader(builder, maxFileBytes) }
+  return { builder, reader: createPartReader(builder, options) }
 }
 
 async function readAll({ builder, reader }: Part, tasks: DueTask[]): Promise<void> {

@@ -34,4 +34,5 @@ export const REASON_NAMES: Readonly<Record<CleaningReason, string>> = {
   markup: '格式标记',
   joined: '与上一行相接',
   blank: '空行',
+  recognised: '文字识别',
 }

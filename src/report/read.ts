@@ -4,7 +4,8 @@ import { EXTENSIONS, FORMATS, type FormatId, formatNamed, formatOf, readerOf } f
 import { isHeavy } from './formats/sandbox/heavy.ts'
 import { sharedPool } from './formats/sandbox/pool.ts'
 import { startOf } from './formats/signature.ts'
-import { unreadContent } from './formats/unread.ts'
+import { isPicture, unreadContent } from './formats/unread.ts'
+import { markRecognised, recognise } from './recognition.ts'
 import { failed, type ReadResult, type SourceFile } from './source.ts'
 
 export { SIZE_LIMIT } from './formats/decode.ts'
@@ -14,9 +15,15 @@ export type { Failure, ReadResult, SourceFile } from './source.ts'
 
 const extensionOf = (file: string) => extname(file).toLowerCase()
 
+export interface ReadOptions {
+  /** A command that recognises text in scans, see `recognise`. Default, and null: scans are refused. */
+  ocr?: string | null
+}
+
 /** Whether a file of this name is read, judged by its extension. */
-export function isReadable(file: string): boolean {
-  return formatNamed(extensionOf(file)) !== null
+export function isReadable(file: string, { ocr = null }: ReadOptions = {}): boolean {
+  const extension = extensionOf(file)
+  return formatNamed(extension) !== null || (ocr !== null && isPicture(extension))
 }
 
 /**
@@ -30,9 +37,19 @@ export function isReadable(file: string): boolean {
  * const { reports } = await readReports({ file: 'a.txt', bytes })
  * console.log(reports[0].region.path, reports[0].year) // [ '湖北省', '天门市' ] 2020
  */
-export async function readReports(source: SourceFile): Promise<ReadResult> {
+export async function readReports(source: SourceFile, { ocr = null }: ReadOptions = {}): Promise<ReadResult> {
+  const result = await readAsItIs(source)
+  if (ocr === null || !result.isScan) return result
+  const recognised = await recognise(ocr, source.file, source.bytes)
+  if ('failure' in recognised) return { ...failed(source.file, recognised.failure), isUnsettled: true }
+  const read = await readAsItIs({ ...source, bytes: recognised.bytes })
+  if (read.reports.length > 0) return { ...read, reports: read.reports.map(markRecognised) }
+  return failed(source.file, '文字识别之后仍没有文字；请检查扫描的质量和识别的语言')
+}
+
+async function readAsItIs(source: SourceFile): Promise<ReadResult> {
   const extension = extensionOf(source.file)
-  const named = formatNamed(extension)
+  const named = formatNamed(extension) ?? (isPicture(extension) ? 'text' : null)
   if (!named) {
     return failed(
       source.file,
@@ -47,7 +64,7 @@ export async function readReports(source: SourceFile): Promise<ReadResult> {
   // Markdown may hold a page as its example; any other text that begins as a page is one.
   if (found && !(found === 'html' && named === 'markdown')) return readAs(found, source)
   const unread = unreadContent(start)
-  if (unread) return failed(source.file, unread.failure)
+  if (unread) return { ...failed(source.file, unread.failure), ...(unread.isScan && { isScan: true }) }
   const { isOne, isTrusted } = FORMATS[named]
   return !isOne || isTrusted ? readAs(named, source) : readWithoutSignature(source)
 }

@@ -85,6 +85,8 @@ export const CLEANING_REASONS = [
   'joined',
   /** A line of zero-width or control characters only. */
   'blank',
+  /** Nothing was removed: the whole text was recognised in pictures of it, and may have wrong characters. */
+  'recognised',
 ] as const
 export type CleaningReason = (typeof CLEANING_REASONS)[number]
 

@@ -27,6 +27,8 @@ export interface ReadResult {
   edges?: EdgeLines
   /** A bound stopped it, which may not be the file's fault: worth reading again at the next run. */
   isUnsettled?: true
+  /** Its pages are pictures: a command that recognises text may help. */
+  isScan?: true
 }
 
 /** Reads one file. Never throws for what a file contains: bad content is a failure in the result. */

@@ -43,6 +43,7 @@ export const CLEANING_REASONS: Record<Language, Readonly<Record<CleaningReason, 
     'passed-over': 'text of the page, not taken',
     joined: 'line break undone',
     blank: 'blank',
+    recognised: 'recognised text (OCR)',
     markup: 'markup',
   },
 }

@@ -16,6 +16,7 @@ export function addIndex(program: Command, terminal: Terminal): void {
     .argument('<路径...>', '文件或文件夹（含下级）')
   withIndexFlags(command)
     .option('--dictionary <文件>', '自定义词典，一行一个词（JIANSUO_DICTIONARY）')
+    .option('--ocr <命令>', '扫描件用这个命令识别文字，例如 "ocrmypdf -l chi_sim"（JIANSUO_OCR）；默认不识别')
     .option('--full', '全部重新读取；默认只读有变化的文件')
     .option('--watch', '建成后继续监视，文件变动停歇一秒后更新索引')
     .option('--strict', '有读不出的文件时退出码为 1')
@@ -32,7 +33,7 @@ export function addIndex(program: Command, terminal: Terminal): void {
 /** Indexes with progress and a closing table. An interrupt ends it cleanly: the old index stays. */
 export async function indexing(
   paths: string[],
-  { index: indexDir, dictionary }: Pick<Config, 'index' | 'dictionary'>,
+  { index: indexDir, dictionary, ocr }: Pick<Config, 'index' | 'dictionary' | 'ocr'>,
   terminal: Terminal,
   full = false,
 ): Promise<IndexSummary> {
@@ -47,6 +48,7 @@ export async function indexing(
       paths,
       indexDir,
       dictionary,
+      ocr,
       full,
       onProgress: progress.report,
       signal: abort.signal,
@@ -71,7 +73,7 @@ export async function indexing(
  */
 async function watching(
   paths: string[],
-  { index: indexDir, dictionary }: Pick<Config, 'index' | 'dictionary'>,
+  { index: indexDir, dictionary, ocr }: Pick<Config, 'index' | 'dictionary' | 'ocr'>,
   terminal: Terminal,
   json = false,
 ): Promise<void> {
@@ -85,6 +87,7 @@ async function watching(
     paths,
     indexDir,
     dictionary,
+    ocr,
     signal: abort.signal,
     onSummary: summary => {
       if (json) terminal.out(JSON.stringify(summary))

@@ -23,6 +23,8 @@ export interface ExtractedText {
 /** In Chinese: what was found, and what to do. */
 export interface Refusal {
   failure: string
+  /** Its pages are pictures. */
+  isScan?: true
 }
 
 export type Extracted = ExtractedText | Refusal

@@ -13,7 +13,9 @@ export function readerOfLines(name: string, extract: Extractor): Reader {
   return async source => {
     const { file, bytes } = source
     const extracted = await extract(bytes)
-    if ('failure' in extracted) return failed(file, extracted.failure)
+    if ('failure' in extracted) {
+      return { ...failed(file, extracted.failure), ...(extracted.isScan && { isScan: true }) }
+    }
     const { lines, removed, fields, url, elsewhere } = extracted
     const stated = fields.map(
       ({ meaning, label, value }): FoundField => ({

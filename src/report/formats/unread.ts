@@ -10,6 +10,8 @@ interface Unread {
   isNamedByMagic?: true
   extensions: readonly string[]
   isOne?: (start: FileStart) => boolean
+  /** It shows text that can be recognised. */
+  isScan?: true
   /** What to do, in Chinese. */
   remedy: string
 }
@@ -58,6 +60,7 @@ const TABLE: readonly Unread[] = [
   {
     name: '图片',
     isNamedByMagic: true,
+    isScan: true,
     extensions: ['.png', '.jpg', '.jpeg', '.gif', '.bmp', '.tif', '.tiff', '.webp'],
     isOne: ({ magic }) => magic === 'picture',
     remedy: '没有可读的文字，请用文字识别（OCR）转成文本',
@@ -89,8 +92,13 @@ export function unreadContent(start: FileStart): Refusal | null {
   const found = TABLE.find(({ isOne }) => isOne?.(start))
   if (!found) return null
   const name = found.isNamedByMagic ? start.name : found.name
-  return { failure: `内容是${/^[\w]/.test(name) ? ' ' : ''}${name}；${found.remedy}` }
+  const failure = `内容是${/^[\w]/.test(name) ? ' ' : ''}${name}；${found.remedy}`
+  return found.isScan ? { failure, isScan: true } : { failure }
 }
+
+/** Whether files of this extension are pictures that may show text. */
+export const isPicture = (extension: string): boolean =>
+  TABLE.some(({ extensions, isScan }) => isScan && extensions.includes(extension))
 
 /**
  * What to do with a file of this extension, in Chinese.

@@ -51,7 +51,10 @@ export async function extractPdf(bytes: Uint8Array): Promise<Extracted> {
     if (characters < LEAST_PER_PAGE * pages.length) {
       const found =
         characters === 0 ? '没有文本层' : `几乎没有文本层（${pages.length} 页共 ${characters} 字）`
-      return { failure: `PDF ${found}，可能是扫描件；请用文字识别（OCR）转成带文本层的 PDF 或文本` }
+      return {
+        failure: `PDF ${found}，可能是扫描件；请用文字识别（OCR）转成带文本层的 PDF 或文本`,
+        isScan: true,
+      }
     }
     const writer = lineWriter()
     writeParagraphs(pages, writer)
