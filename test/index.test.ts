@@ -47,3 +47,26 @@ test('a passage keeps its text whatever marks it: tags out, the text is back', a
     }
   }
 })
+
+test('what is no size of a page is refused by name', async () => {
+  const refuse = { code: 'bad-query', message: expect.stringContaining('参数 limit ') }
+  for (const limit of [0, -1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '5' as unknown as number]) {
+    await expect(searcher.search('法治', { limit })).rejects.toMatchObject(refuse)
+    await expect(searcher.reports({ limit })).rejects.toMatchObject(refuse)
+    await expect(searcher.concordance('法治', { limit })).rejects.toMatchObject(refuse)
+    await expect(searcher.collocates('法治', { limit })).rejects.toMatchObject(refuse)
+    await expect(searcher.quality({ limit })).rejects.toMatchObject(refuse)
+    await expect(searcher.indicators({ limit })).rejects.toMatchObject(refuse)
+    await expect(searcher.inspections({ limit })).rejects.toMatchObject(refuse)
+    await expect(searcher.suggest('法治', limit)).rejects.toMatchObject(refuse)
+  }
+  const negative = { code: 'bad-query', message: expect.stringContaining('参数 offset ') }
+  for (const options of [{ offset: -1 }, { limit: 1, offset: 0.5 }]) {
+    await expect(searcher.search('法治', options)).rejects.toMatchObject(negative)
+    await expect(searcher.reports(options)).rejects.toMatchObject(negative)
+    await expect(searcher.concordance('法治', options)).rejects.toMatchObject(negative)
+    await expect(searcher.indicators(options)).rejects.toMatchObject(negative)
+    await expect(searcher.inspections(options)).rejects.toMatchObject(negative)
+  }
+  expect((await searcher.search('法治', { limit: 1000 })).limit).toBe(1000)
+})

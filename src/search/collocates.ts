@@ -4,11 +4,13 @@ import { countNeighbours } from './neighbours.ts'
 import { eachOccurrence, occurrenceFinder } from './occurrences.ts'
 import { occurring, said } from './occurring.ts'
 import type { Opened } from './opened.ts'
+import { paging } from './paging.ts'
 
 export function createCollocates(opened: Opened) {
   return async (text: string, options: CollocatesOptions = {}): Promise<CollocatesResult> => {
     const started = performance.now()
-    const { length = 4, limit = 20 } = options
+    const { length = 4 } = options
+    const { limit } = paging(options, 20)
     const { query, passages, ...question } = await occurring(opened, text, options)
     const followers = countNeighbours('after', length)
     const preceders = countNeighbours('before', length)

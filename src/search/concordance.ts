@@ -15,6 +15,7 @@ import { sortInTurns } from '../turns.ts'
 import { eachOccurrence, occurrenceFinder } from './occurrences.ts'
 import { occurring, type Said, said } from './occurring.ts'
 import type { Opened } from './opened.ts'
+import { paging } from './paging.ts'
 import { summary } from './present.ts'
 
 /**
@@ -45,7 +46,8 @@ export function createConcordance(opened: Opened) {
 
   return async (text: string, options: ConcordanceOptions = {}): Promise<ConcordanceResult> => {
     const started = performance.now()
-    const { limit = null, offset = 0, ...question } = options
+    const { limit: _limit, offset: _offset, ...question } = options
+    const { limit, offset } = paging(options, null)
     const key = JSON.stringify([text, Object.entries(question).sort()])
     let found = kept.get(key)
     if (!found) {

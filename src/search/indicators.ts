@@ -3,6 +3,7 @@ import type { IndicatorList, IndicatorsOptions } from '../api/indicators.ts'
 import { DEFINITIONS } from '../indicators/definitions.ts'
 import { surveyIndicators } from '../indicators/survey.ts'
 import type { Opened } from './opened.ts'
+import { paging } from './paging.ts'
 import { reportsWithin } from './reports.ts'
 
 export function createIndicators({ engine }: Opened) {
@@ -14,5 +15,5 @@ export function createIndicators({ engine }: Opened) {
     offset,
     ...restrictions
   }: IndicatorsOptions = {}): Promise<IndicatorList> =>
-    survey({ name, tier, limit, offset }, await reportsWithin(engine, restrictions))
+    survey({ name, tier, ...paging({ limit, offset }, 100) }, await reportsWithin(engine, restrictions))
 }

@@ -5,6 +5,7 @@ import { JiansuoError } from '../errors.ts'
 import { inspectPassages } from '../inspection/inspect.ts'
 import { inTurns } from '../turns.ts'
 import type { Opened } from './opened.ts'
+import { paging } from './paging.ts'
 import { summary } from './present.ts'
 import { reportsWithin } from './reports.ts'
 
@@ -18,15 +19,12 @@ export function createInspection({ engine }: Opened) {
 }
 
 export function createInspections({ engine }: Opened) {
-  return async ({
-    limit = 100,
-    offset = 0,
-    ...restrictions
-  }: InspectionsOptions = {}): Promise<Inspections> => {
+  return async ({ limit, offset, ...restrictions }: InspectionsOptions = {}): Promise<Inspections> => {
+    const page = paging({ limit, offset }, 100)
     const records = await reportsWithin(engine, restrictions)
     const turn = inTurns()
     const rows: Inspections['rows'] = []
-    for (const record of records.slice(offset, offset + limit)) {
+    for (const record of records.slice(page.offset, page.offset + page.limit)) {
       const parts = partsOf((await engine.report(record.id))!)
       const found = Object.fromEntries(parts.map(part => [part.key, part.found]))
       rows.push({ report: summary(record), found: found as Record<(typeof PART_KEYS)[number], boolean> })

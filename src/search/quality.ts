@@ -7,10 +7,12 @@ import { forEverybody } from '../engine/asking.ts'
 import type { Engine, ReportContent, ReportRecord } from '../engine/engine.ts'
 import { type CleaningReason, METADATA_FIELDS, type Source } from '../report/report.ts'
 import type { Opened } from './opened.ts'
+import { paging } from './paging.ts'
 
 export function createQuality({ engine }: Opened) {
   let survey: Promise<Quality> | undefined
-  return async ({ limit = 100 }: QualityOptions = {}): Promise<Quality> => {
+  return async (options: QualityOptions = {}): Promise<Quality> => {
+    const { limit } = paging(options, 100)
     survey ??= forEverybody(() => surveyQuality(engine))
     return limited(await survey, limit)
   }

@@ -6,14 +6,16 @@ import type { Engine, ReportRecord } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import { readFilters } from './filters.ts'
 import type { Opened } from './opened.ts'
+import { paging } from './paging.ts'
 import { present, summary } from './present.ts'
 import { NO_MARKS, reportMarker } from './report-marks.ts'
 import { EVERYTHING } from './request.ts'
 
 export function createReports({ engine }: Opened) {
-  return async ({ limit = 20, offset = 0, ...restrictions }: ReportsOptions = {}): Promise<ReportList> => {
+  return async ({ limit, offset, ...restrictions }: ReportsOptions = {}): Promise<ReportList> => {
+    const page = paging({ limit, offset }, 20)
     const found = await reportsWithin(engine, restrictions)
-    return { total: found.length, reports: found.slice(offset, offset + limit).map(summary) }
+    return { total: found.length, reports: found.slice(page.offset, page.offset + page.limit).map(summary) }
   }
 }
 

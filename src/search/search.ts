@@ -5,6 +5,7 @@ import { elapsed } from './clock.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { unquoted } from './nothing.ts'
 import type { Opened } from './opened.ts'
+import { paging } from './paging.ts'
 import { literalTotals, partsOf } from './parts.ts'
 import { hitsOf } from './present.ts'
 import { ask } from './question.ts'
@@ -13,12 +14,13 @@ export function createSearch(opened: Opened) {
   const { engine } = opened
   return async (text: string, options: SearchOptions = {}): Promise<SearchResult> => {
     const started = performance.now()
-    const { sort = 'relevance', limit = 20, offset = 0 } = options
-    const paging = { order: sort, distinct: options.distinct === 'report', limit, offset }
+    const { sort = 'relevance' } = options
+    const { limit, offset } = paging(options, 20)
+    const page = { order: sort, distinct: options.distinct === 'report', limit, offset }
     const { query, filters, plan, answer, mode, relaxed, notices } = await ask(opened, {
       text,
       options,
-      put: request => engine.search({ ...request, ...paging }),
+      put: request => engine.search({ ...request, ...page }),
       hits: found => found.totalHits,
     })
     const found = answer ?? NOTHING

@@ -1,7 +1,7 @@
 // access-log.ts — a line of JSON for each request: when, who, what, how long. Not: errors (standard error), counting
 // (metrics.ts).
 import { closeSync, openSync, writeSync } from 'node:fs'
-import type { RequestHandler } from 'express'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { JiansuoError } from '../errors.ts'
 import { localTime } from '../local-time.ts'
 
@@ -74,12 +74,16 @@ export function openAccessLog(
   }
 }
 
+// Typed by Node alone: what the package exports from here must not need the types of Express.
+type Asked = IncomingMessage & { originalUrl: string; ip?: string | undefined }
+type Answered = ServerResponse & { locals: Record<string, unknown> }
+
 /** Tells the log of every request once it is over, answered or cut. */
 export const logged =
-  (log: AccessLog): RequestHandler =>
-  (request, response, next) => {
+  (log: AccessLog) =>
+  (request: Asked, response: Answered, next: () => void): void => {
     const started = performance.now()
-    const { method } = request
+    const { method = '' } = request
     const [path = '', ...query] = request.originalUrl.split('?')
     const sentBefore = request.socket.bytesWritten
     response.once('close', () => {
