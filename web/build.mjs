@@ -58,12 +58,14 @@ const pages = await build({
     { in: join(web, 'page/main.ts'), out: 'page' },
     { in: join(web, 'reader/main.ts'), out: 'reader' },
     { in: join(web, 'check/main.ts'), out: 'draft' },
+    { in: join(web, 'indicators/main.ts'), out: 'indicators' },
     { in: join(web, 'embed/frame.ts'), out: 'frame' },
     { in: join(web, 'embed/check.ts'), out: 'check' },
     { in: join(web, 'shared/boot.ts'), out: 'boot' },
     { in: join(web, 'style/page.css'), out: 'page' },
     { in: join(web, 'style/reader.css'), out: 'reader' },
     { in: join(web, 'style/check.css'), out: 'draft' },
+    { in: join(web, 'style/indicators.css'), out: 'indicators' },
     { in: join(web, 'style/embed.css'), out: 'embed' },
   ],
   outdir: join(out, 'assets'),
@@ -83,7 +85,14 @@ const hashed = name => {
   if (!found) throw new Error(`web/build.mjs: no asset ${name}`)
   return found
 }
-for (const page of ['index.html', 'report.html', 'check.html', 'embed/frame.html', 'embed/check.html']) {
+for (const page of [
+  'index.html',
+  'report.html',
+  'check.html',
+  'indicators.html',
+  'embed/frame.html',
+  'embed/check.html',
+]) {
   const html = await readFile(join(web, page), 'utf8')
   await writeFile(
     join(out, page),
@@ -94,7 +103,7 @@ for (const file of ['favicon.svg']) await writeFile(join(out, file), await readF
 
 const gzipped = async file => gzipSync(await readFile(join(out, file))).length
 const sizes = { box: await gzipped('embed/v1/jiansuo-box.js') }
-for (const script of ['page.js', 'reader.js', 'draft.js', 'frame.js', 'check.js'])
+for (const script of ['page.js', 'reader.js', 'draft.js', 'indicators.js', 'frame.js', 'check.js'])
   sizes[script] = (await gzipped(`assets/${hashed(script)}`)) + sizes.box
 for (const [name, size] of Object.entries(sizes)) {
   const limit = name === 'box' ? LIMITS.box : LIMITS.page

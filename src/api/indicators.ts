@@ -68,3 +68,21 @@ export const indicatorsContract = contract({
   answer: indicatorList,
   failures: [503],
 })
+
+const indicatorDefinition = z.object({
+  name: z.string(),
+  synonyms: z.array(z.string()),
+  unit: z.array(z.string()),
+  meaning: z.string().meta({ description: '是什么，不是什么' }),
+})
+export const indicatorDefinitions = z
+  .object({ definitions: z.array(indicatorDefinition) })
+  .meta({ id: 'IndicatorDefinitions', description: '第一层的指标' })
+export type IndicatorDefinitions = z.infer<typeof indicatorDefinitions>
+
+export const definitionsContract = contract({
+  path: '/api/indicators/definitions',
+  summary: '有哪些指标，各是什么、不是什么',
+  parameters: {},
+  answer: indicatorDefinitions,
+})

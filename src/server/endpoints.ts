@@ -12,7 +12,7 @@ import type { AnswerShape, Contract } from '../api/contract.ts'
 import { explainContract } from '../api/explain.ts'
 import { exportContract } from '../api/export.ts'
 import { feedContract } from '../api/feed.ts'
-import { indicatorsContract } from '../api/indicators.ts'
+import { definitionsContract, indicatorsContract } from '../api/indicators.ts'
 import { inspectionContract, inspectionsContract } from '../api/inspection.ts'
 import type { Parameters, Values } from '../api/parameter.ts'
 import { qualityContract } from '../api/quality.ts'
@@ -27,6 +27,7 @@ import { readDraft } from '../checking/draft.ts'
 import { JiansuoError } from '../errors.ts'
 import { atomFeed } from '../export/atom.ts'
 import { type Download, download } from '../export/download.ts'
+import { DEFINITIONS } from '../indicators/definitions.ts'
 import { REPORT_ID } from '../report/report.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { SnapshotWatch } from './snapshot-watch.ts'
@@ -81,6 +82,9 @@ export const endpoints: Endpoint[] = [
     searcher.explain(q, identifier(id), options),
   ),
   endpoint(indicatorsContract, (searcher, options) => searcher.indicators(options)),
+  endpoint(definitionsContract, async () => ({
+    definitions: DEFINITIONS.map(({ name, synonyms, unit, meaning }) => ({ name, synonyms, unit, meaning })),
+  })),
   endpoint(inspectionContract, async (searcher, _values, id) => searcher.inspection(identifier(id))),
   endpoint(inspectionsContract, (searcher, options) => searcher.inspections(options)),
   endpoint(reuseContract, async (searcher, options, id) => searcher.reuse(identifier(id), options)),

@@ -29,8 +29,10 @@ export function pages(directory: string): Router {
   const reader = page('report.html')
   router.get('/', (_request, response, next) => index(response, next))
   router.get('/r/:id', (_request, response, next) => reader(response, next))
-  const draft = page('check.html')
-  router.get('/check', (_request, response, next) => draft(response, next))
+  for (const name of ['check', 'indicators']) {
+    const plain = page(`${name}.html`)
+    router.get(`/${name}`, (_request, response, next) => plain(response, next))
+  }
   for (const name of ['frame', 'check']) {
     const embedded = page(`embed/${name}.html`)
     router.get(`/embed/${name}`, (_request, response, next) => embedded(response, next))

@@ -88,6 +88,8 @@ export async function homeNodes(
         { class: 'about-data' },
         h('a', { href: route('check').href }, words.check),
         h('span', { 'aria-hidden': 'true' }, ' · '),
+        h('a', { href: route('indicators').href }, words.indicators),
+        h('span', { 'aria-hidden': 'true' }, ' · '),
         stateLink({ ...parseState(''), view: 'quality' }, { 'data-page': true }, words.quality),
       ),
     ]

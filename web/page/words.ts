@@ -111,6 +111,7 @@ const zh = {
   allReports: (shown: number, total: number) =>
     shown < total ? `先列 ${shown} 篇，共 ${count(total)} 篇` : '',
   check: '核对文稿：逐句与本库比对',
+  indicators: '指标表：各地各年的数字',
   quality: '数据质量：缺失、存疑、重复与未能读取的',
   noReports: '还没有收录报告。请管理员先建立索引。',
   language: 'English',
@@ -235,6 +236,7 @@ const en: Words = {
   reports: 'Reports',
   allReports: (shown, total) => (shown < total ? `first ${shown} of ${count(total)}` : ''),
   check: 'Check a draft against the library',
+  indicators: 'Indicators: numbers by division and year',
   quality: 'Data quality: what is missing, doubtful, there twice or unreadable',
   noReports: 'No reports yet. The administrator has to build an index first.',
   language: '中文',

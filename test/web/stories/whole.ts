@@ -60,6 +60,21 @@ export function wholeStories(stage: () => Stage): void {
     expect(errors).toEqual([])
   })
 
+  it('the researcher makes a table of an indicator and comes to the sentence of a cell', async () => {
+    const { page, trouble } = await openPage(stage().started.browser, origin)
+    await page.goto(`${origin}/indicators`)
+    await page.click('.choices a:text-is("行政复议案件受理数")')
+    await page.waitForSelector('td a')
+    expect(await page.locator('tbody tr').allTextContents()).toEqual([
+      expect.stringMatching(/天门市22起/),
+      expect.stringMatching(/兴庆区(?:没有写)?64件/),
+    ])
+    await page.click('td a:text-is("64件")')
+    await page.waitForSelector('.passage.current')
+    expect(await page.textContent('.passage.current')).toContain('共受理行政复议案件64件')
+    expect(trouble).toEqual([])
+  })
+
   it('the researcher looks up a phrase across punctuation, region and year', async () => {
     const { page, trouble } = await openPage(stage().started.browser, origin)
     await page.goto(`${origin}/?q=${encodeURIComponent('放管服改革')}&mode=exact`)

@@ -1,0 +1,32 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { IndicatorRow } from '../../src/api/indicators.ts'
+import { pivot } from '../../web/indicators/table.ts'
+
+const row = fc.record({
+  code: fc.constantFrom(null, '150303', '640104', '429006'),
+  year: fc.constantFrom(null, 2019, 2020, 2023),
+  value: fc.nat(99).map(String),
+})
+
+test('every number stands in one cell: that of its division and year', () => {
+  fc.assert(
+    fc.property(fc.array(row), given => {
+      const rows = given.map(
+        ({ code, ...rest }) =>
+          ({ ...rest, region: code && { code, name: code, path: [code] } }) as unknown as IndicatorRow,
+      )
+      const { lines, years } = pivot(rows)
+      const cells = lines.flatMap(({ place, byYear }) =>
+        [...byYear].flatMap(([year, inCell]) => inCell.map(one => ({ place, year, one }))),
+      )
+      expect(cells).toHaveLength(rows.length)
+      for (const { place, year, one } of cells) {
+        expect(one.year).toBe(year)
+        expect(one.region?.path[0] ?? null).toBe(place)
+      }
+      expect(new Set(lines.map(({ place }) => place)).size).toBe(lines.length)
+      expect(years).toEqual([...new Set(years)].sort((a, b) => (a ?? 9999) - (b ?? 9999)))
+    }),
+  )
+})

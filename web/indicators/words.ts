@@ -1,0 +1,85 @@
+// words.ts — what the table of indicators says, in both its languages. Not: what the server says.
+import type { IndicatorRow } from '../../src/api/indicators.ts'
+import type { Language } from '../shared/preferences.ts'
+
+const zh = {
+  site: '检索',
+  skip: '跳到正文',
+  title: '指标表',
+  intro: '各地各年的报告里写明的数字，每一格都连到写着它的那句话。没有写的空着，不等于 0；各地的数不相加。',
+  name: '指标',
+  placeholder: '例如 行政复议案件受理数',
+  region: '地区',
+  regionHint: '全称、简称或代码，空着是全部',
+  year: '年份',
+  yearHint: '2021 或 2020..2022，空着是全部',
+  show: '列出',
+  asking: '正在列出…',
+  choose: '选一个指标：',
+  found: (rows: number, reports: number) => `看了 ${reports} 篇报告，写明的有 ${rows} 处`,
+  nothing: (name: string) => `收录的报告中没有写明“${name}”的。换个说法，或从下面选一个指标。`,
+  unit: (unit: string) => `单位：${unit}`,
+  unknownRegion: '地区不详',
+  unknownYear: '年份不详',
+  roles: { value: '', change: '增减', from: '由', to: '到', target: '目标' } satisfies Record<
+    IndicatorRow['role'],
+    string
+  >,
+  pass: '勾稽相符',
+  fail: '勾稽不符',
+  csv: '下载 CSV',
+  copied: '表',
+  truncated: (shown: number, total: number) => `只列出前 ${shown} 处，共 ${total} 处：请用地区或年份缩小范围`,
+  empty: '没有写',
+  errorTitle: '没能列出',
+  offline: '连不上检索服务。请确认服务已启动、网络畅通，然后再试。',
+  broken: '检索服务出了问题。请稍后再试；如果一直这样，请告诉管理员。',
+  starting: '检索服务还没有可用的索引。请管理员先建立索引，然后再试。',
+  retry: '再试一次',
+  language: 'English',
+  languageHint: 'Show this page in English',
+  theme: { auto: '跟随系统', light: '浅色', dark: '深色' },
+  themeHint: '外观：',
+}
+
+export type Words = typeof zh
+
+const en: Words = {
+  site: 'Search',
+  skip: 'Skip to content',
+  title: 'Indicators',
+  intro:
+    'Numbers that reports state, by division and year; every cell links to its sentence. A blank is not stated, which is not 0. Divisions are never added up.',
+  name: 'Indicator',
+  placeholder: 'e.g. 行政复议案件受理数',
+  region: 'Division',
+  regionHint: 'name or code; empty for all',
+  year: 'Years',
+  yearHint: '2021 or 2020..2022; empty for all',
+  show: 'Show',
+  asking: 'Looking…',
+  choose: 'Choose an indicator:',
+  found: (rows, reports) => `${rows} stated in ${reports} reports`,
+  nothing: name => `No report states “${name}”. Try other words, or choose one below.`,
+  unit: unit => `Unit: ${unit}`,
+  unknownRegion: 'Unknown division',
+  unknownYear: 'Unknown year',
+  roles: { value: '', change: 'change', from: 'from', to: 'to', target: 'target' },
+  pass: 'numbers agree',
+  fail: 'numbers disagree',
+  csv: 'Download CSV',
+  copied: 'table',
+  truncated: (shown, total) => `The first ${shown} of ${total}: narrow down by division or year`,
+  empty: 'not stated',
+  errorTitle: 'Could not list',
+  offline: 'The search service cannot be reached. Check that it runs, then try again.',
+  broken: 'Something is wrong with the search service. Try again later, or tell its administrator.',
+  starting: 'The search service has no index yet. Its administrator has to make one first.',
+  retry: 'Try again',
+  language: '中文',
+  languageHint: '用中文显示本页',
+  theme: { auto: 'System', light: 'Light', dark: 'Dark' },
+  themeHint: 'Appearance:',
+}
+
+export const wordsFor = (language: Language): Words => (language === 'en' ? en : zh)
