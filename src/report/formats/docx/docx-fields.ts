@@ -44,3 +44,17 @@ export function fieldReader(): Fields {
     },
   }
 }
+
+/**
+ * Whether a line could be an entry of a table of contents, as the field writes it: its page stands behind it.
+ *
+ * @example
+ * endsWithPage('一、总体要求\t3') // => true
+ */
+export function endsWithPage(text: string): boolean {
+  const page = /(?<!\d)\d{1,4}$/.exec(text)
+  if (!page) return false
+  const before = text.slice(0, page.index)
+  const words = before.trimEnd()
+  return before.includes('\t', words.length) || /[.…·]$/.test(words.slice(-1))
+}

@@ -4,7 +4,7 @@ import { readXml } from '../containers/xml.ts'
 import { type Extracted, type LineWriter, lineWriter } from '../extracted.ts'
 import { rowLines, writeRow } from '../rows.ts'
 import { symbolText } from '../symbols.ts'
-import { fieldReader } from './docx-fields.ts'
+import { endsWithPage, fieldReader } from './docx-fields.ts'
 import { type Numbering, readNumbering } from './docx-numbers.ts'
 import { mainPart } from './docx-parts.ts'
 import { inherited, type NumberedBy, readStyles, type Style } from './docx-styles.ts'
@@ -27,9 +27,6 @@ interface ParagraphState {
   /** Within a field that Word writes a table of contents into. */
   listed: boolean
 }
-
-/** An entry of a table of contents, as the field writes it: its page stands behind it. */
-const WITH_PAGE = /[\t.…·]\s*\d{1,4}$/
 
 interface Row {
   cells: string[][]
@@ -88,7 +85,7 @@ function readBody(bytes: Uint8Array, { styles, numbering, writer }: Context): vo
     const inContents = inherited(styles, paragraph.style, style =>
       /^toc \d$/.test(style.name) ? true : null,
     )
-    if (inContents || (paragraph.listed && WITH_PAGE.test(text.trim()))) {
+    if (inContents || (paragraph.listed && endsWithPage(text.trim()))) {
       writer.remove(text)
       return
     }

@@ -55,6 +55,27 @@ function dateOf(value: number, code: string, is1904: boolean): string {
   return hasTime ? `${date} ${time}` : date
 }
 
+/** Commas between the thousands of a number. */
+function grouping(shown: string): string {
+  const [, sign, whole, rest] = /^(\D*)(\d*)(.*)$/s.exec(shown)!
+  const first = whole!.length % 3
+  const groups = [whole!.slice(0, first), ...(whole!.slice(first).match(/\d{3}/g) ?? [])]
+  return sign + groups.filter(group => group !== '').join(',') + rest
+}
+
+/** Without what stands in brackets, behind a backslash, or is a width to fill. */
+function withoutFillers(code: string): string {
+  const lastBracket = code.lastIndexOf(']')
+  let kept = ''
+  for (let at = 0; at < code.length; at++) {
+    const character = code[at]!
+    if (character === '[' && at < lastBracket) at = code.indexOf(']', at)
+    else if ('\\_*'.includes(character) && /./.test(code[at + 1] ?? '')) at++
+    else kept += character
+  }
+  return kept
+}
+
 /**
  * A number as its format shows it.
  *
@@ -64,15 +85,15 @@ function dateOf(value: number, code: string, is1904: boolean): string {
 export function showNumber(value: number, format: string, is1904: boolean): string {
   const [first = ''] = format.split(';')
   // Words in quotation marks, places and colours in brackets, and fillers are no format.
-  const code = first
-    .replace(/"([^"]*)"/g, (_, words: string) => words.replace(/[^年月日]/g, ''))
-    .replace(/\[[^\]]*\]|\\.|[_*]./g, '')
+  const code = withoutFillers(
+    first.replace(/"([^"]*)"/g, (_, words: string) => words.replace(/[^年月日]/g, '')),
+  )
   if (/[ymdhs]/i.test(code) && !/general/i.test(code)) return dateOf(value, code, is1904)
   const isPercent = code.includes('%')
   const number = isPercent ? value * 100 : value
   const places = /[0#]\.(0+)/.exec(code)?.[1]?.length ?? (/0/.test(code) && !/e/i.test(code) ? 0 : null)
   const shown = places === null ? plain(number) : number.toFixed(Math.min(places, 15))
-  const grouped = /[0#],[0#]/.test(code) ? shown.replace(/\B(?<!\..*)(?=(?:\d{3})+(?!\d))/g, ',') : shown
+  const grouped = /[0#],[0#]/.test(code) ? grouping(shown) : shown
   const [, before = ''] = /^"([^"]*)"/.exec(first) ?? []
   const [, after = ''] = /"([^"]*)"$/.exec(first) ?? []
   return `${before}${grouped}${isPercent ? '%' : ''}${after}`

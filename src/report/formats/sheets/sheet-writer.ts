@@ -22,6 +22,9 @@ export function writeSheetName(writer: LineWriter, name: string): void {
   else writer.keep(name, { depth: 2 })
 }
 
+/** A cell on one line: blanks with a line break among them are one space. */
+const unbroken = (cell: string) => cell.replace(/\s+/g, blanks => (/[\r\n]/.test(blanks) ? ' ' : blanks))
+
 export function writeSheets(sheets: readonly Sheet[]): Extracted {
   const writer = lineWriter()
   for (const { name, isHidden, rows } of sheets) {
@@ -29,7 +32,7 @@ export function writeSheets(sheets: readonly Sheet[]): Extracted {
     if (isHidden) writer.remove(name)
     else writeSheetName(writer, name)
     for (const row of rows) {
-      const cells = row.cells.map(cell => [cell.replace(/\s*[\r\n]+\s*/g, ' ')])
+      const cells = row.cells.map(cell => [unbroken(cell)])
       if (isHidden || row.isHidden) for (const [cell] of cells) writer.remove(cell!)
       else writeRow(writer, cells)
     }
