@@ -12,6 +12,7 @@ export { type Skeleton, skeleton, skeletonWithOffsets } from './analysis/skeleto
 export type * from './api/collocates.ts'
 export type * from './api/compare.ts'
 export type * from './api/concordance.ts'
+export type * from './api/coverage.ts'
 export type * from './api/explain.ts'
 export type * from './api/export.ts'
 export type * from './api/hit.ts'

@@ -7,6 +7,7 @@ import { type Terminal, width } from './terminal.ts'
 import { addAnalyze } from './verbs/analyze.ts'
 import { addCheck } from './verbs/check.ts'
 import { addCompare } from './verbs/compare.ts'
+import { addCoverage } from './verbs/coverage.ts'
 import { addDoctor } from './verbs/doctor.ts'
 import { addExplain } from './verbs/explain.ts'
 import { addExport } from './verbs/export.ts'
@@ -81,6 +82,7 @@ function createProgram(terminal: Terminal): Command {
     addCheck,
     addMcp,
     addStats,
+    addCoverage,
     addDoctor,
     addVerify,
     addSnapshots,

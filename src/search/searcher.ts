@@ -8,6 +8,7 @@ import { createCheck } from './check.ts'
 import { createCollocates } from './collocates.ts'
 import { createCompare } from './compare.ts'
 import { createConcordance } from './concordance.ts'
+import { createCoverage } from './coverage.ts'
 import { createExplain } from './explain.ts'
 import { createIndicators } from './indicators.ts'
 import { createInspection, createInspections } from './inspections.ts'
@@ -49,6 +50,8 @@ const ANSWERS = {
   report: createReport,
   /** What the index holds, in numbers. */
   stats: createStats,
+  /** How many reports there are of each division and year. */
+  coverage: createCoverage,
   /** Looks at every report once for each snapshot. `limit`: items of each list, default 100; totals are whole. */
   quality: createQuality,
   /** The numbers of the reports that the filters leave, in the order of the reports and of their texts. */

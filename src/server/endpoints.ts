@@ -9,6 +9,7 @@ import { collocatesContract } from '../api/collocates.ts'
 import { compareContract } from '../api/compare.ts'
 import { concordanceContract } from '../api/concordance.ts'
 import type { AnswerShape, Contract } from '../api/contract.ts'
+import { coverageContract } from '../api/coverage.ts'
 import { explainContract } from '../api/explain.ts'
 import { exportContract } from '../api/export.ts'
 import { feedContract } from '../api/feed.ts'
@@ -94,6 +95,7 @@ export const endpoints: Endpoint[] = [
     text: await readDraft(file, bytes),
   })),
   endpoint(statsContract, searcher => searcher.stats()),
+  endpoint(coverageContract, (searcher, options) => searcher.coverage(options)),
   endpoint(qualityContract, (searcher, options) => searcher.quality(options)),
   endpoint(healthContract, async () => ({ status: 'available' as const })),
   endpoint(readyContract, async (searcher, _values, _id, _base, watch) => {

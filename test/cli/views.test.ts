@@ -77,6 +77,46 @@ describe('kwic', () => {
   })
 })
 
+describe('coverage', () => {
+  it('says what is held, and with a list what is missing; an unknown place is named with its line', async () => {
+    const held = await jiansuo(['coverage'])
+    expect(held.status).toBe(0)
+    expect(held.stdout).toContain('5 篇报告')
+    expect(held.stdout).toMatch(/湖北省 › 天门市 +1 +篇 +2020/)
+    const api = JSON.parse((await jiansuo(['coverage', '--region', '宁夏', '--json'])).stdout)
+    expect(api.rows).toEqual([{ region: api.regions[0], year: 2022, reports: 1 }])
+
+    writeFileSync(join(folder, '应报.csv'), '行政区划,年度\n天门,2019..2020\n火星,2020\n640104,\n')
+    const args = ['coverage', '--expected', '应报.csv']
+    const { status, stdout, stderr } = await jiansuo(args)
+    expect(status).toBe(0)
+    expect(stdout).toContain('应有 4 篇（一个地区一年计一篇），已有 1，缺 3：')
+    expect(stdout).toMatch(/天门市 +缺 2019\n.*兴庆区 +缺 2019、2020\n/)
+    expect(stderr).toMatch(/应报\.csv:3：.*火星/)
+    const { missing } = JSON.parse((await jiansuo([...args, '--json', '--year', '2020'])).stdout)
+    expect(missing).toMatchObject({
+      expected: 2,
+      held: 1,
+      rows: [{ region: { code: '640104' }, years: [2020] }],
+    })
+  })
+
+  it('a list without a single division is an error that says what is needed', async () => {
+    writeFileSync(join(folder, '名单.csv'), '名称\n天门\n')
+    const { status, stderr } = await jiansuo(['coverage', '--expected', '名单.csv'])
+    expect(status).toBe(1)
+    expect(stderr).toMatch(/名单\.csv:1：.*地区/)
+    expect((await jiansuo(['coverage', '--expected', '没有.csv'])).stderr).toContain('打不开文件 没有.csv')
+  })
+
+  it('a single year that is asked for is expected, though the library has nothing of it', async () => {
+    writeFileSync(join(folder, '地区.csv'), 'region\n天门市\n')
+    const args = ['coverage', '--expected', '地区.csv']
+    expect((await jiansuo([...args, '--year', '2015'])).stdout).toContain('缺 2015')
+    expect((await jiansuo([...args, '--year', '2015..2020'])).stdout).toContain('缺 0')
+  })
+})
+
 it('kwic tells reports without a title apart, in a column of their files', async () => {
   const { hits } = await fakeSearcher().search('行政复议')
   const line = (report: Partial<ReportSummary>) => ({

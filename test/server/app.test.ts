@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { collocatesResult } from '../../src/api/collocates.ts'
 import { compareResult } from '../../src/api/compare.ts'
 import { concordanceResult } from '../../src/api/concordance.ts'
+import { coverage } from '../../src/api/coverage.ts'
 import { quality } from '../../src/api/quality.ts'
 import { reportDetail, reportList } from '../../src/api/reports.ts'
 import { searchResult } from '../../src/api/search.ts'
@@ -38,6 +39,7 @@ describe('the answers', () => {
     await strictly(`/api/collocates?q=${q('行政复议')}`, collocatesResult)
     await strictly(`/api/parity?q=${q('行政复议')}`, verification)
     await strictly('/api/stats', stats)
+    await strictly('/api/coverage', coverage)
     await strictly('/api/quality', quality)
     await strictly('/health', available)
     await strictly('/ready', readiness)

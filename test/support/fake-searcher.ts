@@ -269,6 +269,16 @@ export function fakeSearcher(): FakeSearcher {
       await ask('inspections', options)
       return { total: 0, rows: [], reports: REPORTS.length, indexVersion: 'v1' }
     },
+    async coverage(options) {
+      await ask('coverage', options)
+      return {
+        rows: REPORTS.map(({ region, year }) => ({ region, year, reports: 1 })),
+        years: [2021, 2022],
+        regions: REPORTS.map(({ region }) => region!),
+        reports: REPORTS.length,
+        indexVersion: 'v1',
+      }
+    },
     async quality(options) {
       await ask('quality', options)
       const { id, file, title, region } = REPORTS[0]!

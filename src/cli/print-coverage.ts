@@ -1,0 +1,48 @@
+// print-coverage.ts — what the library holds, and what it lacks, as text for a terminal. Not: finding it out.
+import type { Coverage } from '../api/coverage.ts'
+import type { Region } from '../regions/region.ts'
+import type { Missing } from './missing.ts'
+import { columns } from './terminal.ts'
+
+/** A line for each division: its years, those with several reports as `2020（2 篇）`. */
+export function coverageText({ rows, years, regions, reports, indexVersion }: Coverage): string {
+  const byRegion = new Map<string, { place: string; reports: number; years: string[] }>()
+  for (const { region, year, reports } of rows) {
+    const place = region ? placeOf(region) : '地区不详'
+    const row = byRegion.get(place) ?? { place, reports: 0, years: [] }
+    row.reports += reports
+    row.years.push(`${year ?? '年份不详'}${reports > 1 ? `（${reports} 篇）` : ''}`)
+    byRegion.set(place, row)
+  }
+  const span = years.length > 0 ? `，${years[0]}–${years.at(-1)} 年` : ''
+  return [
+    `索引 ${indexVersion}，${reports} 篇报告，${regions.length} 个地区${span}`,
+    ...(rows.length > 0 ? [''] : []),
+    columns(
+      [...byRegion.values()].map(({ place, reports, years }) => [place, reports, '篇', years.join('、')]),
+    ),
+  ]
+    .join('\n')
+    .trimEnd()
+}
+
+/** The reports to ask for, a line for each division. */
+export function missingText({ expected, held, rows }: Missing): string {
+  const lacking = expected - held
+  return [
+    `应有 ${expected} 篇（一个地区一年计一篇），已有 ${held}，缺 ${lacking}${lacking > 0 ? '：' : ''}`,
+    columns(
+      rows.map(({ region, years, undated }) => [
+        `  ${placeOf(region)}`,
+        `缺 ${years.join('、')}`,
+        undated > 0 ? `（另有 ${undated} 篇年份不详，请先核对）` : '',
+      ]),
+    ),
+  ]
+    .join('\n')
+    .trimEnd()
+}
+
+// --- internal ---
+
+const placeOf = ({ path }: Region) => path.join(' › ')

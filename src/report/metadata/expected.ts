@@ -1,0 +1,66 @@
+// expected.ts — a table of the divisions that owe a report, and of which years. Not: whether they have handed it in.
+import { decode } from '../formats/decode.ts'
+import { isYear } from '../language/dates.ts'
+import type { Region } from '../report.ts'
+import type { SourceFile } from '../source.ts'
+import { parseCsv } from './csv.ts'
+import { fieldNamed, givenBy } from './given.ts'
+
+export interface Expected {
+  /** Of each row; no years: it names none. */
+  rows: { region: Region; years: number[] }[]
+  /** What of the table was not taken, each with its line (1-based) and why, in Chinese. */
+  failures: { line: number; reason: string }[]
+}
+
+/**
+ * Reads a table like `reports.csv`: a column 地区 (`region`), perhaps a column 年份 (`year`) with `2021`, `2019..2022`, or
+ * several of them. A row that is wrong is told by line; the others count.
+ */
+export function readExpected(source: Pick<SourceFile, 'bytes'>): Expected {
+  const decoded = decode(source.bytes)
+  if ('failure' in decoded) return { rows: [], failures: [{ line: 1, reason: decoded.failure }] }
+  const {
+    rows: [header, ...lines],
+    unclosed,
+  } = parseCsv(decoded.text)
+  const rows: Expected['rows'] = []
+  const failures = unclosed.map(line => ({ line, reason: '有一个引号没有配对，请补上或去掉' }))
+  const fields = (header?.cells ?? []).map(name => (/^\s*years\s*$/i.test(name) ? 'year' : fieldNamed(name)))
+  if (!fields.includes('region'))
+    failures.push({
+      line: 1,
+      reason: '第一行须是列名，其中有“地区”（region）一列，可以另有“年份”（year）一列',
+    })
+  else
+    for (const { line, cells } of lines) {
+      const cell = (field: 'region' | 'year') => cells[fields.indexOf(field)]?.trim() ?? ''
+      if (cells.every(text => text.trim() === '')) continue
+      const fail = (reason: string) => failures.push({ line, reason })
+      const { region } = givenBy(
+        field => (field === 'region' ? cell('region') : ''),
+        (_field, reason) => fail(reason),
+      ).values
+      const years = yearsIn(cell('year'))
+      if (years === null)
+        fail(`“${cell('year').slice(0, 40)}”不是年份，请写成 2021 或 2019..2022，几个之间用顿号`)
+      else if (cell('region') === '') fail('没有写地区')
+      else if (region) rows.push({ region, years })
+    }
+  return { rows, failures: failures.sort((a, b) => a.line - b.line) }
+}
+
+// --- internal ---
+
+/** Null: something in it is no year. */
+function yearsIn(text: string): number[] | null {
+  const years: number[] = []
+  for (const part of text.normalize('NFKC').split(/[\s、,;]+/)) {
+    if (part === '') continue
+    const [, from, to = from] = /^(\d{4})年?度?(?:(?:\.\.|[-–—~至])(\d{4})年?度?)?$/.exec(part) ?? []
+    const [first, last] = [Number(from), Number(to)]
+    if (!isYear(first) || !isYear(last) || first > last) return null
+    for (let year = first; year <= last; year++) years.push(year)
+  }
+  return years
+}
