@@ -115,6 +115,7 @@ describe('the check of a portal', () => {
       'frame-src': 'ask',
       ancestors: 'yes',
       form: 'ask',
+      charset: 'yes',
     })
     const policy = readPolicy(`default-src 'self'; script-src ${service.origin}`)
     expect(find({ portal, service, scripts: true, frames: false, policy })).toEqual({
@@ -125,6 +126,7 @@ describe('the check of a portal', () => {
       'frame-src': 'no',
       ancestors: 'no',
       form: 'yes',
+      charset: 'yes',
     })
   })
   it.each([

@@ -5,6 +5,7 @@ import { type Composition, followComposition } from '../shared/composition.ts'
 import { append, h, icon } from '../shared/dom.ts'
 import { type Choice, optionsOf, SEARCH_ICON } from './options.ts'
 import { createPanel, type Panel } from './panel.ts'
+import { endpointOf, lackOf } from './place.ts'
 import { createService, type Scope, scopeParameters } from './service.ts'
 import { addStyle, HOME } from './style.ts'
 import { wordsFor } from './words.ts'
@@ -13,6 +14,9 @@ import { wordsFor } from './words.ts'
 const REST = 180
 /** Passages in the list unless `limit` says otherwise. */
 const LIMIT = 6
+
+/** Attributes that make another question of the same text. */
+const ASKED_WITH = ['region', 'year', 'mode', 'endpoint', 'limit', 'key']
 
 /** `jiansuo-results`: an answer has come and is about to be shown. */
 export interface ResultsDetail {
@@ -41,11 +45,11 @@ const listed = (value: string | null) => (value ?? '').split(/[,，、]/).flatMa
  * Attributes: `endpoint` the server (default: the one this script came from) · `region`, `year` restrictions,
  * several with commas · `mode` `exact` or `smart` · `limit` passages in the list, 1–20 (6), 0 shows none ·
  * `theme` `auto` (default: what the page's `color-scheme` says), `light`, `dark` · `placeholder` · `lang`
- * `zh` or `en` (default: the language of the page). A `<form>` inside is what people get without JavaScript;
+ * `zh` or `en` (default: the language of the page) · `key` a key of the service, sent as `Authorization: Bearer`. A `<form>` inside is what people get without JavaScript;
  * its `action`, `target`, placeholder and value are taken over.
  */
 export class JiansuoBox extends HTMLElement {
-  static readonly observedAttributes = ['placeholder', 'lang', 'theme', 'region', 'year', 'mode', 'endpoint']
+  static readonly observedAttributes = ['placeholder', 'lang', 'theme', ...ASKED_WITH]
 
   private input!: HTMLInputElement
   private button!: HTMLButtonElement
@@ -70,13 +74,9 @@ export class JiansuoBox extends HTMLElement {
     this.close()
   }
 
-  get endpoint(): URL {
-    const given = this.getAttribute('endpoint')
-    const url = new URL(given || HOME, document.baseURI)
-    if (!url.pathname.endsWith('/')) url.pathname += '/'
-    url.search = ''
-    url.hash = ''
-    return url
+  /** The service; null where neither `endpoint` nor the script says which. */
+  get endpoint(): URL | null {
+    return endpointOf(this.getAttribute('endpoint'), HOME, document.baseURI)
   }
 
   override focus(options?: FocusOptions): void {
@@ -105,8 +105,14 @@ export class JiansuoBox extends HTMLElement {
     this.life = null
   }
 
-  attributeChangedCallback(): void {
-    if (this.box) this.sync()
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (!this.box) return
+    this.sync()
+    if (before === after || !ASKED_WITH.includes(name)) return
+    const isShown = this.panel.isOpen() || this.service.isAsking()
+    this.close()
+    // A page that changes several at once gets one answer.
+    if (isShown && this.asked) this.timer = setTimeout(() => this.ask(this.asked), 0)
   }
 
   private host<K extends 'form' | 'input'>(tag: K): HTMLElementTagNameMap[K] | null {
@@ -226,12 +232,15 @@ export class JiansuoBox extends HTMLElement {
   }
 
   private async ask(query: string): Promise<void> {
-    const limit = Number(this.getAttribute('limit') ?? LIMIT)
-    if (!(limit >= 1) || this.composition.active()) return
-    this.asked = query
     const { endpoint, scope, words } = this
+    const lack = lackOf(endpoint, self.origin)
+    if (lack) this.tell(words[lack])
+    const limit = Number(this.getAttribute('limit') ?? LIMIT)
+    if (lack || !endpoint || !(limit >= 1) || this.composition.active()) return
+    this.asked = query
     try {
-      const answer = await this.service.ask(endpoint, query, scope, Math.min(20, Math.floor(limit)))
+      const most = Math.min(20, Math.floor(limit))
+      const answer = await this.service.ask(endpoint, query, scope, most, this.getAttribute('key') || null)
       if (!answer || this.composition.active()) return
       this.emit<ResultsDetail>('jiansuo-results', { query, result: answer.result })
       if (this.shadowRoot?.activeElement !== this.input) return
@@ -241,9 +250,13 @@ export class JiansuoBox extends HTMLElement {
       this.panel.show(options, totalHits === 0 ? words.none(query) : null)
       this.status.textContent = totalHits === 0 ? words.none(query) : totals
     } catch {
-      if (this.shadowRoot?.activeElement === this.input) this.panel.show([], words.failed)
-      this.status.textContent = words.failed
+      this.tell(words.failed)
     }
+  }
+
+  private tell(note: string): void {
+    if (this.shadowRoot?.activeElement === this.input) this.panel.show([], note)
+    this.status.textContent = note
   }
 
   private key(event: KeyboardEvent): void {
@@ -289,6 +302,9 @@ export class JiansuoBox extends HTMLElement {
     this.asked = query
     const plain = this.host('form')
     const url = plain?.getAttribute('action') ? new URL(plain.action) : this.endpoint
+    const lack = lackOf(url, self.origin)
+    if (lack) this.tell(this.words[lack])
+    if (!url) return
     const parameters = new URLSearchParams()
     if (plain)
       for (const [name, value] of new FormData(plain))

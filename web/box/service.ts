@@ -31,12 +31,12 @@ export function scopeParameters(query: string, scope: Scope): URLSearchParams {
 // Servers without suggestions, so that each is asked once.
 const silent = new Set<string>()
 
-async function suggestions(base: URL, query: string, signal: AbortSignal): Promise<Suggestion[]> {
+async function suggestions(base: URL, query: string, init: RequestInit): Promise<Suggestion[]> {
   if (silent.has(base.href)) return []
   const url = new URL('api/suggest', base)
   url.search = new URLSearchParams({ q: query, limit: '4' }).toString()
   try {
-    const response = await fetch(url.href, { signal })
+    const response = await fetch(url.href, init)
     if (response.status === 404) silent.add(base.href)
     if (!response.ok) return []
     const found = ((await response.json()) as { suggestions?: Suggestion[] }).suggestions
@@ -48,7 +48,9 @@ async function suggestions(base: URL, query: string, signal: AbortSignal): Promi
 
 export interface Service {
   /** Asks, and forgets the question before. Resolves to `null` when a newer question came in between. */
-  ask(base: URL, query: string, scope: Scope, limit: number): Promise<Answer | null>
+  ask(base: URL, query: string, scope: Scope, limit: number, key: string | null): Promise<Answer | null>
+  /** Whether an answer is awaited. */
+  isAsking(): boolean
   forget(): void
 }
 
@@ -60,7 +62,8 @@ export function createService(): Service {
   }
   return {
     forget,
-    async ask(base, query, scope, limit) {
+    isAsking: () => current !== null,
+    async ask(base, query, scope, limit, key) {
       forget()
       const mine = new AbortController()
       current = mine
@@ -68,11 +71,14 @@ export function createService(): Service {
       const parameters = scopeParameters(query, scope)
       parameters.set('limit', String(limit))
       url.search = parameters.toString()
+      // Never in the address, which is logged and passed on. Without a key no header of our own: a cross-origin
+      // request then needs no preflight.
+      const headers = key === null ? null : { Authorization: `Bearer ${key}` }
+      const init: RequestInit = { signal: mine.signal, ...(headers && { headers }) }
       try {
         const [response, suggested] = await Promise.all([
-          // No header of our own: a cross-origin request then needs no preflight.
-          fetch(url.href, { signal: mine.signal }),
-          suggestions(base, query, mine.signal),
+          fetch(url.href, init),
+          suggestions(base, query, init),
         ])
         if (!response.ok) throw new Error(String(response.status))
         const result = (await response.json()) as SearchResult
@@ -80,6 +86,8 @@ export function createService(): Service {
       } catch (error) {
         if (current !== mine || mine.signal.aborted) return null
         throw error
+      } finally {
+        if (current === mine) current = null
       }
     },
   }

@@ -55,6 +55,7 @@ const zh: CheckWords = {
     'frame-src': '门户是否允许嵌入这个框架（frame-src）',
     ancestors: '检索服务是否允许这个门户嵌入（frame-ancestors）',
     form: '门户是否允许提交到检索页（form-action）',
+    charset: '网页的编码（accept-charset）',
   },
   findings: {
     'mixed fine': '两边的协议相容。',
@@ -86,11 +87,13 @@ const zh: CheckWords = {
     'form unknown': '没有填门户的策略。门户的策略里没有 form-action 就可以；有，就要放行 {service}。',
     'form missing':
       '门户的策略没有放行 {service}：按了回车，浏览器也不会前往。检索框有脚本时按地址前往，不受这一项影响。',
+    'charset stated': '门户用 GBK 还是 UTF-8 都行，只要表单写明按 UTF-8 发送，检索词就不会变成乱码：',
   },
   remedies: {
     'mixed blocked': 'location /jiansuo/ { proxy_pass {service}/; }',
     'cors missing': 'JIANSUO_ORIGINS={portal}',
     'ancestors missing': 'JIANSUO_FRAME_ANCESTORS={portal}',
+    'charset stated': '<form action="{service}/" method="get" accept-charset="utf-8">',
   },
   headerFor: {
     box: '只用检索框时，把门户的整行响应头改成：',
@@ -137,6 +140,7 @@ const en: CheckWords = {
     'frame-src': 'The portal lets the frame in (frame-src)',
     ancestors: 'The service lets the portal show the frame (frame-ancestors)',
     form: 'The portal lets forms lead to the search page (form-action)',
+    charset: 'Encoding of the page (accept-charset)',
   },
   findings: {
     'mixed fine': 'The protocols go together.',
@@ -171,6 +175,8 @@ const en: CheckWords = {
       'No policy was given. Without form-action in it, it works; with it, {service} must be allowed.',
     'form missing':
       'Its policy does not allow {service}: the browser will not go there on Enter. With its script the box goes by address, which this does not stop.',
+    'charset stated':
+      'The portal may be in GBK or UTF-8, so long as the form says to send UTF-8; then no query is garbled:',
   },
   remedies: zh.remedies,
   headerFor: {

@@ -42,7 +42,7 @@ function checkNode({ subject, outcome, finding }: Check, facts: Facts): HTMLElem
 const SUBJECTS: [name: Way, subjects: Check['subject'][]][] = [
   ['box', ['mixed', 'network', 'script', 'connect', 'cors']],
   ['frame', ['mixed', 'network', 'frame-src', 'ancestors']],
-  ['form', ['form']],
+  ['form', ['form', 'charset']],
 ]
 
 function report(facts: Facts): HTMLElement[] {

@@ -15,7 +15,16 @@ export interface Facts {
 
 /** `ask`: nobody here can know. */
 export type Outcome = 'yes' | 'no' | 'ask'
-export type Subject = 'mixed' | 'network' | 'script' | 'connect' | 'cors' | 'frame-src' | 'ancestors' | 'form'
+export type Subject =
+  | 'mixed'
+  | 'network'
+  | 'script'
+  | 'connect'
+  | 'cors'
+  | 'frame-src'
+  | 'ancestors'
+  | 'form'
+  | 'charset'
 
 export interface Check {
   subject: Subject
@@ -85,6 +94,8 @@ export function checks({ portal, service, scripts, frames, policy }: Facts): Che
   else add('ancestors', frames ? 'yes' : 'no', frames ? 'fine' : 'missing')
   if (policy === null && same) add('form', 'yes', 'fine')
   else ruled('form', 'form')
+  // Whatever the portal is written in: it is the form that says what is sent.
+  add('charset', 'yes', 'stated')
   return out
 }
 

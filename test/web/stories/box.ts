@@ -1,6 +1,7 @@
 // box.ts — <jiansuo-box> under fingers: keys, input methods, slow answers.
 import type { CDPSession, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { openPage } from '../browser.ts'
 import { address, asked, open, type Stage, settled, sleep } from './stage.ts'
 
 const INPUT = 'jiansuo-box input[role="combobox"]'
@@ -216,5 +217,62 @@ export function boxStories(stage: () => Stage): void {
     await page.waitForFunction(() => location.search.includes('%E5%A4%8D'))
     await settled(page)
     expect(address(page)).toBe('/?q=行政复议&mode=exact&region=150000')
+  })
+
+  it('sends its key in a header only, and asks anew when a restriction changes', async () => {
+    const { page } = await open(stage(), '/')
+    const keys: (string | undefined)[] = []
+    page.on('request', request => {
+      if (new URL(request.url()).pathname === '/api/search') keys.push(request.headers().authorization)
+    })
+    await page.evaluate(() => document.querySelector('jiansuo-box')!.setAttribute('key', 'js_secret'))
+    await page.keyboard.insertText('行政复议')
+    await page.waitForSelector(OPTION)
+    const before = asked(stage(), '/api/search').length
+    const answered = page.waitForResponse(response => response.url().includes('year=2021'))
+    await page.evaluate(() => document.querySelector('jiansuo-box')!.setAttribute('year', '2021'))
+    await answered
+    await page.waitForSelector(OPTION)
+    expect(asked(stage(), '/api/search').slice(before)).toEqual([expect.stringContaining('year=2021')])
+    expect(keys).toEqual(['Bearer js_secret', 'Bearer js_secret'])
+    expect(stage().mock.requests.join()).not.toContain('js_secret')
+    await page.keyboard.press('Escape')
+    await page.evaluate(() => document.querySelector('jiansuo-box')!.setAttribute('year', '2020'))
+    await sleep(300)
+    expect(await expanded(page)).toBe('false')
+    expect(asked(stage(), '/api/search').length).toBe(before + 1)
+  })
+
+  it('says what is missing as a module without endpoint, and in a sandboxed frame', async () => {
+    const { mock, started } = stage()
+    const head = '<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>门户</title>'
+    const box = '<script src="/embed/v1/jiansuo-box.js" type="module"></script><jiansuo-box></jiansuo-box>'
+    const framed = `<script src="${mock.origin}/embed/v1/jiansuo-box.js"></script><jiansuo-box></jiansuo-box>`
+    mock.files.set('/module', { body: head + box, policy: '' })
+    mock.files.set('/inside', { body: head + framed, policy: '' })
+    mock.files.set('/outside', {
+      body: `${head}<iframe title="检索" sandbox="allow-scripts" src="/inside"></iframe>`,
+      policy: '',
+    })
+    try {
+      const { page } = await openPage(started.browser, mock.origin)
+      const before = mock.requests.length
+      await page.goto(`${mock.origin}/module`)
+      await page.click(INPUT)
+      await page.keyboard.insertText('行政复议')
+      await page.waitForSelector('jiansuo-box .note:visible')
+      expect(await page.textContent('jiansuo-box .note')).toContain('endpoint')
+      await page.keyboard.press('Enter')
+      expect(new URL(page.url()).pathname).toBe('/module')
+      await page.goto(`${mock.origin}/outside`)
+      const inside = page.frameLocator('iframe')
+      await inside.locator(INPUT).click()
+      await page.keyboard.insertText('行政复议')
+      await inside.locator('jiansuo-box .note:visible').waitFor()
+      expect(await inside.locator('jiansuo-box .note').textContent()).toContain('allow-same-origin')
+      expect(mock.requests.slice(before).filter(request => request.startsWith('/api/'))).toEqual([])
+    } finally {
+      for (const path of ['/module', '/inside', '/outside']) mock.files.delete(path)
+    }
   })
 }

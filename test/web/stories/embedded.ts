@@ -118,6 +118,7 @@ export function embeddedStories(stage: () => Stage): void {
     expect(lines.slice(1)).toEqual([
       `${start} ${mock.origin}; form-action 'self'; connect-src 'self' ${mock.origin}`,
       `${start}; form-action 'self'; frame-src 'self' ${mock.origin}`,
+      `<form action="${mock.origin}/" method="get" accept-charset="utf-8">`,
       `${start}; form-action 'self' ${mock.origin}`,
       `${start} ${mock.origin}; form-action 'self' ${mock.origin}; connect-src 'self' ${mock.origin}; frame-src 'self' ${mock.origin}`,
     ])
