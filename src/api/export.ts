@@ -6,7 +6,7 @@ import { choice, integer, type Options, type Parameters, parameter } from './par
 import { question } from './question.ts'
 import { distinct, SORTS_OF_HITS } from './search.ts'
 
-export const FORMATS = ['csv', 'xlsx', 'jsonl'] as const
+export const FORMATS = ['csv', 'xlsx', 'jsonl', 'ris', 'bib'] as const
 export type Format = (typeof FORMATS)[number]
 
 export const VIEWS = ['hits', 'compare', 'concordance'] as const
@@ -16,6 +16,8 @@ export const MEDIA_TYPES: Record<Format, string> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   jsonl: 'application/jsonl; charset=utf-8',
+  ris: 'application/x-research-info-systems; charset=utf-8',
+  bib: 'application/x-bibtex; charset=utf-8',
 }
 
 /** Of each view, the orders it can be exported in. */
@@ -28,7 +30,7 @@ export const SORTS = {
 /** What goes with which view is checked where files are made. */
 export const exportParameters = {
   ...question,
-  format: choice(FORMATS, '文件格式，默认 csv', '格式'),
+  format: choice(FORMATS, '文件格式，默认 csv；ris、bib 是文献条目，一篇一条，只用于段落', '格式'),
   view: choice(VIEWS, '导出什么，默认 hits：hits 段落，compare 对比，concordance 语境', '内容'),
   sort: choice(
     ['relevance', 'year:desc', 'year:asc', 'region', 'left', 'right', 'year'],

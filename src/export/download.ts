@@ -2,6 +2,7 @@
 
 import type { ConcordanceSort } from '../api/concordance.ts'
 import { type ExportOptions, MEDIA_TYPES, SORTS, type View } from '../api/export.ts'
+import type { Hit } from '../api/hit.ts'
 import type { ViewOptions } from '../api/question.ts'
 import type { SearchOptions } from '../api/search.ts'
 import { JiansuoError } from '../errors.ts'
@@ -9,6 +10,7 @@ import type { Searcher } from '../search/searcher.ts'
 import { aboutTable, type Said } from './about.ts'
 import { csv } from './csv.ts'
 import { jsonLines } from './json-lines.ts'
+import { bibtex, type Reference, ris } from './references.ts'
 import { compareTable, concordanceTable, hitsTable, type LinkTo, type Table } from './table.ts'
 import { MAX_ROWS, xlsx } from './xlsx.ts'
 
@@ -35,6 +37,7 @@ export async function download(
 ): Promise<Download> {
   const { format = 'csv', view = 'hits' } = options
   refuseOthers(view, options)
+  if (format === 'ris' || format === 'bib') return references(searcher, query, options, base)
   const content = await contentOf(view, searcher, query, options, base)
   const { rows } = content.said
   if (format === 'xlsx' && rows >= MAX_ROWS)
@@ -59,6 +62,29 @@ export async function download(
 // --- internal ---
 
 const NAMES: Record<View, string> = { hits: '段落', compare: '对比', concordance: '语境' }
+
+/** One entry a report that has a hit, in the order of search. */
+async function references(
+  searcher: Searcher,
+  query: string,
+  { format, view: _view, sort, width: _width, by: _by, ...filters }: ExportOptions,
+  base: string,
+): Promise<Download> {
+  const ordered = sort && { sort: sort as NonNullable<SearchOptions['sort']> }
+  const { total, hits } = await searcher.hits(query, { ...filters, ...ordered, distinct: 'report' })
+  const write = format === 'ris' ? ris : bibtex
+  return {
+    fileName: `${stem(query)}-文献.${format}`,
+    mediaType: MEDIA_TYPES[format!],
+    rows: total,
+    chunks: write(reportsOf(hits, base)),
+  }
+}
+
+async function* reportsOf(hits: AsyncIterable<Hit>, base: string): AsyncGenerator<Reference> {
+  for await (const { report } of hits)
+    yield { ...report, link: report.url ?? `${base}/r/${encodeURIComponent(report.id)}` }
+}
 
 interface Content {
   said: Said
@@ -117,7 +143,12 @@ async function contentOf(
 }
 
 /** An option that would change nothing is a mistake, and is said to be one. */
-function refuseOthers(view: View, { sort, distinct, width, by }: ExportOptions): void {
+function refuseOthers(view: View, { format, sort, distinct, width, by }: ExportOptions): void {
+  if ((format === 'ris' || format === 'bib') && view !== 'hits')
+    throw new JiansuoError(
+      'bad-query',
+      `参数 format 的值“${format}”不适用于 view=${view}：请改用 view=hits，或 csv、xlsx、jsonl`,
+    )
   const sorts: readonly string[] = SORTS[view]
   if (sort !== undefined && !sorts.includes(sort)) {
     const remedy = sorts.length ? `应为 ${sorts.join('、')} 之一` : '请去掉：对比按地区与年份排列'

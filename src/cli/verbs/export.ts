@@ -29,13 +29,16 @@ export function addExport(program: Command, terminal: Terminal): void {
       })
       if (options.format === 'xlsx' && output === null && terminal.screen)
         throw new JiansuoError('bad-query', 'xlsx 是二进制文件，不能显示在终端上：请加 -o 文件名.xlsx')
+      const isReferences = options.format === 'ris' || options.format === 'bib'
       const base = String(flags.baseUrl ?? '').replace(/\/+$/, '')
       const { download } = await import('../../export/download.ts')
       await asking(settingsOf(command, terminal), async searcher => {
         const file = await download(searcher, q, options, base)
         if (output === null) for await (const chunk of file.chunks) await terminal.write(chunk)
         else await writeWhole(output, file.chunks)
-        terminal.err(`${output === null ? '已输出' : `已写入 ${flags.output}`}：${file.rows} 行`)
+        terminal.err(
+          `${output === null ? '已输出' : `已写入 ${flags.output}`}：${file.rows} ${isReferences ? '条' : '行'}`,
+        )
       })
     })
 }

@@ -1,0 +1,81 @@
+// references.ts — reports as entries for programs that keep references: RIS and BibTeX. Not: which reports, citations in
+// prose (report/reference.ts).
+import type { ReportSummary } from '../api/hit.ts'
+import { fileName } from '../report/reference.ts'
+
+/** A report with where it is read: its own address, or that of the reader. */
+export type Reference = ReportSummary & { link: string }
+
+/**
+ * RIS, an entry of type GOVDOC each, with CRLF. `PY` is the year a report is about, `DA` the day it was published, `M1` its
+ * document number. What is not known has no line.
+ */
+export async function* ris(references: AsyncIterable<Reference>): AsyncGenerator<string> {
+  for await (const reference of references) {
+    const { id, year, publisher, publishedAt, documentNumber, link } = reference
+    const fields = [
+      ['TY', 'GOVDOC'],
+      ['ID', id],
+      ['TI', titleOf(reference)],
+      ['AU', publisher],
+      ['PB', publisher],
+      ['PY', year],
+      ['DA', publishedAt?.replaceAll('-', '/')],
+      ['M1', documentNumber],
+      ['UR', link],
+    ] as const
+    const lines = fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${oneLine(String(value))}`] : []))
+    yield `${lines.join('\r\n')}\r\nER  - \r\n\r\n`
+  }
+}
+
+/** BibTeX, a `@techreport` each. `year` is the year a report is about, `date` the day it was published. */
+export async function* bibtex(references: AsyncIterable<Reference>): AsyncGenerator<string> {
+  const keys = new Set<string>()
+  for await (const reference of references) {
+    const { id, year, publishedAt, documentNumber, link } = reference
+    const publisher = escaped(reference.publisher ?? '')
+    const fields = [
+      ['title', escaped(titleOf(reference))],
+      // Braced twice: the name of an office is one name, whatever words it has.
+      ['author', publisher && `{${publisher}}`],
+      ['institution', publisher],
+      ['year', year],
+      ['date', publishedAt],
+      ['number', documentNumber && escaped(documentNumber)],
+      ['url', oneLine(link).replace(/[{}\\ ]/g, encodeURIComponent)],
+      ['note', `jiansuo id: ${escaped(id)}`],
+    ] as const
+    const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}}`] : []))
+    yield `@techreport{${keyOf(id, keys)},\n${lines.join(',\n')}\n}\n\n`
+  }
+}
+
+// --- internal ---
+
+const titleOf = (reference: Reference) => reference.title ?? fileName(reference)
+
+/** Both formats go by lines; no text of a report may begin one. */
+const oneLine = (text: string) =>
+  text
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+
+/** BibTeX counts braces, escaped or not, so they are written as words. */
+const SPECIAL: Readonly<Record<string, string>> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
+}
+const escaped = (text: string) => oneLine(text).replace(/[\\{}~^#$%&_]/g, c => SPECIAL[c] ?? `\\${c}`)
+
+/** Ids are ASCII already; BibTeX does not tell capitals from small letters in a key. */
+function keyOf(id: string, taken: Set<string>): string {
+  let key = `jiansuo-${id}`
+  for (let n = 2; taken.has(key.toLowerCase()); n++) key = `jiansuo-${id}-${n}`
+  taken.add(key.toLowerCase())
+  return key
+}

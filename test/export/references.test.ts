@@ -1,0 +1,194 @@
+// RIS and BibTeX read back by other means than they were written.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { ReportSummary } from '../../src/api/hit.ts'
+import { download } from '../../src/export/download.ts'
+import { bibtex, type Reference, ris } from '../../src/export/references.ts'
+import type { Searcher } from '../../src/search/searcher.ts'
+import { searcherOver } from '../search/support.ts'
+import { corpus, words } from '../support/arbitraries.ts'
+import { fakeSearcher, REPORTS } from '../support/fake-searcher.ts'
+import { toySegmenter } from '../support/toy-segmenter.ts'
+
+const textOf = async (chunks: AsyncIterable<string | Uint8Array>) => {
+  let text = ''
+  for await (const chunk of chunks) text += chunk
+  return text
+}
+async function* each(references: Reference[]) {
+  yield* references
+}
+
+const readRis = (text: string) =>
+  text.split('ER  - \r\n\r\n').flatMap(entry => {
+    if (entry === '') return []
+    const lines = entry.trimEnd().split('\r\n')
+    return [
+      new Map(lines.map(line => /^([A-Z][A-Z0-9]) {2}- (.*)$/s.exec(line)!.slice(1) as [string, string])),
+    ]
+  })
+
+const WORDS: Record<string, string> = {
+  textbackslash: '\\',
+  textbraceleft: '{',
+  textbraceright: '}',
+  textasciitilde: '~',
+  textasciicircum: '^',
+}
+const plain = (value: string) =>
+  value.replace(/\\(?:(text[a-z]+)\{\}|([#$%&_]))/g, (_, word, c) => (word ? WORDS[word]! : c))
+
+/** As BibTeX reads: by counting braces, and knowing no escapes. */
+function readBibtex(text: string) {
+  const entries: { key: string; fields: Map<string, string> }[] = []
+  let at = 0
+  const braced = () => {
+    const from = at + 1
+    let depth = 0
+    do {
+      if (text[at] === '{') depth++
+      if (text[at] === '}') depth--
+      if (++at > text.length) throw new Error('a brace is never closed')
+    } while (depth > 0)
+    return text.slice(from, at - 1)
+  }
+  const take = (pattern: RegExp) => {
+    pattern.lastIndex = at
+    const found = pattern.exec(text)
+    if (!found) throw new Error(`${pattern} is not at ${text.slice(at, at + 40)}`)
+    at = pattern.lastIndex
+    return found[1]!
+  }
+  while (at < text.length) {
+    const key = take(/@techreport\{([!-+\--z|~]+),\n/y)
+    const fields = new Map<string, string>()
+    for (let more = true; more; ) {
+      const name = take(/ {2}([a-z]+) = /y)
+      fields.set(name, braced())
+      more = take(/(,?)\n/y) === ','
+    }
+    take(/(\})\n\n/y)
+    entries.push({ key, fields })
+  }
+  return entries
+}
+
+const hostile = fc.string({
+  unit: fc.constantFrom(...'{}\\~^#$%&_"@,=\r\n\t\u2028 　行政ER-TY《》'),
+  minLength: 1,
+  maxLength: 10,
+})
+const reference: fc.Arbitrary<Reference> = fc
+  .record({
+    id: fc.string({ unit: fc.constantFrom(...'aAbB1-_'), minLength: 1, maxLength: 3 }),
+    title: fc.option(hostile),
+    publisher: fc.option(hostile),
+    documentNumber: fc.option(hostile),
+    publishedAt: fc.option(fc.constant('2022-01-07')),
+    year: fc.option(fc.integer({ min: 1949, max: 2099 })),
+  })
+  .map(parts => ({ ...REPORTS[0]!, ...parts, link: `http://10.0.0.8/r/${parts.id}` }))
+const spaced = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+const known = (value: string | number | null) => (value === null ? '' : spaced(String(value)))
+
+describe('references read back', () => {
+  const several = fc.uniqueArray(reference, { selector: ({ id }) => id, maxLength: 8 })
+
+  test('RIS, whatever a text holds', () =>
+    fc.assert(
+      fc.asyncProperty(several, async references => {
+        const entries = readRis(await textOf(ris(each(references))))
+        expect(entries.map(entry => entry.get('ID'))).toEqual(references.map(({ id }) => id))
+        entries.forEach((entry, i) => {
+          const { title, publisher, documentNumber, publishedAt, year, link } = references[i]!
+          expect(entry.get('TY')).toBe('GOVDOC')
+          expect((entry.get('TI') ?? '').trim()).toBe(title === null ? 'hainan' : spaced(title))
+          expect(['PB', 'AU'].map(tag => (entry.get(tag) ?? '').trim())).toEqual(
+            Array(2).fill(known(publisher)),
+          )
+          expect(['M1', 'PY', 'DA'].map(tag => (entry.get(tag) ?? '').trim())).toEqual([
+            known(documentNumber),
+            known(year),
+            known(publishedAt).replaceAll('-', '/'),
+          ])
+          expect(entry.get('UR')).toBe(link)
+        })
+      }),
+      { numRuns: 100 },
+    ))
+
+  test('BibTeX, whatever a text holds; keys are ASCII and differ in more than case', () =>
+    fc.assert(
+      fc.asyncProperty(several, async references => {
+        const entries = readBibtex(await textOf(bibtex(each(references))))
+        expect(new Set(entries.map(({ key }) => key.toLowerCase())).size).toBe(references.length)
+        entries.forEach(({ fields }, i) => {
+          const { id, title, publisher, documentNumber, publishedAt, year, link } = references[i]!
+          const read = (name: string) => plain(fields.get(name) ?? '')
+          expect(read('title')).toBe(title === null ? 'hainan' : spaced(title))
+          expect(read('institution')).toBe(known(publisher))
+          expect(read('author')).toBe(known(publisher) && `{${known(publisher)}}`)
+          expect([read('number'), read('year'), read('date')]).toEqual([
+            known(documentNumber),
+            known(year),
+            known(publishedAt),
+          ])
+          expect([fields.get('url'), read('note')]).toEqual([link, `jiansuo id: ${id}`])
+        })
+      }),
+      { numRuns: 100 },
+    ))
+})
+
+describe('download', () => {
+  test('has one entry a report that has a hit, in the order of search', () =>
+    fc.assert(
+      fc.asyncProperty(
+        corpus,
+        words,
+        fc.constantFrom('relevance', 'year:asc'),
+        async (reports, query, sort) => {
+          const searcher = searcherOver(reports, toySegmenter) as Searcher
+          const { hits } = await searcher.search(query, { sort: sort as 'relevance', limit: 10_000 })
+          const ids = [...new Set(hits.map(({ reportId }) => reportId))]
+          const asRis = await download(searcher, query, { format: 'ris', sort: sort as 'relevance' }, '')
+          expect(readRis(await textOf(asRis.chunks)).map(entry => entry.get('ID'))).toEqual(ids)
+          const asBib = await download(searcher, query, { format: 'bib', sort: sort as 'relevance' }, '')
+          expect(readBibtex(await textOf(asBib.chunks)).map(({ key }) => key)).toEqual(
+            ids.map(id => `jiansuo-${id}`),
+          )
+          expect([asRis.rows, asBib.rows]).toEqual([ids.length, ids.length])
+        },
+      ),
+      { numRuns: 40 },
+    ))
+
+  test('leads to the address of the report, or to the reader', async () => {
+    const searcher = fakeSearcher()
+    const file = await download(searcher, '复议', { format: 'ris' }, 'http://10.0.0.8:3000')
+    expect([file.fileName, file.mediaType]).toEqual([
+      '复议-文献.ris',
+      'application/x-research-info-systems; charset=utf-8',
+    ])
+    expect(readRis(await textOf(file.chunks))[0]!.get('UR')).toBe('http://10.0.0.8:3000/r/hainan')
+    const { hits } = searcher
+    searcher.hits = async (...asked) => {
+      const found = await hits(...asked)
+      async function* withAddress() {
+        for await (const hit of found.hits)
+          yield { ...hit, report: { ...hit.report, url: 'http://a.gov.cn/x' } satisfies ReportSummary }
+      }
+      return { ...found, hits: withAddress() }
+    }
+    const own = await download(searcher, '复议', { format: 'ris' }, '')
+    expect(readRis(await textOf(own.chunks))[0]!.get('UR')).toBe('http://a.gov.cn/x')
+  })
+
+  test('only of hits', async () => {
+    for (const view of ['compare', 'concordance'] as const)
+      await expect(download(fakeSearcher(), '复议', { format: 'bib', view }, '')).rejects.toMatchObject({
+        code: 'bad-query',
+        message: expect.stringContaining('view=hits'),
+      })
+  })
+})
