@@ -128,11 +128,11 @@ export function createCore({ columns, catalogue, verified, ranking = {} }: CoreP
       exclusive(async stop => {
         const lookup = nextQuestion()
         const matches = await matching(request, lookup, stop)
-        const tally = tallyOf(matches)
         if (matches.count === 0) {
           const none = { hits: 0, reports: 0, occurrences: request.counted && 0 }
-          return { ...none, page: [], regions: countRegions(tally), years: countYears(tally) }
+          return { ...none, page: [], regions: NO_COUNTS, years: NO_COUNTS }
         }
+        const tally = tallyOf(matches)
         const ranked = await page(request, matches, tally, lookup, stop)
         const totals = await countAll(request, matches, tally, lookup, stop)
         return { ...totals, page: ranked, regions: countRegions(tally), years: countYears(tally) }
@@ -173,3 +173,8 @@ export function createCore({ columns, catalogue, verified, ranking = {} }: CoreP
     async close() {},
   }
 }
+
+// --- internal ---
+
+/** Of a question without a match: no row has any. */
+const NO_COUNTS: FacetCounts = { hits: new Uint32Array(0), reports: new Uint32Array(0) }

@@ -16,7 +16,7 @@ export interface Stretches {
   reportsIn(start: number, end: number): number
 }
 
-/** Matches and reports of each row of a facet, by its number; rows without a match have zeros. */
+/** Matches and reports of each row of a facet, by its number; rows without a match have zeros, or are left out at the end. */
 export interface FacetCounts {
   hits: Uint32Array
   reports: Uint32Array
@@ -98,7 +98,9 @@ export function rowsOf<Value>(
   values: readonly Value[],
   { hits, reports }: FacetCounts,
 ): { value: Value; hits: number; reports: number }[] {
-  return values
-    .map((value, i) => ({ value, hits: hits[i]!, reports: reports[i]! }))
-    .filter(row => row.reports > 0)
+  const rows: { value: Value; hits: number; reports: number }[] = []
+  for (let i = 0; i < reports.length; i++) {
+    if (reports[i]! > 0) rows.push({ value: values[i]!, hits: hits[i]!, reports: reports[i]! })
+  }
+  return rows
 }

@@ -1,5 +1,11 @@
 // units.ts — looking for a text in a stretch of a column of UTF-16 units. Not: which stretch.
 
+/** Reads stretches of a column as text, one after another: opening the column for each cost as much as a short stretch. */
+export function unitReader(column: Uint16Array): (start: number, end: number) => string {
+  const bytes = Buffer.from(column.buffer, column.byteOffset, column.byteLength)
+  return (start, end) => bytes.toString('utf16le', start * 2, end * 2)
+}
+
 /** The units of a text. */
 export function encodeUnits(text: string): Uint16Array {
   const units = new Uint16Array(text.length)

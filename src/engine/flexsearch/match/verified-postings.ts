@@ -1,14 +1,13 @@
 // verified-postings.ts — where a text occurs literally: candidates from the postings, verified on the skeletons.
 // Not: boolean logic, ranking. The law: the answer equals a full scan, for every text of any length.
 import { overlapsItself, type Span } from '../../../matching/phrase.ts'
-import { decodeText } from '../../../snapshot/columns.ts'
 import type { Stop } from '../../stopping.ts'
 import { rangeAt } from '../../store/offsets.ts'
 import type { IndexColumns } from '../index-columns.ts'
 import { type Postings, passageCount, SLOTS } from '../postings.ts'
 import { createPassageCounts } from './passage-counts.ts'
 import type { TermIndex } from './term-index.ts'
-import { encodeUnits, indexIn } from './units.ts'
+import { encodeUnits, indexIn, unitReader } from './units.ts'
 
 /** One call at a time: they share scratch memory. Whatever takes long looks at `stop`. */
 export interface VerifiedPostings {
@@ -38,6 +37,7 @@ export function createVerifiedPostings(columns: IndexColumns, terms: TermIndex):
   const paragraphs = paragraphPassage.length - 1
   const scanCost = skeleton.length * SCAN_UNIT
   const counts = createPassageCounts(columns)
+  const read = unitReader(skeleton)
   const stamps = new Uint32Array(paragraphs)
   let stamp = 0
 
@@ -92,20 +92,27 @@ export function createVerifiedPostings(columns: IndexColumns, terms: TermIndex):
   // The few terms that stand so often in one passage are in nearly every question: 的, 和.
   const exact = new Map<string, Postings>()
 
-  /** A term's stored lists count up to SLOTS; beyond that the text tells. */
+  /**
+   * What is known without looking at any text; null: it has to be looked for. Characters, pairs and indexed words are
+   * counted where they start: their postings are the answer. Except where occurrences may overlap, of which a scan counts
+   * fewer, and where a term's lists end: they count up to SLOTS.
+   */
+  const storedPostings = (text: string): Postings | null => {
+    if (text === '') return []
+    if (overlapsItself(text)) return null
+    const stored = terms.postings(text)
+    if (stored.length === 0) return text.length < 3 ? [] : null
+    return stored[0]!.frequency < SLOTS ? stored : (exact.get(text) ?? null)
+  }
+
+  /** A term's stored lists, the first of them counted in the text. */
   const uncapped = async (text: string, stored: Postings, stop: Stop): Promise<Postings> => {
-    const capped = stored.find(list => list.frequency === SLOTS)
-    if (!capped) return stored
-    let postings = exact.get(text)
-    if (!postings) {
-      const seen = new Set<number>()
-      for (const passage of capped.passages) seen.add(passageParagraph[passage]!)
-      const more = (await counts.cleanly(() => verifyAll(seen, text, stop))).filter(
-        list => list.frequency >= SLOTS,
-      )
-      postings = [...more, ...stored.filter(list => list !== capped)]
-      exact.set(text, postings)
-    }
+    const [capped, ...others] = stored
+    const seen = new Set<number>()
+    for (const passage of capped!.passages) seen.add(passageParagraph[passage]!)
+    const more = (await verifyAll(seen, text, stop)).filter(list => list.frequency >= SLOTS)
+    const postings = [...more, ...others]
+    exact.set(text, postings)
     return postings
   }
 
@@ -116,7 +123,7 @@ export function createVerifiedPostings(columns: IndexColumns, terms: TermIndex):
       const start = paragraphSkeleton[first]!
       const last = Math.max(first, rangeAt(paragraphSkeleton, start + PORTION) - 1)
       const end = paragraphSkeleton[last + 1]!
-      const portion = decodeText(skeleton, start, end)
+      const portion = read(start, end)
       let paragraph = first
       for (let at = portion.indexOf(text); at !== -1; at = portion.indexOf(text, at + text.length)) {
         paragraph = rangeAt(paragraphSkeleton, start + at, paragraph, last)
@@ -128,7 +135,10 @@ export function createVerifiedPostings(columns: IndexColumns, terms: TermIndex):
     return counts.postings()
   }
 
-  const candidates = async (text: string, pairs: Postings[], stop: Stop): Promise<Postings> => {
+  const find = async (text: string, stop: Stop): Promise<Postings> => {
+    const stored = overlapsItself(text) ? [] : terms.postings(text)
+    if (stored.length > 0) return uncapped(text, stored, stop)
+    const pairs = pairsOf(text).map(terms.postings)
     if (pairs.some(postings => postings.length === 0)) return []
     const rarest = Math.min(...pairs.map(passageCount))
     if (rarest * READ_POSTING + (rarest / pairs.length) * VERIFY_PARAGRAPH > scanCost) return scan(text, stop)
@@ -138,34 +148,21 @@ export function createVerifiedPostings(columns: IndexColumns, terms: TermIndex):
   return {
     async phrases(texts, stop) {
       const found = new Map<string, Postings>()
-      // Characters, pairs and indexed words are counted where they start: their postings are the answer. Except
-      // where occurrences may overlap, of which a scan counts fewer.
-      const stored = await terms.postings(texts.filter(text => text !== '' && !overlapsItself(text)))
-      const others: string[] = []
       for (const text of texts) {
-        const postings = stored.get(text)
-        if (postings && postings.length > 0) found.set(text, await uncapped(text, postings, stop))
-        else if (text === '' || (postings && text.length < 3)) found.set(text, [])
-        else others.push(text)
-      }
-      if (others.length === 0) return found
-      const pairs = await terms.postings([...new Set(others.flatMap(pairsOf))])
-      for (const text of others) {
-        const ofText = pairsOf(text).map(pair => pairs.get(pair)!)
-        found.set(text, await counts.cleanly(() => candidates(text, ofText, stop)))
+        const stored = storedPostings(text)
+        found.set(text, stored ?? (await counts.cleanly(() => find(text, stop))))
       }
       return found
     },
     async spans(required, find, stop) {
       if (required.some(text => text === '')) return []
       const grams = required.flatMap(text => (text.length === 1 ? [text] : pairsOf(text)))
-      const postings = await terms.postings(grams)
+      const among = paragraphsIn(grams.map(terms.postings))
       return counts.cleanly(async () => {
         let looked = 0
-        for (const paragraph of paragraphsIn(grams.map(gram => postings.get(gram)!))) {
+        for (const paragraph of among) {
           const start = paragraphSkeleton[paragraph]!
-          for (const span of find(decodeText(skeleton, start, endOf(paragraph))))
-            counts.add(paragraph, start + span.start)
+          for (const span of find(read(start, endOf(paragraph)))) counts.add(paragraph, start + span.start)
           if (++looked % PARAGRAPHS === 0) await stop.turn()
         }
         return counts.postings()
