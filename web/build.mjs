@@ -52,6 +52,28 @@ const sheet = await transform(await readFile(join(web, 'box/box.css'), 'utf8'), 
 })
 await writeFile(join(out, 'embed/v1/jiansuo-box.css'), sheet.code)
 
+// The same drawing for the server: a document that prints itself, and addresses relative to the page.
+await build({
+  entryPoints: [join(web, 'render/pages.ts')],
+  outfile: join(out, '../render/pages.mjs'),
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'esm',
+  charset: 'utf8',
+  inject: [join(web, 'render/document.ts')],
+  plugins: [
+    {
+      name: 'addresses-without-a-browser',
+      setup(it) {
+        it.onResolve({ filter: /shared\/base\.ts$|^\.\/base\.ts$/ }, () => ({
+          path: join(web, 'render/base.ts'),
+        }))
+      },
+    },
+  ],
+})
+
 // The pages: assets carry a hash of their content in their name, so they may be cached for ever.
 const pages = await build({
   entryPoints: [

@@ -59,7 +59,7 @@ const noSnapshot = () =>
   new JiansuoError('no-snapshot', '还没有可用的索引：请先运行 jiansuo index 文件夹，完成后会自动载入')
 
 /** The id of a report as a path carries it; what cannot be one is not found, and never looked for. */
-function identifier(id: string): string {
+export function identifier(id: string): string {
   if (REPORT_ID.test(id)) return id
   throw new JiansuoError('not-found', `没有编号为${quoted(id)}的报告：编号见 /api/reports`)
 }

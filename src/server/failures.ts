@@ -14,8 +14,12 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   timeout: 503,
 }
 
+/** The status of what a request is refused for; undefined where the installation failed. */
+export const statusOf = (error: unknown): number | undefined =>
+  error instanceof JiansuoError ? STATUS[error.code] : undefined
+
 /** Seconds after which to ask again, unless the one who refuses knows better. */
-const RETRY_AFTER = 5
+export const RETRY_AFTER = 5
 
 /** Refuses. People who asked for a page get one; whoever asked the API, or anything but a page, gets JSON. */
 export function fail(
@@ -78,7 +82,7 @@ export const notFound: RequestHandler = (request, response) =>
 export const failures =
   (onError: (error: unknown, request: { method: string; path: string }) => void): ErrorRequestHandler =>
   (error, request, response, next) => {
-    const status = error instanceof JiansuoError ? STATUS[error.code] : undefined
+    const status = statusOf(error)
     if (status === undefined && !isRefusal(error))
       // Without the query: what people look for is nobody's business, and an error's least of all.
       onError(error, { method: request.method, path: request.originalUrl.split('?')[0]! })

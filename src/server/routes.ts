@@ -14,6 +14,7 @@ import { bodyOf, fieldsOf, NO_FILE } from './bodies.ts'
 import { type EmbeddingCheck, embedCheckContract, openSearchDescription } from './embedding.ts'
 import { type Endpoint, endpoints } from './endpoints.ts'
 import { notFound } from './failures.ts'
+import { noScript } from './no-script.ts'
 import { pages } from './pages.ts'
 import { sendDownload } from './send-download.ts'
 import type { SnapshotWatch } from './snapshot-watch.ts'
@@ -45,6 +46,11 @@ export function routesOf(of: Routed): Router {
   })
   // Under /api a file is never meant.
   router.use('/api', notFound)
+  const { results, report } = noScript(of.webDir, of.searcher, (response, work) =>
+    inTurn(of.admission, response, work, html => void response.type('html').send(html)),
+  )
+  router.get('/', results)
+  router.get('/r/:id', report)
   router.use(pages(of.webDir))
   return router
 }
@@ -75,21 +81,32 @@ const answering =
     const file = takes === 'file' && Buffer.isBuffer(request.body) ? request.body : NO_FILE
     const segment = typeof id === 'string' ? id : ''
     const base = baseOf(request, response, place)
-    const gone = new AbortController()
-    const ask = { signal: gone.signal, deadline: Date.now() + LONGEST_ANSWER }
-    const work = () => asking(ask, () => handle(searcher, values, segment, base, watch, file))
+    const work = () => handle(searcher, values, segment, base, watch, file)
     if (SIGNS_OF_LIFE.includes(path)) return void response.set('Cache-Control', 'no-cache').json(await work())
-    response.once('close', () => gone.abort())
-    try {
-      const answer = await admission.run(clientOf(response), gone.signal, work)
-      if (Array.isArray(kind)) return await sendDownload(request, response, answer as Download)
+    await inTurn(admission, response, work, answer => {
+      if (Array.isArray(kind)) return sendDownload(request, response, answer as Download)
       response.set('Cache-Control', 'no-cache').set('ETag', etagOf(answer)).json(answer)
-    } catch (error) {
-      if (error instanceof JiansuoError && error.code === 'overloaded') response.set('Retry-After', '2')
-      // Who left is told nothing.
-      if (!gone.signal.aborted || error !== gone.signal.reason) throw error
-    }
+    })
   }
+
+/** Works when its turn comes and sends what comes of it, unless who asked has left or time is over. */
+async function inTurn<T>(
+  admission: Admission,
+  response: Response,
+  work: () => Promise<T>,
+  send: (answer: T) => void | Promise<void>,
+): Promise<void> {
+  const gone = new AbortController()
+  const ask = { signal: gone.signal, deadline: Date.now() + LONGEST_ANSWER }
+  response.once('close', () => gone.abort())
+  try {
+    await send(await admission.run(clientOf(response), gone.signal, () => asking(ask, work)))
+  } catch (error) {
+    if (error instanceof JiansuoError && error.code === 'overloaded') response.set('Retry-After', '2')
+    // Who left is told nothing.
+    if (!gone.signal.aborted || error !== gone.signal.reason) throw error
+  }
+}
 
 /**
  * Of what was answered, which snapshot, parameters and program settle; not of how long it took. Weak, because

@@ -1,6 +1,6 @@
 // facets.ts — regions as a tree, years as bars, each a link that adds or takes away a restriction.
 import type { YearFacet } from '../../src/api/search.ts'
-import { h } from '../shared/dom.ts'
+import { barNode, h } from '../shared/dom.ts'
 import { type State, toggled } from '../shared/state.ts'
 import { stateLink } from './nodes.ts'
 import type { RegionNode } from './region-tree.ts'
@@ -54,15 +54,15 @@ export function yearFacet(
   rows: readonly YearFacet[],
   state: State,
   words: Words,
-  go: (next: State) => void,
+  /** Null: there are no scripts, and so no handles. */
+  go: ((next: State) => void) | null,
 ): HTMLElement | null {
   if (rows.length === 0) return null
   const most = Math.max(...rows.map(row => row.hits), 1)
   const known = rows.filter(row => row.year !== null).sort((a, b) => b.year! - a.year!)
   const items = known.map(({ year, hits }) => {
     const value = state.year.find(range => within(year!, range))
-    const bar = h('span', { class: 'bar', 'aria-hidden': 'true' })
-    bar.style.setProperty('--share', String(hits / most))
+    const bar = barNode(hits / most)
     return h(
       'li',
       {},
@@ -93,12 +93,13 @@ export function yearFacet(
     'section',
     { class: 'facet years', 'aria-labelledby': 'facet-years' },
     h('h2', { id: 'facet-years' }, words.years, h('small', {}, words.unitPassages)),
-    yearRange(
-      known.map(({ year }) => year!),
-      state,
-      words,
-      go,
-    ),
+    go &&
+      yearRange(
+        known.map(({ year }) => year!),
+        state,
+        words,
+        go,
+      ),
     h('ul', {}, ...items),
   )
 }

@@ -5,7 +5,7 @@ import { fillTools, refill } from '../shared/chrome.ts'
 import { getJson } from '../shared/client.ts'
 import { errorNode } from '../shared/failure.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
-import { apiParameters, pageParameters, parseState, type State } from '../shared/state.ts'
+import { pageParameters, parseState, type State } from '../shared/state.ts'
 import { lastTrail, leaveTrail } from '../shared/trail.ts'
 import { askCompare, compareNodes } from './compare/view.ts'
 import { askContext, contextNodes } from './concordance/view.ts'
@@ -18,6 +18,7 @@ import { showParity } from './parity.ts'
 import { partsNode } from './parts.ts'
 import { qualityNodes } from './quality.ts'
 import { qualityWordsFor } from './quality-words.ts'
+import { questionsOf } from './questions.ts'
 import { rememberQuery } from './recent.ts'
 import { regionTree } from './region-tree.ts'
 import { resultNodes } from './results.ts'
@@ -46,18 +47,14 @@ const filters = part('filters') as HTMLDetailsElement
 let state = parseState(location.search)
 let asking: AbortController | null = null
 
-/** Facets of a restricted question would show only what is restricted to: each is asked without its own. */
 async function ask(now: State, signal: AbortSignal) {
   const search = (parameters: URLSearchParams) => getJson<SearchResult>('api/search', parameters, signal)
-  const without = (name: 'region' | 'year') => {
-    if (now[name].length === 0) return null
-    const parameters = apiParameters({ ...now, [name]: [], page: 1 })
-    parameters.set('limit', '1')
-    return search(parameters)
-  }
-  const own = apiParameters(now)
-  if (now.view !== 'passages') own.set('limit', '1')
-  const [result, anyRegion, anyYear] = await Promise.all([search(own), without('region'), without('year')])
+  const { own, anyRegion: ofRegions, anyYear: ofYears } = questionsOf(now)
+  const [result, anyRegion, anyYear] = await Promise.all([
+    search(own),
+    ofRegions && search(ofRegions),
+    ofYears && search(ofYears),
+  ])
   return { result, regions: (anyRegion ?? result).facets.region, years: (anyYear ?? result).facets.year }
 }
 
@@ -86,6 +83,7 @@ async function show(options: { scroll?: number; focus?: boolean } = {}): Promise
   }
   if (signal.aborted) return
   document.body.setAttribute('aria-busy', 'false')
+  delete document.body.dataset.served
   if (options.scroll !== undefined && !location.hash) scrollTo(0, options.scroll)
   if (options.focus) (now.q ? summary : home).querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
 }

@@ -44,3 +44,17 @@ export function icon(path: string): SVGElement {
   svg.appendChild(line)
   return svg
 }
+
+/** A bar as long as a share from 0 to 1 of the room it has; decoration only. By attributes: a policy forbids styles. */
+export function barNode(share: number): SVGElement {
+  const svg = document.createElementNS(SVG, 'svg')
+  svg.setAttribute('viewBox', '0 0 100 10')
+  svg.setAttribute('preserveAspectRatio', 'none')
+  svg.setAttribute('aria-hidden', 'true')
+  svg.setAttribute('class', 'bar')
+  const rectangle = document.createElementNS(SVG, 'rect')
+  rectangle.setAttribute('width', String(Math.round(share * 1000) / 10))
+  rectangle.setAttribute('height', '10')
+  svg.appendChild(rectangle)
+  return svg
+}

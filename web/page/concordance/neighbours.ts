@@ -1,6 +1,6 @@
 // neighbours.ts — what most often stands before and behind, each a step deeper into the phrase. Not: counting it.
 import type { Collocate, CollocatesResult } from '../../../src/api/collocates.ts'
-import { h } from '../../shared/dom.ts'
+import { barNode, h } from '../../shared/dom.ts'
 import type { State } from '../../shared/state.ts'
 import { stateLink } from '../nodes.ts'
 import type { ViewWords } from '../view-words.ts'
@@ -28,8 +28,7 @@ function list(
   const plain = plainText(state.q)
   const most = rows[0]?.count ?? 1
   const items = rows.map(({ text, count }) => {
-    const bar = h('span', { class: 'bar', 'aria-hidden': 'true' })
-    bar.style.setProperty('--share', String(count / most))
+    const bar = barNode(count / most)
     const name = h('span', { class: 'name', lang: 'zh-CN' }, text)
     const content = [name, bar, h('span', { class: 'number' }, count)]
     const title = words.of(count, total)

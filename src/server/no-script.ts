@@ -1,0 +1,100 @@
+// no-script.ts — the first page of results and a report in HTML, for browsers without scripts; with scripts the page takes
+// it over. Not: how it looks (web/render, built to dist/render), what is found.
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Request, RequestHandler, Response } from 'express'
+import { readParameters } from '../api/read-parameters.ts'
+import { reportContract } from '../api/reports.ts'
+import { searchContract } from '../api/search.ts'
+import type { Searcher } from '../search/searcher.ts'
+import { identifier } from './endpoints.ts'
+import { RETRY_AFTER, statusOf } from './failures.ts'
+import type { Language, Renderer } from './renderer.ts'
+
+/**
+ * Handlers of `/` and `/r/:id`, which pass on what they do not answer: a page without a question, another view, an
+ * installation without the built pages.
+ *
+ * @param webDir `dist/web`, beside which `render/` is built
+ * @param sendInTurn sends the HTML that comes of the work, which waits its turn among that of others
+ */
+export function noScript(
+  webDir: string,
+  searcher: Searcher,
+  sendInTurn: (response: Response, work: () => Promise<string>) => Promise<void>,
+): { results: RequestHandler; report: RequestHandler } {
+  const file = join(webDir, '../render/pages.mjs')
+  const isBuilt = existsSync(file)
+  let loaded: Promise<Renderer> | undefined
+  const loadRenderer = () => {
+    loaded ??= import(pathToFileURL(file).href).then(({ renderer }: { renderer: Renderer }) => renderer)
+    return loaded
+  }
+  const template = (name: string) => readFile(join(webDir, name), 'utf8')
+
+  const answer = async (
+    name: string,
+    request: Request,
+    response: Response,
+    make: (renderer: Renderer, language: Language) => Promise<string>,
+  ) => {
+    const renderer = await loadRenderer()
+    const language = languageOf(request)
+    response.locals.route = 'page'
+    response.set('Cache-Control', 'no-cache').vary('Accept').vary('Accept-Language')
+    try {
+      await sendInTurn(response, () => make(renderer, language))
+    } catch (error) {
+      const status = statusOf(error)
+      // A program is told in JSON, as everywhere.
+      if (status === undefined || request.accepts(['json', 'html']) !== 'html') throw error
+      if (status === 503 && !response.hasHeader('Retry-After'))
+        response.set('Retry-After', String(RETRY_AFTER))
+      response.status(status).set('Cache-Control', 'no-store')
+      const { message } = error as Error
+      response
+        .type('html')
+        .send(renderer.failurePage(await template(name), searchOf(request), message, language))
+    }
+  }
+  return {
+    async results(request, response, next) {
+      const questions = isBuilt ? (await loadRenderer()).questionsOf(searchOf(request)) : null
+      if (!questions) return next()
+      const ask = (parameters: URLSearchParams) => {
+        const { q, ...options } = readParameters(searchContract.parameters, parameters)
+        return searcher.search(q, options)
+      }
+      await answer('index.html', request, response, async (renderer, language) => {
+        const [own, anyRegion, anyYear] = await Promise.all([
+          ask(questions.own),
+          questions.anyRegion && ask(questions.anyRegion),
+          questions.anyYear && ask(questions.anyYear),
+        ])
+        const page = await template('index.html')
+        return renderer.resultsPage(page, searchOf(request), { own, anyRegion, anyYear }, language)
+      })
+    },
+    async report(request, response, next) {
+      if (!isBuilt) return next()
+      await answer('report.html', request, response, async (renderer, language) => {
+        const given = new URLSearchParams(searchOf(request))
+        // The page's own parameters are none of the question's.
+        for (const name of [...given.keys()]) if (!(name in reportContract.parameters)) given.delete(name)
+        const { q, ...options } = readParameters(reportContract.parameters, given)
+        const detail = await searcher.report(identifier(String(request.params.id)), q, options)
+        return renderer.reportPage(await template('report.html'), searchOf(request), detail, language)
+      })
+    },
+  }
+}
+
+// --- internal ---
+
+const searchOf = ({ url }: Request) => (url.includes('?') ? url.slice(url.indexOf('?')) : '')
+
+/** English only for those who want no Chinese, as in the page. */
+const languageOf = (request: Request): Language =>
+  request.acceptsLanguages('zh', 'zh-CN', 'en') === 'en' ? 'en' : 'zh-CN'

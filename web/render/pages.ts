@@ -1,0 +1,122 @@
+// pages.ts — the first page of results and a report as HTML, for browsers without scripts, made by the very functions
+// that draw them in the page. Bundled for Node; the server asks it. Not: asking the searcher, HTTP.
+import type { Renderer } from '../../src/server/renderer.ts'
+import { emptyNode } from '../page/empty.ts'
+import { regionFacet, yearFacet } from '../page/facets.ts'
+import { pager } from '../page/pager.ts'
+import { partsNode } from '../page/parts.ts'
+import { questionsOf } from '../page/questions.ts'
+import { regionTree } from '../page/region-tree.ts'
+import { resultNodes } from '../page/results.ts'
+import { chips, notices, totalsNode, totalsText } from '../page/toolbar.ts'
+import { viewWordsFor } from '../page/view-words.ts'
+import { viewBar } from '../page/views.ts'
+import { wordsFor } from '../page/words.ts'
+import { aboutNode } from '../reader/about.ts'
+import { bodyNodes, titleNode, titleOf } from '../reader/text.ts'
+import { wordsFor as readerWordsFor } from '../reader/words.ts'
+import { h } from '../shared/dom.ts'
+import type { Language } from '../shared/preferences.ts'
+import { reportLabel } from '../shared/report-name.ts'
+import { metaLine } from '../shared/report-nodes.ts'
+import { parseState, readerParameters, type State } from '../shared/state.ts'
+import { route, setBase } from './base.ts'
+import { escaped } from './document.ts'
+
+export const renderer: Renderer = {
+  questionsOf(search) {
+    const state = parseState(search)
+    return state.q && state.view === 'passages' ? questionsOf(state) : null
+  },
+  resultsPage(template, search, { own, anyRegion, anyYear }, language) {
+    setBase('./')
+    const state = parseState(search)
+    const words = wordsFor(language)
+    const tree = regionTree((anyRegion ?? own).facets.region)
+    const found = own.hits.length > 0
+    const told = notices(own, state, !found)
+    const summary = [
+      totalsNode(own, state, words),
+      ...(own.relaxed ? [told, partsNode(own, state, words)] : []),
+      viewBar(state, own.totalHits > 0, viewWordsFor(language)),
+      chips(state, tree, own, words),
+      own.relaxed ? null : told,
+    ]
+    const years = yearFacet((anyYear ?? own).facets.year, state, words, null)
+    return filled(template, {
+      language,
+      title: words.document(state.q, totalsText(own, state, words)),
+      state,
+      words,
+      parts: {
+        summary,
+        facets: [years, regionFacet(tree, state, words)],
+        list: found ? resultNodes(own, state, words) : [emptyNode(own, state, words)],
+        pages: [pager(own, state, words)],
+      },
+    })
+  },
+  reportPage(template, search, report, language) {
+    setBase('../')
+    const words = readerWordsFor(language)
+    const head = h('header', {}, titleNode(report, words), metaLine(report, words), aboutNode(report, words))
+    return filled(template, {
+      language,
+      title: `${reportLabel(report)} — ${words.site}`,
+      state: parseState(search),
+      words,
+      parts: { report: [head, ...bodyNodes(report.passages, titleOf(report.passages))] },
+    })
+  },
+  failurePage(template, search, message, language) {
+    const isReader = template.includes('id="report"')
+    setBase(isReader ? '../' : './')
+    const words = wordsFor(language)
+    const heading = h('h1', {}, words.errorTitle)
+    const node = h(
+      'div',
+      { class: 'empty error', role: 'alert' },
+      heading,
+      h('p', { lang: 'zh-CN' }, message),
+    )
+    return filled(template, {
+      language,
+      title: `${words.errorTitle} — ${words.site}`,
+      state: parseState(search),
+      words: isReader ? readerWordsFor(language) : words,
+      parts: isReader ? { report: [node] } : { list: [node] },
+    })
+  },
+}
+
+// --- internal ---
+
+interface Filling {
+  language: Language
+  title: string
+  state: State
+  words: object
+  parts: Record<string, (object | null)[]>
+}
+
+/** The template with its empty parts filled. It is ours: what it has and how it is written is known. */
+function filled(template: string, { language, title, state, words, parts }: Filling): string {
+  const word = (name: string) => String((words as Record<string, unknown>)[name])
+  const isFiltered = parts.facets?.some(node => node !== null) ?? false
+  const back = escaped(route('', readerParameters(state)).href)
+  let html = template
+    .replace('lang="zh-CN"', () => `lang="${language}"`)
+    .replace(/<noscript>.*<\/noscript>/, '')
+    .replace(/(data-word="(\w+)">)[^<]*/g, (_, open: string, name: string) => `${open}${escaped(word(name))}`)
+    .replace(/<title>[^<]*/, () => `<title>${escaped(title)}`)
+    .replace(/name="q" /g, () => `name="q" value="${escaped(state.q)}" `)
+    .replace(/id="back" href="[^"]*"/, () => `id="back" href="${back}"`)
+    .replace(/<body[^>]*>/, '<body data-view="results" data-results="passages" data-served>')
+    .replace('<details id="filters"', `<details ${isFiltered ? 'open' : 'hidden'} id="filters"`)
+  for (const [id, nodes] of Object.entries(parts))
+    html = html.replace(
+      new RegExp(`<(?:div|article)[^>]* id="${id}"[^>]*>`),
+      open => `${open}${nodes.filter(node => node !== null).join('')}`,
+    )
+  return html
+}
