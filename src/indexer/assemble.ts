@@ -37,7 +37,7 @@ export function assemble(
   const order: Place[] = []
   const records = states.map(({ file, stamp, sidecar, result }): SourceRecord => {
     const { record, first } = kept.get(file) ?? { record: null, first: 0 }
-    const { reports: ids, failures, hash, edges, gone } = (result ?? record)!
+    const { reports: ids, failures, hash, isLittleKept, edges, gone } = (result ?? record)!
     const start = result
       ? { ...result.place, part: result.place.part + (previous ? 1 : 0) }
       : { part: 0, report: first }
@@ -62,6 +62,7 @@ export function assemble(
       reports,
       left: repeated.length > 0,
       failures: [...failures, ...said],
+      isLittleKept,
       edges,
       gone,
     }

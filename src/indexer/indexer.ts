@@ -60,6 +60,8 @@ export interface IndexSummary {
   rebuilt: string | null
   /** What could not be read, with the reason; everything else was indexed. */
   skipped: Skipped[]
+  /** Web pages, by file, of whose visible text less than a third was kept: `doctor` tells what was passed over. */
+  littleKept: string[]
   /** The user dictionary, with the lines of it that could not be used; null: none was given. */
   dictionary: { file: string; words: number; rejected: RejectedLine[] } | null
   milliseconds: number
@@ -115,6 +117,7 @@ export async function indexReports(options: IndexOptions): Promise<IndexSummary>
       unchanged: !isChanged,
       rebuilt: gathered.rebuilt,
       skipped,
+      littleKept: assembled.records.flatMap(({ file, isLittleKept }) => (isLittleKept ? [file] : [])),
       dictionary: dictionary && { ...dictionary, words: dictionary.words.length },
       milliseconds: performance.now() - started,
     }

@@ -32,6 +32,8 @@ export interface FileResult {
   /** Passages of its reports. */
   passages: number
   failures: Skipped[]
+  /** A page of it was kept for less than a third of its visible text, so the body may be another part. */
+  isLittleKept: boolean
   /** What it may share with other files of its folder; null: nothing is known. */
   edges: EdgeLines | null
   /** Those lines of `edges` that were furniture when it was read. */
@@ -57,7 +59,16 @@ export function createPartReader(builder: PartBuilder, { maxFileBytes, ocr }: Pa
     async read({ path, file, bytes, sidecar, repeated: told, isSettled }) {
       const failed = (reason: string): FileResult => {
         const failures = [{ file, reason }]
-        return { file, hash: null, reports: [], passages: 0, failures, edges: null, gone: [] }
+        return {
+          file,
+          hash: null,
+          reports: [],
+          passages: 0,
+          failures,
+          isLittleKept: false,
+          edges: null,
+          gone: [],
+        }
       }
       if (bytes > maxFileBytes) {
         const size = (n: number) => `${Math.round(n / 2 ** 20)} MiB`
@@ -85,6 +96,7 @@ export function createPartReader(builder: PartBuilder, { maxFileBytes, ocr }: Pa
           file: line ? `${file}:${line}` : file,
           reason,
         })),
+        isLittleKept: reports.some(({ cleaning }) => cleaning.some(({ reason }) => reason === 'passed-over')),
         edges,
         gone: goneFrom(edges, repeated),
       }

@@ -23,6 +23,7 @@ export interface SourceRecord {
   left: boolean
   failures: Skipped[]
   /** As `FileResult` has them. */
+  isLittleKept: boolean
   edges: EdgeLines | null
   gone: string[]
 }

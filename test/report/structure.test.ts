@@ -13,6 +13,15 @@ const outline = async (text: string) =>
   (await read(text)).paragraphs.map(p => [p.kind, p.text.slice(0, 12), p.passages[0]!.section.join('/')])
 const prose = '坚持依法行政，健全制度机制，规范执法行为，强化监督落实，取得明显成效。'
 
+test('a line that goes on with a broken sentence is text, one whose number is lost a heading', async () => {
+  const broken = '统筹推进海绵城市、城市地下停车场和老旧小区改造工程建设'
+  const [, ...rest] = await outline(
+    `甲县2021年政府工作报告\n\n${prose}\n\n${broken}\n\n、地下综合管廊建设\n\n${prose}${prose}\n\n、存在的问题\n\n${prose}${prose}`,
+  )
+  expect(rest.map(([kind, text]) => `${kind} ${text}`)).not.toContain('heading 、地下综合管廊建设')
+  expect(rest).toContainEqual(['heading', '、存在的问题', ''])
+})
+
 describe('numbering', () => {
   test.each([
     ['一、总体情况', RANK.han, 2],

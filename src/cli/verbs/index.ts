@@ -121,6 +121,15 @@ function dictionaryText({ file, words, rejected }: NonNullable<IndexSummary['dic
   return [...named, `词典 ${harmless(file)}：${words} 个词`].join('\n')
 }
 
+/** Names of pages that fit the screen. */
+const MOST_PAGES = 5
+
+function littleKeptText(files: readonly string[]): string {
+  const rest = files.length > MOST_PAGES ? `……等 ${files.length} 个` : ''
+  const named = files.slice(0, MOST_PAGES).map(harmless).join('、')
+  return `有 ${files.length} 个网页看得见的文字取作正文的不到三分之一：${named}${rest}。运行 jiansuo doctor 查看`
+}
+
 /** @param named what could not be read that is told of one by one; counted is everything */
 function summaryText(summary: IndexSummary, indexDir: string, named: readonly SkippedFile[]) {
   const { files, reports, passages, reused, removed, skipped, milliseconds, version } = summary
@@ -139,6 +148,7 @@ function summaryText(summary: IndexSummary, indexDir: string, named: readonly Sk
     ...(summary.rebuilt ? [`${summary.rebuilt}：所有文件重新读取`] : []),
     columns(rows),
     ...(named.length ? ['', columns(skippedRows(named))] : []),
+    ...(summary.littleKept.length ? ['', littleKeptText(summary.littleKept)] : []),
     '',
     summary.unchanged
       ? `没有变化：索引 ${version} 仍是最新，未写入新的索引，${took}`

@@ -8,6 +8,8 @@ import { passageEnds } from './passages.ts'
 
 const LONGEST_HEADING = 60
 const LONGEST_ITEM = 40
+/** A shorter paragraph without a mark at its end is a name or a date. */
+const LEAST_BROKEN = 20
 const FIRST_END = new RegExp(`[${SENTENCE_END}：:]`)
 
 interface Open {
@@ -72,6 +74,14 @@ function unnumberedHeading(text: string, next: Block | undefined): Heading | nul
   return { rank: 0, text: label(text), whole: true }
 }
 
+/** A line that begins in the middle of a sentence, as the paragraph above it breaks off: 、地下综合管廊建设. */
+function isFragment(text: string, above: Paragraph | undefined): boolean {
+  if (!/^[、，,)）”’》】]/.test(text)) return false
+  return (
+    above?.kind === 'paragraph' && above.text.length >= LEAST_BROKEN && !/[。！？；：!?;:]$/.test(above.text)
+  )
+}
+
 /** Closes what the heading ends, and opens it. */
 function enter(stack: Open[], { rank, text }: Heading): void {
   let keep = stack.length
@@ -121,7 +131,9 @@ export function outline(blocks: readonly Block[], titles: ReadonlySet<number>): 
       paragraphs.push({ kind: 'title', text, line, passages: divide(text, [], false) })
       continue
     }
-    const heading = headingOf(block, blocks[i + 1], inArticle, listedRank)
+    const heading = isFragment(block.text, paragraphs.at(-1))
+      ? null
+      : headingOf(block, blocks[i + 1], inArticle, listedRank)
     // The last of a list has no other item after it, but one before it.
     listedRank = heading && !heading.whole && heading.text === '' ? heading.rank : 0
     if (heading?.rank === RANK.article) inArticle = true
