@@ -1,5 +1,5 @@
 // definitions.ts — the canonical indicators of 法治政府建设 reports that come with the program. Not: how a definition is
-// applied (naming.ts), or an administrator's own file (canonical.ts).
+// applied (naming.ts).
 import type { Definition } from './canonical.ts'
 
 export const DEFINITIONS: readonly Definition[] = [

@@ -2,6 +2,7 @@
 import type { IndicatorDefinitions, IndicatorList } from '../../src/api/indicators.ts'
 import { fillTools } from '../shared/chrome.ts'
 import { getJson } from '../shared/client.ts'
+import { csvText } from '../shared/csv.ts'
 import { h } from '../shared/dom.ts'
 import { download } from '../shared/download.ts'
 import { errorNode } from '../shared/failure.ts'
@@ -122,26 +123,22 @@ function choices(definitions: IndicatorDefinitions['definitions']): HTMLElement 
   )
 }
 
-/** With a byte order mark; texts that a spreadsheet would compute are led by an apostrophe. */
-function csvOf({ rows }: IndicatorList): string {
-  const quoted = (value: string) =>
-    `"${(/^[=+\-@]/.test(value) ? `'${value}` : value).replaceAll('"', '""')}"`
-  const lines = rows.map(({ region, year, value, unit, written, role, sentence, reportId }) =>
-    [
+const HEADS = ['地区', '年份', '值', '单位', '写法', '性质', '句子', '报告编号']
+
+const csvOf = ({ rows }: IndicatorList): string =>
+  csvText([
+    HEADS,
+    ...rows.map(({ region, year, value, unit, written, role, sentence, reportId }) => [
       region?.path.join(' › ') ?? '',
-      String(year ?? ''),
+      year ?? '',
       value,
       unit ?? '',
       written,
       words.roles[role],
       sentence,
       reportId,
-    ]
-      .map(quoted)
-      .join(','),
-  )
-  return `\uFEFF${['地区,年份,值,单位,写法,性质,句子,报告编号', ...lines].join('\r\n')}\r\n`
-}
+    ]),
+  ])
 
 const known = getJson<IndicatorDefinitions>('api/indicators/definitions', new URLSearchParams())
 known.catch(() => {}) // prevents an unhandled rejection; the error surfaces where it is awaited

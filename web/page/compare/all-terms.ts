@@ -1,6 +1,6 @@
 // all-terms.ts — every number of a comparison of several questions as one CSV file. Not: one question (the server's export).
 import type { CompareRow } from '../../../src/api/compare.ts'
-import { formulaSafe } from '../../shared/tsv.ts'
+import { csvText } from '../../shared/csv.ts'
 import type { ViewWords } from '../view-words.ts'
 import type { Compared } from './compared.ts'
 
@@ -20,17 +20,11 @@ export function allTermsCsv(compared: readonly Compared[], words: ViewWords): st
       result.relaxed ? words.loose : words.literal,
     ]),
   )
-  return `\ufeff${[words.csvHeads, ...rows].map(row => `${row.map(cell).join(',')}\r\n`).join('')}`
+  return csvText([words.csvHeads, ...rows])
 }
 
 /** Province, prefecture, county; what lies deeper stands with the county. */
 function places({ region }: CompareRow): string[] {
   const [province = '', prefecture = '', ...deeper] = region?.path ?? []
   return [province, prefecture, deeper.join(' › ')]
-}
-
-function cell(value: string | number): string {
-  if (typeof value === 'number') return String(value)
-  const text = formulaSafe(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,0 +1,13 @@
+// csv.ts — rows made on a page as one CSV text that spreadsheets open as UTF-8 and do not compute. Not: the server's
+// exports.
+import { formulaSafe } from './tsv.ts'
+
+/** With a byte order mark, and CRLF after each row. */
+export const csvText = (rows: readonly (readonly (string | number)[])[]): string =>
+  `\ufeff${rows.map(row => `${row.map(cell).join(',')}\r\n`).join('')}`
+
+function cell(value: string | number): string {
+  if (typeof value === 'number') return String(value)
+  const text = formulaSafe(value)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
