@@ -142,6 +142,8 @@ const controls = fc.array(
   ),
   { maxLength: 3 },
 )
+/** Words in such an order are a control on several lines, whoever wrote them. */
+const isBroken = (text: string) => /分享到：\n微[信博]\n微[信博]|字号\n大\n中\n小/.test(text)
 
 describe('law', () => {
   it('a line of the report never goes, whatever repeats, and controls around it always do', async () => {
@@ -153,6 +155,7 @@ describe('law', () => {
           if (top.length + under.length + bottom.length > 0 && contents.length + closing.length > 1) met++
           const report = [...contents, PROSE, ...chapters, PROSE, ...closing]
           const text = [...top, ...(titled ? [TITLE] : []), ...under, ...report, ...bottom].join('\n')
+          fc.pre(!isBroken(text))
           expect(await removedFrom(text)).toEqual([...top, ...under, ...bottom])
         },
       ),
@@ -165,6 +168,7 @@ describe('law', () => {
     fc.assert(
       fc.asyncProperty(shared, shared, async (contents, closing) => {
         const lines = [TITLE, '目录', ...contents, PROSE, '附表：功能清单', ...closing, '合计']
+        fc.pre(!isBroken(lines.join('\n')))
         expect(await removedFrom(lines.join('\n'))).toEqual([])
       }),
       { numRuns: 1000 },

@@ -3,6 +3,7 @@
 import { numberingOf } from '../language/numbering.ts'
 import type { Line } from '../lines.ts'
 import type { CleaningEntry, CleaningReason } from '../report.ts'
+import { brokenOf } from './broken.ts'
 import { isControl, isOnlyMarks, isPageNumber, isTrace } from './furniture.ts'
 import { type Field, isOwnLabel, isValueOf, labelledLine, tableLabel } from './labels.ts'
 import { mayBeMenu, menusOf } from './menus.ts'
@@ -60,8 +61,9 @@ export function clean(lines: readonly Line[], repeated: ReadonlySet<string> = ne
     const isOutside = outside(i) && line.depth === undefined
     if (isPageNumber(line.text) || (isOutside && isTrace(line.text))) reasons[i] = 'furniture'
   }
-  readLabelled(lines.slice(0, top), reasons, fields)
   const around = { lines, known: (i: number) => reasons[i], first, last }
+  for (const i of brokenOf(around)) reasons[i] ??= 'furniture'
+  readLabelled(lines.slice(0, top), reasons, fields)
   for (const i of controlsOf(around, i => mayBeMenu(around, i))) reasons[i] = 'furniture'
   dropLabelled(around, reasons, fields)
   for (const i of menusOf(around)) reasons[i] = 'furniture'

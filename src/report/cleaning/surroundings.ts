@@ -4,7 +4,17 @@ import { locateRegions } from '../../regions/locate.ts'
 import { hasTitleEnding } from '../language/titles.ts'
 import type { Line } from '../lines.ts'
 import type { CleaningReason } from '../report.ts'
-import { isControl, isEdgeWord, isHome, isImprint, isLicence, isOnlyMarks, isSure } from './furniture.ts'
+import {
+  isControl,
+  isEdgeWord,
+  isHome,
+  isImprint,
+  isLicence,
+  isOnlyMarks,
+  isPageNumber,
+  isSure,
+  isTrace,
+} from './furniture.ts'
 import { isFormal, isSignatureDate } from './wording.ts'
 
 /** The lines of a file while it is cleaned: those before `first` and after `last` stand outside the report's prose. */
@@ -116,7 +126,11 @@ export function controlsOf(around: Surroundings, isOpen: (i: number) => boolean)
   function beside(i: number, step: 1 | -1): boolean {
     let next = i + step
     while (lines[next] && (isOnlyMarks(lines[next]!.text) || known(next) === 'byline')) next += step
-    return found.has(next)
+    return found.has(next) || isBroken(next)
+  }
+  /** Of a control on several lines; nothing else is known to be furniture by now but page numbers and traces. */
+  function isBroken(i: number): boolean {
+    return known(i) === 'furniture' && !isPageNumber(lines[i]!.text) && !isTrace(lines[i]!.text)
   }
 
   /** The licence of a site with whose it is, among the last lines. */
