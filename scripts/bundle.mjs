@@ -23,6 +23,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const PLATFORMS = ['linux-x64', 'linux-arm64', 'win32-x64', 'darwin-arm64']
 const CONTENT = [
+  'data',
   'dist',
   'seeds',
   'docs',

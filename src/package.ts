@@ -10,5 +10,8 @@ export const VERSION: string = JSON.parse(readFileSync(new URL('package.json', r
 /** The sample reports. */
 export const SEEDS = fileURLToPath(new URL('seeds', root))
 
+/** The canonical indicators that come with the program. */
+export const INDICATORS = fileURLToPath(new URL('data/indicators.txt', root))
+
 /** The built pages. */
 export const WEB = fileURLToPath(new URL('dist/web', root))

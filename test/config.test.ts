@@ -27,6 +27,7 @@ describe('loadConfig', () => {
       port: 3000,
       cacheSize: 500,
       dictionary: null,
+      indicators: null,
       ocr: null,
       basePath: '',
       origins: [],

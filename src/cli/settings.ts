@@ -21,11 +21,11 @@ const given = (command: Command) =>
 
 /** Opens the index for one question, and closes it whatever comes of it. */
 export async function asking<Answer>(
-  { index }: Config,
+  { index, indicators }: Config,
   ask: (searcher: Searcher) => Promise<Answer>,
 ): Promise<Answer> {
   const { openSearcher } = await import('../search/open.ts')
-  const searcher = await openSearcher({ indexDir: index, cacheSize: 0 })
+  const searcher = await openSearcher({ indexDir: index, indicators, cacheSize: 0 })
   try {
     return await ask(searcher)
   } finally {

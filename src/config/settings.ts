@@ -47,6 +47,12 @@ export interface Config {
    */
   readonly dictionary: string | null
   /**
+   * A file of indicators, on top of those of the program; relative to the working directory.
+   *
+   * Default: null: the program's own.
+   */
+  readonly indicators: string | null
+  /**
    * A command that `index` runs over scans, for the text in them: `ocrmypdf -l chi_sim`, `tesseract {input} stdout`.
    *
    * Default: null. Scans are told, and not read.
@@ -227,5 +233,11 @@ export const SETTINGS: Record<Key, Setting> = {
     read: collectionList,
   },
   dictionary: { variable: 'JIANSUO_DICTIONARY', default: null, must: '应为词典文件的路径', read: text },
+  indicators: {
+    variable: 'JIANSUO_INDICATORS',
+    default: null,
+    must: '应为指标文件的路径',
+    read: text,
+  },
   ocr: { variable: 'JIANSUO_OCR', default: null, must: '应为命令，例如 ocrmypdf -l chi_sim', read: text },
 }

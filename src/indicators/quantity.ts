@@ -18,7 +18,7 @@ export interface Quantity {
 
 /** Longer ones first: 人次 is not 人, and 个工作日 no 个. */
 const UNITS =
-  '个工作日 个百分点 平方公里 平方千米 平方米 立方米 千瓦时 人次 件次 批次 家次 场次 万元 亿元 公里 公顷 小时 分钟 件 起 宗 例 个 项 份 次 场 期 人 名 位 户 家 条 部 篇 幅 册 张 元 亩 天 台 套 处 所 批 届 轮 支 座 辆 吨 种 类 字 封 笔 站 间 米 % ‰ 分'
+  '个工作日 个百分点 平方公里 平方千米 平方米 立方米 千瓦时 人次 件次 批次 家次 场次 户次 万元 亿元 公里 公顷 小时 分钟 件 起 宗 例 个 项 份 次 场 期 人 名 位 户 家 条 部 篇 幅 册 本 卷 张 元 亩 天 台 套 处 所 批 届 轮 支 座 辆 吨 种 类 字 封 笔 站 间 米 % ‰ 分'
 const UNIT_LIST = UNITS.split(' ').sort((a, b) => b.length - a.length)
 
 const DIGIT = '0-9０-９'
@@ -28,6 +28,9 @@ const QUANTITY = new RegExp(
   'g',
 )
 const PERCENT_IN_WORDS = /百分之([零〇一二两三四五六七八九十百点]+)/g
+
+/** Whether a number can be counted in it: what `Quantity.unit` may be. 万元 cannot, it is read as 元. */
+export const isUnit = (text: string): boolean => baseOf(text).unit === text && UNIT_LIST.includes(text)
 
 /** A number here is a date, a document's number or a place in an order. */
 const NO_QUANTITY_AFTER = /^\s?(?:[年月日号度〕\]]|世纪|五规划)|^[-—–~.．:：/][0-9０-９]/

@@ -1,13 +1,12 @@
 // indicators.ts — the numbers of the reports that filters leave. Not: finding them in a text (src/indicators).
-import type { IndicatorList, IndicatorsOptions } from '../api/indicators.ts'
-import { DEFINITIONS } from '../indicators/definitions.ts'
+import type { IndicatorDefinitions, IndicatorList, IndicatorsOptions } from '../api/indicators.ts'
 import { surveyIndicators } from '../indicators/survey.ts'
 import type { Opened } from './opened.ts'
 import { paging } from './paging.ts'
 import { reportsWithin } from './reports.ts'
 
-export function createIndicators({ engine }: Opened) {
-  const survey = surveyIndicators(engine, DEFINITIONS)
+export function createIndicators({ engine, definitions }: Opened) {
+  const survey = surveyIndicators(engine, definitions)
   return async ({
     name,
     tier,
@@ -16,4 +15,10 @@ export function createIndicators({ engine }: Opened) {
     ...restrictions
   }: IndicatorsOptions = {}): Promise<IndicatorList> =>
     survey({ name, tier, ...paging({ limit, offset }, 100) }, await reportsWithin(engine, restrictions))
+}
+
+export function createIndicatorDefinitions({ definitions }: Opened) {
+  return async (): Promise<IndicatorDefinitions> => ({
+    definitions: definitions.map(({ name, synonyms, unit, meaning }) => ({ name, synonyms, unit, meaning })),
+  })
 }

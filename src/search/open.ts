@@ -9,6 +9,8 @@ import type { Verification } from '../api/verify.ts'
 import type { EngineStore, OpenedSnapshot } from '../engine/engine-store.ts'
 import { openStore } from '../engine/open.ts'
 import { JiansuoError } from '../errors.ts'
+import type { Definition } from '../indicators/canonical.ts'
+import { definitionsWith } from '../indicators/definitions.ts'
 import { decodeJson } from '../snapshot/columns.ts'
 import { openSuggester } from '../suggest/suggester.ts'
 import { elapsed } from './clock.ts'
@@ -22,6 +24,8 @@ export interface OpenOptions {
    * so 500 take 20 MB.
    */
   cacheSize?: number
+  /** A file of canonical indicators, on top of the program's. Default: none. See docs/indicators.md. */
+  indicators?: string | null
   /**
    * Follow the folder: take a newer snapshot into use without a pause, and wait for the first where there is none
    * yet. Default false: the snapshot of now, or an error.
@@ -43,11 +47,12 @@ export interface OpenOptions {
  * @example
  * const searcher = await openSearcher({ indexDir: 'index' })
  * console.log((await searcher.search('"行政复议"')).totalReports) // 4
- * @throws JiansuoError `bad-snapshot`, `stale-snapshot`, and without `watch` `no-snapshot`.
+ * @throws JiansuoError `bad-snapshot`, `stale-snapshot`, `bad-config` (the file of indicators), and without `watch` `no-snapshot`.
  */
 export async function openSearcher(options: OpenOptions): Promise<Searcher> {
   const { indexDir, cacheSize = 500, watch = false, interval = 1000, onError = () => {} } = options
   const { onOpened = () => {}, onLookup = () => {} } = options
+  const definitions = definitionsWith(options.indicators ?? null)
   const store = openStore(indexDir)
   let seen: string | null = null
   let current: InUse | null = null
@@ -55,7 +60,7 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
 
   const open = async (): Promise<void> => {
     const version = await store.current()
-    const { engine, searcher } = await openSnapshot(store, indexDir)
+    const { engine, searcher } = await openSnapshot(store, indexDir, definitions)
     const before = current
     current = inUse(cached(searcher, cacheSize, onLookup), () => engine.close(), onError)
     // Only now: what could not be opened will be tried again.
@@ -122,12 +127,12 @@ async function hasChanged(store: EngineStore, seen: string | null): Promise<bool
   }
 }
 
-async function openSnapshot(store: EngineStore, indexDir: string) {
+async function openSnapshot(store: EngineStore, indexDir: string, definitions: readonly Definition[]) {
   const opened = await store.open()
   const { engine, beside } = opened
   try {
     const segmenter = await segmenterFor(opened, indexDir)
-    return { engine, searcher: createSearcher(engine, segmenter, openSuggester(beside)) }
+    return { engine, searcher: createSearcher(engine, segmenter, openSuggester(beside), definitions) }
   } catch (error) {
     await engine.close()
     throw error

@@ -1,6 +1,7 @@
 // opened.ts — what every answer is made from: one snapshot, opened. Not: opening it (open.ts).
 import type { Segmenter } from '../analysis/segmenter.ts'
 import type { Engine } from '../engine/engine.ts'
+import type { Definition } from '../indicators/canonical.ts'
 import type { Suggester } from '../suggest/suggester.ts'
 import type { Library } from './library.ts'
 import type { Planner } from './plan.ts'
@@ -12,5 +13,7 @@ export interface Opened {
   planner: Planner
   /** Of the same snapshot; null: nothing is suggested. */
   suggester: Suggester | null
+  /** The canonical indicators. */
+  definitions: readonly Definition[]
   library: Library
 }

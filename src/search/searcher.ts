@@ -2,6 +2,8 @@
 import type { Segmenter } from '../analysis/segmenter.ts'
 import { heeding } from '../engine/asking.ts'
 import type { Engine } from '../engine/engine.ts'
+import type { Definition } from '../indicators/canonical.ts'
+import { DEFINITIONS } from '../indicators/definitions.ts'
 import type { Suggester } from '../suggest/suggester.ts'
 import { createAllHits } from './all-hits.ts'
 import { createCheck } from './check.ts'
@@ -10,7 +12,7 @@ import { createCompare } from './compare.ts'
 import { createConcordance } from './concordance.ts'
 import { createCoverage } from './coverage.ts'
 import { createExplain } from './explain.ts'
-import { createIndicators } from './indicators.ts'
+import { createIndicatorDefinitions, createIndicators } from './indicators.ts'
 import { createInspection, createInspections } from './inspections.ts'
 import { createLibrary } from './library.ts'
 import type { Opened } from './opened.ts'
@@ -56,6 +58,8 @@ const ANSWERS = {
   quality: createQuality,
   /** The numbers of the reports that the filters leave, in the order of the reports and of their texts. */
   indicators: createIndicators,
+  /** Which indicators there are. */
+  indicatorDefinitions: createIndicatorDefinitions,
   /** Which parts an annual report owes are seen in this one. */
   inspection: createInspection,
   /** The same of many reports, a row each. */
@@ -84,17 +88,20 @@ export interface Searcher extends SnapshotSearcher {
 /**
  * @param segmenter the one the engine's snapshot was cut with; `openSearcher` sees to that
  * @param suggester of the same snapshot. Default: none, so that nothing is suggested
+ * @param definitions the canonical indicators. Default: those of the program
  */
 export function createSearcher(
   engine: Engine,
   segmenter: Segmenter,
   suggester: Suggester | null = null,
+  definitions: readonly Definition[] = DEFINITIONS,
 ): SnapshotSearcher {
   const opened: Opened = {
     engine: heeding(engine),
     segmenter,
     planner: createPlanner(segmenter),
     suggester,
+    definitions,
     library: createLibrary(engine),
   }
   return eachMethod(name => ANSWERS[name](opened))

@@ -28,7 +28,6 @@ import { readDraft } from '../checking/draft.ts'
 import { JiansuoError } from '../errors.ts'
 import { atomFeed } from '../export/atom.ts'
 import { type Download, download } from '../export/download.ts'
-import { DEFINITIONS } from '../indicators/definitions.ts'
 import { REPORT_ID } from '../report/report.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { SnapshotWatch } from './snapshot-watch.ts'
@@ -83,9 +82,7 @@ export const endpoints: Endpoint[] = [
     searcher.explain(q, identifier(id), options),
   ),
   endpoint(indicatorsContract, (searcher, options) => searcher.indicators(options)),
-  endpoint(definitionsContract, async () => ({
-    definitions: DEFINITIONS.map(({ name, synonyms, unit, meaning }) => ({ name, synonyms, unit, meaning })),
-  })),
+  endpoint(definitionsContract, searcher => searcher.indicatorDefinitions()),
   endpoint(inspectionContract, async (searcher, _values, id) => searcher.inspection(identifier(id))),
   endpoint(inspectionsContract, (searcher, options) => searcher.inspections(options)),
   endpoint(reuseContract, async (searcher, options, id) => searcher.reuse(identifier(id), options)),

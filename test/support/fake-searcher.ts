@@ -261,6 +261,10 @@ export function fakeSearcher(): FakeSearcher {
       await ask('indicators', options)
       return { total: 0, rows: [], reports: REPORTS.length, indexVersion: 'v1' }
     },
+    async indicatorDefinitions() {
+      await ask('indicatorDefinitions')
+      return { definitions: [] }
+    },
     async inspection(id) {
       await ask('inspection', id)
       return { parts: [], reports: 1, indexVersion: 'v1' }

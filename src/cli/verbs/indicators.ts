@@ -13,11 +13,16 @@ export function addIndicators(program: Command, terminal: Terminal): void {
   withFlagsOf(withIndexFlags(command), indicatorsParameters)
     .option('--format <格式>', 'json（默认）、csv 或 xlsx')
     .option('--json', '同 --format json')
-    .option('--definitions', '输出自带的指标定义（JSON）')
+    .option('--indicators <文件>', '指标定义，加在自带的之上（JIANSUO_INDICATORS）')
+    .option('--definitions', '输出现用的指标定义，格式与指标文件相同；加 --json 为 JSON')
     .action(async (flags: Record<string, unknown>) => {
       if (flags.definitions) {
-        const { DEFINITIONS } = await import('../../indicators/definitions.ts')
-        return terminal.out(JSON.stringify(DEFINITIONS, null, 2))
+        const [{ definitionsWith }, { printDefinitions }] = await Promise.all([
+          import('../../indicators/definitions.ts'),
+          import('../../indicators/definition-file.ts'),
+        ])
+        const definitions = definitionsWith(settingsOf(command, terminal).indicators)
+        return terminal.out(flags.json ? JSON.stringify(definitions, null, 2) : printDefinitions(definitions))
       }
       const format = FORMATS.find(one => one === (flags.format ?? 'json'))
       if (!format)

@@ -92,7 +92,7 @@ interface Opened {
 /** An index that is followed; what goes wrong with a newer one is told once, and again when it is another failure. */
 async function openedAt(
   indexDir: string,
-  { cacheSize }: Config,
+  { cacheSize, indicators }: Config,
   tell: (text: string) => void,
   name = '',
 ): Promise<Opened> {
@@ -106,6 +106,7 @@ async function openedAt(
   const searcher = await openSearcher({
     indexDir,
     cacheSize,
+    indicators,
     watch: true,
     onLookup: watch.onLookup,
     onError(error) {
