@@ -178,7 +178,10 @@ function blanked(text, type) {
   // Of the metrics what they are called; their values are times and sizes.
   if (type.includes('text/plain'))
     return text.replace(/ [\d.eE+-]+$/gm, ' 0').replace(/(?<=version=")[^"]*/gi, '')
-  if (type.includes('spreadsheetml')) return text.replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, '$1')
+  if (type.includes('spreadsheetml'))
+    return text
+      .replace(/(<dcterms:(created|modified)[^>]*>)[^<]*/g, '$1')
+      .replace(/>\d{4}-\d\d-\d\dT[\d:.]+Z</g, '><') // when it was exported
   return text
 }
 

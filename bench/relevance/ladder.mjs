@@ -14,7 +14,7 @@ const DEPTH = 100
 const PAGE = { order: 'relevance', distinct: true, limit: DEPTH, offset: 0 }
 const UNFILTERED = { regions: [], years: [], report: null, kind: null }
 
-/** The first look alone, with all its postings and nothing but BM25. */
+/** The first pass alone, with all its postings and nothing but BM25. */
 const BM25_ALONE = {
   candidates: 0,
   firstPostings: Number.POSITIVE_INFINITY,
@@ -66,7 +66,7 @@ export function ladder(snapshot, segmenter) {
     ['BM25: pairs of characters', step(BM25_ALONE, texts => grams(texts, [2]))],
     ['BM25: characters and pairs', step(BM25_ALONE, texts => grams(texts, [1, 2]))],
     ['+ words', step(BM25_ALONE, withAskingWords)],
-    ['+ second look, with surroundings', step(TEXT_ALONE, withAskingWords)],
+    ['+ rescoring, with surroundings', step(TEXT_ALONE, withAskingWords)],
     ['+ asking words left out', step(TEXT_ALONE)],
     ['+ the work', step({ citationWeight: 0 })],
     ['+ citations = the product', step({})],

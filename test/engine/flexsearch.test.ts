@@ -12,8 +12,13 @@ import { addAll, emptySet } from '../../src/engine/flexsearch/match/bitset.ts'
 import { createMatches } from '../../src/engine/flexsearch/match/matches.ts'
 import { passageCount } from '../../src/engine/flexsearch/postings.ts'
 import { createScoring } from '../../src/engine/flexsearch/rank/first-pass.ts'
+import { createPostingSources } from '../../src/engine/flexsearch/rank/posting-source.ts'
 import { DEFAULT_RANKING, type RankingParameters } from '../../src/engine/ranking/ranking-parameters.ts'
+import type { Matching } from '../../src/engine/ranking/ranking-source.ts'
 import { createRescorer } from '../../src/engine/ranking/rescoring.ts'
+import type { Surroundings } from '../../src/engine/ranking/surroundings.ts'
+import { weigh } from '../../src/engine/ranking/weights.ts'
+import { createWorks } from '../../src/engine/ranking/works.ts'
 import { passageLengths } from '../../src/engine/store/text-columns.ts'
 import { citedTitle } from '../../src/engine/store/work-titles.ts'
 import type { Report } from '../../src/report/report.ts'
@@ -111,7 +116,7 @@ describe('score', () => {
     return sums
   }
 
-  const firstLook = (reports: Report[], parameters: Partial<RankingParameters>) => {
+  const firstPass = (reports: Report[], parameters: Partial<RankingParameters>) => {
     const { columns } = build(reports)
     const lengths = passageLengths(columns as unknown as IndexColumns)
     const scoring = createScoring(lengths, { ...DEFAULT_RANKING, ...parameters })
@@ -120,7 +125,9 @@ describe('score', () => {
       const set = emptySet(lengths.length)
       addAll(set, matches)
       const sums = new Float32Array(lengths.length)
-      const touched = scoring.add(scoring.weigh(evidence, lookup), createMatches(set), lookup, sums)
+      const frequencies = evidence.map(({ text }) => passageCount(lookup.postings(text)))
+      const weighed = weigh(evidence, frequencies, lengths.length)
+      const touched = scoring.add(weighed, createMatches(set), lookup, sums)
       return { sums, touched: [...touched] }
     }
   }
@@ -128,13 +135,13 @@ describe('score', () => {
     .uniqueArray(words, { minLength: 1, maxLength: 4 })
     .map(texts => texts.map((text, i) => ({ text, weight: 1 + i / 2 })))
 
-  test('of the first look is exact BM25 of the evidence, for all matches and for few', () =>
+  test('of the first pass is exact BM25 of the evidence, for all matches and for few', () =>
     fc.assert(
       fc.property(corpus, someEvidence, fc.nat(), (reports, evidence, pick) => {
-        const look = firstLook(reports, {})
+        const pass = firstPass(reports, {})
         const expected = slowBm25(reports, evidence)
         for (const matches of [[...expected.keys()], [pick % expected.length]]) {
-          const { sums, touched } = look(evidence, matches)
+          const { sums, touched } = pass(evidence, matches)
           for (const passage of matches) expect(sums[passage]).toBeCloseTo(expected[passage]!, 4)
           expect(touched.sort((a, b) => a - b)).toEqual(
             [...sums.keys()].filter(passage => sums[passage]! > 0),
@@ -144,7 +151,7 @@ describe('score', () => {
       { numRuns: 300 },
     ))
 
-  test('of the first look leaves out common texts, whole, and only where enough matches were found without them', () =>
+  test('of the first pass leaves out common texts, whole, and only where enough matches were found without them', () =>
     fc.assert(
       fc.property(
         corpus,
@@ -161,7 +168,7 @@ describe('score', () => {
             new Set(slowPostings(columns, text).flatMap(list => [...list.passages]))
           const texts = evidence.map(one => ({ one, passages: among(one.text) }))
           const matches = [...slowBm25(reports, evidence).keys()].filter(passage => passage % every === 0)
-          const { sums, touched } = firstLook(reports, parameters)(evidence, matches)
+          const { sums, touched } = firstPass(reports, parameters)(evidence, matches)
 
           const scored = matches.filter(passage => sums[passage]! > 0)
           for (const passage of scored) expect(touched).toContain(passage)
@@ -190,7 +197,7 @@ describe('score', () => {
       { numRuns: 300 },
     ))
 
-  test('of the second look counts characters and pairs as a scan does, surroundings first', () => {
+  test('of rescoring counts characters and pairs as a scan does, surroundings first', () => {
     // 行政复议 stands once in each of two passages; only the first has more of it next door.
     const reports = ['行政复议体制。行政复议案件。', '行政复议体制。矛盾纠纷化解。'].map((text, i) =>
       report(`r${i}`, [
@@ -205,9 +212,13 @@ describe('score', () => {
       ]),
     )
     const columns = build(reports).columns as unknown as IndexColumns
-    const rescorer = createRescorer(columns, passageLengths(columns))
+    const works = createWorks([], [], DEFAULT_RANKING)
+    const { source, statistics } = createPostingSources(columns, works, DEFAULT_RANKING)
     const weighed = ['复', '议', '复议'].map(text => ({ text, weight: 1 }))
-    const scores = rescorer.scores(weighed, [0, 1, 2, 3])
+    const lookup = { postings: (text: string) => slowPostings(columns, text) }
+    const matching = source(createMatches(emptySet(4)), null, lookup).matches(weighed) as Matching
+    const candidates = matching.surroundings(Uint32Array.of(0, 1, 2, 3)) as Surroundings
+    const scores = createRescorer(statistics, DEFAULT_RANKING).scores(weighed, candidates)
     const bm25 = (tf: number, length: number, average: number) =>
       (tf * 2.2) / (tf + 1.2 * (0.25 + (0.75 * length) / average))
     // Every passage has 7 units and, with its neighbour, 14; each text occurs once in 0, 1 and 2, never in 3.
@@ -228,7 +239,7 @@ describe('score', () => {
     expect(citedTitle(title)).toBe(cited)
   })
 
-  test('keeps its order below the candidates of the second look, however many match', async () => {
+  test('keeps its order below the rescored candidates, however many match', async () => {
     const many = Array.from({ length: 700 }, (_, i) => {
       const text = `行政${'、法治'.repeat(i % 7)}${'复议'.repeat(i % 3)}${i % 2 === 0 ? '行政复议' : ''}`
       return report(`r${i}`, [

@@ -3,7 +3,11 @@
 import type { Ask, EngineRequest, PageRequest, Recount, ReportRecord, Totals } from '../engine.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
 import { createFacet, type FacetCounts, facetRows, type Tally } from '../ranking/facet.ts'
+import { createRanker } from '../ranking/ranker.ts'
 import { DEFAULT_RANKING, type RankingParameters } from '../ranking/ranking-parameters.ts'
+import { reportKeys } from '../ranking/report-order.ts'
+import type { RankedMatch } from '../ranking/scores.ts'
+import { createWorks } from '../ranking/works.ts'
 import type { Stop } from '../stopping.ts'
 import type { Catalogue } from '../store/catalogue.ts'
 import { createOccurrenceCounts } from './count/occurrence-counts.ts'
@@ -16,8 +20,8 @@ import { createLookups, type Lookup } from './match/lookup.ts'
 import { createMatches, type Matches } from './match/matches.ts'
 import type { VerifiedPostings } from './match/verified-postings.ts'
 import { passageCount, samePostings } from './postings.ts'
-import { pageByKey, reportKeys } from './rank/orders.ts'
-import { createRanker, type RankedMatch } from './rank/ranker.ts'
+import { pageByKey } from './rank/orders.ts'
+import { createPostingSources } from './rank/posting-source.ts'
 
 /** Of a question's answer what costs work, in data that crosses threads cheaply. */
 export interface CoreAnswer extends Totals {
@@ -70,7 +74,10 @@ export function createCore({ columns, catalogue, verified, ranking = {} }: CoreP
   const { reports } = catalogue
   const listSets = createListSets(passageReport.length)
   const evaluator = createEvaluator(columns, catalogue, listSets)
-  const ranker = createRanker(columns, reports, { ...DEFAULT_RANKING, ...ranking })
+  const parameters = { ...DEFAULT_RANKING, ...ranking }
+  const works = createWorks(reports, columns.reportCitations, parameters)
+  const sources = createPostingSources(columns, works, parameters)
+  const ranker = createRanker(sources.statistics, works, parameters)
   const countRegions = createFacet(regionRows(reports), reportPassage)
   const countYears = createFacet(yearRows(reports), reportPassage)
   const tallyOf = createTallies(columns)
@@ -116,11 +123,12 @@ export function createCore({ columns, catalogue, verified, ranking = {} }: CoreP
     )
     const literal = upper && evaluator.passages(upper, lookup)
     if (literal) intersect(literal, matches.set)
-    const ranking = ranker.rank(evidence, matches, literal, lookup)
+    const ranking = await ranker.rank(evidence, sources.source(matches, literal, lookup))
     const keys = reportKeys(order, reports)
-    if (!keys) return ranking.best(offset + limit, distinct).slice(offset)
-    const score = (passage: number) => ranking.match(passage).score
-    return pageByKey(matches.list(), tally, keys, score, request, passageReport).map(ranking.match)
+    if (!keys) return (await ranking.best(offset + limit, distinct)).slice(offset)
+    const match = (passage: number) => ranking.match(passage, passageReport[passage]!)
+    const score = (passage: number) => match(passage).score
+    return pageByKey(matches.list(), tally, keys, score, request, passageReport).map(match)
   }
 
   return {

@@ -13,19 +13,19 @@ export interface RankingParameters {
    */
   b: number
   /**
-   * How many texts of two characters and more the first look reads in any case, the rarest first: all of those of a few
+   * How many texts of two characters and more the first pass reads in any case, the rarest first: all of those of a few
    * words, so that a passage with more of the words comes before one with fewer. 0: only what `firstPostings` allows.
    * Default 12: those of four words of three characters.
    */
   firstTexts: number
   /**
    * How many postings it reads beside: of the other texts, while any are left, rarest first. What it does not read tells
-   * the least and waits for the second look. 0: none; Infinity: all, for a hardly better order of long questions in two
+   * the least and waits for rescoring. 0: none; Infinity: all, for a hardly better order of long questions in two
    * to three times the time. Whatever it is, reading ends only when `candidates` matches were found. Default 20,000.
    */
   firstPostings: number
   /**
-   * How many matches get the second look. 0: none, the first look has the last word; 100 to 1,000 rank the first ten
+   * How many matches are rescored. 0: none, the first pass has the last word; 100 to 1,000 rank the first ten
    * alike, more of them find more of the first hundred, and the time grows. Default 200.
    */
   candidates: number

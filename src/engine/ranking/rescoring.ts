@@ -1,36 +1,30 @@
-// rescoring.ts — the second look: a few candidates again, from their text and what stands around it.
-// Not: choosing candidates, priors.
-
-import type { WeighedText } from '../flexsearch/rank/first-pass.ts'
-import type { TextColumns } from '../store/text-columns.ts'
-import { createBm25, mean } from './bm25.ts'
-import { DEFAULT_RANKING, type RankingParameters } from './ranking-parameters.ts'
+// rescoring.ts — a few candidates again, by BM25 of their text and of what stands around it. Not: choosing candidates,
+// fetching their texts, priors.
+import { createBm25 } from './bm25.ts'
+import type { RankingParameters } from './ranking-parameters.ts'
+import type { Surroundings } from './surroundings.ts'
+import type { WeighedText } from './weights.ts'
 
 export interface Rescorer {
   /** BM25 of the surroundings plus a share of the passage's own, one for each candidate. */
-  scores(evidence: WeighedText[], candidates: ArrayLike<number>): Float64Array
+  scores(evidence: readonly WeighedText[], candidates: Surroundings): Float64Array
 }
 
+/**
+ * @param averagePassage skeleton units of a passage, on average over the corpus (`mean`)
+ * @param averageSurroundings of the surroundings of one
+ */
 export function createRescorer(
-  columns: TextColumns,
-  lengths: Uint32Array,
-  parameters: RankingParameters = DEFAULT_RANKING,
+  { averagePassage, averageSurroundings }: { averagePassage: number; averageSurroundings: number },
+  parameters: Pick<RankingParameters, 'k1' | 'b' | 'passageWeight'>,
 ): Rescorer {
   const { passageWeight } = parameters
   const { lengthNorm, saturation } = createBm25(parameters)
-  const { skeleton, passageSkeleton } = columns
-  const {
-    first: contextFirst,
-    last: contextLast,
-    contextLengths,
-  } = measureContexts(columns, lengths, parameters.context)
-  const averageContext = mean(contextLengths)
-  const averagePassage = mean(lengths)
   // Number of each character of the question, -1 for all others; cleared after every question.
   const characterNumber = new Int16Array(0x10000).fill(-1)
 
   return {
-    scores(evidence, candidates) {
+    scores(evidence, { units, from, start, end, to, lengths }) {
       const characters = evidence.filter(({ text }) => text.length === 1)
       const count = characters.length
       characters.forEach(({ text }, i) => {
@@ -51,13 +45,13 @@ export function createRescorer(
         if (pair !== -1) frequencies[pair]!++
       }
       /**
-       * Counts what stands in a stretch of skeleton. Separators are no character of any question, so no pair spans them.
+       * Counts what stands in a stretch. Separators are no character of any question, so no pair spans them.
        * @param before number of the character in front of it, -1 for none  @returns that of its last
        */
       const countIn = (from: number, to: number, before: number): number => {
         let last = before
         for (let at = from; at < to; at++) {
-          const number = characterNumber[skeleton[at]!]!
+          const number = characterNumber[units[at]!]!
           if (number !== -1) {
             frequencies[number]!++
             if (last !== -1) countPair(last, number)
@@ -73,55 +67,20 @@ export function createRescorer(
         return sum
       }
 
-      const scores = new Float64Array(candidates.length)
-      for (let i = 0; i < candidates.length; i++) {
-        const passage = candidates[i]!
-        const start = passageSkeleton[passage]!
-        const end = start + lengths[passage]!
+      const scores = new Float64Array(start.length)
+      for (let i = 0; i < scores.length; i++) {
+        const [begins, ends] = [start[i]!, end[i]!]
         frequencies.fill(0)
-        const last = countIn(start, end, -1)
-        const own = bm25(lengthNorm(lengths[passage]!, averagePassage))
+        const last = countIn(begins, ends, -1)
+        const own = bm25(lengthNorm(ends - begins, averagePassage))
         // The surroundings are what stands before and behind, and the pairs where they meet the passage.
-        const from = passageSkeleton[contextFirst[passage]!]!
-        const to = passageSkeleton[contextLast[passage]! + 1]!
-        const before = countIn(from, start, -1)
-        if (end > start) countPair(before, characterNumber[skeleton[start]!]!)
-        countIn(end, to, end > start ? last : before)
-        scores[i] = bm25(lengthNorm(contextLengths[passage]!, averageContext)) + passageWeight * own
+        const before = countIn(from[i]!, begins, -1)
+        if (ends > begins) countPair(before, characterNumber[units[begins]!]!)
+        countIn(ends, to[i]!, ends > begins ? last : before)
+        scores[i] = bm25(lengthNorm(lengths[i]!, averageSurroundings)) + passageWeight * own
       }
       for (const { text } of characters) characterNumber[text.charCodeAt(0)] = -1
       return scores
     },
   }
-}
-
-// --- internal ---
-
-/** First and last passage of each passage's surroundings, and how long they are. */
-function measureContexts({ passageReport }: TextColumns, lengths: Uint32Array, context: number) {
-  const n = lengths.length
-  const first = new Uint32Array(n)
-  const last = new Uint32Array(n)
-  const contextLengths = new Uint32Array(n)
-  for (let passage = 0; passage < n; passage++) {
-    const report = passageReport[passage]
-    let start = passage
-    let end = passage
-    let length = lengths[passage]!
-    for (let grew = true; grew; ) {
-      grew = false
-      if (end + 1 < n && passageReport[end + 1] === report && length + lengths[end + 1]! <= context) {
-        length += lengths[++end]!
-        grew = true
-      }
-      if (start > 0 && passageReport[start - 1] === report && length + lengths[start - 1]! <= context) {
-        length += lengths[--start]!
-        grew = true
-      }
-    }
-    first[passage] = start
-    last[passage] = end
-    contextLengths[passage] = length
-  }
-  return { first, last, contextLengths }
 }

@@ -1,60 +1,41 @@
 // works.ts — what speaks for a passage beside its text: the work it is part of. Not: text evidence.
 import type { ReportRecord } from '../engine.ts'
-import type { TextColumns } from '../store/text-columns.ts'
 import { workTitle } from '../store/work-titles.ts'
-import { DEFAULT_RANKING, type RankingParameters } from './ranking-parameters.ts'
+import type { RankingParameters } from './ranking-parameters.ts'
 
 /** This many citations count fully. Absolute, so that one stray citation in a small corpus stays small. */
 const CITED_OFTEN = 100
 
 export interface Priors {
-  /** 0 … the sum of both weights */
-  of(passage: number): number
+  /** What each work adds to its passages: 0 … the sum of both weights. */
+  byWork: Float32Array
   highest: number
 }
 
 export interface Works {
-  /**
-   * @param near the matches that come near the best one
-   * @param scores text scores by passage
-   * @param scale what makes the best of them 1
-   */
-  priors(near: Uint32Array, scores: Float32Array, scale: number): Priors
+  count: number
+  /** Work of each report: reports whose titles name parts of one work share its number. */
+  ofReport: Uint32Array
+  /** @param about how much of each work is about the question (`sumByWork`); overwritten, the priors are kept in it */
+  priors(about: Float32Array): Priors
 }
 
+/** @param citations how often texts of the corpus cite the work of each report (`countCitations`) */
 export function createWorks(
-  { passageReport, reportCitations }: TextColumns,
-  reports: readonly ReportRecord[],
-  { workWeight, citationWeight }: RankingParameters = DEFAULT_RANKING,
+  reports: readonly Pick<ReportRecord, 'title'>[],
+  citations: ArrayLike<number>,
+  { workWeight, citationWeight }: Pick<RankingParameters, 'workWeight' | 'citationWeight'>,
 ): Works {
-  const { workOfReport, count } = numberWorks(reports)
-  const workOf = new Uint32Array(passageReport.length)
-  for (let i = 0; i < workOf.length; i++) workOf[i] = workOfReport[passageReport[i]!]!
+  const { ofReport, count } = numberWorks(reports)
   const citation = new Float32Array(count)
-  const about = new Float32Array(count)
-  workOfReport.forEach((work, report) => {
-    const share = Math.log1p(reportCitations[report]!) / Math.log1p(CITED_OFTEN)
+  ofReport.forEach((work, report) => {
+    const share = Math.log1p(citations[report]!) / Math.log1p(CITED_OFTEN)
     citation[work] = citationWeight * Math.min(1, share)
   })
   return {
-    priors(near, scores, scale) {
-      about.fill(0)
-      // Neighbours are mostly of one work: their sum waits until another comes. Cubed: one passage that says it all
-      // outweighs many that touch on it. `** 3` takes fifty times as long.
-      let current = 0
-      let sum = 0
-      for (let i = 0; i < near.length; i++) {
-        const passage = near[i]!
-        const work = workOf[passage]!
-        const said = scores[passage]! * scale
-        if (work !== current) {
-          about[current]! += sum
-          current = work
-          sum = 0
-        }
-        sum += said * said * said
-      }
-      about[current]! += sum
+    count,
+    ofReport,
+    priors(about) {
       let most = 0
       for (let work = 0; work < count; work++) if (about[work]! > most) most = about[work]!
       let highest = 0
@@ -62,18 +43,57 @@ export function createWorks(
         about[work] = citation[work]! + (most > 0 ? (workWeight * about[work]!) / most : 0)
         if (about[work]! > highest) highest = about[work]!
       }
-      return { of: passage => about[workOf[passage]!]!, highest }
+      return { byWork: about, highest }
     },
   }
 }
 
+/**
+ * How much of each work is about the question: the cubes of the text scores of its matches, summed. Cubed: one passage
+ * that says it all outweighs many that touch on it.
+ *
+ * @param near the matches that come near the best one; neighbours are mostly of one work
+ * @param scores text scores, by what `near` holds
+ * @param scale what makes the best of them 1
+ * @param workOf work, by what `near` holds
+ * @param about one place for each work, filled anew
+ */
+export function sumByWork(
+  near: Uint32Array,
+  scores: Float32Array,
+  scale: number,
+  workOf: Uint32Array,
+  about: Float32Array,
+): Float32Array {
+  about.fill(0)
+  // A sum waits until another work comes.
+  let current = 0
+  let sum = 0
+  for (let i = 0; i < near.length; i++) {
+    const at = near[i]!
+    const work = workOf[at]!
+    const said = scores[at]! * scale
+    if (work !== current) {
+      about[current]! += sum
+      current = work
+      sum = 0
+    }
+    sum += said * said * said // `** 3` takes fifty times as long
+  }
+  about[current]! += sum
+  return about
+}
+
 // --- internal ---
 
-/** Reports whose titles name parts of one work share its number; every other report is a work of its own. */
-function numberWorks(reports: readonly ReportRecord[]): { workOfReport: Uint32Array; count: number } {
+/** Every report whose title names no part of a work is a work of its own. */
+function numberWorks(reports: readonly Pick<ReportRecord, 'title'>[]): {
+  ofReport: Uint32Array
+  count: number
+} {
   const numbers = new Map<string, number>()
   let count = 0
-  const workOfReport = Uint32Array.from(reports, ({ title }) => {
+  const ofReport = Uint32Array.from(reports, ({ title }) => {
     const work = title === null ? null : workTitle(title)
     if (work === null || work === title) return count++
     let number = numbers.get(work)
@@ -83,5 +103,5 @@ function numberWorks(reports: readonly ReportRecord[]): { workOfReport: Uint32Ar
     }
     return number
   })
-  return { workOfReport, count }
+  return { ofReport, count }
 }

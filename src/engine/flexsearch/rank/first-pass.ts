@@ -1,21 +1,15 @@
-// first-pass.ts — the first look: BM25 of the matches from the postings that tell the most. Not: the second look, priors.
-import type { Evidence } from '../../engine.ts'
-import { idf, tabulate } from '../../ranking/bm25.ts'
+// first-pass.ts — BM25 of the matches from the postings that tell the most. Not: which these are (ranking/first-texts.ts),
+// rescoring, priors.
+import { tabulate } from '../../ranking/bm25.ts'
+import { firstTexts } from '../../ranking/first-texts.ts'
 import { DEFAULT_RANKING, type RankingParameters } from '../../ranking/ranking-parameters.ts'
+import type { WeighedText } from '../../ranking/weights.ts'
 import { countAmong } from '../match/bitset.ts'
 import type { Lookup } from '../match/lookup.ts'
 import type { Matches } from '../match/matches.ts'
-import { type PostingList, passageCount } from '../postings.ts'
-
-/** A piece of evidence with its weight made final: what the asker gave it, times its rarity. */
-export interface WeighedText {
-  text: string
-  weight: number
-}
+import type { PostingList } from '../postings.ts'
 
 export interface Scoring {
-  /** The evidence that occurs at all, with its final weights. */
-  weigh(evidence: Evidence[], lookup: Pick<Lookup, 'postings'>): WeighedText[]
   /**
    * Adds the weighed BM25 of the matches to `sums`, which must be 0 there.
    *
@@ -23,7 +17,7 @@ export interface Scoring {
    * @returns the passages added to, matches or not, each once, in no order
    */
   add(
-    weighed: WeighedText[],
+    weighed: readonly WeighedText[],
     matches: Matches,
     lookup: Pick<Lookup, 'postings'>,
     sums: Float32Array,
@@ -37,11 +31,10 @@ export function createScoring(
   lengths: Uint32Array,
   parameters: RankingParameters = DEFAULT_RANKING,
 ): Scoring {
-  const { candidates, firstTexts, firstPostings } = parameters
-  const n = lengths.length
+  const { candidates } = parameters
   const { lengthOf, saturations } = tabulate(lengths, parameters)
   // Scratch of one question: the passages added to.
-  const touched = new Uint32Array(n + 1)
+  const touched = new Uint32Array(lengths.length + 1)
 
   /** Where nothing was added to yet: the lists of a text have no passage in common, so all are new. */
   const addFirst: Add = (sums, { frequency, passages }, weight, count) => {
@@ -92,35 +85,16 @@ export function createScoring(
     matches * (2 + 2 * Math.log2(1 + passages.length / matches))
 
   return {
-    weigh(evidence, lookup) {
-      const weighed: WeighedText[] = []
-      for (const { text, weight } of evidence) {
-        const df = weight === 0 ? 0 : passageCount(lookup.postings(text))
-        if (df > 0) weighed.push({ text, weight: weight * idf(n, df) })
-      }
-      return weighed
-    },
     add(weighed, matches, lookup, sums) {
-      const hasLonger = weighed.some(({ text }) => text.length > 1)
       let count = 0
-      let read = 0
-      let left = firstPostings
-      let isEnough = false
-      for (const { text, weight } of weighed.toSorted((a, b) => b.weight - a.weight)) {
-        const postings = lookup.postings(text)
-        const cost = postings.reduce(
-          (sum, list) => sum + Math.min(list.passages.length, lookups(matches.count, list)),
-          0,
-        )
-        const tells = text.length > 1 || !hasLonger
-        if (cost > left && (!tells || read >= firstTexts)) {
-          isEnough ||= countAmong(touched.subarray(0, count), matches.set, candidates) >= candidates
-          if (isEnough) continue
-        }
-        if (tells) read++
-        left -= cost
+      const costOf = ({ text }: WeighedText) =>
+        lookup
+          .postings(text)
+          .reduce((sum, list) => sum + Math.min(list.passages.length, lookups(matches.count, list)), 0)
+      const hasEnough = () => countAmong(touched.subarray(0, count), matches.set, candidates) >= candidates
+      for (const { text, weight } of firstTexts(weighed, costOf, hasEnough, parameters)) {
         const isFirst = count === 0
-        for (const list of postings) {
+        for (const list of lookup.postings(text)) {
           if (lookups(matches.count, list) < list.passages.length)
             count = addMatches(sums, list, weight, count, matches.list())
           else if (isFirst) count = addFirst(sums, list, weight, count)

@@ -1,18 +1,7 @@
-// orders.ts — the page asked for in an order by report. Not: relevance, counting.
-import type { Order, PageRequest, ReportRecord } from '../../engine.ts'
+// orders.ts — the page asked for in an order by report. Not: what the reports are ordered by, relevance, counting.
+import type { PageRequest } from '../../engine.ts'
 import type { Tally } from '../../ranking/facet.ts'
 import { createTop } from '../../ranking/top.ts'
-
-/** Sort key of each report, ascending; equal keys fall back on score, then on position. Null: all equal. */
-export function reportKeys(order: Order, records: readonly ReportRecord[]): Float64Array | null {
-  if (order === 'relevance') return null
-  return Float64Array.from(records, ({ year, region }) => {
-    // What is unknown comes last, whichever way the known are sorted.
-    if (order === 'region') return region ? Number(region.code) : Number.MAX_VALUE
-    if (year === null) return Number.MAX_VALUE
-    return order === 'year:desc' ? -year : year
-  })
-}
 
 /**
  * The page in an order by report: matches by their report's key, then by score, then by position.

@@ -1,0 +1,187 @@
+// posting-source.ts — what ranking must know of a question, answered from postings and columns in memory. Not: the order
+// (ranking/ranker.ts), BM25 over postings (first-pass.ts).
+import { mean } from '../../ranking/bm25.ts'
+import type { RankingParameters } from '../../ranking/ranking-parameters.ts'
+import type { CorpusStatistics, Passages, RankingSource } from '../../ranking/ranking-source.ts'
+import { measureSurroundings } from '../../ranking/surroundings.ts'
+import { createTop } from '../../ranking/top.ts'
+import { type Priors, sumByWork, type Works } from '../../ranking/works.ts'
+import { passageLengths } from '../../store/text-columns.ts'
+import type { IndexColumns } from '../index-columns.ts'
+import { type Bitset, bit, has, members } from '../match/bitset.ts'
+import type { Lookup } from '../match/lookup.ts'
+import type { Matches } from '../match/matches.ts'
+import { passageCount } from '../postings.ts'
+import { createScoring } from './first-pass.ts'
+
+export interface PostingSources {
+  statistics: CorpusStatistics
+  /**
+   * Valid until the next question.
+   *
+   * @param literal those of the matches in the upper tier; null: all
+   */
+  source(matches: Matches, literal: Bitset | null, lookup: Pick<Lookup, 'postings'>): RankingSource
+}
+
+export function createPostingSources(
+  columns: IndexColumns,
+  works: Works,
+  parameters: RankingParameters,
+): PostingSources {
+  const { passageReport, passageSkeleton } = columns
+  const lengths = passageLengths(columns)
+  const scoring = createScoring(lengths, parameters)
+  const bounds = measureSurroundings(passageReport, lengths, parameters.context)
+  const workOf = passageReport.map(report => works.ofReport[report]!)
+  // Scratch of one question: text scores by passage; the matches near the best; who is a candidate; …
+  const scores = new Float32Array(lengths.length)
+  let scored: Uint32Array = new Uint32Array(0) // where `scores` is not 0
+  const nearScratch = new Uint32Array(lengths.length + 1)
+  const chosen = new Uint8Array(lengths.length)
+  const reportScratch = new Uint32Array(columns.reportPassage.length)
+  const aboutScratch = new Float32Array(works.count)
+
+  const withReports = (passages: Uint32Array): Passages => ({
+    passages,
+    reports: passages.map(passage => passageReport[passage]!),
+  })
+
+  return {
+    statistics: {
+      passages: lengths.length,
+      averagePassage: mean(lengths),
+      averageSurroundings: mean(bounds.lengths),
+    },
+    source: (matches, literal, lookup) => ({
+      frequencies: texts => texts.map(text => passageCount(lookup.postings(text))),
+      matches(weighed) {
+        const upper = literal && members(literal)
+        return {
+          count: matches.count,
+          upperCount: upper?.length ?? matches.count,
+          isUpper: passage => literal === null || has(literal, passage),
+          all: () => withReports(matches.list()),
+          surroundings: passages => ({
+            units: columns.skeleton,
+            from: passages.map(passage => passageSkeleton[bounds.first[passage]!]!),
+            start: passages.map(passage => passageSkeleton[passage]!),
+            end: passages.map(passage => passageSkeleton[passage]! + lengths[passage]!),
+            to: passages.map(passage => passageSkeleton[bounds.last[passage]! + 1]!),
+            lengths: passages.map(passage => bounds.lengths[passage]!),
+          }),
+          firstPass() {
+            clear(scores, scored)
+            scored = scoring.add(weighed, matches, lookup, scores)
+            const { near, best } = nearBest(parameters.near, scores, scored, matches.set, nearScratch)
+            const scale = best > 0 ? 1 / best : 0
+            return {
+              best,
+              about: sumByWork(near, scores, scale, workOf, aboutScratch),
+              score: passage => scores[passage]!,
+              candidates(tier, size, priors) {
+                // Literal matches are candidates whatever they score; of the others the near ones will do.
+                const among = (tier === 'upper' && upper) || near
+                const except = tier === 'lower' && upper?.length ? literal : null
+                // Ascending: their texts are read next, and neighbours in the corpus are neighbours in memory.
+                return withReports(bestOf(among, except, size, scale, priors).members().sort())
+              },
+              rest(tier, size, distinct, candidates, priors) {
+                for (const passage of candidates) chosen[passage] = 1
+                const all = (tier === 'upper' && upper) || matches.list()
+                const except = tier === 'lower' ? literal : null
+                const among = distinct ? bestOfReports(all, except) : all
+                const passages = bestOf(among, except, size, scale, priors).sorted()
+                for (const passage of candidates) chosen[passage] = 0
+                const texts = Float32Array.from(passages, passage => scores[passage]!)
+                return { ...withReports(passages), scores: texts }
+              },
+            }
+          },
+        }
+      },
+    }),
+  }
+
+  /** The best by the first pass, but for those of the other tier and the candidates. */
+  function bestOf(among: Uint32Array, except: Bitset | null, size: number, scale: number, priors: Priors) {
+    const { byWork, highest } = priors
+    const top = createTop(size)
+    if (size === 0) return top
+    let least = top.threshold()
+    let enough = least - highest // what the text alone must reach
+    for (let i = 0; i < among.length; i++) {
+      const passage = among[i]!
+      // Of many matches most end here: not even the highest prior would lift them.
+      const text = scores[passage]! * scale
+      if (text < enough || chosen[passage] === 1 || (except !== null && has(except, passage))) continue
+      const score = text + byWork[workOf[passage]!]!
+      if (score < least) continue
+      top.offer(passage, score)
+      least = top.threshold()
+      enough = least - highest
+    }
+    return top
+  }
+
+  /** Of each report its best by the first pass, but for those of the other tier and the candidates. */
+  function bestOfReports(among: Uint32Array, except: Bitset | null): Uint32Array {
+    let count = 0
+    let report = -1
+    for (let i = 0; i < among.length; i++) {
+      const passage = among[i]!
+      if (chosen[passage] === 1 || (except !== null && has(except, passage))) continue
+      // A report's passages stand together, and what its work adds is the same for all.
+      if (passageReport[passage] !== report) {
+        report = passageReport[passage]!
+        reportScratch[count++] = passage
+      } else if (scores[passage]! > scores[reportScratch[count - 1]!]!) reportScratch[count - 1] = passage
+    }
+    return reportScratch.subarray(0, count)
+  }
+}
+
+// --- internal ---
+
+// Loops of their own: inside the function above, V8 compiled them anew for nearly every question.
+
+function clear(scores: Float32Array, scored: Uint32Array): void {
+  // Written one after the other, eight are as fast as one at a random place.
+  if (scored.length * 8 > scores.length) scores.fill(0)
+  else for (let i = 0; i < scored.length; i++) scores[scored[i]!] = 0
+}
+
+/**
+ * Members of the set that score at least a share of the best, and the best.
+ * @param into one longer than there may be
+ */
+function nearBest(
+  share: number,
+  scores: Float32Array,
+  scored: Uint32Array,
+  set: Bitset,
+  into: Uint32Array,
+): { near: Uint32Array; best: number } {
+  let best = 0
+  let floor = Number.MIN_VALUE // what is no member counts as 0
+  let length = 0
+  for (let i = 0; i < scored.length; i++) {
+    const passage = scored[i]!
+    const score = scores[passage]! * bit(set, passage)
+    // Written in any case and kept if near: branches that nobody can foresee take three times the time.
+    into[length] = passage
+    length = (length + Number(score >= floor)) | 0
+    if (score > best) {
+      best = score
+      floor = Math.max(floor, best * share)
+    }
+  }
+  // Some were near the best so far only.
+  let kept = 0
+  for (let i = 0; i < length; i++) {
+    const passage = into[i]!
+    into[kept] = passage
+    kept = (kept + Number(scores[passage]! >= floor)) | 0
+  }
+  return { near: into.subarray(0, kept), best }
+}

@@ -1,0 +1,141 @@
+// ranker.ts — the order of relevance, in two passes and two tiers, the same for every engine. Not: the formula (bm25.ts),
+// reading postings and texts (an engine's RankingSource), other orders.
+//
+// 1. First pass: BM25 of all matches from postings, plus a prior for the work each is part of.
+// 2. Rescoring: the best candidates again, by BM25 of their text and what stands around it, which costs too much for all.
+// Where there are few matches, all are candidates and the first pass is left out. Who is a candidate does not depend
+// on the page asked for, so pages joined are the whole.
+import type { Evidence } from '../engine.ts'
+import type { RankingParameters } from './ranking-parameters.ts'
+import type { CorpusStatistics, FirstPass, Matching, Passages, RankingSource } from './ranking-source.ts'
+import { createRescorer } from './rescoring.ts'
+import { byScore, type RankedMatch, ranked } from './scores.ts'
+import { joinTiers, unseen } from './tiers.ts'
+import { type WeighedText, weigh } from './weights.ts'
+import { type Priors, sumByWork, type Works } from './works.ts'
+
+export interface Ranking {
+  /** The best `size` matches; with `distinct`, of each report only its best. Asked for once. */
+  best(size: number, distinct: boolean): Promise<RankedMatch[]>
+  /** A match by the first pass: for orders that ask for relevance only between equals. */
+  match(passage: number, report: number): RankedMatch
+}
+
+export interface Ranker {
+  rank(evidence: readonly Evidence[], source: RankingSource): Promise<Ranking>
+}
+
+/**
+ * @example
+ * const ranker = createRanker(statistics, createWorks(reports, citations, DEFAULT_RANKING), DEFAULT_RANKING)
+ * const ranking = await ranker.rank(request.evidence, source)
+ * const page = (await ranking.best(offset + limit, false)).slice(offset)
+ */
+export function createRanker(corpus: CorpusStatistics, works: Works, parameters: RankingParameters): Ranker {
+  const rescorer = createRescorer(corpus, parameters)
+  const workOf = (report: number) => works.ofReport[report]!
+
+  /** All matches are candidates. */
+  const rankFew = async (weighed: WeighedText[], matching: Matching): Promise<Ranking> => {
+    const { passages, reports } = await matching.all()
+    const scores = Float32Array.from(rescorer.scores(weighed, await matching.surroundings(passages)))
+    const best = scores.reduce((most, score) => Math.max(most, score), 0)
+    const scale = scaleOf(best)
+    const near = Uint32Array.from(scores.keys()).filter(
+      i => scores[i]! > 0 && scores[i]! >= best * parameters.near,
+    )
+    const about = sumByWork(near, scores, scale, reports.map(workOf), new Float32Array(works.count))
+    const { byWork } = works.priors(about)
+    const all = Array.from(passages, (passage, i) => {
+      const report = reports[i]!
+      return ranked(passage, report, scores[i]! * scale, byWork[workOf(report)]!, matching.isUpper(passage))
+    }).sort(byScore)
+    return {
+      best: async (size, distinct) => (distinct ? unseen(all, new Set()) : all).slice(0, size),
+      match: passage => all.find(match => match.passage === passage)!,
+    }
+  }
+
+  /** The best are candidates, the rest stands behind them. */
+  const rankMany = async (weighed: WeighedText[], matching: Matching): Promise<Ranking> => {
+    const first = await matching.firstPass()
+    const priors = works.priors(first.about)
+    const scale = scaleOf(first.best)
+    const match = (passage: number, report: number, score = first.score(passage)): RankedMatch =>
+      ranked(passage, report, score * scale, priors.byWork[workOf(report)]!, matching.isUpper(passage))
+    return {
+      match,
+      async best(size, distinct) {
+        const chosen = await chooseCandidates(first, matching, priors)
+        const candidates = await rescored(weighed, matching, chosen, priors)
+        return joinTiers(
+          {
+            candidates,
+            counts: { upper: matching.upperCount, lower: matching.count - matching.upperCount },
+            async rest(tier, missing) {
+              const rest = await first.rest(tier, missing, distinct, chosen.passages, priors)
+              const { passages, reports, scores } = rest
+              return Array.from(passages, (passage, i) => match(passage, reports[i]!, scores[i]!))
+            },
+          },
+          size,
+          distinct,
+        )
+      },
+    }
+  }
+
+  /** Matches of the upper tier go first whatever they score. */
+  const chooseCandidates = async (
+    first: FirstPass,
+    { count, upperCount }: Matching,
+    priors: Priors,
+  ): Promise<Passages> => {
+    const upper = await first.candidates('upper', parameters.candidates, priors)
+    const left = upperCount === count ? 0 : parameters.candidates - upper.passages.length
+    if (left === 0) return upper
+    const lower = await first.candidates('lower', left, priors)
+    return {
+      passages: joined(upper.passages, lower.passages),
+      reports: joined(upper.reports, lower.reports),
+    }
+  }
+
+  const rescored = async (
+    weighed: WeighedText[],
+    matching: Matching,
+    { passages, reports }: Passages,
+    { byWork }: Priors,
+  ): Promise<RankedMatch[]> => {
+    const scores = rescorer.scores(weighed, await matching.surroundings(passages))
+    const best = scores.reduce((most, score) => Math.max(most, score), 0) || 1
+    return Array.from(passages, (passage, i) => {
+      const report = reports[i]!
+      return ranked(passage, report, scores[i]! / best, byWork[workOf(report)]!, matching.isUpper(passage))
+    }).sort(byScore)
+  }
+
+  return {
+    async rank(evidence, source) {
+      const telling = evidence.filter(({ weight }) => weight !== 0)
+      const frequencies = await source.frequencies(telling.map(({ text }) => text))
+      const weighed = weigh(telling, frequencies, corpus.passages)
+      const matching = await source.matches(weighed)
+      return matching.count <= parameters.candidates
+        ? rankFew(weighed, matching)
+        : rankMany(weighed, matching)
+    },
+  }
+}
+
+// --- internal ---
+
+/** What makes the best score 1. */
+const scaleOf = (best: number) => (best > 0 ? 1 / best : 0)
+
+function joined(a: Uint32Array, b: Uint32Array): Uint32Array {
+  const both = new Uint32Array(a.length + b.length)
+  both.set(a)
+  both.set(b, a.length)
+  return both
+}

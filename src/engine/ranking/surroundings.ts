@@ -1,0 +1,68 @@
+// surroundings.ts — how far the surroundings of a passage reach, and their text as rescoring reads it. Not: rescoring.
+
+/** The surroundings of each passage: passages `first` … `last` of its report, itself among them. */
+export interface SurroundingBounds {
+  first: Uint32Array
+  last: Uint32Array
+  /** Skeleton units of all of them together. */
+  lengths: Uint32Array
+}
+
+/**
+ * A passage and its neighbours in the report, taken by turns from behind and from the front while all together have no
+ * more than `context` units. Depends on nothing but the corpus, so it may be reckoned when an index is built.
+ *
+ * @param passageReport report of each passage, ascending
+ * @param lengths skeleton units of each passage
+ */
+export function measureSurroundings(
+  passageReport: Uint32Array,
+  passageLengths: Uint32Array,
+  context: number,
+): SurroundingBounds {
+  const n = passageLengths.length
+  const first = new Uint32Array(n)
+  const last = new Uint32Array(n)
+  const lengths = new Uint32Array(n)
+  for (let passage = 0; passage < n; passage++) {
+    const report = passageReport[passage]
+    let start = passage
+    let end = passage
+    let length = passageLengths[passage]!
+    for (let grew = true; grew; ) {
+      grew = false
+      if (end + 1 < n && passageReport[end + 1] === report && length + passageLengths[end + 1]! <= context) {
+        length += passageLengths[++end]!
+        grew = true
+      }
+      if (
+        start > 0 &&
+        passageReport[start - 1] === report &&
+        length + passageLengths[start - 1]! <= context
+      ) {
+        length += passageLengths[--start]!
+        grew = true
+      }
+    }
+    first[passage] = start
+    last[passage] = end
+    lengths[passage] = length
+  }
+  return { first, last, lengths }
+}
+
+/** Texts of some passages with their surroundings, as stretches of one array: entry i of each list is passage i's. */
+export interface Surroundings {
+  /**
+   * Skeletons in UTF-16 units. Between two paragraphs stands something that is in no skeleton (SEPARATOR), so that no
+   * pair of characters spans them.
+   */
+  units: Uint16Array
+  /** The surroundings are `from` … `to` - 1, the passage itself `start` … `end` - 1 within them. */
+  from: Uint32Array
+  start: Uint32Array
+  end: Uint32Array
+  to: Uint32Array
+  /** Units of the surroundings, separators not counted. */
+  lengths: Uint32Array
+}
