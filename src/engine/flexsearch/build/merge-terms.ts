@@ -1,10 +1,8 @@
 // merge-terms.ts — the posting lists of several indexes, renumbered and joined. Not: the rest of the columns.
 import { decodeText } from '../../../snapshot/columns.ts'
+import { LEFT_OUT } from '../../store/merge-texts.ts'
 import type { TermColumns } from '../index-columns.ts'
 import { SLOTS } from '../postings.ts'
-
-/** A passage that is left out, in the maps from a part's passages to the whole's. */
-export const LEFT_OUT = 0xffffffff
 
 /**
  * @param passageOf for each part the whole's number of each of its passages, or LEFT_OUT
