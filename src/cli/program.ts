@@ -4,6 +4,7 @@ import { JiansuoError } from '../errors.ts'
 import { VERSION } from '../package.ts'
 import { Failed } from './failed.ts'
 import { type Terminal, width } from './terminal.ts'
+import { tooManyFiles } from './too-many-files.ts'
 import { addAnalyze } from './verbs/analyze.ts'
 import { addCheck } from './verbs/check.ts'
 import { addCompare } from './verbs/compare.ts'
@@ -115,8 +116,10 @@ function exitCode(error: unknown, terminal: Terminal): number {
     terminal.err(`错误：${error.message}`)
     return error.code === 'bad-query' || error.code === 'bad-config' ? 2 : 1
   }
+  const crowded = tooManyFiles(error)
   terminal.err(
-    `程序内部出错，请连同以下内容一并报告：\n${error instanceof Error ? error.stack : String(error)}`,
+    crowded ??
+      `程序内部出错，请连同以下内容一并报告：\n${error instanceof Error ? error.stack : String(error)}`,
   )
   return 1
 }

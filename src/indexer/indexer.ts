@@ -10,7 +10,7 @@ import type { TextColumns } from '../engine/store/text-columns.ts'
 import { JiansuoError } from '../errors.ts'
 import { isReadable } from '../report/read.ts'
 import { type Columns, encodeJson } from '../snapshot/columns.ts'
-import { sweepUnfinished } from '../snapshot/write.ts'
+import { sweepSnapshots } from '../snapshot/write.ts'
 import { type Collector, openCollector } from '../suggest/collector.ts'
 import { readDictionary } from './dictionary.ts'
 import { discover, type Skipped } from './discover.ts'
@@ -85,7 +85,7 @@ export async function indexReports(options: IndexOptions): Promise<IndexSummary>
   const store = openStore(indexDir)
   const unlock = await store.lock()
   try {
-    sweepUnfinished(indexDir)
+    sweepSnapshots(indexDir)
     const dictionary = options.dictionary ? readDictionary(options.dictionary) : null
     const opened = await openSegmenter(options.segmenter)
     const segmenter = dictionary ? withDictionary(opened, dictionary) : opened

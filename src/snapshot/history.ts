@@ -1,20 +1,11 @@
 // history.ts — the snapshots that lie in an index folder, and going back to one of them. Not: building, sweeping.
-import {
-  closeSync,
-  fsyncSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { JiansuoError } from '../errors.ts'
 import { lockIndex } from './lock.ts'
 import { FORMAT, type Manifest } from './manifest.ts'
 import { verifyFolder } from './read.ts'
-import { CURRENT, diskError, MANIFEST, SNAPSHOT, sha256 } from './write.ts'
+import { CURRENT, MANIFEST, point, SNAPSHOT, sha256 } from './write.ts'
 
 export interface SnapshotEntry {
   version: string
@@ -86,7 +77,7 @@ export function rollback(indexDir: string, version?: string): string {
         'bad-snapshot',
         `索引 ${target.version} 已损坏（${damaged.name}）：请换一个，或重新建立索引`,
       )
-    pointTo(indexDir, `${target.version} ${sha256(text)}\n`)
+    point(indexDir, target.version, sha256(text))
     return target.version
   } finally {
     unlock()
@@ -116,23 +107,5 @@ function manifestOf(indexDir: string, version: string): Manifest | null {
     return JSON.parse(readFileSync(join(indexDir, version, MANIFEST), 'utf8')) as Manifest
   } catch {
     return null
-  }
-}
-
-/** One rename, like a build's last step. */
-function pointTo(indexDir: string, pointer: string): void {
-  const next = join(indexDir, `${CURRENT}.${process.pid}`)
-  try {
-    const file = openSync(next, 'w')
-    try {
-      writeSync(file, pointer)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    renameSync(next, join(indexDir, CURRENT))
-  } catch (cause) {
-    rmSync(next, { force: true })
-    throw diskError(indexDir, cause)
   }
 }

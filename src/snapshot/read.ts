@@ -192,5 +192,15 @@ function readError(path: string, cause: unknown, missing: () => JiansuoError): u
   }
   if (code === 'EISDIR')
     return new JiansuoError('bad-snapshot', `索引文件 ${path} 是一个目录：${REBUILD}`, { cause })
+  if (code === 'EMFILE' || code === 'ENFILE')
+    return new JiansuoError(
+      'io',
+      `索引文件 ${path} 无法打开，打开的文件过多：请提高上限（ulimit -n）后重试`,
+      { cause },
+    )
+  if (code === 'EIO')
+    return new JiansuoError('io', `索引文件 ${path} 所在的磁盘读取出错：请检查磁盘，再运行 jiansuo verify`, {
+      cause,
+    })
   return cause
 }

@@ -77,35 +77,41 @@ export function point(indexDir: string, version: string, hash: string): void {
   try {
     writeFlushed(next, Buffer.from(`${version} ${hash}\n`))
     renameSync(next, join(indexDir, CURRENT))
-    flushFolder(indexDir)
   } catch (cause) {
     rmSync(next, { force: true })
     throw diskError(indexDir, cause)
   }
+  try {
+    flushFolder(indexDir)
+  } catch (cause) {
+    // Readers see the new one already: to say that the old one is untouched would be false.
+    throw new JiansuoError(
+      'io',
+      `新的索引 ${version} 已经启用，但磁盘没有确认写好（索引目录 ${indexDir} 无法写入，系统返回 ${(cause as NodeJS.ErrnoException).code}）：请检查磁盘与剩余空间，再运行 jiansuo verify`,
+      { cause },
+    )
+  }
 }
 
 /**
- * Removes what killed builds left and all snapshots but the current one and the one before (readers may hold it).
- * What cannot be removed stays: the new snapshot is published all the same. Only under the lock.
+ * Removes what killed builds left and all snapshots but the current one and the newest beside it (readers may hold it).
+ * Before a build too, because the build needs the room. What cannot be removed stays, and nothing fails for it. Only
+ * under the lock.
  */
 export function sweepSnapshots(indexDir: string): void {
-  const current = readFileSync(join(indexDir, CURRENT), 'utf8').split(' ')[0]!
-  const names = readdirSync(indexDir)
-  // By when they were written, not by name: clocks are set back, and two builds fit into one second.
-  const older = names
-    .filter(name => SNAPSHOT.test(name) && name !== current)
-    .map(name => ({ name, at: statSync(join(indexDir, name)).mtimeMs }))
-    .sort((a, b) => a.at - b.at)
-    .slice(0, -1)
-    .map(({ name }) => name)
-  for (const name of older) remove(join(indexDir, name))
-  sweepUnfinished(indexDir)
-}
-
-/** Removes what killed builds left, before another needs the room. Only under the lock. */
-export function sweepUnfinished(indexDir: string): void {
-  for (const name of readdirSync(indexDir))
-    if (name.startsWith(UNFINISHED) || name.startsWith(`${CURRENT}.`)) remove(join(indexDir, name))
+  try {
+    const names = readdirSync(indexDir)
+    for (const name of names)
+      if (name.startsWith(UNFINISHED) || name.startsWith(`${CURRENT}.`)) remove(join(indexDir, name))
+    const current = readFileSync(join(indexDir, CURRENT), 'utf8').split(' ')[0]!
+    // By when they were written, not by name: clocks are set back, and two builds fit into one second.
+    const older = names
+      .filter(name => SNAPSHOT.test(name) && name !== current)
+      .map(name => ({ name, at: statSync(join(indexDir, name)).mtimeMs }))
+      .sort((a, b) => a.at - b.at)
+      .slice(0, -1)
+    for (const { name } of older) remove(join(indexDir, name))
+  } catch {}
 }
 
 /** What the disk refused, in words that help. */
@@ -120,7 +126,8 @@ export function diskError(path: string, cause: unknown): unknown {
     EPERM: '没有写入权限：请修改目录权限，或用 --index 指定可写的目录',
     ENOTDIR: '路径中有一段不是目录：请用 --index 指定一个目录',
     EEXIST: '已有同名文件：请用 --index 指定一个目录',
-    EMFILE: '打开的文件过多：请关闭其他程序后重试',
+    EMFILE: '打开的文件过多：请提高上限（ulimit -n）后重试，原有索引未受影响',
+    ENFILE: '系统打开的文件过多：请稍后重试，原有索引未受影响',
   }
   if (code === undefined || syscall === undefined) return cause // a defect of ours, not the disk's
   const what = help[code] ?? `系统返回 ${code}：请检查磁盘，或用 --index 指定别的目录`
