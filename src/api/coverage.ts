@@ -3,19 +3,27 @@
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { count, region } from './hit.ts'
-import type { Options, Parameters } from './parameter.ts'
+import { choice, type Options, type Parameters } from './parameter.ts'
 import { question } from './question.ts'
 
-export const coverageParameters = { region: question.region, year: question.year } satisfies Parameters
+export const coverageParameters = {
+  region: question.region,
+  year: question.year,
+  depth: choice(['province'], 'province：下级的报告并入省级，一个省级地区的一年一行；默认各级分列', '层级'),
+} satisfies Parameters
 export type CoverageOptions = Options<typeof coverageParameters>
 
 export const coverage = z
   .object({
-    rows: z
-      .array(z.object({ region: region.nullable(), year: z.int().nullable(), reports: count }))
-      .meta({ description: '一个地区的一年一行，按地区代码、年份排列，不详（null）的在后；不含下级的报告' }),
+    rows: z.array(z.object({ region: region.nullable(), year: z.int().nullable(), reports: count })).meta({
+      description:
+        '一个地区的一年一行，按地区代码、年份排列，不详（null）的在后；没有 depth 时不含下级的报告',
+    }),
     years: z.array(z.int()).meta({ description: '各行中的年份，由早到晚' }),
     regions: z.array(region).meta({ description: '各行中的地区，按代码排列' }),
+    absent: z
+      .array(region)
+      .meta({ description: '筛选之内，本级和下级都没有一篇报告的省、自治区、直辖市与兵团' }),
     reports: count.meta({ description: '各行 reports 之和' }),
     indexVersion: z.string(),
   })

@@ -1,13 +1,16 @@
 // coverage.ts — reports counted by division and year. Not: what is missing of what somebody expects (cli/missing.ts).
 import type { Coverage, CoverageOptions } from '../api/coverage.ts'
+import { allRegions, isKeptBy, isWithin, levelOf, type Region, regionByCode } from '../regions/regions.ts'
+import { readFilters } from './filters.ts'
 import type { Opened } from './opened.ts'
 import { reportsWithin } from './reports.ts'
 
 export function createCoverage({ engine }: Opened) {
-  return async (restrictions: CoverageOptions = {}): Promise<Coverage> => {
+  return async ({ depth, ...restrictions }: CoverageOptions = {}): Promise<Coverage> => {
     const reports = await reportsWithin(engine, restrictions)
     const cells = new Map<string, Coverage['rows'][number]>()
-    for (const { region, year } of reports) {
+    for (const { region: own, year } of reports) {
+      const region = own && depth === 'province' ? provinceOf(own) : own
       const key = `${region?.code} ${year}`
       const cell = cells.get(key)
       if (cell) cell.reports++
@@ -22,6 +25,9 @@ export function createCoverage({ engine }: Opened) {
       rows,
       years: [...years].sort((a, b) => a - b),
       regions: [...regions.values()],
+      absent: provincesWithin(readFilters(restrictions).filters.regions).filter(
+        ({ code }) => !reports.some(({ region }) => region && isWithin(region.code, code)),
+      ),
       reports: reports.length,
       indexVersion: engine.info.version,
     }
@@ -29,6 +35,20 @@ export function createCoverage({ engine }: Opened) {
 }
 
 // --- internal ---
+
+/** The nation is none of its provinces, and stays. */
+const provinceOf = (region: Region): Region => regionByCode(`${region.code.slice(0, 2)}0000`) ?? region
+
+/** Taiwan, Hong Kong and Macao, whose codes come after these, give no reports of this kind. */
+const MAINLAND = '700000'
+
+const provincesWithin = (filters: readonly string[]): Region[] =>
+  [...allRegions()].filter(
+    region =>
+      levelOf(region) === '省' &&
+      region.code < MAINLAND &&
+      (filters.length === 0 || filters.some(filter => isKeptBy(filter, region.code))),
+  )
 
 /** After every code and every year: what is unknown stands last. */
 const LAST = 1_000_000

@@ -15,6 +15,8 @@ const filters = fc.record(
   { requiredKeys: [] },
 )
 
+const isProvince = (code: string | undefined) => code !== undefined && code !== '000000'
+
 describe('coverage', () => {
   test('every row counts what the list of reports has of it, and the rows add up to all reports', () =>
     fc.assert(
@@ -37,6 +39,32 @@ describe('coverage', () => {
         expect(regions.map(({ code }) => code)).toEqual([
           ...new Set(rows.flatMap(row => row.region?.code ?? [])),
         ])
+      }),
+      { numRuns: 60 },
+    ))
+
+  test('with depth=province each row is the sum of what lies within, and what is absent has no report', () =>
+    fc.assert(
+      fc.asyncProperty(corpus, filters, async (reports, options) => {
+        const searcher = searcherOver(reports, toySegmenter)
+        const all = await searcher.coverage(options)
+        const { rows, absent, reports: total } = await searcher.coverage({ ...options, depth: 'province' })
+        expect(total).toBe(all.reports)
+        for (const { region, year, reports: count } of rows) {
+          const within = all.rows.filter(
+            row =>
+              row.year === year &&
+              (region === null ? row.region === null : row.region?.path[0] === region.path[0]),
+          )
+          expect(within.reduce((sum, row) => sum + row.reports, 0)).toBe(count)
+        }
+        expect(rows.reduce((sum, row) => sum + row.reports, 0)).toBe(total)
+        for (const { path } of absent)
+          expect(all.rows.some(({ region }) => region?.path[0] === path[0])).toBe(false)
+        if (options.region === undefined)
+          expect(
+            absent.length + new Set(rows.map(({ region }) => region?.code).filter(isProvince)).size,
+          ).toBe(32)
       }),
       { numRuns: 60 },
     ))

@@ -279,6 +279,7 @@ export function fakeSearcher(): FakeSearcher {
         rows: REPORTS.map(({ region, year }) => ({ region, year, reports: 1 })),
         years: [2021, 2022],
         regions: REPORTS.map(({ region }) => region!),
+        absent: [],
         reports: REPORTS.length,
         indexVersion: 'v1',
       }

@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import type { CollocatesResult } from '../../src/api/collocates.ts'
 import type { CompareResult } from '../../src/api/compare.ts'
 import type { ConcordanceLine, ConcordanceResult } from '../../src/api/concordance.ts'
+import type { Coverage } from '../../src/api/coverage.ts'
 import type { Hit, Match, Passage, ReportSummary } from '../../src/api/hit.ts'
 import type { Quality } from '../../src/api/quality.ts'
 import type { ReportDetail } from '../../src/api/reports.ts'
@@ -418,6 +419,26 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
     }
   }
 
+  function coverage(p: URLSearchParams): Coverage {
+    const asked = p.get('region')?.replace(/(00)+$/, '') ?? ''
+    const held = reports.filter(({ region }) => region?.code.startsWith(asked))
+    const names = new Map(
+      held.map(({ region }) => {
+        const { path, code } = region!
+        const top = { code: `${code.slice(0, 2)}0000`, name: path[0]!, path: path.slice(0, 1) }
+        return [code, p.get('depth') === 'province' ? top : region!]
+      }),
+    )
+    return {
+      rows: held.map(({ region, year }) => ({ region: names.get(region!.code)!, year, reports: 1 })),
+      years: [...new Set(held.flatMap(({ year }) => year ?? []))].sort(),
+      regions: [...names.values()],
+      absent: [{ code: '510000', name: '四川省', path: ['四川省'] }],
+      reports: held.length,
+      indexVersion: 'mock',
+    }
+  }
+
   function report(id: string, p: URLSearchParams): { status: number; body: unknown } {
     const found = reports.find(report => report.id === id)
     if (!found)
@@ -445,13 +466,14 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
     if (path === '/api/collocates') return { status: 200, body: collocates(p) }
     if (path === '/api/quality') return { status: 200, body: quality() }
     if (path === '/api/parity') return { status: 200, body: parity(p) }
+    if (path === '/api/coverage') return { status: 200, body: coverage(p) }
     if (path === '/api/stats') return { status: 200, body: stats() }
     if (path === '/api/reports') {
-      const region = p.get('region')
+      const region = p.get('region')?.replace(/(00)+$/, '')
       const year = p.get('year')
       const found = reports.filter(
         report =>
-          (!region || report.region?.code === region || report.region?.path.includes(region)) &&
+          (!region || report.region?.code.startsWith(region) || report.region?.path.includes(region)) &&
           (!year || String(report.year) === year),
       )
       return { status: 200, body: { total: found.length, reports: found.map(summaryOf).slice(0, 12) } }

@@ -1,6 +1,7 @@
 // facets.ts — regions as a tree, years as bars, each a link that adds or takes away a restriction.
 import type { YearFacet } from '../../src/api/search.ts'
 import { barNode, h } from '../shared/dom.ts'
+import { placeName } from '../shared/place.ts'
 import { type State, toggled } from '../shared/state.ts'
 import { stateLink } from './nodes.ts'
 import type { RegionNode } from './region-tree.ts'
@@ -23,7 +24,7 @@ function branch(nodes: readonly RegionNode[], state: State, words: Words): HTMLE
       stateLink(
         toggled(state, 'region', value ?? node.code),
         { class: 'row', 'aria-current': value ? 'true' : null, 'data-key': `region-${node.code}` },
-        h('span', { class: 'name', lang: 'zh-CN' }, node.name),
+        h('span', { class: 'name', lang: 'zh-CN' }, placeName(node.name)),
         h('span', { class: 'number' }, node.hits),
       ),
       node.children.length > 0 && branch(node.children, state, words),

@@ -11,7 +11,8 @@ import { askCompare, compareNodes } from './compare/view.ts'
 import { askContext, contextNodes } from './concordance/view.ts'
 import { emptyNode } from './empty.ts'
 import { regionFacet, yearFacet } from './facets.ts'
-import { homeNodes } from './home.ts'
+import { rememberQuery } from './home/recent.ts'
+import { homeNodes } from './home/view.ts'
 import { narrowField } from './narrow.ts'
 import { pager } from './pager.ts'
 import { showParity } from './parity.ts'
@@ -19,9 +20,9 @@ import { partsNode } from './parts.ts'
 import { qualityNodes } from './quality.ts'
 import { qualityWordsFor } from './quality-words.ts'
 import { questionsOf } from './questions.ts'
-import { rememberQuery } from './recent.ts'
 import { regionTree } from './region-tree.ts'
 import { resultNodes } from './results.ts'
+import { syntaxPanel } from './syntax.ts'
 import { chips, controls, notices, totalsNode, totalsText } from './toolbar.ts'
 import { viewWordsFor } from './view-words.ts'
 import { viewBar } from './views.ts'
@@ -44,6 +45,7 @@ const [home, summary, facets, list, pages, status] = [
 ].map(part) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement]
 const filters = part('filters') as HTMLDetailsElement
 
+const panel = syntaxPanel(language, words)
 let state = parseState(location.search)
 let asking: AbortController | null = null
 
@@ -89,11 +91,9 @@ async function show(options: { scroll?: number; focus?: boolean } = {}): Promise
 }
 
 async function showHome(signal: AbortSignal): Promise<void> {
-  const nodes = await homeNodes(language, words, signal)
+  const nodes = await homeNodes({ state, language, words, help: panel.open, signal })
   document.title = `${words.site} — ${words.tagline}`
   refill(home, nodes)
-  // The help is a part of this page that is only there now.
-  if (location.hash === '#syntax') document.getElementById('syntax')?.scrollIntoView()
 }
 
 async function showQuality(signal: AbortSignal): Promise<void> {
@@ -132,7 +132,7 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
     totalsRow,
     ...(result.relaxed ? [notices(result, now, !found), partsNode(result, now, words)] : []),
     viewBar(now, result.totalHits > 0, viewWords),
-    controls(now, words, go),
+    controls(now, words, go, panel.open),
     chips(now, tree, result, words),
     result.relaxed ? null : notices(result, now, !found),
   ])
@@ -217,3 +217,4 @@ const left =
   (history.state as { scroll?: number } | null)?.scroll ??
   (trail?.search === location.search ? trail.scroll : 0)
 void show({ scroll: left })
+if (location.hash === '#syntax') panel.open()

@@ -1,4 +1,4 @@
-// nodes.ts — small pieces that several parts of the search page share: links between states, crumbs.
+// nodes.ts — small pieces that several parts of the search page share: links between states, chips, crumbs.
 import { route } from '../shared/base.ts'
 import { type Child, h } from '../shared/dom.ts'
 import { pageParameters, type State } from '../shared/state.ts'
@@ -15,6 +15,13 @@ export function stateLink(
     { href: route('', pageParameters(state)).href, 'data-state': true, ...attributes },
     ...children,
   )
+}
+
+/** A restriction in use, as an item of a list: a click takes it off. */
+export function chip(without: State, name: string, key: string, words: Words): HTMLElement {
+  const cross = h('span', { 'aria-hidden': 'true' }, '×')
+  const attributes = { class: 'chip', 'aria-label': words.remove(name), 'data-key': key }
+  return h('li', {}, stateLink(without, attributes, name, cross))
 }
 
 export function sectionPath(section: readonly string[], words: Words): HTMLElement | null {

@@ -1,10 +1,10 @@
 // toolbar.ts — totals, how to match, how to sort, what restricts, and what the server wants said.
 import type { SearchResult } from '../../src/api/search.ts'
-import { route } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
+import { placePath } from '../shared/place.ts'
 import { PAGE_SIZE, SORTS, type State, toggled } from '../shared/state.ts'
 import { SAID_WHERE_EMPTY } from './empty.ts'
-import { stateLink } from './nodes.ts'
+import { chip, stateLink } from './nodes.ts'
 import { findRegion, type RegionNode } from './region-tree.ts'
 import { anew } from './within.ts'
 import type { Words } from './words.ts'
@@ -38,7 +38,13 @@ export function totalsNode(result: SearchResult, state: State, words: Words): HT
   )
 }
 
-export function controls(state: State, words: Words, go: (next: State) => void): HTMLElement {
+/** @param openHelp shows how a query is written */
+export function controls(
+  state: State,
+  words: Words,
+  go: (next: State) => void,
+  openHelp: () => void,
+): HTMLElement {
   const modes = (['smart', 'exact'] as const).map(mode =>
     stateLink(
       { ...state, mode, page: 1 },
@@ -59,7 +65,12 @@ export function controls(state: State, words: Words, go: (next: State) => void):
   const distinct = h('input', { type: 'checkbox', checked: state.distinct, 'data-key': 'distinct' })
   distinct.addEventListener('change', () => go({ ...state, distinct: distinct.checked, page: 1 }))
   const mode = h('nav', { class: 'switch', 'aria-label': words.mode }, ...modes)
-  const help = h('a', { href: `${route('').href}#syntax`, class: 'quiet help' }, words.examples)
+  const help = h(
+    'button',
+    { type: 'button', class: 'quiet help', 'aria-haspopup': 'dialog', 'data-key': 'help' },
+    words.examples,
+  )
+  help.addEventListener('click', openHelp)
   if (state.view !== 'passages') return h('div', { class: 'controls' }, mode, help)
   return h(
     'div',
@@ -82,26 +93,17 @@ export function chips(
   const pathOf = (value: string) =>
     findRegion(tree, value)?.path ??
     filters?.region.find(({ code, name }) => code === value || name.startsWith(value))?.path
-  const chip = (next: State, name: string, key: string) =>
-    h(
-      'li',
-      {},
-      stateLink(
-        next,
-        { class: 'chip', 'aria-label': words.remove(name), 'data-key': key },
-        name,
-        h('span', { 'aria-hidden': 'true' }, '×'),
-      ),
-    )
   const items = [
     ...state.region.map(value =>
-      chip(toggled(state, 'region', value), pathOf(value)?.join(' › ') ?? value, `chip-${value}`),
+      chip(toggled(state, 'region', value), placePath(pathOf(value) ?? [value]), `chip-${value}`, words),
     ),
-    ...state.year.map(value => chip(toggled(state, 'year', value), words.year(value), `chip-${value}`)),
+    ...state.year.map(value =>
+      chip(toggled(state, 'year', value), words.year(value), `chip-${value}`, words),
+    ),
   ]
-  if (state.match === 'any') items.push(chip({ ...state, match: 'all', page: 1 }, words.any, 'chip-any'))
-  if (state.match === 'strict')
-    items.push(chip({ ...state, match: 'all', page: 1 }, words.strict, 'chip-strict'))
+  const all: State = { ...state, match: 'all', page: 1 }
+  if (state.match === 'any') items.push(chip(all, words.any, 'chip-any', words))
+  if (state.match === 'strict') items.push(chip(all, words.strict, 'chip-strict', words))
   if (items.length === 0) return null
   if (items.length > 1) {
     const none: State = { ...state, region: [], year: [], match: 'all', page: 1 }

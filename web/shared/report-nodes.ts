@@ -1,6 +1,7 @@
 // report-nodes.ts — the title and the particulars of a report, as all pages show them. Not: its text.
 import type { ReportSummary } from '../../src/api/hit.ts'
 import { type Child, h } from './dom.ts'
+import { placePath } from './place.ts'
 import { reportName } from './report-name.ts'
 
 /** The name of a report, linked; one that we made up says so, and the file's name stands beside it. */
@@ -29,7 +30,7 @@ export function metaLine(
   words: { year: (year: string) => string; unknownYear: string },
 ): HTMLElement {
   const parts: Child[] = []
-  if (report.region) parts.push(h('span', { class: 'region', lang: 'zh-CN' }, report.region.path.join(' › ')))
+  if (report.region) parts.push(h('span', { class: 'region', lang: 'zh-CN' }, placePath(report.region.path)))
   parts.push(h('span', {}, report.year === null ? words.unknownYear : words.year(String(report.year))))
   if (report.publisher) parts.push(h('span', { lang: 'zh-CN' }, report.publisher))
   return h('p', { class: 'meta' }, ...parts)

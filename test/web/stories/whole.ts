@@ -216,11 +216,13 @@ export function wholeStories(stage: () => Stage): void {
     const { page, trouble } = await openPage(stage().started.browser, origin)
     await page.goto(origin)
     await settled(page)
-    const examples = await page.$$eval('.examples dt a', nodes =>
+    await page.click('.collection button')
+    const examples = await page.$$eval('.syntax dt a, .questions a', nodes =>
       nodes.map(node => (node as HTMLAnchorElement).href),
     )
     for (const href of examples) {
-      const answer = await fetch(`${origin}/api/search${new URL(href).search}`)
+      const q = new URL(href).searchParams.get('q')!
+      const answer = await fetch(`${origin}/api/search?${new URLSearchParams({ q })}`)
       const { totalHits, relaxed, notices } = (await answer.json()) as SearchResult
       expect({ href: decodeURIComponent(href), some: totalHits > 0, relaxed, notices }).toEqual({
         href: decodeURIComponent(href),

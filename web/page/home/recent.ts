@@ -1,8 +1,8 @@
 // recent.ts — a person's own last queries, kept in this browser and sent nowhere. Not: suggestions of the server.
-import { h } from '../shared/dom.ts'
-import { parseState } from '../shared/state.ts'
-import { stateLink } from './nodes.ts'
-import type { Words } from './words.ts'
+import { h } from '../../shared/dom.ts'
+import { parseState } from '../../shared/state.ts'
+import { stateLink } from '../nodes.ts'
+import type { Words } from '../words.ts'
 
 const KEY = 'jiansuo-recent'
 const KEPT = 10

@@ -1,0 +1,87 @@
+// view.ts — the page before a question: what it is for, what one could ask, what is here and what is not. Not: results.
+import type { Coverage } from '../../../src/api/coverage.ts'
+import type { Stats } from '../../../src/api/service.ts'
+import { route } from '../../shared/base.ts'
+import { getJson } from '../../shared/client.ts'
+import { h } from '../../shared/dom.ts'
+import { failureText } from '../../shared/failure.ts'
+import type { Language } from '../../shared/preferences.ts'
+import { parseState, type State, toggled } from '../../shared/state.ts'
+import { chip, stateLink } from '../nodes.ts'
+import type { Words } from '../words.ts'
+import { coverageNode } from './coverage-map.ts'
+import { questionsNode } from './questions.ts'
+import { recentNode } from './recent.ts'
+import { askReports, chosenPlace, reportsNode } from './reports.ts'
+import { homeWordsFor } from './words.ts'
+
+export interface Home {
+  state: State
+  language: Language
+  words: Words
+  /** Shows how a query is written. */
+  help: () => void
+  signal: AbortSignal
+}
+
+export async function homeNodes({ state, language, words, help, signal }: Home): Promise<(Node | null)[]> {
+  const homeWords = homeWordsFor(language)
+  const hero = h('h1', {}, words.tagline)
+  const open = h('button', { type: 'button', class: 'quiet' }, words.examples)
+  open.addEventListener('click', help)
+  try {
+    const province = new URLSearchParams({ depth: 'province' })
+    const [stats, held, questions, list] = await Promise.all([
+      getJson<Stats>('api/stats', new URLSearchParams(), signal),
+      getJson<Coverage>('api/coverage', province, signal),
+      questionsNode(language, homeWords, signal),
+      askReports(state, 0, signal),
+    ])
+    const places = state.region.map(value => chosenPlace(value, list))
+    const reports = reportsNode(list, state, places, words, homeWords, signal)
+    const isChosen = state.region.length > 0 || state.year.length > 0
+    const map = coverageNode(held, state, homeWords)
+    return [
+      hero,
+      collection(stats, words, open),
+      chips(state, places, words),
+      ...(isChosen ? [reports, map] : [recentNode(words), questions, map, reports]),
+      links(words),
+    ]
+  } catch (error) {
+    if (signal.aborted) throw error
+    const failure = h('p', { class: 'collection', role: 'alert' }, failureText(error, words))
+    return [hero, failure, h('p', { class: 'collection' }, open)]
+  }
+}
+
+// --- internal ---
+
+function collection(stats: Stats, words: Words, help: HTMLElement): HTMLElement {
+  const years = stats.years.flatMap(({ year }) => year ?? []).sort((a, b) => a - b)
+  const line = [words.stats(stats.reports, stats.regions, stats.passages, stats.characters)]
+  if (years.length > 0) line.push(words.span(years[0]!, years.at(-1)!))
+  return h('p', { class: 'collection' }, line.join(' · '), help)
+}
+
+/** What was chosen in the map, each with a way to leave it. */
+function chips(state: State, places: readonly string[], words: Words): HTMLElement | null {
+  const items = [
+    ...state.region.map((code, i) => chip(toggled(state, 'region', code), places[i]!, `chip-${code}`, words)),
+    ...state.year.map(year => chip(toggled(state, 'year', year), words.year(year), `chip-${year}`, words)),
+  ]
+  return items.length === 0 ? null : h('ul', { class: 'chips', 'aria-label': words.active }, ...items)
+}
+
+function links(words: Words): HTMLElement {
+  const dot = () => h('span', { 'aria-hidden': 'true' }, ' · ')
+  return h(
+    'p',
+    { class: 'about-data' },
+    h('a', { href: route('check').href }, words.check),
+    dot(),
+    h('a', { href: route('indicators').href }, words.indicators),
+    dot(),
+    stateLink({ ...parseState(''), view: 'quality' }, { 'data-page': true }, words.quality),
+  )
+}
