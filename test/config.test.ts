@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { CONFIG_FILE, loadConfig, type Sources } from '../src/config.ts'
@@ -26,6 +26,7 @@ describe('loadConfig', () => {
       host: '127.0.0.1',
       port: 3000,
       cacheSize: 500,
+      threads: availableParallelism(),
       dictionary: null,
       indicators: null,
       ocr: null,

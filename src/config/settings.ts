@@ -1,5 +1,6 @@
 // settings.ts — every setting: what it means, its variable, its default, what a valid value is. Not: where a value is
 // looked for.
+import { availableParallelism } from 'node:os'
 import {
   basePath,
   type CollectionSetting,
@@ -40,6 +41,12 @@ export interface Config {
    * Default: 500, some 20 MB. 0 keeps none: every search is computed.
    */
   readonly cacheSize: number
+  /**
+   * Threads that a server answers questions with, 0–64.
+   *
+   * Default: one for each processor. 0: the thread that speaks HTTP answers them too.
+   */
+  readonly threads: number
   /**
    * A file of field words, one a line, that `index` cuts with; relative to the working directory.
    *
@@ -177,6 +184,12 @@ export const SETTINGS: Record<Key, Setting> = {
     default: 500,
     must: '应为 0 到 1000000 的整数',
     read: whole(1_000_000),
+  },
+  threads: {
+    variable: 'JIANSUO_THREADS',
+    default: Math.min(64, availableParallelism()),
+    must: '应为 0 到 64 的整数',
+    read: whole(64),
   },
   basePath: {
     variable: 'JIANSUO_BASE_PATH',

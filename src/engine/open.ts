@@ -4,8 +4,9 @@ import { openFolderStore } from './flexsearch/folder-store.ts'
 
 /**
  * @param location of the index: a folder
+ * @param threads that answer questions; 0: the calling one does
  * @example const { engine } = await openStore('index').open()
  */
-export function openStore(location: string): EngineStore {
-  return openFolderStore(location)
+export function openStore(location: string, threads = 0): EngineStore {
+  return openFolderStore(location, threads)
 }

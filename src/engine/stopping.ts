@@ -34,8 +34,7 @@ export function stopFor({ signal, deadline }: Ask = {}): Stop {
   }
 }
 
-// --- internal ---
-
-function timedOut(): JiansuoError {
+/** What is told to whose time is over. */
+export function timedOut(): JiansuoError {
   return new JiansuoError('timeout', '检索用时过长，已停止：请减少检索词，或用地区、年份收窄后再试')
 }

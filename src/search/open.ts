@@ -27,6 +27,11 @@ export interface OpenOptions {
   /** A file of canonical indicators, on top of the program's. Default: none. See docs/indicators.md. */
   indicators?: string | null
   /**
+   * Threads that answer, beside the calling one. Default 0: the calling one does, which for a few questions is faster than
+   * starting threads.
+   */
+  threads?: number
+  /**
    * Follow the folder: take a newer snapshot into use without a pause, and wait for the first where there is none
    * yet. Default false: the snapshot of now, or an error.
    */
@@ -53,7 +58,7 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
   const { indexDir, cacheSize = 500, watch = false, interval = 1000, onError = () => {} } = options
   const { onOpened = () => {}, onLookup = () => {} } = options
   const definitions = definitionsWith(options.indicators ?? null)
-  const store = openStore(indexDir)
+  const store = openStore(indexDir, options.threads)
   let seen: string | null = null
   let current: InUse | null = null
   let failure: { error: unknown; at: number; wait: number } | null = null

@@ -29,7 +29,7 @@ export function columnBytes(column: Column): Uint8Array {
  *
  * @throws JiansuoError `bad-snapshot` on an unknown extension or a torn last element.
  */
-export function columnOf(file: string, bytes: ArrayBuffer): { name: string; column: Column } {
+export function columnOf(file: string, bytes: ArrayBufferLike): { name: string; column: Column } {
   const [, name, bits] = /^(.+)\.u(8|16|32)$/.exec(file) ?? []
   if (!name || !bits) throw new JiansuoError('bad-snapshot', `索引文件 ${file} 不是本程序写的`)
   if (bytes.byteLength % (Number(bits) / 8) !== 0)

@@ -24,7 +24,7 @@ export interface FileCheck {
 const REBUILD = '请重新运行 jiansuo index 建立索引'
 
 /**
- * Reads every column into memory and compares its SHA-256 with the manifest's: nothing damaged is ever served.
+ * Reads every column into memory that threads can share, and compares its SHA-256 with the manifest's: nothing damaged is ever served.
  *
  * @throws JiansuoError `no-snapshot` where nothing was built, `bad-snapshot` where something is damaged or foreign,
  *   `stale-snapshot` where another version of the program built it.
@@ -142,13 +142,13 @@ const columnName = (file: string) => file.replace(/\.u\d+$/, '')
  */
 const PIECE = 4 * 2 ** 20
 
-async function readLarge(path: string): Promise<{ bytes: ArrayBuffer; sha256: string }> {
+async function readLarge(path: string): Promise<{ bytes: SharedArrayBuffer; sha256: string }> {
   const missing = () => new JiansuoError('bad-snapshot', `索引文件 ${path} 缺失：${REBUILD}`)
   const file = await open(path).catch(cause => {
     throw readError(path, cause, missing)
   })
   try {
-    const bytes = new ArrayBuffer((await file.stat()).size)
+    const bytes = new SharedArrayBuffer((await file.stat()).size)
     const hash = createHash('sha256')
     const readFrom = (at: number) =>
       file.read(new Uint8Array(bytes, at, Math.min(PIECE, bytes.byteLength - at)), { position: at })

@@ -39,6 +39,8 @@ export async function serving(config: Config, terminal: Terminal): Promise<void>
       keys,
       requireKey: config.requireKey,
       rateLimit: config.rateLimit,
+      // One in a thread, one whose passages are being marked or written.
+      slots: Math.max(4, 2 * config.threads),
       metrics: config.metrics,
       docs: config.docs,
       accessLog: log,
@@ -92,7 +94,7 @@ interface Opened {
 /** An index that is followed; what goes wrong with a newer one is told once, and again when it is another failure. */
 async function openedAt(
   indexDir: string,
-  { cacheSize, indicators }: Config,
+  { cacheSize, threads, indicators }: Config,
   tell: (text: string) => void,
   name = '',
 ): Promise<Opened> {
@@ -106,6 +108,7 @@ async function openedAt(
   const searcher = await openSearcher({
     indexDir,
     cacheSize,
+    threads,
     indicators,
     watch: true,
     onLookup: watch.onLookup,

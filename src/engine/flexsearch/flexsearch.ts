@@ -14,6 +14,8 @@ import { cursorBehind, offsetOf } from './cursor.ts'
 import { INDEX_COLUMNS, type IndexColumns } from './index-columns.ts'
 import { openTermIndex, type TermIndex } from './match/term-index.ts'
 import { createVerifiedPostings, type VerifiedPostings } from './match/verified-postings.ts'
+import type { ThreadPool } from './threads/pool.ts'
+import { type ThreadedCore, threadedCore } from './threads/threaded-core.ts'
 
 /** The engine with its inner parts, for benchmarks and tests. */
 export interface FlexSearchEngine extends Engine {
@@ -35,6 +37,21 @@ export function openFlexSearchEngine(
   const verified = createVerifiedPostings(columns, terms)
   const core = createCore({ columns, catalogue, verified, ranking })
   return { ...engineOver(core, manifest, catalogue, columns.passageReport), verified, terms }
+}
+
+/**
+ * The same with its work on threads. They open the snapshot when the first question comes, unless `ready` is awaited.
+ *
+ * @throws as `openFlexSearchEngine`
+ */
+export function openThreadedEngine(
+  { manifest, columns: stored }: Snapshot,
+  pool: ThreadPool,
+): Engine & Pick<ThreadedCore, 'ready'> {
+  const columns = requireIndexColumns(stored)
+  const core = threadedCore({ columns, ranking: {} }, pool)
+  const engine = engineOver(core, manifest, createCatalogue(columns), columns.passageReport)
+  return { ...engine, ready: core.ready }
 }
 
 /** An engine that has a core do the work, wherever it runs. */

@@ -2,18 +2,28 @@
 import type { Segmenter } from '../../analysis/segmenter.ts'
 import { pickColumns } from '../../snapshot/columns.ts'
 import { lockIndex } from '../../snapshot/lock.ts'
-import { readColumn, readCurrent, readManifest, readSnapshot, verifySnapshot } from '../../snapshot/read.ts'
+import {
+  readColumn,
+  readCurrent,
+  readManifest,
+  readSnapshot,
+  type Snapshot,
+  verifySnapshot,
+} from '../../snapshot/read.ts'
 import { listVersions, makeCurrent } from '../../snapshot/versions.ts'
 import { publishSnapshot, sweepSnapshots } from '../../snapshot/write.ts'
+import type { Engine } from '../engine.ts'
 import type { EngineStore, SnapshotWriter } from '../engine-store.ts'
 import { type Built, builtPart } from './build/builder.ts'
 import { longWordsOf } from './build/long-words.ts'
 import { mergeParts } from './build/merge.ts'
 import { createPartBuilder } from './build/part-builder.ts'
-import { openFlexSearchEngine, requireIndexColumns } from './flexsearch.ts'
+import { openFlexSearchEngine, openThreadedEngine, requireIndexColumns } from './flexsearch.ts'
 import { INDEX_COLUMNS, type IndexPart, partOf } from './index-columns.ts'
+import { openPool } from './threads/pool.ts'
 
-export function openFolderStore(folder: string): EngineStore {
+/** @param threads that answer questions; 0: the calling one does */
+export function openFolderStore(folder: string, threads = 0): EngineStore {
   return {
     current: async () => readCurrent(folder),
     info: async () => readManifest(folder),
@@ -25,7 +35,8 @@ export function openFolderStore(folder: string): EngineStore {
       const snapshot = await readSnapshot(folder)
       const names = Object.keys(snapshot.columns)
       const others = names.filter(name => !(INDEX_COLUMNS as readonly string[]).includes(name))
-      return { engine: openFlexSearchEngine(snapshot), beside: pickColumns(snapshot.columns, others) }
+      const engine = threads > 0 ? await openOnThreads(snapshot, threads) : openFlexSearchEngine(snapshot)
+      return { engine, beside: pickColumns(snapshot.columns, others) }
     },
     async lock() {
       const unlock = lockIndex(folder)
@@ -38,6 +49,19 @@ export function openFolderStore(folder: string): EngineStore {
 }
 
 // --- internal ---
+
+/** Threads of this snapshot alone: the last one goes on with its own until its last question is answered. */
+async function openOnThreads(snapshot: Snapshot, threads: number): Promise<Engine> {
+  const pool = openPool(threads)
+  try {
+    const engine = openThreadedEngine(snapshot, pool)
+    await engine.ready()
+    return engine
+  } catch (error) {
+    await pool.close()
+    throw error
+  }
+}
 
 const PART_BUILDER = new URL('./build/part-builder.js', import.meta.url)
 

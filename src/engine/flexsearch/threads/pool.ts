@@ -1,0 +1,101 @@
+// pool.ts — threads that answer one question each, are told when nobody waits any more, and are replaced where they do
+// not listen. Not: what is asked of them (threaded-core.ts), what they do (worker.ts).
+import { extname } from 'node:path'
+import { Piscina } from 'piscina'
+import type { Ask, StopSignal } from '../../engine.ts'
+import { stopFor, timedOut } from '../../stopping.ts'
+import type { Reply, Task } from './task.ts'
+
+/** Milliseconds between looks at a signal that cannot tell by itself. */
+const LOOK = 20
+
+export interface ThreadPool {
+  readonly threads: number
+  /**
+   * Has the next free thread do it. Who leaves, or whose time is over, is told at once, whatever the thread is at.
+   *
+   * @throws the signal's reason, JiansuoError `timeout`, or an Error where the thread ended by itself
+   */
+  run(task: Omit<Task, 'left' | 'deadline'>, ask?: Ask): Promise<Reply>
+  /** Ends the threads, whatever they are at. */
+  close(): Promise<void>
+}
+
+export interface PoolOptions {
+  /** Milliseconds a thread has for noticing that nobody waits any more; then it is ended and another started. Default: 1000. */
+  grace?: number
+  /** The module that threads run. Default: `worker.ts`. */
+  worker?: URL
+}
+
+/** @param threads at least 1 */
+export function openPool(threads: number, { grace = 1000, worker = WORKER }: PoolOptions = {}): ThreadPool {
+  const pool = new Piscina({
+    filename: worker.href,
+    minThreads: threads,
+    maxThreads: threads,
+    idleTimeout: Number.POSITIVE_INFINITY,
+    stricterFIFO: true,
+    recordTiming: false,
+  })
+  // Told of threads that end beside a question, and of answers nobody waits for: there is nothing to do, the pool has
+  // started another. Without a listener Node would end the process.
+  pool.on('error', () => {})
+  return {
+    threads,
+    async run(task, ask = {}) {
+      stopFor(ask).check()
+      const left = new Int32Array(new SharedArrayBuffer(4))
+      const ending = new AbortController()
+      const reply: Promise<Reply> = pool.run(
+        { ...task, left, deadline: ask.deadline },
+        { signal: ending.signal },
+      )
+      return unlessLeft(reply, ask, () => {
+        Atomics.store(left, 0, 1)
+        const timer = setTimeout(() => ending.abort(), grace)
+        reply.catch(() => {}).finally(() => clearTimeout(timer))
+      })
+    },
+    close: () => pool.destroy(),
+  }
+}
+
+// --- internal ---
+
+const WORKER = new URL(`./worker${extname(import.meta.url)}`, import.meta.url)
+
+/** Longer waits overflow, and end at once. Milliseconds. */
+const LONGEST_TIMER = 2 ** 31 - 1
+
+/** The work, unless the asker leaves or his time is over before it is done: then `leave` is called, and he is told. */
+function unlessLeft<T>(work: Promise<T>, { signal, deadline }: Ask, leave: () => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (reason: unknown) => {
+      leave()
+      reject(reason)
+    }
+    const forget = signal && whenAborted(signal, () => stop(signal.reason))
+    const timer =
+      deadline !== undefined &&
+      setTimeout(() => stop(timedOut()), Math.min(LONGEST_TIMER, deadline - Date.now()))
+    work.then(resolve, reject).finally(() => {
+      forget?.()
+      if (timer) clearTimeout(timer)
+    })
+  })
+}
+
+/** @returns ends waiting for it */
+function whenAborted(signal: StopSignal, tell: () => void): () => void {
+  if (signal instanceof AbortSignal) {
+    signal.addEventListener('abort', tell, { once: true })
+    return () => signal.removeEventListener('abort', tell)
+  }
+  const timer = setInterval(() => {
+    if (!signal.aborted) return
+    clearInterval(timer)
+    tell()
+  }, LOOK)
+  return () => clearInterval(timer)
+}

@@ -1,0 +1,43 @@
+// task.ts — what crosses between a core that is asked and the threads that answer. Not: either side of it.
+import type { ErrorCode } from '../../../errors.ts'
+import type { RankingParameters } from '../../ranking/ranking-parameters.ts'
+import type { Core } from '../core.ts'
+import type { IndexColumns } from '../index-columns.ts'
+
+export type Method = Exclude<keyof Core, 'close'>
+
+/** A call of a core, without who asks. */
+export interface Call<M extends Method = Method> {
+  method: M
+  given: Parameters<Core[M]>[0]
+}
+/** What a core answers to such a call. */
+export type AnswerTo<M extends Method> = Awaited<ReturnType<Core[M]>>
+
+export interface Task {
+  /** Number of the snapshot that is asked: a thread keeps one open. */
+  snapshot: number
+  /** What the thread needs to open it; absent where it most likely has. */
+  opening: Opening | null
+  /** Null: only to open it. */
+  call: Call | null
+  /** Not 0: nobody waits any more. Shared. */
+  left: Int32Array
+  /** As in `Ask`. */
+  deadline: number | undefined
+}
+
+export interface Opening {
+  /** Shared: what is not is copied. */
+  columns: IndexColumns
+  ranking: Partial<RankingParameters>
+}
+
+export type Reply =
+  | { type: 'answer'; answer: unknown }
+  /** The thread has not opened this snapshot: ask again, with what it needs. */
+  | { type: 'unopened' }
+  /** Nobody waited any more when its turn came. */
+  | { type: 'left' }
+  /** An error keeps its code; classes do not cross. */
+  | { type: 'failed'; code: ErrorCode | null; message: string; stack: string | undefined }

@@ -1,0 +1,51 @@
+// worker.ts — a thread of the pool: one core, over columns it shares with all the others. Not: which thread is asked.
+import { JiansuoError } from '../../../errors.ts'
+import { createCatalogue } from '../../store/catalogue.ts'
+import { type Core, createCore } from '../core.ts'
+import { openTermIndex } from '../match/term-index.ts'
+import { createVerifiedPostings } from '../match/verified-postings.ts'
+import type { Call, Opening, Reply, Task } from './task.ts'
+
+let opened: { snapshot: number; core: Core } | null = null
+
+/** What the pool calls. Never throws: an error that cannot be copied would end the thread. */
+export default async function answer({ snapshot, opening, call, left, deadline }: Task): Promise<Reply> {
+  if (Atomics.load(left, 0) !== 0) return { type: 'left' }
+  try {
+    if (opened?.snapshot !== snapshot) {
+      if (!opening) return { type: 'unopened' }
+      // What it held goes first: there is room for both no longer than it must be.
+      opened = null
+      opened = { snapshot, core: coreOver(opening) }
+    }
+    const signal = {
+      get aborted() {
+        return Atomics.load(left, 0) !== 0
+      },
+    }
+    return { type: 'answer', answer: call && (await ask(opened.core, call, { signal, deadline })) }
+  } catch (error) {
+    const { message, stack } = error instanceof Error ? error : new Error(String(error))
+    return { type: 'failed', code: error instanceof JiansuoError ? error.code : null, message, stack }
+  }
+}
+
+// --- internal ---
+
+function coreOver({ columns, ranking }: Opening): Core {
+  const verified = createVerifiedPostings(columns, openTermIndex(columns))
+  return createCore({ columns, catalogue: createCatalogue(columns), verified, ranking })
+}
+
+async function ask(
+  core: Core,
+  { method, given }: Call,
+  ask: Parameters<Core['search']>[1],
+): Promise<unknown> {
+  const answer = await (core[method] as (given: unknown, by: typeof ask) => Promise<unknown>)(given, ask)
+  return answer instanceof Uint32Array ? alone(answer) : answer
+}
+
+/** A view of scratch memory would cross with all of it. */
+const alone = (list: Uint32Array): Uint32Array =>
+  list.byteLength === list.buffer.byteLength ? list : list.slice()
