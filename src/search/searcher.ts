@@ -12,6 +12,7 @@ import { createCompare } from './compare.ts'
 import { createConcordance } from './concordance.ts'
 import { createCoverage } from './coverage.ts'
 import { createExplain } from './explain.ts'
+import { createIdentity } from './identity.ts'
 import { createIndicatorDefinitions, createIndicators } from './indicators.ts'
 import { createInspection, createInspections } from './inspections.ts'
 import { createLibrary } from './library.ts'
@@ -52,6 +53,8 @@ const ANSWERS = {
   report: createReport,
   /** What the index holds, in numbers. */
   stats: createStats,
+  /** Changes whenever an answer may: a name for the snapshot with all that is answered from beside it. */
+  identity: createIdentity,
   /** How many reports there are of each division and year. */
   coverage: createCoverage,
   /** Looks at every report once for each snapshot. `limit`: items of each list, default 100; totals are whole. */

@@ -56,7 +56,7 @@ export function createApp(searcher: Searcher, options: AppOptions = {}): App {
     const { origin } = new URL(portal)
     return checkEmbedding(portal, keys?.hasOrigin(origin) ? [...origins, origin] : origins, frameAncestors)
   }
-  const shared = { admission, webDir: settings.webDir, checkPortal }
+  const shared = { admission, webDir: settings.webDir, version, checkPortal }
   for (const { name, searcher, watch } of collections) {
     // The page names its files relative to its own address, which ends with a slash.
     app.get(`/c/${name}`, (request, response) => response.redirect(308, `${name}/${queryOf(request.url)}`))

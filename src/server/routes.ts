@@ -1,6 +1,5 @@
 // routes.ts — the addresses of one index: its API, its description for browsers, its pages. Not: who may ask, the server's
 // own addresses (app.ts).
-import { createHash } from 'node:crypto'
 import { type Request, type Response, Router } from 'express'
 import { readParameters } from '../api/read-parameters.ts'
 import { asking } from '../engine/asking.ts'
@@ -13,6 +12,7 @@ import { baseOf, type Place } from './base.ts'
 import { bodyOf, fieldsOf, NO_FILE } from './bodies.ts'
 import { type EmbeddingCheck, embedCheckContract, openSearchDescription } from './embedding.ts'
 import { type Endpoint, endpoints } from './endpoints.ts'
+import { etagOf } from './etag.ts'
 import { notFound } from './failures.ts'
 import { noScript } from './no-script.ts'
 import { pages } from './pages.ts'
@@ -25,6 +25,8 @@ export interface Routed {
   admission: Admission
   place: Place
   webDir: string
+  /** Of the program. */
+  version: string
   /** What of this server the page at an address may use. */
   checkPortal(portal: string): EmbeddingCheck
 }
@@ -72,7 +74,7 @@ const SIGNS_OF_LIFE = ['/health', '/ready']
 const answering =
   (
     { path, takes, parameters, answer: kind, handle }: Endpoint,
-    { searcher, watch, admission, place }: Routed,
+    { searcher, watch, admission, place, version }: Routed,
   ) =>
   async (request: Request, response: Response) => {
     response.locals.route = path
@@ -83,9 +85,16 @@ const answering =
     const base = baseOf(request, response, place)
     const work = () => handle(searcher, values, segment, base, watch, file)
     if (SIGNS_OF_LIFE.includes(path)) return void response.set('Cache-Control', 'no-cache').json(await work())
-    await inTurn(admission, response, work, answer => {
-      if (Array.isArray(kind)) return sendDownload(request, response, answer as Download)
-      response.set('Cache-Control', 'no-cache').set('ETag', etagOf(answer)).json(answer)
+    if (Array.isArray(kind))
+      return inTurn(admission, response, work, answer => sendDownload(request, response, answer as Download))
+    response.set('Cache-Control', 'no-cache')
+    const etag = takes ? null : await etagOf(searcher, version, { path, id: segment, values })
+    if (etag && isKnown(request, etag)) return void response.status(304).set('ETag', etag).end()
+    await inTurn(admission, response, work, async answer => {
+      // Another snapshot may have been taken up meanwhile: whose the answer is cannot be told then.
+      if (etag && etag === (await etagOf(searcher, version, { path, id: segment, values })))
+        response.set('ETag', etag)
+      response.json(answer)
     })
   }
 
@@ -108,11 +117,8 @@ async function inTurn<T>(
   }
 }
 
-/**
- * Of what was answered, which snapshot, parameters and program settle; not of how long it took. Weak, because
- * compression gives the same answer other bytes.
- */
-function etagOf(answer: unknown): string {
-  const text = JSON.stringify(answer, (key, value) => (key === 'processingTimeMs' ? undefined : value))
-  return `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`
+/** Whether the asker has this answer. `*` would be any: it is not taken for the name of one. */
+function isKnown({ headers }: Request, etag: string): boolean {
+  const names = headers['if-none-match']?.split(',').map(name => name.trim().replace(/^W\//, '')) ?? []
+  return names.includes(etag.replace(/^W\//, ''))
 }

@@ -20,12 +20,39 @@ describe('an unchanged answer', () => {
       // Not fetch: it adds cache-control: no-cache to a conditional request.
       const again = (address: string) =>
         rawGet(server.url, address, { headers: { 'if-none-match': etag } }).then(({ status }) => status)
+      server.searcher.calls.length = 0
       expect(await again(path)).toBe(304)
+      // Not even looked for.
+      expect(server.searcher.calls).toEqual([])
       expect(await again(`/api/search?q=${q}&limit=1`)).toBe(200)
       server.searcher.version = 'v2'
-      expect(await again('/api/stats')).toBe(200)
+      expect(await again(path)).toBe(200)
     },
   )
+
+  it('a condition of * does not make something of what is not there', async () => {
+    const server = await serving()
+    const status = (address: string, name: string) =>
+      rawGet(server.url, address, { headers: { 'if-none-match': name } }).then(({ status }) => status)
+    expect(await status('/api/reports/nosuch', '*')).toBe(404)
+  })
+
+  it('has the name of no snapshot where another snapshot was taken up while it was looked for', async () => {
+    const server = await serving()
+    let go = () => {}
+    server.searcher.pause = new Promise(resolve => {
+      go = resolve
+    })
+    const asked = server.get(`/api/search?q=${q}`)
+    await expect.poll(() => server.searcher.calls.length).toBe(1)
+    server.searcher.version = 'v2'
+    go()
+    const response = await asked
+    const name = response.headers.get('etag') ?? ''
+    expect(name).not.toBe((await server.get(`/api/search?q=${q}`)).headers.get('etag'))
+    server.searcher.version = 'v1'
+    expect(name).not.toBe((await server.get(`/api/search?q=${q}`)).headers.get('etag'))
+  })
 })
 
 describe('the access log', () => {

@@ -194,6 +194,7 @@ export function fakeSearcher(): FakeSearcher {
       const followers = [{ text: '体制改革', count: 2 }]
       return { ...view(query, options.mode), total: 2, followers, preceders: [{ text: '推进', count: 2 }] }
     },
+    identity: async () => fake.version,
     async suggest(typed, limit) {
       await ask('suggest', typed, limit)
       const known = [{ text: '行政复议体制改革', kind: 'phrase' as const, hits: 1 }]
