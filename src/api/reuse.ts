@@ -1,7 +1,7 @@
 // reuse.ts — GET /api/reports/{id}/reuse: what of a report stands in others too. Not: how it is found (reuse/).
 import { z } from 'zod'
 import { contract } from './contract.ts'
-import { count } from './hit.ts'
+import { count, reportSummary } from './hit.ts'
 import { choice, type Options, type Parameters, whole } from './parameter.ts'
 
 export const reuseParameters = {
@@ -29,6 +29,9 @@ const run = z
     samples: z
       .array(z.object({ reportId: z.string(), ...place }))
       .meta({ description: '别处在哪里，至多 3 例，各在一篇' }),
+    places: z
+      .array(z.object({ own: z.string(), other: z.string() }))
+      .meta({ description: '这一处所在的句子与第一例的只有这些地名不同；没有的为空' }),
   })
   .meta({ id: 'ReuseRun', description: '与别的报告相同的一处' })
 export type ReuseRun = z.infer<typeof run>
@@ -44,6 +47,7 @@ export const reuse = z
       .object({ unique: share, few: share, formula: share })
       .meta({ description: '独有、与少数几篇相同、套话各占本篇的比例，合计为 1' }),
     runs: z.array(run).meta({ description: '由先到后；可以互相交叠' }),
+    sources: z.array(reportSummary).meta({ description: '各例所在的报告，每篇一次' }),
     reports: count.meta({ description: '与多少篇报告比过' }),
     indexVersion: z.string(),
   })

@@ -28,13 +28,13 @@ export function reuseText(answer: Reuse, { own, others }: Sources, most: number,
     style.dim(`本篇 ${characters} 字；与${AGAINST[against](reports)}比，连续 ${k} 字以上相同才算`),
   ]
   const texts = new Map(own.passages.map(passage => [passage.id, passage]))
-  for (const { passageId, start, length, reports, class: kind, samples } of runs.slice(0, most)) {
+  for (const { passageId, start, length, reports, class: kind, samples, places } of runs.slice(0, most)) {
     const { reportId, passageId: otherId } = samples[0]!
     const other = others.get(reportId)
     const ordinal = other?.passages.find(({ id }) => id === otherId)?.ordinal ?? 0
     lines.push(
       '',
-      `${kind === 'formula' ? '套话' : '相同'} · 见于 ${reports} 篇`,
+      `${kind === 'formula' ? '套话' : '相同'} · 见于 ${reports} 篇${swapped(places)}`,
       `  ${harmless(stretch(own, texts.get(passageId)!.ordinal, start, length))}`,
       `  ${style.dim(`如 ${other ? reportName(other) : reportId} · jiansuo show ${reportId} · 第 ${ordinal + 1} 段`)}`,
     )
@@ -42,6 +42,9 @@ export function reuseText(answer: Reuse, { own, others }: Sources, most: number,
   if (runs.length > most) lines.push('', style.dim(`…… 另有 ${runs.length - most} 处（--json 可全列）`))
   return lines.join('\n')
 }
+
+const swapped = (places: Reuse['runs'][number]['places']) =>
+  places.length > 0 ? ` · 只换了地名：${places.map(({ own, other }) => `${own} → ${other}`).join('、')}` : ''
 
 /** A run may go on into the next passages of its paragraph. */
 function stretch({ passages }: ReportDetail, ordinal: number, start: number, length: number): string {

@@ -39,6 +39,9 @@ export const SEPARATOR = 0x0a
 /** More is not laid out in memory: five bytes each. */
 export const MOST_CHARACTERS = 400_000_000
 
+/** Milliseconds: laying out is often done before anybody asked for it, and should not be felt. */
+export const SHORT_TURN = 5
+
 /**
  * Reads every report once, in turns.
  *
@@ -48,7 +51,7 @@ export const MOST_CHARACTERS = 400_000_000
 export async function readCorpus(
   contents: AsyncIterable<ReportContent> | Iterable<ReportContent>,
 ): Promise<Corpus> {
-  const turn = inTurns()
+  const turn = inTurns(SHORT_TURN)
   const units = createList(Uint16Array)
   const text = createList(Uint16Array)
   const paragraphUnit = createList(Uint32Array)

@@ -3,6 +3,7 @@ import type { Reuse, ReuseOptions, ReuseRun } from '../api/reuse.ts'
 import { type Corpus, createPlaces, paragraphAt } from '../corpus/corpus.ts'
 import type { ReportRecord } from '../engine/engine.ts'
 import { isKeptBy } from '../regions/regions.ts'
+import { type Swap, swappedPlaces } from './places.ts'
 import { findRuns, type SharedRun } from './runs.ts'
 import type { Signposts } from './signposts.ts'
 
@@ -23,7 +24,7 @@ export async function reuseOf(
   report: number,
   { k = 20, against = 'all' }: ReuseOptions,
   indexVersion: string,
-): Promise<Reuse> {
+): Promise<Omit<Reuse, 'sources'>> {
   const { reports } = corpus
   const own = reports[report]!
   const isCompared = (other: number) => other !== report && isAmong(against, own, reports[other]!)
@@ -37,13 +38,18 @@ export async function reuseOf(
     shares: sharesOf(found, classes, own.characters),
     runs: found.map((run, i): ReuseRun => {
       const { passageId, start, length } = place(paragraphAt(corpus, run.start), run.start, run.length)
+      const { shown, places } = samplesOf(corpus, run)
       return {
         passageId,
         start,
         length,
         reports: run.others.length + 1,
         class: classes[i]!,
-        samples: samplesOf(corpus, run, place),
+        samples: shown.map(sample => {
+          const there = place(paragraphAt(corpus, sample.start), sample.start, run.length)
+          return { reportId: reports[sample.report]!.id, passageId: there.passageId, start: there.start }
+        }),
+        places,
       }
     }),
     reports: reports.filter((_, other) => isCompared(other)).length,
@@ -88,13 +94,12 @@ function sharesOf(
   }
 }
 
-function samplesOf(
-  corpus: Corpus,
-  { others, length }: SharedRun,
-  place: ReturnType<typeof createPlaces>,
-): ReuseRun['samples'] {
-  return others.slice(0, SAMPLES).map(({ report, start }) => {
-    const found = place(paragraphAt(corpus, start), start, length)
-    return { reportId: corpus.reports[report]!.id, passageId: found.passageId, start: found.start }
-  })
+/** The first few others; in front one whose sentences differ by names of places alone, where there is such a one. */
+function samplesOf(corpus: Corpus, { start, length, others }: SharedRun) {
+  const shown = others.slice(0, SAMPLES)
+  for (const sample of shown) {
+    const places: Swap[] = swappedPlaces(corpus, start, sample.start, length)
+    if (places.length > 0) return { shown: [sample, ...shown.filter(other => other !== sample)], places }
+  }
+  return { shown, places: [] }
 }

@@ -1,6 +1,6 @@
 // signposts.ts — every third character of the library with a number for the eight that begin there: enough to find any
 // shared stretch of ten and more without an index of all. Not: the stretches (runs.ts).
-import type { Corpus } from '../corpus/corpus.ts'
+import { type Corpus, SHORT_TURN } from '../corpus/corpus.ts'
 import { inTurns } from '../turns.ts'
 import { eachGram } from './grams.ts'
 
@@ -25,7 +25,7 @@ export function strideFor(k: number): number {
 }
 
 export async function placeSignposts({ units, paragraphUnit }: Corpus): Promise<Signposts> {
-  const turn = inTurns()
+  const turn = inTurns(SHORT_TURN)
   const numbers = new Uint32Array(Math.ceil(units.length / STEP))
   const paragraphs = paragraphUnit.length - 1
   for (let first = 0; first < paragraphs; first += PORTION) {
@@ -42,4 +42,4 @@ export async function placeSignposts({ units, paragraphUnit }: Corpus): Promise<
 // --- internal ---
 
 /** Paragraphs read before others may have their turn. */
-const PORTION = 2000
+const PORTION = 500

@@ -1,7 +1,7 @@
 // library.ts — the text of a snapshot laid out in memory, at first use, and kept as long as the snapshot. Not: what is
 // asked of it.
 import { type Corpus, readCorpus } from '../corpus/corpus.ts'
-import type { Engine, ReportContent } from '../engine/engine.ts'
+import type { Engine } from '../engine/engine.ts'
 import { placeSignposts, type Signposts } from '../reuse/signposts.ts'
 
 export interface Library {
@@ -9,8 +9,9 @@ export interface Library {
   signposts(): Promise<Signposts>
 }
 
+/** @param engine asked for everybody: who asked first may leave, what he asked for is kept */
 export function createLibrary(engine: Engine): Library {
-  const corpus = once(() => readCorpus(contentsOf(engine)))
+  const corpus = once(() => readCorpus(engine.contents()))
   return { corpus, signposts: once(async () => placeSignposts(await corpus())) }
 }
 
@@ -26,8 +27,4 @@ function once<T>(make: () => Promise<T>): () => Promise<T> {
     })
     return made
   }
-}
-
-async function* contentsOf(engine: Engine): AsyncGenerator<ReportContent> {
-  for (const { id } of await engine.reports()) yield (await engine.report(id))!
 }

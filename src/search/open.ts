@@ -36,6 +36,11 @@ export interface OpenOptions {
    * yet. Default false: the snapshot of now, or an error.
    */
   watch?: boolean
+  /**
+   * Lay each snapshot out for `reuse` and `check` as soon as it is opened, where it has no more than 50 million
+   * characters (seven bytes each). Default false: at first use.
+   */
+  prepare?: boolean
   /** Milliseconds between looks at the folder. Default 1000. */
   interval?: number
   /** Told of a new snapshot that cannot be used; the old one goes on serving. */
@@ -73,6 +78,9 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
     failure = null
     before?.retire()
     onOpened()
+    // What fails now is tried again, and told, when somebody asks.
+    if (options.prepare && engine.info.characters <= MOST_PREPARED)
+      void current.searcher.prepare().catch(() => {})
   }
   try {
     await open()
@@ -118,6 +126,9 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
 }
 
 // --- internal ---
+
+/** Characters of a snapshot that is laid out before anybody asks: the memory may never be needed. */
+const MOST_PREPARED = 50_000_000
 
 /** Between two attempts to open a snapshot that cannot be opened. Milliseconds. */
 const LONGEST_WAIT = 60_000

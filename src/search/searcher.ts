@@ -20,7 +20,7 @@ import type { Opened } from './opened.ts'
 import { createPlanner } from './plan.ts'
 import { createQuality } from './quality.ts'
 import { createReport, createReports } from './reports.ts'
-import { createReuse } from './reuse.ts'
+import { createPrepare, createReuse } from './reuse.ts'
 import { createSearch } from './search.ts'
 import { createStats } from './stats.ts'
 import { createSuggest } from './suggest.ts'
@@ -69,6 +69,8 @@ const ANSWERS = {
   inspections: createInspections,
   /** What of a report (an id) stands in others too, each run as long as it goes. Lays the library out at first use. */
   reuse: createReuse,
+  /** Lays the library out now, in turns with whatever is asked, so that the first `reuse` or `check` need not wait. */
+  prepare: createPrepare,
   /** A draft held against the library, sentence by sentence. Nothing of it is kept. */
   check: createCheck,
 } satisfies Record<string, (opened: Opened) => (...asked: never[]) => Promise<unknown>>

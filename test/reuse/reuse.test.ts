@@ -1,5 +1,5 @@
 // reuse.test.ts — what the answer says of shared runs: whom with, classes, shares, places. Not: that all are found.
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { skeleton } from '../../src/analysis/skeleton.ts'
 import { readCorpus } from '../../src/corpus/corpus.ts'
 import type { ReportRecord } from '../../src/engine/engine.ts'
@@ -58,4 +58,32 @@ test('against its region: the division and all below it, so a county is not held
 
 test('shorter runs than asked for are none', async () => {
   expect((await ask({ k: 50 })).shares).toEqual({ unique: 1, few: 0, formula: 0 })
+})
+
+describe('only places differ', () => {
+  const swaps = async (own: string, other: string) => {
+    const corpus = await readCorpus(contentsOf([[own], [other]]))
+    const { runs } = await reuseOf(corpus, await placeSignposts(corpus), 0, { k: 10 }, 'v')
+    return runs.map(({ places }) => places.map(({ own, other }) => `${own}→${other}`).join())
+  }
+  const REST = '坚持把法治政府建设纳入年度重点工作统筹推进'
+
+  test.each([
+    [`兴庆区${REST}。`, `金凤区${REST}。`, ['兴庆区→金凤区']],
+    [`${REST}，兴庆区走在前列。`, `${REST}，天门市走在前列。`, ['兴庆区→天门市']],
+    [`前一句不同。兴庆区${REST}。`, `另有别的话。金凤区${REST}。`, ['兴庆区→金凤区']],
+    [`兴庆区${REST}，成效明显。`, `金凤区${REST}，效果显著。`, ['']],
+    [`${REST}。`, `${REST}。`, ['']],
+    [`2021年${REST}。`, `2020年${REST}。`, ['']],
+  ])('%s | %s', async (own, other, expected) => {
+    expect(await swaps(own, other)).toEqual(expected)
+  })
+
+  test('the sample in front is the one that is told of', async () => {
+    const texts = [[`兴庆区${REST}。`], [`全面${REST}。`], [`金凤区${REST}。`]]
+    const corpus = await readCorpus(contentsOf(texts))
+    const { runs } = await reuseOf(corpus, await placeSignposts(corpus), 0, { k: 10 }, 'v')
+    const run = runs.find(({ places }) => places.length > 0)!
+    expect(run.samples[0]!.reportId).toBe('r2')
+  })
 })

@@ -301,6 +301,7 @@ export function fakeSearcher(): FakeSearcher {
         cleaning: [{ reason: 'furniture', reports: 1, lines: 2, characters: 8 }],
       }
     },
+    prepare: async () => {},
     async reuse(id, options = {}) {
       await ask('reuse', id, options)
       return {
@@ -316,8 +317,10 @@ export function fakeSearcher(): FakeSearcher {
             reports: 2,
             class: 'few',
             samples: [{ reportId: 'tianmen', passageId: 'tianmen-1', start: 0 }],
+            places: [],
           },
         ],
+        sources: [REPORTS[2]!],
         reports: 2,
         indexVersion: 'v1',
       }

@@ -12,6 +12,7 @@ import type { Coverage } from '../../src/api/coverage.ts'
 import type { Hit, Match, Passage, ReportSummary } from '../../src/api/hit.ts'
 import type { Quality } from '../../src/api/quality.ts'
 import type { ReportDetail } from '../../src/api/reports.ts'
+import type { Reuse } from '../../src/api/reuse.ts'
 import type { RegionFacet, SearchResult, YearFacet } from '../../src/api/search.ts'
 import type { Stats } from '../../src/api/service.ts'
 import type { Verification } from '../../src/api/verify.ts'
@@ -459,6 +460,18 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
     }
   }
 
+  /** As where there is no other report. */
+  const noReuse = (p: URLSearchParams): Reuse => ({
+    k: 20,
+    against: p.get('against') === 'last-year' ? 'last-year' : 'all',
+    characters: 100,
+    shares: { unique: 1, few: 0, formula: 0 },
+    runs: [],
+    sources: [],
+    reports: 0,
+    indexVersion: 'mock',
+  })
+
   function api(path: string, p: URLSearchParams): { status: number; body: unknown } {
     if (path === '/api/search') return search(p)
     if (path === '/api/compare') return { status: 200, body: compare(p) }
@@ -478,6 +491,7 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
       )
       return { status: 200, body: { total: found.length, reports: found.map(summaryOf).slice(0, 12) } }
     }
+    if (path.startsWith('/api/reports/') && path.endsWith('/reuse')) return { status: 200, body: noReuse(p) }
     if (path.startsWith('/api/reports/')) return report(decodeURIComponent(path.slice(13)), p)
     if (path === '/api/suggest' && mock.suggestions)
       return { status: 200, body: { suggestions: mock.suggestions } }

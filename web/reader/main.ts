@@ -18,6 +18,7 @@ import { ORIGINAL, originalSwitch, removedLines } from './original.ts'
 import { followOutline, outlineNode } from './outline.ts'
 import { passageTools } from './passage-tools.ts'
 import { reuseNode } from './reuse.ts'
+import { reuseWordsFor } from './reuse-words.ts'
 import { bodyNodes, titleNode, titleOf } from './text.ts'
 import { createWalk, minimap, type Walk } from './walk.ts'
 import { wordsFor } from './words.ts'
@@ -27,6 +28,7 @@ const UP_ICON = 'm6 15 6-6 6 6'
 const DOWN_ICON = 'm6 9 6 6 6-6'
 
 const words = wordsFor(preferredLanguage())
+const reuseWords = reuseWordsFor(preferredLanguage())
 const part = (id: string) => document.getElementById(id)!
 const box = document.querySelector<JiansuoBox>('jiansuo-box')!
 const [article, side, bar, status] = [part('report'), part('side'), part('bar'), part('status')]
@@ -82,6 +84,7 @@ function show(report: ReportDetail, besideIt: ReportDetail | null, signal: Abort
     const chooser = besideChooser(report, other => address(id, other.id), words)
     const removed = removedLines(report, words)
     const title = titleOf(report.passages)
+    const besideHref = (other: string, passageId: string) => address(id, other, passageId)
     article.replaceChildren(
       h(
         'header',
@@ -91,7 +94,7 @@ function show(report: ReportDetail, besideIt: ReportDetail | null, signal: Abort
         metaLine(report, words),
         aboutNode(report, words),
         chooser,
-        reuseNode(report, article, (other, passageId) => address(id, other, passageId), words),
+        reuseNode(article, { report, besideHref, words, reuse: reuseWords }, signal),
         removed && originalSwitch(article, original, keepOriginal, words),
       ),
       ...bodyNodes(report.passages, title, removed),

@@ -111,6 +111,7 @@ async function openedAt(
     threads,
     indicators,
     watch: true,
+    prepare: true,
     onLookup: watch.onLookup,
     onError(error) {
       watch.onError(error)

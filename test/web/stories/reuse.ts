@@ -1,14 +1,17 @@
-// reuse.ts — a researcher sees what of a report stands in others, and reads both side by side.
+// reuse.ts — a researcher sees what of a report stands in others, in the header at once, and reads a run beside another.
 import { expect, it } from 'vitest'
 import type { ReportDetail } from '../../../src/api/reports.ts'
 import type { Reuse } from '../../../src/api/reuse.ts'
 import { asked, open, type Stage } from './stage.ts'
 
 export function reuseStories(stage: () => Stage): void {
-  it('is asked for when opened: shares, a margin, and runs that lead to both reports', async () => {
+  it('has shares in the header at once; opened, a margin, and runs that open side by side', async () => {
     const { mock } = stage()
-    const detail = (await (await fetch(`${mock.origin}/api/reports/003`)).json()) as ReportDetail
-    const passage = detail.passages.find(({ text, kind }) => kind === 'paragraph' && text.length >= 12)!
+    const detail = async (id: string) =>
+      (await (await fetch(`${mock.origin}/api/reports/${id}`)).json()) as ReportDetail
+    const [own, other] = [await detail('003'), await detail('001')]
+    const passage = own.passages.find(({ text, kind }) => kind === 'paragraph' && text.length >= 12)!
+    const there = other.passages.find(({ text, kind }) => kind === 'paragraph' && text.length >= 14)!
     const answer: Reuse = {
       k: 20,
       against: 'all',
@@ -21,30 +24,49 @@ export function reuseStories(stage: () => Stage): void {
           length: 12,
           reports: 12,
           class: 'formula',
-          samples: [{ reportId: '001', passageId: '001-1', start: 0 }],
+          samples: [{ reportId: '001', passageId: there.id, start: 2 }],
+          places: [{ own: '兴庆区', other: '天门市' }],
         },
       ],
+      sources: [other],
       reports: 4,
       indexVersion: 'v',
     }
     mock.answers.set('/api/reports/003/reuse', { status: 200, body: answer })
     const { page, trouble } = await open(stage(), '/r/003')
-    expect(asked(stage(), '/api/reports/003/reuse')).toEqual([])
+    await page.waitForSelector('.reuse-summary:not(:empty)')
+    expect(await page.textContent('.reuse-summary')).toBe(
+      '本篇独有 70 % · 与少数几篇相同 5.0 % · 套话 25 % · 与上一年相同 30 %',
+    )
+    const questions = asked(stage(), '/api/reports/003/reuse')
+    expect(questions.sort()).toEqual([
+      '/api/reports/003/reuse?against=all&k=20',
+      '/api/reports/003/reuse?against=last-year&k=20',
+    ])
     await page.focus('.reuse > summary')
     await page.keyboard.press('Enter')
     await page.waitForSelector('.shares')
-    expect(asked(stage(), '/api/reports/003/reuse')).toEqual(['/api/reports/003/reuse?against=all&k=20'])
     expect(await page.locator('.shares li').allTextContents()).toEqual([
-      '独有 70 %',
+      '本篇独有 70 %',
       '与少数几篇相同 5.0 %',
       '套话 25 %',
     ])
-    expect(await page.textContent('.runs a')).toBe(passage.text.slice(0, 12))
-    expect(await page.getAttribute('.runs a', 'href')).toContain(`/r/003?beside=001#${passage.id}`)
+    expect(asked(stage(), '/api/reports/003/reuse')).toHaveLength(2)
+    expect(await page.textContent('.run')).toBe(passage.text.slice(0, 12))
+    expect(await page.textContent('.runs small')).toBe('见于 12 篇只换了地名：兴庆区 → 天门市')
     expect(await page.locator('.reused .shared').count()).toBeGreaterThan(0)
+    await page.click('.run')
+    await page.waitForSelector('.elsewhere mark')
+    expect(await page.locator('.run-pair mark').allTextContents()).toEqual([
+      passage.text.slice(0, 12),
+      there.text.slice(2, 14),
+    ])
+    const links = await page.locator('.run-links a').evaluateAll(all => all.map(a => a.getAttribute('href')))
+    expect(links[0]).toContain(`/r/001#${there.id}`)
+    expect(links[1]).toContain(`/r/003?beside=001#${passage.id}`)
     mock.answers.set('/api/reports/003/reuse', {
       status: 200,
-      body: { ...answer, against: 'last-year', runs: [], reports: 0 },
+      body: { ...answer, against: 'last-year', runs: [], sources: [], reports: 0 },
     })
     await page.selectOption('.reuse-choices select', 'last-year')
     await page.waitForSelector('text=本库没有本地区上一年的报告')

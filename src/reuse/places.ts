@@ -1,0 +1,71 @@
+// places.ts — whether the sentences around a shared run differ from those elsewhere by names of places alone
+// (只换了地名). Not: finding runs; it tells of them, it finds none.
+import { SENTENCE_ENDS } from '../analysis/skeleton.ts'
+import { type Corpus, SEPARATOR } from '../corpus/corpus.ts'
+import { locateRegions } from '../regions/locate.ts'
+import { decodeText } from '../snapshot/columns.ts'
+
+/** A name of a place here, and the one that stands for it there; both as skeletons. */
+export interface Swap {
+  own: string
+  other: string
+}
+
+/**
+ * @param own where the run begins: a unit of the corpus
+ * @param other where it begins elsewhere
+ * @param length of the run
+ * @returns the names that differ, each pair once; empty where nothing or something else differs too
+ * @example swappedPlaces(corpus, own, other, 30) // [{ own: '兴庆区', other: '金凤区' }]
+ */
+export function swappedPlaces(corpus: Corpus, own: number, other: number, length: number): Swap[] {
+  const { units } = corpus
+  const swaps = new Map<string, Swap>()
+  // The sentence in which the run begins, and that in which it ends: all between them is the same.
+  for (const at of new Set([0, length - 1])) {
+    const found = swapsOf(sentenceAt(units, own + at), sentenceAt(units, other + at))
+    if (found === null) return []
+    for (const swap of found) swaps.set(`${swap.own}\n${swap.other}`, swap)
+  }
+  return [...swaps.values()]
+}
+
+// --- internal ---
+
+/** Units; a longer one has lost its marks, and is a list. */
+const LONGEST = 400
+const ENDS: ReadonlySet<number> = new Set([
+  SEPARATOR,
+  ...Array.from(SENTENCE_ENDS, mark => mark.charCodeAt(0)),
+])
+
+function sentenceAt(units: Uint16Array, at: number): string {
+  let [from, to] = [at, at]
+  while (from > 0 && at - from < LONGEST && !ENDS.has(units[from - 1]!)) from--
+  while (to < units.length && to - at < LONGEST && !ENDS.has(units[to]!)) to++
+  return decodeText(units, from, to)
+}
+
+/** Null: they differ by more than names of places. */
+function swapsOf(own: string, other: string): Swap[] | null {
+  if (own === other) return []
+  const [ours, theirs] = [masked(own), masked(other)]
+  if (ours.rest !== theirs.rest) return null
+  return ours.names.flatMap((name, i) =>
+    name === theirs.names[i] ? [] : [{ own: name, other: theirs.names[i]! }],
+  )
+}
+
+/** The names of places in a text, and the text with a mark for each. */
+function masked(text: string): { rest: string; names: string[] } {
+  const names: string[] = []
+  let rest = ''
+  let end = 0
+  for (const { start, length } of locateRegions(text)) {
+    if (start < end) continue
+    names.push(text.slice(start, start + length))
+    rest += `${text.slice(end, start)}\n`
+    end = start + length
+  }
+  return { rest: rest + text.slice(end), names }
+}
