@@ -44,6 +44,15 @@ export const quality = z
     doubts: listing(doubt).meta({ description: '可能有误、请人核对的' }),
     /** Reports with the same text, white space aside. */
     sameText: listing(z.object({ reports: z.array(reportName) })).meta({ description: '正文相同的报告' }),
+    otherTitles: listing(z.object({ reports: z.array(reportName) })).meta({
+      description: '同文异题：除题名外正文相同，题名不同',
+    }),
+    sameNumber: listing(z.object({ number: z.string(), reports: z.array(reportName) })).meta({
+      description: '同一文号（或索引号）有不止一个题名',
+    }),
+    nearTexts: listing(z.object({ share: z.number(), reports: z.array(reportName).length(2) }))
+      .nullable()
+      .meta({ description: '几乎相同：较短一篇八成以上的文字见于另一篇；本库太大、没有比对时为 null' }),
     sameRegionYear: listing(z.object({ region, year: z.int(), reports: z.array(reportName) })).meta({
       description: '同一地区同一年份的报告',
     }),

@@ -60,6 +60,11 @@ export const question = {
     must: '应为报告编号，即检索结果中的 reportId（字母、数字与 . _ -）',
     value: '编号',
   }),
+  repeats: choice(
+    ['all', 'once'],
+    'all 每一段都计（默认）；once 文字相同的段落只计一次，计在最早的一篇',
+    '计法',
+  ),
   kind: choice(PASSAGE_KINDS, '段落种类：title 标题、heading 小标题、paragraph 正文', '种类'),
 } satisfies Parameters
 

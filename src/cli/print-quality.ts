@@ -6,7 +6,18 @@ import { columns, harmless } from './terminal.ts'
 
 /** @param most items of each list that are shown; how many more there are is said */
 export function qualityText(quality: Quality, most: number): string {
-  const { missing, doubts, sameText, sameRegionYear, gaps, failed, cleaning } = quality
+  const {
+    missing,
+    doubts,
+    sameText,
+    otherTitles,
+    sameNumber,
+    nearTexts,
+    sameRegionYear,
+    gaps,
+    failed,
+    cleaning,
+  } = quality
   const list = <Item>(
     title: string,
     { total, items }: { total: number; items: Item[] },
@@ -33,6 +44,21 @@ export function qualityText(quality: Quality, most: number): string {
       ),
     ...list('存疑', doubts, ({ report, message }) => `${report.file}：${message}`),
     ...list('正文相同', sameText, ({ reports }) => files(reports)),
+    ...list('同文异题', otherTitles, ({ reports }) =>
+      reports.map(({ title, file }) => `《${title}》（${file}）`).join('、'),
+    ),
+    ...list(
+      '一个文号有不止一个题名',
+      sameNumber,
+      ({ number, reports }) => `${number}：${reports.map(({ title }) => `《${title}》`).join('、')}`,
+    ),
+    ...(nearTexts
+      ? list(
+          '几乎相同（较短一篇八成以上见于另一篇）',
+          nearTexts,
+          ({ share, reports }) => `${(share * 100).toFixed(0)}%：${files(reports)}`,
+        )
+      : ['', '几乎相同：本库太大，没有比对']),
     ...list(
       '同一地区同一年份不止一篇',
       sameRegionYear,

@@ -38,10 +38,18 @@ export async function allHits(
   const { engine } = opened
   const distinct = options.distinct === 'report'
   const paging = { order: options.sort ?? 'relevance', distinct, limit: stretch, offset: 0 }
-  const { plan, filters, answer, mode, relaxed, notices } = await ask(opened, {
+  const {
+    plan,
+    filters,
+    answer,
+    mode,
+    relaxed,
+    notices,
+    engine: asked,
+  } = await ask(opened, {
     text,
     options,
-    put: request => engine.search({ ...request, ...paging }),
+    put: (request, _plan, asks) => asks.search({ ...request, ...paging }),
     hits: found => found.totalHits,
   })
   const total = (distinct ? answer?.totalReports : answer?.totalHits) ?? 0
@@ -52,7 +60,7 @@ export async function allHits(
     notices,
     indexVersion: engine.info.version,
     total,
-    hits: plan && answer ? inOrder(engine, plan, { ...plan, ...filters, ...paging }, answer) : none(),
+    hits: plan && answer ? inOrder(asked, plan, { ...plan, ...filters, ...paging }, answer) : none(),
   }
 }
 

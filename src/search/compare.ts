@@ -28,7 +28,7 @@ export function createCompare(opened: Opened) {
     const { query, filters, plan, answer, mode, relaxed, notices } = await ask(opened, {
       text,
       options,
-      put: request => engine.tally(request),
+      put: (request, _plan, asked) => asked.tally(request),
       hits: tallies => tallies.length,
     })
     const tallies = answer ?? []

@@ -24,11 +24,10 @@ export interface Occurring extends Said {
 
 /** @throws JiansuoError `bad-query`, also for more occurrences than `MOST_LINES` */
 export async function occurring(opened: Opened, text: string, options: ViewOptions): Promise<Occurring> {
-  const { engine } = opened
   const { query, answer, mode, relaxed, notices } = await ask(opened, {
     text,
     options,
-    async put(request, { occurrence }) {
+    async put(request, { occurrence }, engine) {
       // Of the passages that match, only those are read in which there is a line to be had.
       const where: Condition = { type: 'and', conditions: [request.where, occurrence] }
       const tallies = await engine.tally({ ...request, where })

@@ -1,19 +1,19 @@
 // quality.ts — what is missing, doubtful or there twice in an index, and what was cleaned away. Not: mending it.
 
-import { createHash } from 'node:crypto'
-import type { ReportName } from '../api/hit.ts'
 import type { Doubt, Quality, QualityOptions } from '../api/quality.ts'
 import { forEverybody } from '../engine/asking.ts'
 import type { Engine, ReportContent, ReportRecord } from '../engine/engine.ts'
 import { type CleaningReason, METADATA_FIELDS, type Source } from '../report/report.ts'
+import type { Library } from './library.ts'
 import type { Opened } from './opened.ts'
 import { paging } from './paging.ts'
+import { createRepetition, named } from './repeated.ts'
 
-export function createQuality({ engine }: Opened) {
+export function createQuality({ engine, library }: Opened) {
   let survey: Promise<Quality> | undefined
   return async (options: QualityOptions = {}): Promise<Quality> => {
     const { limit } = paging(options, 100)
-    survey ??= forEverybody(() => surveyQuality(engine))
+    survey ??= forEverybody(() => surveyQuality(engine, library))
     return limited(await survey, limit)
   }
 }
@@ -21,14 +21,14 @@ export function createQuality({ engine }: Opened) {
 // --- internal ---
 
 /** Everything that was found. */
-async function surveyQuality(engine: Engine): Promise<Quality> {
+async function surveyQuality(engine: Engine, library: Library): Promise<Quality> {
   const records = await engine.reports()
   const doubts: Doubt[] = []
-  const byText = new Map<string, ReportRecord[]>()
+  const repetition = createRepetition()
   const cleaning = new Map<string, { reports: number; lines: number; characters: number }>()
   for await (const content of engine.contents()) {
     doubts.push(...doubtsAbout(content))
-    group(byText, textHash(content), content.report)
+    repetition.add(content)
     for (const [reason, counts] of cleaningOf(content)) {
       const sum = cleaning.get(reason) ?? { reports: 0, lines: 0, characters: 0 }
       cleaning.set(reason, {
@@ -38,7 +38,6 @@ async function surveyQuality(engine: Engine): Promise<Quality> {
       })
     }
   }
-  const sameText = [...byText.values()].filter(isRepeated).map(same => ({ reports: same.map(named) }))
   const sameRegionYear = [...byRegionYear(records).values()].filter(isRepeated).map(same => {
     return { region: same[0]!.region!, year: same[0]!.year!, reports: same.map(named) }
   })
@@ -52,7 +51,7 @@ async function surveyQuality(engine: Engine): Promise<Quality> {
       return { field, total: without.length, reports: without.map(named) }
     }),
     doubts: { total: doubts.length, items: doubts },
-    sameText: { total: sameText.length, items: sameText },
+    ...(await repetition.finish(library)),
     sameRegionYear: { total: sameRegionYear.length, items: sameRegionYear },
     gaps: { total: gaps.length, items: gaps },
     failed: { total: skipped.length, items: skipped },
@@ -73,6 +72,9 @@ function limited(quality: Quality, limit: number): Quality {
     missing: quality.missing.map(row => ({ ...row, reports: row.reports.slice(0, limit) })),
     doubts: cut(quality.doubts),
     sameText: cut(quality.sameText),
+    otherTitles: cut(quality.otherTitles),
+    sameNumber: cut(quality.sameNumber),
+    nearTexts: quality.nearTexts && cut(quality.nearTexts),
     sameRegionYear: cut(quality.sameRegionYear),
     gaps: cut(quality.gaps),
     failed: cut(quality.failed),
@@ -120,17 +122,6 @@ function doubtsAbout({ report, provenance, cleaning }: ReportContent): Doubt[] {
   else if (removed > report.characters)
     doubt('mostly-cleaned', `清理掉 ${removed} 字，多于留下的 ${report.characters} 字`)
   return doubts
-}
-
-const named = ({ id, file, title }: ReportRecord): ReportName => ({ id, file, title })
-
-/** Without white space, so that the same text wrapped otherwise is the same. */
-function textHash({ passages }: ReportContent): string {
-  const hash = createHash('sha1')
-  for (const { paragraph, start, end } of passages) {
-    hash.update(paragraph.slice(start, end).replace(/\s+/g, ''))
-  }
-  return hash.digest('hex')
 }
 
 function cleaningOf({ cleaning }: ReportContent): Map<string, { lines: number; characters: number }> {

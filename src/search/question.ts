@@ -1,12 +1,13 @@
 // question.ts — what was typed, with its filters → what an engine is asked, and asked again more loosely where
 // nothing holds all of it. One way for every view, so that their totals agree. Not: what becomes of the answer.
 import type { ViewOptions } from '../api/question.ts'
-import type { EngineRequest } from '../engine/engine.ts'
+import type { Engine, EngineRequest } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Notice, Query } from '../query/query.ts'
 import { leaves } from '../query/tree.ts'
 import { type Filters, readFilters } from './filters.ts'
 import { noReport, notFound } from './nothing.ts'
+import { onceOver } from './once.ts'
 import type { Opened } from './opened.ts'
 import type { Plan } from './plan.ts'
 import { readQuery } from './read-query.ts'
@@ -16,8 +17,8 @@ export interface Question<Answer> {
   /** As typed. */
   text: string
   options: ViewOptions
-  /** Asks the engine. Called again with a looser plan where the first found nothing. */
-  put(request: EngineRequest, plan: Plan): Promise<Answer>
+  /** Asks the engine that is given, which the question's `repeats` settles. Called again with a looser plan where the first found nothing. */
+  put(request: EngineRequest, plan: Plan, engine: Engine): Promise<Answer>
   /** How many passages, or rows of them, an answer found: 0 lets the question be relaxed. */
   hits(answer: Answer): number
 }
@@ -28,6 +29,8 @@ export interface Asked<Answer> {
   filters: Filters
   /** The plan that was answered; null with `query: null`. */
   plan: Plan | null
+  /** Which was asked: what is asked for the same answer goes to it too. */
+  engine: Engine
   answer: Answer | null
   mode: 'smart' | 'exact'
   /** Nothing held all of it, so `answer` is to one word of one term. */
@@ -46,28 +49,47 @@ export async function ask<Answer>(
   { text, options, put, hits }: Question<Answer>,
 ): Promise<Asked<Answer>> {
   const { mode = 'smart', match = 'all' } = options
+  const once = options.repeats === 'once' ? onceOver(engine) : null
+  const asks = once ?? engine
   const { query, notices: read } = readQuery(text, mode)
   const { filters, notices: filtered } = readFilters(options)
   const notices = [...read, ...filtered]
-  if (!query) return { query, filters, plan: null, answer: null, mode, relaxed: false, notices }
+  const asked = { query, filters, mode, engine: asks, relaxed: false, notices }
+  if (!query) return { ...asked, plan: null, answer: null }
   refuseCostly(query)
 
   const plan = planner.plan(query, match)
-  const answer = await put({ ...plan, ...filters }, plan)
-  const asked = { query, filters, plan, answer, mode, relaxed: false, notices }
-  if (hits(answer) > 0) return asked
+  const request = { ...plan, ...filters }
+  const answer = await put(request, plan, asks)
+  if (hits(answer) > 0) {
+    if (once) notices.push(countedOnce(await once.repeated(request)))
+    return { ...asked, plan, answer }
+  }
   if (mayRelax(options) && planner.canRelax(query)) {
     const looser = planner.relax(query, plan)
-    const more = await put({ ...looser, ...filters }, looser)
-    if (hits(more) > 0)
-      return { ...asked, plan: looser, answer: more, relaxed: true, notices: [...notices, RELAXED] }
+    const looserRequest = { ...looser, ...filters }
+    const more = await put(looserRequest, looser, asks)
+    if (hits(more) > 0) {
+      notices.push(RELAXED)
+      if (once) notices.push(countedOnce(await once.repeated(looserRequest)))
+      return { ...asked, plan: looser, answer: more, relaxed: true }
+    }
   }
   const typed = readQuery(text).query ?? query
   const reason = await noReport(typed, filters, () => engine.reports())
-  return { ...asked, notices: [...notices, reason ?? notFound(typed, filters, { mode, match })] }
+  notices.push(reason ?? notFound(typed, filters, { mode, match }))
+  return { ...asked, plan, answer }
 }
 
 // --- internal ---
+
+const countedOnce = (repeated: number): Notice => ({
+  code: 'repeats-once',
+  message:
+    repeated > 0
+      ? `文字相同的段落只计一次，计在最早的一篇：另有 ${repeated} 段与它们相同，没有计入`
+      : '文字相同的段落只计一次：没有重复的',
+})
 
 /**
  * Expressions are looked for in the text itself, paragraph by paragraph. One takes milliseconds; as

@@ -17,10 +17,19 @@ export function createSearch(opened: Opened) {
     const { sort = 'relevance' } = options
     const { limit, offset } = paging(options, 20)
     const page = { order: sort, distinct: options.distinct === 'report', limit, offset }
-    const { query, filters, plan, answer, mode, relaxed, notices } = await ask(opened, {
+    const {
+      query,
+      filters,
+      plan,
+      answer,
+      mode,
+      relaxed,
+      notices,
+      engine: asked,
+    } = await ask(opened, {
       text,
       options,
-      put: request => engine.search({ ...request, ...page }),
+      put: (request, _plan, asks) => asks.search({ ...request, ...page }),
       hits: found => found.totalHits,
     })
     const found = answer ?? NOTHING
@@ -30,8 +39,7 @@ export function createSearch(opened: Opened) {
     const meant = isMissing ? await didYouMean(opened, query, filters) : null
     const isBare = query !== null && found.totalHits === 0 && mode === 'smart'
     const bare = isBare ? await unquoted(opened, query, filters) : null
-    const literal =
-      plan && answer ? await literalTotals(engine, { ...plan, ...filters }, answer, relaxed) : {}
+    const literal = plan && answer ? await literalTotals(asked, { ...plan, ...filters }, answer, relaxed) : {}
     const parts = isMissing ? await partsOf(opened, query, filters) : []
     if (meant !== null) notices.push({ code: 'did-you-mean', message: `您是不是要找：${meant}` })
     return {

@@ -30,6 +30,7 @@ const state: fc.Arbitrary<State> = fc
     year: fc.uniqueArray(fc.constantFrom('2020', '2021', '2020..2022'), { maxLength: 3 }),
     sort: fc.constantFrom(...SORTS),
     distinct: fc.boolean(),
+    once: fc.boolean(),
     page: fc.integer({ min: 1, max: 500 }),
     view: fc.constantFrom(...VIEWS),
     vs: fc.uniqueArray(

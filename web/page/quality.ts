@@ -19,6 +19,7 @@ const OPEN = 12
 export async function qualityNodes(words: QualityWords, signal: AbortSignal): Promise<HTMLElement[]> {
   const quality = await getJson<Quality>('api/quality', new URLSearchParams({ limit: String(ASKED) }), signal)
   const { missing, doubts, sameText, sameRegionYear, gaps, failed, cleaning } = quality
+  const { otherTitles, sameNumber, nearTexts } = quality
   const because = (text: string) => h('span', { class: 'why' }, text)
   const list = <Item>(title: string, listing: Listing<Item>, line: (item: Item) => Child[]) =>
     section(title, listing, line, words)
@@ -33,6 +34,16 @@ export async function qualityNodes(words: QualityWords, signal: AbortSignal): Pr
       ),
     list(words.doubts, doubts, ({ report, message }) => [link(report), because(message)]),
     list(words.sameText, sameText, ({ reports }) => reports.map(link)),
+    list(words.otherTitles, otherTitles, ({ reports }) => reports.map(link)),
+    list(words.sameNumber, sameNumber, ({ number, reports }) => [
+      h('strong', {}, number),
+      ...reports.map(link),
+    ]),
+    nearTexts &&
+      list(words.nearTexts, nearTexts, ({ share, reports }) => [
+        h('strong', {}, `${Math.round(share * 100)} %`),
+        ...reports.map(link),
+      ]),
     list(words.sameRegionYear, sameRegionYear, ({ region, year, reports }) => [
       place(region, words.year(year)),
       ...reports.map(link),
@@ -49,7 +60,7 @@ export async function qualityNodes(words: QualityWords, signal: AbortSignal): Pr
       cleaning.map(row => [words.reasons[row.reason], row.lines, row.characters, row.reports]),
     ),
     h('p', { class: 'about-data' }, stateLink(parseState(''), { 'data-page': true }, words.back)),
-  ]
+  ].filter(node => node !== null)
 }
 
 // --- internal ---

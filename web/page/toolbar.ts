@@ -64,6 +64,9 @@ export function controls(
   sort.addEventListener('change', () => go({ ...state, sort: sort.value as State['sort'], page: 1 }))
   const distinct = h('input', { type: 'checkbox', checked: state.distinct, 'data-key': 'distinct' })
   distinct.addEventListener('change', () => go({ ...state, distinct: distinct.checked, page: 1 }))
+  const once = h('input', { type: 'checkbox', checked: state.once, 'data-key': 'once' })
+  once.addEventListener('change', () => go({ ...state, once: once.checked, page: 1 }))
+  const onceLabel = h('label', { class: 'check', title: words.onceHint }, once, h('span', {}, words.once))
   const mode = h('nav', { class: 'switch', 'aria-label': words.mode }, ...modes)
   const help = h(
     'button',
@@ -71,12 +74,13 @@ export function controls(
     words.examples,
   )
   help.addEventListener('click', openHelp)
-  if (state.view !== 'passages') return h('div', { class: 'controls' }, mode, help)
+  if (state.view !== 'passages') return h('div', { class: 'controls' }, mode, onceLabel, help)
   return h(
     'div',
     { class: 'controls' },
     mode,
     h('label', { class: 'check', title: words.distinctHint }, distinct, h('span', {}, words.distinct)),
+    onceLabel,
     help,
     h('label', { class: 'sort' }, h('span', {}, words.sort), sort),
   )

@@ -48,6 +48,8 @@ const zh = {
   sorts: { relevance: '最相关', 'year:desc': '年份从近到远', 'year:asc': '年份从远到近', region: '按地区' },
   distinct: '每篇一段',
   distinctHint: '每篇报告只列最相关的一段',
+  once: '重复的只计一次',
+  onceHint: '文字相同的段落只算一次，算在最早的一篇；总数、对比、语境都如此',
   any: '任一词语即可',
   strict: '在结果中检索，不放宽',
   filters: '筛选',
@@ -173,6 +175,9 @@ const en: Words = {
   },
   distinct: 'One per report',
   distinctHint: 'Only the best passage of each report',
+  once: 'Repeats once',
+  onceHint:
+    'Passages of the same text count once, in the earliest report: in totals, comparison and concordance',
   any: 'Any of the words',
   strict: 'Within the results, never relaxed',
   filters: 'Filter',

@@ -12,6 +12,8 @@ export interface State {
   sort: 'relevance' | 'year:desc' | 'year:asc' | 'region'
   /** One passage per report, the best. */
   distinct: boolean
+  /** Passages of the same text are counted, and shown, once. */
+  once: boolean
   /** From 1. */
   page: number
   /** `quality` is about the collection: only without a question. */
@@ -61,6 +63,7 @@ export function parseState(search: string): State {
     year: all('year'),
     sort: one('sort', SORTS),
     distinct: parameters.get('distinct') === 'report',
+    once: parameters.get('repeats') === 'once',
     page: Number.isInteger(page) && page > 1 ? Math.min(page, LAST_PAGE) : 1,
     view: !q && parameters.get('view') === 'quality' ? 'quality' : one('view', VIEWS),
     vs: [...new Set(others)].filter(value => value !== q).slice(0, MOST_BESIDE),
@@ -81,6 +84,7 @@ function common(state: State): URLSearchParams {
   for (const year of state.year) parameters.append('year', year)
   if (state.sort !== 'relevance') parameters.set('sort', state.sort)
   if (state.distinct) parameters.set('distinct', 'report')
+  if (state.once) parameters.set('repeats', 'once')
   return parameters
 }
 
@@ -136,7 +140,8 @@ export function apiParameters(state: State): URLSearchParams {
 /** What the reader needs of a state to mark the same matches. */
 export function readerParameters(state: State): URLSearchParams {
   const { q, mode, match } = state
-  return common({ ...state, q, mode, match, region: [], year: [], sort: 'relevance', distinct: false })
+  const own = { sort: 'relevance', distinct: false, once: false } as const
+  return common({ ...state, q, mode, match, ...own, region: [], year: [] })
 }
 
 /** A value put in, or taken out where it was in. Starts over at the first page. */
