@@ -4,13 +4,14 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import compression from 'compression'
 import express from 'express'
 import { openApi } from '../api/openapi.ts'
+import { searchAllContract } from '../api/search-all.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { createAdmission } from './access/admission.ts'
 import { guard } from './access/guard.ts'
 import { onlyOurHosts } from './access/hosts.ts'
 import { logged } from './access-log.ts'
 import { type Place, underBase } from './base.ts'
-import { collectionsPage } from './collections-page.ts'
+import { collectionsOf } from './collections.ts'
 import { DOCS_STYLE, docsPage } from './docs-page.ts'
 import { checkEmbedding, embedCheckContract } from './embedding.ts'
 import { endpoints } from './endpoints.ts'
@@ -62,10 +63,14 @@ export function createApp(searcher: Searcher, options: AppOptions = {}): App {
     app.get(`/c/${name}`, (request, response) => response.redirect(308, `${name}/${queryOf(request.url)}`))
     app.use(`/c/${name}`, routesOf({ ...shared, searcher, watch, place: placeOf(`/c/${name}`) }), notFound)
   }
-  if (collections.length > 0) app.get('/c/', collectionsPage(collections, basePath))
+  app.use(collectionsOf({ searcher, collections, admission, basePath }))
 
   if (settings.docs) {
-    const document = openApi([...endpoints, metricsContract, embedCheckContract], version, basePath)
+    const document = openApi(
+      [...endpoints, searchAllContract, metricsContract, embedCheckContract],
+      version,
+      basePath,
+    )
     const page = docsPage(document)
     app.get('/openapi.json', (_request, response) => void response.json(document))
     app.get('/docs', (_request, response) => void response.type('html').send(page))

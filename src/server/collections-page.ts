@@ -1,30 +1,57 @@
-// collections-page.ts — /c/: which indexes this server has, for people and for programs. Not: searching in them.
-import type { RequestHandler } from 'express'
+// collections-page.ts — the page at /c/: the indexes of this server, a box over all of them, and what it found. Not: searching.
+import type { SearchAllResult } from '../api/search-all.ts'
 import { escapeHtml } from './failures.ts'
-import type { Collection } from './options.ts'
 
-/** Names, addresses and sizes; HTML for who asks for a page. */
-export const collectionsPage =
-  (collections: readonly Collection[], basePath: string): RequestHandler =>
-  async (request, response) => {
-    const rows = await Promise.all(
-      collections.map(async ({ name, searcher }) => ({
-        name,
-        address: `${basePath}/c/${name}/`,
-        reports: searcher.ready() ? (await searcher.stats()).reports : null,
-      })),
-    )
-    response.locals.route = '/c/'
-    response.vary('Accept').set('Cache-Control', 'no-cache')
-    if (request.accepts(['json', 'html']) !== 'html') return void response.json({ collections: rows })
-    const items = rows.map(
-      ({ name, address, reports }) =>
-        `<li><a href="${escapeHtml(address)}">${escapeHtml(name)}</a>（${reports === null ? '还没有索引' : `${reports} 篇报告`}）</li>`,
-    )
-    response.type('html').send(`<!doctype html>
-<html lang="zh-CN"><meta charset="utf-8"><title>检索 · 各库</title>
+export interface CollectionsPage {
+  /** `reports` null: not indexed yet. */
+  rows: readonly { name: string; address: string; reports: number | null }[]
+  basePath: string
+  /** Null: nothing was asked. */
+  found: SearchAllResult | null
+}
+
+/** A page without scripts. */
+export function collectionsPage({ rows, basePath, found }: CollectionsPage): string {
+  const items = rows.map(
+    ({ name, address, reports }) =>
+      `<li><a href="${escapeHtml(address + queryOf(found, 0))}">${escapeHtml(name)}</a>（${countOf(name, reports, found)}）</li>`,
+  )
+  return `<!doctype html>
+<html lang="zh-CN"><meta charset="utf-8"><title>${found ? `${escapeHtml(found.query)} · ` : ''}检索 · 各库</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <link rel="stylesheet" href="${basePath}/docs.css">
-<main><h1>检索：各库</h1><ul>${items.join('')}</ul></main></html>
-`)
-  }
+<main><h1>检索：各库</h1>
+<form action="${basePath}/c/" accept-charset="utf-8" role="search"><input type="search" name="q" aria-label="检索词" value="${escapeHtml(found?.query ?? '')}" required> <button>在各库里一起检索</button></form>
+<ul>${items.join('')}</ul>
+${found ? results(found, basePath) : ''}</main></html>
+`
+}
+
+// --- internal ---
+
+const queryOf = (found: SearchAllResult | null, offset: number) =>
+  found ? `?${new URLSearchParams({ q: found.query, ...(offset > 0 && { offset: String(offset) }) })}` : ''
+
+function countOf(name: string, reports: number | null, found: SearchAllResult | null): string {
+  if (reports === null) return '还没有索引'
+  const one = found?.collections.find(collection => collection.name === name)
+  return one ? `${one.totalReports} 篇 ${one.totalHits} 段，共 ${reports} 篇报告` : `${reports} 篇报告`
+}
+
+function results(found: SearchAllResult, basePath: string): string {
+  const { totalHits, totalReports, hits, notices, offset, limit } = found
+  const next =
+    offset + limit < totalHits ? `<p><a href="${queryOf(found, offset + limit)}">下一页</a></p>` : ''
+  return `<h2>${totalReports} 篇 · ${totalHits} 段</h2>
+${notices.map(({ message }) => `<p>${escapeHtml(message)}</p>`).join('')}
+<p>逐字符合的在前；各库的得分不能相比，所以按各自的名次轮流排列。</p>
+<ol start="${offset + 1}">${hits.map(hit => item(hit, found.query, basePath)).join('')}</ol>${next}`
+}
+
+function item(hit: SearchAllResult['hits'][number], query: string, basePath: string): string {
+  const { collection, id, reportId, html, report } = hit
+  const path = collection ? `/c/${collection}` : ''
+  const address = `${basePath}${path}/r/${encodeURIComponent(reportId)}?${new URLSearchParams({ q: query })}#${encodeURIComponent(id)}`
+  const name = report.title ?? [report.region?.name, report.year, report.file].filter(Boolean).join(' ')
+  return `<li><p>${html}</p><p><a href="${escapeHtml(address)}">${escapeHtml(name)}</a>${collection ? ` · ${escapeHtml(collection)}` : ''}</p></li>`
+}

@@ -2,18 +2,16 @@
 // own addresses (app.ts).
 import { type Request, type Response, Router } from 'express'
 import { readParameters } from '../api/read-parameters.ts'
-import { asking } from '../engine/asking.ts'
-import { JiansuoError } from '../errors.ts'
 import type { Download } from '../export/download.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Admission } from './access/admission.ts'
-import { clientOf } from './access/guard.ts'
 import { baseOf, type Place } from './base.ts'
 import { bodyOf, fieldsOf, NO_FILE } from './bodies.ts'
 import { type EmbeddingCheck, embedCheckContract, openSearchDescription } from './embedding.ts'
 import { type Endpoint, endpoints } from './endpoints.ts'
 import { etagOf } from './etag.ts'
 import { notFound } from './failures.ts'
+import { inTurn } from './in-turn.ts'
 import { noScript } from './no-script.ts'
 import { pages } from './pages.ts'
 import { sendDownload } from './send-download.ts'
@@ -60,13 +58,10 @@ export function routesOf(of: Routed): Router {
 // --- internal ---
 
 /** The raw text, because a parameter given twice must be told from one given once, however many there are. */
-const given = (request: Request): URLSearchParams => {
+export const given = (request: Request): URLSearchParams => {
   const start = request.url.indexOf('?')
   return new URLSearchParams(start < 0 ? '' : request.url.slice(start + 1))
 }
-
-/** Milliseconds from the request to its answer, waiting included; then the question is stopped. */
-const LONGEST_ANSWER = 60_000
 
 /** Answered whatever else waits. */
 const SIGNS_OF_LIFE = ['/health', '/ready']
@@ -97,25 +92,6 @@ const answering =
       response.json(answer)
     })
   }
-
-/** Works when its turn comes and sends what comes of it, unless who asked has left or time is over. */
-async function inTurn<T>(
-  admission: Admission,
-  response: Response,
-  work: () => Promise<T>,
-  send: (answer: T) => void | Promise<void>,
-): Promise<void> {
-  const gone = new AbortController()
-  const ask = { signal: gone.signal, deadline: Date.now() + LONGEST_ANSWER }
-  response.once('close', () => gone.abort())
-  try {
-    await send(await admission.run(clientOf(response), gone.signal, () => asking(ask, work)))
-  } catch (error) {
-    if (error instanceof JiansuoError && error.code === 'overloaded') response.set('Retry-After', '2')
-    // Who left is told nothing.
-    if (!gone.signal.aborted || error !== gone.signal.reason) throw error
-  }
-}
 
 /** Whether the asker has this answer. `*` would be any: it is not taken for the name of one. */
 function isKnown({ headers }: Request, etag: string): boolean {

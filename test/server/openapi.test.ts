@@ -11,6 +11,7 @@ describe('/openapi.json', () => {
     expect(body.info.version).toBe('1.2.3')
     expect(Object.keys(body.paths)).toEqual([
       ...endpoints.map(endpoint => endpoint.path),
+      '/api/search-all',
       '/metrics',
       '/embed/check.json',
     ])

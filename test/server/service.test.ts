@@ -145,6 +145,24 @@ describe('several indexes', () => {
     )
   })
 
+  it('are asked together, for programs and for people', async () => {
+    const server = await serving({
+      collections: [{ name: 'laws', searcher: fakeSearcher() }],
+      basePath: '/x',
+    })
+    const { body } = await server.json(`/api/search-all?q=${q}`)
+    expect([body.totalHits, body.collections.map(({ name }: { name: string }) => name)]).toEqual([
+      4,
+      ['', 'laws'],
+    ])
+    const page = await (await server.get(`/c/?q=${q}`, { headers: { accept: 'text/html' } })).text()
+    expect(page).toContain('<h2>4 篇 · 4 段</h2>')
+    expect(page).toMatch(/<mark>行政复议<\/mark>[\s\S]*href="\/x\/c\/laws\/r\/hainan\?q=/)
+    expect((await server.json('/api/search-all?q=')).status).toBe(400)
+    const bad = await server.get('/c/?q=a&sort=region', { headers: { accept: 'text/html' } })
+    expect([bad.status, await bad.text()]).toEqual([400, expect.stringContaining('sort')])
+  })
+
   it('are listed where there is no first one', async () => {
     const server = await serving({ collections: [{ name: 'laws', searcher: fakeSearcher() }] })
     server.searcher.loaded = false

@@ -1,0 +1,29 @@
+// in-turn.ts — work for whoever asked: when its turn comes, until he leaves or its time is over. Not: whose turn it is
+// (access/admission.ts).
+import type { Response } from 'express'
+import { asking } from '../engine/asking.ts'
+import { JiansuoError } from '../errors.ts'
+import type { Admission } from './access/admission.ts'
+import { clientOf } from './access/guard.ts'
+
+/** Milliseconds from the request to its answer, waiting included; then the question is stopped. */
+const LONGEST_ANSWER = 60_000
+
+/** Works when its turn comes and sends what comes of it, unless who asked has left or time is over. */
+export async function inTurn<T>(
+  admission: Admission,
+  response: Response,
+  work: () => Promise<T>,
+  send: (answer: T) => void | Promise<void>,
+): Promise<void> {
+  const gone = new AbortController()
+  const ask = { signal: gone.signal, deadline: Date.now() + LONGEST_ANSWER }
+  response.once('close', () => gone.abort())
+  try {
+    await send(await admission.run(clientOf(response), gone.signal, () => asking(ask, work)))
+  } catch (error) {
+    if (error instanceof JiansuoError && error.code === 'overloaded') response.set('Retry-After', '2')
+    // Who left is told nothing.
+    if (!gone.signal.aborted || error !== gone.signal.reason) throw error
+  }
+}
