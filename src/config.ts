@@ -85,6 +85,7 @@ const ofUs = (name: string, environment: Readonly<Record<string, string | undefi
 }
 
 /** The other variables that Kubernetes makes of such a Service. */
+// Bounded: the name of a variable.
 const isKubernetes = (name: string) =>
   /^JIANSUO_(SERVICE_(HOST|PORT(_\w+)?)|PORT_\d+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)$/.test(name)
 

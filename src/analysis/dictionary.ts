@@ -31,7 +31,7 @@ export function parseDictionary(text: string): { words: string[]; rejected: Reje
     .replace(/^\uFEFF/, '')
     .split(/\r\n|[\n\r\u2028\u2029]/)
     .forEach((whole, i) => {
-      const content = whole.replace(/(^|\s)#.*$/, '').trim()
+      const content = whole.replace(/(^|\s)#[\s\S]*$/, '').trim()
       if (content === '') return
       const line = i + 1
       const reject = (reason: string) => rejected.push({ line, text: content, reason })

@@ -60,7 +60,7 @@ const AROUND = 16
 
 /** Whose, bracket, year, bracket, which of them. At least one bracket, or any 第3号 would be one. */
 const NUMBER =
-  /(\p{Script=Han}{1,12}?)(?=[〔[［(（【]\s*\d{2,6}|\d{4}[〕\]］)）】])([〔[［(（【]?)\s*(\d{2,4}?)\s*(?:年)?([〕\]］)）】]?)\s*第?\s*(\d{1,5})?\s*号/u
+  /(\p{Script=Han}{1,12}?)(?=[〔[［(（【]\s?\d{2,6}|\d{4}[〕\]］)）】])([〔[［(（【]?)\s?(\d{2,4}?)\s?(?:年)?([〕\]］)）】]?)\s?第?\s?(\d{1,5})?\s?号/u
 const NUMBERS = new RegExp(NUMBER.source, 'gu')
 const PAIRS: Readonly<Record<string, string>> = {
   '〔': '〕',

@@ -127,6 +127,7 @@ function exitCode(error: unknown, terminal: Terminal): number {
 /** What commander found wrong, in Chinese, with the next step. */
 function usageMessage({ code, message }: CommanderError): string {
   const what = /'([^']*)'/.exec(message)?.[1] ?? ''
+  // Bounded: the message is commander's, a line long.
   const hint = /Did you mean (?:one of )?(.*)\?/.exec(message)?.[1]
   const said: Record<string, string> = {
     'commander.unknownCommand': `没有 ${what} 这个命令`,

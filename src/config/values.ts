@@ -110,6 +110,7 @@ export const collectionList: Read<readonly CollectionSetting[]> = value => {
           ? Object.entries(value).map(([name, index]) => `${name}=${String(index)}`)
           : [undefined]
   const read = lines.map(line => {
+    // Bounded: a line of the settings.
     const [, name, index] = (typeof line === 'string' && /^\s*([a-z0-9][\w-]{0,63})=(.+)$/i.exec(line)) || []
     return name && index?.trim() ? Object.freeze({ name, index: index.trim() }) : undefined
   })

@@ -45,7 +45,7 @@ export function parseDefinitions(text: string): DefinitionFile {
       const content = whole.trim()
       const line = i + 1
       if (content === '' || /^[#＃]/.test(content)) return
-      const name = /^[[［【]\s*(.*?)\s*[\]］】]$/.exec(content)?.[1]
+      const name = /^[[［【](.*)[\]］】]$/.exec(content)?.[1]?.trim()
       const section = sections.at(-1)
       const reason =
         name !== undefined
@@ -107,7 +107,7 @@ function addLine(section: Section, content: string): string | null {
     section.isDropped = true
     return null
   }
-  const [, key = '', value = ''] = /^([^：:\s]{1,6})\s*[：:]\s*(.*)$/.exec(content) ?? []
+  const [, key = '', value = ''] = /^([^：:\s]{1,6})\s{0,9}[：:]\s{0,9}(.*)$/.exec(content) ?? []
   const known = [...Object.keys(LISTS), MEANING]
   if (!known.includes(key))
     return `不认识“${content.slice(0, 12)}”：应为 ${known.join('、')} 之一加冒号，或单独一行“${DROPPED}”`

@@ -41,7 +41,7 @@ export function createNamer(definitions: readonly Definition[]): Namer {
 
 /** What a number outside of the canonical ones is called: the words right before it, or right behind. */
 export function ownName({ before, after }: Mention): string {
-  const words = before.replace(LEADING, '').replace(TRAILING, '')
+  const words = withoutTrailing(before.replace(LEADING, ''))
   const name = words.length >= 2 ? words : after.replace(/^的/, '')
   return name.trim().slice(-LONGEST_NAME)
 }
@@ -55,7 +55,12 @@ const NEAR = 6
 /** In UTF-16 units. */
 const LONGEST_NAME = 24
 const LEADING = /^(?:[、，。；：“”（）()\s]|其中|全年|今年以来|截至目前|目前|累计|共|已|先后)+/
-const TRAILING = /(?:[“”（(\s]|共计|累计|合计|总计|分别|达到|达|为|至|到|了|有|共|近|约|超过|超|逾|均)+$/
+const TRAILING = /(?:[“”（(\s]|共计|累计|合计|总计|分别|达|为|至|到|了|有|共|近|约|超过|超|逾|均)$/
+
+function withoutTrailing(text: string): string {
+  const shorter = text.replace(TRAILING, '')
+  return shorter === text ? text : withoutTrailing(shorter)
+}
 
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const alternatives = (texts: readonly string[]): RegExp =>
@@ -101,5 +106,6 @@ function isRateOf({ before }: Mention, word: string): boolean {
   const at = before.lastIndexOf(word)
   if (at === -1) return false
   const between = before.slice(at + word.length)
+  // Bounded: within a clause.
   return /^(?:（[^（）]*）|\([^()]*\))?(?:[、和及与][^、，]{1,14}率)*[^率，、]{0,12}$/.test(between)
 }

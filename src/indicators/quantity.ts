@@ -1,4 +1,5 @@
 // quantity.ts — numbers with a unit as reports write them: 2000余件, 8.08亿元, 98.8%. Not: what they measure.
+import { withoutTail } from '../report/language/tails.ts'
 
 /** A number with its unit, as it stands in a text. */
 export interface Quantity {
@@ -23,6 +24,7 @@ const UNIT_LIST = UNITS.split(' ').sort((a, b) => b.length - a.length)
 
 const DIGIT = '0-9０-９'
 const NUMBER = `[${DIGIT}]{1,3}(?:[,，][${DIGIT}]{3})+(?:[.．][${DIGIT}]+)?|[${DIGIT}]+(?:[.．][${DIGIT}]+)?`
+// Bounded: a passage is some hundred characters long.
 const QUANTITY = new RegExp(
   `(近|约|超过|超|逾|达?将近)?(?<![${DIGIT}A-Za-z〔\\[（(+×—–~.．-])(${NUMBER})(余|多|几)?(万亿|千万|百万|十万|亿|万|千|百)?(余|多)?(?:\\s?(${UNIT_LIST.join('|')}|％))?(余|多)?`,
   'g',
@@ -85,7 +87,7 @@ export function shifted(decimal: string, power: number): string {
   const digits = whole + fraction.padEnd(power, '0')
   const point = whole.length + power
   const integer = digits.slice(0, point).replace(/^0+(?=\d)/, '')
-  const rest = digits.slice(point).replace(/0+$/, '')
+  const rest = withoutTail(digits.slice(point), '0')
   return rest ? `${integer}.${rest}` : integer
 }
 

@@ -13,6 +13,7 @@ const CHANGE = new RegExp(
   `(?:${CHANGE_VERB}(?:幅度|率)?|提速|翻|同比|环比)(?:了|达|达到|约|近|超过|超|逾|均)?$|高(?:出|于)[^，]{0,12}$|低于[^，]{0,12}$`,
 )
 const FROM = /(?:由|从)(?:原来|原先|原有|原|去年|上年|过去|前)?的?[^，。由从至到]{0,12}$/
+// Bounded: what stands before a number is within its clause.
 const TARGET =
   /(?:力争|争取|确保|预期|计划|目标|规划|将(?!其)|要(?!求|点|素)|努力)[^，。]*$|(?:不低于|不少于|不超过|不高于|不小于|控制在)[^，。]{0,6}$/
 /** Headings of what is still to be done. */

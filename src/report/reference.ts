@@ -12,7 +12,9 @@ type Referred = Pick<Metadata, 'title' | 'region' | 'year'> & { id: string; file
  */
 export function fileName({ id, file }: Pick<Referred, 'id' | 'file'>): string {
   if (holdsMany(file)) return id
-  return file.slice(file.lastIndexOf('/') + 1).replace(/(?<=.)\.[^.]*$/, '')
+  const name = file.slice(file.lastIndexOf('/') + 1)
+  const ending = name.lastIndexOf('.')
+  return ending > 0 ? name.slice(0, ending) : name
 }
 
 /**

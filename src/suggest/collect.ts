@@ -156,7 +156,9 @@ function headings({ sectionTitle, sectionTitles }: Collected): Set<string> {
     const text = title.slice(numberingOf(title)?.length ?? 0)
     texts.add(
       text
+        // Bounded: a heading.
         .replace(/(?<=\p{sc=Han})\s+(?=\p{sc=Han})/gu, '')
+        // Bounded, as well.
         .replace(/^[\s\p{P}]+(?<![“‘《（(])|[\s。：:；;，,]+$/gu, ''),
     )
   }

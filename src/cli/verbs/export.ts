@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { exportParameters, FORMATS } from '../../api/export.ts'
 import { JiansuoError } from '../../errors.ts'
+import { withoutTail } from '../../report/language/tails.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
 import { asking, settingsOf, withIndexFlags } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
@@ -30,7 +31,7 @@ export function addExport(program: Command, terminal: Terminal): void {
       if (options.format === 'xlsx' && output === null && terminal.screen)
         throw new JiansuoError('bad-query', 'xlsx 是二进制文件，不能显示在终端上：请加 -o 文件名.xlsx')
       const isReferences = options.format === 'ris' || options.format === 'bib'
-      const base = String(flags.baseUrl ?? '').replace(/\/+$/, '')
+      const base = withoutTail(String(flags.baseUrl ?? ''), '/')
       const { download } = await import('../../export/download.ts')
       await asking(settingsOf(command, terminal), async searcher => {
         const file = await download(searcher, q, options, base)

@@ -1,6 +1,6 @@
 // work-titles.ts — the work that a title names a part of, and how others cite it. Not: what that is worth.
 
-const DIVISION = /\s*第[零〇一二三四五六七八九十百千0-9]+[条章节编](之[一二三四五六七八九十]+)?$/
+const DIVISION = /第[零〇一二三四五六七八九十百千0-9]+[条章节编](之[一二三四五六七八九十]+)?$/
 
 /**
  * The title of the work a report is a part of, where it is one article or chapter of it.
@@ -9,7 +9,7 @@ const DIVISION = /\s*第[零〇一二三四五六七八九十百千0-9]+[条章�
  */
 export function workTitle(title: string): string {
   let work = title
-  while (DIVISION.test(work)) work = work.replace(DIVISION, '')
+  while (DIVISION.test(work)) work = work.replace(DIVISION, '').trimEnd()
   return work || title
 }
 

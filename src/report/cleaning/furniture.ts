@@ -107,7 +107,8 @@ export function isControl(line: string): boolean {
  */
 export function isSure(line: string): boolean {
   if (isFramed(line, FRAMES)) return true
-  if (isFramed(line, IMPRINTS)) return /版权所有.*(?:ICP备\s?\d|公网安备)|主办.*ICP备\s?\d/.test(line)
+  if (isFramed(line, IMPRINTS))
+    return /版权所有.{0,80}(?:ICP备\s?\d|公网安备)|主办.{0,80}ICP备\s?\d/.test(line)
   const entries = entriesOf(line)
   return isControl(line) && (entries.length > 1 || entries.some(entry => CONTROLS.has(entry)))
 }
@@ -151,6 +152,7 @@ export function isMenuLike(line: string): boolean {
 /** A number at the foot of a page: — 23 —, 第 3 页 共 12 页. */
 export function isPageNumber(line: string): boolean {
   return (
+    // Bounded, by this.
     line.length <= 24 &&
     /^(?:[—–―－-]+\s?\d{1,4}\s?[—–―－-]+|[—–―－]\s\d{1,4}|\d{1,4}\s[—–―－]+|[—–―－-]*\s?第\s?\d{1,4}\s?页(?:[\s，,/]{0,2}共\s?\d{1,4}\s?页)?\s?[—–―－-]*)$/.test(
       line,

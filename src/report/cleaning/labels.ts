@@ -1,5 +1,6 @@
 // labels.ts — header tables (索引号 …) and bylines (来源/时间/阅读量): label and value. Not: where in a file they may stand.
 import { dateIn } from '../language/dates.ts'
+import { withoutTail } from '../language/tails.ts'
 
 /** What a labelled value says about the report; `note` is read past. */
 export type FieldMeaning =
@@ -179,6 +180,8 @@ const LABEL = new RegExp(
 const DATE_FIRST = /^\d{4}[-/.年]\s?\d{1,2}[-/.月]\s?\d{1,2}日?(?:[ \u3000]+\d{1,2}:\d{2}(?::\d{2})?)?/
 /** Cheap to ask of every line: a colon, or a date at the start. */
 const HOLDS_FIELD = /[:：]|^[^\d]{0,2}\d{4}[-/.年]/
+/** What stands between a value and the next label. */
+const CLOSING = ' \t\u3000\u00a0|])）】〕[(（【'
 const OPENING = /^[[(（【〔\s\u3000|]+/
 
 const squeeze = (text: string) => text.replace(/[\s\u3000]+/g, '')
@@ -226,10 +229,7 @@ export function labelledLine(text: string): { fields: Field[]; table: boolean } 
   let byline = false
   for (const [i, match] of found.entries()) {
     const end = found[i + 1]?.index ?? rest.length
-    const value = rest
-      .slice(match.index + match[0].length, end)
-      .replace(/[\s\u3000|\])）】〕[(（【]+$/, '')
-      .replace(/^[\s\u3000]+/, '')
+    const value = withoutTail(rest.slice(match.index + match[0].length, end), CLOSING).trimStart()
     if (value.length > LONGEST_VALUE || /[。；！？]/.test(value)) return null
     const label = squeeze(match[1]!)
     if (BYLINE[label] !== undefined) byline = true

@@ -27,6 +27,7 @@ export type Format = Named & { place: Place } & (
     | { extract: () => Promise<Extractor> }
   )
 
+// Bounded: the head of a file is its first 1,024 characters.
 const isPage = ({ head }: FileStart) =>
   /^(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*<(?:!doctype html|html)[\s>]/i.test(head)
 /** The header of a PDF may stand anywhere in the first kilobyte, after what mailers put before it. */
@@ -45,6 +46,7 @@ const isOpenDocument = ({ entries }: FileStart) =>
   entries?.has('content.xml') === true && entries.has('META-INF/manifest.xml')
 const isRtf = ({ magic }: FileStart) => magic === 'rtf'
 /** As mail has it; browsers begin with `From: <Saved by …>`. */
+// Bounded: as in isPage.
 const isMht = ({ head }: FileStart) =>
   /^(?:\xef\xbb\xbf)?\s*(?:MIME-Version|From|Subject|Date|Content-Type|Snapshot-Content-Location|X-[\w-]+):/i.test(
     head,

@@ -6,12 +6,12 @@ const ENDING =
 const DOCUMENT_NUMBER =
   /^[\u4e00-\u9fff]{1,12}[〔（([【［]\s?(?:19|20)\d\d\s?[〕）)\]】］]\s?(?:第)?\s?\d{1,5}\s?号$/
 /** Who signed it off stands beside the number of what goes to a higher authority. */
-const SIGNED_OFF = /[\s\u3000]*签发人[\s\u3000]*[:：].{0,20}$/
+const SIGNED_OFF = /签发人\s{0,9}[:：].{0,20}$/
 
 /** The number in a line that holds one and nothing but, perhaps, who signed it off: 鄂政发〔2020〕14号; else null. */
 export function documentNumberOf(text: string): string | null {
   if (text.length > 50) return null
-  const number = text.replace(SIGNED_OFF, '')
+  const number = text.replace(SIGNED_OFF, '').trimEnd()
   return number.length <= 30 && DOCUMENT_NUMBER.test(number) ? number : null
 }
 

@@ -2,11 +2,13 @@
 import { locateRegions } from '../../regions/locate.ts'
 import { hasTitleEnding } from '../language/titles.ts'
 
+// Bounded: a name is at most LONGEST.
 /** Copies and downloads are numbered behind the name: 报告(1), 报告 - 副本. */
 const COPY = /(?:[\s_-]*[(（]\d{1,2}[)）]|[\s_-]*(?:副本|复件|定稿|终稿|扫描件?|最终版))+$/
 /** A number that orders files, not a year: 003_, 12. */
 const ORDER = /^\d{1,4}[._、\-\s]+(?!年)/
 /** Behind the ending of a title a file's name may tell which part or year: 报告-2, 办法（试行）, 报告-2024年12月. */
+// Bounded: as COPY.
 const BEHIND = /[\s-]*(?:\d{1,4}年?(?:\d{1,2}月)?|[（(][^（()）]{1,20}[)）])$/
 const NO_TITLE = /^(?:新建|未命名|无标题|文本文档|文档|扫描|下载|附件|正文|复件|副本)|文件$|[上下]$/
 

@@ -41,6 +41,7 @@ interface Signed {
 }
 
 const SEAL = /[（(](?:盖章|公章|印章|章|印)[)）]$/
+// Bounded: asked of lines of 60 characters at most.
 const DATED =
   /^(.*?)[\s\u3000]*[（(]?\s?(\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日?|\d{4}[-./]\d{1,2}[-./]\d{1,2})[)）]?$/
 

@@ -31,6 +31,7 @@ const PARTY = `(?:中共中央(?:${HAN}{1,10}?(?:部|委员会|办公厅))?|中�
 const COUNCIL = `国务院(?:${HAN}{2,16}?(?:委员会|办公室|领导小组|总局|局|署|研究室)|办公厅|国资委|扶贫办|法制办|港澳办|侨办)?`
 const CONGRESS = `(?:全国人民代表大会|全国人大)(?:常务委员会|常委会)?(?:${HAN}{2,10}?(?:委员会|工委))?`
 const COURT = '最高人民(?:法院|检察院)'
+// Bounded: nothing must follow the repetition, so that it is never taken back.
 const NATIONAL_ORGAN = new RegExp(
   `^(?:中华人民共和国)?(?:(?:${MINISTRY}|${OF_STATE}|${CENTRAL}|${PARTY}|${COUNCIL}|${CONGRESS}|${COURT})(?:办公厅|办公室)?[、，,]?)+|^中华人民共和国`,
 )
@@ -48,10 +49,12 @@ const ZONE =
 const ORGAN_END =
   '(?:省委|市委|区委|县委|州委|盟委|党委|纪委|监委|政协|人大(?!代表)|人大常委会|委员会|管委会|公署|法院|检察院|办公室|办公厅|[局厅](?!势|部)|总队|支队|海关|中心|公司|集团|大学|学院|医院|开发区|高新区|产业区|示范区|试验区|实验区|工业园区?|保税区|港区|合作区|管理区|风景区|生态城|新城|林区|农垦|总工会|联合会)'
 /** What shows, after a short name, that it is the place or an organ of it that speaks. */
+// Bounded: asked of what stands behind a name in a title.
 const SHORT_SPEAKS = new RegExp(
   `^(?:$|省|市|盟|地区|特别行政区|自治[区州县]|全[省市区州盟]|[（(〔[]?(?:19|20)\\d\\d|[一二][零〇○一二三四五六七八九]{3}年|年度|第[一二三四五六七八九十\\d]+届|人民政府|政府|行署|行政公署|党委|政协|人大(?!代表)|人民代表大会|(?:高级|中级)?人民(?:法院|检察院)|法院|检察院|法治|依法(?:行政|治[省市区州])|工作报告|工作总结|国民经济|经济(?:社会|运行|和社会)|经济特区|财政|预算|决算|统计|年鉴|\\)?自由贸易|自贸|(?!工程|会战)${HAN}{1,12}?${ORGAN_END}(?:$|关于|[（(]?(?:19|20)\\d\\d|年|法治|依法|工作|政府|信息|部门|行政|履行|条例|管理|规定|办法)|${ZONE}(?:$|关于|[（(]?(?:19|20)\\d\\d|年|法治|依法))`,
 )
 /** What shows, after a full name, that the place is not what is studied or striven for. */
+// Bounded: as SHORT_SPEAKS.
 const FULL_SPEAKS = new RegExp(
   `^(?!法治政府建设示范)(?:${SHORT_SPEAKS.source.slice(1)}|[各乡镇村]|${HAN}{1,20}?(?:政府|街道|镇|乡|苏木|办事处|${ORGAN_END}))`,
 )

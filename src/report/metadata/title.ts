@@ -5,6 +5,8 @@ import { hasTitleEnding, isBreadcrumb, isClause, isDocumentNumber, sameTitle } f
 import type { Block } from '../structure/joining.ts'
 
 const ORGAN = /(?:政府|委员会|委|办公室|办公厅|局|厅|部|院|署|管委会|公署|法院|检察院|常务会议)$/
+/** How secret and how urgent it is: 绝密★启用前, 特急. */
+const MARKINGS = /(?:绝密|机密|秘密|内部(?:资料|文件)?)(?:[★☆*].{0,6})?|特急|特提|加急|平急|急件/g
 /** What stands above the title of an official document (GB/T 9704): copy number, secrecy, urgency, organ, number. */
 function isLetterhead(text: string): boolean {
   const bare = text.replace(/[\s\u3000]+/g, '')
@@ -13,7 +15,7 @@ function isLetterhead(text: string): boolean {
     /文件$|^\d{6}$|^签发人[:：]|人民政府公报$|第[\d一二三四五六七八九十]{1,4}期(?:[（(].{1,8}[)）])?$/.test(
       bare,
     ) ||
-    /^(?:(?:绝密|机密|秘密|内部(?:资料|文件)?)(?:[★☆*].{0,6})?|特急|特提|加急|平急|急件)+$/.test(bare)
+    bare.replace(MARKINGS, '') === ''
   )
 }
 

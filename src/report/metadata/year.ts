@@ -9,7 +9,7 @@ import { ofWorkReport } from './year/work-report.ts'
 
 type Genre = 'regulation' | 'work-report' | 'annual' | 'other'
 
-const WORK_REPORT = /(?:政府|行署|公署)工作报告(?:[（(][^（()）]{0,20}[)）])?[-\d]*$/
+const WORK_REPORT = /(?:政府|行署|公署)工作报告(?:[（(][^（()）]{0,20}[)）])?[-\d]{0,12}$/
 const GIVES_REPORT =
   /(?:^|[。：:])(?:现在，?|下面，?)?(?:我|受[^。，]{2,16}委托，?我?)代表[^。]{0,20}(?:政府|公署|行署|国务院|师市)[^。]{0,30}(?:报告|汇报)/
 /** How many blocks a speech may have above its address, with what portals set there. */

@@ -63,11 +63,13 @@ const isHidden = (element: Element) =>
 
 /** Ideographs and the marks among them, which take their width in Chinese text: “放管服”. */
 const WIDE = '[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff00-\\uffef“”‘’—…·]'
-const BREAK_BETWEEN_WIDE = new RegExp(`(${WIDE})[ \\t\\f]*[\\r\\n][ \\t\\r\\n\\f]*(?=${WIDE})`, 'g')
+const BETWEEN_WIDE = new RegExp(`(${WIDE})([ \\t\\r\\n\\f]+)(?=${WIDE})`, 'g')
 
 /** White space as browsers show it; a source line break between two ideographs shows nothing. */
 function collapse(text: string): string {
-  return text.replace(BREAK_BETWEEN_WIDE, '$1').replace(/[ \t\r\n\f]+/g, ' ')
+  return text
+    .replace(BETWEEN_WIDE, (all, before, white) => (/[\r\n]/.test(white) ? before : all))
+    .replace(/[ \t\r\n\f]+/g, ' ')
 }
 
 /** All lines of a page in document order. */

@@ -37,6 +37,7 @@ const BOXES = new Set([
 ])
 const BOX_FAMILY = /^#vsb_content_\d+$/
 
+// Bounded: a name of an id or a class is asked only where it is no longer than LONGEST_NAME.
 /** Blocks inside a report's box that do not belong to it, by what their id or classes are called. */
 const APART =
   /^#?(?:bd)?(?:.*[-_])?(?:share|bshare|bdsharebuttonbox|fenxiang|print|dayin|breadcrumbs?|crumbs?|related|xiangguan|recommend|comments?|cmt|footer|copyright|toolbar|pagination|qrcode|ewm|erweima|statement|declare|ads?)(?:[-_].*)?$/i
@@ -44,6 +45,7 @@ const APART =
 /** Longer names of classes are none that publishing systems give. UTF-16 units. */
 const LONGEST_NAME = 100
 
+// Bounded: as APART.
 /** Of these, names that reports' own boxes have too: the signature in a footer, a statement of the authority itself. */
 const MISLEADING = /^#?(?:.*[-_])?(?:footer|statement|declare)(?:[-_].*)?$/i
 /** What such a box says where it is the page's. */

@@ -17,7 +17,7 @@ const DEEPEST = 3_000
 /** Fewer characters than this, and no prose among them, are no report. */
 const LEAST = 30
 const AFTER = 10
-const DECLARED = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})/i
+const DECLARED = /<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_-]{2,20})/i
 
 /** The text of a page: UTF-8 and GB18030 by their bytes, another charset where the page declares it. */
 function decodePage(bytes: Uint8Array): { text: string; holes: boolean } | { failure: string } {

@@ -21,7 +21,7 @@ export interface RegionClues {
 const LONGEST_EVIDENCE = 200
 
 const TOWN =
-  /[\u4e00-\u9fff]{2,}(?:(?<![城乡小村集])镇|(?<!城)乡|街道|苏木)(?:人民政府|办事处|政府|党工委|(?=关于|法治|依法|年度|(?:19|20)\d\d年))/
+  /[\u4e00-\u9fff]{2}(?:(?<![城乡小村集])镇|(?<!城)乡|街道|苏木)(?:人民政府|办事处|政府|党工委|(?=关于|法治|依法|年度|(?:19|20)\d\d年))/
 
 /** @param title tells where it speaks for a town of the division */
 export function found(

@@ -5,7 +5,9 @@ import type { Block } from '../../structure/joining.ts'
 import { type FoundYear, found } from './found.ts'
 
 const ADOPTED = /通过|修订|修正|修改|批准|公布|发布|颁布|令\s?第\s?\d/
-const DATE_ALONE = new RegExp(`^[（(]?\\d{4}年\\d{1,2}月(?!.*(?:${ADOPTED.source}|施行|执行|实施|生效))`)
+const DATE_ALONE = new RegExp(
+  `^[（(]?\\d{4}年\\d{1,2}月(?!.{0,1500}(?:${ADOPTED.source}|施行|执行|实施|生效))`,
+)
 
 /** `2019年6月25日 …常务委员会…通过`: the latest of adoption, approval and amendment. */
 export function fromAdoption(blocks: readonly Block[]): FoundYear | null {
