@@ -81,6 +81,7 @@ const pages = await build({
     { in: join(web, 'reader/main.ts'), out: 'reader' },
     { in: join(web, 'check/main.ts'), out: 'draft' },
     { in: join(web, 'indicators/main.ts'), out: 'indicators' },
+    { in: join(web, 'inspection/main.ts'), out: 'inspection' },
     { in: join(web, 'embed/frame.ts'), out: 'frame' },
     { in: join(web, 'embed/check.ts'), out: 'check' },
     { in: join(web, 'shared/boot.ts'), out: 'boot' },
@@ -88,6 +89,7 @@ const pages = await build({
     { in: join(web, 'style/reader.css'), out: 'reader' },
     { in: join(web, 'style/check.css'), out: 'draft' },
     { in: join(web, 'style/indicators.css'), out: 'indicators' },
+    { in: join(web, 'style/inspection.css'), out: 'inspection' },
     { in: join(web, 'style/embed.css'), out: 'embed' },
   ],
   outdir: join(out, 'assets'),
@@ -112,6 +114,7 @@ for (const page of [
   'report.html',
   'check.html',
   'indicators.html',
+  'inspection.html',
   'embed/frame.html',
   'embed/check.html',
 ]) {
@@ -125,7 +128,15 @@ for (const file of ['favicon.svg']) await writeFile(join(out, file), await readF
 
 const gzipped = async file => gzipSync(await readFile(join(out, file))).length
 const sizes = { box: await gzipped('embed/v1/jiansuo-box.js') }
-for (const script of ['page.js', 'reader.js', 'draft.js', 'indicators.js', 'frame.js', 'check.js'])
+for (const script of [
+  'page.js',
+  'reader.js',
+  'draft.js',
+  'indicators.js',
+  'inspection.js',
+  'frame.js',
+  'check.js',
+])
   sizes[script] = (await gzipped(`assets/${hashed(script)}`)) + sizes.box
 for (const [name, size] of Object.entries(sizes)) {
   const limit = name === 'box' ? LIMITS.box : LIMITS.page

@@ -1,4 +1,4 @@
-// coverage.ts — reports counted by division and year. Not: what is missing of what somebody expects (cli/missing.ts).
+// coverage.ts — reports counted by division and year. Not: what is missing of what somebody expects (missing.ts).
 import type { Coverage, CoverageOptions } from '../api/coverage.ts'
 import { allRegions, isKeptBy, isWithin, levelOf, type Region, regionByCode } from '../regions/regions.ts'
 import { readFilters } from './filters.ts'

@@ -2,7 +2,7 @@
 import type { Inspection, Inspections, InspectionsOptions, PART_KEYS } from '../api/inspection.ts'
 import type { ReportContent } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
-import { inspectPassages } from '../inspection/inspect.ts'
+import { type InspectedPassage, inspectPassages } from '../inspection/inspect.ts'
 import { inTurns } from '../turns.ts'
 import type { Opened } from './opened.ts'
 import { paging } from './paging.ts'
@@ -34,14 +34,15 @@ export function createInspections({ engine }: Opened) {
   }
 }
 
+/** What is looked at of a report. */
+export const inspected = ({ passages }: ReportContent): InspectedPassage[] =>
+  passages.map(({ id, section, kind, paragraph, start, end }) => ({
+    id,
+    section,
+    kind,
+    text: paragraph.slice(start, end),
+  }))
+
 // --- internal ---
 
-const partsOf = ({ passages }: ReportContent) =>
-  inspectPassages(
-    passages.map(({ id, section, kind, paragraph, start, end }) => ({
-      id,
-      section,
-      kind,
-      text: paragraph.slice(start, end),
-    })),
-  )
+const partsOf = (content: ReportContent) => inspectPassages(inspected(content))

@@ -16,8 +16,10 @@ import { createIdentity } from './identity.ts'
 import { createIndicatorDefinitions, createIndicators } from './indicators.ts'
 import { createInspection, createInspections } from './inspections.ts'
 import { createLibrary } from './library.ts'
+import { createMissing } from './missing.ts'
 import type { Opened } from './opened.ts'
 import { createPlanner } from './plan.ts'
+import { createPromises } from './promises.ts'
 import { createQuality } from './quality.ts'
 import { createReport, createReports } from './reports.ts'
 import { createPrepare, createReuse } from './reuse.ts'
@@ -57,6 +59,8 @@ const ANSWERS = {
   identity: createIdentity,
   /** How many reports there are of each division and year. */
   coverage: createCoverage,
+  /** Which reports of a list of what is due (CSV) are not there. */
+  missing: createMissing,
   /** Looks at every report once for each snapshot. `limit`: items of each list, default 100; totals are whole. */
   quality: createQuality,
   /** The numbers of the reports that the filters leave, in the order of the reports and of their texts. */
@@ -67,6 +71,8 @@ const ANSWERS = {
   inspection: createInspection,
   /** The same of many reports, a row each. */
   inspections: createInspections,
+  /** What last year's report planned, beside this one's nearest passages. A suggestion where to look, no verdict. */
+  promises: createPromises,
   /** What of a report (an id) stands in others too, each run as long as it goes. Lays the library out at first use. */
   reuse: createReuse,
   /** Lays the library out now, in turns with whatever is asked, so that the first `reuse` or `check` need not wait. */

@@ -33,8 +33,11 @@ export function fieldsOf(body: unknown): [name: string, value: string][] {
   } catch {}
   if (typeof object !== 'object' || object === null || Array.isArray(object))
     throw new JiansuoError('bad-query', '请求的内容不是 JSON 对象：应为 {"text":"…"}')
-  return Object.entries(object).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? value : JSON.stringify(value),
-  ])
+  // A list is a value given more than once.
+  return Object.entries(object).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).map((one): [string, string] => [
+      name,
+      typeof one === 'string' ? one : JSON.stringify(one),
+    ]),
+  )
 }

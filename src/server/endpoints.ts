@@ -15,7 +15,9 @@ import { exportContract } from '../api/export.ts'
 import { feedContract } from '../api/feed.ts'
 import { definitionsContract, indicatorsContract } from '../api/indicators.ts'
 import { inspectionContract, inspectionsContract } from '../api/inspection.ts'
+import { missingContract } from '../api/missing.ts'
 import type { Parameters, Values } from '../api/parameter.ts'
+import { promisesContract } from '../api/promises.ts'
 import { qualityContract } from '../api/quality.ts'
 import { quoted } from '../api/read-parameters.ts'
 import { reportContract, reportsContract } from '../api/reports.ts'
@@ -85,6 +87,7 @@ export const endpoints: Endpoint[] = [
   endpoint(definitionsContract, searcher => searcher.indicatorDefinitions()),
   endpoint(inspectionContract, async (searcher, _values, id) => searcher.inspection(identifier(id))),
   endpoint(inspectionsContract, (searcher, options) => searcher.inspections(options)),
+  endpoint(promisesContract, async (searcher, _values, id) => searcher.promises(identifier(id))),
   endpoint(reuseContract, async (searcher, options, id) => searcher.reuse(identifier(id), options)),
   endpoint(checkContract, (searcher, { text, ...options }) => searcher.check(text, options)),
   endpoint(readContract, async (_searcher, { file }, _id, _base, _watch, bytes) => ({
@@ -93,6 +96,7 @@ export const endpoints: Endpoint[] = [
   })),
   endpoint(statsContract, searcher => searcher.stats()),
   endpoint(coverageContract, (searcher, options) => searcher.coverage(options)),
+  endpoint(missingContract, (searcher, { expected, ...options }) => searcher.missing(expected, options)),
   endpoint(qualityContract, (searcher, options) => searcher.quality(options)),
   endpoint(healthContract, async () => ({ status: 'available' as const })),
   endpoint(readyContract, async (searcher, _values, _id, _base, watch) => {

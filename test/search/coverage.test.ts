@@ -1,8 +1,8 @@
 // What the library holds by division and year: the sums, and the same counted from the list of reports.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { missingOf } from '../../src/cli/missing.ts'
 import { findRegions, isKeptBy } from '../../src/regions/regions.ts'
+import { missingOf } from '../../src/search/missing.ts'
 import { corpus, SAMPLE_REGIONS } from '../support/arbitraries.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { searcherOver } from './support.ts'

@@ -285,6 +285,14 @@ export function fakeSearcher(): FakeSearcher {
         indexVersion: 'v1',
       }
     },
+    async missing(list, options) {
+      await ask('missing', list, options)
+      return { expected: 1, held: 0, rows: [], failures: [], reports: REPORTS.length, indexVersion: 'v1' }
+    },
+    async promises(id) {
+      await ask('promises', id)
+      return { report: REPORTS[0]!, previous: null, promises: [], reports: 1, indexVersion: 'v1' }
+    },
     async quality(options) {
       await ask('quality', options)
       const { id, file, title, region } = REPORTS[0]!

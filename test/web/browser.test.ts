@@ -9,6 +9,7 @@ import { besideStories } from './stories/beside.ts'
 import { boxStories } from './stories/box.ts'
 import { checkStories } from './stories/check.ts'
 import { embeddedStories } from './stories/embedded.ts'
+import { inspectionStories } from './stories/inspection.ts'
 import { pageStories } from './stories/page.ts'
 import { parityStories } from './stories/parity.ts'
 import { portalStories } from './stories/portal.ts'
@@ -52,6 +53,7 @@ describe.skipIf(reason)(`in a browser${reason ? ` (skipped: ${reason})` : ''}`, 
   describe('checking a draft', () => checkStories(stage))
   describe('quality', () => qualityStories(stage))
   describe('reader', () => readerStories(stage))
+  describe('inspections', () => inspectionStories(stage))
   describe('what is shared', () => reuseStories(stage))
   describe('two reports', () => besideStories(stage))
   describe('box', () => boxStories(stage))

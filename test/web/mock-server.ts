@@ -531,14 +531,13 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
       return send(status, 'application/json; charset=utf-8', JSON.stringify(body))
     }
     const embedded = /^\/embed\/(frame|check)$/.test(url.pathname) ? `${url.pathname}.html` : url.pathname
-    const file =
-      url.pathname === '/check'
-        ? '/check.html'
-        : url.pathname === '/'
-          ? '/index.html'
-          : url.pathname.startsWith('/r/')
-            ? '/report.html'
-            : embedded
+    const file = ['/check', '/inspection'].includes(url.pathname)
+      ? `${url.pathname}.html`
+      : url.pathname === '/'
+        ? '/index.html'
+        : url.pathname.startsWith('/r/')
+          ? '/report.html'
+          : embedded
     try {
       send(200, TYPES[extname(file)] ?? 'application/octet-stream', readFileSync(join(WEB, file)))
     } catch {

@@ -81,6 +81,7 @@ function links(words: Words): HTMLElement {
     h('a', { href: route('check').href }, words.check),
     dot(),
     h('a', { href: route('indicators').href }, words.indicators),
+    h('a', { href: route('inspection').href }, words.inspection),
     dot(),
     stateLink({ ...parseState(''), view: 'quality' }, { 'data-page': true }, words.quality),
   )

@@ -1,8 +1,14 @@
 // missing.ts — which of the expected reports the library does not hold. Not: reading what is expected
 // (report/metadata/expected.ts), printing.
 import type { Coverage } from '../api/coverage.ts'
+import type { Missing as MissingAnswer, MissingOptions } from '../api/missing.ts'
+import { JiansuoError } from '../errors.ts'
 import type { Region } from '../regions/region.ts'
-import type { Expected } from '../report/metadata/expected.ts'
+import { isKeptBy } from '../regions/regions.ts'
+import { type Expected, readExpected } from '../report/metadata/expected.ts'
+import { createCoverage } from './coverage.ts'
+import { readFilters } from './filters.ts'
+import type { Opened } from './opened.ts'
 
 export interface Missing {
   /** Pairs of a division and a year, each once. */
@@ -15,6 +21,43 @@ export interface Missing {
     /** Its reports whose year is unknown: one of them may be what is missing. */
     undated: number
   }[]
+}
+
+export function createMissing(opened: Opened) {
+  const coverage = createCoverage(opened)
+  return async (list: string, restrictions: MissingOptions = {}): Promise<MissingAnswer> => {
+    const expected = readExpected({ bytes: new TextEncoder().encode(list) })
+    if (expected.rows.length === 0) {
+      const [first] = expected.failures
+      const why = first ? `第 ${first.line} 行：${first.reason}` : '没有一个地区'
+      throw new JiansuoError('bad-query', `参数 expected：${why}。请写成 CSV，第一行是列名，其中有“地区”`)
+    }
+    const held = await coverage(restrictions)
+    return {
+      ...missingWithin(expected, held, restrictions),
+      failures: expected.failures,
+      reports: held.reports,
+      indexVersion: held.indexVersion,
+    }
+  }
+}
+
+/** What of the list is missing, within what was asked for. @throws JiansuoError `bad-query` */
+export function missingWithin(
+  expected: Pick<Expected, 'rows'>,
+  held: Pick<Coverage, 'rows' | 'years'>,
+  restrictions: MissingOptions,
+): Missing {
+  const { regions, years } = readFilters(restrictions).filters
+  // Who asks for 2023 alone expects it, though the library has nothing of that year; a range only narrows.
+  const singleYears = years.flatMap(({ from, to }) => (from === to ? [from] : []))
+  return missingOf(
+    expected,
+    { rows: held.rows, years: [...held.years, ...singleYears] },
+    ({ code }, year) =>
+      (regions.length === 0 || regions.some(filter => isKeptBy(filter, code))) &&
+      (years.length === 0 || years.some(({ from, to }) => from <= year && year <= to)),
+  )
 }
 
 /**

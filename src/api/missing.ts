@@ -1,0 +1,52 @@
+// missing.ts — POST /api/missing: which reports of a list of what is due the library does not hold. Not: what it holds
+// (coverage.ts).
+import { z } from 'zod'
+import { MOST_TEXT } from './check.ts'
+import { contract } from './contract.ts'
+import { count, region } from './hit.ts'
+import { type Options, type Parameters, parameter } from './parameter.ts'
+import { question } from './question.ts'
+
+export const missingParameters = {
+  expected: parameter({
+    schema: z.string().min(1).max(MOST_TEXT),
+    description: '应报清单，CSV：一列“地区”，可以另有一列“年份”（2021、2019..2022）；不保存',
+    must: `应为 1 到 ${MOST_TEXT} 字的 CSV，第一行是列名，其中有“地区”`,
+    example: '地区,年份\n兴庆区,2020..2022',
+  }),
+  region: question.region,
+  year: question.year,
+} satisfies Parameters
+
+export type MissingOptions = Omit<Options<typeof missingParameters>, 'expected'>
+
+export const missing = z
+  .object({
+    expected: count.meta({ description: '应有几篇：一个地区一年计一篇' }),
+    held: count.meta({ description: '其中已有的' }),
+    rows: z
+      .array(
+        z.object({
+          region,
+          years: z.array(z.int()).meta({ description: '缺的年份' }),
+          undated: count.meta({ description: '这个地区年份不详的报告数：缺的可能就在其中' }),
+        }),
+      )
+      .meta({ description: '缺报告的地区一行，按代码排列' }),
+    failures: z
+      .array(z.object({ line: z.int(), reason: z.string() }))
+      .meta({ description: '清单里没有采用的行，各有原因' }),
+    reports: count.meta({ description: '看过的报告数' }),
+    indexVersion: z.string(),
+  })
+  .meta({ id: 'Missing', description: '催报表：清单上应有而本库没有的' })
+export type Missing = z.infer<typeof missing>
+
+export const missingContract = contract({
+  path: '/api/missing',
+  summary: '催报表：应报清单上哪些地区哪些年份还没有',
+  takes: 'json',
+  parameters: missingParameters,
+  answer: missing,
+  failures: [503],
+})

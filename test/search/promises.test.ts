@@ -1,0 +1,73 @@
+// promises.test.ts — last year's plans beside this year's passages, and what of a list of what is due is missing.
+import { describe, expect, test } from 'vitest'
+import { regionByCode } from '../../src/regions/regions.ts'
+import { blankReport } from '../support/report.ts'
+import { toySegmenter } from '../support/toy-segmenter.ts'
+import { searcherOver } from './support.ts'
+
+const report = (id: string, code: string, year: number | null, lines: [section: string, text: string][]) =>
+  blankReport(id, {
+    region: regionByCode(code)!,
+    year,
+    paragraphs: lines.map(([section, text]) => ({
+      kind: 'paragraph' as const,
+      text,
+      passages: [{ start: 0, end: text.length, section: [section] }],
+    })),
+  })
+
+const searcher = searcherOver(
+  [
+    report('old', '640104', 2021, [
+      ['一、成效', '全年受理复议案件五十件，全部审结。'],
+      ['二、下一步工作', '推行行政执法公示制度，公开执法信息。研究海上风力发电的立法问题。'],
+    ]),
+    report('new', '640104', 2022, [
+      ['一、成效', '全面推行行政执法公示制度，主动公开执法信息三千条。'],
+      ['一、成效', '开展普法宣传活动二十场次，受众两万人次。'],
+      ['二、下一步工作', '继续推行行政执法公示制度，公开执法信息。'],
+    ]),
+    report('other', '429006', 2021, [['一、下一步工作', '推行行政执法公示制度，公开执法信息。']]),
+    report('undated', '429006', null, [['一、成效', '没有写年份的一篇报告。']]),
+  ],
+  toySegmenter,
+)
+
+describe('promises', () => {
+  test('each plan of the division’s report of the year before, with what this year says, its own plans left out', async () => {
+    const { previous, promises, reports } = await searcher.promises('new')
+    expect([previous?.id, reports]).toEqual(['old', 2])
+    expect(promises.map(({ text, nearest }) => [text, nearest.map(near => near.text)])).toEqual([
+      ['推行行政执法公示制度，公开执法信息。', ['全面推行行政执法公示制度，主动公开执法信息三千条。']],
+      ['研究海上风力发电的立法问题。', []],
+    ])
+    const [{ nearest }] = promises as [(typeof promises)[number]]
+    expect(nearest[0]!.share).toBeGreaterThan(0.5)
+    for (const word of nearest[0]!.words) expect(nearest[0]!.text).toContain(word)
+  })
+
+  test('where the library has no such report there is nothing to compare; an unknown one is told', async () => {
+    expect(await searcher.promises('old')).toMatchObject({ previous: null, promises: [], reports: 1 })
+    await expect(searcher.promises('nowhere')).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('missing', () => {
+  test('what of the list is not there, with reports of unknown year; lines that are no division are told', async () => {
+    const { expected, held, rows, failures } = await searcher.missing(
+      '地区,年份\n兴庆区,2021..2023\n天门市,2020、2021\n火星,2021',
+    )
+    expect([expected, held]).toEqual([5, 3])
+    expect(rows.map(({ region, years, undated }) => [region.name, years, undated])).toEqual([
+      ['天门市', [2020], 1],
+      ['兴庆区', [2023], 0],
+    ])
+    expect(failures.map(({ line }) => line)).toEqual([4])
+    const some = await searcher.missing('地区,年份\n兴庆区,2021..2023\n天门市,2020', { region: ['湖北'] })
+    expect(some.rows.map(({ region }) => region.name)).toEqual(['天门市'])
+  })
+
+  test('a list without any division is refused with the reason', async () => {
+    await expect(searcher.missing('年份\n2021')).rejects.toMatchObject({ code: 'bad-query' })
+  })
+})

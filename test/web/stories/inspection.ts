@@ -1,0 +1,93 @@
+// inspection.ts — an administrator sees which reports lack a part, holds a list of what is due against them, opens one.
+import { expect, it } from 'vitest'
+import type { Inspection, Inspections } from '../../../src/api/inspection.ts'
+import type { Missing } from '../../../src/api/missing.ts'
+import type { Promises } from '../../../src/api/promises.ts'
+import type { ReportDetail } from '../../../src/api/reports.ts'
+import { asked, open, type Stage } from './stage.ts'
+
+export function inspectionStories(stage: () => Stage): void {
+  it('shows a table, marks what is missing of a pasted list, and opens one report with last year’s plans', async () => {
+    const { mock } = stage()
+    const detail = async (id: string) =>
+      (await (await fetch(`${mock.origin}/api/reports/${id}`)).json()) as ReportDetail
+    const [own, before] = [await detail('003'), await detail('001')]
+    const found = { measures: true, shortcomings: true, leadership: false, plans: true, other: true }
+    const inspections: Inspections = {
+      total: 1,
+      rows: [{ report: own, found }],
+      reports: 1,
+      indexVersion: 'v',
+    }
+    const missing: Missing = {
+      expected: 3,
+      held: 1,
+      rows: [{ region: own.region!, years: [1999], undated: 2 }],
+      failures: [{ line: 4, reason: '“火星”不是行政区划' }],
+      reports: 1,
+      indexVersion: 'v',
+    }
+    const inspection: Inspection = {
+      parts: (Object.keys(found) as (keyof typeof found)[]).map(key => ({
+        key,
+        name: key,
+        found: found[key],
+        evidence: found[key] ? [{ passageId: own.passages[1]!.id, text: `依据 ${key}` }] : [],
+        patterns: ['第一责任人'],
+      })),
+      reports: 1,
+      indexVersion: 'v',
+    }
+    const promises: Promises = {
+      report: own,
+      previous: before,
+      promises: [
+        {
+          passageId: before.passages[1]!.id,
+          text: '推行公示制度。',
+          nearest: [
+            { passageId: own.passages[2]!.id, text: '已推行公示制度。', words: ['公示'], share: 0.5 },
+          ],
+        },
+        { passageId: before.passages[2]!.id, text: '研究风电立法。', nearest: [] },
+      ],
+      reports: 2,
+      indexVersion: 'v',
+    }
+    mock.answers.set('/api/inspection', { status: 200, body: inspections })
+    mock.answers.set('/api/missing', { status: 200, body: missing })
+    mock.answers.set('/api/reports/003/inspection', { status: 200, body: inspection })
+    mock.answers.set('/api/reports/003/promises', { status: 200, body: promises })
+    const { page, trouble } = await open(stage(), '/inspection')
+    await page.waitForSelector('.scroll')
+    expect(await page.textContent('.scroll td a')).toBe('4/5')
+    expect(await page.textContent('.scroll td small')).toBe('未见：责任人')
+    expect(asked(stage(), '/api/missing')).toEqual([])
+    await page.click('.due > summary')
+    await page.fill('#due-text', '地区,年份\n兴庆区,1999')
+    await page.click('.due button')
+    await page.waitForSelector('.lacking')
+    expect(await page.textContent('.due-told')).toBe(
+      '应有 3 篇（一个地区一年计一篇），已有 1，缺 2清单第 4 行没有采用：“火星”不是行政区划',
+    )
+    expect(await page.textContent('tbody th small')).toBe('另有 2 篇年份不详')
+    await page.click('.scroll td a')
+    await page.waitForSelector('.promises')
+    expect(page.url()).toContain('?report=003')
+    expect(await page.locator('.part h3 small').allTextContents()).toEqual([
+      '见到',
+      '见到',
+      '未见',
+      '见到',
+      '见到',
+    ])
+    const cells = await page.locator('.promises td').allTextContents()
+    expect(cells).toEqual([
+      '推行公示制度。',
+      '已推行公示制度。共有词 50 %',
+      '研究风电立法。',
+      '本年没有用词相近的段落',
+    ])
+    expect(trouble).toEqual([])
+  })
+}

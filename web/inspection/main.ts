@@ -1,0 +1,173 @@
+// main.ts — the page of inspections: a table of divisions by years, a list of what is due held against it, one report.
+// Not: recognising parts.
+import type { Inspection, Inspections } from '../../src/api/inspection.ts'
+import type { Missing } from '../../src/api/missing.ts'
+import type { Promises } from '../../src/api/promises.ts'
+import { fillTools } from '../shared/chrome.ts'
+import { getJson, postJson } from '../shared/client.ts'
+import { h } from '../shared/dom.ts'
+import { download } from '../shared/download.ts'
+import { errorNode, failureText } from '../shared/failure.ts'
+import { preferredLanguage } from '../shared/preferences.ts'
+import { reportNodes } from './report.ts'
+import { pivot, tableCsv, tableNode } from './table.ts'
+import { wordsFor } from './words.ts'
+
+/** Reports of one table: as many as the server gives at once. */
+const MOST = 1000
+const FIELDS = ['region', 'year'] as const
+
+const words = wordsFor(preferredLanguage())
+const part = (id: string) => document.getElementById(id)!
+const [form, answer, status] = [part('form'), part('answer'), part('status')]
+
+document.title = `${words.title} — ${words.site}`
+document.documentElement.lang = preferredLanguage()
+for (const node of document.querySelectorAll<HTMLElement>('[data-word]'))
+  node.textContent = words[node.dataset.word as 'site' | 'skip']
+fillTools(part('tools'), words, document.querySelector('jiansuo-box'))
+
+const field = (name: (typeof FIELDS)[number], placeholder: string) =>
+  h('input', { name, id: name, placeholder, autocomplete: 'off' })
+const inputs = { region: field('region', words.regionHint), year: field('year', words.yearHint) }
+const list = h('textarea', { id: 'due-text', rows: 4, placeholder: words.duePlaceholder })
+const file = h('input', { type: 'file', accept: '.csv,text/csv', 'aria-label': words.due })
+const told = h('div', { class: 'due-told', 'aria-live': 'polite' })
+const due = h(
+  'details',
+  { class: 'due' },
+  h('summary', {}, words.due),
+  h('p', { class: 'intro' }, words.dueHint),
+  file,
+  h('label', { for: 'due-text' }, words.dueText),
+  list,
+  h('button', { type: 'button', onclick: () => void show() }, words.dueGo),
+  told,
+)
+file.addEventListener('change', () => void readFile())
+
+form.append(
+  h('h1', {}, words.title),
+  h('p', { class: 'intro' }, words.intro),
+  h(
+    'form',
+    { class: 'ask', onsubmit: (event: Event) => submit(event) },
+    ...FIELDS.map(name => h('label', { for: name }, h('span', {}, words[name]), inputs[name])),
+    h('button', { type: 'submit', class: 'primary' }, words.show),
+  ),
+  due,
+)
+
+/** Chinese spreadsheets save CSV in GB18030; what is no UTF-8 is that. */
+async function readFile(): Promise<void> {
+  const chosen = file.files?.[0]
+  if (!chosen) return
+  const bytes = await chosen.arrayBuffer()
+  try {
+    list.value = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    list.value = new TextDecoder('gb18030').decode(bytes)
+  }
+  void show()
+}
+
+/** What was asked is in the address; the list of what is due is not: it is nobody else's. */
+function submit(event: Event): void {
+  event.preventDefault()
+  const parameters = new URLSearchParams()
+  for (const name of FIELDS) if (inputs[name].value.trim()) parameters.set(name, inputs[name].value.trim())
+  history.pushState(null, '', `?${parameters}`)
+  void show()
+}
+
+const hrefOf = (report: string) => `?${withReport(new URLSearchParams(location.search), report)}`
+
+function withReport(parameters: URLSearchParams, report: string | null): URLSearchParams {
+  const next = new URLSearchParams(parameters)
+  if (report === null) next.delete('report')
+  else next.set('report', report)
+  return next
+}
+
+let asking: AbortController | null = null
+
+async function show(): Promise<void> {
+  asking?.abort()
+  asking = new AbortController()
+  const { signal } = asking
+  const parameters = new URLSearchParams(location.search)
+  for (const name of FIELDS) inputs[name].value = parameters.get(name) ?? ''
+  const report = parameters.get('report')
+  form.hidden = report !== null
+  status.textContent = words.asking
+  document.body.setAttribute('aria-busy', 'true')
+  try {
+    const nodes =
+      report === null ? await tableNodes(parameters, signal) : await oneReport(report, parameters, signal)
+    answer.replaceChildren(...nodes)
+  } catch (error) {
+    if (signal.aborted) return
+    answer.replaceChildren(errorNode(error, words, () => void show()))
+  }
+  status.textContent = ''
+  document.body.setAttribute('aria-busy', 'false')
+}
+
+async function oneReport(
+  id: string,
+  parameters: URLSearchParams,
+  signal: AbortSignal,
+): Promise<HTMLElement[]> {
+  const path = `api/reports/${encodeURIComponent(id)}`
+  const [inspection, promises] = await Promise.all([
+    getJson<Inspection>(`${path}/inspection`, new URLSearchParams(), signal),
+    getJson<Promises>(`${path}/promises`, new URLSearchParams(), signal),
+  ])
+  return reportNodes(inspection, promises, `?${withReport(parameters, null)}`, words)
+}
+
+async function tableNodes(parameters: URLSearchParams, signal: AbortSignal): Promise<HTMLElement[]> {
+  const restrictions = FIELDS.flatMap((name): [string, string][] => {
+    const value = parameters.get(name)
+    return value ? [[name, value]] : []
+  })
+  const asked = new URLSearchParams([...restrictions, ['limit', String(MOST)]])
+  const found = await getJson<Inspections>('api/inspection', asked, signal)
+  const missing = await missingOf(Object.fromEntries(restrictions), signal)
+  if (found.total === 0 && !missing?.rows.length) return [h('p', {}, words.nothing)]
+  const csv = h('button', { type: 'button' }, words.csv)
+  csv.addEventListener('click', () =>
+    download(new Blob([tableCsv(found.rows, missing, words)], { type: 'text/csv' }), `${words.title}.csv`),
+  )
+  return [
+    h(
+      'p',
+      { class: 'summary' },
+      words.found(found.total),
+      found.total > found.rows.length && h('strong', {}, words.truncated(found.rows.length, found.total)),
+      csv,
+    ),
+    tableNode(pivot(found.rows, missing), hrefOf, words),
+  ]
+}
+
+/** Null: there is no list, or it is not understood, which is then said beside it. */
+async function missingOf(restrictions: Record<string, string>, signal: AbortSignal): Promise<Missing | null> {
+  told.replaceChildren()
+  if (!list.value.trim()) return null
+  try {
+    const missing = await postJson<Missing>('api/missing', { expected: list.value, ...restrictions }, signal)
+    told.replaceChildren(
+      h('p', {}, h('strong', {}, words.dueSaid(missing.expected, missing.held))),
+      ...missing.failures.map(({ line, reason }) => h('p', {}, words.dueFailure(line, reason))),
+    )
+    return missing
+  } catch (error) {
+    if (signal.aborted) throw error
+    told.replaceChildren(h('p', { role: 'alert' }, failureText(error, words)))
+    return null
+  }
+}
+
+addEventListener('popstate', () => void show())
+void show()
