@@ -50,7 +50,7 @@ export function createApp(searcher: Searcher, options: AppOptions = {}): App {
 
   app.use(metrics.middleware)
   if (settings.accessLog) app.use(logged(settings.accessLog))
-  app.use(underBase(basePath), security(frameAncestors), onlyOurHosts(hosts))
+  app.use(underBase(basePath), security(frameAncestors, publicUrl?.startsWith('https:')), onlyOurHosts(hosts))
   app.use(allowOrigins({ origins, keys }), guard(settings), compression(), onlyReading(POSTS), wellEncoded)
 
   const checkPortal = (portal: string) => {

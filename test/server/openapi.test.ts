@@ -1,3 +1,4 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, it } from 'vitest'
 import type { OpenApiDocument } from '../../src/api/openapi.ts'
 import { endpoints } from '../../src/server/endpoints.ts'
@@ -30,6 +31,12 @@ describe('/openapi.json', () => {
       in: 'path',
       required: true,
     })
+  })
+
+  it('is OpenAPI 3.1 without an error, by the schema of OpenAPI itself', async () => {
+    const server = await serving()
+    const { body } = await server.json('/openapi.json')
+    expect(await new Validator().validate(body)).toEqual({ valid: true })
   })
 
   it('refers only to what it holds, has distinct operation ids, and gives every parameter a description', async () => {
