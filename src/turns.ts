@@ -24,6 +24,17 @@ export function inTurns(milliseconds = 20): () => Promise<void> {
   }
 }
 
+/** As `map`, with turns in between. */
+export async function mapInTurns<T, R>(items: readonly T[], make: (item: T, i: number) => R): Promise<R[]> {
+  const turn = inTurns()
+  const made: R[] = []
+  for (const [i, item] of items.entries()) {
+    made.push(make(item, i))
+    await turn()
+  }
+  return made
+}
+
 /** As `toSorted`: stable. Runs are sorted and merged, with turns in between. */
 export async function sortInTurns<T>(items: readonly T[], compare: (a: T, b: T) => number): Promise<T[]> {
   const turn = inTurns()

@@ -1,7 +1,7 @@
 // Work in turns is the same work, and others have theirs in between.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { inTurns, sortInTurns } from '../src/turns.ts'
+import { inTurns, mapInTurns, sortInTurns } from '../src/turns.ts'
 
 /** Counts the turns that something else gets while `work` goes on. */
 async function othersDuring(work: () => Promise<unknown>): Promise<number> {
@@ -38,6 +38,12 @@ describe('turns', () => {
         ],
       },
     )
+  })
+
+  test('mapping gives what map gives', async () => {
+    const items = ['一', '二', '三']
+    const make = (item: string, i: number) => `${i} ${item}`
+    expect(await mapInTurns(items, make)).toEqual(items.map(make))
   })
 
   test('others have their turn when one is over, and not before', async () => {

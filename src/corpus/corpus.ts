@@ -91,14 +91,14 @@ export async function readCorpus(
   paragraphPassage.push(passageIds.length)
   return {
     reports,
-    units: units.finish(),
-    text: text.finish(),
-    paragraphUnit: paragraphUnit.finish(),
-    paragraphText: paragraphText.finish(),
-    paragraphReport: paragraphReport.finish(),
-    reportParagraph: reportParagraph.finish(),
-    paragraphPassage: paragraphPassage.finish(),
-    passageStart: passageStart.finish(),
+    units: await units.finish(turn),
+    text: await text.finish(turn),
+    paragraphUnit: await paragraphUnit.finish(turn),
+    paragraphText: await paragraphText.finish(turn),
+    paragraphReport: await paragraphReport.finish(turn),
+    reportParagraph: await reportParagraph.finish(turn),
+    paragraphPassage: await paragraphPassage.finish(turn),
+    passageStart: await passageStart.finish(turn),
     passageIds,
     numbers: new Map(reports.map(({ id }, i) => [id, i])),
   }

@@ -1,4 +1,4 @@
-// list.ts — a typed array that grows. Not: what it holds.
+// list.ts — a typed array that grows in pieces. Not: what it holds.
 
 type Numbers = Uint16Array | Uint32Array
 
@@ -7,32 +7,43 @@ export interface List<A extends Numbers> {
   push(value: number): void
   /** The UTF-16 units of a text. */
   append(text: string): void
-  /** What was pushed, in an array of its own size. */
-  finish(): A
+  /** What was pushed, in an array of its own size. @param turn taken between two pieces */
+  finish(turn: () => Promise<void>): Promise<A>
 }
 
-/** @example const list = createList(Uint16Array); list.append('行政'); list.finish() // two units */
+/** Values of a piece: some milliseconds of copying at most. */
+const PIECE = 2 ** 20
+
+/** @example const list = createList(Uint16Array); list.append('行政'); await list.finish(inTurns()) // two units */
 export function createList<A extends Numbers>(Kind: new (length: number) => A): List<A> {
-  let values = new Kind(1024)
-  let length = 0
-  const reserve = (more: number) => {
-    if (length + more <= values.length) return
-    const larger = new Kind(Math.max(values.length * 2, length + more))
-    larger.set(values)
-    values = larger
+  let pieces: A[] = []
+  let last = new Kind(PIECE)
+  let used = 0
+  const push = (value: number) => {
+    if (used === PIECE) {
+      pieces.push(last)
+      last = new Kind(PIECE)
+      used = 0
+    }
+    last[used++] = value
   }
   return {
     get length() {
-      return length
+      return pieces.length * PIECE + used
     },
-    push(value) {
-      reserve(1)
-      values[length++] = value
-    },
+    push,
     append(text) {
-      reserve(text.length)
-      for (let i = 0; i < text.length; i++) values[length++] = text.charCodeAt(i)
+      for (let i = 0; i < text.length; i++) push(text.charCodeAt(i))
     },
-    finish: () => values.slice(0, length) as A,
+    async finish(turn) {
+      const whole = new Kind(pieces.length * PIECE + used)
+      for (let i = 0; i < pieces.length; i++) {
+        whole.set(pieces[i]!, i * PIECE)
+        await turn()
+      }
+      whole.set(last.subarray(0, used), pieces.length * PIECE)
+      pieces = []
+      return whole
+    },
   }
 }

@@ -3,6 +3,7 @@ import type { Reuse, ReuseOptions, ReuseRun } from '../api/reuse.ts'
 import { type Corpus, createPlaces, paragraphAt } from '../corpus/corpus.ts'
 import type { ReportRecord } from '../engine/engine.ts'
 import { isKeptBy } from '../regions/regions.ts'
+import { mapInTurns } from '../turns.ts'
 import { type Swap, swappedPlaces } from './places.ts'
 import { findRuns, type SharedRun } from './runs.ts'
 import type { Signposts } from './signposts.ts'
@@ -36,7 +37,7 @@ export async function reuseOf(
     against,
     characters: own.characters,
     shares: sharesOf(found, classes, own.characters),
-    runs: found.map((run, i): ReuseRun => {
+    runs: await mapInTurns(found, (run, i): ReuseRun => {
       const { passageId, start, length } = place(paragraphAt(corpus, run.start), run.start, run.length)
       const { shown, places } = samplesOf(corpus, run)
       return {

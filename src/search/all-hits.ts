@@ -1,10 +1,10 @@
 // all-hits.ts — every hit in the order of search, a stretch at a time. Not: files.
 
-import { setImmediate } from 'node:timers/promises'
 import type { Hit } from '../api/hit.ts'
 import type { ViewResult } from '../api/question.ts'
 import type { SearchOptions } from '../api/search.ts'
 import type { Engine, PageAnswer, PageRequest } from '../engine/engine.ts'
+import { inTurns } from '../turns.ts'
 import type { Opened } from './opened.ts'
 import type { Plan } from './plan.ts'
 import { hitsOf } from './present.ts'
@@ -14,7 +14,7 @@ import { ask } from './question.ts'
  * Hits in memory at a time. Each stretch is a search of its own: fewer would rank the same matches more often,
  * more would hold more text.
  */
-const STRETCH = 5000
+const STRETCH = 20_000
 
 /** Every hit in the order of search, read as it is asked for. */
 export interface AllHits extends Omit<ViewResult, 'processingTimeMs'> {
@@ -73,11 +73,14 @@ async function* inOrder(
   first: PageAnswer,
 ): AsyncGenerator<Hit> {
   const hitOf = hitsOf(plan)
+  const turn = inTurns()
   for (let page = first; ; ) {
-    for (const one of page.ranked) yield hitOf(one)
+    for (const one of page.ranked) {
+      yield hitOf(one)
+      // Whoever takes them fast would let nobody else have a turn.
+      await turn()
+    }
     if (page.next === null) return
-    // Others are waiting for answers too.
-    await setImmediate()
     page = await engine.search({ ...request, after: page.next })
   }
 }

@@ -26,8 +26,8 @@ export function createCollocates(opened: Opened) {
     return {
       ...said(opened, text, question, started),
       total,
-      followers: followers.top(limit),
-      preceders: preceders.top(limit),
+      followers: await followers.top(limit),
+      preceders: await preceders.top(limit),
     }
   }
 }

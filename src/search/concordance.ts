@@ -11,7 +11,7 @@ import type {
 import type { ReportSummary } from '../api/hit.ts'
 import type { Engine, PassageRecord, ReportRecord } from '../engine/engine.ts'
 import type { Query } from '../query/query.ts'
-import { sortInTurns } from '../turns.ts'
+import { mapInTurns, sortInTurns } from '../turns.ts'
 import { eachOccurrence, occurrenceFinder } from './occurrences.ts'
 import { occurring, type Said, said } from './occurring.ts'
 import type { Opened } from './opened.ts'
@@ -97,7 +97,7 @@ export function linesOf(
  */
 async function sorted(lines: readonly ConcordanceLine[], sort: ConcordanceSort): Promise<ConcordanceLine[]> {
   const by = async <Key>(keyOf: (line: ConcordanceLine) => Key, compare: (a: Key, b: Key) => number) => {
-    const keyed = lines.map(line => ({ line, key: keyOf(line) }))
+    const keyed = await mapInTurns(lines, line => ({ line, key: keyOf(line) }))
     return (await sortInTurns(keyed, (a, b) => compare(a.key, b.key))).map(({ line }) => line)
   }
   const ascending = (a: number, b: number) => a - b

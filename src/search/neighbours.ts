@@ -1,6 +1,7 @@
 // neighbours.ts — what most often follows and precedes an occurrence, by characters. Not: words, where it stands.
 import { SENTENCE_ENDS } from '../analysis/skeleton.ts'
 import type { Collocate } from '../api/collocates.ts'
+import { inTurns, sortInTurns } from '../turns.ts'
 
 /** Counts the neighbours of occurrences on one side. */
 export interface NeighbourCount {
@@ -11,7 +12,7 @@ export interface NeighbourCount {
    * habit. A text more than half of whose occurrences go on in one way is left out for the longer one: 体 says
    * nothing that 体制 does not.
    */
-  top(limit: number): Collocate[]
+  top(limit: number): Promise<Collocate[]>
 }
 
 /** @param length the most characters of a neighbour. None reaches over the end of a sentence. */
@@ -30,22 +31,31 @@ export function countNeighbours(side: 'before' | 'after', length: number): Neigh
         counts.set(text, (counts.get(text) ?? 0) + 1)
       }
     },
-    top(limit) {
+    async top(limit) {
+      const turn = inTurns()
       const outdone = new Set<string>()
+      const habits: Collocate[] = []
+      let looked = 0
       for (const [text, count] of counts) {
         const shorter = withoutFarthest(text, side)
         if (count * 2 > (counts.get(shorter) ?? Infinity)) outdone.add(shorter)
+        if (count > 1) habits.push({ text, count })
+        if (++looked % PORTION === 0) await turn()
       }
-      return [...counts]
-        .filter(([text, count]) => count > 1 && !outdone.has(text))
-        .sort(([a, m], [b, n]) => n - m || b.length - a.length || (a < b ? -1 : 1))
-        .slice(0, limit)
-        .map(([text, count]) => ({ text, count }))
+      const left = habits.filter(({ text }) => !outdone.has(text))
+      const inOrder = await sortInTurns(
+        left,
+        (a, b) => b.count - a.count || b.text.length - a.text.length || (a.text < b.text ? -1 : 1),
+      )
+      return inOrder.slice(0, limit)
     },
   }
 }
 
 // --- internal ---
+
+/** Neighbours looked at before others may have their turn. */
+const PORTION = 4096
 
 /** Two for a character outside the basic plane that begins, or going back ends, here; else one. */
 const unitsAt = (text: string, at: number, side: 'before' | 'after') =>

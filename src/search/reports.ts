@@ -4,6 +4,7 @@ import type { ViewOptions } from '../api/question.ts'
 import type { ReportDetail, ReportList, ReportOptions, ReportsOptions, SectionEntry } from '../api/reports.ts'
 import type { Engine, ReportRecord } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
+import { mapInTurns } from '../turns.ts'
 import { readFilters } from './filters.ts'
 import type { Opened } from './opened.ts'
 import { paging } from './paging.ts'
@@ -42,7 +43,7 @@ export function createReport(opened: Opened) {
       throw new JiansuoError('not-found', `没有编号为 ${id} 的报告：请从检索结果或报告列表重新打开`)
     const mark = text ? await reportMarker(opened, text, { ...options, report: id }) : NO_MARKS
     const { report, provenance, cleaning } = content
-    const passages = content.passages.map(passage => present(passage, mark))
+    const passages = await mapInTurns(content.passages, passage => present(passage, mark))
     const indexVersion = engine.info.version
     return { ...summary(report), provenance, sections: outline(passages), passages, cleaning, indexVersion }
   }

@@ -12,9 +12,10 @@ import { type Endpoint, endpoints } from './endpoints.ts'
 import { etagOf } from './etag.ts'
 import { notFound } from './failures.ts'
 import { inTurn } from './in-turn.ts'
+import { jsonInTurns } from './json-in-turns.ts'
 import { noScript } from './no-script.ts'
 import { pages } from './pages.ts'
-import { sendDownload } from './send-download.ts'
+import { sendDownload, sendPieces } from './send-download.ts'
 import type { SnapshotWatch } from './snapshot-watch.ts'
 
 export interface Routed {
@@ -89,7 +90,7 @@ const answering =
       // Another snapshot may have been taken up meanwhile: whose the answer is cannot be told then.
       if (etag && etag === (await etagOf(searcher, version, { path, id: segment, values })))
         response.set('ETag', etag)
-      response.json(answer)
+      await sendJson(request, response, await jsonInTurns(answer as object))
     })
   }
 
@@ -97,4 +98,12 @@ const answering =
 function isKnown({ headers }: Request, etag: string): boolean {
   const names = headers['if-none-match']?.split(',').map(name => name.trim().replace(/^W\//, '')) ?? []
   return names.includes(etag.replace(/^W\//, ''))
+}
+
+/** A long answer goes piece by piece, no faster than it is taken. */
+async function sendJson(request: Request, response: Response, pieces: readonly string[]): Promise<void> {
+  response.type('json')
+  if (pieces.length === 1) response.send(pieces[0])
+  else if (request.method === 'HEAD') response.end()
+  else await sendPieces(response, pieces)
 }

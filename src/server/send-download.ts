@@ -13,8 +13,16 @@ export async function sendDownload(request: Request, response: Response, file: D
   if (file.fileName !== null) response.set('Content-Disposition', contentDisposition(file.fileName))
   response.set('Cache-Control', 'no-store')
   if (request.method === 'HEAD') return void response.end()
+  await sendPieces(response, file.chunks)
+}
+
+/** Errors and callers who leave: as `sendDownload`. */
+export async function sendPieces(
+  response: Response,
+  pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+): Promise<void> {
   try {
-    await pipeline(Readable.from(file.chunks, { objectMode: true, highWaterMark: 1 }), response)
+    await pipeline(Readable.from(pieces, { objectMode: true, highWaterMark: 1 }), response)
   } catch (error) {
     if (!isGone(error)) throw error
   }

@@ -25,10 +25,20 @@ import { createPostingSources } from './rank/posting-source.ts'
 
 /** Of a question's answer what costs work, in data that crosses threads cheaply. */
 export interface CoreAnswer extends Totals {
-  page: RankedMatch[]
+  page: RankedPage
   /** By the rows of `regionRows` and `yearRows`. */
   regions: FacetCounts
   years: FacetCounts
+}
+
+/** The passages of a page in columns: so many objects would take long to cross. */
+export interface RankedPage {
+  passages: Uint32Array
+  scores: Float64Array
+  /** The parts of the scores, see `ScoreParts`: 1 in the literal tier. */
+  literal: Uint8Array
+  text: Float64Array
+  work: Float64Array
 }
 
 /** Of each report that matches. */
@@ -138,12 +148,12 @@ export function createCore({ columns, catalogue, verified, ranking = {} }: CoreP
         const matches = await matching(request, lookup, stop)
         if (matches.count === 0) {
           const none = { hits: 0, reports: 0, occurrences: request.counted && 0 }
-          return { ...none, page: [], regions: NO_COUNTS, years: NO_COUNTS }
+          return { ...none, page: columnsOf([]), regions: NO_COUNTS, years: NO_COUNTS }
         }
         const tally = tallyOf(matches)
         const ranked = await page(request, matches, tally, lookup, stop)
         const totals = await countAll(request, matches, tally, lookup, stop)
-        return { ...totals, page: ranked, regions: countRegions(tally), years: countYears(tally) }
+        return { ...totals, page: columnsOf(ranked), regions: countRegions(tally), years: countYears(tally) }
       }, ask),
     counts: (requests, ask) =>
       exclusive(async stop => {
@@ -183,6 +193,14 @@ export function createCore({ columns, catalogue, verified, ranking = {} }: CoreP
 }
 
 // --- internal ---
+
+const columnsOf = (page: readonly RankedMatch[]): RankedPage => ({
+  passages: Uint32Array.from(page, ({ passage }) => passage),
+  scores: Float64Array.from(page, ({ score }) => score),
+  literal: Uint8Array.from(page, ({ parts }) => Number(parts.literal)),
+  text: Float64Array.from(page, ({ parts }) => parts.text),
+  work: Float64Array.from(page, ({ parts }) => parts.work),
+})
 
 /** Of a question without a match: no row has any. */
 const NO_COUNTS: FacetCounts = { hits: new Uint32Array(0), reports: new Uint32Array(0) }

@@ -4,12 +4,12 @@ import { JiansuoError } from '../../errors.ts'
 import type { Columns } from '../../snapshot/columns.ts'
 import type { Manifest } from '../../snapshot/manifest.ts'
 import type { Snapshot } from '../../snapshot/read.ts'
-import type { Engine, EngineInfo, PageAnswer, PageRequest, PassageRecord } from '../engine.ts'
+import type { Engine, EngineInfo, PageAnswer, PageRequest, PassageRecord, RankedPassage } from '../engine.ts'
 import { rowsOf } from '../ranking/facet.ts'
 import type { RankingParameters } from '../ranking/ranking-parameters.ts'
-import { stopFor } from '../stopping.ts'
+import { type Stop, stopFor } from '../stopping.ts'
 import { type Catalogue, createCatalogue } from '../store/catalogue.ts'
-import { type Core, createCore, regionRows, yearRows } from './core.ts'
+import { type Core, createCore, type RankedPage, regionRows, yearRows } from './core.ts'
 import { cursorBehind, offsetOf } from './cursor.ts'
 import { INDEX_COLUMNS, type IndexColumns } from './index-columns.ts'
 import { openTermIndex, type TermIndex } from './match/term-index.ts'
@@ -66,21 +66,33 @@ export function engineOver(
   const { values: years } = yearRows(reports)
   const info: EngineInfo = { version, builtAt, fingerprint, skipped, ...counts }
 
+  /** A page may be a whole export. */
+  const rankedIn = async (page: RankedPage, stop: Stop): Promise<RankedPassage[]> => {
+    const { passages, scores, literal, text, work } = page
+    const ranked: RankedPassage[] = []
+    for (let i = 0; i < passages.length; i++) {
+      const passage = passages[i]!
+      ranked.push({
+        passage: catalogue.passage(passage),
+        report: reports[passageReport[passage]!]!,
+        score: scores[i]!,
+        parts: { literal: literal[i] === 1, text: text[i]!, work: work[i]! },
+      })
+      if (i % BATCH === BATCH - 1) await stop.turn()
+    }
+    return ranked
+  }
+
   return {
     info,
     async search(request, ask): Promise<PageAnswer> {
       const asked: PageRequest = { ...request, offset: offsetOf(request, version) }
       const found = await core.search(asked, ask)
       const total = request.distinct ? found.reports : found.hits
-      const end = asked.offset + found.page.length
+      const end = asked.offset + found.page.passages.length
       return {
-        ranked: found.page.map(({ passage, score, parts }) => ({
-          passage: catalogue.passage(passage),
-          report: reports[passageReport[passage]!]!,
-          score,
-          parts,
-        })),
-        next: end < total && found.page.length > 0 ? cursorBehind(end, version) : null,
+        ranked: await rankedIn(found.page, stopFor(ask)),
+        next: end < total && end > asked.offset ? cursorBehind(end, version) : null,
         totalHits: found.hits,
         totalReports: found.reports,
         totalOccurrences: found.occurrences,
@@ -144,4 +156,4 @@ export function requireIndexColumns(columns: Columns): IndexColumns {
 // --- internal ---
 
 /** Passages read before others may have their turn. */
-const BATCH = 500
+const BATCH = 200
