@@ -59,10 +59,13 @@ const dictionaryBeside = (configPath: string): string | null => {
 
 const dashed = (key: string) => key.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)
 
-function check({ read, must }: Setting, value: unknown, where: string) {
+function check({ read, must, secret }: Setting, value: unknown, where: string) {
   const settled = read(value)
   if (settled === undefined)
-    throw new JiansuoError('bad-config', `${where} 的值 ${JSON.stringify(value)} 不对：${must}`)
+    throw new JiansuoError(
+      'bad-config',
+      `${where} 的值 ${secret ? '' : `${JSON.stringify(value)} `}不对：${must}`,
+    )
   return settled
 }
 
@@ -97,7 +100,9 @@ function readFile(path: string, required: boolean): Record<string, unknown> | un
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     if (code === 'ENOENT' && !required) return undefined
-    const why = error instanceof SyntaxError ? `不是有效的 JSON（${error.message}）` : `读不出来（${code}）`
+    // Without what stands there: it may be a password.
+    const where = error instanceof SyntaxError ? error.message.replace(/,? ?(\.{3})?"[\s\S]*" ?/, '，') : ''
+    const why = error instanceof SyntaxError ? `不是有效的 JSON（${where}）` : `读不出来（${code}）`
     throw new JiansuoError('bad-config', `配置文件 ${path} ${why}：请改正或去掉它`, { cause: error })
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))

@@ -3,7 +3,7 @@
 /**
  * `bad-query` a parameter or query the caller can mend · `bad-report` a file that cannot be read ·
  * `bad-config` a flag, variable or config file · `not-found` no such report ·
- * `no-snapshot` nothing indexed yet · `bad-snapshot` damaged, foreign or half-written ·
+ * `no-snapshot` nothing indexed yet · `snapshot-gone` removed while it was asked; opened anew it will do · `bad-snapshot` damaged, foreign or half-written ·
  * `stale-snapshot` built by another version, segmenter or dictionary · `busy` somebody else holds it ·
  * `io` the disk or a folder refuses · `timeout` the time allowed has passed · `overloaded` too many ask at once; later
  * it will do · `unavailable` an engine elsewhere cannot be reached.
@@ -14,6 +14,7 @@ export type ErrorCode =
   | 'bad-config'
   | 'not-found'
   | 'no-snapshot'
+  | 'snapshot-gone'
   | 'bad-snapshot'
   | 'stale-snapshot'
   | 'busy'

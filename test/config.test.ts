@@ -44,6 +44,11 @@ describe('loadConfig', () => {
       accessLog: null,
       logQueries: false,
       collection: [],
+      opensearch: [],
+      opensearchIndex: 'jiansuo',
+      opensearchUsername: null,
+      opensearchPassword: null,
+      opensearchCa: null,
     })
     expect(Object.isFrozen(config)).toBe(true)
   })
@@ -188,5 +193,13 @@ describe('loadConfig', () => {
       JIANSUO_PORT_80_TCP_PROTO: 'tcp',
     }
     expect(load({ environment }).port).toBe(3000)
+  })
+
+  it('never shows a password, not even where it is in the wrong place', () => {
+    const wrong = 'https://clerk:geheim@node1:9200'
+    for (const given of [{ environment: { JIANSUO_OPENSEARCH: wrong } }, { flags: { opensearch: wrong } }]) {
+      expect(() => load(given)).toThrow('不含用户名和密码')
+      expect(() => load(given)).not.toThrow('geheim')
+    }
   })
 })

@@ -9,6 +9,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -24,35 +25,38 @@ export const missingPrograms = () => ['java', 'javac', 'mvn'].filter(program => 
 /**
  * Fetches the jars (53 MB, once) and compiles the node.
  *
- * @param folder keeps both, and beside them the data of the nodes
+ * @param jars folder that keeps both
  */
-export function prepare(folder) {
+export function prepare(jars) {
   const missing = missingPrograms()
   if (missing.length > 0)
     throw new Error(
       `缺少 ${missing.join('、')}：请安装 JDK 17 以上（java、javac）与 Maven（mvn），例如 apt install openjdk-17-jdk-headless maven`,
     )
-  const lib = join(folder, 'lib')
+  const lib = join(jars, 'lib')
   if (!existsSync(lib)) {
-    mkdirSync(folder, { recursive: true })
-    const aside = join(folder, `lib.${process.pid}`)
+    mkdirSync(jars, { recursive: true })
+    const aside = join(jars, `lib.${process.pid}`)
     run('mvn', ['-B', '-q', '-f', join(HERE, 'pom.xml'), COPY, `-DoutputDirectory=${aside}`])
     renameSync(aside, lib)
   }
-  const classes = join(folder, 'classes')
+  const classes = join(jars, 'classes')
+  const [source, compiled] = [join(HERE, 'ClusterNode.java'), join(classes, 'ClusterNode.class')]
+  if (existsSync(compiled) && statSync(compiled).mtimeMs > statSync(source).mtimeMs) return
   mkdirSync(classes, { recursive: true })
-  run('javac', ['--release', '17', '-cp', join(lib, '*'), '-d', classes, join(HERE, 'ClusterNode.java')])
+  run('javac', ['--release', '17', '-cp', join(lib, '*'), '-d', classes, source])
   cpSync(join(HERE, 'log4j2.properties'), join(classes, 'log4j2.properties'))
 }
 
 /**
  * One node as a process of its own, which outlives this one. Its number is in `node-N/pid`, what it says in `node-N/log`.
  *
- * @param at `{ folder, nodes, http, transport, heap }` — how many nodes in all, first ports, memory of the JVM
+ * @param at `{ folder, jars, nodes, http, transport, heap }` — where data is, where `prepare` put the jars, how many nodes
+ *   in all, first ports, memory of the JVM
  * @param settings further ones, as KEY=VALUE
  */
 export function startNode(
-  { folder, nodes, http, transport, heap = '512m', plugins = '' },
+  { folder, jars = folder, nodes, http, transport, heap = '512m', plugins = '' },
   number,
   settings = [],
 ) {
@@ -71,7 +75,7 @@ export function startNode(
       '-Dlog4j.shutdownHookEnabled=false',
       `-Dplugins=${plugins}`,
       '-cp',
-      `${join(folder, 'classes')}:${join(folder, 'lib', '*')}`,
+      `${join(jars, 'classes')}:${join(jars, 'lib', '*')}`,
       'ClusterNode',
       ...[folder, number, nodes, http, transport].map(String),
       ...settings,

@@ -1,12 +1,15 @@
 // settings.ts — the flags that every verb on an index shares, and a searcher opened by them. Not: other flags.
 import type { Command } from 'commander'
 import { type Config, loadConfig } from '../config.ts'
+import type { OpenOptions } from '../search/open.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Terminal } from './terminal.ts'
 
 export const withIndexFlags = (command: Command): Command =>
   command
     .option('--index <文件夹>', '索引目录，默认 index（JIANSUO_INDEX）')
+    .option('--opensearch <地址>', '索引在 OpenSearch 集群里：节点的地址，逗号分隔（JIANSUO_OPENSEARCH）')
+    .option('--opensearch-index <名称>', '集群里索引的名称，默认 jiansuo（JIANSUO_OPENSEARCH_INDEX）')
     .option('--config <文件>', '配置文件，默认当前目录的 jiansuo.config.json（JIANSUO_CONFIG）')
 
 /** The settings of a verb, from its flags, the environment, and the file. */
@@ -19,13 +22,32 @@ const given = (command: Command) =>
     Object.entries(command.opts()).filter(([name]) => command.getOptionValueSource(name) !== 'default'),
   )
 
+/** Where the index is, as those who open it are told. */
+export const locationOf = ({ index, ...config }: Config): Pick<OpenOptions, 'indexDir' | 'cluster'> => ({
+  indexDir: index,
+  cluster:
+    config.opensearch.length === 0
+      ? null
+      : {
+          nodes: config.opensearch,
+          index: config.opensearchIndex,
+          username: config.opensearchUsername,
+          password: config.opensearchPassword,
+          ca: config.opensearchCa,
+        },
+})
+
+/** The same in a sentence, with something behind it. */
+export const placeOf = ({ index, opensearch, opensearchIndex }: Config): string =>
+  opensearch.length > 0 ? `集群的 ${opensearchIndex} ` : `索引目录 ${index} 里`
+
 /** Opens the index for one question, and closes it whatever comes of it. */
 export async function asking<Answer>(
-  { index, indicators }: Config,
+  config: Config,
   ask: (searcher: Searcher) => Promise<Answer>,
 ): Promise<Answer> {
   const { openSearcher } = await import('../search/open.ts')
-  const searcher = await openSearcher({ indexDir: index, indicators, cacheSize: 0 })
+  const searcher = await openSearcher({ ...locationOf(config), indicators: config.indicators, cacheSize: 0 })
   try {
     return await ask(searcher)
   } finally {

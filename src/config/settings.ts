@@ -6,6 +6,8 @@ import {
   type CollectionSetting,
   collectionList,
   hostList,
+  indexName,
+  nodeList,
   originList,
   pageAddress,
   proxyList,
@@ -152,6 +154,31 @@ export interface Config {
    * Default: none.
    */
   readonly collection: readonly CollectionSetting[]
+  /**
+   * Addresses of nodes of an OpenSearch cluster that keeps the index instead of the folder: `https://node1:9200`.
+   *
+   * Default: none: the folder keeps it. With it the folder only keeps `keys.json`.
+   */
+  readonly opensearch: readonly string[]
+  /**
+   * What the indices in the cluster are called, and the alias of the current one.
+   *
+   * Default: `jiansuo`.
+   */
+  readonly opensearchIndex: string
+  /**
+   * Who we are to the cluster.
+   *
+   * Default: null: nobody asks.
+   */
+  readonly opensearchUsername: string | null
+  readonly opensearchPassword: string | null
+  /**
+   * A PEM file with the authorities that sign the nodes' certificates.
+   *
+   * Default: null: those of the system.
+   */
+  readonly opensearchCa: string | null
 }
 
 export type Key = keyof Config
@@ -163,6 +190,8 @@ export interface Setting {
   must: string
   /** A value as somebody wrote it → the setting; `undefined` refuses it. */
   read: Read<Config[Key]>
+  /** Whether a value, right or wrong, must not be shown. Default: it may. */
+  secret?: true
 }
 
 const NONE = Object.freeze([])
@@ -244,6 +273,39 @@ export const SETTINGS: Record<Key, Setting> = {
     default: NONE,
     must: '应为 名称=索引目录，名称用字母、数字、-、_，不重复，例如 laws=/srv/laws',
     read: collectionList,
+  },
+  opensearch: {
+    variable: 'JIANSUO_OPENSEARCH',
+    default: NONE,
+    must: '应为节点的地址，逗号分隔，不含用户名和密码，例如 https://node1:9200,https://node2:9200',
+    read: nodeList,
+    secret: true, // somebody may have written the password into an address
+  },
+  opensearchIndex: {
+    variable: 'JIANSUO_OPENSEARCH_INDEX',
+    default: 'jiansuo',
+    must: '应为小写字母、数字、-、_ 组成的名称，例如 jiansuo',
+    read: indexName,
+  },
+  opensearchUsername: {
+    variable: 'JIANSUO_OPENSEARCH_USERNAME',
+    default: null,
+    must: '应为用户名',
+    read: text,
+    secret: true,
+  },
+  opensearchPassword: {
+    variable: 'JIANSUO_OPENSEARCH_PASSWORD',
+    default: null,
+    must: '应为密码',
+    read: text,
+    secret: true,
+  },
+  opensearchCa: {
+    variable: 'JIANSUO_OPENSEARCH_CA',
+    default: null,
+    must: '应为 PEM 文件的路径',
+    read: text,
   },
   dictionary: { variable: 'JIANSUO_DICTIONARY', default: null, must: '应为词典文件的路径', read: text },
   indicators: {

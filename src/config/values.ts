@@ -58,6 +58,17 @@ const listOf =
       : Object.freeze([...new Set(read1 as T[])])
   }
 
+/** Addresses of the nodes of a cluster, each an origin. Without credentials: an address is shown in messages. */
+export const nodeList: Read<readonly string[]> = listOf(value => {
+  if (typeof value !== 'string' || !/^https?:\/\//i.test(value) || !URL.canParse(value)) return undefined
+  const { origin, username, password, pathname, search, hash } = new URL(value)
+  return username || password || search || hash || pathname !== '/' ? undefined : origin
+})
+
+/** What a cluster takes as a name. */
+export const indexName: Read<string> = value =>
+  typeof value === 'string' && /^[a-z0-9][a-z0-9_-]{0,99}$/.test(value) ? value : undefined
+
 /** Origins as browsers write them, so that comparing is all there is to do. */
 export const originList: Read<readonly string[]> = listOf(value =>
   typeof value === 'string' &&

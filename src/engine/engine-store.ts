@@ -9,6 +9,8 @@ import type { Fingerprint } from '../analysis/fingerprint.ts'
 import type { Segmenter } from '../analysis/segmenter.ts'
 import type { Report } from '../report/report.ts'
 import type { Columns } from '../snapshot/columns.ts'
+import type { SnapshotEntry } from '../snapshot/history.ts'
+import type { SnapshotCheck } from '../snapshot/read.ts'
 import type { Engine } from './engine.ts'
 import type { TextColumns } from './store/text-columns.ts'
 
@@ -110,8 +112,16 @@ export interface EngineStore {
   lock(): Promise<() => Promise<void>>
   /** @param segmenter what the texts are cut with */
   write(segmenter: Segmenter): SnapshotWriter
+  /** Reads everything the current snapshot consists of, and says of each piece whether it is as it was written. */
+  verify(): Promise<SnapshotCheck>
   /** Snapshots that can be made current again, the newest first, the current one among them. */
-  versions(): Promise<string[]>
-  /** Makes an earlier snapshot the current one. Only under the lock. @throws JiansuoError `not-found` */
-  goBack(version: string): Promise<void>
+  snapshots(): Promise<SnapshotEntry[]>
+  /**
+   * Makes another snapshot the current one, once it is known to be sound. Takes the lock itself.
+   *
+   * @param version default: the newest before the current one
+   * @returns the version now current
+   * @throws JiansuoError `not-found`, `bad-snapshot`, `stale-snapshot`, `busy`
+   */
+  rollback(version?: string): Promise<string>
 }

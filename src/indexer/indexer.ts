@@ -6,11 +6,11 @@ import { openSegmenter } from '../analysis/open-segmenter.ts'
 import type { Segmenter, SegmenterName, UserDictionary } from '../analysis/segmenter.ts'
 import type { SnapshotInfo } from '../engine/engine-store.ts'
 import { openStore } from '../engine/open.ts'
+import type { ClusterSettings } from '../engine/opensearch/settings.ts'
 import type { TextColumns } from '../engine/store/text-columns.ts'
 import { JiansuoError } from '../errors.ts'
 import { isReadable } from '../report/read.ts'
 import { type Columns, encodeJson } from '../snapshot/columns.ts'
-import { sweepSnapshots } from '../snapshot/write.ts'
 import { type Collector, openCollector } from '../suggest/collector.ts'
 import { readDictionary } from './dictionary.ts'
 import { discover, type Skipped } from './discover.ts'
@@ -23,6 +23,8 @@ export interface IndexOptions {
   paths: string[]
   /** Where snapshots live; made if absent. */
   indexDir: string
+  /** Where they live instead, if in a cluster. Default, and null: in the folder. */
+  cluster?: ClusterSettings | null
   /** Default: the first that loads, see `SEGMENTERS`. */
   segmenter?: SegmenterName
   /** File of field words, one a line. Its words become part of the snapshot. Default, and null: none. */
@@ -79,13 +81,12 @@ export interface IndexSummary {
  *   signal's reason.
  */
 export async function indexReports(options: IndexOptions): Promise<IndexSummary> {
-  const { indexDir, signal, threads } = options
+  const { signal, threads } = options
   const started = performance.now()
   const found = discover(options.paths, file => isReadable(file, options))
-  const store = openStore(indexDir)
+  const store = openStore(options.cluster ?? options.indexDir)
   const unlock = await store.lock()
   try {
-    sweepSnapshots(indexDir)
     const dictionary = options.dictionary ? readDictionary(options.dictionary) : null
     const opened = await openSegmenter(options.segmenter)
     const segmenter = dictionary ? withDictionary(opened, dictionary) : opened

@@ -8,6 +8,7 @@ import type { SearchResult } from '../api/search.ts'
 import type { Verification } from '../api/verify.ts'
 import type { EngineStore, OpenedSnapshot } from '../engine/engine-store.ts'
 import { openStore } from '../engine/open.ts'
+import type { ClusterSettings } from '../engine/opensearch/settings.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Definition } from '../indicators/canonical.ts'
 import { definitionsWith } from '../indicators/definitions.ts'
@@ -19,6 +20,8 @@ import { createSearcher, following, type Searcher, type SnapshotSearcher } from 
 
 export interface OpenOptions {
   indexDir: string
+  /** Where it is instead, if it is in a cluster. Default, and null: in the folder. */
+  cluster?: ClusterSettings | null
   /**
    * Answers kept for questions asked again. Default 500; 0 keeps none. An answer of 20 hits takes some 40 kB,
    * so 500 take 20 MB.
@@ -63,14 +66,15 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
   const { indexDir, cacheSize = 500, watch = false, interval = 1000, onError = () => {} } = options
   const { onOpened = () => {}, onLookup = () => {} } = options
   const definitions = definitionsWith(options.indicators ?? null)
-  const store = openStore(indexDir, options.threads)
+  const store = openStore(options.cluster ?? indexDir, options.threads)
+  const named = options.cluster ? `集群的 ${options.cluster.index}` : indexDir
   let seen: string | null = null
   let current: InUse | null = null
   let failure: { error: unknown; at: number; wait: number } | null = null
 
   const open = async (): Promise<void> => {
     const version = await store.current()
-    const { engine, searcher } = await openSnapshot(store, indexDir, definitions)
+    const { engine, searcher } = await openSnapshot(store, named, definitions)
     const before = current
     current = inUse(cached(searcher, cacheSize, onLookup), () => engine.close(), onError)
     // Only now: what could not be opened will be tried again.
@@ -110,12 +114,19 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
     if (!current)
       throw new JiansuoError(
         'no-snapshot',
-        `索引目录 ${indexDir} 里还没有索引：请先运行 jiansuo index 文件夹`,
+        options.cluster
+          ? `${named} 还没有索引，或集群还连不上：请先运行 jiansuo index 文件夹，或检查集群`
+          : `索引目录 ${indexDir} 里还没有索引：请先运行 jiansuo index 文件夹`,
       )
     return current.searcher
   }
+  /** A snapshot may be removed from a cluster while it is asked: the question is put once more, to the current one. */
+  const reopened = async (error: unknown): Promise<void> => {
+    if (!(error instanceof JiansuoError) || error.code !== 'snapshot-gone') throw error
+    if (await hasChanged(store, seen)) await open()
+  }
   return {
-    ...following(now),
+    ...following(now, reopened),
     ready: () => current !== null,
     trouble: () => failure?.error ?? null,
     async close() {

@@ -122,11 +122,20 @@ export function createSearcher(
  * A searcher that passes every question to the one of the moment: a question stays with the snapshot it began with.
  *
  * @param current throws where there is none; the question then rejects
+ * @param mend after a question failed: where it does not throw, the question is put once more. Default: it never is
  */
-export function following(current: () => SnapshotSearcher): SnapshotSearcher {
+export function following(
+  current: () => SnapshotSearcher,
+  mend: (error: unknown) => Promise<void> = error => Promise.reject(error),
+): SnapshotSearcher {
   return eachMethod(name => async (...asked: never[]) => {
-    const answer: (...asked: never[]) => unknown = current()[name]
-    return answer(...asked)
+    const answer = (): unknown => (current()[name] as (...asked: never[]) => unknown)(...asked)
+    try {
+      return await answer()
+    } catch (error) {
+      await mend(error)
+      return answer()
+    }
   })
 }
 

@@ -30,10 +30,14 @@ export interface TextCheck {
  * Looks for each text of a query (its terms, phrases and the parts of gaps) through the index and by reading every
  * paragraph. Nothing of the index takes part in the scan but the stored text itself.
  *
+ * @param location of the index: a folder, or a cluster
  * @throws JiansuoError as `EngineStore.open`
  */
-export async function verifySlowly(indexDir: string, query: string): Promise<TextCheck[]> {
-  const { engine } = await openStore(indexDir).open()
+export async function verifySlowly(
+  location: Parameters<typeof openStore>[0],
+  query: string,
+): Promise<TextCheck[]> {
+  const { engine } = await openStore(location).open()
   const parsed = readQuery(query).query
   const texts = parsed ? [...new Set(positiveLeaves(parsed).flatMap(textsOf))] : []
   return verifyTexts(engine, texts)

@@ -20,6 +20,12 @@ export interface FileCheck {
   ok: boolean
 }
 
+export interface SnapshotCheck {
+  version: string
+  files: FileCheck[]
+  ok: boolean
+}
+
 /** How a damaged index is mended; ends every message about one. */
 const REBUILD = '请重新运行 jiansuo index 建立索引'
 
@@ -103,7 +109,7 @@ export function readCurrent(indexDir: string): string {
  * @example verifySnapshot('index').files.filter(file => !file.ok) // [], where nothing is damaged
  * @throws JiansuoError as `readManifest`
  */
-export function verifySnapshot(indexDir: string): { version: string; files: FileCheck[]; ok: boolean } {
+export function verifySnapshot(indexDir: string): SnapshotCheck {
   const manifest = readManifest(indexDir)
   const files = verifyFolder(join(indexDir, manifest.version), manifest)
   return { version: manifest.version, files, ok: files.every(file => file.ok) }

@@ -5,9 +5,9 @@ import { joined } from '../../src/engine/batches.ts'
 import type { EngineRequest, PageRequest } from '../../src/engine/engine.ts'
 import { createPlanner } from '../../src/search/plan.ts'
 import { EVERYTHING } from '../../src/search/request.ts'
-import { corpus, query } from '../support/arbitraries.ts'
+import { query } from '../support/arbitraries.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
-import type { OpenEngine } from './behaviour.ts'
+import type { Cases, OpenEngine } from './behaviour.ts'
 
 const planner = createPlanner(toySegmenter)
 const requestOf = (asked: Parameters<typeof planner.plan>[0]): EngineRequest => {
@@ -16,7 +16,7 @@ const requestOf = (asked: Parameters<typeof planner.plan>[0]): EngineRequest => 
 }
 const PAGE = { order: 'relevance', distinct: false, limit: 10_000, offset: 0 } as const
 
-export function testAsking(open: OpenEngine): void {
+export function testAsking(open: OpenEngine, { corpus, runs }: Cases): void {
   describe('asking', () => {
     test('counts equal the totals of searches, several at once', () =>
       fc.assert(
@@ -33,7 +33,7 @@ export function testAsking(open: OpenEngine): void {
           )
           await engine.close()
         }),
-        { numRuns: 100 },
+        { numRuns: runs(100) },
       ))
 
     test('pages joined by their cursors are the whole, in every order, distinct or not', () =>
@@ -63,7 +63,7 @@ export function testAsking(open: OpenEngine): void {
             await engine.close()
           },
         ),
-        { numRuns: 150 },
+        { numRuns: runs(150) },
       ))
 
     test('a cursor of another snapshot is refused', async () => {
@@ -83,7 +83,7 @@ export function testAsking(open: OpenEngine): void {
           expect(streamed).toEqual(one)
           await engine.close()
         }),
-        { numRuns: 50 },
+        { numRuns: runs(50) },
       ))
 
     test('who has left is told so by every call, and what he asked changes no later answer', () =>
@@ -116,7 +116,7 @@ export function testAsking(open: OpenEngine): void {
           expect(await engine.search({ ...request, ...PAGE })).toEqual(before)
           await engine.close()
         }),
-        { numRuns: 100 },
+        { numRuns: runs(100) },
       ))
 
     test('who waits and leaves is told before his turn comes', async () => {

@@ -6,7 +6,7 @@ import { joined } from '../../src/engine/batches.ts'
 import type { Engine, EngineRequest, PageRequest } from '../../src/engine/engine.ts'
 import type { Report } from '../../src/report/report.ts'
 import { createPlanner, innerWords } from '../../src/search/plan.ts'
-import { corpus, query, SAMPLE_REGIONS, words } from '../support/arbitraries.ts'
+import { corpus as anyCorpus, query, SAMPLE_REGIONS, words } from '../support/arbitraries.ts'
 import { type OracleHit, oracle } from '../support/oracle.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { testAsking } from './asking.ts'
@@ -31,15 +31,25 @@ function ask(
 
 const key = (hit: { reportId: string; ordinal: number }) => `${hit.reportId}/${hit.ordinal}`
 
+/** For engines that take long to open. */
+export interface Cases {
+  /** What they are opened over. Default: any corpus. */
+  corpus: fc.Arbitrary<Report[]>
+  /** How many cases a law is tried on, of how many it asks for. Default: all. */
+  runs: (cases: number) => number
+}
+
+const ALL_CASES: Cases = { corpus: anyCorpus, runs: cases => cases }
+
 /** Everything an engine owes, as a suite of its own. */
-export function describeEngine(name: string, open: OpenEngine): void {
+export function describeEngine(name: string, open: OpenEngine, cases: Cases = ALL_CASES): void {
   describe(name, () => {
-    testEngine(open)
-    testAsking(open)
+    testEngine(open, cases)
+    testAsking(open, cases)
   })
 }
 
-function testEngine(open: OpenEngine): void {
+function testEngine(open: OpenEngine, { corpus, runs }: Cases): void {
   /** Runs a law over random corpora and queries, with what a full scan says of them. */
   const law = (
     holds: (given: {
@@ -61,7 +71,7 @@ function testEngine(open: OpenEngine): void {
         })
         await engine.close()
       }),
-      { numRuns },
+      { numRuns: runs(numRuns) },
     )
 
   describe('matching', () => {
@@ -93,7 +103,7 @@ function testEngine(open: OpenEngine): void {
             expect(answer.totalOccurrences).toBe(truth.reduce((sum, hit) => sum + hit.occurrences!, 0))
           }
         }),
-        { numRuns: 500 },
+        { numRuns: runs(500) },
       ))
 
     test('lists every matching passage and tallies every matching report in the order of the text', () =>
@@ -136,7 +146,7 @@ function testEngine(open: OpenEngine): void {
             expect(answer.ranked.map(({ passage }) => key(passage)).sort()).toEqual(expected.map(key).sort())
           },
         ),
-        { numRuns: 300 },
+        { numRuns: runs(300) },
       ))
   })
 
@@ -195,7 +205,7 @@ function testEngine(open: OpenEngine): void {
               expect(years.slice(known.length).every(year => year === null)).toBe(true)
           },
         ),
-        { numRuns: 300 },
+        { numRuns: runs(300) },
       ))
 
     test('parts make up the score, which is lowered only to keep a match behind a better one', () =>
@@ -242,7 +252,7 @@ function testEngine(open: OpenEngine): void {
           expect(await engine.report('nosuch')).toBeNull()
           expect(await engine.reports()).toHaveLength(reports.length)
         }),
-        { numRuns: 100 },
+        { numRuns: runs(100) },
       ))
   })
 }

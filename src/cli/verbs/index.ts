@@ -6,7 +6,7 @@ import type { IndexSummary } from '../../indexer/indexer.ts'
 import { Failed } from '../failed.ts'
 import { byFile, countSkipped, type SkippedFile, skippedRows } from '../print-skipped.ts'
 import { progressOn } from '../progress.ts'
-import { settingsOf, withIndexFlags } from '../settings.ts'
+import { locationOf, settingsOf, withIndexFlags } from '../settings.ts'
 import { columns, harmless, type Terminal } from '../terminal.ts'
 
 export function addIndex(program: Command, terminal: Terminal): void {
@@ -33,7 +33,7 @@ export function addIndex(program: Command, terminal: Terminal): void {
 /** Indexes with progress and a closing table. An interrupt ends it cleanly: the old index stays. */
 export async function indexing(
   paths: string[],
-  { index: indexDir, dictionary, ocr }: Pick<Config, 'index' | 'dictionary' | 'ocr'>,
+  config: Config,
   terminal: Terminal,
   full = false,
 ): Promise<IndexSummary> {
@@ -46,16 +46,16 @@ export async function indexing(
   try {
     const summary = await indexReports({
       paths,
-      indexDir,
-      dictionary,
-      ocr,
+      ...locationOf(config),
+      dictionary: config.dictionary,
+      ocr: config.ocr,
       full,
       onProgress: progress.report,
       signal: abort.signal,
     })
     progress.end()
     if (summary.dictionary) terminal.err(dictionaryText(summary.dictionary))
-    terminal.err(summaryText(summary, indexDir, byFile(summary.skipped)))
+    terminal.err(summaryText(summary, config, byFile(summary.skipped)))
     return summary
   } catch (error) {
     progress.end()
@@ -71,12 +71,7 @@ export async function indexing(
  * Indexes whenever the files have changed, until an interrupt. With `json` each new index is a line of stdout. A file
  * that could not be read is told of once, and again when there is something else to tell of it.
  */
-async function watching(
-  paths: string[],
-  { index: indexDir, dictionary, ocr }: Pick<Config, 'index' | 'dictionary' | 'ocr'>,
-  terminal: Terminal,
-  json = false,
-): Promise<void> {
+async function watching(paths: string[], config: Config, terminal: Terminal, json = false): Promise<void> {
   const { watchReports } = await import('../../indexer/watch.ts')
   const abort = new AbortController()
   const interrupt = () => abort.abort()
@@ -85,9 +80,9 @@ async function watching(
   terminal.err(`正在监视 ${paths.join('、')}（按 Ctrl+C 停止）`)
   await watchReports({
     paths,
-    indexDir,
-    dictionary,
-    ocr,
+    ...locationOf(config),
+    dictionary: config.dictionary,
+    ocr: config.ocr,
     signal: abort.signal,
     onSummary: summary => {
       if (json) terminal.out(JSON.stringify(summary))
@@ -95,7 +90,7 @@ async function watching(
       const untold = skipped.filter(file => !told.has(JSON.stringify(file)))
       told = new Set(skipped.map(file => JSON.stringify(file)))
       terminal.err(
-        `${new Date().toLocaleTimeString('zh-CN', { hour12: false })}\n${summaryText(summary, indexDir, untold)}`,
+        `${new Date().toLocaleTimeString('zh-CN', { hour12: false })}\n${summaryText(summary, config, untold)}`,
       )
     },
     onError: error => {
@@ -131,7 +126,11 @@ function littleKeptText(files: readonly string[]): string {
 }
 
 /** @param named what could not be read that is told of one by one; counted is everything */
-function summaryText(summary: IndexSummary, indexDir: string, named: readonly SkippedFile[]) {
+function summaryText(
+  summary: IndexSummary,
+  { index, opensearch, opensearchIndex }: Config,
+  named: readonly SkippedFile[],
+) {
   const { files, reports, passages, reused, removed, skipped, milliseconds, version } = summary
   const counts = countSkipped(byFile(skipped))
   const rows: (string | number)[][] = [
@@ -152,6 +151,6 @@ function summaryText(summary: IndexSummary, indexDir: string, named: readonly Sk
     '',
     summary.unchanged
       ? `没有变化：索引 ${version} 仍是最新，未写入新的索引，${took}`
-      : `索引 ${version} 已写入 ${indexDir}，${took}`,
+      : `索引 ${version} 已写入${opensearch.length > 0 ? `集群的 ${opensearchIndex}` : ` ${index}`}，${took}`,
   ].join('\n')
 }

@@ -3,10 +3,11 @@ import type { Command } from 'commander'
 import type { Config } from '../../config.ts'
 import { JiansuoError } from '../../errors.ts'
 import { localTime } from '../../local-time.ts'
+import type { OpenOptions } from '../../search/open.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import type { SnapshotWatch } from '../../server/snapshot-watch.ts'
 import { withServerFlags } from '../server-flags.ts'
-import { settingsOf } from '../settings.ts'
+import { locationOf, placeOf, settingsOf } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
 
 export function addServe(program: Command, terminal: Terminal): void {
@@ -25,10 +26,10 @@ export async function serving(config: Config, terminal: Terminal): Promise<void>
     : null
   const opened: Opened[] = []
   try {
-    const main = await openedAt(config.index, config, tell)
+    const main = await openedAt(locationOf(config), config, tell)
     opened.push(main)
     for (const { name, index } of config.collection)
-      opened.push({ ...(await openedAt(index, config, tell, name)), name })
+      opened.push({ ...(await openedAt({ indexDir: index }, config, tell, name)), name })
     const app = createApp(main.searcher, {
       basePath: config.basePath,
       publicUrl: config.publicUrl,
@@ -58,7 +59,7 @@ export async function serving(config: Config, terminal: Terminal): Promise<void>
     if (opened.some(({ searcher }) => searcher.ready())) ready()
     else {
       terminal.err(`服务已启动，还不能检索：${address}（按 Ctrl+C 停止）`)
-      terminal.err(`索引目录 ${config.index} 里还没有索引：请运行 jiansuo index 文件夹，建成后自动载入`)
+      terminal.err(`${placeOf(config)}还没有索引：请运行 jiansuo index 文件夹，建成后自动载入`)
       whenReady(main.searcher, ready, stopped)
     }
     await stopped
@@ -93,7 +94,7 @@ interface Opened {
 
 /** An index that is followed; what goes wrong with a newer one is told once, and again when it is another failure. */
 async function openedAt(
-  indexDir: string,
+  location: Pick<OpenOptions, 'indexDir' | 'cluster'>,
   { cacheSize, threads, indicators }: Config,
   tell: (text: string) => void,
   name = '',
@@ -106,7 +107,7 @@ async function openedAt(
   const of = name ? `（${name}）` : ''
   let told = ''
   const searcher = await openSearcher({
-    indexDir,
+    ...location,
     cacheSize,
     threads,
     indicators,

@@ -1,7 +1,8 @@
 // snapshots.ts — jiansuo snapshots and jiansuo rollback: which builds there are, and going back to one. Not: building.
 import type { Command } from 'commander'
+import type { Config } from '../../config.ts'
 import { localTime } from '../../local-time.ts'
-import { settingsOf, withIndexFlags } from '../settings.ts'
+import { locationOf, placeOf, settingsOf, withIndexFlags } from '../settings.ts'
 import { columns, type Terminal } from '../terminal.ts'
 
 export function addSnapshots(program: Command, terminal: Terminal): void {
@@ -9,12 +10,10 @@ export function addSnapshots(program: Command, terminal: Terminal): void {
   withIndexFlags(command)
     .option('--json', '输出 JSON')
     .action(async (flags: { json?: true }) => {
-      const { index } = settingsOf(command, terminal)
-      const { listSnapshots } = await import('../../snapshot/history.ts')
-      const all = listSnapshots(index)
+      const config = settingsOf(command, terminal)
+      const all = await (await storeOf(config)).snapshots()
       if (flags.json) return terminal.out(JSON.stringify(all))
-      if (all.length === 0)
-        return terminal.err(`索引目录 ${index} 里还没有索引：请先运行 jiansuo index 文件夹`)
+      if (all.length === 0) return terminal.err(`${placeOf(config)}还没有索引：请先运行 jiansuo index 文件夹`)
       const rows = all.map(({ current, version, builtAt, reports, bytes }) => [
         current ? '*' : '',
         version,
@@ -36,10 +35,16 @@ export function addRollback(program: Command, terminal: Terminal): void {
   withIndexFlags(command)
     .option('--json', '输出 JSON')
     .action(async (version: string | undefined, flags: { json?: true }) => {
-      const { index } = settingsOf(command, terminal)
-      const { rollback } = await import('../../snapshot/history.ts')
-      const now = rollback(index, version)
+      const now = await (await storeOf(settingsOf(command, terminal))).rollback(version)
       if (flags.json) terminal.out(JSON.stringify({ version: now }))
       else terminal.err(`现在用的是索引 ${now}；下次 jiansuo index 仍会按文件夹里的内容更新`)
     })
+}
+
+// --- internal ---
+
+async function storeOf(config: Config) {
+  const { openStore } = await import('../../engine/open.ts')
+  const { indexDir, cluster } = locationOf(config)
+  return openStore(cluster ?? indexDir)
 }

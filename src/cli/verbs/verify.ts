@@ -1,8 +1,9 @@
 // verify.ts — jiansuo verify [QUERY]: the checksum of every file, and the index held against a full scan. Not: repair.
 import type { Command } from 'commander'
+import type { openStore } from '../../engine/open.ts'
 import { JiansuoError } from '../../errors.ts'
 import { Failed } from '../failed.ts'
-import { settingsOf, withIndexFlags } from '../settings.ts'
+import { locationOf, settingsOf, withIndexFlags } from '../settings.ts'
 import { columns, harmless, type Terminal } from '../terminal.ts'
 
 export function addVerify(program: Command, terminal: Terminal): void {
@@ -13,19 +14,22 @@ export function addVerify(program: Command, terminal: Terminal): void {
   withIndexFlags(command)
     .option('--json', '输出 JSON')
     .action(async (words: string[], flags: { json?: true }) => {
-      const { index } = settingsOf(command, terminal)
-      const files = await checkFiles(index)
+      const { indexDir, cluster } = locationOf(settingsOf(command, terminal))
+      const location = cluster ?? indexDir
+      const files = await checkFiles(location)
       // A scan of damaged text would prove nothing.
-      const scan = files.ok && words.length ? await checkQuery(index, words.join(' ')) : undefined
+      const scan = files.ok && words.length ? await checkQuery(location, words.join(' ')) : undefined
       if (flags.json) terminal.out(JSON.stringify({ ...files.answer, ...scan?.answer }))
       else terminal.out([files.text, ...(scan ? [scan.text] : [])].join('\n\n'))
       if (!files.ok || scan?.ok === false) throw new Failed()
     })
 }
 
-async function checkFiles(indexDir: string) {
-  const { verifySnapshot } = await import('../../snapshot/read.ts')
-  const answer = verifySnapshot(indexDir)
+type Location = Parameters<typeof openStore>[0]
+
+async function checkFiles(location: Location) {
+  const { openStore } = await import('../../engine/open.ts')
+  const answer = await openStore(location).verify()
   const { version, files, ok } = answer
   const rows = files.map(file => [file.ok ? '✓' : '✗', file.name, file.bytes])
   const verdict = ok
@@ -34,10 +38,10 @@ async function checkFiles(indexDir: string) {
   return { ok, answer, text: `${columns(rows)}\n${verdict}` }
 }
 
-async function checkQuery(indexDir: string, query: string) {
+async function checkQuery(location: Location, query: string) {
   const { verifySlowly } = await import('../../search/verify-slowly.ts')
   // An empty phrase is found nowhere by anybody: agreeing on it proves nothing.
-  const texts = (await verifySlowly(indexDir, query)).filter(({ text }) => text !== '')
+  const texts = (await verifySlowly(location, query)).filter(({ text }) => text !== '')
   if (!texts.length)
     throw new JiansuoError(
       'bad-query',

@@ -1,8 +1,9 @@
 // core.ts — the embedded engine in numbers: passages, reports and counts over the columns of one snapshot. Not: records
 // of them (flexsearch.ts), which thread it runs on.
-import type { Ask, EngineRequest, PageRequest, Recount, ReportRecord, Totals } from '../engine.ts'
+import type { Ask, EngineRequest, PageRequest, Recount, Totals } from '../engine.ts'
 import { oneAtATime } from '../one-at-a-time.ts'
-import { createFacet, type FacetCounts, facetRows, type Tally } from '../ranking/facet.ts'
+import { createFacet, type FacetCounts, type Tally } from '../ranking/facet.ts'
+import { regionRows, yearRows } from '../ranking/facets.ts'
 import { createRanker } from '../ranking/ranker.ts'
 import { DEFAULT_RANKING, type RankingParameters } from '../ranking/ranking-parameters.ts'
 import { reportKeys } from '../ranking/report-order.ts'
@@ -59,17 +60,6 @@ export interface Core {
   recount(text: string, ask?: Ask): Promise<Recount>
   close(): Promise<void>
 }
-
-export const regionRows = (reports: readonly ReportRecord[]) =>
-  facetRows(
-    reports.map(({ region }) => region ?? undefined),
-    region => region.code,
-  )
-export const yearRows = (reports: readonly ReportRecord[]) =>
-  facetRows(
-    reports.map(({ year }) => year),
-    year => year,
-  )
 
 export interface CoreParts {
   columns: IndexColumns

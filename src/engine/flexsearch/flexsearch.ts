@@ -4,13 +4,13 @@ import { JiansuoError } from '../../errors.ts'
 import type { Columns } from '../../snapshot/columns.ts'
 import type { Manifest } from '../../snapshot/manifest.ts'
 import type { Snapshot } from '../../snapshot/read.ts'
+import { cursorBehind, offsetOf } from '../cursor.ts'
 import type { Engine, EngineInfo, PageAnswer, PageRequest, PassageRecord, RankedPassage } from '../engine.ts'
-import { rowsOf } from '../ranking/facet.ts'
+import { createFacetAnswers } from '../ranking/facets.ts'
 import type { RankingParameters } from '../ranking/ranking-parameters.ts'
 import { type Stop, stopFor } from '../stopping.ts'
 import { type Catalogue, createCatalogue } from '../store/catalogue.ts'
-import { type Core, createCore, type RankedPage, regionRows, yearRows } from './core.ts'
-import { cursorBehind, offsetOf } from './cursor.ts'
+import { type Core, createCore, type RankedPage } from './core.ts'
 import { INDEX_COLUMNS, type IndexColumns } from './index-columns.ts'
 import { openTermIndex, type TermIndex } from './match/term-index.ts'
 import { createVerifiedPostings, type VerifiedPostings } from './match/verified-postings.ts'
@@ -62,8 +62,7 @@ export function engineOver(
   passageReport: Uint32Array,
 ): Engine {
   const { reports } = catalogue
-  const { values: regions } = regionRows(reports)
-  const { values: years } = yearRows(reports)
+  const facets = createFacetAnswers(reports)
   const info: EngineInfo = { version, builtAt, fingerprint, skipped, ...counts }
 
   /** A page may be a whole export. */
@@ -96,13 +95,7 @@ export function engineOver(
         totalHits: found.hits,
         totalReports: found.reports,
         totalOccurrences: found.occurrences,
-        // Most hits first; years ascending, the unknown last.
-        regions: rowsOf(regions, found.regions)
-          .map(({ value, hits, reports }) => ({ region: value, hits, reports }))
-          .sort((a, b) => b.hits - a.hits || (a.region.code < b.region.code ? -1 : 1)),
-        years: rowsOf(years, found.years)
-          .map(({ value, hits, reports }) => ({ year: value, hits, reports }))
-          .sort((a, b) => (a.year ?? Number.MAX_VALUE) - (b.year ?? Number.MAX_VALUE)),
+        ...facets(found.regions, found.years),
       }
     },
     counts: (requests, ask) => core.counts(requests, ask),

@@ -1,6 +1,7 @@
 // folder-store.ts — snapshots of the embedded engine in a folder. Not: files and their sums (snapshot/), asking.
 import type { Segmenter } from '../../analysis/segmenter.ts'
 import { pickColumns } from '../../snapshot/columns.ts'
+import { listSnapshots, rollback } from '../../snapshot/history.ts'
 import { lockIndex } from '../../snapshot/lock.ts'
 import {
   readColumn,
@@ -10,7 +11,6 @@ import {
   type Snapshot,
   verifySnapshot,
 } from '../../snapshot/read.ts'
-import { listVersions, makeCurrent } from '../../snapshot/versions.ts'
 import { publishSnapshot, sweepSnapshots } from '../../snapshot/write.ts'
 import type { Engine } from '../engine.ts'
 import type { EngineStore, SnapshotWriter } from '../engine-store.ts'
@@ -40,11 +40,13 @@ export function openFolderStore(folder: string, threads = 0): EngineStore {
     },
     async lock() {
       const unlock = lockIndex(folder)
+      sweepSnapshots(folder)
       return async () => unlock()
     },
     write: segmenter => createWriter(folder, segmenter),
-    versions: async () => listVersions(folder),
-    goBack: async version => makeCurrent(folder, version),
+    verify: async () => verifySnapshot(folder),
+    snapshots: async () => listSnapshots(folder),
+    rollback: async version => rollback(folder, version),
   }
 }
 

@@ -1,6 +1,6 @@
 // cursor.ts — a place between two pages as an opaque text. Not: which hits stand there.
-import { JiansuoError } from '../../errors.ts'
-import type { PageRequest } from '../engine.ts'
+import { JiansuoError } from '../errors.ts'
+import type { PageRequest } from './engine.ts'
 
 /** The place behind so many hits of a snapshot. */
 export const cursorBehind = (hits: number, version: string): string => `${version}+${hits}`

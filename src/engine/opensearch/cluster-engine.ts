@@ -1,0 +1,223 @@
+// cluster-engine.ts — the engine over one snapshot in a cluster. Not: requests, queries, publishing.
+import { LRUCache } from 'lru-cache'
+import { cursorBehind, offsetOf } from '../cursor.ts'
+import type { Ask, Engine, EngineInfo, EngineRequest, PageAnswer, PassageRecord, Totals } from '../engine.ts'
+import { createFacets } from '../ranking/facets.ts'
+import { DEFAULT_RANKING } from '../ranking/ranking-parameters.ts'
+import type { RankedMatch } from '../ranking/scores.ts'
+import { createWorks } from '../ranking/works.ts'
+import { stopFor } from '../stopping.ts'
+import type { Catalogue } from './catalogue.ts'
+import { type Asked, compile } from './conditions.ts'
+import type { Connection } from './connection.ts'
+import { createFrequencies } from './frequencies.ts'
+import { createListings } from './listing.ts'
+import { type Header, readDetails } from './metadata.ts'
+import { createPages } from './page.ts'
+import { createPassageReader, createRecords, type Passages, paragraphOf, passagesIn } from './passages.ts'
+import { askCluster, type Found, scored } from './query.ts'
+import { createQuestion } from './question.ts'
+import { recount } from './recount.ts'
+import { readReports } from './snapshot-reader.ts'
+import type { StoredPassage } from './stored-passage.ts'
+import { countsIn, OCCURRENCES, type ReportCounts, sumOf, tallying } from './tally.ts'
+import { createLeaves } from './verified.ts'
+
+/** Matching passages read at a time. */
+const BATCH = 1000
+/** Totals kept for whoever asks for them beside a page: of so many questions. */
+const KEPT_TOTALS = 1000
+
+export function openClusterEngine(connection: Connection, catalogue: Catalogue, header: Header): Engine {
+  const { version, builtAt, fingerprint, skipped, counts, statistics, routings } = header
+  const info: EngineInfo = { version, builtAt, fingerprint, skipped, ...counts }
+  const { names, records, firsts } = catalogue
+  const index = names.passages
+  const parameters = DEFAULT_RANKING
+  const works = createWorks(records, catalogue.citations, parameters)
+  const reader = createPassageReader(connection, index)
+  const gather = createLeaves(connection, index, reader)
+  const frequencies = createFrequencies(connection, index, routings)
+  const listings = createListings(connection, index, works)
+  const facetsOf = createFacets(records, firsts)
+  const parts = {
+    connection,
+    index,
+    reader,
+    frequencies,
+    works,
+    listings,
+    parameters,
+    reports: records.length,
+  }
+  const knownTotals = new LRUCache<string, Totals>({ max: KEPT_TOTALS })
+
+  const recordsOf = () => createRecords(report => ({ id: records[report]!.id, first: firsts[report]! }))
+  const compiled = async (request: EngineRequest, ask: Ask | undefined): Promise<Asked> =>
+    (await compile([request], gather, catalogue, ask))[0]!
+
+  const pages = createPages(catalogue, statistics, parts)
+
+  /** Records of matches, what they lack of their paragraphs read. */
+  const present = async (matches: readonly RankedMatch[], known: Passages, ask: Ask | undefined) => {
+    await reader.read(
+      matches.map(({ passage }) => passage),
+      known,
+      ask,
+    )
+    await reader.read(
+      matches.flatMap(({ passage }) => [...paragraphOf(known.get(passage)!)]),
+      known,
+      ask,
+    )
+    const recordOf = recordsOf()
+    return matches.map(({ passage, report, score, parts }) => {
+      return { passage: recordOf(known.get(passage)!, known), report: records[report]!, score, parts }
+    })
+  }
+
+  const engine: Engine = {
+    info,
+    async search(request, ask): Promise<PageAnswer> {
+      const offset = offsetOf(request, version)
+      const asked = await compiled(request, ask)
+      const question = createQuestion(asked, parts, ask)
+      const matches = await pages({ ...request, offset }, asked, question, ask)
+      const { counts, upper, occurrences } = question.counted()
+      const totals = { ...totalsOf(counts), occurrences: occurrences ? occurrences.all : null }
+      if (upper && request.literal) {
+        // Whoever shows a page of two tiers asks for this next.
+        const both = {
+          ...request,
+          where: { type: 'and' as const, conditions: [request.where, request.literal] },
+        }
+        knownTotals.set(keyOf(both), {
+          ...totalsOf(upper),
+          occurrences: occurrences ? occurrences.upper : null,
+        })
+      }
+      const shown = matches.slice(offset, offset + request.limit)
+      const end = offset + shown.length
+      const all = request.distinct ? totals.reports : totals.hits
+      return {
+        ranked: await present(shown, question.known, ask),
+        next: end < all && shown.length > 0 ? cursorBehind(end, version) : null,
+        totalHits: totals.hits,
+        totalReports: totals.reports,
+        totalOccurrences: totals.occurrences,
+        ...facetsOf(counts),
+      }
+    },
+    async counts(requests, ask) {
+      stopFor(ask).check()
+      const missing = requests.filter(request => !knownTotals.has(keyOf(request)))
+      const asked = await compile(missing, gather, catalogue, ask)
+      const searches = asked.map(({ where, counted }) => [
+        ...tallying({ query: where }, records.length, null),
+        ...(counted ? [{ query: scored(where, counted), aggs: sumOf(OCCURRENCES) }] : []),
+      ])
+      const found = await askCluster(connection, index, searches.flat(), ask)
+      const answers = new Map<string, Totals>()
+      let at = 0
+      missing.forEach((request, i) => {
+        const mine = found.slice(at, at + searches[i]!.length)
+        at += mine.length
+        const tallies = request.counted ? mine.slice(0, -1) : mine
+        const occurrences = request.counted && sumIn(mine.at(-1)!)
+        answers.set(keyOf(request), { ...totalsOf(countsIn(tallies)), occurrences })
+      })
+      return requests.map(request => {
+        const key = keyOf(request)
+        const totals = answers.get(key) ?? knownTotals.get(key)!
+        knownTotals.set(key, totals)
+        return totals
+      })
+    },
+    async tally(request, ask) {
+      const { where, counted } = await compiled(request, ask)
+      const query = counted ? scored(where, counted) : where
+      const searches = tallying({ query }, records.length, counted && sumOf(OCCURRENCES))
+      const { reports, hits, sums } = countsIn(await askCluster(connection, index, searches, ask))
+      return Array.from(reports, (report, i) => ({
+        report: records[report]!,
+        hits: hits[i]!,
+        occurrences: counted && sums[i]!,
+      }))
+    },
+    async *matching(request, ask) {
+      const { where } = await compiled(request, ask)
+      const recordOf = recordsOf()
+      for (let after: unknown[] | undefined; ; ) {
+        const search = { query: where, size: BATCH, sort: [{ seq: 'asc' }], _source: true }
+        const [found] = (await askCluster(
+          connection,
+          index,
+          [{ ...search, ...(after && { search_after: after }) }],
+          ask,
+        )) as [Found]
+        const batch = passagesIn(found)
+        if (batch.length > 0) yield await recordsWith(batch, recordOf, ask)
+        if (batch.length < BATCH) return
+        after = found.hits.hits.at(-1)!.sort
+      }
+    },
+    async recount(text, ask) {
+      const leaf = (await gather([text], [], ask)).text(text)
+      return recount(text, leaf, { connection, index, reader, passages: counts.passages }, ask)
+    },
+    async reports(ask) {
+      stopFor(ask).check()
+      return records
+    },
+    async report(id, ask) {
+      stopFor(ask).check()
+      const number = catalogue.number(id)
+      if (number === null) return null
+      const [detail] = await readDetails(connection, names.metadata, number, number + 1, ask)
+      const passages: StoredPassage[] = []
+      for await (const batch of reader.stream(firsts[number]!, firsts[number + 1]!, ask))
+        for (const passage of batch) passages.push(passage)
+      return { report: records[number]!, ...detail!, passages: wholeRecords(passages) }
+    },
+    async *contents(ask) {
+      let number = 0
+      for await (const { detail, passages } of readReports(connection, catalogue, ask))
+        yield { report: records[number++]!, ...detail, passages: wholeRecords(passages) }
+    },
+    async close() {},
+  }
+  return engine
+
+  async function recordsWith(
+    batch: readonly StoredPassage[],
+    recordOf: ReturnType<typeof recordsOf>,
+    ask: Ask | undefined,
+  ): Promise<PassageRecord[]> {
+    const known: Passages = new Map(batch.map(passage => [passage.n, passage]))
+    await reader.read(
+      batch.flatMap(passage => [...paragraphOf(passage)]),
+      known,
+      ask,
+    )
+    return batch.map(passage => recordOf(passage, known))
+  }
+
+  /** Of whole reports. */
+  function wholeRecords(passages: readonly StoredPassage[]): PassageRecord[] {
+    const known: Passages = new Map(passages.map(passage => [passage.n, passage]))
+    const recordOf = recordsOf()
+    return passages.map(passage => recordOf(passage, known))
+  }
+}
+
+// --- internal ---
+
+const totalsOf = ({ reports, hits }: ReportCounts) => {
+  return { hits: hits.reduce((sum, one) => sum + one, 0), reports: reports.length }
+}
+
+const sumIn = ({ aggregations }: Found): number => (aggregations!.sum as { value: number }).value
+
+/** What of a request decides how much matches. */
+const keyOf = ({ where, counted, regions, years, report, kind }: EngineRequest): string =>
+  JSON.stringify([where, counted, regions, years, report, kind])

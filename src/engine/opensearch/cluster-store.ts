@@ -1,0 +1,85 @@
+// cluster-store.ts — snapshots of the engine in a cluster. Not: requests (connection.ts), asking.
+import type { Column } from '../../snapshot/columns.ts'
+import type { EngineStore, SnapshotInfo } from '../engine-store.ts'
+import { isCatalogueColumn, openCatalogue } from './catalogue.ts'
+import { checkSnapshot } from './check.ts'
+import { openClusterEngine } from './cluster-engine.ts'
+import { compareWith } from './comparison.ts'
+import { type Connection, connect } from './connection.ts'
+import { listSnapshots, rollback } from './history.ts'
+import { takeLock } from './lock.ts'
+import { type Header, readColumns } from './metadata.ts'
+import { namesOf } from './names.ts'
+import type { ClusterSettings } from './settings.ts'
+import { readTexts } from './snapshot-reader.ts'
+import { currentVersion, headerOf, sweep } from './versions.ts'
+import { createWriter } from './writer.ts'
+
+/** Connected when first asked for something: who only names a cluster need not reach it. */
+export function openClusterStore(settings: ClusterSettings): EngineStore {
+  const { index } = settings
+  let connecting: Promise<Connection> | null = null
+  const connected = () => {
+    connecting ??= connect(settings)
+    return connecting
+  }
+  const current = async () => {
+    const connection = await connected()
+    const version = await currentVersion(connection, index)
+    const header = await headerOf(connection, index, version)
+    return { connection, header, names: namesOf(index, version) }
+  }
+  const openCurrent = async () => {
+    const { connection, header, names } = await current()
+    const columns = await readColumns(connection, names.metadata, header, isCatalogueColumn)
+    return { connection, header, catalogue: openCatalogue(names, columns) }
+  }
+
+  return {
+    current: async () => currentVersion(await connected(), index),
+    info: async () => infoOf((await current()).header),
+    async readBeside(name) {
+      const { connection, header, names } = await current()
+      const columns = await readColumns(connection, names.metadata, header, column => column === name)
+      return (columns[name] as Uint8Array | undefined) ?? null
+    },
+    async isWhole() {
+      const { connection, header, names } = await current()
+      const { counts, checksum } = header
+      return compareWith(connection, names, { passages: counts.passages, checksum })
+    },
+    async open() {
+      const { connection, header, names } = await current()
+      const columns = await readColumns(connection, names.metadata, header, () => true)
+      const catalogue = openCatalogue(names, columns)
+      const beside = Object.entries(columns).filter(([name]) => !isCatalogueColumn(name))
+      return {
+        engine: openClusterEngine(connection, catalogue, header),
+        beside: Object.fromEntries<Column>(beside),
+      }
+    },
+    async lock() {
+      const connection = await connected()
+      const unlock = await takeLock(connection, index)
+      await sweep(connection, index)
+      return unlock
+    },
+    write: () =>
+      createWriter(connected, index, async () => {
+        const { connection, catalogue } = await openCurrent()
+        return readTexts(connection, catalogue)
+      }),
+    async verify() {
+      const { connection, header, catalogue } = await openCurrent()
+      return checkSnapshot(connection, catalogue, header)
+    },
+    snapshots: async () => listSnapshots(await connected(), index),
+    rollback: async version => rollback(await connected(), index, version),
+  }
+}
+
+// --- internal ---
+
+const infoOf = ({ version, builtAt, fingerprint, counts, skipped }: Header): SnapshotInfo => {
+  return { version, builtAt, fingerprint, counts, skipped }
+}

@@ -1,0 +1,123 @@
+// conditions.ts — a condition becomes a query. Not: how a text is found (leaf.ts, verified.ts), scores.
+import { skeleton } from '../../analysis/skeleton.ts'
+import type { YearRange } from '../../query/query.ts'
+import type { Ask, Condition, EngineRequest } from '../engine.ts'
+import { KINDS } from '../store/text-columns.ts'
+import type { Catalogue } from './catalogue.ts'
+import { allOf, anyOf, between, type Clause, NONE, noneOf, oneOf } from './query.ts'
+import { characters, pairs } from './tokens.ts'
+import type { Expression, GatherLeaves, Leaves } from './verified.ts'
+
+export interface Asked {
+  /** Passages that satisfy the request and its filters. */
+  where: Clause
+  /** Those of the upper tier satisfy this too; null: all are in it. */
+  upper: Clause | null
+  /** Scores one for each occurrence of what is counted; null: undefined. */
+  counted: Clause[] | null
+}
+
+/** Several requests at once, so that what has to be looked for is looked for together. */
+export async function compile(
+  requests: readonly EngineRequest[],
+  gather: GatherLeaves,
+  catalogue: Catalogue,
+  ask?: Ask,
+): Promise<Asked[]> {
+  const texts: string[] = []
+  const expressions: Expression[] = []
+  for (const { where, literal, counted } of requests) {
+    collect(where, texts, expressions)
+    if (literal) collect(literal, texts, expressions)
+    if (counted) texts.push(...counted)
+  }
+  const leaves = await gather(texts, expressions, ask)
+  const clause = (condition: Condition) => clauseOf(condition, leaves, catalogue)
+  return requests.map(request => ({
+    where: allOf([clause(request.where), ...filters(request, catalogue)]),
+    upper: request.literal && clause(request.literal),
+    counted: request.counted ? request.counted.flatMap(text => leaves.text(text).occurrences) : null,
+  }))
+}
+
+// --- internal ---
+
+function clauseOf(condition: Condition, leaves: Leaves, catalogue: Catalogue): Clause {
+  const clause = (condition: Condition) => clauseOf(condition, leaves, catalogue)
+  switch (condition.type) {
+    case 'phrase':
+      return leaves.text(condition.text).where
+    case 'term': {
+      const whole = leaves.text(condition.text).where
+      if (condition.words.length === 0) return whole
+      return anyOf([whole, allOf(condition.words.map(word => leaves.text(word).where))])
+    }
+    case 'gap':
+    case 'near':
+      return leaves.expression(condition).where
+    case 'field': {
+      const { field, text } = condition
+      if (text === '') return NONE
+      if (field === 'section') return inHeading(text)
+      const reports = catalogue.records.flatMap((record, report) =>
+        skeleton(record[field] ?? '').includes(text) ? [report] : [],
+      )
+      return oneOf('rep', reports)
+    }
+    case 'region':
+      return oneOf('area', condition.codes)
+    case 'year':
+      return inYears([condition.range])
+    case 'not':
+      return noneOf(clause(condition.condition))
+    case 'and':
+      return allOf(condition.conditions.map(clause))
+    case 'or':
+      return anyOf(condition.conditions.map(clause))
+  }
+}
+
+function filters({ regions, years, report, kind }: EngineRequest, catalogue: Catalogue): Clause[] {
+  const clauses: Clause[] = []
+  if (regions.length > 0) clauses.push(oneOf('area', regions))
+  if (years.length > 0) clauses.push(inYears(years))
+  if (report !== null) {
+    const number = catalogue.number(report)
+    clauses.push(number === null ? NONE : { term: { rep: number } })
+  }
+  if (kind !== null) clauses.push({ term: { kind: KINDS.indexOf(kind) } })
+  return clauses
+}
+
+/** A range may be open, and a year is a small number. */
+const inYears = (ranges: readonly YearRange[]): Clause =>
+  anyOf(ranges.map(({ from, to }) => between('year', Math.max(from, -9999), Math.min(to, 9999))))
+
+const inHeading = (text: string): Clause =>
+  text.length === 1
+    ? { term: { h: characters(text)[0]! } }
+    : text.length === 2
+      ? { term: { h: pairs(text)[0]! } }
+      : { match_phrase: { h: pairs(text).join(' ') } }
+
+/** What a condition will look up. */
+function collect(condition: Condition, texts: string[], expressions: Expression[]): void {
+  switch (condition.type) {
+    case 'phrase':
+      texts.push(condition.text)
+      break
+    case 'term':
+      texts.push(condition.text, ...condition.words)
+      break
+    case 'gap':
+    case 'near':
+      expressions.push(condition)
+      break
+    case 'not':
+      collect(condition.condition, texts, expressions)
+      break
+    case 'and':
+    case 'or':
+      for (const child of condition.conditions) collect(child, texts, expressions)
+  }
+}

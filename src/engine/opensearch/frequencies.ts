@@ -1,0 +1,96 @@
+// frequencies.ts — in how many passages the texts of a question start: known from the dictionary of the index, in no time
+// however many they are. Not: what that makes them weigh (ranking/weights.ts).
+import { LRUCache } from 'lru-cache'
+import type { Ask } from '../engine.ts'
+import type { Connection } from './connection.ts'
+import { shardsMissing } from './failures.ts'
+import { characters, pairs } from './tokens.ts'
+
+export type Frequencies = (texts: readonly string[], ask?: Ask) => Promise<number[]>
+
+/** Characters and pairs there are some hundred thousand of; the questions of a day are made of fewer. */
+const KEPT = 200_000
+
+/**
+ * Of characters and pairs exact. Of longer words that of their rarest pair, which is hardly ever another: nobody but the
+ * first look asks for it.
+ *
+ * @param routings a value to each shard
+ */
+export function createFrequencies(
+  connection: Connection,
+  index: string,
+  routings: readonly string[],
+): Frequencies {
+  const known = new LRUCache<string, number>({ max: KEPT })
+  return async (texts, ask) => {
+    const pieces = texts.map(text => (text.length === 1 ? [text] : twos(text)))
+    const missing = [...new Set(pieces.flat())].filter(piece => !known.has(piece))
+    if (missing.length > 0) {
+      const counts = await countTerms(connection, index, routings, missing, ask)
+      for (const [piece, count] of counts) known.set(piece, count)
+    }
+    return pieces.map(some => Math.min(...some.map(piece => known.get(piece) ?? 0)))
+  }
+}
+
+// --- internal ---
+
+interface TermVectors {
+  docs: {
+    error?: unknown
+    term_vectors?: Record<string, { terms: Record<string, { doc_freq?: number }> }>
+  }[]
+}
+
+/** Asked of a document that is nowhere and consists of the terms: one for each shard. */
+async function countTerms(
+  connection: Connection,
+  index: string,
+  routings: readonly string[],
+  pieces: readonly string[],
+  ask: Ask | undefined,
+): Promise<Map<string, number>> {
+  const tokens = new Map(pieces.map(piece => [piece, (piece.length === 1 ? characters : pairs)(piece)[0]!]))
+  const fieldOf = (piece: string) => (piece.length === 1 ? 'c' : 'b')
+  const of = (field: string) =>
+    pieces
+      .filter(piece => fieldOf(piece) === field)
+      .map(piece => tokens.get(piece)!)
+      .join(' ')
+  const { docs } = await connection.send<TermVectors>(
+    {
+      method: 'POST',
+      path: `/${index}/_mtermvectors`,
+      query: { realtime: false },
+      body: {
+        docs: routings.map(routing => ({
+          _index: index,
+          routing,
+          doc: { c: of('c'), b: of('b') },
+          fields: ['c', 'b'],
+          offsets: false,
+          positions: false,
+          field_statistics: false,
+          term_statistics: true,
+        })),
+      },
+    },
+    ask,
+  )
+  if (docs.some(({ error }) => error)) throw shardsMissing(connection.nodes)
+  return new Map(
+    pieces.map(piece => {
+      const counts = docs.map(
+        doc => doc.term_vectors?.[fieldOf(piece)]?.terms[tokens.get(piece)!]?.doc_freq ?? 0,
+      )
+      return [piece, counts.reduce((sum, count) => sum + count, 0)]
+    }),
+  )
+}
+
+function twos(text: string): string[] {
+  const found: string[] = []
+  for (let at = 0; at + 2 <= text.length; at++) found.push(text.slice(at, at + 2))
+  return found
+}

@@ -1,0 +1,64 @@
+// history.ts — the snapshots of a name in a cluster, and going back to one of them. Not: publishing.
+import { JiansuoError } from '../../errors.ts'
+import type { SnapshotEntry } from '../../snapshot/history.ts'
+import { compareWith } from './comparison.ts'
+import type { Connection } from './connection.ts'
+import { takeLock } from './lock.ts'
+import { namesOf } from './names.ts'
+import { currentVersion, finishedVersions, headerOf, makeCurrent } from './versions.ts'
+
+/** Newest first. */
+export async function listSnapshots(connection: Connection, index: string): Promise<SnapshotEntry[]> {
+  const current = await currentVersion(connection, index).catch(none)
+  const versions = await finishedVersions(connection, index)
+  return Promise.all(
+    versions.map(async version => {
+      const { passages, metadata } = namesOf(index, version)
+      const { builtAt, counts } = await headerOf(connection, index, version)
+      const sizes = await connection.send<{ 'store.size': string }[]>({
+        method: 'GET',
+        path: `/_cat/indices/${passages},${metadata}`,
+        query: { format: 'json', h: 'store.size', bytes: 'b' },
+      })
+      const bytes = sizes.reduce((sum, one) => sum + Number(one['store.size']), 0)
+      const { reports, passages: count } = counts
+      return { version, builtAt, reports, passages: count, bytes, current: version === current }
+    }),
+  )
+}
+
+/** As `EngineStore.rollback`. */
+export async function rollback(connection: Connection, index: string, version?: string): Promise<string> {
+  const unlock = await takeLock(connection, index)
+  try {
+    const all = await listSnapshots(connection, index)
+    const now = all.find(({ current }) => current)
+    const target =
+      version === undefined
+        ? all.find(({ current, builtAt }) => !current && (!now || builtAt <= now.builtAt))
+        : all.find(one => one.version === version)
+    if (!target)
+      throw new JiansuoError(
+        'not-found',
+        `集群的 ${index} 里没有${version === undefined ? '更早的索引' : ` ${version}`}：jiansuo snapshots 列出已有的`,
+      )
+    const { counts, checksum } = await headerOf(connection, index, target.version)
+    const isSound = await compareWith(connection, namesOf(index, target.version), {
+      passages: counts.passages,
+      checksum,
+    })
+    if (!isSound)
+      throw new JiansuoError('bad-snapshot', `索引 ${target.version} 已损坏：请换一个，或重新建立索引`)
+    await makeCurrent(connection, index, target.version)
+    return target.version
+  } finally {
+    await unlock()
+  }
+}
+
+// --- internal ---
+
+const none = (error: unknown): null => {
+  if (error instanceof JiansuoError && error.code === 'no-snapshot') return null
+  throw error
+}

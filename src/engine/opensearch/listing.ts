@@ -1,0 +1,140 @@
+// listing.ts — matches in an order that the cluster keeps, as far down as somebody reads. Not: candidates, rescoring.
+import { LRUCache } from 'lru-cache'
+import type { Ask, Order } from '../engine.ts'
+import type { Priors, Works } from '../ranking/works.ts'
+import type { Connection } from './connection.ts'
+import { askCluster, type Clause, type Found, noneOf, type Search, scored } from './query.ts'
+
+/** What is listed, and how it scores: as `ranked` in ranking/scores.ts reckons it. */
+export interface List {
+  where: Clause
+  /** Which of the matches are in the upper tier. */
+  upper: Clause | 'all' | 'none'
+  evidence: readonly Clause[]
+  /** What makes the best text score 1. */
+  scale: number
+  priors: Priors
+  order: Order
+  /** Of each report its first. */
+  distinct: boolean
+}
+
+/** In their order. */
+export interface Listed {
+  passages: Uint32Array
+  reports: Uint32Array
+  scores: Float64Array
+}
+
+export interface Listings {
+  /** The first `size`, or as many as there are. */
+  best(list: List, size: number, ask?: Ask): Promise<Listed>
+}
+
+/** Hits fetched with one request. */
+const AT_ONCE = 10_000
+/** Lists are kept for whoever reads on: so many hits, 24 bytes each. */
+const KEPT = 2_000_000
+
+/** @param ofReport prior of a report's work */
+export function createListings(connection: Connection, index: string, works: Works): Listings {
+  const kept = new LRUCache<string, Growing>({
+    max: 50,
+    maxSize: KEPT,
+    sizeCalculation: ({ hits }) => Math.min(KEPT, hits.length + 1),
+  })
+  return {
+    async best(list, size, ask) {
+      const search = searchOf(list, works)
+      const key = JSON.stringify([search, list.distinct])
+      let growing = kept.get(key) ?? { hits: [], isWhole: false }
+      while (!growing.isWhole && growing.hits.length < size) {
+        const [found] = await askCluster(
+          connection,
+          index,
+          [nextPart(search, growing, list.distinct, size)],
+          ask,
+        )
+        growing = grown(growing, found!, list.distinct, size)
+      }
+      kept.set(key, growing)
+      const hits = growing.hits.slice(0, size)
+      return {
+        passages: Uint32Array.from(hits, ({ passage }) => passage),
+        reports: Uint32Array.from(hits, ({ report }) => report),
+        scores: Float64Array.from(hits, ({ score }) => score),
+      }
+    },
+  }
+}
+
+// --- internal ---
+
+interface Growing {
+  hits: readonly { passage: number; report: number; score: number; sort: unknown[] }[]
+  /** There are no more. */
+  isWhole: boolean
+}
+
+/** Behind what there is already. Lists of reports cannot be gone on with: they are fetched anew, twice as long. */
+function nextPart(search: Search, { hits }: Growing, distinct: boolean, size: number): Search {
+  if (distinct) return { ...search, collapse: { field: 'rep' }, size: Math.max(size, 2 * hits.length) }
+  const last = hits.at(-1)
+  return {
+    ...search,
+    size: Math.min(AT_ONCE, Math.max(500, size - hits.length)),
+    ...(last && { search_after: last.sort }),
+  }
+}
+
+function grown(before: Growing, found: Found, distinct: boolean, size: number): Growing {
+  const hits = found.hits.hits.map(({ _score, sort, fields }) => ({
+    passage: fields!.seq![0]!,
+    report: fields!.rep![0]!,
+    score: _score!,
+    sort: sort!,
+  }))
+  if (distinct) return { hits, isWhole: hits.length < Math.max(size, 2 * before.hits.length) }
+  const all = before.hits.concat(hits)
+  return { hits: all, isWhole: all.length >= found.hits.total.value || hits.length === 0 }
+}
+
+const SORT: Record<Order, object[]> = {
+  relevance: [],
+  'year:desc': [{ year: { order: 'desc', missing: '_last' } }],
+  'year:asc': [{ year: { order: 'asc', missing: '_last' } }],
+  region: [{ code: { order: 'asc', missing: '_last' } }],
+}
+
+function searchOf({ where, upper, evidence, scale, priors, order }: List, works: Works): Search {
+  const byReport = Array.from(works.ofReport, work => priors.byWork[work]!)
+  const sum = `_score * params.scale + ((Number)params.priors[(int)doc['rep'].value]).doubleValue()`
+  const scoring = (source: string) => ({
+    script_score: { script: { source, params: { scale, priors: byReport } } },
+  })
+  const inUpper = scoring(`return 1 + ${sum};`)
+  const below = scoring(`double sum = ${sum}; return sum / (1 + sum);`)
+  const functions =
+    upper === 'all'
+      ? [inUpper]
+      : upper === 'none'
+        ? [below]
+        : [
+            { filter: upper, ...inUpper },
+            { filter: noneOf(upper), ...below },
+          ]
+  return {
+    query: {
+      function_score: {
+        query: scored(where, evidence),
+        functions,
+        score_mode: 'first',
+        boost_mode: 'replace',
+      },
+    },
+    sort: [...SORT[order], { _score: 'desc' }, { seq: 'asc' }],
+    track_scores: true,
+    docvalue_fields: ['seq', 'rep'],
+    _source: false,
+  }
+}

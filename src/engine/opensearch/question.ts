@@ -1,0 +1,211 @@
+// question.ts — one question put to the cluster: how much matches, and what ranking must know of it. Not: the order
+// (ranking/ranker.ts), records of passages.
+//
+// Three ways there and back for a page: how often the texts occur (kept, so mostly none), everything that is counted with
+// the first hits of both tiers, and the texts of the candidates with what stands around them.
+import type { Ask } from '../engine.ts'
+import { firstTexts } from '../ranking/first-texts.ts'
+import type { RankingParameters } from '../ranking/ranking-parameters.ts'
+import type { FirstPass, Matching, RankingSource, Tier } from '../ranking/ranking-source.ts'
+import type { Surroundings } from '../ranking/surroundings.ts'
+import type { WeighedText } from '../ranking/weights.ts'
+import type { Works } from '../ranking/works.ts'
+import type { Asked } from './conditions.ts'
+import type { Connection } from './connection.ts'
+import type { Frequencies } from './frequencies.ts'
+import { BOUNDS, type Bounds, type Hit, hitsIn, passagesOf } from './hits.ts'
+import { weighedClause } from './leaf.ts'
+import type { Listings } from './listing.ts'
+import type { Passages as Known, PassageReader } from './passages.ts'
+import { allOf, askCluster, type Clause, noneOf, type Search, scored } from './query.ts'
+import { stretches } from './stretches.ts'
+import { CUBES, countsIn, OCCURRENCES, type ReportCounts, sumOf, tallying, together } from './tally.ts'
+
+export interface QuestionParts {
+  connection: Connection
+  index: string
+  reader: PassageReader
+  frequencies: Frequencies
+  works: Works
+  listings: Listings
+  parameters: RankingParameters
+  /** In the snapshot. */
+  reports: number
+}
+
+export interface Counted {
+  /** Of all matches. */
+  counts: ReportCounts
+  /** Of the upper tier, where there are two. */
+  upper: ReportCounts | null
+  /** Null: undefined. */
+  occurrences: { all: number; upper: number } | null
+}
+
+export interface Question extends RankingSource {
+  /** There when ranking has asked for the matches. */
+  counted(): Counted
+  /** For orders by report: a first look at all, and the query that scores by it. */
+  scoring(): { first: FirstPass; evidence: Clause[] }
+  /** Passages read so far: whoever shows them need not read them again. */
+  readonly known: Known
+}
+
+/** Hits fetched of a tier, in candidates: priors are not known while the cluster searches, so some more are. */
+const MORE = 2
+/** More texts of a question than these tell nothing. A cluster allows 1,024 clauses in all. */
+const MOST_TEXTS = 200
+/** Passages of longer paragraphs are read only where one of them is shown. */
+const SHORT_PARAGRAPH = 20
+
+export function createQuestion(
+  { where, upper, counted }: Asked,
+  { connection, index, reader, frequencies, works, listings, parameters, reports }: QuestionParts,
+  ask?: Ask,
+): Question {
+  const known: Known = new Map()
+  const bounds = new Map<number, Bounds>()
+  const frequencyOf = new Map<string, number>()
+  let counts: Counted | null = null
+  let scoring: { first: FirstPass; evidence: Clause[] } | null = null
+
+  const tierOf = (tier: Tier): Clause =>
+    upper === null ? where : allOf([where, tier === 'upper' ? upper : noneOf(upper)])
+  const tiers: Tier[] = upper === null ? ['upper'] : ['upper', 'lower']
+
+  return {
+    known,
+    counted: () => counts!,
+    scoring: () => scoring!,
+    async frequencies(texts) {
+      const found = await frequencies(texts, ask)
+      texts.forEach((text, i) => {
+        frequencyOf.set(text, found[i]!)
+      })
+      return found
+    },
+    async matches(weighed): Promise<Matching> {
+      const evidence = evidenceOf(weighed, frequencyOf, parameters)
+      const perTier = tiers.map(tier =>
+        tallying(
+          {
+            query: scored(tierOf(tier), evidence),
+            size: MORE * parameters.candidates,
+            sort: [{ _score: 'desc' }, { seq: 'asc' }],
+            docvalue_fields: BOUNDS,
+            _source: false,
+          },
+          reports,
+          sumOf(CUBES),
+        ),
+      )
+      const countings: Search[] = counted
+        ? tiers.map(tier => ({ query: scored(tierOf(tier), counted), aggs: sumOf(OCCURRENCES) }))
+        : []
+      const found = await askCluster(connection, index, [...perTier.flat(), ...countings], ask)
+      const inTiers = perTier.map((searches, i) =>
+        found.slice(i * searches.length, (i + 1) * searches.length),
+      )
+      const tallies = inTiers.map(countsIn)
+      const sums = found
+        .slice(perTier.flat().length)
+        .map(({ aggregations }) => (aggregations!.sum as { value: number }).value)
+      counts = {
+        counts: together(tallies),
+        upper: upper === null ? null : tallies[0]!,
+        occurrences: counted && { all: sums.reduce((a, b) => a + b, 0), upper: sums[0] ?? 0 },
+      }
+      const totals = inTiers.map(([first]) => first!.hits.total.value)
+      const hits = new Map(tiers.map((tier, i) => [tier, hitsIn(inTiers[i]![0]!)]))
+      for (const some of hits.values()) for (const hit of some) bounds.set(hit.passage, hit)
+      const upperHits = new Set(hits.get('upper')!.map(({ passage }) => passage))
+      const listed = new Set<number>()
+      const first = createFirstPass()
+      scoring = { first, evidence }
+      return {
+        count: totals.reduce((a, b) => a + b, 0),
+        upperCount: totals[0]!,
+        isUpper: passage => upper === null || upperHits.has(passage) || listed.has(passage),
+        all: () => passagesOf([...hits.values()].flat().sort((a, b) => a.passage - b.passage)),
+        firstPass: () => first,
+        surroundings: passages => surroundings(passages),
+      }
+
+      function createFirstPass(): FirstPass {
+        const all = [...hits.values()].flat()
+        const best = all.reduce((most, { score }) => Math.max(most, score), 0)
+        const about = new Float32Array(works.count)
+        for (const { reports, sums } of tallies)
+          reports.forEach((report, i) => {
+            if (best > 0) about[works.ofReport[report]!]! += sums[i]! / best ** 3
+          })
+        const scale = best > 0 ? 1 / best : 0
+        const scores = new Map(all.map(({ passage, score }) => [passage, score]))
+        return {
+          best,
+          about,
+          score: passage => scores.get(passage) ?? 0,
+          candidates(tier, size, { byWork }) {
+            const total = ({ score, report }: Hit) => score * scale + byWork[works.ofReport[report]!]!
+            const chosen = [...(hits.get(tier) ?? [])].sort(
+              (a, b) => total(b) - total(a) || a.passage - b.passage,
+            )
+            return passagesOf(chosen.slice(0, size).sort((a, b) => a.passage - b.passage))
+          },
+          async rest(tier, size, distinct, candidates, priors) {
+            const query = allOf([tierOf(tier), noneOf({ terms: { seq: [...candidates] } })])
+            const list = {
+              where: query,
+              upper: tier === 'upper' ? 'all' : 'none',
+              evidence,
+              scale,
+              priors,
+            } as const
+            const found = await listings.best({ ...list, order: 'relevance', distinct }, size, ask)
+            if (tier === 'upper') for (const passage of found.passages) listed.add(passage)
+            // Back from scores to the text's part of them. What rounding might raise is lowered: scores never rise.
+            const scores = Float64Array.from(found.scores, (score, i) => {
+              const sum = tier === 'upper' ? score - 1 : score / (1 - score)
+              return (sum - priors.byWork[works.ofReport[found.reports[i]!]!]! - i * 1e-12) / (scale || 1)
+            })
+            return { passages: found.passages, reports: found.reports, scores }
+          },
+        }
+      }
+    },
+  }
+
+  /** Reads them with all their paragraphs, where these are not long: then whoever shows some has what he needs. */
+  async function surroundings(passages: Uint32Array): Promise<Surroundings> {
+    const numbers = new Set<number>()
+    for (const passage of passages) {
+      const { before, behind, inFront, after } = bounds.get(passage)!
+      const isShort = inFront + after <= SHORT_PARAGRAPH
+      const [from, to] = isShort ? [Math.max(before, inFront), Math.max(behind, after)] : [before, behind]
+      for (let number = passage - from; number <= passage + to; number++) numbers.add(number)
+    }
+    await reader.read(numbers, known, ask)
+    return stretches(passages, bounds, known)
+  }
+}
+
+// --- internal ---
+
+function evidenceOf(
+  weighed: readonly WeighedText[],
+  frequencyOf: ReadonlyMap<string, number>,
+  parameters: RankingParameters,
+): Clause[] {
+  const clauses: Clause[] = []
+  const texts = firstTexts(
+    weighed,
+    ({ text }) => frequencyOf.get(text)!,
+    () => true,
+    parameters,
+  )
+  for (const { text, weight } of texts) {
+    if (clauses.length === MOST_TEXTS) break
+    clauses.push(weighedClause(text, weight))
+  }
+  return clauses
+}

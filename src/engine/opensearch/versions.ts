@@ -1,0 +1,96 @@
+// versions.ts — which snapshots lie in a cluster, which is current, making one current, letting go of old ones. Not: what is
+// in them.
+import { JiansuoError } from '../../errors.ts'
+import type { Connection } from './connection.ts'
+import { FORMAT, type Header, readHeader } from './metadata.ts'
+import { namesOf, versionOf } from './names.ts'
+
+/** The version that the alias points to. @throws JiansuoError `no-snapshot` */
+export async function currentVersion(connection: Connection, index: string): Promise<string> {
+  const aliases = await connection.send<Record<string, unknown>>({
+    method: 'GET',
+    path: `/_alias/${index}`,
+    answers: [404],
+  })
+  for (const name of Object.keys(aliases)) {
+    const version = versionOf(index, name)
+    if (version !== null) return version
+  }
+  throw new JiansuoError(
+    'no-snapshot',
+    `集群 ${connection.nodes} 里还没有索引 ${index}：请先运行 jiansuo index 文件夹`,
+  )
+}
+
+/** @throws JiansuoError `bad-snapshot`, `stale-snapshot` */
+export async function headerOf(connection: Connection, index: string, version: string): Promise<Header> {
+  const header = await readHeader(connection, namesOf(index, version).metadata)
+  if (!header)
+    throw new JiansuoError(
+      'bad-snapshot',
+      `集群的索引 ${index} ${version} 不完整：请重新运行 jiansuo index 建立索引，或 jiansuo rollback 换一个`,
+    )
+  if (header.format !== FORMAT)
+    throw new JiansuoError(
+      'stale-snapshot',
+      `集群的索引 ${index} 由其他版本的程序建立：请用那个版本，或重新运行 jiansuo index`,
+    )
+  return header
+}
+
+/** Finished ones, the newest first. */
+export async function finishedVersions(connection: Connection, index: string): Promise<string[]> {
+  const finished: string[] = []
+  for (const version of await allVersions(connection, index))
+    if (await readHeader(connection, namesOf(index, version).metadata)) finished.push(version)
+  return finished
+}
+
+/** In one step, which readers see whole or not at all. */
+export async function makeCurrent(connection: Connection, index: string, version: string): Promise<void> {
+  const { metadata } = namesOf(index, version)
+  await connection.send({
+    method: 'POST',
+    path: '/_aliases',
+    body: {
+      actions: [
+        { remove: { index: `${index}-*`, alias: index, must_exist: false } },
+        { add: { index: metadata, alias: index } },
+      ],
+    },
+  })
+}
+
+/**
+ * Removes what killed builds left and all snapshots but the current one and the newest beside it (readers may hold it).
+ * Before a build too, because the build needs the room. Only under the lock; what cannot be removed stays.
+ */
+export async function sweep(connection: Connection, index: string): Promise<void> {
+  try {
+    const current = await currentVersion(connection, index).catch(() => null)
+    const finished = await finishedVersions(connection, index)
+    const kept = [current, finished.find(version => version !== current)]
+    for (const version of await allVersions(connection, index))
+      if (!kept.includes(version)) await remove(connection, index, version)
+  } catch {}
+}
+
+export async function remove(connection: Connection, index: string, version: string): Promise<void> {
+  const { passages, metadata } = namesOf(index, version)
+  // The header goes first: what is half removed is no snapshot.
+  for (const name of [metadata, passages])
+    await connection.send({ method: 'DELETE', path: `/${name}`, answers: [404] })
+}
+
+// --- internal ---
+
+/** Newest first: names begin with the time. */
+async function allVersions(connection: Connection, index: string): Promise<string[]> {
+  const indices = await connection.send<{ index: string }[]>({
+    method: 'GET',
+    path: `/_cat/indices/${index}-*`,
+    query: { format: 'json', h: 'index', expand_wildcards: 'all' },
+  })
+  const versions = new Set(indices.flatMap(({ index: name }) => versionOf(index, name) ?? []))
+  return [...versions].sort().reverse()
+}

@@ -1,0 +1,231 @@
+// writer.ts — a snapshot on its way into a cluster: built aside, compared with what was sent, made current in one step.
+// Not: which reports it consists of (indexer/).
+import { createHash } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
+import { JiansuoError } from '../../errors.ts'
+import { type Columns, columnBytes } from '../../snapshot/columns.ts'
+import type { NextSnapshot, SnapshotInfo, SnapshotWriter } from '../engine-store.ts'
+import { mean } from '../ranking/bm25.ts'
+import { DEFAULT_RANKING } from '../ranking/ranking-parameters.ts'
+import { measureSurroundings } from '../ranking/surroundings.ts'
+import { isWhole, mergeTexts } from '../store/merge-texts.ts'
+import { passageLengths, type TextColumns } from '../store/text-columns.ts'
+import { createBulk } from './bulk.ts'
+import { catalogueColumns } from './catalogue.ts'
+import { compareWith } from './comparison.ts'
+import type { Connection } from './connection.ts'
+import { passageDocuments } from './documents.ts'
+import { METADATA_INDEX, passageIndex } from './mapping.ts'
+import { addColumn, addDetail, addHeader, FORMAT, type Header } from './metadata.ts'
+import { namesOf, type SnapshotNames } from './names.ts'
+import { createPartBuilder } from './part-builder.ts'
+import { currentVersion, makeCurrent, remove, sweep } from './versions.ts'
+
+/** Of passages in one shard, some 10 GB: more are slow to move when a node is lost. */
+const SHARD = 5_000_000
+/** So few are not worth dividing. */
+const ONE_SHARD = 20_000
+/** How long replicas may take to come up before readers are sent there all the same. Milliseconds. */
+const PATIENCE = 600_000
+
+const PART_BUILDER = new URL('./part-builder.js', import.meta.url)
+
+/** @param readLast the texts of the current snapshot */
+export function createWriter(
+  connected: () => Promise<Connection>,
+  index: string,
+  readLast: () => Promise<TextColumns>,
+): SnapshotWriter {
+  const parts: TextColumns[] = []
+  let last: TextColumns | null = null
+  return {
+    createPartBuilder,
+    recipe: { url: PART_BUILDER.href, with: null },
+    async take(part, { data }) {
+      parts[part] = data as TextColumns
+    },
+    async keepLast() {
+      last = await readLast()
+    },
+    async publish(next, signal) {
+      const sources = last ? [last, ...parts] : parts
+      const texts = isWhole(sources, next.order) ? sources[0]! : mergeTexts(sources, next.order).texts
+      return publish(await connected(), index, texts, next, signal)
+    },
+  }
+}
+
+// --- internal ---
+
+async function publish(
+  connection: Connection,
+  index: string,
+  texts: TextColumns,
+  { builtAt, fingerprint, skipped, beside }: NextSnapshot,
+  signal: AbortSignal | undefined,
+): Promise<SnapshotInfo> {
+  const rest = beside(texts)
+  const counts = {
+    reports: texts.reportPassage.length - 1,
+    paragraphs: texts.paragraphPassage.length - 1,
+    passages: texts.passageReport.length,
+    characters: texts.text.length,
+  }
+  const before = await currentVersion(connection, index).catch(none)
+  const names = await freeNames(connection, index, builtAt, texts)
+  signal?.throwIfAborted()
+  try {
+    const sent = await sendPassages(connection, names, texts, signal)
+    const columns = await sendBeside(connection, names, texts, rest, signal)
+    await connection.send({
+      method: 'POST',
+      path: `/${names.passages},${names.metadata}/_refresh`,
+      timeout: 600_000,
+    })
+    if (!(await compareWith(connection, names, { passages: counts.passages, checksum: sent.checksum })))
+      throw new JiansuoError('io', `集群收到的段与发出的不符，原有索引不变：请查看集群的日志后重新运行`)
+    await replicate(connection, names, signal)
+    const info: SnapshotInfo = { version: names.version, builtAt, fingerprint, counts, skipped }
+    const header = createBulk(connection, names.metadata, signal)
+    await addHeader(header, { ...info, format: FORMAT, ...sent, columns })
+    await header.end()
+    signal?.throwIfAborted()
+    await makeCurrent(connection, index, names.version)
+    await sweep(connection, index)
+    return info
+  } catch (error) {
+    // The step itself may have been taken though its answer was lost.
+    const now = await currentVersion(connection, index).catch(() => before)
+    if (now !== names.version) await remove(connection, index, names.version).catch(() => {})
+    throw error
+  }
+}
+
+async function sendPassages(
+  connection: Connection,
+  names: SnapshotNames,
+  texts: TextColumns,
+  signal: AbortSignal | undefined,
+): Promise<Pick<Header, 'statistics' | 'checksum' | 'routings'>> {
+  const lengths = passageLengths(texts)
+  const bounds = measureSurroundings(texts.passageReport, lengths, DEFAULT_RANKING.context)
+  const statistics = {
+    passages: lengths.length,
+    averagePassage: mean(lengths),
+    averageSurroundings: mean(bounds.lengths),
+  }
+  const shards = shardsFor(lengths.length, await dataNodes(connection))
+  await Promise.all([
+    create(connection, names.passages, passageIndex(statistics.averagePassage, shards)),
+    create(connection, names.metadata, METADATA_INDEX),
+  ])
+  const bulk = createBulk(connection, names.passages, signal)
+  let checksum = 0
+  for (const document of passageDocuments(texts, bounds)) {
+    checksum += document.checksum
+    await bulk.add(document.id, document.routing, document.body)
+  }
+  await bulk.end()
+  return { statistics, checksum, routings: await routingsTo(connection, names.passages, shards) }
+}
+
+/** A routing value to each shard: who wants to know something of every shard asks each by its own. */
+async function routingsTo(connection: Connection, index: string, shards: number): Promise<string[]> {
+  const found = new Map<number, string>()
+  for (let routing = 0; found.size < shards; routing++) {
+    const answer = await connection.send<{ shards: { shard: number }[][] }>({
+      method: 'GET',
+      path: `/${index}/_search_shards`,
+      query: { routing },
+    })
+    const shard = answer.shards[0]![0]!.shard
+    if (!found.has(shard)) found.set(shard, String(routing))
+  }
+  return [...found.values()]
+}
+
+async function sendBeside(
+  connection: Connection,
+  { metadata }: SnapshotNames,
+  texts: TextColumns,
+  rest: AsyncIterable<Columns>,
+  signal: AbortSignal | undefined,
+): Promise<Header['columns']> {
+  const bulk = createBulk(connection, metadata, signal)
+  const sent: Header['columns'] = []
+  const send = async (columns: Columns) => {
+    for (const [name, column] of Object.entries(columns)) sent.push(await addColumn(bulk, name, column))
+  }
+  const { details, reportDetail } = texts
+  for (let report = 0; report + 1 < reportDetail.length; report++) {
+    const json = details.subarray(reportDetail[report]!, reportDetail[report + 1]!)
+    await addDetail(bulk, report, Buffer.from(json).toString('utf8'))
+  }
+  await send(catalogueColumns(texts))
+  for await (const columns of rest) await send(columns)
+  await bulk.end()
+  return sent
+}
+
+const create = (connection: Connection, index: string, body: object) =>
+  connection.send({ method: 'PUT', path: `/${index}`, body, timeout: 60_000, retries: 0 })
+
+/** A copy of every shard where there is a second node for it; and nothing is ever written again. */
+async function replicate(connection: Connection, names: SnapshotNames, signal: AbortSignal | undefined) {
+  const both = `${names.passages},${names.metadata}`
+  if ((await dataNodes(connection)) === 1) return
+  await connection.send({
+    method: 'PUT',
+    path: `/${both}/_settings`,
+    body: { index: { number_of_replicas: 1 } },
+  })
+  const until = Date.now() + PATIENCE
+  for (let pause = 50; Date.now() < until; pause = Math.min(2000, pause * 2)) {
+    const { status } = await connection.send<{ status: string }>(
+      { method: 'GET', path: `/_cluster/health/${both}`, answers: [408] },
+      { signal },
+    )
+    if (status === 'green') return
+    await setTimeout(pause)
+  }
+}
+
+async function dataNodes(connection: Connection): Promise<number> {
+  const health = await connection.send<{ number_of_data_nodes: number }>({
+    method: 'GET',
+    path: '/_cluster/health',
+  })
+  return health.number_of_data_nodes
+}
+
+const shardsFor = (passages: number, nodes: number): number =>
+  passages < ONE_SHARD ? 1 : Math.max(nodes, Math.ceil(passages / SHARD))
+
+/** When it was built, and a hash of what is in it; never a name that is taken. */
+async function freeNames(
+  connection: Connection,
+  index: string,
+  builtAt: string,
+  texts: TextColumns,
+): Promise<SnapshotNames> {
+  const { text, reports, details, passageText } = texts
+  for (let attempt = 0; ; attempt++) {
+    const hash = createHash('sha256').update(String(attempt))
+    for (const column of [text, reports, details, passageText]) hash.update(columnBytes(column))
+    const names = namesOf(
+      index,
+      `${builtAt.replace(/\D/g, '').slice(0, 14)}-${hash.digest('hex').slice(0, 8)}`,
+    )
+    const answer = await connection.send<{ error?: unknown } | null>({
+      method: 'GET',
+      path: `/${names.metadata}`,
+      answers: [404],
+    })
+    if (answer?.error) return names
+  }
+}
+
+const none = (error: unknown): null => {
+  if (error instanceof JiansuoError && error.code === 'no-snapshot') return null
+  throw error
+}

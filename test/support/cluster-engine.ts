@@ -1,0 +1,31 @@
+// cluster-engine.ts — reports in a cluster, as an indexer would put them there. Not: reading files.
+import { fingerprint } from '../../src/analysis/fingerprint.ts'
+import type { Segmenter } from '../../src/analysis/segmenter.ts'
+import type { EngineStore, SnapshotInfo } from '../../src/engine/engine-store.ts'
+import { openClusterStore } from '../../src/engine/opensearch/cluster-store.ts'
+import type { Report } from '../../src/report/report.ts'
+
+export const storeAt = (url: string, index: string): EngineStore =>
+  openClusterStore({ nodes: [url], index, username: null, password: null, ca: null })
+
+export async function publishReports(
+  store: EngineStore,
+  reports: readonly Report[],
+  segmenter: Segmenter,
+  signal?: AbortSignal,
+): Promise<SnapshotInfo> {
+  const writer = store.write(segmenter)
+  const builder = writer.createPartBuilder()
+  for (const report of reports) builder.add(report)
+  await writer.take(0, builder.handOver(true)!)
+  return writer.publish(
+    {
+      builtAt: new Date().toISOString(),
+      fingerprint: fingerprint(segmenter),
+      skipped: [],
+      order: reports.map((_, report) => ({ part: 0, report })),
+      async *beside() {},
+    },
+    signal,
+  )
+}
