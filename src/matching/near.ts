@@ -16,16 +16,44 @@ export function nearMatches(
   parts: readonly string[],
   within: number | 'sentence' | 'paragraph',
 ): Matches {
+  const spans: Span[] = []
+  const reach = new Int32Array(text.length)
+  eachOccurrence(text, parts, within, (span, distinct, places) => {
+    spans.push(span)
+    for (let p = 0; p < distinct.length; p++) {
+      const place = places[p]!
+      reach[place] = Math.max(reach[place]!, place + distinct[p]!.length)
+    }
+  })
+  return spans.length === 0 ? NO_MATCHES : { spans, marks: marksFrom(reach) }
+}
+
+/** The spans of `nearMatches` alone: what to mark costs as much again, and an engine asks of 100,000 paragraphs. */
+export function nearSpans(
+  text: string,
+  parts: readonly string[],
+  within: number | 'sentence' | 'paragraph',
+): Span[] {
+  const spans: Span[] = []
+  eachOccurrence(text, parts, within, span => spans.push(span))
+  return spans
+}
+
+/** @param visit given where each of the distinct parts stands in the occurrence */
+function eachOccurrence(
+  text: string,
+  parts: readonly string[],
+  within: number | 'sentence' | 'paragraph',
+  visit: (span: Span, distinct: readonly string[], places: readonly number[]) => void,
+): void {
   const distinct = [...new Set(parts)]
-  if (distinct.length === 0 || distinct.includes('')) return NO_MATCHES
-  const at = Int32Array.from(distinct, part => text.indexOf(part))
-  if (at.includes(-1)) return NO_MATCHES
+  if (distinct.length === 0 || distinct.includes('')) return
+  const at = distinct.map(part => text.indexOf(part))
+  if (at.includes(-1)) return
   const longest = typeof within === 'number' ? within + distinct.join('').length : text.length
   const inSentence = within === 'sentence' ? sentences(text) : () => true
 
-  const spans: Span[] = []
-  const reach = new Int32Array(text.length)
-  const places = new Int32Array(distinct.length)
+  const places = at.slice()
   let end = 0
   distinct.forEach((part, p) => {
     end = Math.max(end, at[p]! + part.length)
@@ -33,10 +61,10 @@ export function nearMatches(
   for (let more = true; more; ) {
     // `at`: where each part occurs first from `start` on; `end`: where all of them have ended.
     let start = at[0]!
-    for (const place of at) if (place < start) start = place
+    for (let p = 1; p < at.length; p++) if (at[p]! < start) start = at[p]!
     const present = { start, end }
-    places.set(at)
     for (let p = 0; p < at.length; p++) {
+      places[p] = at[p]!
       if (at[p] !== start) continue
       const next = text.indexOf(distinct[p]!, start + 1)
       if (next < 0) more = false
@@ -45,14 +73,8 @@ export function nearMatches(
     }
     // If going on to the next start costs nothing, this stretch was not a shortest one.
     const isShortest = !more || end > present.end
-    if (!isShortest || present.end - start > longest || !inSentence(present)) continue
-    spans.push(present)
-    for (let p = 0; p < places.length; p++) {
-      const place = places[p]!
-      reach[place] = Math.max(reach[place]!, place + distinct[p]!.length)
-    }
+    if (isShortest && present.end - start <= longest && inSentence(present)) visit(present, distinct, places)
   }
-  return { spans, marks: marksFrom(reach) }
 }
 
 /** Whether a span lies in one sentence (its closing mark included); spans must come ordered by start. */
@@ -60,7 +82,11 @@ function sentences(text: string): (span: Span) => boolean {
   let next = 0
   return ({ start, end }) => {
     next = Math.max(next, start)
-    while (next < text.length && !SENTENCE_ENDS.includes(text[next]!)) next++
+    while (next < text.length && ENDS_SENTENCE[text.charCodeAt(next)] === 0) next++
     return next >= end - 1
   }
 }
+
+/** 1 for each unit that ends a sentence: looked up for every unit of a text. */
+const ENDS_SENTENCE = new Uint8Array(0x10000)
+for (const end of SENTENCE_ENDS) ENDS_SENTENCE[end.charCodeAt(0)] = 1

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { skeleton } from '../../src/analysis/skeleton.ts'
 import { gapMatches } from '../../src/matching/gap.ts'
 import { matcher } from '../../src/matching/match.ts'
-import { nearMatches } from '../../src/matching/near.ts'
+import { nearMatches, nearSpans } from '../../src/matching/near.ts'
 import { type Matches, phraseMatches, phraseSpans, type Span } from '../../src/matching/phrase.ts'
 import { slowGap, slowNear, slowPhrase } from '../support/brute-force.ts'
 import { processorTime } from '../support/processor-time.ts'
@@ -129,6 +129,7 @@ describe('near', () => {
     fc.assert(
       fc.property(text, parts, within, (text, parts, within) => {
         const found = nearMatches(text, parts, within)
+        expect(nearSpans(text, parts, within)).toEqual(found.spans)
         expect(found.spans).toEqual(slowNear(text, parts, within))
         checkMarks(found)
       }),

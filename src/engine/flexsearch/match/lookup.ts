@@ -2,7 +2,7 @@
 // Not: what becomes of it.
 import { LRUCache } from 'lru-cache'
 import { gapMatches } from '../../../matching/gap.ts'
-import { nearMatches } from '../../../matching/near.ts'
+import { nearSpans } from '../../../matching/near.ts'
 import type { Condition } from '../../engine.ts'
 import type { Stop } from '../../stopping.ts'
 import { type Postings, passageCount } from '../postings.ts'
@@ -73,7 +73,7 @@ function finderOf(expression: Expression) {
   const { parts } = expression
   return expression.type === 'gap'
     ? (bones: string) => gapMatches(bones, parts).spans
-    : (bones: string) => nearMatches(bones, parts, expression.within).spans
+    : (bones: string) => nearSpans(bones, parts, expression.within)
 }
 
 function gathered(known: ReadonlyMap<string, Postings>, key: string): Postings {
