@@ -1,5 +1,4 @@
 // catalogue.ts — reports, sections and passages as records. Not: which of them match.
-import { skeleton } from '../../analysis/skeleton.ts'
 import { decodeJson, decodeText } from '../../snapshot/columns.ts'
 import type { PassageRecord, ReportContent, ReportRecord } from '../engine.ts'
 import { KINDS, type ReportDetailEntry, type ReportEntry, type TextColumns } from './text-columns.ts'
@@ -10,8 +9,6 @@ export interface Catalogue {
   number(id: string): number | null
   passage(passage: number): PassageRecord
   content(report: number): ReportContent
-  /** 1 for each section one of whose headings, its own or above it, contains the text (a skeleton). */
-  sectionsContaining(text: string): Uint8Array
 }
 
 export function createCatalogue(columns: TextColumns): Catalogue {
@@ -83,15 +80,6 @@ export function createCatalogue(columns: TextColumns): Catalogue {
       const passages: PassageRecord[] = []
       for (let i = reportPassage[report]!; i < reportPassage[report + 1]!; i++) passages.push(passage(i))
       return { report: reports[report]!, ...detail, passages }
-    },
-    sectionsContaining(text) {
-      const found = new Uint8Array(columns.sectionParent.length)
-      // A parent is numbered before its children, so one pass settles everything below it.
-      for (let section = 1; section < found.length; section++) {
-        const above = found[columns.sectionParent[section]!]
-        if (above === 1 || skeleton(title(section)).includes(text)) found[section] = 1
-      }
-      return found
     },
   }
 }

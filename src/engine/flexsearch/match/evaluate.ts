@@ -1,5 +1,4 @@
 // evaluate.ts — a condition becomes the set of passages that satisfy it. Not: scores, totals.
-import { skeleton } from '../../../analysis/skeleton.ts'
 import type { YearRange } from '../../../query/query.ts'
 import { isKeptBy } from '../../../regions/regions.ts'
 import type { Condition, EngineRequest } from '../../engine.ts'
@@ -19,6 +18,7 @@ import {
   isEmpty,
   unite,
 } from './bitset.ts'
+import { createFieldSets, type Field } from './field-sets.ts'
 import type { ListSets } from './list-sets.ts'
 import type { Expression, Lookup } from './lookup.ts'
 
@@ -32,8 +32,9 @@ export interface Evaluator {
 }
 
 export function createEvaluator(columns: IndexColumns, catalogue: Catalogue, listSets: ListSets): Evaluator {
-  const { reportPassage, passageKind, passageSection } = columns
+  const { reportPassage, passageKind } = columns
   const size = passageKind.length
+  const fieldSets = createFieldSets(columns, catalogue.reports)
 
   /** Adds the passages in which a text occurs. */
   const addText = (set: Bitset, text: string, lookup: Lookup): void => {
@@ -98,16 +99,8 @@ export function createEvaluator(columns: IndexColumns, catalogue: Catalogue, lis
       case 'near':
         return setOfPostings(lookup.expression(condition))
       case 'field': {
-        const { field, text } = condition
-        if (text === '') return emptySet(size)
-        if (field !== 'section') {
-          return ofReports(report => skeleton(catalogue.reports[report]![field] ?? '').includes(text))
-        }
-        const sections = catalogue.sectionsContaining(text)
         const set = emptySet(size)
-        for (let passage = 0; passage < size; passage++) {
-          if (sections[passageSection[passage]!] === 1) addRange(set, passage, passage + 1)
-        }
+        fieldSets.add(set, condition.field, [condition.text])
         return set
       }
       case 'region':
@@ -129,7 +122,13 @@ export function createEvaluator(columns: IndexColumns, catalogue: Catalogue, lis
         const { phrases, others } = split(condition.conditions)
         const set = emptySet(size)
         for (const text of phrases) addText(set, text, lookup)
-        for (const other of others) unite(set, passages(other, lookup))
+        const fields = new Map<Field, string[]>()
+        for (const other of others) {
+          if (other.type === 'field')
+            fields.set(other.field, [...(fields.get(other.field) ?? []), other.text])
+          else unite(set, passages(other, lookup))
+        }
+        for (const [field, texts] of fields) fieldSets.add(set, field, texts)
         return set
       }
     }
