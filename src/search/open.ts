@@ -89,7 +89,9 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
   try {
     await open()
   } catch (error) {
-    if (!watch || !(error instanceof JiansuoError) || error.code !== 'no-snapshot') throw error
+    // A cluster may come up after its servers; a folder is there or not.
+    if (!watch || !(error instanceof JiansuoError) || !['no-snapshot', 'unavailable'].includes(error.code))
+      throw error
   }
 
   let opening = false

@@ -10,6 +10,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   'bad-report': 400,
   'not-found': 404,
   'no-snapshot': 503,
+  'snapshot-gone': 503,
+  unavailable: 503,
   overloaded: 503,
   timeout: 503,
 }

@@ -1,7 +1,11 @@
+import { once } from 'node:events'
+import http from 'node:http'
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Engine } from '../../src/engine/engine.ts'
 import type { Report } from '../../src/report/report.ts'
+import { createPlanner } from '../../src/search/plan.ts'
+import { EVERYTHING, FIRST_HIT } from '../../src/search/request.ts'
 import { testNode } from '../cluster/node.ts'
 import { corpus } from '../support/arbitraries.ts'
 import { publishReports, storeAt } from '../support/cluster-engine.ts'
@@ -29,6 +33,27 @@ if ('missing' in node) {
     for (const reports of corpora)
       engines.set(reports, await indexed(url, `behaviour-${engines.size}`, reports))
   }, 300_000)
+  test('an ordinary search takes three ways there and back, and one less where its words are known', async () => {
+    const counter = await countingProxy(url)
+    await publishReports(storeAt(url, 'ways'), corpora[0]!, toySegmenter)
+    const { engine } = await storeAt(counter.url, 'ways').open()
+    const planned = createPlanner(toySegmenter).plan({ type: 'term', text: '行政法治' }, 'any')
+    const request = { ...EVERYTHING, ...planned, ...FIRST_HIT, limit: 20 }
+    const ways: number[] = []
+    for (let i = 0; i < 2; i++) {
+      const before = counter.requests()
+      await engine.search(request)
+      // What a page of results asks for beside it is known by then.
+      await engine.counts([
+        { ...request, where: { type: 'and', conditions: [request.where, request.literal!] } },
+      ])
+      ways.push(counter.requests() - before)
+    }
+    counter.close()
+    expect(ways[0]).toBeLessThanOrEqual(3)
+    expect(ways[1]).toBeLessThanOrEqual(2)
+  })
+
   describeEngine('the engine in a cluster', async reports => engines.get(reports)!, {
     corpus: fc.constantFrom(...corpora),
     runs: cases => Math.ceil(cases * SHARE),
@@ -39,4 +64,28 @@ async function indexed(url: string, index: string, reports: Report[]): Promise<E
   const store = storeAt(url, index)
   await publishReports(store, reports, toySegmenter)
   return (await store.open()).engine
+}
+
+async function countingProxy(to: string) {
+  let count = 0
+  const server = http.createServer((request, response) => {
+    count++
+    const { method = 'GET', url = '/', headers } = request
+    const onward = http.request(new URL(url, to), { method, headers }, answer => {
+      response.writeHead(answer.statusCode ?? 500, answer.headers)
+      answer.pipe(response)
+    })
+    request.pipe(onward)
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    requests: () => count,
+    close() {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
 }

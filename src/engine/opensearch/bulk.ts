@@ -1,8 +1,8 @@
 // bulk.ts — many documents on their way into an index: in portions, and again what was refused for want of room. Not: what
 // is in them.
-import { setTimeout } from 'node:timers/promises'
 import { JiansuoError } from '../../errors.ts'
 import type { Connection } from './connection.ts'
+import { isPassing, pause } from './patience.ts'
 
 export interface Bulk {
   /** Waits where so much is under way that more would only lie in memory. */
@@ -16,10 +16,8 @@ const PORTION = 4_000_000
 const MOST_DOCUMENTS = 5000
 /** Portions under way at once. */
 const AT_ONCE = 2
-/** Attempts with pauses of 0.25, 0.5, 1 … 16 s between them: about a minute in all, as long as a node needs to return. */
+/** Times a document is sent that is refused for want of room, with the pauses of `pause`. */
 const ATTEMPTS = 9
-const FIRST_PAUSE = 250
-const LONGEST_PAUSE = 16_000
 
 /**
  * @param index that the documents go into; sent again they replace themselves, for their ids are given
@@ -80,57 +78,33 @@ async function send(
 ): Promise<void> {
   let left = portion
   for (let attempt = 1; left.length > 0; attempt++) {
-    const refused = await attemptTo(connection, index, left, signal)
-    if (refused.left.length > 0 && attempt === ATTEMPTS) throw refused.error
-    if (refused.left.length > 0)
-      await setTimeout(
-        Math.min(FIRST_PAUSE * 2 ** (attempt - 1), LONGEST_PAUSE),
-        null,
-        signal ? { signal } : {},
-      ).catch(() => signal?.throwIfAborted())
-    left = refused.left
-  }
-}
-
-/** @returns what has to be sent again, and why @throws what no waiting would mend */
-async function attemptTo(
-  connection: Connection,
-  index: string,
-  portion: readonly string[],
-  signal: AbortSignal | undefined,
-): Promise<{ left: readonly string[]; error: unknown }> {
-  let answer: BulkAnswer
-  try {
-    answer = await connection.send<BulkAnswer>(
+    const answer = await connection.send<BulkAnswer>(
       {
         method: 'POST',
         path: `/${index}/_bulk`,
         query: { filter_path: 'errors,items.*.status,items.*.error.type,items.*.error.reason' },
-        lines: portion.join(''),
+        lines: left.join(''),
         timeout: 120_000,
       },
       { signal },
     )
-  } catch (error) {
-    if (signal?.aborted || !isPassing(error)) throw error
-    return { left: portion, error }
+    if (!answer.errors) return
+    const failure = failureIn(answer)
+    if (attempt === ATTEMPTS || !isPassing(failure)) throw failure
+    left = left.filter((_, i) => answer.items[i]!.index.status >= 300)
+    await pause(attempt, signal)
   }
-  if (!answer.errors) return { left: [], error: null }
-  const left: string[] = []
-  let error: unknown = null
-  answer.items.forEach(({ index: { status, error: said } }, i) => {
-    if (status < 300) return
-    error = new JiansuoError(
-      status === 429 ? 'overloaded' : status === 503 ? 'unavailable' : 'io',
-      `集群没有收下第 ${i + 1} 个文档（${status} ${said?.type ?? ''}）：请查看集群的磁盘与日志`,
-      { cause: new Error(said?.reason ?? '') },
-    )
-    if (status !== 429 && status !== 503) throw error
-    left.push(portion[i]!)
-  })
-  return { left, error }
 }
 
-/** Failures that end by themselves. */
-const isPassing = (error: unknown) =>
-  error instanceof JiansuoError && ['overloaded', 'unavailable', 'timeout'].includes(error.code)
+/** The worst of them: one that no waiting would mend comes before those that wait for room. */
+function failureIn({ items }: BulkAnswer): JiansuoError {
+  const failed = items.map(({ index }) => index).filter(({ status }) => status >= 300)
+  const { status, error } = failed.find(one => !isBusy(one.status)) ?? failed[0]!
+  return new JiansuoError(
+    status === 429 ? 'overloaded' : status === 503 ? 'unavailable' : 'io',
+    `集群没有收下 ${failed.length} 个文档（${status} ${error?.type ?? ''}）：请查看集群的磁盘与日志`,
+    { cause: new Error(error?.reason ?? '') },
+  )
+}
+
+const isBusy = (status: number) => status === 429 || status === 503

@@ -10,6 +10,7 @@ import { listSnapshots, rollback } from './history.ts'
 import { takeLock } from './lock.ts'
 import { type Header, readColumns } from './metadata.ts'
 import { namesOf } from './names.ts'
+import { patient } from './patience.ts'
 import type { ClusterSettings } from './settings.ts'
 import { readTexts } from './snapshot-reader.ts'
 import { currentVersion, headerOf, sweep } from './versions.ts'
@@ -23,33 +24,35 @@ export function openClusterStore(settings: ClusterSettings): EngineStore {
     connecting ??= connect(settings)
     return connecting
   }
-  const current = async () => {
+  /** For indexers: they wait until a cluster has got over what ails it. */
+  const patiently = async () => patient(await connected())
+  const current = async (connected: () => Promise<Connection>) => {
     const connection = await connected()
     const version = await currentVersion(connection, index)
     const header = await headerOf(connection, index, version)
     return { connection, header, names: namesOf(index, version) }
   }
-  const openCurrent = async () => {
-    const { connection, header, names } = await current()
+  const openCurrent = async (connected: () => Promise<Connection>) => {
+    const { connection, header, names } = await current(connected)
     const columns = await readColumns(connection, names.metadata, header, isCatalogueColumn)
     return { connection, header, catalogue: openCatalogue(names, columns) }
   }
 
   return {
     current: async () => currentVersion(await connected(), index),
-    info: async () => infoOf((await current()).header),
+    info: async () => infoOf((await current(patiently)).header),
     async readBeside(name) {
-      const { connection, header, names } = await current()
+      const { connection, header, names } = await current(patiently)
       const columns = await readColumns(connection, names.metadata, header, column => column === name)
       return (columns[name] as Uint8Array | undefined) ?? null
     },
     async isWhole() {
-      const { connection, header, names } = await current()
+      const { connection, header, names } = await current(patiently)
       const { counts, checksum } = header
       return compareWith(connection, names, { passages: counts.passages, checksum })
     },
     async open() {
-      const { connection, header, names } = await current()
+      const { connection, header, names } = await current(connected)
       const columns = await readColumns(connection, names.metadata, header, () => true)
       const catalogue = openCatalogue(names, columns)
       const beside = Object.entries(columns).filter(([name]) => !isCatalogueColumn(name))
@@ -59,18 +62,18 @@ export function openClusterStore(settings: ClusterSettings): EngineStore {
       }
     },
     async lock() {
-      const connection = await connected()
+      const connection = await patiently()
       const unlock = await takeLock(connection, index)
       await sweep(connection, index)
       return unlock
     },
     write: () =>
-      createWriter(connected, index, async () => {
-        const { connection, catalogue } = await openCurrent()
+      createWriter(patiently, index, async () => {
+        const { connection, catalogue } = await openCurrent(patiently)
         return readTexts(connection, catalogue)
       }),
     async verify() {
-      const { connection, header, catalogue } = await openCurrent()
+      const { connection, header, catalogue } = await openCurrent(connected)
       return checkSnapshot(connection, catalogue, header)
     },
     snapshots: async () => listSnapshots(await connected(), index),

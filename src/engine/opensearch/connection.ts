@@ -58,7 +58,10 @@ export async function connect(settings: ClusterSettings): Promise<Connection> {
         },
         { requestTimeout: Math.max(1, left), maxRetries: retries, ignore: [...answers] },
       )
-      const leave = () => sent.abort()
+      // In braces: what a listener returns, here the request itself, Node would take for a promise to look after.
+      const leave = () => {
+        sent.abort()
+      }
       const { signal } = ask
       if (signal instanceof AbortSignal) signal.addEventListener('abort', leave)
       try {

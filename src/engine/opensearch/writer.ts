@@ -167,8 +167,18 @@ async function sendBeside(
   return sent
 }
 
-const create = (connection: Connection, index: string, body: object) =>
-  connection.send({ method: 'PUT', path: `/${index}`, body, timeout: 60_000, retries: 0 })
+/** The name was free, so an index that is there already was made by a request whose answer was lost. */
+async function create(connection: Connection, index: string, body: object): Promise<void> {
+  const answer = await connection.send<{ error?: { type: string; reason: string } }>({
+    method: 'PUT',
+    path: `/${index}`,
+    body,
+    timeout: 60_000,
+    answers: [400],
+  })
+  if (answer.error && answer.error.type !== 'resource_already_exists_exception')
+    throw connection.refused({ status: 400, ...answer.error })
+}
 
 /** A copy of every shard where there is a second node for it; and nothing is ever written again. */
 async function replicate(connection: Connection, names: SnapshotNames, signal: AbortSignal | undefined) {

@@ -1,0 +1,110 @@
+// main.mjs — npm run test:cluster: everything that takes a real cluster of three nodes, as a table; exits 1 where something
+// is missed. Not: the laws every engine is held to (npm test).
+//
+//   npm run test:cluster -- [FOLDER…] [--questions 500] [--kills 3] [--only parity,kills,…]
+//
+// Without folders the five seeds. Takes minutes: three nodes, each killed and waited for. Needs a JDK and Maven.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
+import { indexReports } from '../../dist/index.js'
+import { endNode, prepare, runningNodes, startNode, whenGreen } from '../../scripts/cluster/nodes.mjs'
+import {
+  killsWhileSearching,
+  killWhileIndexing,
+  refusals,
+  stallWhileSearching,
+  switches,
+} from './failures.mjs'
+import { compareEngines } from './parity.mjs'
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    questions: { type: 'string', default: '500' },
+    kills: { type: 'string', default: '3' },
+    switches: { type: 'string', default: '5' },
+    stall: { type: 'string', default: '60' },
+    seed: { type: 'string', default: '1' },
+    only: { type: 'string', default: 'parity,bulk,kills,stall,refusals,switches' },
+    heap: { type: 'string', default: '640m' },
+  },
+})
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const seeds = join(root, 'seeds')
+const paths = positionals.length > 0 ? positionals : [seeds]
+const isAsked = name => values.only.split(',').includes(name)
+
+const folder = mkdtempSync(join(tmpdir(), 'jiansuo-cluster-'))
+const http = 19_401
+const at = { folder, jars: join(root, '.cluster'), nodes: 3, http, transport: http + 100, heap: values.heap }
+const cluster = {
+  nodes: [0, 1, 2].map(i => `http://127.0.0.1:${http + i}`),
+  index: 'tested',
+  username: null,
+  password: null,
+  ca: null,
+}
+
+let isMissed = false
+const tell = ({ what, passed, told }) => {
+  if (!passed) isMissed = true
+  console.log(`${passed ? '✓' : '✗'} ${what.padEnd(30)} ${told}`)
+}
+
+try {
+  prepare(at.jars)
+  for (let number = 1; number <= at.nodes; number++) startNode(at, number)
+  await whenGreen(at)
+  const indexDir = join(folder, 'embedded')
+  await indexReports({ paths, indexDir })
+  const { passages, milliseconds } = await indexReports({ paths, indexDir: 'none', cluster })
+  tell({
+    what: 'indexed on three nodes',
+    passed: true,
+    told: `${passages} passages in ${(milliseconds / 1000).toFixed(0)} s, ${Math.round((passages / milliseconds) * 1000)} a second`,
+  })
+  if (isAsked('parity')) await parity(indexDir)
+  if (isAsked('bulk'))
+    for (let node = 1; node <= at.nodes; node++) tell(await killWhileIndexing(at, cluster, paths, node))
+  if (isAsked('kills'))
+    for (const row of await killsWhileSearching(at, cluster, Number(values.kills))) tell(row)
+  if (isAsked('stall')) tell(await stallWhileSearching(at, cluster, 2, Number(values.stall) * 1000))
+  if (isAsked('refusals')) tell(await refusals(at, cluster, [seeds]))
+  if (isAsked('switches'))
+    tell(await switches(cluster, [[seeds], [join(root, 'docs')]], Number(values.switches)))
+} finally {
+  await Promise.all(runningNodes(folder).map(({ number }) => endNode(folder, number, 'SIGKILL')))
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+}
+process.exit(isMissed ? 1 : 0)
+
+async function parity(indexDir) {
+  const options = { indexDir, cluster, count: Number(values.questions), seed: Number(values.seed) }
+  const { asked, kinds, differing, differences, overlaps, times } = await compareEngines(options)
+  for (const difference of differences) console.log(`  ${difference}`)
+  const kindsTold = [...kinds]
+    .filter(([, { differing }]) => differing > 0)
+    .map(([kind, { differing }]) => `${kind} ${differing}`)
+  tell({
+    what: 'equal to the embedded engine',
+    passed: differing === 0,
+    told: `${asked - differing} of ${asked} questions${kindsTold.length > 0 ? `; different: ${kindsTold.join(', ')}` : ''}`,
+  })
+  const overlap = overlaps.reduce((sum, one) => sum + one, 0) / overlaps.length
+  tell({
+    what: 'first ten hits in common',
+    passed: !(overlap < 0.95),
+    told: `${overlap.toFixed(3)} over ${overlaps.length} questions with a choice`,
+  })
+  const sorted = key => times.map(one => one[key]).sort((a, b) => a - b)
+  const median = key => sorted(key)[times.length >> 1]
+  const slowest = times.reduce((most, one) => (one.cluster > most.cluster ? one : most))
+  tell({
+    what: 'slowest search',
+    passed: slowest.cluster <= 3000,
+    told: `${slowest.cluster.toFixed(0)} ms: ${decodeURIComponent(slowest.path).slice(0, 80)}; median ${median('cluster').toFixed(1)} ms, embedded ${median('embedded').toFixed(1)} ms`,
+  })
+}
