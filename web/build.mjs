@@ -82,6 +82,7 @@ const pages = await build({
     { in: join(web, 'check/main.ts'), out: 'draft' },
     { in: join(web, 'indicators/main.ts'), out: 'indicators' },
     { in: join(web, 'inspection/main.ts'), out: 'inspection' },
+    { in: join(web, 'trends/main.ts'), out: 'trends' },
     { in: join(web, 'embed/frame.ts'), out: 'frame' },
     { in: join(web, 'embed/check.ts'), out: 'check' },
     { in: join(web, 'shared/boot.ts'), out: 'boot' },
@@ -90,6 +91,7 @@ const pages = await build({
     { in: join(web, 'style/check.css'), out: 'draft' },
     { in: join(web, 'style/indicators.css'), out: 'indicators' },
     { in: join(web, 'style/inspection.css'), out: 'inspection' },
+    { in: join(web, 'style/trends.css'), out: 'trends' },
     { in: join(web, 'style/embed.css'), out: 'embed' },
   ],
   outdir: join(out, 'assets'),
@@ -115,6 +117,7 @@ for (const page of [
   'check.html',
   'indicators.html',
   'inspection.html',
+  'trends.html',
   'embed/frame.html',
   'embed/check.html',
 ]) {
@@ -134,6 +137,7 @@ for (const script of [
   'draft.js',
   'indicators.js',
   'inspection.js',
+  'trends.js',
   'frame.js',
   'check.js',
 ])

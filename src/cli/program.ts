@@ -26,6 +26,7 @@ import { addShow } from './verbs/show.ts'
 import { addRollback, addSnapshots } from './verbs/snapshots.ts'
 import { addStart } from './verbs/start.ts'
 import { addStats } from './verbs/stats.ts'
+import { addKeyness, addTrend } from './verbs/trend.ts'
 import { addVerify } from './verbs/verify.ts'
 
 /**
@@ -74,6 +75,8 @@ function createProgram(terminal: Terminal): Command {
     addSearch,
     addKwic,
     addCompare,
+    addTrend,
+    addKeyness,
     addExport,
     addExplain,
     addShow,

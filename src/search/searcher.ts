@@ -15,6 +15,7 @@ import { createExplain } from './explain.ts'
 import { createIdentity } from './identity.ts'
 import { createIndicatorDefinitions, createIndicators } from './indicators.ts'
 import { createInspection, createInspections } from './inspections.ts'
+import { createKeyness } from './keyness.ts'
 import { createLibrary } from './library.ts'
 import { createMissing } from './missing.ts'
 import type { Opened } from './opened.ts'
@@ -26,6 +27,7 @@ import { createPrepare, createReuse } from './reuse.ts'
 import { createSearch } from './search.ts'
 import { createStats } from './stats.ts'
 import { createSuggest } from './suggest.ts'
+import { createTrend } from './trend.ts'
 import { createVerify } from './verify.ts'
 
 /**
@@ -45,6 +47,10 @@ const ANSWERS = {
   concordance: createConcordance,
   /** What stands next to these occurrences most often. */
   collocates: createCollocates,
+  /** Where and when the library first has what is asked for, and how it spread over regions by year. */
+  trend: createTrend,
+  /** Words that more, or fewer, of the reports that the filters leave have than of the others. */
+  keyness: createKeyness,
   /** The reports that the filters leave. */
   reports: createReports,
   /** Why a report (an id, or a `file`) is or is not in the answer to a query. */

@@ -15,6 +15,7 @@ import { exportContract } from '../api/export.ts'
 import { feedContract } from '../api/feed.ts'
 import { definitionsContract, indicatorsContract } from '../api/indicators.ts'
 import { inspectionContract, inspectionsContract } from '../api/inspection.ts'
+import { keynessContract } from '../api/keyness.ts'
 import { missingContract } from '../api/missing.ts'
 import type { Parameters, Values } from '../api/parameter.ts'
 import { promisesContract } from '../api/promises.ts'
@@ -25,6 +26,7 @@ import { reuseContract } from '../api/reuse.ts'
 import { searchContract } from '../api/search.ts'
 import { healthContract, readyContract, statsContract } from '../api/service.ts'
 import { suggestContract } from '../api/suggest.ts'
+import { trendContract } from '../api/trend.ts'
 import { verifyContract } from '../api/verify.ts'
 import { readDraft } from '../checking/draft.ts'
 import { JiansuoError } from '../errors.ts'
@@ -76,6 +78,8 @@ export const endpoints: Endpoint[] = [
   endpoint(feedContract, (searcher, { q, ...options }, _id, base) => atomFeed(searcher, q, options, base)),
   endpoint(collocatesContract, (searcher, { q, ...options }) => searcher.collocates(q, options)),
   endpoint(verifyContract, (searcher, { q, ...options }) => searcher.verify(q, options)),
+  endpoint(trendContract, (searcher, { q, ...options }) => searcher.trend(q, options)),
+  endpoint(keynessContract, (searcher, options) => searcher.keyness(options)),
   endpoint(reportsContract, (searcher, options) => searcher.reports(options)),
   endpoint(reportContract, async (searcher, { q, ...options }, id) =>
     searcher.report(identifier(id), q, options),

@@ -29,7 +29,7 @@ export function pages(directory: string): Router {
   const reader = page('report.html')
   router.get('/', (_request, response, next) => index(response, next))
   router.get('/r/:id', (_request, response, next) => reader(response, next))
-  for (const name of ['check', 'indicators', 'inspection']) {
+  for (const name of ['check', 'indicators', 'inspection', 'trends']) {
     const plain = page(`${name}.html`)
     router.get(`/${name}`, (_request, response, next) => plain(response, next))
   }

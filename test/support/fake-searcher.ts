@@ -285,6 +285,25 @@ export function fakeSearcher(): FakeSearcher {
         indexVersion: 'v1',
       }
     },
+    async trend(query, options) {
+      await ask('trend', query, options)
+      return {
+        query,
+        mode: 'smart',
+        relaxed: false,
+        notices: [],
+        first: [],
+        years: [],
+        undated: 0,
+        reports: REPORTS.length,
+        processingTimeMs: 1,
+        indexVersion: 'v1',
+      }
+    },
+    async keyness(options) {
+      await ask('keyness', options)
+      return { total: 0, words: [], reports: 1, others: 2, indexVersion: 'v1' }
+    },
     async missing(list, options) {
       await ask('missing', list, options)
       return { expected: 1, held: 0, rows: [], failures: [], reports: REPORTS.length, indexVersion: 'v1' }

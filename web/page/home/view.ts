@@ -82,6 +82,7 @@ function links(words: Words): HTMLElement {
     dot(),
     h('a', { href: route('indicators').href }, words.indicators),
     h('a', { href: route('inspection').href }, words.inspection),
+    h('a', { href: route('trends').href }, words.trends),
     dot(),
     stateLink({ ...parseState(''), view: 'quality' }, { 'data-page': true }, words.quality),
   )

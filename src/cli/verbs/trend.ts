@@ -1,0 +1,32 @@
+// trend.ts — jiansuo trend QUERY and jiansuo keyness: first use and spread of words, and words that some reports have more
+// than others. Not: counting.
+import type { Command } from 'commander'
+import { keynessParameters } from '../../api/keyness.ts'
+import { trendContract } from '../../api/trend.ts'
+import { readQuestion, withFlagsOf } from '../flags.ts'
+import { keynessText, trendText } from '../print-trend.ts'
+import { addQuestionVerb } from '../question-verb.ts'
+import { asking, settingsOf, withIndexFlags } from '../settings.ts'
+import type { Terminal } from '../terminal.ts'
+
+export const addTrend = (program: Command, terminal: Terminal): void =>
+  addQuestionVerb(program, terminal, {
+    contract: trendContract,
+    name: 'trend',
+    description: '首见与扩散：本库最早在哪里出现，各年有多少报告、地区用到',
+    ask: (searcher, { q, ...options }) => searcher.trend(q, options),
+    text: trendText,
+  })
+
+export function addKeyness(program: Command, terminal: Terminal): void {
+  const command = program
+    .command('keyness')
+    .description('一个地区或年份的报告，哪些词用得明显比别的多或少（按篇数）')
+  withFlagsOf(withIndexFlags(command), keynessParameters)
+    .option('--json', '输出与 GET /api/keyness 相同的 JSON')
+    .action(async (flags: Record<string, unknown>) => {
+      const options = readQuestion(keynessParameters, [], flags)
+      const answer = await asking(settingsOf(command, terminal), searcher => searcher.keyness(options))
+      terminal.out(flags.json ? JSON.stringify(answer) : keynessText(answer))
+    })
+}

@@ -1,0 +1,107 @@
+// main.ts — the page of trends: where a wording comes from and how it spread, and how the words of some reports differ.
+// Not: counting.
+import type { Keyness } from '../../src/api/keyness.ts'
+import type { Trend } from '../../src/api/trend.ts'
+import { fillTools } from '../shared/chrome.ts'
+import { getJson } from '../shared/client.ts'
+import { h } from '../shared/dom.ts'
+import { errorNode } from '../shared/failure.ts'
+import { preferredLanguage } from '../shared/preferences.ts'
+import { keynessNodes, trendNodes } from './tables.ts'
+import { wordsFor } from './words.ts'
+
+const words = wordsFor(preferredLanguage())
+const part = (id: string) => document.getElementById(id)!
+const status = part('status')
+
+document.title = `${words.title} — ${words.site}`
+document.documentElement.lang = preferredLanguage()
+for (const node of document.querySelectorAll<HTMLElement>('[data-word]'))
+  node.textContent = words[node.dataset.word as 'site' | 'skip']
+fillTools(part('tools'), words, document.querySelector('jiansuo-box'))
+
+interface Asking {
+  /** Parameter of the address and label of each field; the first must be there for anything to be asked. */
+  fields: { name: string; label: string; placeholder: string }[]
+  button: string
+  ask(parameters: URLSearchParams, signal: AbortSignal): Promise<(HTMLElement | null)[]>
+}
+
+/** A heading, a form whose answer stands below it, and all of it in the address. */
+function section(title: string, intro: string, { fields, button, ask }: Asking): { show(): Promise<void> } {
+  const answer = h('div', { class: 'answer', 'aria-live': 'polite' })
+  const inputs = fields.map(({ name, placeholder }) =>
+    h('input', { id: name, name, placeholder, autocomplete: 'off' }),
+  )
+  const form = h(
+    'form',
+    { class: 'ask' },
+    ...fields.map(({ name, label }, i) => h('label', { for: name }, h('span', {}, label), inputs[i]!)),
+    h('button', { type: 'submit', class: 'primary' }, button),
+  )
+  part('form').append(h('h2', {}, title), h('p', { class: 'intro' }, intro), form, answer)
+  let asking: AbortController | null = null
+  const show = async (): Promise<void> => {
+    asking?.abort()
+    asking = new AbortController()
+    const { signal } = asking
+    const given = new URLSearchParams(location.search)
+    fields.forEach(({ name }, i) => {
+      inputs[i]!.value = given.get(name) ?? ''
+    })
+    const asked = new URLSearchParams()
+    for (const { name } of fields) if (given.get(name)) asked.set(name.replace(/^key-/, ''), given.get(name)!)
+    if ([...asked].length === 0 || (fields[0]!.name === 'q' && !asked.has('q')))
+      return answer.replaceChildren()
+    status.textContent = words.asking
+    answer.replaceChildren(h('p', {}, words.asking))
+    try {
+      const nodes = await ask(asked, signal)
+      answer.replaceChildren(...nodes.filter(node => node !== null))
+    } catch (error) {
+      if (!signal.aborted) answer.replaceChildren(errorNode(error, words, () => void show()))
+    }
+    status.textContent = ''
+  }
+  form.addEventListener('submit', event => {
+    event.preventDefault()
+    const next = new URLSearchParams(location.search)
+    fields.forEach(({ name }, i) => {
+      const value = inputs[i]!.value.trim()
+      if (value) next.set(name, value)
+      else next.delete(name)
+    })
+    history.pushState(null, '', `?${next}`)
+    void show()
+  })
+  return { show }
+}
+
+part('form').append(h('h1', {}, words.title), h('p', { class: 'intro' }, words.intro))
+const sections = [
+  section(words.spread, words.spreadIntro, {
+    fields: [
+      { name: 'q', label: words.q, placeholder: words.placeholder },
+      { name: 'region', label: words.within, placeholder: words.regionHint },
+    ],
+    button: words.show,
+    ask: async (parameters, signal) =>
+      trendNodes(await getJson<Trend>('api/trend', parameters, signal), words),
+  }),
+  section(words.keyness, words.keynessIntro, {
+    fields: [
+      { name: 'key-region', label: words.within, placeholder: words.regionHint },
+      { name: 'key-year', label: words.years, placeholder: words.yearHint },
+    ],
+    button: words.compare,
+    ask: async (parameters, signal) =>
+      keynessNodes(await getJson<Keyness>('api/keyness', parameters, signal), words),
+  }),
+]
+const showAll = async () => {
+  document.body.setAttribute('aria-busy', 'true')
+  await Promise.all(sections.map(({ show }) => show()))
+  document.body.setAttribute('aria-busy', 'false')
+}
+addEventListener('popstate', () => void showAll())
+void showAll()

@@ -1,0 +1,88 @@
+// tables.ts — first use, spread by year, and key words as nodes. Not: asking for them.
+import type { Keyness } from '../../src/api/keyness.ts'
+import type { Trend } from '../../src/api/trend.ts'
+import { reportHref, route } from '../shared/base.ts'
+import { barNode, h } from '../shared/dom.ts'
+import { reportLabel } from '../shared/report-name.ts'
+import type { Words } from './words.ts'
+
+/** Divisions named in a row. */
+const NAMED = 8
+
+const percent = (share: number) => `${(share * 100).toFixed(0)} %`
+
+export function trendNodes(
+  { query, first, years, undated, notices }: Trend,
+  words: Words,
+): (HTMLElement | null)[] {
+  const said = notices.map(({ message }) => h('p', { class: 'intro', lang: 'zh-CN' }, message))
+  if (first.length === 0) return [h('p', {}, words.none), ...said]
+  const q = new URLSearchParams({ q: query })
+  return [
+    ...said,
+    h('h3', {}, words.first(String(first[0]!.report.year ?? words.unknownYear))),
+    h('p', { class: 'intro' }, words.firstNote),
+    h(
+      'ul',
+      { class: 'first' },
+      ...first.map(({ report, passageId, text }) =>
+        h(
+          'li',
+          { lang: 'zh-CN' },
+          h('a', { href: reportHref(report.id, q, passageId) }, reportLabel(report)),
+          h('p', {}, text.length > 160 ? `${text.slice(0, 160)}…` : text),
+        ),
+      ),
+    ),
+    table(
+      [words.year, words.reports, words.share, words.interval, words.regions, words.joined],
+      years.map(({ year, indexed, reports, low, high, regions, using, joined }) => [
+        String(year),
+        `${reports}/${indexed}`,
+        h('span', { class: 'share' }, barNode(reports / indexed), percent(reports / indexed)),
+        `${percent(low)} – ${percent(high)}`,
+        `${using}/${regions}`,
+        joined
+          .slice(0, NAMED)
+          .map(({ name }) => name)
+          .join('、') + (joined.length > NAMED ? words.more(joined.length) : ''),
+      ]),
+    ),
+    undated > 0 ? h('p', {}, words.undated(undated)) : null,
+  ]
+}
+
+export function keynessNodes({ total, words: rows, reports, others }: Keyness, words: Words): HTMLElement[] {
+  const said = h('p', { class: 'summary' }, words.found(reports, others, total))
+  if (total === 0) return [said, h('p', {}, words.nothing)]
+  return [
+    said,
+    table(
+      [words.word, words.chosen, words.others, words.differs],
+      rows.map(({ text, reports: some, others: elsewhere, score }) => {
+        const times = (2 ** Math.abs(score)).toFixed(1)
+        const href = `${route('').href}?${new URLSearchParams({ q: `"${text}"`, view: 'compare' })}`
+        return [
+          h('a', { href, lang: 'zh-CN' }, text),
+          h('span', { class: 'share' }, barNode(some / reports), `${some}/${reports}`),
+          h('span', { class: 'share' }, barNode(elsewhere / others), `${elsewhere}/${others}`),
+          score > 0 ? words.morely(times) : words.lessly(times),
+        ]
+      }),
+    ),
+  ]
+}
+
+// --- internal ---
+
+function table(heads: string[], rows: (string | HTMLElement)[][]): HTMLElement {
+  const head = h('tr', {}, ...heads.map(name => h('th', { scope: 'col' }, name)))
+  const body = rows.map(([first, ...cells]) =>
+    h('tr', {}, h('th', { scope: 'row' }, first!), ...cells.map(cell => h('td', {}, cell))),
+  )
+  return h(
+    'div',
+    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': heads[0]! },
+    h('table', {}, h('thead', {}, head), h('tbody', {}, ...body)),
+  )
+}
