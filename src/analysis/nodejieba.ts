@@ -10,6 +10,8 @@ const require = createRequire(import.meta.url)
 /** @throws where the package is absent or its binary does not load: it is an optional dependency. */
 export async function loadNodejieba(): Promise<Segmenter> {
   const { default: jieba } = await import('nodejieba')
+  // The package looks for its binary when first asked to cut, which is too late for another to take its place.
+  require('nodejieba/build/Release/nodejieba.node')
   const manifest = require.resolve('nodejieba/package.json')
   const dictionaries = join(dirname(manifest), 'submodules', 'cppjieba', 'dict')
   const read = (file: string) => readFileSync(join(dictionaries, file))

@@ -48,7 +48,7 @@ export interface OpenOptions {
   interval?: number
   /** Told of a new snapshot that cannot be used; the old one goes on serving. */
   onError?: (error: unknown) => void
-  /** Told of every snapshot taken into use. */
+  /** Told of every snapshot taken into use, and when after an error the one in use is the newest again. */
   onOpened?: () => void
   /** Told of every question that may have been answered before, whether it was. */
   onLookup?: (isKept: boolean) => void
@@ -70,7 +70,8 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
   const named = options.cluster ? `集群的 ${options.cluster.index}` : indexDir
   let seen: string | null = null
   let current: InUse | null = null
-  let failure: { error: unknown; at: number; wait: number } | null = null
+  /** `of`: what CURRENT named, where it could be read. */
+  let failure: { error: unknown; at: number; wait: number; of: string | null } | null = null
 
   const open = async (): Promise<void> => {
     const version = await store.current()
@@ -96,16 +97,21 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
 
   let opening = false
   const look = async (): Promise<void> => {
-    if (opening || (failure && Date.now() - failure.at < failure.wait)) return
+    if (opening) return
     opening = true
     try {
+      // What was named since is looked at without waiting: somebody has mended it.
+      if (failure && Date.now() - failure.at < failure.wait && (await currentOf(store)) === failure.of) return
       if (await hasChanged(store, seen)) await open()
-      else failure = null
+      else if (failure) {
+        failure = null
+        onOpened()
+      }
     } catch (error) {
       // A folder that is being copied is whole a moment later. Tried again at ever longer intervals, told once.
       if (String(error) !== String(failure?.error)) onError(error)
       const wait = failure ? Math.min(failure.wait * 2, LONGEST_WAIT) : interval
-      failure = { error, at: Date.now(), wait }
+      failure = { error, at: Date.now(), wait, of: await currentOf(store) }
     } finally {
       opening = false
     }
@@ -145,6 +151,9 @@ const MOST_PREPARED = 50_000_000
 
 /** Between two attempts to open a snapshot that cannot be opened. Milliseconds. */
 const LONGEST_WAIT = 60_000
+
+/** What the folder names as current; null where that cannot be read. */
+const currentOf = (store: EngineStore): Promise<string | null> => store.current().catch(() => null)
 
 /** Whether another snapshot was published; a folder that is gone has not changed: what is loaded goes on serving. */
 async function hasChanged(store: EngineStore, seen: string | null): Promise<boolean> {

@@ -1,6 +1,7 @@
 // doctor.ts — jiansuo doctor: what of the data a person should look at. Not: whether the index is sound (verify).
 import type { Command } from 'commander'
 import { JiansuoError } from '../../errors.ts'
+import { Failed } from '../failed.ts'
 import { qualityText } from '../print-quality.ts'
 import { asking, settingsOf, withIndexFlags } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
@@ -11,11 +12,13 @@ export function addDoctor(program: Command, terminal: Terminal): void {
     .description('检查数据：缺失、存疑、重复、缺年份、未能读取的，与清理合计')
   withIndexFlags(command)
     .option('--limit <项数>', '每个清单列出的项数，默认 20', wholeNumber)
+    .option('--strict', '有未能读取的或可能有误的，退出码为 1')
     .option('--json', '输出与 GET /api/quality 相同的 JSON，不加 --limit 则全部列出')
-    .action(async (flags: { limit?: number; json?: true }) => {
+    .action(async (flags: { limit?: number; json?: true; strict?: true }) => {
       const limit = flags.limit ?? (flags.json ? Number.MAX_SAFE_INTEGER : 20)
       const quality = await asking(settingsOf(command, terminal), searcher => searcher.quality({ limit }))
       terminal.out(flags.json ? JSON.stringify(quality) : qualityText(quality, limit))
+      if (flags.strict && quality.failed.total + quality.doubts.total > 0) throw new Failed()
     })
 }
 

@@ -121,7 +121,7 @@ async function openedAt(
       told = message
     },
     onOpened() {
-      if (watch.failing()) tell(`新的索引${of}已载入`)
+      if (watch.failing()) tell(`索引${of}恢复正常：用的是最新的一次`)
       watch.onOpened()
       told = ''
     },

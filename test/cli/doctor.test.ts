@@ -1,0 +1,30 @@
+// jiansuo doctor for people and for a timer: its exit code says whether somebody should look.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { run } from '../../src/cli/program.ts'
+import { indexReports } from '../../src/indexer/indexer.ts'
+import { fakeTerminal } from '../support/terminal.ts'
+
+it('--strict fails where a report could not be read, and only with it', async () => {
+  const home = mkdtempSync(join(tmpdir(), 'jiansuo-doctor-'))
+  onTestFinished(() => rmSync(home, { recursive: true }))
+  const [reports, index] = [join(home, 'reports'), join(home, 'index')]
+  mkdirSync(reports)
+  const text = '推进行政复议体制改革，依法办理案件，强化监督。'.repeat(20)
+  writeFileSync(
+    join(reports, 'a.txt'),
+    `兴庆区2022年法治政府建设年度报告\n${text}\n兴庆区人民政府\n2023年1月5日\n`,
+  )
+  const doctor = async (...flags: string[]) => {
+    await indexReports({ paths: [reports], indexDir: index, threads: 1 })
+    const terminal = fakeTerminal()
+    return [await run(['doctor', '--index', index, ...flags], terminal), terminal.stdout] as const
+  }
+  expect((await doctor('--strict'))[0]).toBe(0)
+  writeFileSync(join(reports, 'b.txt'), '')
+  expect((await doctor())[0]).toBe(0)
+  const [code, said] = await doctor('--strict', '--json')
+  expect([code, JSON.parse(said).failed.total]).toEqual([1, 1])
+})
