@@ -15,7 +15,7 @@ const headings =
   '总则,附则,法律责任,监督,管理,规划,保障,建设,人员,机构,程序,组织,职责,处罚,许可,评估,服务,安全,应急,信息'
 const sections = headings.split(',').flatMap(word => [word, `${word}与`, `${word}的`])
 
-const server = await startServer(index, threads)
+const server = await startServer(index, threads, true)
 const ask = asker(server.url)
 const reports = await (await fetch(`${server.url}/api/reports?limit=100`)).json()
 if (!reports.reports) throw new Error(JSON.stringify(reports))

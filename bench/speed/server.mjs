@@ -4,9 +4,16 @@ import { once } from 'node:events'
 import { Agent, request } from 'node:http'
 import { fileURLToPath } from 'node:url'
 
-/** @returns its address; what it spent, with the longest turn of its first thread since the last time; its end */
-export async function startServer(index, threads) {
-  const child = fork(fileURLToPath(new URL('served.mjs', import.meta.url)), [index, String(threads)])
+/**
+ * @param turns whether it looks for its longest turn
+ * @returns its address; what it spent, with the longest turn of its first thread since the last time; its end
+ */
+export async function startServer(index, threads, turns = false) {
+  const child = fork(fileURLToPath(new URL('served.mjs', import.meta.url)), [
+    index,
+    String(threads),
+    ...(turns ? ['turns'] : []),
+  ])
   const [{ url }] = await once(child, 'message')
   return {
     url,
