@@ -202,3 +202,23 @@ test('who says 我国 again and again, and never 我市, speaks for the nation',
   expect((await place(text)).path).toBe('中华人民共和国')
   expect((await place(`${text}我市也不例外，各项事业都取得了新的进展。`)).path).toBe(null)
 })
+
+test.each([
+  ['在喀什地区人大工作委员会第三次会议上', '受行政公署委托，我向大会报告工作。', '新疆维吾尔自治区 喀什地区'],
+  ['在锡林郭勒盟第九届人民代表大会第三次会议上', '受行署委托，我向大会报告工作。', '内蒙古自治区 锡林郭勒盟'],
+  [
+    '在昆山市第十八届人民代表大会第三次会议上',
+    '现在，我代表市人民政府，向大会报告工作。',
+    '江苏省 苏州市 昆山市',
+  ],
+])('the line above the address tells before whom it is given: %s', async (assembly, opening, path) => {
+  const text = `政府工作报告\n${assembly}\n各位代表：\n${opening}\n坚持依法行政，健全制度机制，规范执法行为，强化监督落实，取得明显成效。`
+  expect((await place(text)).path).toBe(path)
+})
+
+test('a district whose name others share is the one in the city that the folder names', async () => {
+  const text = speech('西湖区', '我区')
+  expect((await place(text)).path).toBe(null)
+  expect((await place(text, '杭州市/西湖区2024年政府工作报告.txt')).path).toBe('浙江省 杭州市 西湖区')
+  expect((await place(text, '江西/南昌市/2024/西湖区政府工作报告.txt')).path).toBe('江西省 南昌市 西湖区')
+})

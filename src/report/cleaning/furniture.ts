@@ -128,7 +128,7 @@ export const isLicence = (line: string): boolean => line.length <= 80 && LICENCE
 export const isImprint = (line: string): boolean => isFramed(line, [...IMPRINTS.slice(0, 2), HOSTS])
 
 /** |-----|-----|: between the head of a table and its rows. */
-const isRule = (line: string) => line.length <= 80 && /[\s|]/.test(line) && line.replace(MARKS, '') === ''
+const isRule = (line: string) => line.length <= 80 && /[\s|]/.test(line) && /^[\s|:+=-]+$/.test(line)
 
 /** A line that is not the report's, wherever it stands around it, but says nothing of the lines beside it. */
 export const isTrace = (line: string): boolean => isFramed(line, TRACES) || isRule(line)

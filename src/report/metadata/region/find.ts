@@ -49,13 +49,17 @@ export function findRegion(given: RegionClues): FoundRegion | null {
   const one = title === null ? null : settled(title, clues, stated)
   if (one || stated) return one ?? stated
   const parts = file.split('/')
-  const byName = fromName(parts.pop()!.replace(/\.[^.]*$/, ''), 'file-name')
-  if (byName) return byName
-  for (const folder of parts.reverse()) {
-    const byFolder = fromName(folder, 'folder')
-    if (byFolder) return byFolder
-  }
-  return null
+  const name = parts.pop()!.replace(/\.[^.]*$/, '')
+  const folders = parts.reverse().flatMap(folder => fromName(folder, 'folder') ?? [])
+  return (
+    fromName(
+      name,
+      'file-name',
+      folders.map(({ region }) => region),
+    ) ??
+    folders[0] ??
+    null
+  )
 }
 
 // --- internal ---

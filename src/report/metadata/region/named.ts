@@ -29,8 +29,13 @@ export function insideTitle(title: string): Region | null {
   return innermost(named.filter(region => region.code !== NATION))
 }
 
-export function fromName(name: string, source: 'file-name' | 'folder'): FoundRegion | null {
-  const mentions = locateRegions(name).filter(m => m.full || source === 'folder')
+/** @param around divisions of the folders above, which settle homonyms: 杭州市/西湖区2022年报告 */
+export function fromName(
+  name: string,
+  source: 'file-name' | 'folder',
+  around: readonly Region[] = [],
+): FoundRegion | null {
+  const mentions = locateRegions(name, around).filter(m => m.full || source === 'folder')
   const regions = mentions.flatMap(m => (m.regions.length === 1 ? m.regions : preferred(m)))
   const region = innermost(regions)
   return region && found(region, source, name)

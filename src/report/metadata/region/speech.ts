@@ -19,11 +19,13 @@ const SPEAKER =
 export function fromSpeech({ file, blocks }: RegionClues): FoundRegion | null {
   const opening = openingOf(blocks)
   const speaker = SPEAKER.exec(opening)
-  if (!speaker) return /各位代表/.test(opening) ? ofNation(blocks) : null
+  if (!speaker) return addressed(opening) ?? (/各位代表/.test(opening) ? ofNation(blocks) : null)
   if (speaker[2] === '国务院' || /国务院$/.test(speaker[1] ?? ''))
     return found(nation, 'first-sentence', speaker[0])
   const named = leading(speaker[1] ?? '')
   if (named) return found(named.region, 'first-sentence', speaker[0])
+  const spoken = addressed(opening)
+  if (spoken) return spoken
   const kind = kindOf(speaker)
   if (!kind) return null
   const tallied = tally(blocks, kind)
@@ -36,6 +38,16 @@ export function fromSpeech({ file, blocks }: RegionClues): FoundRegion | null {
 }
 
 // --- internal ---
+
+/** Before whom it is given, as the line above the address says: 在昆山市第十八届人民代表大会…会议上, 在喀什地区人大工委…会议上. */
+const ADDRESSED =
+  /在([\u4e00-\u9fff]{2,14}?)(?:第[一二三四五六七八九十]{1,3}届)?(?:人民代表大会|人大(?!代表))/
+
+function addressed(opening: string): FoundRegion | null {
+  const assembly = ADDRESSED.exec(opening.slice(0, opening.search(/各位代表|$/)))
+  const named = assembly && leading(assembly[1]!)
+  return named && named.region !== nation ? found(named.region, 'header', assembly[0]) : null
+}
 
 function openingOf(blocks: readonly Block[]): string {
   let text = ''
