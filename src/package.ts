@@ -13,5 +13,8 @@ export const SEEDS = fileURLToPath(new URL('seeds', root))
 /** The canonical indicators that come with the program. */
 export const INDICATORS = fileURLToPath(new URL('data/indicators.txt', root))
 
+/** Script and style of a folder without a server: `jiansuo site`. */
+export const SITE = fileURLToPath(new URL('dist/site-assets', root))
+
 /** The built pages. */
 export const WEB = fileURLToPath(new URL('dist/web', root))

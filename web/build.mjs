@@ -52,6 +52,34 @@ const sheet = await transform(await readFile(join(web, 'box/box.css'), 'utf8'), 
 })
 await writeFile(join(out, 'embed/v1/jiansuo-box.css'), sheet.code)
 
+// A folder without a server: a classic script, because a page of file:// may load no module; its skeleton is the server's.
+const { simplified } = await import('../dist/analysis/traditional.js')
+await build({
+  entryPoints: [
+    { in: join(web, 'site/main.ts'), out: 'site' },
+    { in: join(web, 'style/site.css'), out: 'site' },
+  ],
+  outdir: join(out, '../site-assets'),
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: PAGE_TARGET,
+  charset: 'utf8',
+  legalComments: 'none',
+  inject: [join(web, 'site/node.ts')],
+  plugins: [
+    {
+      name: 'characters-without-files',
+      setup(it) {
+        it.onLoad({ filter: /analysis\/traditional\.ts$/ }, () => ({
+          contents: `export const simplified = new Map(${JSON.stringify([...simplified])})`,
+          loader: 'js',
+        }))
+      },
+    },
+  ],
+})
+
 // The same drawing for the server: a document that prints itself, and addresses relative to the page.
 await build({
   entryPoints: [join(web, 'render/pages.ts')],

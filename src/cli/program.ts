@@ -23,6 +23,7 @@ import { addReuse } from './verbs/reuse.ts'
 import { addSearch } from './verbs/search.ts'
 import { addServe } from './verbs/serve.ts'
 import { addShow } from './verbs/show.ts'
+import { addSite } from './verbs/site.ts'
 import { addRollback, addSnapshots } from './verbs/snapshots.ts'
 import { addStart } from './verbs/start.ts'
 import { addStats } from './verbs/stats.ts'
@@ -85,6 +86,7 @@ function createProgram(terminal: Terminal): Command {
     addReuse,
     addCheck,
     addMcp,
+    addSite,
     addStats,
     addCoverage,
     addDoctor,
