@@ -109,9 +109,9 @@ export async function endNode(folder, number, signal = 'SIGTERM') {
   rmSync(join(folder, `node-${number}`, 'pid'), { force: true })
 }
 
-/** Waits until so many nodes have found each other. @throws with the end of a log when they do not within 240 s */
+/** Waits until so many nodes have found each other. @throws with the end of a log when they do not within eight minutes */
 export async function whenGreen({ folder, nodes, http }) {
-  const until = Date.now() + 240_000
+  const until = Date.now() + 480_000
   while (Date.now() < until) {
     const health = await healthOf(http)
     if (health?.status === 'green' && health.number_of_nodes >= nodes) return

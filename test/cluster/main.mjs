@@ -1,12 +1,12 @@
 // main.mjs — npm run test:cluster: everything that takes a real cluster of three nodes, as a table; exits 1 where something
 // is missed. Not: the laws every engine is held to (npm test).
 //
-//   npm run test:cluster -- [FOLDER…] [--questions 500] [--kills 3] [--only parity,kills,…]
+//   npm run test:cluster -- [FOLDER…] [--questions 500] [--kills 3] [--only parity,kills,…] [--running .cluster]
 //
-// Without folders the five seeds. Takes minutes: three nodes, each killed and waited for. Needs a JDK and Maven.
+// `--running`: on the three nodes that `npm run cluster` started there, which go on running. Without folders the five seeds. Takes minutes: three nodes, each killed and waited for. Needs a JDK and Maven.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { indexReports } from '../../dist/index.js'
@@ -30,6 +30,7 @@ const { values, positionals } = parseArgs({
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: 'parity,bulk,kills,stall,refusals,switches' },
     heap: { type: 'string', default: '640m' },
+    running: { type: 'string' },
   },
 })
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -37,8 +38,9 @@ const seeds = join(root, 'seeds')
 const paths = positionals.length > 0 ? positionals : [seeds]
 const isAsked = name => values.only.split(',').includes(name)
 
-const folder = mkdtempSync(join(tmpdir(), 'jiansuo-cluster-'))
-const http = 19_401
+const temporary = mkdtempSync(join(tmpdir(), 'jiansuo-cluster-'))
+const folder = values.running ? resolve(values.running) : temporary
+const http = values.running ? 19_201 : 19_401
 const at = { folder, jars: join(root, '.cluster'), nodes: 3, http, transport: http + 100, heap: values.heap }
 const cluster = {
   nodes: [0, 1, 2].map(i => `http://127.0.0.1:${http + i}`),
@@ -55,10 +57,12 @@ const tell = ({ what, passed, told }) => {
 }
 
 try {
-  prepare(at.jars)
-  for (let number = 1; number <= at.nodes; number++) startNode(at, number)
+  if (!values.running) {
+    prepare(at.jars)
+    for (let number = 1; number <= at.nodes; number++) startNode(at, number)
+  }
   await whenGreen(at)
-  const indexDir = join(folder, 'embedded')
+  const indexDir = join(temporary, 'embedded')
   await indexReports({ paths, indexDir })
   const { passages, milliseconds } = await indexReports({ paths, indexDir: 'none', cluster })
   tell({
@@ -76,8 +80,9 @@ try {
   if (isAsked('switches'))
     tell(await switches(cluster, [[seeds], [join(root, 'docs')]], Number(values.switches)))
 } finally {
-  await Promise.all(runningNodes(folder).map(({ number }) => endNode(folder, number, 'SIGKILL')))
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  if (!values.running)
+    await Promise.all(runningNodes(folder).map(({ number }) => endNode(folder, number, 'SIGKILL')))
+  rmSync(temporary, { recursive: true, force: true, maxRetries: 5 })
 }
 process.exit(isMissed ? 1 : 0)
 
