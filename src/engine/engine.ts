@@ -214,6 +214,6 @@ export interface Engine {
   report(id: string, ask?: Ask): Promise<ReportContent | null>
   /** What `report` gives of every report, in the order of the snapshot. */
   contents(ask?: Ask): AsyncIterable<ReportContent>
-  /** Lets go of everything. Only when nobody asks any more; see `closeAfterUse` for who cannot know. */
+  /** Lets go of everything. Only when nobody asks any more; `inUse` (search/in-use.ts) is for who cannot know. */
   close(): Promise<void>
 }

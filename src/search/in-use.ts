@@ -33,7 +33,10 @@ export function inUse(
         // Hits are read long after they were promised.
         isRead = false
         const all = answered as AllHits
-        return { ...all, hits: followed(all.hits, end) }
+        const ended = once(end)
+        const hits = followed(all.hits, ended)
+        unread.register(hits, ended)
+        return { ...all, hits }
       } finally {
         if (isRead) end()
       }
@@ -52,7 +55,19 @@ export function inUse(
 
 // --- internal ---
 
-/** Tells when reading has ended, one way or another. What is never read is never told: it holds its snapshot. */
+/** Ends for hits that nobody began to read (a HEAD request, a client who left): a generator that never ran has no `finally`. */
+const unread = new FinalizationRegistry<() => void>(end => end())
+
+function once(end: () => void): () => void {
+  let isOver = false
+  return () => {
+    if (isOver) return
+    isOver = true
+    end()
+  }
+}
+
+/** Tells when reading has ended, one way or another. */
 async function* followed<T>(items: AsyncIterable<T>, end: () => void): AsyncGenerator<T> {
   try {
     yield* items

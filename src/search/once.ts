@@ -9,11 +9,11 @@ import type {
   PageAnswer,
   PageRequest,
   RankedPassage,
-  ReportRecord,
   ReportTally,
   Totals,
 } from '../engine/engine.ts'
-import { facetRows, rowsOf } from '../engine/ranking/facet.ts'
+import type { FacetCounts, FacetRows } from '../engine/ranking/facet.ts'
+import { createFacetAnswers, regionRows, yearRows } from '../engine/ranking/facets.ts'
 import { occurrenceCounter } from './occurrences.ts'
 
 export interface OnceEngine extends Engine {
@@ -139,46 +139,30 @@ async function findFirsts(engine: Engine, request: EngineRequest, ask?: Ask): Pr
       reports: inOrder.length,
       occurrences: count ? inOrder.reduce((sum, { occurrences }) => sum + (occurrences ?? 0), 0) : null,
     },
-    facets: {
-      regions: facetOf(
-        reports,
-        inOrder,
-        ({ region }) => region ?? undefined,
-        ({ code }) => code,
-      ).map(({ value, ...counts }) => ({ region: value, ...counts })),
-      years: facetOf(
-        reports,
-        inOrder,
-        ({ year }) => year,
-        year => year,
-      ).map(({ value, ...counts }) => ({ year: value, ...counts })),
-    },
+    facets: createFacetAnswers(reports)(
+      countsOf(regionRows(reports), tallies),
+      countsOf(yearRows(reports), tallies),
+    ),
     repeated: matching - byText.size,
   }
 }
 
-/** In the order in which an engine has the rows: that of the first report of each. */
-function facetOf<Value>(
-  reports: readonly ReportRecord[],
-  tallies: readonly ReportTally[],
-  rowValue: (report: ReportRecord) => Value | undefined,
-  keyOf: (value: Value) => unknown,
-) {
-  const { values } = facetRows(reports.map(rowValue), keyOf)
-  const rows = new Map(values.map((value, i) => [keyOf(value), i]))
+function countsOf(
+  { values, rowOf }: FacetRows<unknown>,
+  tallies: ReadonlyMap<number, ReportTally>,
+): FacetCounts {
   const hits = new Uint32Array(values.length)
-  const counts = new Uint32Array(values.length)
-  for (const tally of tallies) {
-    const value = rowValue(tally.report)
-    if (value === undefined) continue
-    const row = rows.get(keyOf(value))!
+  const reports = new Uint32Array(values.length)
+  for (const [report, tally] of tallies) {
+    const row = rowOf[report]!
+    if (row === -1) continue
     hits[row]! += tally.hits
-    counts[row]!++
+    reports[row]!++
   }
-  return rowsOf(values, { hits, reports: counts })
+  return { hits, reports }
 }
 
-/** Hits ranked at a time while the first ones are picked out. */
+/** Hits ranked at a time while the first ones are picked out, at least: each stretch is a search of its own. */
 const STRETCH = 500
 
 type Page = Pick<PageAnswer, 'ranked' | 'next'>
@@ -192,9 +176,10 @@ async function page(
 ): Promise<Page> {
   let [after, behind]: [string | null, number] = request.after ? JSON.parse(request.after) : [null, 0]
   let skipped = request.after ? request.offset : 0
+  const limit = Math.max(STRETCH, request.limit)
   const ranked: RankedPassage[] = []
   for (;;) {
-    const stretch = await engine.search({ ...request, limit: STRETCH, offset: 0, after }, ask)
+    const stretch = await engine.search({ ...request, limit, offset: 0, after }, ask)
     for (let i = behind; i < stretch.ranked.length; i++) {
       const one = stretch.ranked[i]!
       if (!ids.has(one.passage.id)) continue
@@ -207,7 +192,8 @@ async function page(
     }
     if (stretch.next === null) return { ranked, next: null }
     after = stretch.next
-    behind = 0
+    // The one who left the cursor may have looked at longer stretches.
+    behind = Math.max(0, behind - stretch.ranked.length)
   }
 }
 
@@ -223,7 +209,7 @@ async function pageOfReports(
   let after: string | null = null
   do {
     const stretch: PageAnswer = await engine.search(
-      { ...request, distinct: false, limit: STRETCH, offset: 0, after },
+      { ...request, distinct: false, limit: Math.max(STRETCH, request.limit), offset: 0, after },
       ask,
     )
     for (const one of stretch.ranked)

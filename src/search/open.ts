@@ -73,9 +73,11 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
   /** `of`: what CURRENT named, where it could be read. */
   let failure: { error: unknown; at: number; wait: number; of: string | null } | null = null
 
-  const open = async (): Promise<void> => {
+  let isClosed = false
+  const openCurrent = async (): Promise<void> => {
     const version = await store.current()
     const { engine, searcher } = await openSnapshot(store, named, definitions)
+    if (isClosed) return engine.close()
     const before = current
     current = inUse(cached(searcher, cacheSize, onLookup), () => engine.close(), onError)
     // Only now: what could not be opened will be tried again.
@@ -87,6 +89,14 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
     if (options.prepare && engine.info.characters <= MOST_PREPARED)
       void current.searcher.prepare().catch(() => {})
   }
+  // Many may find at the same moment that their snapshot is gone: one opens the next, the others wait for him.
+  let underWay: Promise<void> | null = null
+  const open = (): Promise<void> => {
+    underWay ??= openCurrent().finally(() => {
+      underWay = null
+    })
+    return underWay
+  }
   try {
     await open()
   } catch (error) {
@@ -95,10 +105,10 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
       throw error
   }
 
-  let opening = false
+  let isLooking = false
   const look = async (): Promise<void> => {
-    if (opening) return
-    opening = true
+    if (isLooking) return
+    isLooking = true
     try {
       // What was named since is looked at without waiting: somebody has mended it.
       if (failure && Date.now() - failure.at < failure.wait && (await currentOf(store)) === failure.of) return
@@ -113,7 +123,7 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
       const wait = failure ? Math.min(failure.wait * 2, LONGEST_WAIT) : interval
       failure = { error, at: Date.now(), wait, of: await currentOf(store) }
     } finally {
-      opening = false
+      isLooking = false
     }
   }
   const timer = watch ? setInterval(look, interval).unref() : null
@@ -138,6 +148,7 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
     ready: () => current !== null,
     trouble: () => failure?.error ?? null,
     async close() {
+      isClosed = true
       if (timer) clearInterval(timer)
       current?.retire()
     },

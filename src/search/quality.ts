@@ -13,7 +13,11 @@ export function createQuality({ engine, library }: Opened) {
   let survey: Promise<Quality> | undefined
   return async (options: QualityOptions = {}): Promise<Quality> => {
     const { limit } = paging(options, 100)
-    survey ??= forEverybody(() => surveyQuality(engine, library))
+    // What failed is tried again by whoever asks next.
+    survey ??= forEverybody(() => surveyQuality(engine, library)).catch(error => {
+      survey = undefined
+      throw error
+    })
     return limited(await survey, limit)
   }
 }

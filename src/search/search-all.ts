@@ -20,7 +20,7 @@ export interface NamedIndex {
  * exact ones. An index that is not there yet is named in a notice.
  *
  * @throws JiansuoError `no-snapshot` where none is there, and what one of them throws: a short answer would pass for a
- *   whole one
+ *   whole one; `unavailable` where an index was replaced meanwhile
  */
 export async function searchAll(
   indexes: readonly NamedIndex[],
@@ -41,9 +41,18 @@ export async function searchAll(
     how = {}
     answers = await askAll(how)
   }
-  const hits = await pageOf(answers, offset, limit, (of, from, to) =>
-    there[of]!.searcher.search(query, { ...filters, ...how, offset: from, limit: to - from }),
-  )
+  const hits = await pageOf(answers, offset, limit, async (of, from, to) => {
+    const more = await there[of]!.searcher.search(query, {
+      ...filters,
+      ...how,
+      offset: from,
+      limit: to - from,
+    })
+    // Hits of one snapshot under the totals of another would be a page that never was.
+    if (more.indexVersion !== answers[of]!.indexVersion)
+      throw new JiansuoError('unavailable', '检索途中有一个库换上了新索引：请再试一次')
+    return more
+  })
   return {
     query,
     mode: answers[0]!.mode,
@@ -69,7 +78,7 @@ export async function searchAll(
 }
 
 /** Whose turn it is, with the place in his own order, until all have had all of theirs. */
-export function* inTurns(lengths: readonly number[]): Generator<[of: number, place: number]> {
+export function* byTurns(lengths: readonly number[]): Generator<[of: number, place: number]> {
   const longest = Math.max(0, ...lengths)
   for (let place = 0; place < longest; place++)
     for (const [of, length] of lengths.entries()) if (place < length) yield [of, place]
@@ -103,18 +112,17 @@ async function pageOf(
       return { from, hits: (await ask(of, from, to)).hits }
     }),
   )
-  return turns.flatMap(([of, place]) => {
+  return turns.map(([of, place]) => {
     const { from, hits } = stretches[of]!
-    const hit = hits[place - from]
-    return hit ? [[of, hit]] : []
+    return [of, hits[place - from]!]
   })
 }
 
 /** Turns among the literal ones, then among the others, which stand behind them in each index. */
 function* both(answers: readonly SearchResult[]): Generator<[of: number, place: number]> {
   const literal = answers.map(literalOf)
-  yield* inTurns(literal)
-  for (const [of, place] of inTurns(answers.map(({ totalHits }, of) => totalHits - literal[of]!)))
+  yield* byTurns(literal)
+  for (const [of, place] of byTurns(answers.map(({ totalHits }, of) => totalHits - literal[of]!)))
     yield [of, place + literal[of]!]
 }
 

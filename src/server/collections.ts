@@ -48,9 +48,10 @@ export function collectionsOf({ searcher, collections, admission, basePath }: In
     )
     if (request.accepts(['json', 'html']) !== 'html') return void response.json({ collections: rows })
     const send = (page: string) => void response.type('html').send(page)
-    if (!given(request).get('q')?.trim()) return send(collectionsPage({ rows, basePath, found: null }))
+    const asked = given(request)
+    if (!asked.get('q')?.trim()) return send(collectionsPage({ rows, basePath, asked, found: null }))
     await inTurn(admission, response, answer(request), found =>
-      send(collectionsPage({ rows, basePath, found })),
+      send(collectionsPage({ rows, basePath, asked, found })),
     )
   })
   return router

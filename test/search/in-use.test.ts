@@ -1,4 +1,6 @@
 // in-use.test.ts — a replaced searcher is closed once, after its last question.
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { expect, test } from 'vitest'
 import { inUse } from '../../src/search/in-use.ts'
 import type { SnapshotSearcher } from '../../src/search/searcher.ts'
@@ -57,4 +59,20 @@ test('hits hold it until they are read or left', async () => {
     }
     expect(closed).toEqual(['closed'])
   }
+})
+
+test('hits that nobody begins to read hold it only until they are forgotten', async () => {
+  setFlagsFromString('--expose-gc')
+  const collectGarbage = runInNewContext('gc') as () => void
+  const { searcher, retire, closed } = searcherWith({
+    hits: async () => ({ total: 1, hits: (async function* () {})() }),
+  })
+  await searcher.hits('')
+  retire()
+  expect(closed).toEqual([])
+  for (let look = 0; look < 100 && closed.length === 0; look++) {
+    collectGarbage()
+    await new Promise(resolve => setTimeout(resolve, 10))
+  }
+  expect(closed).toEqual(['closed'])
 })
