@@ -4,6 +4,9 @@ import { pipeline } from 'node:stream/promises'
 import type { Request, Response } from 'express'
 import type { Download } from '../export/download.ts'
 
+/** Milliseconds in which a caller must take something. */
+const PATIENCE = 120_000
+
 /**
  * A caller who leaves ends the making. What goes wrong in the middle cuts the connection, so that half a file is
  * not taken for a whole one.
@@ -16,11 +19,17 @@ export async function sendDownload(request: Request, response: Response, file: D
   await sendPieces(response, file.chunks)
 }
 
-/** Errors and callers who leave: as `sendDownload`. */
+/**
+ * Errors and callers who leave: as `sendDownload`.
+ *
+ * @param patience milliseconds; who takes nothing for so long is cut off, because what is sent to him holds its snapshot
+ */
 export async function sendPieces(
   response: Response,
   pieces: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>,
+  patience = PATIENCE,
 ): Promise<void> {
+  response.setTimeout(patience, () => response.destroy())
   try {
     await pipeline(Readable.from(pieces, { objectMode: true, highWaterMark: 1 }), response)
   } catch (error) {

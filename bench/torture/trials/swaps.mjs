@@ -48,13 +48,14 @@ export const swaps = {
     for (let swap = 0; swap < count; swap++) {
       const next = otherSnapshot(indexDir)
       rollback(indexDir, next)
-      const until = Date.now() + 20_000
+      // How long a busy server takes to open one depends on who else uses the machine: no gate.
+      const until = Date.now() + 180_000
       let served
       do {
         await pause(100)
         served = (await json(server.url, search('报告', '&limit=1'))).indexVersion
       } while (served !== next && Date.now() < until)
-      if (served !== next) failures.push(`swap ${swap}: ${served} still served after 20 s`)
+      if (served !== next) failures.push(`swap ${swap}: ${served} still served after 3 minutes`)
     }
     const { asked: all, perSecond } = await stop()
     const { status, stderr } = await server.stop()
