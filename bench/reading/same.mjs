@@ -33,7 +33,7 @@ const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'same-'))
 
 /** The digest of every file of the snapshot that is served; what names the time or the build is no part of it. */
 function digestOf(index) {
-  const version = fs.readFileSync(path.join(index, 'CURRENT'), 'utf8').trim()
+  const [version = ''] = fs.readFileSync(path.join(index, 'CURRENT'), 'utf8').split(' ')
   const snapshot = path.join(index, version)
   const hash = createHash('sha256')
   for (const name of fs.readdirSync(snapshot).sort()) {
