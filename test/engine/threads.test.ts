@@ -102,6 +102,13 @@ describe('a thread', () => {
       expect(await ask('')).not.toBe(await behind)
     }))
 
+  test('that has not begun, because it opens the snapshot, is left alone', () =>
+    withPool(async ask => {
+      const before = await ask('')
+      await expect(ask('opening', leaving())).rejects.toThrow('left')
+      expect(await ask('')).toBe(before)
+    }))
+
   test('that ends by itself fails its own question only', () =>
     withPool(async ask => {
       const before = await ask('')

@@ -4,7 +4,7 @@ import { extname } from 'node:path'
 import { Piscina } from 'piscina'
 import type { Ask, StopSignal } from '../../engine.ts'
 import { stopFor, timedOut } from '../../stopping.ts'
-import type { Reply, Task } from './task.ts'
+import { BEGUN, LEFT, type Reply, type Task } from './task.ts'
 
 /** Milliseconds between looks at a signal that cannot tell by itself. */
 const LOOK = 20
@@ -16,20 +16,20 @@ export interface ThreadPool {
    *
    * @throws the signal's reason, JiansuoError `timeout`, or an Error where the thread ended by itself
    */
-  run(task: Omit<Task, 'left' | 'deadline'>, ask?: Ask): Promise<Reply>
+  run(task: Omit<Task, 'state' | 'deadline'>, ask?: Ask): Promise<Reply>
   /** Ends the threads, whatever they are at. */
   close(): Promise<void>
 }
 
 export interface PoolOptions {
-  /** Milliseconds a thread has for noticing that nobody waits any more; then it is ended and another started. Default: 1000. */
+  /** Milliseconds a thread has for noticing that nobody waits any more; then it is ended and another started. Default: 2000. */
   grace?: number
   /** The module that threads run. Default: `worker.ts`. */
   worker?: URL
 }
 
 /** @param threads at least 1 */
-export function openPool(threads: number, { grace = 1000, worker = WORKER }: PoolOptions = {}): ThreadPool {
+export function openPool(threads: number, { grace = 2000, worker = WORKER }: PoolOptions = {}): ThreadPool {
   const pool = new Piscina({
     filename: worker.href,
     minThreads: threads,
@@ -45,16 +45,19 @@ export function openPool(threads: number, { grace = 1000, worker = WORKER }: Poo
     threads,
     async run(task, ask = {}) {
       stopFor(ask).check()
-      const left = new Int32Array(new SharedArrayBuffer(4))
+      const state = new Int32Array(new SharedArrayBuffer(8))
       const ending = new AbortController()
       const reply: Promise<Reply> = pool.run(
-        { ...task, left, deadline: ask.deadline },
+        { ...task, state, deadline: ask.deadline },
         { signal: ending.signal },
       )
       return unlessLeft(reply, ask, () => {
-        Atomics.store(left, 0, 1)
-        const timer = setTimeout(() => ending.abort(), grace)
-        reply.catch(() => {}).finally(() => clearTimeout(timer))
+        Atomics.store(state, LEFT, 1)
+        // What waits, or is opening the snapshot, will see it before it begins.
+        const timer = setInterval(() => {
+          if (Atomics.load(state, BEGUN) === 1) ending.abort()
+        }, grace)
+        reply.catch(() => {}).finally(() => clearInterval(timer))
       })
     },
     close: () => pool.destroy(),

@@ -21,11 +21,15 @@ export interface Task {
   opening: Opening | null
   /** Null: only to open it. */
   call: Call | null
-  /** Not 0: nobody waits any more. Shared. */
-  left: Int32Array
+  /** Shared: whether nobody waits any more, and whether the thread has begun the call. */
+  state: Int32Array
   /** As in `Ask`. */
   deadline: number | undefined
 }
+
+/** Places in `Task.state`; 1 is yes. */
+export const LEFT = 0
+export const BEGUN = 1
 
 export interface Opening {
   /** Shared: what is not is copied. */

@@ -4,13 +4,14 @@ import { createCatalogue } from '../../store/catalogue.ts'
 import { type Core, createCore } from '../core.ts'
 import { openTermIndex } from '../match/term-index.ts'
 import { createVerifiedPostings } from '../match/verified-postings.ts'
-import type { Call, Opening, Reply, Task } from './task.ts'
+import { BEGUN, type Call, LEFT, type Opening, type Reply, type Task } from './task.ts'
 
 let opened: { snapshot: number; core: Core } | null = null
 
 /** What the pool calls. Never throws: an error that cannot be copied would end the thread. */
-export default async function answer({ snapshot, opening, call, left, deadline }: Task): Promise<Reply> {
-  if (Atomics.load(left, 0) !== 0) return { type: 'left' }
+export default async function answer({ snapshot, opening, call, state, deadline }: Task): Promise<Reply> {
+  const isLeft = () => Atomics.load(state, LEFT) === 1
+  if (isLeft()) return { type: 'left' }
   try {
     if (opened?.snapshot !== snapshot) {
       if (!opening) return { type: 'unopened' }
@@ -18,9 +19,12 @@ export default async function answer({ snapshot, opening, call, left, deadline }
       opened = null
       opened = { snapshot, core: coreOver(opening) }
     }
+    // Opening cannot be stopped, and must not end the thread that does it for the next one too.
+    if (isLeft()) return { type: 'left' }
+    Atomics.store(state, BEGUN, 1)
     const signal = {
       get aborted() {
-        return Atomics.load(left, 0) !== 0
+        return isLeft()
       },
     }
     return { type: 'answer', answer: call && (await ask(opened.core, call, { signal, deadline })) }
