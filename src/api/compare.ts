@@ -3,17 +3,10 @@
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { count, region } from './hit.ts'
-import { choice, type Options, type Parameters } from './parameter.ts'
+import type { Options, Parameters } from './parameter.ts'
 import { question, viewResult } from './question.ts'
 
-/** Which year a report counts under. */
-export const by = choice(
-  ['report', 'published'],
-  '年份按哪一种计：report 报告所述的年份（默认），published 发布的年份；筛选 year 始终指所述的年份',
-  '年份',
-)
-
-const compareParameters = { ...question, by } satisfies Parameters
+const compareParameters = question satisfies Parameters
 export type CompareOptions = Options<typeof compareParameters>
 
 /** A division in a year: all reports that name exactly this division (none below it) and this year. */

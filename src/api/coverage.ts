@@ -9,6 +9,7 @@ import { question } from './question.ts'
 export const coverageParameters = {
   region: question.region,
   year: question.year,
+  by: question.by,
   depth: choice(['province'], 'province：下级的报告并入省级，一个省级地区的一年一行；默认各级分列', '层级'),
 } satisfies Parameters
 export type CoverageOptions = Options<typeof coverageParameters>

@@ -1,5 +1,4 @@
 // export.ts — GET /api/export: a whole view as a file. Not: making it (export/), what a row holds.
-import { by } from './compare.ts'
 import { SORTS_OF_LINES } from './concordance.ts'
 import { contract } from './contract.ts'
 import { choice, integer, type Options, type Parameters, parameter } from './parameter.ts'
@@ -38,7 +37,6 @@ export const exportParameters = {
     '次序',
   ),
   distinct,
-  by,
   width: parameter({
     schema: integer(0, 200).exactOptional(),
     description: '语境左右各取多少字（UTF-16 码元），0–200，默认 20',

@@ -72,6 +72,21 @@ export const choice = <const Words extends readonly [string, ...string[]]>(
     example: words[0],
   })
 
+/** Any of a few words, each given by itself; absent where none was given. */
+export const several = <const Words extends readonly [string, ...string[]]>(
+  words: Words,
+  description: string,
+  value = '值',
+) =>
+  parameter({
+    schema: z.array(z.enum(words)).max(words.length).exactOptional(),
+    description,
+    must: `应为 ${words.join('、')} 之一；可重复`,
+    value,
+    repeatable: true,
+    example: words[0],
+  })
+
 /** On or absent: `explain=1` over HTTP, `--explain` on the command line. */
 export const flag = (description: string) =>
   parameter({ schema: z.enum(['1']).exactOptional(), description, must: '应为 1', flag: true, example: '1' })

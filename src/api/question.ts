@@ -1,7 +1,9 @@
 // question.ts — what every view of a question takes, and what it says of the question it answers. Not: one view.
 import { z } from 'zod'
+import { LEVELS } from '../regions/region.ts'
+import { GENRES } from '../report/genre.ts'
 import { PASSAGE_KINDS, REPORT_ID } from '../report/report.ts'
-import { choice, type Options, type Parameters, parameter } from './parameter.ts'
+import { choice, type Options, type Parameters, parameter, several } from './parameter.ts'
 
 /** Characters, not code units: 1,000 emoji are 1,000 characters. */
 const MAX_QUERY = 1000
@@ -48,12 +50,19 @@ export const question = {
       .array(z.string().refine(isYears).meta({ pattern: '^\\d{4}(\\.\\.\\d{4})?$' }))
       .max(100)
       .exactOptional(),
-    description: '报告所述的年份，单年 2021 或起止 2020..2022；可重复',
+    description: '报告所述的年份（by=published 时为发布年份），单年 2021 或起止 2020..2022；可重复',
     must: '应为四位年份，或“起..止”（起不晚于止），例如 year=2021 或 year=2020..2022',
     value: '年份',
     repeatable: true,
     example: '2020..2022',
   }),
+  by: choice(
+    ['report', 'published'],
+    '年份按哪一种计：report 报告所述的年份（默认），published 发布的年份；筛选、分面与对比都照此',
+    '年份',
+  ),
+  genre: several(GENRES, '文种，由题名判定：报告、法规、会议、其他；可重复', '文种'),
+  level: several(LEVELS, '行政层级：国家、省、市、县、乡；可重复', '层级'),
   report: parameter({
     schema: z.string().regex(REPORT_ID).exactOptional(),
     description: '只在这一篇报告中检索：报告编号（id）',

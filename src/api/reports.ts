@@ -10,6 +10,9 @@ import { QUERY_MUST, queryText, question } from './question.ts'
 const reportsParameters = {
   region: question.region,
   year: question.year,
+  by: question.by,
+  genre: question.genre,
+  level: question.level,
   limit: whole(1, 1000, 100, '一页的篇数', '篇数'),
   offset: whole(0, 1_000_000, 0, '跳过的篇数', '篇数'),
 } satisfies Parameters

@@ -1,5 +1,7 @@
 // search.ts — GET /api/search: passages, a page at a time. Not: the nouns it answers in (hit.ts).
 import { z } from 'zod'
+import { LEVELS } from '../regions/region.ts'
+import { GENRES } from '../report/genre.ts'
 import { contract } from './contract.ts'
 import { count, hit, region } from './hit.ts'
 import { choice, flag, type Options, type Parameters, whole } from './parameter.ts'
@@ -18,6 +20,7 @@ export const searchParameters = {
   ...question,
   sort: choice(SORTS_OF_HITS, '排序：relevance 相关度（默认）、year:desc、year:asc、region', '次序'),
   distinct,
+  facets: choice(['all'], 'all 另给文种与层级的分面', '分面'),
   explain: flag('为每个命中给出得分的构成'),
   limit: whole(1, 100, 20, '一页的段数', '段数'),
   offset: whole(0, 10_000, 0, '跳过的段数', '段数'),
@@ -26,6 +29,12 @@ export type SearchOptions = Options<typeof searchParameters>
 
 const regionFacet = region.extend({ hits: count, reports: count })
 export type RegionFacet = z.infer<typeof regionFacet>
+
+const genreFacet = z.object({ genre: z.enum(GENRES).nullable(), hits: count, reports: count })
+export type GenreFacet = z.infer<typeof genreFacet>
+
+const levelFacet = z.object({ level: z.enum(LEVELS).nullable(), hits: count, reports: count })
+export type LevelFacet = z.infer<typeof levelFacet>
 
 const yearFacet = z.object({ year: z.int().nullable(), hits: count, reports: count })
 export type YearFacet = z.infer<typeof yearFacet>
@@ -79,7 +88,12 @@ export const searchResult = z
       .object({ region: z.array(region) })
       .exactOptional()
       .meta({ description: '给出 region 时：它所指的行政区划' }),
-    facets: z.object({ region: z.array(regionFacet), year: z.array(yearFacet) }),
+    facets: z.object({
+      region: z.array(regionFacet),
+      year: z.array(yearFacet).meta({ description: '按 by 所选的年份' }),
+      genre: z.array(genreFacet).exactOptional().meta({ description: 'facets=all 时；null 为没有题名' }),
+      level: z.array(levelFacet).exactOptional().meta({ description: 'facets=all 时；null 为不详' }),
+    }),
   })
   .meta({ id: 'SearchResult' })
 export type SearchResult = z.infer<typeof searchResult>

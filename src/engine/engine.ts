@@ -61,6 +61,8 @@ export interface EngineRequest {
   years: YearRange[]
   /** Report id. */
   report: string | null
+  /** Report ids, and nothing else: of what only whole reports satisfy and no other field here says. Absent: any. */
+  reports?: readonly string[]
   kind: PassageKind | null
 }
 

@@ -55,6 +55,8 @@ const FILTERS = [
   ['地区', 'region'],
   ['年份', 'year'],
   ['年份按', 'by'],
+  ['文种', 'genre'],
+  ['层级', 'level'],
   ['报告', 'report'],
   ['段落种类', 'kind'],
   ['排序', 'sort'],
@@ -65,7 +67,18 @@ const FILTERS = [
 function address(query: string, { view, ...options }: ExportOptions, base: string): string {
   const parameters = new URLSearchParams({ q: query })
   if (view !== undefined && view !== 'hits') parameters.set('view', view)
-  for (const name of ['mode', 'match', 'region', 'year', 'report', 'kind', 'sort'] as const)
+  for (const name of [
+    'mode',
+    'match',
+    'region',
+    'year',
+    'by',
+    'genre',
+    'level',
+    'report',
+    'kind',
+    'sort',
+  ] as const)
     for (const value of [options[name] ?? []].flat()) parameters.append(name, value)
   return `${base}/?${parameters}`
 }

@@ -67,7 +67,7 @@ const NAMES: Record<View, string> = { hits: '段落', compare: '对比', concord
 async function references(
   searcher: Searcher,
   query: string,
-  { format, view: _view, sort, width: _width, by: _by, ...filters }: ExportOptions,
+  { format, view: _view, sort, width: _width, ...filters }: ExportOptions,
   base: string,
 ): Promise<Download> {
   const ordered = sort && { sort: sort as NonNullable<SearchOptions['sort']> }
@@ -101,7 +101,7 @@ async function contentOf(
   options: ExportOptions,
   base: string,
 ): Promise<Content> {
-  const { format: _format, view: _view, sort, distinct, width, by, ...filters } = options
+  const { format: _format, view: _view, sort, distinct, width, ...filters } = options
   const linkTo = links(base, query, filters)
   switch (view) {
     case 'hits': {
@@ -115,7 +115,7 @@ async function contentOf(
       }
     }
     case 'compare': {
-      const result = await searcher.compare(query, { ...filters, ...(by && { by }) })
+      const result = await searcher.compare(query, filters)
       const { totalHits, totalReports, totalOccurrences } = result
       return {
         said: { ...result, rows: result.rows.length },
@@ -143,7 +143,7 @@ async function contentOf(
 }
 
 /** An option that would change nothing is a mistake, and is said to be one. */
-function refuseOthers(view: View, { format, sort, distinct, width, by }: ExportOptions): void {
+function refuseOthers(view: View, { format, sort, distinct, width }: ExportOptions): void {
   if ((format === 'ris' || format === 'bib') && view !== 'hits')
     throw new JiansuoError(
       'bad-query',
@@ -156,8 +156,6 @@ function refuseOthers(view: View, { format, sort, distinct, width, by }: ExportO
   }
   if (distinct !== undefined && view !== 'hits')
     throw new JiansuoError('bad-query', `参数 distinct 不适用于 view=${view}：请去掉，或改用 view=hits`)
-  if (by !== undefined && view !== 'compare')
-    throw new JiansuoError('bad-query', `参数 by 不适用于 view=${view}：请去掉，或改用 view=compare`)
   if (width !== undefined && view !== 'concordance')
     throw new JiansuoError('bad-query', `参数 width 不适用于 view=${view}：请去掉，或改用 view=concordance`)
 }

@@ -5,7 +5,7 @@ import type { ReportRecord, ReportTally } from '../engine/engine.ts'
 import type { Query } from '../query/query.ts'
 import { allOf, leaves } from '../query/tree.ts'
 import { elapsed } from './clock.ts'
-import type { Filters } from './filters.ts'
+import { type Filters, YEAR_OF } from './filters.ts'
 import type { Opened } from './opened.ts'
 import { ask } from './question.ts'
 import { EVERYTHING } from './request.ts'
@@ -14,16 +14,16 @@ export function createCompare(opened: Opened) {
   const { engine, planner } = opened
   /** The reports that the filters leave, and the restrictions of the query that hold for whole reports. */
   const universe = async (query: Query | null, filters: Filters): Promise<readonly ReportRecord[]> => {
-    const { regions, years, report } = filters
+    const { regions, years, report, reports } = filters
     const restrictions = query && restrictionsOf(query)
-    if (!restrictions && regions.length === 0 && years.length === 0 && report === null)
-      return engine.reports()
+    const isFree = regions.length === 0 && years.length === 0 && report === null && reports === undefined
+    if (!restrictions && isFree) return engine.reports()
     const where = restrictions ? planner.plan(restrictions, 'all').where : EVERYTHING.where
     const request = { ...EVERYTHING, where, ...filters, kind: null }
     return (await engine.tally(request)).map(tally => tally.report)
   }
 
-  return async (text: string, { by = 'report', ...options }: CompareOptions = {}): Promise<CompareResult> => {
+  return async (text: string, options: CompareOptions = {}): Promise<CompareResult> => {
     const started = performance.now()
     const { query, filters, plan, answer, mode, relaxed, notices } = await ask(opened, {
       text,
@@ -32,7 +32,12 @@ export function createCompare(opened: Opened) {
       hits: tallies => tallies.length,
     })
     const tallies = answer ?? []
-    const rows = compareRows(await universe(query, filters), tallies, plan?.counted !== null, YEAR[by])
+    const rows = compareRows(
+      await universe(query, filters),
+      tallies,
+      plan?.counted !== null,
+      YEAR_OF[options.by ?? 'report'],
+    )
     return {
       query: text,
       mode,
@@ -95,11 +100,6 @@ function compareRows(
 }
 
 // --- internal ---
-
-const YEAR: Record<NonNullable<CompareOptions['by']>, (report: ReportRecord) => number | null> = {
-  report: ({ year }) => year,
-  published: ({ publishedAt }) => (publishedAt === null ? null : Number(publishedAt.slice(0, 4))),
-}
 
 const codeOf = ({ region }: CompareRow) => (region ? Number(region.code) : Number.MAX_VALUE)
 

@@ -1,7 +1,7 @@
 // coverage.ts — reports counted by division and year. Not: what is missing of what somebody expects (missing.ts).
 import type { Coverage, CoverageOptions } from '../api/coverage.ts'
 import { allRegions, isKeptBy, isWithin, levelOf, type Region, regionByCode } from '../regions/regions.ts'
-import { readFilters } from './filters.ts'
+import { readFilters, YEAR_OF } from './filters.ts'
 import type { Opened } from './opened.ts'
 import { reportsWithin } from './reports.ts'
 
@@ -9,7 +9,9 @@ export function createCoverage({ engine }: Opened) {
   return async ({ depth, ...restrictions }: CoverageOptions = {}): Promise<Coverage> => {
     const reports = await reportsWithin(engine, restrictions)
     const cells = new Map<string, Coverage['rows'][number]>()
-    for (const { region: own, year } of reports) {
+    for (const report of reports) {
+      const { region: own } = report
+      const year = YEAR_OF[restrictions.by ?? 'report'](report)
       const region = own && depth === 'province' ? provinceOf(own) : own
       const key = `${region?.code} ${year}`
       const cell = cells.get(key)

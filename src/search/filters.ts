@@ -1,11 +1,12 @@
 // filters.ts — what a caller restricts by, from words to what an engine compares. Not: the query's own restrictions.
 import type { ViewOptions } from '../api/question.ts'
-import type { EngineRequest } from '../engine/engine.ts'
+import type { EngineRequest, ReportRecord } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Notice, YearRange } from '../query/query.ts'
 import { findRegions, levelOf } from '../regions/regions.ts'
+import { genreOf } from '../report/genre.ts'
 
-export type Filters = Pick<EngineRequest, 'regions' | 'years' | 'report' | 'kind'>
+export type Filters = Pick<EngineRequest, 'regions' | 'years' | 'report' | 'reports' | 'kind'>
 
 /**
  * What a caller restricts by, and what is to be said about reading it.
@@ -19,6 +20,44 @@ export function readFilters(options: Pick<ViewOptions, 'region' | 'year' | 'repo
   const { region, year, report = null, kind = null } = options
   const { codes, notices } = readRegions(region)
   return { filters: { regions: codes, years: readYears(year), report, kind }, notices }
+}
+
+/**
+ * The same, with what only whole reports satisfy and no engine knows: kind of text, level, year of publication.
+ *
+ * @param reports all there are
+ * @throws JiansuoError as `readFilters`
+ */
+export async function readRestrictions(
+  options: Restrictions,
+  reports: () => Promise<readonly ReportRecord[]>,
+): Promise<{ filters: Filters; notices: Notice[] }> {
+  const { filters, notices } = readFilters(options)
+  const { genre = [], level = [], by } = options
+  const published = by === 'published' ? filters.years : []
+  if (genre.length === 0 && level.length === 0 && published.length === 0) return { filters, notices }
+  const kept = (await reports()).filter(report => {
+    const year = YEAR_OF.published(report)
+    return (
+      (genre.length === 0 || genre.some(one => one === genreOf(report.title))) &&
+      (level.length === 0 || level.some(one => one === report.level)) &&
+      (published.length === 0 ||
+        published.some(({ from, to }) => year !== null && from <= year && year <= to))
+    )
+  })
+  const years = by === 'published' ? [] : filters.years
+  return { filters: { ...filters, years, reports: kept.map(({ id }) => id) }, notices }
+}
+
+export type Restrictions = Pick<ViewOptions, 'region' | 'year' | 'by' | 'genre' | 'level' | 'report' | 'kind'>
+
+/** The year that a report counts under. */
+export const YEAR_OF: Record<
+  NonNullable<ViewOptions['by']>,
+  (report: Pick<ReportRecord, 'year' | 'publishedAt'>) => number | null
+> = {
+  report: ({ year }) => year,
+  published: ({ publishedAt }) => (publishedAt === null ? null : Number(publishedAt.slice(0, 4))),
 }
 
 // --- internal ---

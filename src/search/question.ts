@@ -5,7 +5,7 @@ import type { Engine, EngineRequest } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Notice, Query } from '../query/query.ts'
 import { leaves } from '../query/tree.ts'
-import { type Filters, readFilters } from './filters.ts'
+import { type Filters, readRestrictions } from './filters.ts'
 import { noReport, notFound } from './nothing.ts'
 import { onceOver } from './once.ts'
 import type { Opened } from './opened.ts'
@@ -52,7 +52,7 @@ export async function ask<Answer>(
   const once = options.repeats === 'once' ? onceOver(engine) : null
   const asks = once ?? engine
   const { query, notices: read } = readQuery(text, mode)
-  const { filters, notices: filtered } = readFilters(options)
+  const { filters, notices: filtered } = await readRestrictions(options, () => engine.reports())
   const notices = [...read, ...filtered]
   const asked = { query, filters, mode, engine: asks, relaxed: false, notices }
   if (!query) return { ...asked, plan: null, answer: null }

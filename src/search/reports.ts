@@ -1,11 +1,10 @@
 // reports.ts — the reports there are, and one of them whole. Not: which passages match (search.ts).
 import type { Passage } from '../api/hit.ts'
-import type { ViewOptions } from '../api/question.ts'
 import type { ReportDetail, ReportList, ReportOptions, ReportsOptions, SectionEntry } from '../api/reports.ts'
 import type { Engine, ReportRecord } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import { mapInTurns } from '../turns.ts'
-import { readFilters } from './filters.ts'
+import { type Restrictions, readRestrictions } from './filters.ts'
 import type { Opened } from './opened.ts'
 import { paging } from './paging.ts'
 import { present, summary } from './present.ts'
@@ -27,10 +26,11 @@ export function createReports({ engine }: Opened) {
  */
 export async function reportsWithin(
   engine: Engine,
-  restrictions: Pick<ViewOptions, 'region' | 'year' | 'report'>,
+  restrictions: Restrictions,
 ): Promise<readonly ReportRecord[]> {
-  const { filters } = readFilters(restrictions)
-  if (filters.regions.length === 0 && filters.years.length === 0 && filters.report === null)
+  const { filters } = await readRestrictions(restrictions, () => engine.reports())
+  const { regions, years, report, reports } = filters
+  if (regions.length === 0 && years.length === 0 && report === null && reports === undefined)
     return engine.reports()
   return (await engine.tally({ ...EVERYTHING, ...filters })).map(tally => tally.report)
 }

@@ -3,6 +3,7 @@ import type { SearchOptions, SearchResult } from '../api/search.ts'
 import { regionByCode } from '../regions/regions.ts'
 import { elapsed } from './clock.ts'
 import { didYouMean } from './did-you-mean.ts'
+import { moreFacets } from './more-facets.ts'
 import { unquoted } from './nothing.ts'
 import type { Opened } from './opened.ts'
 import { paging } from './paging.ts'
@@ -75,6 +76,7 @@ export function createSearch(opened: Opened) {
           reports,
         })),
         year: found.years,
+        ...(await moreFacets(opened, plan, filters, options)),
       },
     }
   }

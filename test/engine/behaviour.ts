@@ -127,12 +127,13 @@ function testEngine(open: OpenEngine, { corpus, runs }: Cases): void {
           fc.subarray(SAMPLE_REGIONS),
           fc.option(fc.integer({ min: 2019, max: 2023 })),
           fc.option(fc.constantFrom('title' as const, 'heading' as const, 'paragraph' as const)),
-          async (reports, query, regions, year, kind) => {
+          fc.option(fc.subarray(['r0', 'r2', 'nosuch']), { nil: undefined }),
+          async (reports, query, regions, year, kind, ids) => {
             const engine = await open(reports)
             const codes = regions.map(region => region.code)
             const years = year === null ? [] : [{ from: year, to: year + 1 }]
             const answer = await engine.search(
-              ask(planner.plan(query, 'all'), { regions: codes, years, kind }),
+              ask(planner.plan(query, 'all'), { regions: codes, years, kind, ...(ids && { reports: ids }) }),
             )
             const expected = oracle(reports, query, { words: wordsOf }).filter(({ reportId, ordinal }) => {
               const report = reports.find(({ id }) => id === reportId)!
@@ -140,7 +141,8 @@ function testEngine(open: OpenEngine, { corpus, runs }: Cases): void {
               return (
                 (regions.length === 0 || regions.some(r => report.region?.path.includes(r.name))) &&
                 (year === null || report.year === year || report.year === year + 1) &&
-                (kind === null || kinds[ordinal] === kind)
+                (kind === null || kinds[ordinal] === kind) &&
+                (ids === undefined || ids.includes(reportId))
               )
             })
             expect(answer.ranked.map(({ passage }) => key(passage)).sort()).toEqual(expected.map(key).sort())

@@ -223,7 +223,7 @@ describe('compare', () => {
 
   test('by year of publication, its rows are those of the reports published then', () =>
     law(async ({ searcher, text, options }) => {
-      const found = await searcher.search(text, { ...options, ...EVERY })
+      const found = await searcher.search(text, { ...options, by: 'published', ...EVERY })
       const { rows } = await searcher.compare(text, { ...options, by: 'published' })
       const years = (published: string | null) => (published === null ? null : Number(published.slice(0, 4)))
       for (const row of rows) {

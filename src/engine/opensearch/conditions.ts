@@ -77,13 +77,20 @@ function clauseOf(condition: Condition, leaves: Leaves, catalogue: Catalogue): C
   }
 }
 
-function filters({ regions, years, report, kind }: EngineRequest, catalogue: Catalogue): Clause[] {
+function filters(
+  { regions, years, report, reports, kind }: EngineRequest,
+  catalogue: Catalogue,
+): Clause[] {
   const clauses: Clause[] = []
   if (regions.length > 0) clauses.push(oneOf('area', regions))
   if (years.length > 0) clauses.push(inYears(years))
   if (report !== null) {
     const number = catalogue.number(report)
     clauses.push(number === null ? NONE : { term: { rep: number } })
+  }
+  if (reports !== undefined) {
+    const numbers = reports.flatMap(id => catalogue.number(id) ?? [])
+    clauses.push(oneOf('rep', numbers))
   }
   if (kind !== null) clauses.push({ term: { kind: KINDS.indexOf(kind) } })
   return clauses

@@ -142,12 +142,14 @@ export function createEvaluator(columns: IndexColumns, catalogue: Catalogue, lis
       await lookup.gather(texts, expressions, stop)
     },
     passages,
-    filtered({ regions, years, report, kind }) {
+    filtered({ regions, years, report, reports, kind }) {
       let set: Bitset | null = null
-      if (regions.length > 0 || years.length > 0 || report !== null) {
+      if (regions.length > 0 || years.length > 0 || report !== null || reports !== undefined) {
         const wanted = report === null ? null : catalogue.number(report)
+        const among = reports && new Set(reports.map(id => catalogue.number(id)))
         set = ofReports(
           candidate =>
+            (among === undefined || among.has(candidate)) &&
             (report === null || candidate === wanted) &&
             (regions.length === 0 || inRegions(candidate, regions)) &&
             (years.length === 0 || inYears(candidate, years)),

@@ -1,0 +1,100 @@
+// Kind of text, level and year of publication as filters and facets: every view equals the unfiltered one, sorted by hand.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { ReportSummary } from '../../src/api/hit.ts'
+import type { SearchOptions } from '../../src/api/search.ts'
+import { printQuery } from '../../src/query/print.ts'
+import { LEVELS } from '../../src/regions/region.ts'
+import { GENRES, genreOf } from '../../src/report/genre.ts'
+import { corpus, query } from '../support/arbitraries.ts'
+import { toySegmenter } from '../support/toy-segmenter.ts'
+import { searcherOver } from './support.ts'
+
+const known = fc.record({
+  title: fc.constantFrom(null, '政府工作报告', '复议法', '常务会议', '规划'),
+  level: fc.constantFrom(null, ...LEVELS),
+  publishedAt: fc.constantFrom(null, '2020-03-01', '2021-12-31', '2022-01-01'),
+})
+const restriction = fc.record(
+  {
+    genre: fc.subarray([...GENRES], { minLength: 1 }),
+    level: fc.subarray([...LEVELS], { minLength: 1 }),
+    by: fc.constantFrom('report' as const, 'published' as const),
+    year: fc.constantFrom<string[]>(['2020'], ['2021..2022']),
+  },
+  { requiredKeys: [] },
+)
+
+const yearOf = (report: ReportSummary, by: SearchOptions['by']) =>
+  by !== 'published'
+    ? report.year
+    : report.publishedAt === null
+      ? null
+      : Number(report.publishedAt.slice(0, 4))
+
+function keeps({ genre, level, by, year }: SearchOptions) {
+  const [from, to = from] = (year?.[0] ?? '0..9999').split('..').map(Number)
+  return (report: ReportSummary) => {
+    const own = yearOf(report, by)
+    return (
+      (!genre || genre.some(one => one === genreOf(report.title))) &&
+      (!level || level.some(one => one === report.level)) &&
+      (!year || (own !== null && from! <= own && own <= to!))
+    )
+  }
+}
+
+test('keep what they name and nothing else, in every view, and facets count it', () =>
+  fc.assert(
+    fc.asyncProperty(
+      corpus,
+      fc.array(known, { minLength: 5, maxLength: 5 }),
+      query,
+      restriction,
+      async (reports, facts, asked, restriction) => {
+        const searcher = searcherOver(
+          reports.map((report, i) => ({ ...report, ...facts[i] })),
+          toySegmenter,
+        )
+        const text = printQuery(asked)
+        const whole = { match: 'strict', limit: 100 } as const
+        const options = { ...restriction, match: 'strict' } as const
+        const kept = keeps(restriction)
+        const every = await searcher.search(text, whole)
+        const some = await searcher.search(text, { ...options, limit: 100, facets: 'all' })
+        if (every.totalHits > 100) return
+        const expected = every.hits.filter(({ report }) => kept(report))
+        expect(some.hits.map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort())
+        const count = <Value>(sorted: (report: ReportSummary) => Value) => {
+          const hits = new Map<Value, number>()
+          for (const { report } of expected) hits.set(sorted(report), (hits.get(sorted(report)) ?? 0) + 1)
+          return hits
+        }
+        const { genre, level, year } = some.facets
+        expect(new Map(genre!.map(row => [row.genre, row.hits]))).toEqual(
+          count(({ title }) => genreOf(title)),
+        )
+        expect(new Map(level!.map(row => [row.level, row.hits]))).toEqual(count(({ level }) => level))
+        expect(new Map(year.map(row => [row.year, row.hits]))).toEqual(
+          count(report => yearOf(report, restriction.by)),
+        )
+
+        const all = await searcher.reports({ limit: 1000 })
+        const listed = await searcher.reports({ ...restriction, limit: 1000 })
+        expect(listed.reports).toEqual(all.reports.filter(kept))
+        const { rows, totalHits } = await searcher.compare(text, options)
+        expect(totalHits).toBe(expected.length)
+        for (const row of rows)
+          expect(row.hits).toBe(
+            expected.filter(
+              ({ report }) =>
+                report.region?.code === row.region?.code && yearOf(report, restriction.by) === row.year,
+            ).length,
+          )
+        const lines = await searcher.concordance(text, { match: 'strict' })
+        const within = await searcher.concordance(text, options)
+        expect(within.lines).toEqual(lines.lines.filter(({ hit }) => kept(hit.report)))
+      },
+    ),
+    { numRuns: 120 },
+  ))
