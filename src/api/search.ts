@@ -20,6 +20,7 @@ export const searchParameters = {
   ...question,
   sort: choice(SORTS_OF_HITS, '排序：relevance 相关度（默认）、year:desc、year:asc、region', '次序'),
   distinct,
+  each: whole(1, 10, 1, 'distinct=report 时每篇取几段，最相关的在前', '段数'),
   facets: choice(['all'], 'all 另给文种与层级的分面', '分面'),
   explain: flag('为每个命中给出得分的构成'),
   limit: whole(1, 100, 20, '一页的段数', '段数'),
@@ -88,6 +89,11 @@ export const searchResult = z
       .object({ region: z.array(region) })
       .exactOptional()
       .meta({ description: '给出 region 时：它所指的行政区划' }),
+    /** With `facets=all`: of each report on this page, how many of its passages match. */
+    reportHits: z
+      .record(z.string(), count)
+      .exactOptional()
+      .meta({ description: 'facets=all 时：本页每篇报告（编号）共有多少段符合' }),
     facets: z.object({
       region: z.array(regionFacet),
       year: z.array(yearFacet).meta({ description: '按 by 所选的年份' }),

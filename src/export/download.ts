@@ -110,7 +110,7 @@ async function contentOf(
       return {
         said: { ...found, rows: found.total },
         totals: [],
-        objects: found.hits,
+        objects: marked(found.hits, ({ score }) => !found.relaxed && score >= 1),
         table: () => hitsTable(found, linkTo),
       }
     }
@@ -124,7 +124,7 @@ async function contentOf(
           ['符合的篇数', totalReports],
           ['次数', totalOccurrences],
         ],
-        objects: result.rows,
+        objects: marked(result.rows, () => !result.relaxed),
         table: () => compareTable(result),
       }
     }
@@ -135,11 +135,20 @@ async function contentOf(
       return {
         said: { ...result, rows: result.total },
         totals: [],
-        objects: result.lines,
+        objects: marked(result.lines, () => !result.relaxed),
         table: () => concordanceTable(result, linkTo),
       }
     }
   }
+}
+
+/** Each object with what the column 相合 says of it: `literal`, or false where it matches more loosely. */
+async function* marked<Row extends object>(
+  rows: Iterable<Row> | AsyncIterable<Row>,
+  isLiteral: (row: Row) => boolean,
+): AsyncGenerator<Row & { literal: boolean }> {
+  // Assigned, not spread: a hit makes its HTML when it is read.
+  for await (const row of rows) yield Object.assign(row, { literal: isLiteral(row) })
 }
 
 /** An option that would change nothing is a mistake, and is said to be one. */

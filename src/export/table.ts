@@ -65,7 +65,7 @@ export function hitsTable({ hits, relaxed }: AllHits, linkTo: LinkTo): Table {
   return { columns: named(columns), rows: rows() }
 }
 
-export function compareTable({ rows }: CompareResult): Table {
+export function compareTable({ rows, relaxed }: CompareResult): Table {
   const columns = [
     ['地区', 24],
     ...PLACE_COLUMNS,
@@ -77,6 +77,7 @@ export function compareTable({ rows }: CompareResult): Table {
     ['次数', 6],
     ['字数', 8],
     ['每万字次数', 10],
+    ['相合', 6],
   ] as const
   return {
     columns: named(columns),
@@ -91,11 +92,12 @@ export function compareTable({ rows }: CompareResult): Table {
       row.occurrences,
       row.characters,
       row.per10k,
+      agreement(!relaxed),
     ]),
   }
 }
 
-export function concordanceTable({ lines }: ConcordanceResult, linkTo: LinkTo): Table {
+export function concordanceTable({ lines, relaxed }: ConcordanceResult, linkTo: LinkTo): Table {
   const columns = [
     ['地区', 16],
     ...PLACE_COLUMNS,
@@ -108,6 +110,7 @@ export function concordanceTable({ lines }: ConcordanceResult, linkTo: LinkTo): 
     ['链接', 20],
     ['文件', 20],
     ['编号', 14],
+    ['相合', 6],
   ] as const
   function* rows(): Generator<Cell[]> {
     for (const { left, key, right, hit } of lines) {
@@ -124,6 +127,7 @@ export function concordanceTable({ lines }: ConcordanceResult, linkTo: LinkTo): 
         linkTo(hit.reportId, hit.id),
         report.file,
         hit.id,
+        agreement(!relaxed),
       ]
     }
   }

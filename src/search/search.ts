@@ -1,5 +1,6 @@
 // search.ts — passages that match, a page at a time, with totals and facets. Not: all of them (all-hits.ts).
 import type { SearchOptions, SearchResult } from '../api/search.ts'
+import type { Engine, EngineRequest, Order, RankedPassage } from '../engine/engine.ts'
 import { regionByCode } from '../regions/regions.ts'
 import { elapsed } from './clock.ts'
 import { didYouMean } from './did-you-mean.ts'
@@ -34,6 +35,16 @@ export function createSearch(opened: Opened) {
       hits: found => found.totalHits,
     })
     const found = answer ?? NOTHING
+    const request = plan && { ...plan, ...filters }
+    const onPage = found.ranked.map(({ report }) => report.id)
+    const more = await moreFacets(opened, request, options, onPage)
+    const hasMore = ({ report }: RankedPassage) => more.reportHits?.[report.id] !== 1
+    const each = page.distinct && request ? (options.each ?? 1) : 1
+    const ranked = await Promise.all(
+      found.ranked.map(best =>
+        each > 1 && hasMore(best) ? withMore(engine, request!, best, sort, each) : [best],
+      ),
+    )
     const hitOf = hitsOf(plan ?? NO_PLAN)
     // What was relaxed found something else than what was typed: it may be a slip too.
     const isMissing = query !== null && (relaxed || found.totalHits === 0)
@@ -59,14 +70,15 @@ export function createSearch(opened: Opened) {
       offset,
       processingTimeMs: elapsed(started),
       indexVersion: engine.info.version,
-      hits: found.ranked.map(ranked => {
-        const hit = hitOf(ranked)
-        if (options.explain) hit.explanation = ranked.parts
+      hits: ranked.flat().map(one => {
+        const hit = hitOf(one)
+        if (options.explain) hit.explanation = one.parts
         return hit
       }),
       ...(filters.regions.length > 0 && {
         filters: { region: filters.regions.map(code => regionByCode(code)!) },
       }),
+      ...(more.reportHits && { reportHits: more.reportHits }),
       facets: {
         region: found.regions.map(({ region: { code, name, path }, hits, reports }) => ({
           code,
@@ -76,13 +88,28 @@ export function createSearch(opened: Opened) {
           reports,
         })),
         year: found.years,
-        ...(await moreFacets(opened, plan, filters, options)),
+        ...more.facets,
       },
     }
   }
 }
 
 // --- internal ---
+
+/** The best passage of a report, and behind it its next ones in the same order. */
+async function withMore(
+  engine: Engine,
+  request: EngineRequest,
+  best: RankedPassage,
+  order: Order,
+  each: number,
+): Promise<RankedPassage[]> {
+  const page = { order, distinct: false, limit: each, offset: 0 }
+  const { ranked } = await engine.search({ ...request, ...page, report: best.report.id })
+  // Ranked within one report the best may be another of equal score: the one that stood for it stays in front.
+  const others = ranked.filter(({ passage }) => passage.id !== best.passage.id)
+  return [best, ...others.slice(0, each - 1)]
+}
 
 const NO_PLAN = { finders: { literal: [], words: [] }, counted: null }
 const NOTHING = { ranked: [], totalHits: 0, totalReports: 0, totalOccurrences: 0, regions: [], years: [] }

@@ -68,13 +68,13 @@ export function noScript(
         return searcher.search(q, options)
       }
       await answer('index.html', request, response, async (renderer, language) => {
-        const [own, anyRegion, anyYear] = await Promise.all([
-          ask(questions.own),
-          questions.anyRegion && ask(questions.anyRegion),
-          questions.anyYear && ask(questions.anyYear),
-        ])
+        const names = Object.keys(questions.without)
+        const [own, ...others] = await Promise.all(
+          [questions.own, ...Object.values(questions.without)].map(ask),
+        )
+        const without = Object.fromEntries(names.map((name, i) => [name, others[i]!]))
         const page = await template('index.html')
-        return renderer.resultsPage(page, searchOf(request), { own, anyRegion, anyYear }, language)
+        return renderer.resultsPage(page, searchOf(request), { own: own!, without }, language)
       })
     },
     async report(request, response, next) {

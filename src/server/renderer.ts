@@ -5,19 +5,14 @@ import type { SearchResult } from '../api/search.ts'
 /** What a page of results is made of. */
 export interface Answers {
   own: SearchResult
-  /** Without the restrictions of region, and of year; null where there are none. */
-  anyRegion: SearchResult | null
-  anyYear: SearchResult | null
+  /** By the name of a restriction in use: the same without it. */
+  without: Record<string, SearchResult>
 }
 
 /** Every function takes the page's built file and the query of its address (`?q=…`), and gives HTML. */
 export interface Renderer {
   /** What to ask `/api/search` for the page at an address; null where it holds no question, or another view. */
-  questionsOf(search: string): {
-    own: URLSearchParams
-    anyRegion: URLSearchParams | null
-    anyYear: URLSearchParams | null
-  } | null
+  questionsOf(search: string): { own: URLSearchParams; without: Record<string, URLSearchParams> } | null
   resultsPage(template: string, search: string, answers: Answers, language: Language): string
   reportPage(template: string, search: string, report: ReportDetail, language: Language): string
   /** Says in words what went wrong, where results or a report would stand. */

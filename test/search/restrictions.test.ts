@@ -79,6 +79,22 @@ test('keep what they name and nothing else, in every view, and facets count it',
           count(report => yearOf(report, restriction.by)),
         )
 
+        const grouped = await searcher.search(text, {
+          ...options,
+          distinct: 'report',
+          each: 3,
+          limit: 100,
+          facets: 'all',
+        })
+        const best = await searcher.search(text, { ...options, distinct: 'report', limit: 100 })
+        const firsts = grouped.hits.filter((hit, i) => grouped.hits[i - 1]?.reportId !== hit.reportId)
+        expect(firsts.map(({ id }) => id)).toEqual(best.hits.map(({ id }) => id))
+        for (const { reportId } of firsts) {
+          const of = (hits: typeof expected) => hits.filter(hit => hit.reportId === reportId).length
+          expect(grouped.reportHits![reportId]).toBe(of(expected))
+          expect(of(grouped.hits)).toBe(Math.min(3, of(expected)))
+        }
+
         const all = await searcher.reports({ limit: 1000 })
         const listed = await searcher.reports({ ...restriction, limit: 1000 })
         expect(listed.reports).toEqual(all.reports.filter(kept))

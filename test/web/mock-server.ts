@@ -254,10 +254,20 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
       totalReports: new Set(hits.map(hit => hit.reportId)).size,
       totalOccurrences: hits.reduce((sum, hit) => sum + hit.matches.length, 0),
     }
+    const every = hits
     if (p.get('distinct') === 'report')
       hits = hits.filter((hit, i) => hits.findIndex(other => other.reportId === hit.reportId) === i)
+    const reportHits = Object.fromEntries(
+      hits.map(({ reportId }) => [reportId, every.filter(hit => hit.reportId === reportId).length]),
+    )
     const limit = Number(p.get('limit') ?? 20)
     const offset = Number(p.get('offset') ?? 0)
+    const each = Number(p.get('each') ?? 1)
+    const paged = hits
+      .slice(offset, offset + limit)
+      .flatMap(best =>
+        each > 1 ? every.filter(hit => hit.reportId === best.reportId).slice(0, each) : [best],
+      )
     const result: SearchResult = {
       query: q,
       mode: p.get('mode') === 'exact' ? 'exact' : 'smart',
@@ -268,7 +278,8 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
       offset,
       processingTimeMs: 1.2,
       indexVersion: 'mock',
-      hits: hits.slice(offset, offset + limit),
+      hits: paged,
+      reportHits,
       facets: { region: [...regionRows.values()], year: [...yearRows.values()] },
     }
     return { status: 200, body: result }

@@ -1,9 +1,10 @@
 // empty.ts — what to show, and to try, when nothing was found. Not: failures (shared/failure.ts).
 import type { SearchResult } from '../../src/api/search.ts'
 import { type Child, h } from '../shared/dom.ts'
-import type { State } from '../shared/state.ts'
+import { isRestricted, type State, unrestricted } from '../shared/state.ts'
 import { stateLink } from './nodes.ts'
 import { partsNode } from './parts.ts'
+import { whyButton } from './why.ts'
 import type { Words } from './words.ts'
 
 /** Notices that `emptyNode` says in its own words, with links. */
@@ -19,11 +20,10 @@ export function emptyNode(result: SearchResult, state: State, words: Words): HTM
     )
   const reason = result.notices.find(({ code }) => code === 'no-report')
   const bare = result.unquoted
-  const restricted = state.region.length > 0 || state.year.length > 0
   // Where words are relaxed and none is there either, to accept any of them is no advice.
   const tries: Child[] = [
     bare !== undefined && stateLink({ ...state, q: bare, page: 1 }, { 'data-key': 'bare' }, words.tryBare),
-    restricted && stateLink({ ...state, region: [], year: [], page: 1 }, {}, words.tryClear),
+    isRestricted(state) && stateLink(unrestricted(state), {}, words.tryClear),
     !reason && state.mode === 'exact' && stateLink({ ...state, mode: 'smart', page: 1 }, {}, words.trySmart),
     !reason && state.match === 'strict' && stateLink({ ...state, match: 'all', page: 1 }, {}, words.tryRelax),
     !reason && h('span', {}, words.tryShorter),
@@ -35,5 +35,6 @@ export function emptyNode(result: SearchResult, state: State, words: Words): HTM
     reason ? h('p', { lang: 'zh-CN' }, reason.message) : h('p', {}, words.none(state.q)),
     !reason && partsNode(result, state, words),
     tries.length > 0 && h('ul', {}, ...tries.map(node => h('li', {}, node))),
+    h('p', {}, whyButton(state, words)),
   )
 }

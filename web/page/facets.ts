@@ -1,8 +1,9 @@
-// facets.ts — regions as a tree, years as bars, each a link that adds or takes away a restriction.
-import type { YearFacet } from '../../src/api/search.ts'
+// facets.ts — years as bars, kinds and levels as rows, regions as a tree: each a link that adds or takes away a
+// restriction, with how many passages it leaves. Not: counting them.
+import type { SearchResult, YearFacet } from '../../src/api/search.ts'
 import { barNode, h } from '../shared/dom.ts'
 import { placeName } from '../shared/place.ts'
-import { type State, toggled } from '../shared/state.ts'
+import { type State, toggled, YEARS_BY } from '../shared/state.ts'
 import { stateLink } from './nodes.ts'
 import type { RegionNode } from './region-tree.ts'
 import type { Words } from './words.ts'
@@ -11,24 +12,61 @@ import { yearRange } from './year-range.ts'
 /** Divisions of one parent shown before “show more”. */
 const SHOWN = 12
 
+/** @param go null: there are no scripts, and so no handles */
+export function facetNodes(
+  { year, genre = [], level = [] }: SearchResult['facets'],
+  tree: readonly RegionNode[],
+  state: State,
+  words: Words,
+  go: ((next: State) => void) | null,
+): (HTMLElement | null)[] {
+  const genres = genre.map(row => ({ ...row, value: row.genre, name: nameOf(row.genre, words.genres) }))
+  const levels = level.map(row => ({ ...row, value: row.level, name: nameOf(row.level, words.levels) }))
+  return [
+    yearFacet(year, state, words, go),
+    rowsFacet('genre', words.genre, genres, state, words),
+    rowsFacet('level', words.level, levels, state, words),
+    regionFacet(tree, state, words),
+  ]
+}
+
+// --- internal ---
+
+const nameOf = (value: string | null, names: Record<string, string>) =>
+  value === null ? null : (names[value] ?? value)
+
+const number = (hits: number, words: Words) => h('span', { class: 'number' }, words.passages(hits))
+
+function section(name: string, title: string, ...children: (Node | null)[]): HTMLElement {
+  const id = `facet-${name}`
+  return h('section', { class: `facet ${name}s`, 'aria-labelledby': id }, h('h2', { id }, title), ...children)
+}
+
 function chosen(state: State, node: RegionNode): string | undefined {
   return state.region.find(value => value === node.code || value === node.name)
 }
 
+const isChosenIn = (state: State, nodes: readonly RegionNode[]): boolean =>
+  nodes.some(node => chosen(state, node) !== undefined || isChosenIn(state, node.children))
+
 function branch(nodes: readonly RegionNode[], state: State, words: Words): HTMLElement {
   const rows = nodes.map(node => {
     const value = chosen(state, node)
-    return h(
-      'li',
-      {},
-      stateLink(
-        toggled(state, 'region', value ?? node.code),
-        { class: 'row', 'aria-current': value ? 'true' : null, 'data-key': `region-${node.code}` },
-        h('span', { class: 'name', lang: 'zh-CN' }, placeName(node.name)),
-        h('span', { class: 'number' }, node.hits),
-      ),
-      node.children.length > 0 && branch(node.children, state, words),
+    const { children } = node
+    const link = stateLink(
+      toggled(state, 'region', value ?? node.code),
+      { class: 'row', 'aria-current': value ? 'true' : null, 'data-key': `region-${node.code}` },
+      h('span', { class: 'name', lang: 'zh-CN' }, placeName(node.name)),
+      number(node.hits, words),
     )
+    if (children.length === 0) return h('li', {}, link)
+    const below = h(
+      'details',
+      { open: isChosenIn(state, children) },
+      h('summary', { 'aria-label': words.below(placeName(node.name), children.length) }),
+      branch(children, state, words),
+    )
+    return h('li', { class: 'has-below' }, link, below)
   })
   if (rows.length <= SHOWN + 2) return h('ul', {}, ...rows)
   const rest = h('details', { class: 'more' }, h('summary', {}, words.more(rows.length - SHOWN)))
@@ -36,14 +74,38 @@ function branch(nodes: readonly RegionNode[], state: State, words: Words): HTMLE
   return h('ul', {}, ...rows.slice(0, SHOWN), h('li', {}, rest))
 }
 
-export function regionFacet(tree: readonly RegionNode[], state: State, words: Words): HTMLElement | null {
-  if (tree.length === 0) return null
-  return h(
-    'section',
-    { class: 'facet regions', 'aria-labelledby': 'facet-regions' },
-    h('h2', { id: 'facet-regions' }, words.regions, h('small', {}, words.unitPassages)),
-    branch(tree, state, words),
-  )
+function regionFacet(tree: readonly RegionNode[], state: State, words: Words): HTMLElement | null {
+  return tree.length === 0 ? null : section('region', words.regions, branch(tree, state, words))
+}
+
+interface FacetRow {
+  /** As the address has it; null: unknown, which no restriction names. */
+  value: string | null
+  name: string | null
+  hits: number
+}
+
+function rowsFacet(
+  restriction: 'genre' | 'level',
+  title: string,
+  rows: readonly FacetRow[],
+  state: State,
+  words: Words,
+): HTMLElement | null {
+  // One that all have says nothing.
+  if (rows.length < 2 && state[restriction].length === 0) return null
+  const items = rows.map(({ value, name, hits }) => {
+    const content = [h('span', { class: 'name' }, name ?? words.unknown), number(hits, words)]
+    if (value === null) return h('li', {}, h('span', { class: 'row' }, ...content))
+    const isChosen = state[restriction].includes(value)
+    const attributes = {
+      class: 'row',
+      'aria-current': isChosen ? 'true' : null,
+      'data-key': `${restriction}-${value}`,
+    }
+    return h('li', {}, stateLink(toggled(state, restriction, value), attributes, ...content))
+  })
+  return section(restriction, title, h('ul', {}, ...items))
 }
 
 const within = (year: number, range: string) => {
@@ -51,11 +113,22 @@ const within = (year: number, range: string) => {
   return from !== undefined && to !== undefined && year >= from && year <= to
 }
 
-export function yearFacet(
+/** Whether years are those of the reports or of their publication: one choice for filters and figures. */
+function bySwitch(state: State, words: Words): HTMLElement {
+  const links = YEARS_BY.map(by =>
+    stateLink(
+      { ...state, by, page: 1 },
+      { 'aria-current': state.by === by ? 'true' : null, 'data-key': `facet-by-${by}` },
+      words.yearsBy[by],
+    ),
+  )
+  return h('nav', { class: 'switch small', 'aria-label': words.yearsByLabel }, ...links)
+}
+
+function yearFacet(
   rows: readonly YearFacet[],
   state: State,
   words: Words,
-  /** Null: there are no scripts, and so no handles. */
   go: ((next: State) => void) | null,
 ): HTMLElement | null {
   if (rows.length === 0) return null
@@ -63,7 +136,6 @@ export function yearFacet(
   const known = rows.filter(row => row.year !== null).sort((a, b) => b.year! - a.year!)
   const items = known.map(({ year, hits }) => {
     const value = state.year.find(range => within(year!, range))
-    const bar = barNode(hits / most)
     return h(
       'li',
       {},
@@ -71,36 +143,34 @@ export function yearFacet(
         toggled(state, 'year', value ?? String(year)),
         { class: 'row', 'aria-current': value ? 'true' : null, 'data-key': `year-${year}` },
         h('span', { class: 'name' }, String(year)),
-        bar,
-        h('span', { class: 'number' }, hits),
+        barNode(hits / most),
+        number(hits, words),
       ),
     )
   })
   const unknown = rows.find(row => row.year === null)
-  if (unknown)
-    items.push(
-      h(
-        'li',
-        {},
-        h(
-          'span',
-          { class: 'row' },
-          h('span', { class: 'name' }, words.unknownYear),
-          h('span', { class: 'number' }, unknown.hits),
-        ),
-      ),
-    )
-  return h(
-    'section',
-    { class: 'facet years', 'aria-labelledby': 'facet-years' },
-    h('h2', { id: 'facet-years' }, words.years, h('small', {}, words.unitPassages)),
-    go &&
-      yearRange(
-        known.map(({ year }) => year!),
-        state,
-        words,
-        go,
-      ),
-    h('ul', {}, ...items),
+  if (unknown) {
+    const content = [h('span', { class: 'name' }, words.unknownYear), number(unknown.hits, words)]
+    items.push(h('li', {}, h('span', { class: 'row' }, ...content)))
+  }
+  const years = known.map(({ year }) => year!)
+  const list = h('ul', {}, ...items.slice(0, YEARS))
+  return section(
+    'year',
+    words.years,
+    bySwitch(state, words),
+    go && yearRange(years, state, words, go),
+    list,
+    items.length > YEARS
+      ? h(
+          'details',
+          { class: 'more' },
+          h('summary', {}, words.moreYears(items.length - YEARS)),
+          h('ul', {}, ...items.slice(YEARS)),
+        )
+      : null,
   )
 }
+
+/** Years listed before “show more”. */
+const YEARS = 12

@@ -10,7 +10,7 @@ import { lastTrail, leaveTrail } from '../shared/trail.ts'
 import { askCompare, compareNodes } from './compare/view.ts'
 import { askContext, contextNodes } from './concordance/view.ts'
 import { emptyNode } from './empty.ts'
-import { regionFacet, yearFacet } from './facets.ts'
+import { facetNodes } from './facets.ts'
 import { rememberQuery } from './home/recent.ts'
 import { homeNodes } from './home/view.ts'
 import { narrowField } from './narrow.ts'
@@ -19,7 +19,7 @@ import { showParity } from './parity.ts'
 import { partsNode } from './parts.ts'
 import { qualityNodes } from './quality.ts'
 import { qualityWordsFor } from './quality-words.ts'
-import { questionsOf } from './questions.ts'
+import { facetsOf, questionsOf } from './questions.ts'
 import { regionTree } from './region-tree.ts'
 import { resultNodes } from './results.ts'
 import { syntaxPanel } from './syntax.ts'
@@ -51,13 +51,10 @@ let asking: AbortController | null = null
 
 async function ask(now: State, signal: AbortSignal) {
   const search = (parameters: URLSearchParams) => getJson<SearchResult>('api/search', parameters, signal)
-  const { own, anyRegion: ofRegions, anyYear: ofYears } = questionsOf(now)
-  const [result, anyRegion, anyYear] = await Promise.all([
-    search(own),
-    ofRegions && search(ofRegions),
-    ofYears && search(ofYears),
-  ])
-  return { result, regions: (anyRegion ?? result).facets.region, years: (anyYear ?? result).facets.year }
+  const { own, without } = questionsOf(now)
+  const others = Object.entries(without).map(async ([name, of]) => [name, await search(of)] as const)
+  const [result, ...rest] = await Promise.all([search(own), ...others])
+  return { result, facets: facetsOf({ own: result, without: Object.fromEntries(rest) }) }
 }
 
 async function show(options: { scroll?: number; focus?: boolean } = {}): Promise<void> {
@@ -122,8 +119,8 @@ async function askView(
 }
 
 async function showResults(now: State, signal: AbortSignal): Promise<void> {
-  const [{ result, regions, years }, view] = await Promise.all([ask(now, signal), askView(now, signal)])
-  const tree = regionTree(regions)
+  const [{ result, facets: rows }, view] = await Promise.all([ask(now, signal), askView(now, signal)])
+  const tree = regionTree(rows.region)
   const found = now.view === 'passages' ? result.hits.length > 0 : result.totalHits > 0 || now.vs.length > 0
   const totals = totalsText(result, now, words)
   document.title = words.document(now.q, totals)
@@ -137,9 +134,9 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
     result.relaxed ? null : notices(result, now, !found),
   ])
   const narrow = result.totalHits > 1 ? narrowField(now, result.relaxed, words, go) : null
-  refill(facets, [narrow, yearFacet(years, now, words, go), regionFacet(tree, now, words)])
+  refill(facets, [narrow, ...facetNodes(rows, tree, now, words, go)])
   if (result.totalHits > 0) rememberQuery(now.q)
-  filters.hidden = regions.length === 0 && years.length === 0
+  filters.hidden = rows.region.length === 0 && rows.year.length === 0
   const nodes = view ? view(result) : resultNodes(result, now, words)
   refill(list, found ? nodes : [emptyNode(result, now, words)])
   refill(pages, [view ? null : pager(result, now, words)])

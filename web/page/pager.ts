@@ -16,7 +16,7 @@ export function pagesNear(page: number, last: number): (number | null)[] {
 }
 
 export function pager(result: SearchResult, state: State, words: Words): HTMLElement | null {
-  const rows = state.distinct ? result.totalReports : result.totalHits
+  const rows = state.list === 'flat' ? result.totalHits : result.totalReports
   const pages = Math.ceil(rows / PAGE_SIZE)
   const last = Math.min(pages, LAST_PAGE)
   if (last < 2) return null

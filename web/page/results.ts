@@ -61,15 +61,24 @@ function passage(hit: Hit, state: State, words: Words): HTMLElement {
   )
 }
 
+/** How many of a report's passages match beside those on this page, and the way to all of them. */
+function othersNode(href: string, hits: number, shown: number, words: Words): HTMLElement | null {
+  if (hits <= shown) return null
+  const link = h('a', { href, class: 'quiet' }, words.allOfReport(hits))
+  return h('p', { class: 'others' }, words.otherPassages(hits - shown), link)
+}
+
 export function resultNodes(result: SearchResult, state: State, words: Words): HTMLElement[] {
   return grouped(result.hits).map(hits => {
     const { report, reportId, id } = hits[0]!
     const href = reportHref(reportId, readerParameters(state), id)
+    const passages = hits.map(hit => passage(hit, state, words))
     return h(
       'article',
       { class: 'card' },
       h('header', {}, h('h2', {}, ...titleNodes(report, href, words)), metaLine(report, words)),
-      ...hits.map(hit => passage(hit, state, words)),
+      ...passages,
+      state.list !== 'flat' && othersNode(href, result.reportHits?.[reportId] ?? 0, hits.length, words),
     )
   })
 }

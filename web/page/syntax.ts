@@ -2,6 +2,7 @@
 import { h } from '../shared/dom.ts'
 import type { Language } from '../shared/preferences.ts'
 import { parseState } from '../shared/state.ts'
+import { dialogPanel, type Panel } from './dialog.ts'
 import { stateLink } from './nodes.ts'
 import type { Words } from './words.ts'
 
@@ -20,33 +21,12 @@ const EXAMPLES: readonly [query: string, zh: string, en: string][] = [
   ['标题:法治政府 法律顾问', '限定标题', 'in reports of a certain title'],
 ]
 
-export interface SyntaxPanel {
-  open(): void
-}
-
-/** The panel, closed; Esc, its button, a click beside it or one of its examples close it again. */
-export function syntaxPanel(language: Language, words: Words): SyntaxPanel {
+/** The panel, closed; one of its examples closes it again. */
+export function syntaxPanel(language: Language, words: Words): Panel {
   const rows = EXAMPLES.flatMap(([query, zh, en]) => [
     h('dt', {}, stateLink({ ...parseState(''), q: query }, { lang: 'zh-CN' }, query)),
     h('dd', {}, language === 'en' ? en : zh),
   ])
-  const close = h('button', { type: 'button', class: 'quiet' }, words.close)
-  const panel = h(
-    'dialog',
-    { class: 'syntax', id: 'syntax', 'aria-labelledby': 'syntax-title' },
-    h('header', {}, h('h2', { id: 'syntax-title' }, words.examples), close),
-    h('p', {}, words.examplesHint),
-    h('dl', {}, ...rows),
-  )
-  close.addEventListener('click', () => panel.close())
-  panel.addEventListener('click', event => {
-    const target = event.target as Element
-    if (target === panel || target.closest('a[data-state]')) panel.close()
-  })
-  return {
-    open() {
-      if (!panel.isConnected) document.body.append(panel)
-      if (!panel.open) panel.showModal()
-    },
-  }
+  const hint = h('p', {}, words.examplesHint)
+  return dialogPanel('syntax', words.examples, words.close, hint, h('dl', { class: 'examples' }, ...rows))
 }

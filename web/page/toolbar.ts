@@ -1,11 +1,14 @@
 // toolbar.ts — totals, how to match, how to sort, what restricts, and what the server wants said.
 import type { SearchResult } from '../../src/api/search.ts'
+import { copyBy } from '../shared/clipboard.ts'
 import { h } from '../shared/dom.ts'
 import { placePath } from '../shared/place.ts'
-import { PAGE_SIZE, SORTS, type State, toggled } from '../shared/state.ts'
+import { LISTS, PAGE_SIZE, SORTS, type State, toggled, unrestricted } from '../shared/state.ts'
 import { SAID_WHERE_EMPTY } from './empty.ts'
 import { chip, stateLink } from './nodes.ts'
 import { findRegion, type RegionNode } from './region-tree.ts'
+import { searchCitation } from './search-citation.ts'
+import { whyButton } from './why.ts'
 import { anew } from './within.ts'
 import type { Words } from './words.ts'
 
@@ -20,11 +23,21 @@ export function totalsText(result: SearchResult, { match }: State, words: Words)
 }
 
 export function totalsNode(result: SearchResult, state: State, words: Words): HTMLElement {
-  const { totalHits, processingTimeMs, hits } = result
+  const { totalHits, totalReports, processingTimeMs, indexVersion, hits } = result
   const from = (state.page - 1) * PAGE_SIZE
-  const notes = [words.took(processingTimeMs)]
-  if (state.view === 'passages' && totalHits > hits.length && hits.length > 0)
-    notes.unshift(words.range(from + 1, from + hits.length))
+  const notes = [words.indexVersion(indexVersion)]
+  const isFlat = state.list === 'flat'
+  const [shown, all] = isFlat
+    ? [hits.length, totalHits]
+    : [new Set(hits.map(({ reportId }) => reportId)).size, totalReports]
+  if (state.view === 'passages' && all > shown && shown > 0)
+    notes.unshift(words.range(from + 1, from + shown, isFlat))
+  const cite = h(
+    'button',
+    { type: 'button', class: 'quiet', 'data-key': 'cite' },
+    h('span', {}, words.citeSearch),
+  )
+  cite.addEventListener('click', () => void copyBy(cite, searchCitation(result, state), words))
   return h(
     'div',
     { class: 'totals' },
@@ -34,7 +47,8 @@ export function totalsNode(result: SearchResult, state: State, words: Words): HT
       h('span', { class: 'visually-hidden' }, `${state.q} `),
       totalsText(result, state, words),
     ),
-    h('p', {}, notes.join(' · ')),
+    h('p', { title: words.took(processingTimeMs) }, notes.join(' · ')),
+    cite,
   )
 }
 
@@ -62,8 +76,17 @@ export function controls(
     ...SORTS.map(value => h('option', { value, selected: state.sort === value }, words.sorts[value])),
   )
   sort.addEventListener('change', () => go({ ...state, sort: sort.value as State['sort'], page: 1 }))
-  const distinct = h('input', { type: 'checkbox', checked: state.distinct, 'data-key': 'distinct' })
-  distinct.addEventListener('change', () => go({ ...state, distinct: distinct.checked, page: 1 }))
+  const lists = LISTS.map(list =>
+    stateLink(
+      { ...state, list, page: 1 },
+      {
+        'aria-current': state.list === list ? 'true' : null,
+        title: words.listHints[list],
+        'data-key': `list-${list}`,
+      },
+      words.lists[list],
+    ),
+  )
   const once = h('input', { type: 'checkbox', checked: state.once, 'data-key': 'once' })
   once.addEventListener('change', () => go({ ...state, once: once.checked, page: 1 }))
   const onceLabel = h('label', { class: 'check', title: words.onceHint }, once, h('span', {}, words.once))
@@ -79,7 +102,7 @@ export function controls(
     'div',
     { class: 'controls' },
     mode,
-    h('label', { class: 'check', title: words.distinctHint }, distinct, h('span', {}, words.distinct)),
+    h('nav', { class: 'switch', 'aria-label': words.list }, ...lists),
     onceLabel,
     help,
     h('label', { class: 'sort' }, h('span', {}, words.sort), sort),
@@ -105,14 +128,20 @@ export function chips(
       chip(toggled(state, 'year', value), words.year(value), `chip-${value}`, words),
     ),
   ]
+  for (const name of ['genre', 'level'] as const)
+    for (const value of state[name])
+      items.push(chip(toggled(state, name, value), words[`${name}s`][value] ?? value, `chip-${value}`, words))
+  if (state.by === 'published' && state.year.length > 0)
+    items.push(chip({ ...state, by: 'report', page: 1 }, words.yearsBy.published, 'chip-by', words))
   const all: State = { ...state, match: 'all', page: 1 }
   if (state.match === 'any') items.push(chip(all, words.any, 'chip-any', words))
   if (state.match === 'strict') items.push(chip(all, words.strict, 'chip-strict', words))
   if (items.length === 0) return null
   if (items.length > 1) {
-    const none: State = { ...state, region: [], year: [], match: 'all', page: 1 }
+    const none: State = { ...unrestricted(state), match: 'all' }
     items.push(h('li', {}, stateLink(none, { class: 'clear', 'data-key': 'clear' }, words.clear)))
   }
+  items.push(h('li', {}, whyButton(state, words)))
   return h('ul', { class: 'chips', 'aria-label': words.active }, ...items)
 }
 

@@ -2,10 +2,10 @@
 // that draw them in the page. Bundled for Node; the server asks it. Not: asking the searcher, HTTP.
 import type { Renderer } from '../../src/server/renderer.ts'
 import { emptyNode } from '../page/empty.ts'
-import { regionFacet, yearFacet } from '../page/facets.ts'
+import { facetNodes } from '../page/facets.ts'
 import { pager } from '../page/pager.ts'
 import { partsNode } from '../page/parts.ts'
-import { questionsOf } from '../page/questions.ts'
+import { facetsOf, questionsOf } from '../page/questions.ts'
 import { regionTree } from '../page/region-tree.ts'
 import { resultNodes } from '../page/results.ts'
 import { chips, notices, totalsNode, totalsText } from '../page/toolbar.ts'
@@ -28,11 +28,13 @@ export const renderer: Renderer = {
     const state = parseState(search)
     return state.q && state.view === 'passages' ? questionsOf(state) : null
   },
-  resultsPage(template, search, { own, anyRegion, anyYear }, language) {
+  resultsPage(template, search, answers, language) {
     setBase('./')
     const state = parseState(search)
     const words = wordsFor(language)
-    const tree = regionTree((anyRegion ?? own).facets.region)
+    const { own } = answers
+    const facets = facetsOf(answers)
+    const tree = regionTree(facets.region)
     const found = own.hits.length > 0
     const told = notices(own, state, !found)
     const summary = [
@@ -42,7 +44,6 @@ export const renderer: Renderer = {
       chips(state, tree, own, words),
       own.relaxed ? null : told,
     ]
-    const years = yearFacet((anyYear ?? own).facets.year, state, words, null)
     return filled(template, {
       language,
       title: words.document(state.q, totalsText(own, state, words)),
@@ -50,7 +51,7 @@ export const renderer: Renderer = {
       words,
       parts: {
         summary,
-        facets: [years, regionFacet(tree, state, words)],
+        facets: facetNodes(facets, tree, state, words, null),
         list: found ? resultNodes(own, state, words) : [emptyNode(own, state, words)],
         pages: [pager(own, state, words)],
       },

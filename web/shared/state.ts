@@ -9,9 +9,12 @@ export interface State {
   region: string[]
   /** `2021` or `2020..2022`. */
   year: string[]
+  /** Kinds of text and levels, as the server names them. */
+  genre: string[]
+  level: string[]
   sort: 'relevance' | 'year:desc' | 'year:asc' | 'region'
-  /** One passage per report, the best. */
-  distinct: boolean
+  /** Passages of one report together, the best of them; of each report only the best; or each by itself. */
+  list: (typeof LISTS)[number]
   /** Passages of the same text are counted, and shown, once. */
   once: boolean
   /** From 1. */
@@ -23,7 +26,7 @@ export interface State {
   measure: (typeof MEASURES)[number]
   /** How deep the rows of the comparison go; `auto` takes the deepest that can be looked over. */
   depth: (typeof DEPTHS)[number]
-  /** Which year of a report the comparison counts by: the one it is about, or that of its publication. */
+  /** Which year of a report counts, in filters and figures: the one it is about, or that of its publication. */
   by: (typeof YEARS_BY)[number]
   /** Years of the comparison: from the first use to the last, or all that have reports. */
   axis: (typeof AXES)[number]
@@ -40,6 +43,10 @@ export const ORDERS = ['right', 'left', 'region', 'year'] as const
 /** With `q`, five lines in one chart. */
 export const MOST_BESIDE = 4
 
+export const LISTS = ['grouped', 'best', 'flat'] as const
+/** Passages of one report that stand together. */
+export const EACH = 3
+/** Of reports, or with `flat` of passages. */
 export const PAGE_SIZE = 20
 /** The server takes no offset beyond. */
 export const LAST_PAGE = 10_000 / PAGE_SIZE
@@ -61,8 +68,10 @@ export function parseState(search: string): State {
     match: one('match', ['all', 'any', 'strict']),
     region: all('region'),
     year: all('year'),
+    genre: all('genre'),
+    level: all('level'),
     sort: one('sort', SORTS),
-    distinct: parameters.get('distinct') === 'report',
+    list: parameters.get('distinct') === 'report' ? 'best' : one('list', LISTS),
     once: parameters.get('repeats') === 'once',
     page: Number.isInteger(page) && page > 1 ? Math.min(page, LAST_PAGE) : 1,
     view: !q && parameters.get('view') === 'quality' ? 'quality' : one('view', VIEWS),
@@ -82,8 +91,11 @@ function common(state: State): URLSearchParams {
   if (state.match !== 'all') parameters.set('match', state.match)
   for (const region of state.region) parameters.append('region', region)
   for (const year of state.year) parameters.append('year', year)
+  if (state.by !== YEARS_BY[0]) parameters.set('by', state.by)
+  for (const genre of state.genre) parameters.append('genre', genre)
+  for (const level of state.level) parameters.append('level', level)
   if (state.sort !== 'relevance') parameters.set('sort', state.sort)
-  if (state.distinct) parameters.set('distinct', 'report')
+  if (state.list === 'best') parameters.set('distinct', 'report')
   if (state.once) parameters.set('repeats', 'once')
   return parameters
 }
@@ -91,12 +103,12 @@ function common(state: State): URLSearchParams {
 /** The address of a state, without what is the default. `parseState(pageParameters(s).toString())` is `s`. */
 export function pageParameters(state: State): URLSearchParams {
   const parameters = common(state)
+  if (state.list === 'flat') parameters.set('list', state.list)
   if (state.page > 1) parameters.set('page', String(state.page))
   if (state.view !== VIEWS[0] && !(state.q && state.view === 'quality')) parameters.set('view', state.view)
   for (const other of state.vs) parameters.append('vs', other)
   if (state.measure !== MEASURES[0]) parameters.set('measure', state.measure)
   if (state.depth !== DEPTHS[0]) parameters.set('depth', state.depth)
-  if (state.by !== YEARS_BY[0]) parameters.set('by', state.by)
   if (state.axis !== AXES[0]) parameters.set('axis', state.axis)
   if (state.order !== ORDERS[0]) parameters.set('order', state.order)
   return parameters
@@ -104,25 +116,13 @@ export function pageParameters(state: State): URLSearchParams {
 
 /** What every view over the same passages asks: the question and its restrictions, no order. */
 export function viewParameters(state: State): URLSearchParams {
-  return common({ ...state, sort: 'relevance', distinct: false })
-}
-
-/** The question of `/api/compare`. */
-export function compareParameters(state: State): URLSearchParams {
-  const parameters = viewParameters(state)
-  if (state.by !== YEARS_BY[0]) parameters.set('by', state.by)
-  return parameters
+  return common({ ...state, sort: 'relevance', list: 'grouped' })
 }
 
 /** The question of `/api/export`: all that the view holds, in its order. */
 export function exportParameters(state: State, format: string): URLSearchParams {
   const { view, order } = state
-  const parameters =
-    view === 'passages'
-      ? common(state)
-      : view === 'compare'
-        ? compareParameters(state)
-        : viewParameters(state)
+  const parameters = view === 'passages' ? common(state) : viewParameters(state)
   if (view !== 'passages') parameters.set('view', view)
   if (view === 'concordance') parameters.set('sort', order)
   parameters.set('format', format)
@@ -133,19 +133,39 @@ export function exportParameters(state: State, format: string): URLSearchParams 
 export function apiParameters(state: State): URLSearchParams {
   const parameters = common(state)
   parameters.set('limit', String(PAGE_SIZE))
+  parameters.set('facets', 'all')
+  if (state.list === 'grouped') {
+    parameters.set('distinct', 'report')
+    parameters.set('each', String(EACH))
+  }
   if (state.page > 1) parameters.set('offset', String((state.page - 1) * PAGE_SIZE))
   return parameters
 }
 
 /** What the reader needs of a state to mark the same matches. */
 export function readerParameters(state: State): URLSearchParams {
-  const { q, mode, match } = state
-  const own = { sort: 'relevance', distinct: false, once: false } as const
-  return common({ ...state, q, mode, match, ...own, region: [], year: [] })
+  return common({ ...unrestricted(state), sort: 'relevance', list: 'grouped', once: false })
 }
 
+/** What a question is restricted by beside its words. */
+export const RESTRICTIONS = ['region', 'year', 'genre', 'level'] as const
+export type Restriction = (typeof RESTRICTIONS)[number]
+
+export const isRestricted = (state: State): boolean => RESTRICTIONS.some(name => state[name].length > 0)
+
+/** The same question of everything there is. */
+export const unrestricted = (state: State): State => ({
+  ...state,
+  region: [],
+  year: [],
+  genre: [],
+  level: [],
+  by: 'report',
+  page: 1,
+})
+
 /** A value put in, or taken out where it was in. Starts over at the first page. */
-export function toggled(state: State, name: 'region' | 'year', value: string): State {
+export function toggled(state: State, name: Restriction, value: string): State {
   const values = state[name]
   const next = values.includes(value) ? values.filter(other => other !== value) : [...values, value]
   return { ...state, [name]: next, page: 1 }

@@ -21,16 +21,44 @@ export function pageStories(stage: () => Stage): void {
     const { page, trouble } = await open(stage(), '/?q=行政复议')
     await page.click('.controls button:has-text("检索语法")')
     await page.waitForSelector('dialog[open]')
-    const queries = await page.locator('.syntax dt a').allTextContents()
+    const queries = await page.locator('.examples dt a').allTextContents()
     expect(queries.length).toBeGreaterThan(8)
     await page.keyboard.press('Escape')
     await page.waitForSelector('dialog[open]', { state: 'hidden' })
     expect(address(page)).toBe('/?q=行政复议')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('检索语法')
     await page.keyboard.press('Enter')
-    await page.click('.syntax dt a >> nth=0')
+    await page.click('.examples dt a >> nth=0')
     await page.waitForFunction(() => location.search.includes('+'))
     expect(address(page)).toBe('/?q=行政复议+调解')
+    expect(await page.locator('dialog[open]').count()).toBe(0)
+    expect(trouble).toEqual([])
+  })
+
+  it('puts the best passages of a report on one card, with the way to the others', async () => {
+    const { page, trouble } = await open(stage(), '/?q=法治')
+    expect(await page.locator('.card').count()).toBe(5)
+    expect(await page.locator('.card:first-child .passage').count()).toBe(3)
+    expect(await page.textContent('.card:first-child .others')).toMatch(
+      /^本篇另有 \d+ 段在全文里逐段看 \d+ 段$/,
+    )
+    expect(trouble).toEqual([])
+  })
+
+  it('says of a report that one names why it is not in the answer', async () => {
+    const { mock } = stage()
+    mock.answers.set('/api/reports/003/explain', {
+      status: 200,
+      body: { report: {}, reasons: ['检索词没有出现在这一篇里'], parts: [] },
+    })
+    const { page, trouble } = await open(stage(), '/?q=量子计算')
+    await page.click('.empty button:has-text("为什么没有")')
+    await page.fill('#why input', '天门市')
+    await page.keyboard.press('Enter')
+    await page.click('#why .choice')
+    await page.waitForSelector('#why .reasons')
+    expect(await page.textContent('#why .reasons')).toBe('检索词没有出现在这一篇里')
+    await page.keyboard.press('Escape')
     expect(await page.locator('dialog[open]').count()).toBe(0)
     expect(trouble).toEqual([])
   })
@@ -80,7 +108,7 @@ export function pageStories(stage: () => Stage): void {
     expect(await page.textContent(TOTALS)).toMatch(/2 篇 · 5 段/)
     // The other regions stay in view, so that one can add them.
     expect(await page.locator('.regions a:has-text("湖北省")').count()).toBe(1)
-    expect(await page.locator('.regions a[aria-current]').allTextContents()).toEqual(['内蒙古自治区5'])
+    expect(await page.locator('.regions a[aria-current]').allTextContents()).toEqual(['内蒙古自治区5 段'])
     await page.click('.years a:has-text("2021")')
     await page.waitForSelector('.chip >> nth=1')
     expect(address(page)).toBe('/?q=行政复议&region=150000&year=2021')
@@ -130,7 +158,7 @@ export function pageStories(stage: () => Stage): void {
     await page.waitForFunction(() => location.search.includes('sort'))
     await settled(page)
     expect(await page.locator('.card .meta').first().textContent()).toContain('2022 年')
-    await page.check('.check input')
+    await page.click('.switch a:has-text("每篇一段")')
     await page.waitForFunction(() => location.search.includes('distinct=report'))
     await settled(page)
     expect(await page.locator('.card').count()).toBe(4)
@@ -138,7 +166,7 @@ export function pageStories(stage: () => Stage): void {
   })
 
   it('turns pages, and comes back to where one was', async () => {
-    const { page } = await open(stage(), '/?q=法治')
+    const { page } = await open(stage(), '/?q=法治&list=flat')
     const first = await page.locator('#list .passage .text').allTextContents()
     expect(first.length).toBe(20)
     await page.click('.pager a[rel="next"]')

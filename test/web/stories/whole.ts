@@ -176,6 +176,7 @@ export function wholeStories(stage: () => Stage): void {
     const some = await total()
     expect(some).toBeLessThan(all)
     expect(new URL(page.url()).searchParams.has('region')).toBe(true)
+    await page.goto(`${page.url()}&list=flat`)
     const first = await page.textContent('.card .text >> nth=0')
     await page.click('.pager a[rel="next"]')
     expect(new URL(page.url()).searchParams.get('page')).toBe('2')
@@ -217,7 +218,7 @@ export function wholeStories(stage: () => Stage): void {
     await page.goto(origin)
     await settled(page)
     await page.click('.collection button')
-    const examples = await page.$$eval('.syntax dt a, .questions a', nodes =>
+    const examples = await page.$$eval('.examples dt a, .questions a', nodes =>
       nodes.map(node => (node as HTMLAnchorElement).href),
     )
     for (const href of examples) {

@@ -46,8 +46,7 @@ export function heatTable(table: Pivot, state: State, measure: Measure, words: V
     const degree = own ? shade(value, most) : 0
     const when = year === 'all' ? words.total : yearName(year, words)
     const title = words.cell(name, when, tally, reading(tally, 'per10k'))
-    // No filter is of the year of publication.
-    const known = state.by === 'report' && (row === total || row.code !== null) && year !== null
+    const known = (row === total || row.code !== null) && year !== null
     const attributes = { class: degree > 0 ? `heat-${degree}` : tally.hits === 0 ? 'zero' : null, title }
     if (!known || tally.hits === 0) return h('td', attributes, text)
     const next: State = {

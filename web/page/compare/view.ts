@@ -2,7 +2,7 @@
 import type { CompareResult } from '../../../src/api/compare.ts'
 import { getJson } from '../../shared/client.ts'
 import { h } from '../../shared/dom.ts'
-import { compareParameters, type State } from '../../shared/state.ts'
+import { type State, viewParameters } from '../../shared/state.ts'
 import type { ViewWords } from '../view-words.ts'
 import { usedYears } from './axis.ts'
 import type { Compared } from './compared.ts'
@@ -15,7 +15,7 @@ export function askCompare(state: State, signal: AbortSignal): Promise<Compared[
   return Promise.all(
     [state.q, ...state.vs].map(async label => ({
       label,
-      result: await getJson<CompareResult>('api/compare', compareParameters({ ...state, q: label }), signal),
+      result: await getJson<CompareResult>('api/compare', viewParameters({ ...state, q: label }), signal),
     })),
   )
 }

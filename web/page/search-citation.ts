@@ -1,0 +1,48 @@
+// search-citation.ts — a search as one cites it: what was asked, of what, when, and what came of it, so that somebody
+// else can ask it again. In Chinese whatever the page speaks, as papers need it. Not: the citation of a passage.
+import type { SearchResult } from '../../src/api/search.ts'
+import { route } from '../shared/base.ts'
+import { placePath } from '../shared/place.ts'
+import { pageParameters, type State } from '../shared/state.ts'
+
+/**
+ * @example searchCitation(result, state)
+ * // 检索式：行政复议；方式：智能；范围：湖北省，2020 年；结果：1 篇 3 段 5 处；索引版本：20261126…；检索日期：2026-11-26。⏎http://…
+ */
+export function searchCitation(result: SearchResult, state: State): string {
+  const { totalReports, totalHits, totalOccurrences, indexVersion, relaxed } = result
+  const regions = state.region.map(value => {
+    const known = result.filters?.region.find(({ code, name }) => code === value || name === value)
+    return known ? placePath(known.path) : value
+  })
+  const years = state.year.map(
+    year => `${year.replace('..', '–')} 年${state.by === 'published' ? '发布' : ''}`,
+  )
+  const scope = [
+    ...regions,
+    ...years,
+    ...state.genre,
+    ...state.level.map(level => (level === '国家' ? level : `${level}级`)),
+  ]
+  const found = [
+    `${totalReports} 篇`,
+    `${totalHits} 段`,
+    totalOccurrences === null || relaxed ? null : `${totalOccurrences} 处`,
+  ]
+  const parts = [
+    `检索式：${state.q}`,
+    `方式：${state.mode === 'exact' ? '精确' : '智能'}${relaxed ? '（没有同时符合的，已放宽）' : ''}`,
+    `范围：${scope.join('，') || '全部收录'}`,
+    `结果：${found.filter(Boolean).join(' ')}`,
+    `索引版本：${indexVersion}`,
+    `检索日期：${today()}`,
+  ]
+  return `${parts.join('；')}。\n${route('', pageParameters({ ...state, page: 1 })).href}`
+}
+
+/** By the clock of the person's own place. */
+function today(): string {
+  const now = new Date()
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
+}

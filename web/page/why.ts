@@ -1,0 +1,109 @@
+// why.ts — why a report is not in the answer: a panel in which one names the report. Not: the reasons, which are the
+// server's.
+import type { Explanation } from '../../src/api/explain.ts'
+import type { ReportSummary } from '../../src/api/hit.ts'
+import type { ReportList } from '../../src/api/reports.ts'
+import type { SearchResult } from '../../src/api/search.ts'
+import { reportHref } from '../shared/base.ts'
+import { getJson } from '../shared/client.ts'
+import { h } from '../shared/dom.ts'
+import { failureText } from '../shared/failure.ts'
+import { oneLine } from '../shared/one-line.ts'
+import { metaLine, titleNodes } from '../shared/report-nodes.ts'
+import { readerParameters, type State, viewParameters } from '../shared/state.ts'
+import { dialogPanel } from './dialog.ts'
+import { whyWordsFor } from './why-words.ts'
+import type { Words } from './words.ts'
+
+/** Reports offered at once. */
+const OFFERED = 20
+
+/** A button that opens the panel for a question and its restrictions. */
+export function whyButton(state: State, words: Words): HTMLElement {
+  const button = h(
+    'button',
+    { type: 'button', class: 'quiet', 'aria-haspopup': 'dialog', 'data-key': 'why' },
+    words.why,
+  )
+  button.addEventListener('click', () => openWhy(state, words))
+  return button
+}
+
+// --- internal ---
+
+function openWhy(state: State, words: Words): void {
+  document.getElementById('why')?.remove()
+  const whyWords = whyWordsFor()
+  const answer = h('div', { class: 'why-answer', 'aria-live': 'polite' })
+  const say = async (asking: Promise<Node[]>) => {
+    answer.replaceChildren(h('p', {}, whyWords.asking))
+    try {
+      answer.replaceChildren(...(await asking))
+    } catch (error) {
+      answer.replaceChildren(h('p', { role: 'alert' }, failureText(error, words)))
+    }
+  }
+  const choose = (report: ReportSummary) => void say(explained(report, state, words))
+  const form = oneLine({ label: whyWords.which, button: whyWords.find }, text => {
+    if (text) void say(offered(text, choose, words))
+  })
+  dialogPanel('why', whyWords.title(state.q), words.close, h('p', {}, whyWords.hint), form, answer).open()
+}
+
+/** Reports of a division of that name, and those whose title or file has the text. */
+async function offered(text: string, choose: (report: ReportSummary) => void, words: Words): Promise<Node[]> {
+  const whyWords = whyWordsFor()
+  const limit = String(OFFERED)
+  const none = () => []
+  const [ofRegion, titled, byFile] = await Promise.all([
+    getJson<ReportList>('api/reports', new URLSearchParams({ region: text, limit })).then(
+      list => list.reports,
+      none,
+    ),
+    getJson<SearchResult>(
+      'api/search',
+      new URLSearchParams({
+        q: `标题:"${text.replace(/["“”]/g, '')}"`,
+        distinct: 'report',
+        match: 'strict',
+        limit,
+      }),
+    ).then(found => found.hits.map(({ report }) => report), none),
+    getJson<Explanation>(
+      `api/reports/${encodeURIComponent(text)}/explain`,
+      new URLSearchParams({ q: text }),
+    ).then(found => [found.report], none),
+  ])
+  const found = new Map([...byFile, ...titled, ...ofRegion].map(report => [report.id, report]))
+  if (found.size === 0) return [h('p', {}, whyWords.notHeld(text))]
+  const items = [...found.values()].slice(0, OFFERED).map(report => {
+    const [title, ...made] = titleNodes(report, '', words)
+    const button = h('button', { type: 'button', class: 'choice' }, title!.textContent)
+    button.addEventListener('click', () => choose(report))
+    return h('li', {}, button, ...made, metaLine(report, words))
+  })
+  return [h('p', {}, whyWords.choose), h('ul', { class: 'choices' }, ...items)]
+}
+
+async function explained(report: ReportSummary, state: State, words: Words): Promise<Node[]> {
+  const whyWords = whyWordsFor()
+  const path = `api/reports/${encodeURIComponent(report.id)}/explain`
+  const found = await getJson<Explanation>(path, viewParameters(state))
+  const href = reportHref(report.id, readerParameters(state))
+  const parts = found.parts.map(({ text, passages, occurrences, excluded }) =>
+    h(
+      'tr',
+      {},
+      h('th', { scope: 'row', lang: 'zh-CN' }, excluded ? `${whyWords.excluded}${text}` : text),
+      h('td', {}, words.passages(passages)),
+      h('td', {}, occurrences === null ? '' : words.occurrences(occurrences)),
+    ),
+  )
+  return [
+    h('h3', {}, ...titleNodes(report, href, words)),
+    h('ul', { class: 'reasons', lang: 'zh-CN' }, ...found.reasons.map(reason => h('li', {}, reason))),
+    parts.length === 0
+      ? h('p', {})
+      : h('table', {}, h('caption', {}, whyWords.parts), h('tbody', {}, ...parts)),
+  ]
+}
