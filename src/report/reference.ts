@@ -1,8 +1,10 @@
 // reference.ts — how one refers to a report: by its file where it has no title, and as a citation. For exports, command
 // line and pages alike, so nothing of Node is used here. Not: what to call it on screen (web/shared/report-name.ts).
+import { genreOf } from './genre.ts'
 import type { Metadata } from './report.ts'
 
 type Referred = Pick<Metadata, 'title' | 'region' | 'year'> & { id: string; file: string }
+type Published = Referred & Pick<Metadata, 'publisher' | 'publishedAt'>
 
 /**
  * What tells a report without a title apart: its file's name without folder and ending, or its id where the file
@@ -27,13 +29,71 @@ export function citation({ id, file, region, title, year }: Referred, section: r
   const line = holdsMany(file) ? `，编号“${id}”` : ''
   const parts = [
     region?.path.join(''),
-    title ? `《${title}》` : `〔原文无题名，文件“${file}”${line}〕`,
+    title ? quotedTitle(title) : `〔原文无题名，文件“${file}”${line}〕`,
     year === null ? null : `${year}年`,
     section.join(' '),
   ]
   return parts.filter(Boolean).join('，')
 }
 
+/**
+ * A title in its marks, 《》 and 〈〉 by turns as GB/T 15834 has them; a mark that has no partner is left out.
+ *
+ * @example quotedTitle('关于印发《规划》的通知') // => '《关于印发〈规划〉的通知》'
+ * @example quotedTitle('《规划》') // => '《规划》'
+ */
+export function quotedTitle(title: string): string {
+  const signs = [...title]
+  const partner = partners(signs)
+  // A title that is all in marks of its own needs none.
+  const isMarked = partner.get(0) === signs.length - 1
+  const marks = [PAIRS.slice(0, 2), PAIRS.slice(2)] as const
+  let depth = isMarked ? 0 : 1
+  const inner = signs.map((sign, i) => {
+    if (!PAIRS.includes(sign)) return sign
+    const other = partner.get(i)
+    if (other === undefined) return ''
+    return other > i ? marks[depth++ % 2]![0]! : marks[--depth % 2]![1]!
+  })
+  return isMarked ? inner.join('') : `《${inner.join('')}》`
+}
+
+/**
+ * A report in a list of references as GB/T 7714—2015 has it: 责任者. 题名[R/OL]. (发布日期)[引用日期]. 地址.
+ *
+ * @param address where it can be read: the report's own, else the library's
+ * @param today `YYYY-MM-DD`, the day of citing
+ * @example gbt7714(report, 'http://10.0.0.8/r/a1', '2026-11-26')
+ * // => '天门市人民政府. 关于2020年法治政府建设情况的报告[R/OL]. (2021-09-06)[2026-11-26]. http://10.0.0.8/r/a1.'
+ */
+export function gbt7714(report: Published, address: string, today: string): string {
+  const { publisher, region, title, year, publishedAt, file } = report
+  const author = publisher ?? region?.path.join('') ?? '[责任者不详]'
+  const date = publishedAt ?? (year === null ? null : String(year))
+  const name = title ?? `[原文无题名，文件“${file}”]`
+  const kind = genreOf(title) === '报告' ? 'R' : 'Z'
+  return `${author}. ${name}[${kind}/OL]. ${date === null ? '' : `(${date})`}[${today}]. ${address}.`
+}
+
 // --- internal ---
+
+const PAIRS = '《》〈〉'
+
+/** Position of the partner of each mark that has one. */
+function partners(signs: readonly string[]): Map<number, number> {
+  const found = new Map<number, number>()
+  const open: number[] = []
+  signs.forEach((sign, i) => {
+    const kind = PAIRS.indexOf(sign)
+    if (kind < 0) return
+    if (kind % 2 === 0) open.push(i)
+    else {
+      const first = open.pop()
+      if (first === undefined) return
+      found.set(first, i).set(i, first)
+    }
+  })
+  return found
+}
 
 const holdsMany = (file: string) => file.toLowerCase().endsWith('.jsonl')

@@ -205,7 +205,11 @@ describe('download', () => {
           const file = (format: 'csv' | 'xlsx' | 'jsonl') =>
             download(searcher, query, { ...options, format } as ExportOptions, '')
           const lines = (await textOf((await file('jsonl')).chunks)).split('\n').filter(Boolean)
-          expect(lines.map(line => JSON.parse(line))).toEqual(JSON.parse(JSON.stringify(found.hits)))
+          const marked = found.hits.map(hit => ({
+            ...JSON.parse(JSON.stringify(hit)),
+            literal: !found.relaxed && hit.score >= 1,
+          }))
+          expect(lines.map(line => JSON.parse(line))).toEqual(marked)
           const table = readCsv((await textOf((await file('csv')).chunks)).slice(1))
           expect(table.slice(1).map(row => row.at(-2))).toEqual(ids)
           const agreement = found.hits.map(({ score }) => (!found.relaxed && score >= 1 ? '逐字' : '放宽'))

@@ -48,7 +48,7 @@ const zh = {
   nothing: '没有可以核对的句子：每句至少 6 个字',
   noneHere: '这一类没有',
   foot: (reports: number, date: string) => `本库 ${reports} 篇，截至 ${date}。“本库未收”不等于有误。`,
-  made: '原文无题名，代拟',
+  made: '题名系代拟',
   madeHint: '这篇报告没有题名，此处以地区和年份代拟',
   unknownYear: '年份不详',
   year: (year: string) => `${year} 年`,
@@ -59,7 +59,7 @@ const zh = {
   retry: '再试一次',
   language: 'English',
   languageHint: 'Switch to English',
-  theme: { auto: '随系统', light: '浅色', dark: '深色' },
+  theme: { auto: '跟随系统', light: '浅色', dark: '深色' },
   themeHint: '外观',
 }
 

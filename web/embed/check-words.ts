@@ -108,7 +108,7 @@ const zh: CheckWords = {
   failed: '连不上检索服务。请确认服务已启动，然后再试。',
   language: 'English',
   languageHint: 'Switch to English',
-  theme: { auto: '随系统', light: '浅色', dark: '深色' },
+  theme: { auto: '跟随系统', light: '浅色', dark: '深色' },
   themeHint: '外观',
 }
 

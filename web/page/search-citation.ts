@@ -4,6 +4,7 @@ import type { SearchResult } from '../../src/api/search.ts'
 import { route } from '../shared/base.ts'
 import { placePath } from '../shared/place.ts'
 import { pageParameters, type State } from '../shared/state.ts'
+import { today } from '../shared/today.ts'
 
 /**
  * @example searchCitation(result, state)
@@ -38,11 +39,4 @@ export function searchCitation(result: SearchResult, state: State): string {
     `检索日期：${today()}`,
   ]
   return `${parts.join('；')}。\n${route('', pageParameters({ ...state, page: 1 })).href}`
-}
-
-/** By the clock of the person's own place. */
-function today(): string {
-  const now = new Date()
-  const two = (n: number) => String(n).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }

@@ -102,7 +102,7 @@ export function controls(
     'div',
     { class: 'controls' },
     mode,
-    h('nav', { class: 'switch', 'aria-label': words.list }, ...lists),
+    h('nav', { class: 'switch lists', 'aria-label': words.list }, ...lists),
     onceLabel,
     help,
     h('label', { class: 'sort' }, h('span', {}, words.sort), sort),

@@ -1,11 +1,13 @@
-// views.ts — the way from one view to another, and out into a file. Not: the views.
+// views.ts — the way from one view to another, and out: into files, feeds and onto paper. Not: the views.
 import { route } from '../shared/base.ts'
+import { styleChoice } from '../shared/citation.ts'
 import { h } from '../shared/dom.ts'
-import { exportParameters, type State, VIEWS } from '../shared/state.ts'
+import { exportParameters, type State, VIEWS, viewParameters } from '../shared/state.ts'
 import { stateLink } from './nodes.ts'
 import type { ViewWords } from './view-words.ts'
 
-const FORMATS = ['csv', 'xlsx', 'jsonl'] as const
+const TABLES = ['csv', 'xlsx', 'jsonl'] as const
+const REFERENCES = ['ris', 'bib'] as const
 
 /** @param some whether there is anything to take away */
 export function viewBar(state: State, some: boolean, words: ViewWords): HTMLElement {
@@ -16,26 +18,65 @@ export function viewBar(state: State, some: boolean, words: ViewWords): HTMLElem
       words.view[view],
     ),
   )
-  // A file answers one question: of several side by side each has its own.
-  const questions = state.view === 'compare' ? [state.q, ...state.vs] : [state.q]
-  const files = questions.map(q => {
-    const links = FORMATS.map(format => {
-      const { href } = route('api/export', exportParameters({ ...state, q }, format))
-      const name = format.toUpperCase()
-      return h('a', { href, class: 'quiet', download: true, title: words.exportHint(name) }, name)
-    })
-    if (questions.length === 1) return h('span', {}, ...links)
-    return h(
-      'span',
-      { role: 'group', 'aria-label': q },
-      h('span', { class: 'of', lang: 'zh-CN' }, q),
-      ...links,
-    )
-  })
+  const print = h('button', { type: 'button', class: 'quiet', 'data-key': 'print' }, words.print)
+  print.addEventListener('click', () => window.print())
   return h(
     'div',
     { class: 'views' },
     h('nav', { class: 'tabs', 'aria-label': words.views }, ...tabs),
-    some && h('p', { class: 'export' }, h('span', {}, words.export), ...files),
+    some && h('div', { class: 'out' }, exportMenu(state, words), print),
   )
+}
+
+// --- internal ---
+
+/** All that can be taken away, in one place; without scripts it unfolds all the same. */
+function exportMenu(state: State, words: ViewWords): HTMLElement {
+  // A file answers one question: of several side by side each has its own.
+  const questions = state.view === 'compare' ? [state.q, ...state.vs] : [state.q]
+  const file = (q: string, format: string, from: State) => {
+    const { href } = route('api/export', exportParameters({ ...from, q }, format))
+    return h(
+      'a',
+      { href, download: true, title: words.exportHint(words.formats[format]!) },
+      words.formats[format],
+    )
+  }
+  const tables = questions.map(q =>
+    h(
+      'div',
+      { role: 'group', 'aria-label': q },
+      questions.length > 1 && h('p', { class: 'of', lang: 'zh-CN' }, q),
+      ...TABLES.map(format => file(q, format, state)),
+    ),
+  )
+  const feed = route('feed', viewParameters(state))
+  const menu = h(
+    'details',
+    { class: 'export' },
+    h('summary', { class: 'quiet', 'data-key': 'export' }, words.export),
+    h(
+      'div',
+      { class: 'menu' },
+      ...tables,
+      h(
+        'div',
+        { role: 'group', 'aria-label': words.references },
+        h('p', { class: 'of' }, words.references),
+        ...REFERENCES.map(format => file(state.q, format, { ...state, view: 'passages' })),
+        h('a', { href: feed.href }, words.formats.atom),
+      ),
+      styleChoice(words),
+    ),
+  )
+  menu.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || !menu.open) return
+    menu.open = false
+    menu.querySelector('summary')?.focus()
+  })
+  menu.addEventListener('focusout', event => {
+    const next = event.relatedTarget
+    if (next instanceof Node && !menu.contains(next)) menu.open = false
+  })
+  return menu
 }

@@ -3,6 +3,7 @@ import type { ReportDetail } from '../../src/api/reports.ts'
 import type { JiansuoBox } from '../box/element.ts'
 import { BASE, reportHref, route } from '../shared/base.ts'
 import { fillTools } from '../shared/chrome.ts'
+import { styleChoice } from '../shared/citation.ts'
 import { getJson } from '../shared/client.ts'
 import { followComposition } from '../shared/composition.ts'
 import { h, icon } from '../shared/dom.ts'
@@ -25,6 +26,7 @@ import { wordsFor } from './words.ts'
 
 const BACK_ICON = 'M19 12H5m6-6-6 6 6 6'
 const UP_ICON = 'm6 15 6-6 6 6'
+const PRINT_ICON = 'M7 8V3h10v5M7 17H4V8h16v9h-3M7 14h10v7H7z'
 const DOWN_ICON = 'm6 9 6 6 6-6'
 
 const words = wordsFor(preferredLanguage())
@@ -72,6 +74,13 @@ function showPlace(): void {
   bar.classList.toggle('searching', state.q !== '')
 }
 
+/** Onto paper, and in which style passages are cited. */
+function takeAway(): HTMLElement {
+  const print = h('button', { type: 'button', class: 'quiet' }, icon(PRINT_ICON), h('span', {}, words.print))
+  print.addEventListener('click', () => window.print())
+  return h('div', { class: 'take-away' }, print, styleChoice(words))
+}
+
 function show(report: ReportDetail, besideIt: ReportDetail | null, signal: AbortSignal): void {
   const names = [report, besideIt].flatMap(shown => (shown ? reportLabel(shown) : []))
   document.title = `${names.join(' | ')} — ${words.site}`
@@ -93,6 +102,7 @@ function show(report: ReportDetail, besideIt: ReportDetail | null, signal: Abort
         titleNode(report, words),
         metaLine(report, words),
         aboutNode(report, words),
+        takeAway(),
         chooser,
         reuseNode(article, { report, besideHref, words, reuse: reuseWords }, signal),
         removed && originalSwitch(article, original, keepOriginal, words),

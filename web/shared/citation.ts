@@ -1,12 +1,34 @@
-// citation.ts — a passage as one quotes it: 地区，《题名》，年份，章节. Not: putting it on the clipboard.
-
+// citation.ts — a passage as one quotes it, in the style somebody chose for this browser. Not: putting it on the clipboard.
 import type { ReportSummary } from '../../src/api/hit.ts'
-import { citation } from '../../src/report/reference.ts'
+import { citation, gbt7714 } from '../../src/report/reference.ts'
+import { h } from './dom.ts'
+import { CITATION_STYLES, keepCitationStyle, preferredCitationStyle } from './preferences.ts'
+import { today } from './today.ts'
 
 /**
+ * @param href the passage in the library
  * @example cite(hit.text, hit.section, hit.report, href)
  * // “……”（湖北省天门市，《天门市人民政府关于……的报告》，2020年，一、……）⏎http://…
  */
 export function cite(text: string, section: string[], report: ReportSummary, href: string): string {
+  if (preferredCitationStyle() === 'gbt') return `“${text}”\n${gbt7714(report, href, today())}`
   return `“${text}”（${citation(report, section)}）\n${href}`
+}
+
+export interface StyleWords {
+  citationStyle: string
+  citationStyles: Record<(typeof CITATION_STYLES)[number], string>
+}
+
+/** Chooses the style, for this browser and from now on. */
+export function styleChoice(words: StyleWords): HTMLElement {
+  const select = h(
+    'select',
+    {},
+    ...CITATION_STYLES.map(value =>
+      h('option', { value, selected: value === preferredCitationStyle() }, words.citationStyles[value]),
+    ),
+  )
+  select.addEventListener('change', () => keepCitationStyle(select.value as (typeof CITATION_STYLES)[number]))
+  return h('label', { class: 'citation-style' }, h('span', {}, words.citationStyle), select)
 }

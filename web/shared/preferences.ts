@@ -1,4 +1,4 @@
-// preferences.ts — what a reader chose for this browser: language and theme. Kept here, sent nowhere.
+// preferences.ts — what a reader chose for this browser: language, theme, style of citations. Kept here, sent nowhere.
 
 export type Language = 'zh-CN' | 'en'
 export type Theme = 'auto' | 'light' | 'dark'
@@ -33,3 +33,10 @@ export function preferredTheme(): Theme {
   return chosen === 'light' || chosen === 'dark' ? chosen : 'auto'
 }
 export const keepTheme = (theme: Theme): void => keep('theme', theme)
+
+export const CITATION_STYLES = ['plain', 'gbt'] as const
+
+export function preferredCitationStyle(): (typeof CITATION_STYLES)[number] {
+  return kept('citation') === 'gbt' ? 'gbt' : 'plain'
+}
+export const keepCitationStyle = (style: (typeof CITATION_STYLES)[number]): void => keep('citation', style)

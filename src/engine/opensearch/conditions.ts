@@ -77,10 +77,7 @@ function clauseOf(condition: Condition, leaves: Leaves, catalogue: Catalogue): C
   }
 }
 
-function filters(
-  { regions, years, report, reports, kind }: EngineRequest,
-  catalogue: Catalogue,
-): Clause[] {
+function filters({ regions, years, report, reports, kind }: EngineRequest, catalogue: Catalogue): Clause[] {
   const clauses: Clause[] = []
   if (regions.length > 0) clauses.push(oneOf('area', regions))
   if (years.length > 0) clauses.push(inYears(years))

@@ -86,7 +86,7 @@ export function accessStories(stage: () => Stage): void {
         expect(await violations(page, rules), name).toEqual([])
         await page.context().close()
       }
-    })
+    }, 120_000)
 
   it('no view scrolls sideways, at a desk or on a phone', async () => {
     await manyYears(stage())

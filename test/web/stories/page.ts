@@ -87,11 +87,11 @@ export function pageStories(stage: () => Stage): void {
   })
 
   it('shows totals, cards, sections and marks; a made-up title says so', async () => {
-    const { page, trouble } = await open(stage(), '/?q=行政复议')
+    const { page, trouble } = await open(stage(), '/?q=行政复议&list=flat')
     expect(await page.textContent(TOTALS)).toMatch(/4 篇 · 11 段 · 33 处$/)
     expect(await page.title()).toContain('行政复议 · 4 篇 · 11 段 · 33 处')
     const card = page.locator('.card', { hasText: '兴庆区 2022 年报告' }).first()
-    expect(await card.locator('.made').textContent()).toBe('原文无题名，代拟')
+    expect(await card.locator('.made').textContent()).toBe('题名系代拟')
     expect(await card.locator('h2 .file-name').textContent()).toBe('001_f2fc1ce4b7bbf272')
     expect(await card.locator('.meta').textContent()).toContain('宁夏回族自治区 › 银川市 › 兴庆区')
     expect(await card.locator('.section').first().textContent()).toContain('(七)强化制度机制')
@@ -252,7 +252,7 @@ export function pageStories(stage: () => Stage): void {
       permissions: ['clipboard-read', 'clipboard-write'],
     })
     const card = page.locator('.card', { hasText: '天门市人民政府关于2020年' }).first()
-    await card.locator('button:has-text("复制引文")').click()
+    await card.locator('button:has-text("复制引文")').first().click()
     await card.locator('button:has-text("已复制")').waitFor()
     const copied = await page.evaluate(() => navigator.clipboard.readText())
     expect(copied).toMatch(

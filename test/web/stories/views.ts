@@ -366,8 +366,8 @@ export function viewStories(stage: () => Stage): void {
       return hrefs.map(href => decodeURIComponent(new URL(href).pathname + new URL(href).search))
     }
     const own = 'mode=exact&region=150000&year=2020'
-    expect(await links()).toEqual(
-      ['csv', 'xlsx', 'jsonl'].map(
+    expect((await links()).slice(0, 5)).toEqual(
+      ['csv', 'xlsx', 'jsonl', 'ris', 'bib'].map(
         format => `/api/export?q=行政复议&${own}&sort=year:desc&distinct=report&format=${format}`,
       ),
     )
@@ -381,11 +381,15 @@ export function viewStories(stage: () => Stage): void {
     expect((await links())[0]).toBe(`/api/export?q=行政复议&${own}&view=compare&format=csv`)
     await page.goto(`${page.url()}&vs=法律顾问`)
     await settled(page)
-    expect((await links()).map(link => link.split('?')[1]!.split('&')[0])).toEqual([
+    expect((await links()).slice(0, 6).map(link => link.split('?')[1]!.split('&')[0])).toEqual([
       ...Array(3).fill('q=行政复议'),
       ...Array(3).fill('q=法律顾问'),
     ])
-    expect(await page.locator('.export .of').allTextContents()).toEqual(['行政复议', '法律顾问'])
+    expect(await page.locator('.export .of').allTextContents()).toEqual([
+      '行政复议',
+      '法律顾问',
+      '文献条目与订阅',
+    ])
   })
 
   it('offers what one may have meant, as a link', async () => {

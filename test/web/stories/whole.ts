@@ -126,6 +126,7 @@ export function wholeStories(stage: () => Stage): void {
       '33',
     ])
     const take = async (format: string) => {
+      await page.locator('.export').evaluate(menu => menu.setAttribute('open', ''))
       const [download] = await Promise.all([
         page.waitForEvent('download'),
         page.click(`.export a:has-text("${format}")`),
@@ -157,8 +158,8 @@ export function wholeStories(stage: () => Stage): void {
     await page.waitForSelector('.card')
     await settled(page)
     const total = Number(/(\d+) 段/.exec((await page.textContent('#summary h1'))!)![1])
-    expect((await take('JSONL')).bytes.toString('utf8').trim().split('\n').length).toBe(total)
-    const sheet = readXlsx((await take('XLSX')).bytes)
+    expect((await take('JSON Lines')).bytes.toString('utf8').trim().split('\n').length).toBe(total)
+    const sheet = readXlsx((await take('Excel')).bytes)
     expect(sheet.rows.length).toBe(total + 1)
     expect(trouble).toEqual([])
     expect(errors).toEqual([])

@@ -1,6 +1,7 @@
 // heat.ts — divisions down, years across, each cell as dark as its value is great. A table first: the colours add
 // nothing that the numbers do not say.
 import { h } from '../../shared/dom.ts'
+import { placeName, placePath } from '../../shared/place.ts'
 import type { State } from '../../shared/state.ts'
 import { stateLink } from '../nodes.ts'
 import type { ViewWords } from '../view-words.ts'
@@ -13,7 +14,7 @@ const SHOWN = 200
 
 export function rowName(row: PivotRow, words: ViewWords): string {
   if (row.path.length === 0) return words.unknownRegion
-  const path = row.path.join(' › ')
+  const path = placePath(row.path)
   return row.kind === 'own' ? words.own(path) : path
 }
 
@@ -68,7 +69,7 @@ export function heatTable(table: Pivot, state: State, measure: Measure, words: V
         'th',
         { scope: 'row', lang: 'zh-CN' },
         above !== '' && h('small', {}, `${above} › `),
-        above === '' ? name : row.path.at(-1),
+        above === '' ? name : placeName(row.path.at(-1)!),
       ),
       ...years.map(year => cell(row, year, name)),
       cell(row, 'all', name),
