@@ -74,10 +74,9 @@ const failuresOf = failed =>
     .map(([code, times]) => `${times} × ${code}`)
     .join(', ') || 'no failure'
 
-/** Each node in turn ends as by a power failure while it is asked, and comes back. */
-export async function killsWhileSearching(at, cluster, rounds) {
+/** Each node in turn ends as by a power failure while it is asked, and comes back. @param tell told of each */
+export async function killsWhileSearching(at, cluster, rounds, tell) {
   const searcher = await openSearcher({ indexDir: 'none', cluster, cacheSize: 0 })
-  const rows = []
   try {
     const expected = await answersOf(searcher)
     for (let round = 0; round < rounds; round++) {
@@ -89,7 +88,7 @@ export async function killsWhileSearching(at, cluster, rounds) {
       await setTimeout(15_000)
       const { right, wrong, failed, lastFailure, wrongs } = await asking.stop()
       const pause = lastFailure === null ? 0 : Math.max(0, lastFailure - killed)
-      rows.push(
+      tell(
         row(
           `node ${node} killed in search`,
           wrong === 0 && right > 0 && pause <= 10_000,
@@ -102,7 +101,6 @@ export async function killsWhileSearching(at, cluster, rounds) {
   } finally {
     await searcher.close()
   }
-  return rows
 }
 
 /** A node stands still, as one whose disk hangs does: its connections stay open. */

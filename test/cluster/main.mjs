@@ -41,7 +41,14 @@ const isAsked = name => values.only.split(',').includes(name)
 const temporary = mkdtempSync(join(tmpdir(), 'jiansuo-cluster-'))
 const folder = values.running ? resolve(values.running) : temporary
 const http = values.running ? 19_201 : 19_401
-const at = { folder, jars: join(root, '.cluster'), nodes: 3, http, transport: http + 100, heap: values.heap }
+const at = {
+  folder,
+  jars: values.running ? folder : join(root, '.cluster'),
+  nodes: 3,
+  http,
+  transport: http + 100,
+  heap: values.heap,
+}
 const cluster = {
   nodes: [0, 1, 2].map(i => `http://127.0.0.1:${http + i}`),
   index: 'tested',
@@ -73,8 +80,7 @@ try {
   if (isAsked('parity')) await parity(indexDir)
   if (isAsked('bulk'))
     for (let node = 1; node <= at.nodes; node++) tell(await killWhileIndexing(at, cluster, paths, node))
-  if (isAsked('kills'))
-    for (const row of await killsWhileSearching(at, cluster, Number(values.kills))) tell(row)
+  if (isAsked('kills')) await killsWhileSearching(at, cluster, Number(values.kills), tell)
   if (isAsked('stall')) tell(await stallWhileSearching(at, cluster, 2, Number(values.stall) * 1000))
   if (isAsked('refusals')) tell(await refusals(at, cluster, [seeds]))
   if (isAsked('switches'))
