@@ -151,6 +151,9 @@ export interface PageAnswer {
   totalHits: number
   totalReports: number
   totalOccurrences: number | null
+  /** Of these, what satisfies `literal` too; all of it with `literal: null`. */
+  literalHits: number
+  literalOccurrences: number | null
   regions: { region: Region; hits: number; reports: number }[]
   years: { year: number | null; hits: number; reports: number }[]
 }

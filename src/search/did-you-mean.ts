@@ -2,7 +2,6 @@
 
 import { skeleton } from '../analysis/skeleton.ts'
 import type { Suggestion } from '../api/suggest.ts'
-import type { Condition } from '../engine/engine.ts'
 import { printQuery } from '../query/print.ts'
 import type { Query } from '../query/query.ts'
 import { mapLeaves, positiveLeaves } from '../query/tree.ts'
@@ -23,12 +22,14 @@ export async function didYouMean(
 ): Promise<string | null> {
   if (!suggester) return null
   const meant = new Map<string, string>()
-  for (const leaf of positiveLeaves(query)) {
-    if (leaf.type !== 'term' && leaf.type !== 'phrase') continue
-    const text = skeleton(leaf.text)
-    if (await occurs({ type: 'phrase', text }, {})) continue
-    const near = (await nearest(suggester, leaf.text)) ?? byInitials(suggester, text)
-    if (near) meant.set(text, near.text)
+  const whole = positiveLeaves(query).filter(leaf => leaf.type === 'term' || leaf.type === 'phrase')
+  const totals = await engine.counts(
+    whole.map(({ text }) => ({ ...EVERYTHING, where: { type: 'phrase', text: skeleton(text) } })),
+  )
+  for (const [i, { text }] of whole.entries()) {
+    if (totals[i]!.hits > 0) continue
+    const near = (await nearest(suggester, text)) ?? byInitials(suggester, skeleton(text))
+    if (near) meant.set(skeleton(text), near.text)
   }
   if (meant.size === 0) return null
   const better = mapLeaves(query, (leaf, positive) => {
@@ -37,12 +38,8 @@ export async function didYouMean(
     return text ? { ...leaf, text } : leaf
   })!
   const { where } = planner.plan(better, 'all')
-  return (await occurs(where, filters)) ? printQuery(better) : null
-
-  async function occurs(where: Condition, within: Partial<Filters>): Promise<boolean> {
-    const [totals] = await engine.counts([{ ...EVERYTHING, where, ...within }])
-    return totals!.hits > 0
-  }
+  const [found] = await engine.counts([{ ...EVERYTHING, where, ...filters }])
+  return found!.hits > 0 ? printQuery(better) : null
 }
 
 // --- internal ---

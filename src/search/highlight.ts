@@ -1,8 +1,9 @@
 // highlight.ts — where a passage matches, in units of its own text, and the markup of it. Not: whether it matches.
-import { type Skeleton, skeletonWithOffsets } from '../analysis/skeleton.ts'
+import type { Skeleton } from '../analysis/skeleton.ts'
 import type { Match } from '../api/hit.ts'
 import type { PassageRecord } from '../engine/engine.ts'
 import { firstSpanFrom, type Span } from '../matching/phrase.ts'
+import { createFolding, type Folding } from './folding.ts'
 
 /** What to mark in a paragraph's skeleton: half-open, in order. */
 export type Finder = (skeleton: string) => Span[]
@@ -15,18 +16,19 @@ export type Marker = (passage: PassageRecord) => Match[]
  * paragraph serves the next passage too, if that is of the same one: passages are best asked for in their order.
  *
  * @param choices finders in order of preference: those of the first that match are marked, and no others
+ * @param fold shared with whatever else reads the same passages
  * @example
  * // passage 推进“放管服”改革, finder of 放管服改革
  * createMarker([finders])(passage) // [{ start: 3, length: 6 }]: the quotation mark inside is part of the match
  */
-export function createMarker(choices: Finder[][]): Marker {
+export function createMarker(choices: Finder[][], fold: Folding = createFolding()): Marker {
   const wanted = choices.filter(finders => finders.length > 0)
-  let known: { paragraph: string; bones: Skeleton; spans: Span[][] } | null = null
+  let known: { bones: Skeleton; spans: Span[][] } | null = null
   return ({ paragraph, start, end }) => {
     if (wanted.length === 0) return []
-    if (known?.paragraph !== paragraph)
-      known = { paragraph, bones: skeletonWithOffsets(paragraph), spans: [] }
-    const { bones, spans } = known
+    const bones = fold(paragraph)
+    if (known?.bones !== bones) known = { bones, spans: [] }
+    const { spans } = known
     for (let choice = 0; choice < wanted.length; choice++) {
       const found = spans[choice] ?? spansIn(bones, wanted[choice]!)
       spans[choice] = found

@@ -1,10 +1,11 @@
 // occurrences.ts — where what is asked for stands in the passages that match, one by one. Not: which match, context.
-import { type Skeleton, skeletonWithOffsets } from '../analysis/skeleton.ts'
+import type { Skeleton } from '../analysis/skeleton.ts'
 import type { PassageRecord } from '../engine/engine.ts'
 import { matcher } from '../matching/match.ts'
-import { firstSpanFrom, phraseSpans, type Span } from '../matching/phrase.ts'
+import { firstSpanFrom, type Span } from '../matching/phrase.ts'
 import type { Query } from '../query/query.ts'
 import { positiveLeaves } from '../query/tree.ts'
+import { createFolding, type Folding } from './folding.ts'
 
 /**
  * Finds, in the skeleton of a paragraph, the occurrences of every term, phrase, gap and near expression asked for:
@@ -35,16 +36,13 @@ export function eachOccurrence(
   find: (skeleton: string) => Span[],
   visit: (passage: PassageRecord, skeleton: Skeleton, span: Span) => void,
 ): void {
-  let paragraph: string | null = null
-  let bones: Skeleton | null = null
+  const fold = createFolding()
+  let known: Skeleton | null = null
   let spans: Span[] = []
   for (const passage of passages) {
-    // The passages of a paragraph stand together, and what two paragraphs of the same words hold is the same.
-    if (!bones || passage.paragraph !== paragraph) {
-      paragraph = passage.paragraph
-      bones = skeletonWithOffsets(paragraph)
-      spans = find(bones.text)
-    }
+    const bones = fold(passage.paragraph)
+    if (bones !== known) spans = find(bones.text)
+    known = bones
     const { starts } = bones
     const startOf = ({ start }: Span) => starts[start]!
     for (let at = firstSpanFrom(spans, passage.start, startOf); at < spans.length; at++) {
@@ -60,16 +58,22 @@ export function eachOccurrence(
  * count.
  *
  * @param texts distinct skeletons
+ * @param fold shared with whatever else reads the same passages
  */
-export function occurrenceCounter(texts: readonly string[]): (passage: PassageRecord) => number {
-  return passage => {
+export function occurrenceCounter(
+  texts: readonly string[],
+  fold: Folding,
+): (passage: PassageRecord) => number {
+  return ({ paragraph, start, end }) => {
+    const { text: bones, starts } = fold(paragraph)
     let count = 0
-    for (const text of texts)
-      eachOccurrence(
-        [passage],
-        bones => phraseSpans(bones, text),
-        () => count++,
-      )
+    for (const text of texts) {
+      if (text === '') continue
+      for (let at = bones.indexOf(text); at >= 0; at = bones.indexOf(text, at + text.length)) {
+        if (starts[at]! >= end) break
+        if (starts[at]! >= start) count++
+      }
+    }
     return count
   }
 }

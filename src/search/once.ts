@@ -14,6 +14,7 @@ import type {
 } from '../engine/engine.ts'
 import type { FacetCounts, FacetRows } from '../engine/ranking/facet.ts'
 import { createFacetAnswers, regionRows, yearRows } from '../engine/ranking/facets.ts'
+import { createFolding } from './folding.ts'
 import { occurrenceCounter } from './occurrences.ts'
 
 export interface OnceEngine extends Engine {
@@ -83,12 +84,15 @@ function createOnce(engine: Engine): OnceEngine {
         ? await pageOfReports(engine, request, found.ids, ask)
         : await page(engine, request, found.ids, ask)
       const { hits, reports, occurrences } = found.totals
+      const literal = (await firsts(upperOf(request), ask)).totals
       return {
         ranked,
         next,
         totalHits: hits,
         totalReports: reports,
         totalOccurrences: occurrences,
+        literalHits: literal.hits,
+        literalOccurrences: literal.occurrences,
         ...found.facets,
       }
     },
@@ -103,10 +107,16 @@ function createOnce(engine: Engine): OnceEngine {
   }
 }
 
+/** Its matches in the upper tier. */
+const upperOf = (request: EngineRequest): EngineRequest =>
+  request.literal
+    ? { ...request, where: { type: 'and', conditions: [request.where, request.literal] } }
+    : request
+
 async function findFirsts(engine: Engine, request: EngineRequest, ask?: Ask): Promise<Firsts> {
   const reports = await engine.reports(ask)
   const numbers = new Map(reports.map(({ id }, i) => [id, i]))
-  const count = request.counted && occurrenceCounter(request.counted)
+  const count = request.counted && occurrenceCounter(request.counted, createFolding())
   const byText = new Map<string, First>()
   let matching = 0
   for await (const batch of engine.matching(request, ask)) {

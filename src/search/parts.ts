@@ -1,33 +1,12 @@
-// parts.ts — how much of an answer is literal, and how often each piece of a question occurs by itself: what keeps a
-// loose answer from looking exact. Not: relaxing.
+// parts.ts — how often each piece of a question occurs by itself: what keeps a loose answer from looking exact. Not:
+// relaxing.
 import { skeleton } from '../analysis/skeleton.ts'
-import type { QuestionPart, SearchResult } from '../api/search.ts'
-import type { Condition, Engine, EngineRequest, PageAnswer } from '../engine/engine.ts'
+import type { QuestionPart } from '../api/search.ts'
 import type { Query } from '../query/query.ts'
 import { positiveLeaves } from '../query/tree.ts'
 import type { Filters } from './filters.ts'
 import type { Opened } from './opened.ts'
 import { EVERYTHING } from './request.ts'
-
-/**
- * The passages of an answer in which every term stands literally, and the occurrences in them.
- *
- * @param found the answer to `request`
- * @param relaxed an answer is relaxed only where no passage is literal
- */
-export async function literalTotals(
-  engine: Engine,
-  request: EngineRequest,
-  found: PageAnswer,
-  relaxed: boolean,
-): Promise<Pick<SearchResult, 'literalHits' | 'literalOccurrences'>> {
-  const { where, literal } = request
-  if (relaxed) return { literalHits: 0, literalOccurrences: found.totalOccurrences === null ? null : 0 }
-  if (literal === null) return { literalHits: found.totalHits, literalOccurrences: found.totalOccurrences }
-  const both: Condition = { type: 'and', conditions: [where, literal] }
-  const [totals] = await engine.counts([{ ...request, where: both }])
-  return { literalHits: totals!.hits, literalOccurrences: totals!.occurrences }
-}
 
 /**
  * The terms and phrases of a question and the words inside them, each counted literally under the same filters, in the

@@ -2,13 +2,14 @@
 
 import type { Hit, Passage, ReportSummary } from '../api/hit.ts'
 import type { PassageRecord, RankedPassage, ReportRecord } from '../engine/engine.ts'
+import { createFolding, type Folding } from './folding.ts'
 import { createMarker, type Marker, markUp } from './highlight.ts'
 import { occurrenceCounter } from './occurrences.ts'
 import type { Finders, Plan } from './plan.ts'
 
 /** Marks what a plan looks for; words only where no term stands in the passage as a whole. */
-export function markerOf({ literal, words }: Finders): Marker {
-  return createMarker([literal, words])
+export function markerOf({ literal, words }: Finders, fold?: Folding): Marker {
+  return createMarker([literal, words], fold)
 }
 
 /** A passage with its matches. */
@@ -38,8 +39,9 @@ export function hitsOf({
   finders,
   counted,
 }: Pick<Plan, 'finders' | 'counted'>): (ranked: RankedPassage) => Hit {
-  const mark = markerOf(finders)
-  const count = counted && occurrenceCounter(counted)
+  const fold = createFolding()
+  const mark = markerOf(finders, fold)
+  const count = counted && occurrenceCounter(counted, fold)
   return ({ passage, report, score }) =>
     // Assigned, not spread: a copy of that many properties with two more takes thirty times as long.
     Object.assign(present(passage, mark), {

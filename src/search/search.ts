@@ -8,7 +8,7 @@ import { moreFacets } from './more-facets.ts'
 import { unquoted } from './nothing.ts'
 import type { Opened } from './opened.ts'
 import { paging } from './paging.ts'
-import { literalTotals, partsOf } from './parts.ts'
+import { partsOf } from './parts.ts'
 import { hitsOf } from './present.ts'
 import { ask } from './question.ts'
 
@@ -19,16 +19,7 @@ export function createSearch(opened: Opened) {
     const { sort = 'relevance' } = options
     const { limit, offset } = paging(options, 20)
     const page = { order: sort, distinct: options.distinct === 'report', limit, offset }
-    const {
-      query,
-      filters,
-      plan,
-      answer,
-      mode,
-      relaxed,
-      notices,
-      engine: asked,
-    } = await ask(opened, {
+    const { query, filters, plan, answer, mode, relaxed, notices } = await ask(opened, {
       text,
       options,
       put: (request, _plan, asks) => asks.search({ ...request, ...page }),
@@ -51,7 +42,6 @@ export function createSearch(opened: Opened) {
     const meant = isMissing ? await didYouMean(opened, query, filters) : null
     const isBare = query !== null && found.totalHits === 0 && mode === 'smart'
     const bare = isBare ? await unquoted(opened, query, filters) : null
-    const literal = plan && answer ? await literalTotals(asked, { ...plan, ...filters }, answer, relaxed) : {}
     const parts = isMissing ? await partsOf(opened, query, filters) : []
     if (meant !== null) notices.push({ code: 'did-you-mean', message: `您是不是要找：${meant}` })
     return {
@@ -64,7 +54,7 @@ export function createSearch(opened: Opened) {
       totalHits: found.totalHits,
       totalReports: found.totalReports,
       totalOccurrences: found.totalOccurrences,
-      ...literal,
+      ...(answer && { literalHits: answer.literalHits, literalOccurrences: answer.literalOccurrences }),
       ...(parts.length > 0 && { parts }),
       limit,
       offset,

@@ -18,7 +18,7 @@ const PAGE = { order: 'relevance', distinct: false, limit: 10_000, offset: 0 } a
 
 export function testAsking(open: OpenEngine, { corpus, runs }: Cases): void {
   describe('asking', () => {
-    test('counts equal the totals of searches, several at once', () =>
+    test('counts equal the totals of searches, of both tiers, several at once', () =>
       fc.assert(
         fc.asyncProperty(corpus, fc.array(query, { maxLength: 4 }), async (reports, queries) => {
           const engine = await open(reports)
@@ -26,6 +26,13 @@ export function testAsking(open: OpenEngine, { corpus, runs }: Cases): void {
           const searched = []
           for (const request of requests)
             searched.push(await engine.search({ ...request, ...PAGE, limit: 1 }))
+          const upper = requests.map(({ literal, ...request }) => {
+            const conditions = literal ? [request.where, literal] : [request.where]
+            return { ...request, literal, where: { type: 'and' as const, conditions } }
+          })
+          expect((await engine.counts(upper)).map(({ hits, occurrences }) => [hits, occurrences])).toEqual(
+            searched.map(({ literalHits, literalOccurrences }) => [literalHits, literalOccurrences]),
+          )
           expect(await engine.counts(requests)).toEqual(
             searched.map(({ totalHits, totalReports, totalOccurrences }) => {
               return { hits: totalHits, reports: totalReports, occurrences: totalOccurrences }

@@ -32,7 +32,7 @@ export async function indexedPostings(
   { verified }: { verified: VerifiedPostings },
   text: string,
 ): Promise<Postings> {
-  return (await verified.phrases([text], stopFor())).get(text)!
+  return verified.phrase(text, stopFor())
 }
 
 /** What its own full scan says. */

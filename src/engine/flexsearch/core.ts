@@ -14,7 +14,7 @@ import type { Catalogue } from '../store/catalogue.ts'
 import { createOccurrenceCounts } from './count/occurrence-counts.ts'
 import { createTallies } from './count/tally.ts'
 import type { IndexColumns } from './index-columns.ts'
-import { intersect } from './match/bitset.ts'
+import { type Bitset, count, intersect } from './match/bitset.ts'
 import { createEvaluator } from './match/evaluate.ts'
 import { createListSets } from './match/list-sets.ts'
 import { createLookups, type Lookup } from './match/lookup.ts'
@@ -26,6 +26,8 @@ import { createPostingSources } from './rank/posting-source.ts'
 
 /** Of a question's answer what costs work, in data that crosses threads cheaply. */
 export interface CoreAnswer extends Totals {
+  /** Of the matches in the upper tier. */
+  literal: Pick<Totals, 'hits' | 'occurrences'>
   page: RankedPage
   /** By the rows of `regionRows` and `yearRows`. */
   regions: FacetCounts
@@ -107,13 +109,20 @@ export function createCore({ columns, catalogue, verified, ranking = {} }: CoreP
       occurrences: counted && occurrences.within(counted, matches.set, lookup),
     }
   }
+  /** Of some of the matches, whose texts were gathered. */
+  const countIn = ({ counted }: EngineRequest, set: Bitset, all: Totals, lookup: Lookup) => {
+    const hits = count(set)
+    return hits === all.hits
+      ? all
+      : { hits, occurrences: counted && occurrences.within(counted, set, lookup) }
+  }
   const page = async (
     request: PageRequest,
     matches: Matches,
     tally: Tally,
     lookup: Lookup,
     stop: Stop,
-  ): Promise<RankedMatch[]> => {
+  ): Promise<{ ranked: RankedMatch[]; literal: Bitset | null }> => {
     const { literal: upper, evidence, order, offset, limit, distinct } = request
     await evaluator.gather(upper ? [upper] : [], lookup, stop)
     await lookup.gather(
@@ -125,10 +134,11 @@ export function createCore({ columns, catalogue, verified, ranking = {} }: CoreP
     if (literal) intersect(literal, matches.set)
     const ranking = await ranker.rank(evidence, sources.source(matches, literal, lookup))
     const keys = reportKeys(order, reports)
-    if (!keys) return (await ranking.best(offset + limit, distinct)).slice(offset)
+    if (!keys) return { ranked: (await ranking.best(offset + limit, distinct)).slice(offset), literal }
     const match = (passage: number) => ranking.match(passage, passageReport[passage]!)
     const score = (passage: number) => match(passage).score
-    return pageByKey(matches.list(), tally, keys, score, request, passageReport).map(match)
+    const passages = pageByKey(matches.list(), tally, keys, score, request, passageReport)
+    return { ranked: passages.map(match), literal }
   }
 
   return {
@@ -138,12 +148,19 @@ export function createCore({ columns, catalogue, verified, ranking = {} }: CoreP
         const matches = await matching(request, lookup, stop)
         if (matches.count === 0) {
           const none = { hits: 0, reports: 0, occurrences: request.counted && 0 }
-          return { ...none, page: columnsOf([]), regions: NO_COUNTS, years: NO_COUNTS }
+          return { ...none, literal: none, page: columnsOf([]), regions: NO_COUNTS, years: NO_COUNTS }
         }
         const tally = tallyOf(matches)
-        const ranked = await page(request, matches, tally, lookup, stop)
+        const { ranked, literal } = await page(request, matches, tally, lookup, stop)
         const totals = await countAll(request, matches, tally, lookup, stop)
-        return { ...totals, page: columnsOf(ranked), regions: countRegions(tally), years: countYears(tally) }
+        const upper = literal ? countIn(request, literal, totals, lookup) : totals
+        return {
+          ...totals,
+          literal: upper,
+          page: columnsOf(ranked),
+          regions: countRegions(tally),
+          years: countYears(tally),
+        }
       }, ask),
     counts: (requests, ask) =>
       exclusive(async stop => {
@@ -171,7 +188,7 @@ export function createCore({ columns, catalogue, verified, ranking = {} }: CoreP
     recount: (text, ask) =>
       exclusive(async stop => {
         const scanned = await verified.scan(text, stop)
-        const found = (await verified.phrases([text], stop)).get(text)!
+        const found = verified.stored(text) ?? (await verified.phrase(text, stop))
         return {
           passages: passageCount(scanned),
           occurrences: scanned.reduce((sum, { frequency, passages }) => sum + frequency * passages.length, 0),

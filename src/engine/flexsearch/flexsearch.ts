@@ -95,6 +95,8 @@ export function engineOver(
         totalHits: found.hits,
         totalReports: found.reports,
         totalOccurrences: found.occurrences,
+        literalHits: found.literal.hits,
+        literalOccurrences: found.literal.occurrences,
         ...facets(found.regions, found.years),
       }
     },

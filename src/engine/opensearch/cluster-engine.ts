@@ -85,17 +85,7 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
       const matches = await pages({ ...request, offset }, asked, question, ask)
       const { counts, upper, occurrences } = question.counted()
       const totals = { ...totalsOf(counts), occurrences: occurrences ? occurrences.all : null }
-      if (upper && request.literal) {
-        // Whoever shows a page of two tiers asks for this next.
-        const both = {
-          ...request,
-          where: { type: 'and' as const, conditions: [request.where, request.literal] },
-        }
-        knownTotals.set(keyOf(both), {
-          ...totalsOf(upper),
-          occurrences: occurrences ? occurrences.upper : null,
-        })
-      }
+      const literal = upper && { ...totalsOf(upper), occurrences: occurrences ? occurrences.upper : null }
       const shown = matches.slice(offset, offset + request.limit)
       const end = offset + shown.length
       const all = request.distinct ? totals.reports : totals.hits
@@ -105,6 +95,8 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
         totalHits: totals.hits,
         totalReports: totals.reports,
         totalOccurrences: totals.occurrences,
+        literalHits: (literal ?? totals).hits,
+        literalOccurrences: (literal ?? totals).occurrences,
         ...facetsOf(counts),
       }
     },

@@ -21,6 +21,11 @@ export interface Ranking {
   match(passage: number, report: number): RankedMatch
 }
 
+/** Those of the upper tier in front. */
+interface Candidates extends Passages {
+  upper: number
+}
+
 export interface Ranker {
   rank(evidence: readonly Evidence[], source: RankingSource): Promise<Ranking>
 }
@@ -34,22 +39,25 @@ export interface Ranker {
 export function createRanker(corpus: CorpusStatistics, works: Works, parameters: RankingParameters): Ranker {
   const rescorer = createRescorer(corpus, parameters)
   const workOf = (report: number) => works.ofReport[report]!
+  // Scratch of one question: filled and read without a pause in between.
+  const about = new Float32Array(works.count)
 
   /** All matches are candidates. */
   const rankFew = async (weighed: WeighedText[], matching: Matching): Promise<Ranking> => {
     const { passages, reports } = await matching.all()
     const scores = Float32Array.from(rescorer.scores(weighed, await matching.surroundings(passages)))
-    const best = scores.reduce((most, score) => Math.max(most, score), 0)
+    const best = highest(scores)
     const scale = scaleOf(best)
-    const near = Uint32Array.from(scores.keys()).filter(
-      i => scores[i]! > 0 && scores[i]! >= best * parameters.near,
-    )
-    const about = sumByWork(near, scores, scale, reports.map(workOf), new Float32Array(works.count))
-    const { byWork } = works.priors(about)
-    const all = Array.from(passages, (passage, i) => {
+    const near = positionsFrom(scores, best * parameters.near)
+    const { byWork } = works.priors(sumByWork(near, scores, scale, reports.map(workOf), about))
+    const all: RankedMatch[] = []
+    for (let i = 0; i < passages.length; i++) {
+      const passage = passages[i]!
       const report = reports[i]!
-      return ranked(passage, report, scores[i]! * scale, byWork[workOf(report)]!, matching.isUpper(passage))
-    }).sort(byScore)
+      const work = byWork[workOf(report)]!
+      all.push(ranked(passage, report, scores[i]! * scale, work, matching.isUpper(passage)))
+    }
+    all.sort(byScore)
     return {
       best: async (size, distinct) => (distinct ? unseen(all, new Set()) : all).slice(0, size),
       match: passage => all.find(match => match.passage === passage)!,
@@ -90,12 +98,13 @@ export function createRanker(corpus: CorpusStatistics, works: Works, parameters:
     first: FirstPass,
     { count, upperCount }: Matching,
     priors: Priors,
-  ): Promise<Passages> => {
+  ): Promise<Candidates> => {
     const upper = await first.candidates('upper', parameters.candidates, priors)
     const left = upperCount === count ? 0 : parameters.candidates - upper.passages.length
-    if (left === 0) return upper
+    if (left === 0) return { ...upper, upper: upper.passages.length }
     const lower = await first.candidates('lower', left, priors)
     return {
+      upper: upper.passages.length,
       passages: joined(upper.passages, lower.passages),
       reports: joined(upper.reports, lower.reports),
     }
@@ -104,15 +113,19 @@ export function createRanker(corpus: CorpusStatistics, works: Works, parameters:
   const rescored = async (
     weighed: WeighedText[],
     matching: Matching,
-    { passages, reports }: Passages,
+    { passages, reports, upper }: Candidates,
     { byWork }: Priors,
   ): Promise<RankedMatch[]> => {
     const scores = rescorer.scores(weighed, await matching.surroundings(passages))
-    const best = scores.reduce((most, score) => Math.max(most, score), 0) || 1
-    return Array.from(passages, (passage, i) => {
+    const best = highest(scores) || 1
+    const matches: RankedMatch[] = []
+    for (let i = 0; i < passages.length; i++) {
+      const passage = passages[i]!
       const report = reports[i]!
-      return ranked(passage, report, scores[i]! / best, byWork[workOf(report)]!, matching.isUpper(passage))
-    }).sort(byScore)
+      const work = byWork[workOf(report)]!
+      matches.push(ranked(passage, report, scores[i]! / best, work, i < upper))
+    }
+    return matches.sort(byScore)
   }
 
   return {
@@ -132,6 +145,20 @@ export function createRanker(corpus: CorpusStatistics, works: Works, parameters:
 
 /** What makes the best score 1. */
 const scaleOf = (best: number) => (best > 0 ? 1 / best : 0)
+
+function highest(scores: Float32Array | Float64Array): number {
+  let best = 0
+  for (let i = 0; i < scores.length; i++) if (scores[i]! > best) best = scores[i]!
+  return best
+}
+
+/** Where scores stand that are above 0 and not below the floor. */
+function positionsFrom(scores: Float32Array, floor: number): Uint32Array {
+  const positions = new Uint32Array(scores.length)
+  let length = 0
+  for (let i = 0; i < scores.length; i++) if (scores[i]! > 0 && scores[i]! >= floor) positions[length++] = i
+  return positions.subarray(0, length)
+}
 
 function joined(a: Uint32Array, b: Uint32Array): Uint32Array {
   const both = new Uint32Array(a.length + b.length)

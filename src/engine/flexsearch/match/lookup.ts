@@ -44,14 +44,12 @@ export function createLookups(verified: VerifiedPostings): () => Lookup {
     earlier = known
     return {
       async gather(texts, expressions, stop) {
-        const missing: string[] = []
-        for (const text of new Set(texts)) {
+        for (const text of texts) {
           if (known.has(text)) continue
-          const postings = before.get(text)
-          if (postings) known.set(text, postings)
-          else missing.push(text)
+          // Most texts of a question are stored: no promise is made for them.
+          const postings = before.get(text) ?? verified.stored(text)
+          known.set(text, postings ?? (await verified.phrase(text, stop)))
         }
-        for (const [text, postings] of await verified.phrases(missing, stop)) known.set(text, postings)
         for (const expression of expressions) {
           const key = JSON.stringify(expression)
           if (found.has(key)) continue

@@ -27,7 +27,8 @@ export function createPassageCounts({
   }
   return {
     add(paragraph, position) {
-      const [first, last] = [paragraphPassage[paragraph]!, paragraphPassage[paragraph + 1]! - 1]
+      const first = paragraphPassage[paragraph]!
+      const last = paragraphPassage[paragraph + 1]! - 1
       const passage = rangeAt(passageSkeleton, position, first, last)
       if (frequency[passage]!++ > 0) return
       if (length === touched.length) {

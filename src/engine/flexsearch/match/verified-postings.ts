@@ -11,14 +11,16 @@ import { encodeUnits, indexIn, unitReader } from './units.ts'
 
 /** One call at a time: they share scratch memory. Whatever takes long looks at `stop`. */
 export interface VerifiedPostings {
-  /** Passages in which each text starts, with exact frequencies: left to right in a paragraph, not overlapping. */
-  phrases(texts: readonly string[], stop: Stop): Promise<Map<string, Postings>>
+  /** The answer of `phrase` where it is known without looking at any text; null: it has to be looked for. */
+  stored(text: string): Postings | null
+  /** Passages in which a text starts, with exact frequencies: left to right in a paragraph, not overlapping. */
+  phrase(text: string, stop: Stop): Promise<Postings>
   /**
    * Passages in which one of the spans starts that `find` reports for a paragraph's skeleton. Only paragraphs that
    * contain every one of `required` are looked at.
    */
   spans(required: readonly string[], find: (skeleton: string) => Span[], stop: Stop): Promise<Postings>
-  /** The same as `phrases` of one text, by a full scan: the judge of it. */
+  /** The same as `phrase`, by a full scan: the judge of it. */
   scan(text: string, stop: Stop): Promise<Postings>
 }
 
@@ -93,9 +95,8 @@ export function createVerifiedPostings(columns: IndexColumns, terms: TermIndex):
   const exact = new Map<string, Postings>()
 
   /**
-   * What is known without looking at any text; null: it has to be looked for. Characters, pairs and indexed words are
-   * counted where they start: their postings are the answer. Except where occurrences may overlap, of which a scan counts
-   * fewer, and where a term's lists end: they count up to SLOTS.
+   * Characters, pairs and indexed words are counted where they start: their postings are the answer. Except where
+   * occurrences may overlap, of which a scan counts fewer, and where a term's lists end: they count up to SLOTS.
    */
   const storedPostings = (text: string): Postings | null => {
     if (text === '') return []
@@ -146,14 +147,8 @@ export function createVerifiedPostings(columns: IndexColumns, terms: TermIndex):
   }
 
   return {
-    async phrases(texts, stop) {
-      const found = new Map<string, Postings>()
-      for (const text of texts) {
-        const stored = storedPostings(text)
-        found.set(text, stored ?? (await counts.cleanly(() => find(text, stop))))
-      }
-      return found
-    },
+    stored: storedPostings,
+    phrase: async (text, stop) => storedPostings(text) ?? counts.cleanly(() => find(text, stop)),
     async spans(required, find, stop) {
       if (required.some(text => text === '')) return []
       const grams = required.flatMap(text => (text.length === 1 ? [text] : pairsOf(text)))

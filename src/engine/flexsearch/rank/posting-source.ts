@@ -3,8 +3,9 @@
 import { mean } from '../../ranking/bm25.ts'
 import type { RankingParameters } from '../../ranking/ranking-parameters.ts'
 import type { CorpusStatistics, Passages, RankingSource } from '../../ranking/ranking-source.ts'
-import { measureSurroundings } from '../../ranking/surroundings.ts'
+import { measureSurroundings, type Surroundings } from '../../ranking/surroundings.ts'
 import { createTop } from '../../ranking/top.ts'
+import type { WeighedText } from '../../ranking/weights.ts'
 import { type Priors, sumByWork, type Works } from '../../ranking/works.ts'
 import { passageLengths } from '../../store/text-columns.ts'
 import type { IndexColumns } from '../index-columns.ts'
@@ -40,12 +41,36 @@ export function createPostingSources(
   const nearScratch = new Uint32Array(lengths.length + 1)
   const chosen = new Uint8Array(lengths.length)
   const reportScratch = new Uint32Array(columns.reportPassage.length)
-  const aboutScratch = new Float32Array(works.count)
+  const about = new Float32Array(works.count)
 
   const withReports = (passages: Uint32Array): Passages => ({
     passages,
     reports: passages.map(passage => passageReport[passage]!),
   })
+
+  /** Into `scores` and `about`. */
+  const scoreAll = (weighed: readonly WeighedText[], matches: Matches, lookup: Pick<Lookup, 'postings'>) => {
+    clear(scores, scored)
+    scored = scoring.add(weighed, matches, lookup, scores)
+    const { near, best } = nearBest(parameters.near, scores, scored, matches.set, nearScratch)
+    const scale = best > 0 ? 1 / best : 0
+    sumByWork(near, scores, scale, workOf, about)
+    return { near, best, scale }
+  }
+
+  const surroundings = (passages: Uint32Array): Surroundings => {
+    const list = () => new Uint32Array(passages.length)
+    const found = { from: list(), start: list(), end: list(), to: list(), lengths: list() }
+    for (let i = 0; i < passages.length; i++) {
+      const passage = passages[i]!
+      found.from[i] = passageSkeleton[bounds.first[passage]!]!
+      found.start[i] = passageSkeleton[passage]!
+      found.end[i] = passageSkeleton[passage]! + lengths[passage]!
+      found.to[i] = passageSkeleton[bounds.last[passage]! + 1]!
+      found.lengths[i] = bounds.lengths[passage]!
+    }
+    return { units: columns.skeleton, ...found }
+  }
 
   return {
     statistics: {
@@ -62,22 +87,12 @@ export function createPostingSources(
           upperCount: upper?.length ?? matches.count,
           isUpper: passage => literal === null || has(literal, passage),
           all: () => withReports(matches.list()),
-          surroundings: passages => ({
-            units: columns.skeleton,
-            from: passages.map(passage => passageSkeleton[bounds.first[passage]!]!),
-            start: passages.map(passage => passageSkeleton[passage]!),
-            end: passages.map(passage => passageSkeleton[passage]! + lengths[passage]!),
-            to: passages.map(passage => passageSkeleton[bounds.last[passage]! + 1]!),
-            lengths: passages.map(passage => bounds.lengths[passage]!),
-          }),
+          surroundings,
           firstPass() {
-            clear(scores, scored)
-            scored = scoring.add(weighed, matches, lookup, scores)
-            const { near, best } = nearBest(parameters.near, scores, scored, matches.set, nearScratch)
-            const scale = best > 0 ? 1 / best : 0
+            const { near, best, scale } = scoreAll(weighed, matches, lookup)
             return {
               best,
-              about: sumByWork(near, scores, scale, workOf, aboutScratch),
+              about,
               score: passage => scores[passage]!,
               candidates(tier, size, priors) {
                 // Literal matches are candidates whatever they score; of the others the near ones will do.
