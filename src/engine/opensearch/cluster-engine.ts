@@ -102,7 +102,9 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
     },
     async counts(requests, ask) {
       stopFor(ask).check()
-      const missing = requests.filter(request => !knownTotals.has(keyOf(request)))
+      // Looked up before anything is waited for: by then what is kept may have been dropped for something else.
+      const kept = requests.map(request => knownTotals.get(keyOf(request)))
+      const missing = requests.filter((_, i) => kept[i] === undefined)
       const asked = await compile(missing, gather, catalogue, ask)
       const searches = asked.map(({ where, counted }) => [
         ...tallying({ query: where }, records.length, null),
@@ -118,9 +120,9 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
         const occurrences = request.counted && sumIn(mine.at(-1)!)
         answers.set(keyOf(request), { ...totalsOf(countsIn(tallies)), occurrences })
       })
-      return requests.map(request => {
+      return requests.map((request, i) => {
         const key = keyOf(request)
-        const totals = answers.get(key) ?? knownTotals.get(key)!
+        const totals = kept[i] ?? answers.get(key)!
         knownTotals.set(key, totals)
         return totals
       })

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import type { Client } from '@opensearch-project/opensearch'
 import { JiansuoError } from '../../errors.ts'
 import type { Ask } from '../engine.ts'
-import { stopFor } from '../stopping.ts'
+import { stopFor, timedOut } from '../stopping.ts'
 import { failureOf, type Refusal } from './failures.ts'
 import type { ClusterSettings } from './settings.ts'
 
@@ -18,7 +18,7 @@ export interface Request {
   lines?: string
   /** Statuses that are answers too, not refusals. */
   answers?: readonly number[]
-  /** Milliseconds. Default 30,000. */
+  /** Of each attempt. Milliseconds. Default 30,000. */
   timeout?: number
   /** Times it is sent again, to another node where there is one, when no answer comes. Default 3. */
   retries?: number
@@ -38,6 +38,9 @@ export interface Connection {
   close(): Promise<void>
 }
 
+/** Node's timers go no further. Milliseconds. */
+const LONGEST_TIMER = 2 ** 31 - 1
+
 /** @throws JiansuoError `bad-config`: the library is not installed, the file of authorities cannot be read */
 export async function connect(settings: ClusterSettings): Promise<Connection> {
   const client = await createClient(settings)
@@ -47,7 +50,6 @@ export async function connect(settings: ClusterSettings): Promise<Connection> {
     async send<Answer>(request: Request, ask: Ask = {}): Promise<Answer> {
       stopFor(ask).check()
       const { method, path, query, body, lines, answers = [], timeout = 30_000, retries = 3 } = request
-      const left = ask.deadline === undefined ? timeout : Math.min(timeout, ask.deadline - Date.now())
       const sent = client.transport.request(
         {
           method,
@@ -56,13 +58,25 @@ export async function connect(settings: ClusterSettings): Promise<Connection> {
           ...(body && { body }),
           ...(lines !== undefined && { bulkBody: lines }),
         },
-        { requestTimeout: Math.max(1, left), maxRetries: retries, ignore: [...answers] },
+        { requestTimeout: timeout, maxRetries: retries, ignore: [...answers] },
       )
       // In braces: what a listener returns, here the request itself, Node would take for a promise to look after.
       const leave = () => {
         sent.abort()
       }
-      const { signal } = ask
+      const { signal, deadline } = ask
+      // `requestTimeout` is that of one attempt; a deadline is that of all of them.
+      let isLate = false
+      const timer =
+        deadline === undefined
+          ? null
+          : setTimeout(
+              () => {
+                isLate = true
+                sent.abort()
+              },
+              Math.min(Math.max(0, deadline - Date.now()), LONGEST_TIMER),
+            )
       if (signal instanceof AbortSignal) signal.addEventListener('abort', leave)
       try {
         const answer = (await sent).body as Answer
@@ -71,8 +85,10 @@ export async function connect(settings: ClusterSettings): Promise<Connection> {
         return answer
       } catch (error) {
         stopFor(ask).check()
+        if (isLate) throw timedOut()
         throw error instanceof JiansuoError ? error : failureOf(refusalOf(error), nodes)
       } finally {
+        if (timer) clearTimeout(timer)
         if (signal instanceof AbortSignal) signal.removeEventListener('abort', leave)
       }
     },

@@ -1,8 +1,10 @@
 // listing.ts — matches in an order that the cluster keeps, as far down as somebody reads. Not: candidates, rescoring.
+import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Ask, Order } from '../engine.ts'
 import type { Priors, Works } from '../ranking/works.ts'
 import type { Connection } from './connection.ts'
+import { WINDOW } from './mapping.ts'
 import { askCluster, type Clause, type Found, noneOf, type Search, scored } from './query.ts'
 
 /** What is listed, and how it scores: as `ranked` in ranking/scores.ts reckons it. */
@@ -27,27 +29,29 @@ export interface Listed {
 }
 
 export interface Listings {
-  /** The first `size`, or as many as there are. */
+  /** The first `size`, or as many as there are; of lists of reports as many as a cluster lets one reach. */
   best(list: List, size: number, ask?: Ask): Promise<Listed>
 }
 
 /** Hits fetched with one request. */
 const AT_ONCE = 10_000
-/** Lists are kept for whoever reads on: so many hits, 24 bytes each. */
-const KEPT = 2_000_000
+/** Lists are kept for whoever reads on: so many hits in all, some 80 bytes each. A longer list is fetched anew. */
+const KEPT = 200_000
 
-/** @param ofReport prior of a report's work */
 export function createListings(connection: Connection, index: string, works: Works): Listings {
   const kept = new LRUCache<string, Growing>({
     max: 50,
     maxSize: KEPT,
-    sizeCalculation: ({ hits }) => Math.min(KEPT, hits.length + 1),
+    sizeCalculation: ({ hits }) => hits.length + 1,
   })
   return {
     async best(list, size, ask) {
       const search = searchOf(list, works)
-      const key = JSON.stringify([search, list.distinct])
-      let growing = kept.get(key) ?? { hits: [], isWhole: false }
+      // A digest: the search itself names the prior of every report.
+      const key = createHash('sha256')
+        .update(JSON.stringify([search, list.distinct]))
+        .digest('base64')
+      let growing = kept.get(key) ?? { hits: [], after: undefined, isWhole: false }
       while (!growing.isWhole && growing.hits.length < size) {
         const [found] = await askCluster(
           connection,
@@ -71,33 +75,39 @@ export function createListings(connection: Connection, index: string, works: Wor
 // --- internal ---
 
 interface Growing {
-  hits: readonly { passage: number; report: number; score: number; sort: unknown[] }[]
+  hits: readonly { passage: number; report: number; score: number }[]
+  /** Where the last of them stands. */
+  after: unknown[] | undefined
   /** There are no more. */
   isWhole: boolean
 }
 
 /** Behind what there is already. Lists of reports cannot be gone on with: they are fetched anew, twice as long. */
-function nextPart(search: Search, { hits }: Growing, distinct: boolean, size: number): Search {
-  if (distinct) return { ...search, collapse: { field: 'rep' }, size: Math.max(size, 2 * hits.length) }
-  const last = hits.at(-1)
+function nextPart(search: Search, { hits, after }: Growing, distinct: boolean, size: number): Search {
+  if (distinct) return { ...search, collapse: { field: 'rep' }, size: reportsAtOnce(size, hits.length) }
   return {
     ...search,
     size: Math.min(AT_ONCE, Math.max(500, size - hits.length)),
-    ...(last && { search_after: last.sort }),
+    ...(after && { search_after: after }),
   }
 }
 
 function grown(before: Growing, found: Found, distinct: boolean, size: number): Growing {
-  const hits = found.hits.hits.map(({ _score, sort, fields }) => ({
+  const hits = found.hits.hits.map(({ _score, fields }) => ({
     passage: fields!.seq![0]!,
     report: fields!.rep![0]!,
     score: _score!,
-    sort: sort!,
   }))
-  if (distinct) return { hits, isWhole: hits.length < Math.max(size, 2 * before.hits.length) }
+  const after = found.hits.hits.at(-1)?.sort
+  if (distinct) {
+    const asked = reportsAtOnce(size, before.hits.length)
+    return { hits, after, isWhole: hits.length < asked || asked === WINDOW }
+  }
   const all = before.hits.concat(hits)
-  return { hits: all, isWhole: all.length >= found.hits.total.value || hits.length === 0 }
+  return { hits: all, after, isWhole: all.length >= found.hits.total.value || hits.length === 0 }
 }
+
+const reportsAtOnce = (size: number, before: number) => Math.min(WINDOW, Math.max(size, 2 * before))
 
 const SORT: Record<Order, object[]> = {
   relevance: [],

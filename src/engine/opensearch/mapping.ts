@@ -3,7 +3,7 @@ import { DEFAULT_RANKING } from '../ranking/ranking-parameters.ts'
 import { EITHER, NEXT, OWN } from './tokens.ts'
 
 /** Boosts from here on ask for occurrences, not for BM25: see `SIMILARITY`. */
-export const COUNTING = 10_000
+const COUNTING = 10_000
 /** A boost of so much is one for each occurrence. */
 export const ONE = 1_000_000
 

@@ -127,7 +127,8 @@ export function createQuestion(
         upperCount: totals[0]!,
         isUpper: passage => upper === null || upperHits.has(passage) || listed.has(passage),
         all: () => passagesOf([...hits.values()].flat().sort((a, b) => a.passage - b.passage)),
-        firstPass: () => first,
+        // A copy: ranking overwrites what it is given, and `scoring` hands out the same.
+        firstPass: () => ({ ...first, about: first.about.slice() }),
         surroundings: passages => surroundings(passages),
       }
 

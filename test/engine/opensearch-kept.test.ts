@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest'
+import { fingerprint } from '../../src/analysis/fingerprint.ts'
+import type { EngineRequest } from '../../src/engine/engine.ts'
+import { openClusterEngine } from '../../src/engine/opensearch/cluster-engine.ts'
+import type { Connection, Request } from '../../src/engine/opensearch/connection.ts'
+import { createListings, type List } from '../../src/engine/opensearch/listing.ts'
+import { FORMAT, type Header } from '../../src/engine/opensearch/metadata.ts'
+import { createPassageReader } from '../../src/engine/opensearch/passages.ts'
+import { EVERY, type Search } from '../../src/engine/opensearch/query.ts'
+import { createQuestion } from '../../src/engine/opensearch/question.ts'
+import { DEFAULT_RANKING } from '../../src/engine/ranking/ranking-parameters.ts'
+import { createWorks } from '../../src/engine/ranking/works.ts'
+import { EVERYTHING } from '../../src/search/request.ts'
+import { toySegmenter } from '../support/toy-segmenter.ts'
+
+/** A connection to a cluster that answers each search as it is told. What it was asked is in `asked`. */
+function searching(answer: (search: Search) => object) {
+  const asked: Search[] = []
+  const connection: Connection = {
+    nodes: 'http://node',
+    async send<Answer>({ lines = '' }: Request) {
+      const searches = lines.split('\n').filter((_, i) => i % 2 === 1)
+      const responses = searches.map(line => {
+        const search = JSON.parse(line) as Search
+        asked.push(search)
+        return { _shards: { total: 1, successful: 1, skipped: 0, failed: 0 }, ...answer(search) }
+      })
+      return { responses } as Answer
+    },
+    refused: () => new Error('refused') as never,
+    async close() {},
+  }
+  return { connection, asked }
+}
+
+const works = createWorks([{ title: null }, { title: null }], [0, 5], DEFAULT_RANKING)
+
+const HEADER: Header = {
+  version: 'v',
+  builtAt: '2026-01-01T00:00:00.000Z',
+  fingerprint: fingerprint(toySegmenter),
+  counts: { reports: 0, paragraphs: 0, passages: 0, characters: 0 },
+  skipped: [],
+  format: FORMAT,
+  statistics: { passages: 1, averagePassage: 1, averageSurroundings: 1 },
+  checksum: 0,
+  routings: [],
+  columns: [],
+}
+
+describe('totals kept', () => {
+  const inRegion = (code: number): EngineRequest => ({
+    ...EVERYTHING,
+    where: { type: 'region', codes: [String(code)] },
+  })
+
+  test('are there however many others are asked for beside them', async () => {
+    const { connection, asked } = searching(({ query }) => ({
+      hits: { total: { value: 0 }, hits: [] },
+      aggregations: { rep: { buckets: [{ key: 0, doc_count: Number(/\d+/.exec(JSON.stringify(query))) }] } },
+    }))
+    const catalogue = {
+      names: { version: 'v', passages: 'p', metadata: 'm' },
+      records: [],
+      entries: [],
+      firsts: Uint32Array.of(0),
+      citations: new Uint32Array(0),
+      number: () => null,
+    }
+    const engine = openClusterEngine(connection, catalogue, HEADER)
+    const hitsOf = async (codes: number[]) =>
+      (await engine.counts(codes.map(inRegion))).map(({ hits }) => hits)
+    expect(await hitsOf([7])).toEqual([7])
+    const many = [...Array.from({ length: 1500 }, (_, i) => 1000 + i), 7]
+    expect(await hitsOf(many)).toEqual(many)
+    expect(asked).toHaveLength(many.length)
+  })
+})
+
+describe('a list kept', () => {
+  const hit = (passage: number) => ({
+    _score: 1,
+    sort: [passage],
+    fields: { seq: [passage], rep: [passage % 2] },
+  })
+  const list: List = {
+    where: EVERY,
+    upper: 'all',
+    evidence: [],
+    scale: 1,
+    priors: works.priors(new Float32Array(works.count)),
+    order: 'relevance',
+    distinct: false,
+  }
+  const hits = (all: number) =>
+    searching(({ size = 0, search_after: [after = -1] = [] }) => {
+      const first = Number(after) + 1
+      const some = Array.from({ length: Math.max(0, Math.min(size, all - first)) }, (_, i) => hit(first + i))
+      return { hits: { total: { value: all }, hits: some } }
+    })
+
+  test('is gone on with where it ended, and asked for once', async () => {
+    const { connection, asked } = hits(1200)
+    const listings = createListings(connection, 'p', works)
+    for (const size of [10, 500, 1100, 2000, 30]) {
+      const { passages } = await listings.best(list, size)
+      expect([...passages]).toEqual(Array.from({ length: Math.min(size, 1200) }, (_, i) => i))
+    }
+    expect(asked.map(({ search_after }) => search_after)).toEqual([undefined, [499], [1099]])
+  })
+
+  test('of reports goes no further than a cluster allows', async () => {
+    const { connection, asked } = hits(150_000)
+    const listings = createListings(connection, 'p', works)
+    for (const size of [60_000, 60_001, 140_000, 150_000])
+      expect((await listings.best({ ...list, distinct: true }, size)).passages).toHaveLength(
+        Math.min(size, 100_000),
+      )
+    expect(asked.map(({ size }) => size)).toEqual([60_000, 100_000])
+  })
+})
+
+test('ranking overwrites its own first look at a question, not the one that orders by report start from', async () => {
+  const fields = { seq: [0], rep: [0], sf: [0], sl: [0], pf: [0], pl: [0] }
+  const { connection } = searching(() => ({
+    hits: { total: { value: 1 }, hits: [{ _score: 2, sort: [2, 0], fields }] },
+    aggregations: { rep: { buckets: [{ key: 0, doc_count: 1, sum: { value: 8 } }] } },
+  }))
+  const question = createQuestion(
+    { where: EVERY, upper: null, counted: null },
+    {
+      connection,
+      index: 'p',
+      reader: createPassageReader(connection, 'p'),
+      frequencies: async texts => texts.map(() => 1),
+      works,
+      listings: createListings(connection, 'p', works),
+      parameters: DEFAULT_RANKING,
+      reports: 2,
+    },
+  )
+  await question.frequencies(['行政'])
+  const matching = await question.matches([{ text: '行政', weight: 1 }])
+  const first = await matching.firstPass()
+  expect([...first.about]).toEqual([1, 0])
+  works.priors(first.about)
+  expect([...first.about]).not.toEqual([1, 0])
+  expect([...question.scoring().first.about]).toEqual([1, 0])
+})
