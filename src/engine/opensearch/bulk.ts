@@ -9,6 +9,11 @@ export interface Bulk {
   add(id: string, routing: string | null, body: object): Promise<void>
   /** Everything added is in the index when this returns. */
   end(): Promise<void>
+  /**
+   * Nothing is under way any more when this returns, whether it went well or not. Who gives up waits for it before the
+   * index is removed: a portion that comes later would make it anew.
+   */
+  settle(): Promise<void>
 }
 
 /** What a portion takes at most: more is no faster, and a node keeps all of it in memory. Characters. */
@@ -59,6 +64,9 @@ export function createBulk(connection: Connection, index: string, signal?: Abort
       await flush()
       await Promise.all(underWay)
       check()
+    },
+    async settle() {
+      await Promise.all(underWay)
     },
   }
 }

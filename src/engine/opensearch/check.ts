@@ -5,9 +5,12 @@ import type { FileCheck, SnapshotCheck } from '../../snapshot/read.ts'
 import type { Catalogue } from './catalogue.ts'
 import { compareWith } from './comparison.ts'
 import type { Connection } from './connection.ts'
-import { type Header, readColumns } from './metadata.ts'
-import { readReports } from './snapshot-reader.ts'
+import { type Header, readColumns, readDetails } from './metadata.ts'
+import { createPassageReader } from './passages.ts'
 import { checksum, textOf } from './stored-passage.ts'
+
+/** Reports whose details are read at once. */
+const REPORTS = 200
 
 /** Reads all texts: on one machine some ten thousand passages a second. */
 export async function checkSnapshot(
@@ -15,22 +18,25 @@ export async function checkSnapshot(
   catalogue: Catalogue,
   header: Header,
 ): Promise<SnapshotCheck> {
-  const { names } = catalogue
+  const { names, entries, firsts } = catalogue
   const passages: FileCheck = { name: names.passages, bytes: 0, ok: true }
   const metadata: FileCheck = { name: names.metadata, bytes: 0, ok: true }
-  try {
-    let sum = 0
-    let count = 0
-    for await (const { passages: some } of readReports(connection, catalogue)) {
-      for (const passage of some) {
-        sum += checksum(passage)
-        count++
-        passages.bytes += Buffer.byteLength(textOf(passage))
-      }
+  let sum = 0
+  let count = 0
+  const reader = createPassageReader(connection, names.passages)
+  for await (const batch of reader.stream(0, firsts[entries.length]!)) {
+    for (const passage of batch) {
+      sum += checksum(passage)
+      count++
+      passages.bytes += Buffer.byteLength(textOf(passage))
     }
-    const sent = { passages: header.counts.passages, checksum: header.checksum }
-    passages.ok =
-      count === sent.passages && sum === sent.checksum && (await compareWith(connection, names, sent))
+  }
+  const sent = { passages: header.counts.passages, checksum: header.checksum }
+  passages.ok =
+    count === sent.passages && sum === sent.checksum && (await compareWith(connection, names, sent))
+  try {
+    for (let from = 0; from < entries.length; from += REPORTS)
+      await readDetails(connection, names.metadata, from, Math.min(entries.length, from + REPORTS))
     const columns = await readColumns(connection, names.metadata, header, () => true)
     metadata.bytes = Object.values(columns).reduce((bytes, column) => bytes + column.byteLength, 0)
   } catch (error) {

@@ -7,7 +7,7 @@ import { openClusterEngine } from './cluster-engine.ts'
 import { compareWith } from './comparison.ts'
 import { type Connection, connect } from './connection.ts'
 import { listSnapshots, rollback } from './history.ts'
-import { takeLock } from './lock.ts'
+import { type Lock, takeLock } from './lock.ts'
 import { type Header, readColumns } from './metadata.ts'
 import { namesOf } from './names.ts'
 import { patient } from './patience.ts'
@@ -20,6 +20,7 @@ import { createWriter } from './writer.ts'
 export function openClusterStore(settings: ClusterSettings): EngineStore {
   const { index } = settings
   let connecting: Promise<Connection> | null = null
+  let held: Lock | null = null
   const connected = () => {
     connecting ??= connect(settings)
     return connecting
@@ -63,15 +64,24 @@ export function openClusterStore(settings: ClusterSettings): EngineStore {
     },
     async lock() {
       const connection = await patiently()
-      const unlock = await takeLock(connection, index)
+      const lock = await takeLock(connection, index)
+      held = lock
       await sweep(connection, index)
-      return unlock
+      return async () => {
+        held = null
+        await lock.release()
+      }
     },
     write: () =>
-      createWriter(patiently, index, async () => {
-        const { connection, catalogue } = await openCurrent(patiently)
-        return readTexts(connection, catalogue)
-      }),
+      createWriter(
+        patiently,
+        index,
+        async () => {
+          const { connection, catalogue } = await openCurrent(patiently)
+          return readTexts(connection, catalogue)
+        },
+        async () => held?.confirm(),
+      ),
     async verify() {
       const { connection, header, catalogue } = await openCurrent(connected)
       return checkSnapshot(connection, catalogue, header)

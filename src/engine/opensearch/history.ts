@@ -5,11 +5,11 @@ import { compareWith } from './comparison.ts'
 import type { Connection } from './connection.ts'
 import { takeLock } from './lock.ts'
 import { namesOf } from './names.ts'
-import { currentVersion, finishedVersions, headerOf, makeCurrent } from './versions.ts'
+import { currentIfAny, finishedVersions, headerOf, makeCurrent } from './versions.ts'
 
 /** Newest first. */
 export async function listSnapshots(connection: Connection, index: string): Promise<SnapshotEntry[]> {
-  const current = await currentVersion(connection, index).catch(none)
+  const current = await currentIfAny(connection, index)
   const versions = await finishedVersions(connection, index)
   return Promise.all(
     versions.map(async version => {
@@ -29,7 +29,7 @@ export async function listSnapshots(connection: Connection, index: string): Prom
 
 /** As `EngineStore.rollback`. */
 export async function rollback(connection: Connection, index: string, version?: string): Promise<string> {
-  const unlock = await takeLock(connection, index)
+  const lock = await takeLock(connection, index)
   try {
     const all = await listSnapshots(connection, index)
     const now = all.find(({ current }) => current)
@@ -49,16 +49,10 @@ export async function rollback(connection: Connection, index: string, version?: 
     })
     if (!isSound)
       throw new JiansuoError('bad-snapshot', `索引 ${target.version} 已损坏：请换一个，或重新建立索引`)
+    await lock.confirm()
     await makeCurrent(connection, index, target.version)
     return target.version
   } finally {
-    await unlock()
+    await lock.release()
   }
-}
-
-// --- internal ---
-
-const none = (error: unknown): null => {
-  if (error instanceof JiansuoError && error.code === 'no-snapshot') return null
-  throw error
 }

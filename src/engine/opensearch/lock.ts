@@ -18,8 +18,15 @@ interface Holder {
 const RENEW = 10_000
 const ABANDONED = 60_000
 
-/** @returns gives it back @throws JiansuoError `busy` while another indexer holds it */
-export async function takeLock(connection: Connection, index: string): Promise<() => Promise<void>> {
+export interface Lock {
+  /** Asked before what must not happen without it. @throws JiansuoError `busy`: another indexer has taken it over */
+  confirm(): Promise<void>
+  /** Gives it back. */
+  release(): Promise<void>
+}
+
+/** @throws JiansuoError `busy` while another indexer holds it */
+export async function takeLock(connection: Connection, index: string): Promise<Lock> {
   const path = `/${lockName(index)}`
   await connection.send({
     method: 'PUT',
@@ -29,29 +36,68 @@ export async function takeLock(connection: Connection, index: string): Promise<(
   })
   const mine = (): Holder => ({ holder, host: hostname(), pid: process.pid, renewed: Date.now() })
   const holder = randomUUID()
-  const create = async () => {
-    const answer = await connection.send<{ result?: string }>({
+  /** @returns whose the lock is now; null: nobody's again */
+  const create = async (): Promise<Held | null> => {
+    const answer = await connection.send<Written>({
       method: 'PUT',
       path: `${path}/_create/lock`,
       body: mine(),
       answers: [409],
     })
     return answer.result === 'created'
+      ? { source: mine(), revision: revisionOf(answer) }
+      : read(connection, path)
   }
-  if (!(await create())) {
-    const held = await read(connection, path)
+  // A lock that is there already may be our own: the answer to the first attempt was lost.
+  const isMine = (held: Held | null) => held?.source.holder === holder
+  let held = await create()
+  if (!isMine(held)) {
     if (held && Date.now() - held.source.renewed < ABANDONED) throw busy(held.source, index)
     // Only the very lock that was looked at: another may have taken it over in between.
     if (held && !(await release(connection, path, held))) throw busy(held.source, index)
-    if (!(await create())) throw busy((await read(connection, path))?.source, index)
+    held = await create()
+  }
+  if (!held || !isMine(held)) throw busy(held?.source, index)
+
+  let { revision } = held
+  let isLost = false
+  let renewing: Promise<void> | null = null
+  const renew = async () => {
+    // Only our own lock: one that another has taken over stays his.
+    const answer = await connection.send<Written>({
+      method: 'PUT',
+      path: `${path}/_doc/lock`,
+      query: revision,
+      body: mine(),
+      answers: [409],
+    })
+    const now = answer.result
+      ? { source: mine(), revision: revisionOf(answer) }
+      : await read(connection, path)
+    isLost = !isMine(now)
+    if (now) revision = now.revision
+  }
+  const renewOnce = () => {
+    renewing ??= renew().finally(() => {
+      renewing = null
+    })
+    return renewing
   }
   const timer = setInterval(() => {
-    connection.send({ method: 'PUT', path: `${path}/_doc/lock`, body: mine() }).catch(() => {})
+    if (!isLost) renewOnce().catch(() => {})
   }, RENEW).unref()
-  return async () => {
-    clearInterval(timer)
-    const held = await read(connection, path)
-    if (held?.source.holder === holder) await release(connection, path, held)
+  return {
+    async confirm() {
+      if (!isLost) await renewOnce()
+      if (isLost) throw lost(index)
+    },
+    async release() {
+      clearInterval(timer)
+      // One that came after the removal would leave a lock that nobody holds.
+      await renewing?.catch(() => {})
+      const now = await read(connection, path)
+      if (now && isMine(now)) await release(connection, path, now)
+    },
   }
 }
 
@@ -61,6 +107,18 @@ interface Held {
   source: Holder
   /** Which writing of the document this is. */
   revision: { if_seq_no: number; if_primary_term: number }
+}
+
+/** What a cluster says of a document just written. */
+interface Written {
+  /** Absent: it was not written. */
+  result?: string
+  _seq_no: number
+  _primary_term: number
+}
+
+const revisionOf = ({ _seq_no, _primary_term }: Pick<Written, '_seq_no' | '_primary_term'>) => {
+  return { if_seq_no: _seq_no, if_primary_term: _primary_term }
 }
 
 async function read(connection: Connection, path: string): Promise<Held | null> {
@@ -73,7 +131,7 @@ async function read(connection: Connection, path: string): Promise<Held | null> 
   if (!answer.found) return null
   return {
     source: answer._source,
-    revision: { if_seq_no: answer._seq_no, if_primary_term: answer._primary_term },
+    revision: revisionOf(answer),
   }
 }
 
@@ -86,6 +144,12 @@ async function release(connection: Connection, path: string, { revision }: Held)
   })
   return answer.result === 'deleted'
 }
+
+const lost = (index: string) =>
+  new JiansuoError(
+    'busy',
+    `写 ${index} 的锁已被另一个建索引的进程接过，这次建立的不启用，原有索引不变：请等它结束后重新运行`,
+  )
 
 const busy = (held: Holder | undefined, index: string) =>
   new JiansuoError(

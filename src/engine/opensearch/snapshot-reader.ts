@@ -1,6 +1,7 @@
 // snapshot-reader.ts — the texts of a whole snapshot, read back from the cluster as an index is built from them. Not:
 // answering questions.
 
+import { JiansuoError } from '../../errors.ts'
 import type { Paragraph, Report } from '../../report/report.ts'
 import type { Ask } from '../engine.ts'
 import { createTextBuilder } from '../store/text-builder.ts'
@@ -14,7 +15,11 @@ import { type StoredPassage, textOf } from './stored-passage.ts'
 /** Reports whose details are asked for at once. */
 const REPORTS = 200
 
-/** Every report in the order of the snapshot, with what was left out of it. */
+/**
+ * Every report in the order of the snapshot, with what was left out of it.
+ *
+ * @throws JiansuoError `bad-snapshot`: a passage or a detail is missing, or a passage is of another report
+ */
 export async function* readReports(
   connection: Connection,
   { names, entries, firsts }: Catalogue,
@@ -31,11 +36,16 @@ export async function* readReports(
       const passages: StoredPassage[] = []
       for (let left = firsts[report + 1]! - firsts[report]!; left > 0; ) {
         if (at === waiting.length) {
-          waiting = (await batches.next()).value ?? []
+          const next = await batches.next()
+          if (next.done || next.value.length === 0) throw incomplete(names.passages)
+          waiting = next.value
           at = 0
         }
         const some = waiting.slice(at, at + left)
-        for (const passage of some) passages.push(passage)
+        for (const passage of some) {
+          if (passage.r !== report) throw incomplete(names.passages)
+          passages.push(passage)
+        }
         at += some.length
         left -= some.length
       }
@@ -57,6 +67,12 @@ export async function readTexts(
 }
 
 // --- internal ---
+
+const incomplete = (index: string) =>
+  new JiansuoError(
+    'bad-snapshot',
+    `集群的索引 ${index} 缺少一些段：请重新运行 jiansuo index 建立索引，或 jiansuo rollback 换一个`,
+  )
 
 function paragraphsOf(passages: readonly StoredPassage[]): Paragraph[] {
   const paragraphs: Paragraph[] = []

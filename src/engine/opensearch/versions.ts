@@ -22,6 +22,14 @@ export async function currentVersion(connection: Connection, index: string): Pro
   )
 }
 
+/** Null: there is none yet. A cluster that does not say is an error, never taken for one without a snapshot. */
+export async function currentIfAny(connection: Connection, index: string): Promise<string | null> {
+  return currentVersion(connection, index).catch(error => {
+    if (error instanceof JiansuoError && error.code === 'no-snapshot') return null
+    throw error
+  })
+}
+
 /** @throws JiansuoError `bad-snapshot`, `stale-snapshot` */
 export async function headerOf(connection: Connection, index: string, version: string): Promise<Header> {
   const header = await readHeader(connection, namesOf(index, version).metadata)
@@ -67,7 +75,7 @@ export async function makeCurrent(connection: Connection, index: string, version
  */
 export async function sweep(connection: Connection, index: string): Promise<void> {
   try {
-    const current = await currentVersion(connection, index).catch(() => null)
+    const current = await currentIfAny(connection, index)
     const finished = await finishedVersions(connection, index)
     const kept = [current, finished.find(version => version !== current)]
     for (const version of await allVersions(connection, index))

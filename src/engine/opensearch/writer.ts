@@ -19,7 +19,7 @@ import { METADATA_INDEX, passageIndex } from './mapping.ts'
 import { addColumn, addDetail, addHeader, FORMAT, type Header } from './metadata.ts'
 import { namesOf, type SnapshotNames } from './names.ts'
 import { createPartBuilder } from './part-builder.ts'
-import { currentVersion, makeCurrent, remove, sweep } from './versions.ts'
+import { currentIfAny, makeCurrent, remove, sweep } from './versions.ts'
 
 /** Of passages in one shard, some 10 GB: more are slow to move when a node is lost. */
 const SHARD = 5_000_000
@@ -30,11 +30,15 @@ const PATIENCE = 600_000
 
 const PART_BUILDER = new URL('./part-builder.js', import.meta.url)
 
-/** @param readLast the texts of the current snapshot */
+/**
+ * @param readLast the texts of the current snapshot
+ * @param confirmLock rejects when the lock has been lost: asked before the step that makes the snapshot current
+ */
 export function createWriter(
   connected: () => Promise<Connection>,
   index: string,
   readLast: () => Promise<TextColumns>,
+  confirmLock: () => Promise<void>,
 ): SnapshotWriter {
   const parts: TextColumns[] = []
   let last: TextColumns | null = null
@@ -50,7 +54,7 @@ export function createWriter(
     async publish(next, signal) {
       const sources = last ? [last, ...parts] : parts
       const texts = isWhole(sources, next.order) ? sources[0]! : mergeTexts(sources, next.order).texts
-      return publish(await connected(), index, texts, next, signal)
+      return publish(await connected(), index, texts, next, confirmLock, signal)
     },
   }
 }
@@ -62,6 +66,7 @@ async function publish(
   index: string,
   texts: TextColumns,
   { builtAt, fingerprint, skipped, beside }: NextSnapshot,
+  confirmLock: () => Promise<void>,
   signal: AbortSignal | undefined,
 ): Promise<SnapshotInfo> {
   const rest = beside(texts)
@@ -71,7 +76,6 @@ async function publish(
     passages: texts.passageReport.length,
     characters: texts.text.length,
   }
-  const before = await currentVersion(connection, index).catch(none)
   const names = await freeNames(connection, index, builtAt, texts)
   signal?.throwIfAborted()
   try {
@@ -90,12 +94,14 @@ async function publish(
     await addHeader(header, { ...info, format: FORMAT, ...sent, columns })
     await header.end()
     signal?.throwIfAborted()
+    await confirmLock()
     await makeCurrent(connection, index, names.version)
     await sweep(connection, index)
     return info
   } catch (error) {
-    // The step itself may have been taken though its answer was lost.
-    const now = await currentVersion(connection, index).catch(() => before)
+    // The step itself may have been taken though its answer was lost. Where nobody can tell, nothing is removed: what is
+    // left over the next build sweeps away.
+    const now = await currentIfAny(connection, index).catch(() => names.version)
     if (now !== names.version) await remove(connection, index, names.version).catch(() => {})
     throw error
   }
@@ -115,17 +121,20 @@ async function sendPassages(
     averageSurroundings: mean(bounds.lengths),
   }
   const shards = shardsFor(lengths.length, await dataNodes(connection))
-  await Promise.all([
-    create(connection, names.passages, passageIndex(statistics.averagePassage, shards)),
-    create(connection, names.metadata, METADATA_INDEX),
-  ])
+  // One after the other: when one fails, the other must not still be on its way.
+  await create(connection, names.passages, passageIndex(statistics.averagePassage, shards))
+  await create(connection, names.metadata, METADATA_INDEX)
   const bulk = createBulk(connection, names.passages, signal)
   let checksum = 0
-  for (const document of passageDocuments(texts, bounds)) {
-    checksum += document.checksum
-    await bulk.add(document.id, document.routing, document.body)
+  try {
+    for (const document of passageDocuments(texts, bounds)) {
+      checksum += document.checksum
+      await bulk.add(document.id, document.routing, document.body)
+    }
+    await bulk.end()
+  } finally {
+    await bulk.settle()
   }
-  await bulk.end()
   return { statistics, checksum, routings: await routingsTo(connection, names.passages, shards) }
 }
 
@@ -157,13 +166,17 @@ async function sendBeside(
     for (const [name, column] of Object.entries(columns)) sent.push(await addColumn(bulk, name, column))
   }
   const { details, reportDetail } = texts
-  for (let report = 0; report + 1 < reportDetail.length; report++) {
-    const json = details.subarray(reportDetail[report]!, reportDetail[report + 1]!)
-    await addDetail(bulk, report, Buffer.from(json).toString('utf8'))
+  try {
+    for (let report = 0; report + 1 < reportDetail.length; report++) {
+      const json = details.subarray(reportDetail[report]!, reportDetail[report + 1]!)
+      await addDetail(bulk, report, Buffer.from(json).toString('utf8'))
+    }
+    await send(catalogueColumns(texts))
+    for await (const columns of rest) await send(columns)
+    await bulk.end()
+  } finally {
+    await bulk.settle()
   }
-  await send(catalogueColumns(texts))
-  for await (const columns of rest) await send(columns)
-  await bulk.end()
   return sent
 }
 
@@ -233,9 +246,4 @@ async function freeNames(
     })
     if (answer?.error) return names
   }
-}
-
-const none = (error: unknown): null => {
-  if (error instanceof JiansuoError && error.code === 'no-snapshot') return null
-  throw error
 }
