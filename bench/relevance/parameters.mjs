@@ -1,5 +1,5 @@
 // parameters.mjs — each parameter of ranking at other values than the product's; and a cross-validated choice.
-// Not: what the parameters mean (src/engine/ranking/ranking-parameters.ts, src/search/evidence.ts).
+// Not: what the parameters mean (src/engine/ranking/ranking-parameters.ts, src/search/question/evidence.ts).
 import { DEFAULT_RANKING } from '../../dist/engine/ranking/ranking-parameters.js'
 import { DEFAULT_EVIDENCE } from '../../dist/search/evidence.js'
 import { means } from './judged.mjs'

@@ -1,7 +1,7 @@
 // print-coverage.ts — what the library holds, and what it lacks, as text for a terminal. Not: finding it out.
 import type { Coverage } from '../api/coverage.ts'
 import type { Region } from '../regions/region.ts'
-import type { Missing } from '../search/missing.ts'
+import type { Missing } from '../search/answers/missing.ts'
 import { columns } from './terminal.ts'
 
 /** A line for each division: its years, those with several reports as `2020（2 篇）`. */

@@ -3,7 +3,7 @@ import type { Inspection, Inspections } from '../api/inspection.ts'
 import { PART_KEYS } from '../api/inspection.ts'
 import type { Promises } from '../api/promises.ts'
 import { PARTS } from '../inspection/parts.ts'
-import type { Missing } from '../search/missing.ts'
+import type { Missing } from '../search/answers/missing.ts'
 import { reportName } from './print-answers.ts'
 import { columns, harmless, type Style } from './terminal.ts'
 

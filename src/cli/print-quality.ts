@@ -1,4 +1,4 @@
-// print-quality.ts — the state of the data as text for a terminal. Not: finding it out (search/quality.ts).
+// print-quality.ts — the state of the data as text for a terminal. Not: finding it out (search/answers/quality.ts).
 
 import type { Quality } from '../api/quality.ts'
 import { FIELD_NAMES, REASON_NAMES } from '../report/chinese-names.ts'

@@ -2,7 +2,7 @@
 import type { ExportOptions } from '../api/export.ts'
 import type { ViewResult } from '../api/question.ts'
 import { printQuery } from '../query/print.ts'
-import { readQuery } from '../search/read-query.ts'
+import { readQuery } from '../search/question/read-query.ts'
 import type { Cell, Table } from './table.ts'
 
 export interface Said extends Pick<ViewResult, 'query' | 'mode' | 'relaxed' | 'notices' | 'indexVersion'> {

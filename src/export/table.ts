@@ -4,7 +4,7 @@ import type { CompareResult } from '../api/compare.ts'
 import type { ConcordanceResult } from '../api/concordance.ts'
 import type { ReportSummary } from '../api/hit.ts'
 import { citation } from '../report/reference.ts'
-import type { AllHits } from '../search/all-hits.ts'
+import type { AllHits } from '../search/answers/all-hits.ts'
 import { PLACE_COLUMNS, placeCells } from './place.ts'
 
 export type Cell = string | number | null

@@ -14,8 +14,8 @@ import type {
 } from '../engine/engine.ts'
 import type { FacetCounts, FacetRows } from '../engine/ranking/facet.ts'
 import { createFacetAnswers, regionRows, yearRows } from '../engine/ranking/facets.ts'
-import { createFolding } from './folding.ts'
-import { occurrenceCounter } from './occurrences.ts'
+import { createFolding } from './marks/folding.ts'
+import { occurrenceCounter } from './marks/occurrences.ts'
 
 export interface OnceEngine extends Engine {
   /** Matching passages left out because an earlier one has the same text. */

@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.ts'
 import type { Definition } from '../indicators/canonical.ts'
 import type { Suggester } from '../suggest/suggester.ts'
 import type { Library } from './library.ts'
-import type { Planner } from './plan.ts'
+import type { Planner } from './question/plan.ts'
 
 export interface Opened {
   engine: Engine

@@ -3,7 +3,7 @@
 import { type Request, Router } from 'express'
 import { readParameters } from '../api/read-parameters.ts'
 import { searchAllContract } from '../api/search-all.ts'
-import { type NamedIndex, searchAll } from '../search/search-all.ts'
+import { type NamedIndex, searchAll } from '../search/answers/search-all.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Admission } from './access/admission.ts'
 import { collectionsPage } from './collections-page.ts'

@@ -10,7 +10,7 @@ import { EVERY, type Search } from '../../src/engine/opensearch/query.ts'
 import { createQuestion } from '../../src/engine/opensearch/question.ts'
 import { DEFAULT_RANKING } from '../../src/engine/ranking/ranking-parameters.ts'
 import { createWorks } from '../../src/engine/ranking/works.ts'
-import { EVERYTHING } from '../../src/search/request.ts'
+import { EVERYTHING } from '../../src/search/question/request.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 
 /** A connection to a cluster that answers each search as it is told. What it was asked is in `asked`. */

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findRegions, isKeptBy } from '../../src/regions/regions.ts'
-import { missingOf } from '../../src/search/missing.ts'
+import { missingOf } from '../../src/search/answers/missing.ts'
 import { corpus, SAMPLE_REGIONS } from '../support/arbitraries.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { searcherOver } from './support.ts'

@@ -1,7 +1,7 @@
 // One question to several indexes: nothing lost, nothing twice, each in its own order, literal ones first.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { searchAll } from '../../src/search/search-all.ts'
+import { searchAll } from '../../src/search/answers/search-all.ts'
 import { blankReport } from '../support/report.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { searcherOver } from './support.ts'

@@ -2,7 +2,7 @@
 // Not: counting it.
 import type { Command } from 'commander'
 import { coverageParameters } from '../../api/coverage.ts'
-import { missingWithin } from '../../search/missing.ts'
+import { missingWithin } from '../../search/answers/missing.ts'
 import { expectedIn } from '../expected-file.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
 import { coverageText, missingText } from '../print-coverage.ts'

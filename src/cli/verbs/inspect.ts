@@ -3,7 +3,7 @@
 import type { Command } from 'commander'
 import { inspectionsParameters } from '../../api/inspection.ts'
 import { JiansuoError } from '../../errors.ts'
-import { missingWithin } from '../../search/missing.ts'
+import { missingWithin } from '../../search/answers/missing.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { expectedIn } from '../expected-file.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'

@@ -39,7 +39,7 @@ async function checkFiles(location: Location) {
 }
 
 async function checkQuery(location: Location, query: string) {
-  const { verifySlowly } = await import('../../search/verify-slowly.ts')
+  const { verifySlowly } = await import('../../search/answers/verify-slowly.ts')
   // An empty phrase is found nowhere by anybody: agreeing on it proves nothing.
   const texts = (await verifySlowly(location, query)).filter(({ text }) => text !== '')
   if (!texts.length)

@@ -1,0 +1,117 @@
+// compare.ts — a question counted by division and year. Not: drawing it.
+
+import type { CompareOptions, CompareResult, CompareRow } from '../../api/compare.ts'
+import type { ReportRecord, ReportTally } from '../../engine/engine.ts'
+import type { Query } from '../../query/query.ts'
+import { allOf, leaves } from '../../query/tree.ts'
+import { elapsed } from '../clock.ts'
+import type { Opened } from '../opened.ts'
+import { type Filters, YEAR_OF } from '../question/filters.ts'
+import { ask } from '../question/question.ts'
+import { EVERYTHING } from '../question/request.ts'
+
+export function createCompare(opened: Opened) {
+  const { engine, planner } = opened
+  /** The reports that the filters leave, and the restrictions of the query that hold for whole reports. */
+  const universe = async (query: Query | null, filters: Filters): Promise<readonly ReportRecord[]> => {
+    const { regions, years, report, reports } = filters
+    const restrictions = query && restrictionsOf(query)
+    const isFree = regions.length === 0 && years.length === 0 && report === null && reports === undefined
+    if (!restrictions && isFree) return engine.reports()
+    const where = restrictions ? planner.plan(restrictions, 'all').where : EVERYTHING.where
+    const request = { ...EVERYTHING, where, ...filters, kind: null }
+    return (await engine.tally(request)).map(tally => tally.report)
+  }
+
+  return async (text: string, options: CompareOptions = {}): Promise<CompareResult> => {
+    const started = performance.now()
+    const { query, filters, plan, answer, mode, relaxed, notices } = await ask(opened, {
+      text,
+      options,
+      put: (request, _plan, asked) => asked.tally(request),
+      hits: tallies => tallies.length,
+    })
+    const tallies = answer ?? []
+    const rows = compareRows(
+      await universe(query, filters),
+      tallies,
+      plan?.counted !== null,
+      YEAR_OF[options.by ?? 'report'],
+    )
+    return {
+      query: text,
+      mode,
+      relaxed,
+      notices,
+      totalHits: tallies.reduce((sum, { hits }) => sum + hits, 0),
+      totalReports: tallies.length,
+      totalOccurrences:
+        plan?.counted === null ? null : tallies.reduce((sum, { occurrences }) => sum + (occurrences ?? 0), 0),
+      processingTimeMs: elapsed(started),
+      indexVersion: engine.info.version,
+      rows,
+    }
+  }
+}
+
+/**
+ * A row for each division and year that the reports name, the unknown included.
+ *
+ * @param tallies of some of these reports
+ * @param countable whether occurrences are defined
+ * @param yearOf a report counts under
+ */
+function compareRows(
+  reports: readonly ReportRecord[],
+  tallies: readonly ReportTally[],
+  countable: boolean,
+  yearOf: (report: ReportRecord) => number | null,
+): CompareRow[] {
+  const rows = new Map<string, CompareRow>()
+  const rowOf = (report: ReportRecord): CompareRow => {
+    const { region } = report
+    const year = yearOf(report)
+    const key = `${region?.code} ${year}`
+    let row = rows.get(key)
+    if (!row) {
+      const occurrences = countable ? 0 : null
+      row = { region, year, hits: 0, reports: 0, indexedReports: 0, occurrences, characters: 0, per10k: null }
+      rows.set(key, row)
+    }
+    return row
+  }
+  for (const report of reports) {
+    const row = rowOf(report)
+    row.indexedReports++
+    row.characters += report.characters
+  }
+  for (const { report, hits, occurrences } of tallies) {
+    const row = rowOf(report)
+    row.reports++
+    row.hits += hits
+    if (row.occurrences !== null) row.occurrences += occurrences ?? 0
+  }
+  for (const row of rows.values())
+    if (row.occurrences !== null && row.characters > 0)
+      row.per10k = (row.occurrences / row.characters) * 10_000
+  return [...rows.values()].sort(
+    (a, b) => codeOf(a) - codeOf(b) || (a.year ?? Number.MAX_VALUE) - (b.year ?? Number.MAX_VALUE),
+  )
+}
+
+// --- internal ---
+
+const codeOf = ({ region }: CompareRow) => (region ? Number(region.code) : Number.MAX_VALUE)
+
+/**
+ * The parts of a query that must hold beside the others and that a report satisfies as a whole or not at all:
+ * 地区:宁夏 leaves no rows of other divisions, as the filter of the same name does.
+ */
+function restrictionsOf(query: Query): Query | null {
+  const parts = query.type === 'and' ? query.queries : [query]
+  return allOf(
+    parts.filter(part =>
+      [...leaves(part)].every(({ leaf }) => leaf.type === 'field' && leaf.field !== 'section'),
+    ),
+  )
+}

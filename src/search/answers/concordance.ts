@@ -1,0 +1,128 @@
+// concordance.ts — keyword in context: each occurrence with the text on either side, and what its neighbours are.
+// Not: which passages match.
+
+import { LRUCache } from 'lru-cache'
+import type {
+  ConcordanceLine,
+  ConcordanceOptions,
+  ConcordanceResult,
+  ConcordanceSort,
+} from '../../api/concordance.ts'
+import type { ReportSummary } from '../../api/hit.ts'
+import type { Engine, PassageRecord, ReportRecord } from '../../engine/engine.ts'
+import type { Query } from '../../query/query.ts'
+import { mapInTurns, sortInTurns } from '../../turns.ts'
+import { eachOccurrence, occurrenceFinder } from '../marks/occurrences.ts'
+import { occurring, type Said, said } from '../marks/occurring.ts'
+import { summary } from '../marks/present.ts'
+import type { Opened } from '../opened.ts'
+import { paging } from '../question/paging.ts'
+
+/**
+ * Lines kept, sorted, for whoever scrolls through them: the next stretch of 100,000 lines is then no new question.
+ * A line takes some 500 bytes with its share of the paragraph, so these take 75 MB at most, and for a minute.
+ */
+const KEPT_LINES = 150_000
+const KEPT_MS = 60_000
+
+export function createConcordance(opened: Opened) {
+  const kept = new LRUCache<string, Found>({
+    maxSize: KEPT_LINES,
+    sizeCalculation: ({ lines }) => lines.length + 1,
+    ttl: KEPT_MS,
+    ttlAutopurge: true,
+  })
+
+  const find = async (text: string, options: ConcordanceOptions): Promise<Found> => {
+    const { width = 20, sort } = options
+    const { query, passages, mode, relaxed, notices } = await occurring(opened, text, options)
+    const lines: ConcordanceLine[] = []
+    const reports = await reportsById(opened.engine)
+    for await (const batch of passages ?? []) {
+      if (query) for (const line of linesOf(query, batch, reports, width)) lines.push(line)
+    }
+    return { mode, relaxed, notices, lines: sort ? await sorted(lines, sort) : lines }
+  }
+
+  return async (text: string, options: ConcordanceOptions = {}): Promise<ConcordanceResult> => {
+    const started = performance.now()
+    const { limit: _limit, offset: _offset, ...question } = options
+    const { limit, offset } = paging(options, null)
+    const key = JSON.stringify([text, Object.entries(question).sort()])
+    let found = kept.get(key)
+    if (!found) {
+      found = await find(text, question)
+      kept.set(key, found)
+    }
+    return {
+      ...said(opened, text, found, started),
+      total: found.lines.length,
+      limit,
+      offset,
+      lines: found.lines.slice(offset, limit === null ? undefined : offset + limit),
+    }
+  }
+}
+
+/**
+ * A line for each occurrence, in the order of the passages. What is left and right is text of the paragraph as it
+ * is written, beyond the borders of the passage, `width` units of it at most.
+ */
+export function linesOf(
+  query: Query,
+  passages: readonly PassageRecord[],
+  reports: ReadonlyMap<string, ReportSummary>,
+  width: number,
+): ConcordanceLine[] {
+  const lines: ConcordanceLine[] = []
+  let hit: ConcordanceLine['hit'] | null = null
+  eachOccurrence(passages, occurrenceFinder(query), (passage, { starts, ends }, span) => {
+    const { id, reportId, ordinal, paragraph } = passage
+    const start = starts[span.start]!
+    const end = ends[span.end - 1]!
+    if (hit?.id !== id) hit = { id, reportId, ordinal, report: reports.get(reportId)! }
+    lines.push({
+      left: paragraph.slice(whole(paragraph, Math.max(0, start - width), 1), start),
+      key: paragraph.slice(start, end),
+      right: paragraph.slice(end, whole(paragraph, Math.min(paragraph.length, end + width), -1)),
+      hit,
+    })
+  })
+  return lines
+}
+
+/**
+ * Lines that are equal in it keep their order. Left and right contexts stand in the order of a Chinese dictionary
+ * (pinyin), character by character from the key outward.
+ */
+async function sorted(lines: readonly ConcordanceLine[], sort: ConcordanceSort): Promise<ConcordanceLine[]> {
+  const by = async <Key>(keyOf: (line: ConcordanceLine) => Key, compare: (a: Key, b: Key) => number) => {
+    const keyed = await mapInTurns(lines, line => ({ line, key: keyOf(line) }))
+    return (await sortInTurns(keyed, (a, b) => compare(a.key, b.key))).map(({ line }) => line)
+  }
+  const ascending = (a: number, b: number) => a - b
+  if (sort === 'left') return by(({ left }) => [...left].reverse().join(''), chinese.compare)
+  if (sort === 'right') return by(({ right }) => right, chinese.compare)
+  if (sort === 'year') return by(({ hit }) => hit.report.year ?? Number.MAX_VALUE, ascending)
+  return by(({ hit }) => (hit.report.region ? Number(hit.report.region.code) : Number.MAX_VALUE), ascending)
+}
+
+// --- internal ---
+
+interface Found extends Said {
+  lines: ConcordanceLine[]
+}
+
+const chinese = new Intl.Collator('zh')
+
+async function reportsById(engine: Engine): Promise<Map<string, ReportSummary>> {
+  const records: readonly ReportRecord[] = await engine.reports()
+  return new Map(records.map(record => [record.id, summary(record)]))
+}
+
+/** The place itself, or the next one in the given direction where it is inside a character. */
+function whole(text: string, at: number, direction: 1 | -1): number {
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800
+    ? at + direction
+    : at
+}

@@ -1,0 +1,58 @@
+// coverage.ts — reports counted by division and year. Not: what is missing of what somebody expects (missing.ts).
+import type { Coverage, CoverageOptions } from '../../api/coverage.ts'
+import { allRegions, isKeptBy, isWithin, levelOf, type Region, regionByCode } from '../../regions/regions.ts'
+import type { Opened } from '../opened.ts'
+import { readFilters, YEAR_OF } from '../question/filters.ts'
+import { reportsWithin } from './reports.ts'
+
+export function createCoverage({ engine }: Opened) {
+  return async ({ depth, ...restrictions }: CoverageOptions = {}): Promise<Coverage> => {
+    const reports = await reportsWithin(engine, restrictions)
+    const cells = new Map<string, Coverage['rows'][number]>()
+    for (const report of reports) {
+      const { region: own } = report
+      const year = YEAR_OF[restrictions.by ?? 'report'](report)
+      const region = own && depth === 'province' ? provinceOf(own) : own
+      const key = `${region?.code} ${year}`
+      const cell = cells.get(key)
+      if (cell) cell.reports++
+      else cells.set(key, { region, year, reports: 1 })
+    }
+    const rows = [...cells.values()].sort(
+      (a, b) => codeOf(a) - codeOf(b) || (a.year ?? LAST) - (b.year ?? LAST),
+    )
+    const regions = new Map(rows.flatMap(({ region }) => (region ? [[region.code, region]] : [])))
+    const years = new Set(rows.flatMap(({ year }) => (year === null ? [] : [year])))
+    return {
+      rows,
+      years: [...years].sort((a, b) => a - b),
+      regions: [...regions.values()],
+      absent: provincesWithin(readFilters(restrictions).filters.regions).filter(
+        ({ code }) => !reports.some(({ region }) => region && isWithin(region.code, code)),
+      ),
+      reports: reports.length,
+      indexVersion: engine.info.version,
+    }
+  }
+}
+
+// --- internal ---
+
+/** The nation is none of its provinces, and stays. */
+const provinceOf = (region: Region): Region => regionByCode(`${region.code.slice(0, 2)}0000`) ?? region
+
+/** Taiwan, Hong Kong and Macao, whose codes come after these, give no reports of this kind. */
+const MAINLAND = '700000'
+
+const provincesWithin = (filters: readonly string[]): Region[] =>
+  [...allRegions()].filter(
+    region =>
+      levelOf(region) === '省' &&
+      region.code < MAINLAND &&
+      (filters.length === 0 || filters.some(filter => isKeptBy(filter, region.code))),
+  )
+
+/** After every code and every year: what is unknown stands last. */
+const LAST = 1_000_000
+
+const codeOf = ({ region }: Coverage['rows'][number]) => (region ? Number(region.code) : LAST)

@@ -1,0 +1,172 @@
+// explain.ts — why a report is, or is not, in the answer to a query: part by part. Not: scores, other reports.
+
+import { skeleton } from '../../analysis/skeleton.ts'
+import type { ExplainedPart, ExplainedWord, ExplainOptions, Explanation } from '../../api/explain.ts'
+import { joined } from '../../engine/batches.ts'
+import type { Condition, Engine, PassageRecord, ReportContent } from '../../engine/engine.ts'
+import { JiansuoError } from '../../errors.ts'
+import { printQuery } from '../../query/print.ts'
+import type { Query } from '../../query/query.ts'
+import { leaves, mapLeaves } from '../../query/tree.ts'
+import { createMarker } from '../marks/highlight.ts'
+import { markerOf, present, summary } from '../marks/present.ts'
+import type { Opened } from '../opened.ts'
+import { ask } from '../question/question.ts'
+import { EVERYTHING, FIRST_HIT } from '../question/request.ts'
+import { closest } from './closest.ts'
+import { type Cause, verdict } from './verdict.ts'
+
+const SHOWN_ORDINALS = 50
+const SHOWN_LINES = 3
+
+export const createExplain =
+  (opened: Opened) =>
+  (text: string, id: string, options: ExplainOptions = {}): Promise<Explanation> =>
+    explain(opened, text, id, options)
+
+/**
+ * @param id of the report, or its `file`
+ * @throws JiansuoError `not-found`, `bad-query`
+ */
+async function explain(
+  opened: Opened,
+  text: string,
+  id: string,
+  options: ExplainOptions,
+): Promise<Explanation> {
+  const { engine, planner } = opened
+  const content = (await engine.report(id)) ?? (await byFile(engine, id))
+  if (!content)
+    throw new JiansuoError(
+      'not-found',
+      `没有编号或文件名为 ${id} 的报告：编号与文件名见检索结果或 /api/reports`,
+    )
+  const { report } = content
+  // The answer is that to the whole question, this report or not: only then is it clear whether it was relaxed.
+  const asked = await ask(opened, {
+    text,
+    options,
+    put: request => engine.search({ ...request, ...FIRST_HIT }),
+    hits: ({ totalHits }) => totalHits,
+  })
+  const { query, filters, plan, relaxed, mode, notices } = asked
+
+  /** Passages of this report, by default without the caller's filters. */
+  const inReport = (where: Condition, within: Partial<typeof filters> = {}): Promise<PassageRecord[]> =>
+    joined(engine.matching({ ...EVERYTHING, where, ...within, report: report.id }))
+  const hits = plan ? await inReport(plan.where, filters) : []
+
+  const parts: ExplainedPart[] = []
+  const causes: Cause[] = []
+  if (query && plan) {
+    const seen = new Set<string>()
+    for (const { leaf, positive } of leaves(query)) {
+      const name = `${positive}${printQuery(leaf)}`
+      if (!seen.has(name)) parts.push(await explainPart(leaf, !positive))
+      seen.add(name)
+    }
+    if (hits.length === 0) causes.push(...(await findCauses(query)))
+  }
+  return {
+    query: text,
+    mode,
+    report: summary(report),
+    found: hits.length > 0,
+    hits: hits.length,
+    relaxed,
+    reasons: verdict({
+      report,
+      hits: hits.map(({ ordinal }) => ordinal),
+      relaxed,
+      isEmpty: query === null,
+      causes,
+      parts,
+    }),
+    parts,
+    notices: notices.filter(({ code }) => !['relaxed', 'not-found', 'no-report'].includes(code)),
+    indexVersion: engine.info.version,
+  }
+
+  async function explainPart(leaf: Query, excluded: boolean): Promise<ExplainedPart> {
+    const { where, counted, finders } = planner.plan(leaf, 'all')
+    const matching = await inReport(where)
+    const texts = piecesOf(where)
+    const totals = await engine.counts(
+      texts.map(text => {
+        return { ...EVERYTHING, where: { type: 'phrase', text }, counted: [text], report: report.id }
+      }),
+    )
+    const words = texts.map((text, i): ExplainedWord => {
+      return { text, passages: totals[i]!.hits, occurrences: totals[i]!.occurrences ?? 0 }
+    })
+    const whole = leaf.type === 'term' || leaf.type === 'phrase' ? skeleton(leaf.text) : ''
+    const near =
+      matching.length === 0 && !excluded && leaf.type !== 'field'
+        ? closest(content!.passages, whole, texts)
+        : null
+    const inLine = (line: string) => whole !== '' && skeleton(line).includes(whole)
+    return {
+      text: printQuery(leaf),
+      type: leaf.type as ExplainedPart['type'],
+      excluded,
+      passages: matching.length,
+      occurrences: leaf.type === 'field' ? null : await count(counted),
+      ordinals: matching.slice(0, SHOWN_ORDINALS).map(({ ordinal }) => ordinal),
+      words,
+      first: matching[0] ? present(matching[0], markerOf(finders)) : null,
+      nearest: near && {
+        passage: present(near.passage, createMarker([near.finders])),
+        common: near.common,
+      },
+      cleaned: content!.cleaning
+        .filter(entry => entry.reason !== 'joined' && inLine(entry.text))
+        .slice(0, SHOWN_LINES),
+    }
+  }
+
+  async function count(counted: string[] | null): Promise<number | null> {
+    if (counted === null) return null
+    const where: Condition = { type: 'or', conditions: counted.map(text => ({ type: 'phrase', text })) }
+    const [totals] = await engine.counts([{ ...EVERYTHING, where, counted, report: report.id }])
+    return totals!.occurrences ?? 0
+  }
+
+  /** Each condition that alone keeps the report out; none of them: they hold, but never together. */
+  async function findCauses(query: Query): Promise<Cause[]> {
+    const found: Cause[] = []
+    const { regions, years, kind } = filters
+    if (regions.length > 0 && (await inReport(EVERYTHING.where, { regions })).length === 0)
+      found.push({ type: 'filter', filter: 'region', wanted: options.region!.join('、') })
+    if (years.length > 0 && (await inReport(EVERYTHING.where, { years })).length === 0)
+      found.push({ type: 'filter', filter: 'year', wanted: options.year!.join('、') })
+    const conjuncts = query.type === 'and' ? query.queries : [query]
+    for (const part of conjuncts) {
+      const { where } = planner.plan(part, relaxed ? 'any' : (options.match ?? 'all'))
+      if (part.type !== 'not' && !(relaxed && part.type === 'term') && (await inReport(where)).length === 0)
+        found.push({ type: part.type === 'field' ? 'field' : 'absent', text: printQuery(part) })
+    }
+    if (found.length > 0) return found
+    const positive = mapLeaves(query, (leaf, wanted) => (wanted ? leaf : null))
+    const wanted = positive && (await inReport(planner.plan(positive, options.match ?? 'all').where)).length
+    if (wanted && positive !== query && (await inReport(plan!.where)).length === 0) {
+      const excluded = parts.filter(part => part.excluded && part.passages > 0).map(({ text }) => text)
+      return [{ type: 'excluded', texts: excluded, passages: wanted }]
+    }
+    if (kind !== null && (await inReport(plan!.where)).length > 0)
+      return [{ type: 'filter', filter: 'kind', wanted: kind }]
+    return [{ type: 'apart', texts: conjuncts.filter(({ type }) => type !== 'not').map(printQuery) }]
+  }
+}
+
+// --- internal ---
+
+/** What a condition looks for inside one passage: the words of a term, the parts of a gap or near expression. */
+function piecesOf(where: Condition): string[] {
+  if (where.type === 'term') return where.words
+  return 'parts' in where ? [...new Set(where.parts)] : []
+}
+
+async function byFile(engine: Engine, file: string): Promise<ReportContent | null> {
+  const record = (await engine.reports()).find(report => report.file === file)
+  return record ? engine.report(record.id) : null
+}

@@ -1,0 +1,62 @@
+// keyness.ts — which words the reports that filters leave have more, or less, than the others. Not: the statistics
+// (src/keyness).
+import type { Keyness, KeynessOptions } from '../../api/keyness.ts'
+import { forEverybody } from '../../engine/asking.ts'
+import { JiansuoError } from '../../errors.ts'
+import { keyWords } from '../../keyness/keyness.ts'
+import { type WordSets, wordSets } from '../../keyness/words.ts'
+import type { Opened } from '../opened.ts'
+import { paging } from '../question/paging.ts'
+import { reportsWithin } from './reports.ts'
+
+/** With fewer reports on a side nothing can be told from chance. */
+const FEWEST = 10
+/** Characters cut into words, once for a snapshot: some twenty seconds, in turns. */
+const MOST_CHARACTERS = 50_000_000
+
+export function createKeyness({ engine, segmenter }: Opened) {
+  let made: Promise<WordSets> | undefined
+  const sets = () => {
+    made ??= forEverybody(() => wordSets(engine.contents(), segmenter)).catch(error => {
+      made = undefined
+      throw error
+    })
+    return made
+  }
+  return async ({ limit, ...restrictions }: KeynessOptions = {}): Promise<Keyness> => {
+    const page = paging({ limit }, 50)
+    const all = await engine.reports()
+    const chosen = await reportsWithin(engine, restrictions)
+    const others = all.length - chosen.length
+    refuseFew(chosen.length, others)
+    if (engine.info.characters > MOST_CHARACTERS)
+      throw new JiansuoError('bad-query', '本库太大，无法整库比较用词：请分成几个库（collection）')
+    const { words, byReport } = await sets()
+    const some = new Uint32Array(words.length)
+    const total = new Uint32Array(words.length)
+    for (const own of byReport.values()) for (const word of own) total[word]!++
+    for (const { id } of chosen) for (const word of byReport.get(id) ?? []) some[word]!++
+    const counted = words.map((text, i) => ({ text, some: some[i]!, others: total[i]! - some[i]! }))
+    const key = keyWords(counted, chosen.length, others)
+    return {
+      total: key.length,
+      words: key
+        .slice(0, page.limit)
+        .map(({ text, some, others, score }) => ({ text, reports: some, others, score })),
+      reports: chosen.length,
+      others,
+      indexVersion: engine.info.version,
+    }
+  }
+}
+
+// --- internal ---
+
+function refuseFew(reports: number, others: number): void {
+  if (reports >= FEWEST && others >= FEWEST) return
+  const side = reports < FEWEST ? `所选的报告只有 ${reports} 篇` : `其余的报告只有 ${others} 篇`
+  throw new JiansuoError(
+    'bad-query',
+    `${side}，两边都要有 ${FEWEST} 篇以上才能比较用词：请换一个地区或年份的范围，例如 year=2020..2022`,
+  )
+}

@@ -1,0 +1,93 @@
+// missing.ts — which of the expected reports the library does not hold. Not: reading what is expected
+// (report/metadata/expected.ts), printing.
+import type { Coverage } from '../../api/coverage.ts'
+import type { Missing as MissingAnswer, MissingOptions } from '../../api/missing.ts'
+import { JiansuoError } from '../../errors.ts'
+import type { Region } from '../../regions/region.ts'
+import { isKeptBy } from '../../regions/regions.ts'
+import { type Expected, readExpected } from '../../report/metadata/expected.ts'
+import type { Opened } from '../opened.ts'
+import { readFilters } from '../question/filters.ts'
+import { createCoverage } from './coverage.ts'
+
+export interface Missing {
+  /** Pairs of a division and a year, each once. */
+  expected: number
+  held: number
+  /** A row for each division that lacks a year, in order of their codes. */
+  rows: {
+    region: Region
+    years: number[]
+    /** Its reports whose year is unknown: one of them may be what is missing. */
+    undated: number
+  }[]
+}
+
+export function createMissing(opened: Opened) {
+  const coverage = createCoverage(opened)
+  return async (list: string, restrictions: MissingOptions = {}): Promise<MissingAnswer> => {
+    const expected = readExpected({ bytes: new TextEncoder().encode(list) })
+    if (expected.rows.length === 0) {
+      const [first] = expected.failures
+      const why = first ? `第 ${first.line} 行：${first.reason}` : '没有一个地区'
+      throw new JiansuoError('bad-query', `参数 expected：${why}。请写成 CSV，第一行是列名，其中有“地区”`)
+    }
+    const held = await coverage(restrictions)
+    return {
+      ...missingWithin(expected, held, restrictions),
+      failures: expected.failures,
+      reports: held.reports,
+      indexVersion: held.indexVersion,
+    }
+  }
+}
+
+/** What of the list is missing, within what was asked for. @throws JiansuoError `bad-query` */
+export function missingWithin(
+  expected: Pick<Expected, 'rows'>,
+  held: Pick<Coverage, 'rows' | 'years'>,
+  restrictions: MissingOptions,
+): Missing {
+  const { regions, years } = readFilters(restrictions).filters
+  // Who asks for 2023 alone expects it, though the library has nothing of that year; a range only narrows.
+  const singleYears = years.flatMap(({ from, to }) => (from === to ? [from] : []))
+  return missingOf(
+    expected,
+    { rows: held.rows, years: [...held.years, ...singleYears] },
+    ({ code }, year) =>
+      (regions.length === 0 || regions.some(filter => isKeptBy(filter, code))) &&
+      (years.length === 0 || years.some(({ from, to }) => from <= year && year <= to)),
+  )
+}
+
+/**
+ * A row that names no years is held to the years that other rows name; where none does, to those of the library.
+ *
+ * @param isAsked leaves out what the question leaves out of the library too
+ */
+export function missingOf(
+  { rows: expected }: Pick<Expected, 'rows'>,
+  library: Pick<Coverage, 'rows' | 'years'>,
+  isAsked: (region: Region, year: number) => boolean,
+): Missing {
+  const named = expected.flatMap(({ years }) => years)
+  const common = named.length > 0 ? named : library.years
+  const held = new Map(library.rows.map(({ region, year, reports }) => [`${region?.code} ${year}`, reports]))
+  const wanted = new Map<string, { region: Region; years: Set<number> }>()
+  for (const { region, years } of expected) {
+    const known = wanted.get(region.code) ?? { region, years: new Set() }
+    for (const year of years.length > 0 ? years : common) if (isAsked(region, year)) known.years.add(year)
+    wanted.set(region.code, known)
+  }
+  const rows = [...wanted.values()]
+    .map(({ region, years }) => ({
+      region,
+      years: [...years].filter(year => !held.has(`${region.code} ${year}`)).sort((a, b) => a - b),
+      undated: held.get(`${region.code} null`) ?? 0,
+    }))
+    .filter(({ years }) => years.length > 0)
+    .sort((a, b) => Number(a.region.code) - Number(b.region.code))
+  const all = [...wanted.values()].reduce((sum, { years }) => sum + years.size, 0)
+  const lacking = rows.reduce((sum, { years }) => sum + years.length, 0)
+  return { expected: all, held: all - lacking, rows }
+}

@@ -1,0 +1,148 @@
+// nothing.ts — why nothing was found, where that is known, and what of the question could be left out. Not: other words.
+
+import type { SearchOptions } from '../../api/search.ts'
+import type { ReportRecord } from '../../engine/engine.ts'
+import { FIELD_LABELS } from '../../query/fields.ts'
+import { printQuery } from '../../query/print.ts'
+import type { Notice, Query, YearRange } from '../../query/query.ts'
+import { allOf, leaves, mapLeaves } from '../../query/tree.ts'
+import { findRegions, isKeptBy, NATION, regionByCode } from '../../regions/regions.ts'
+import type { Opened } from '../opened.ts'
+import type { Filters } from '../question/filters.ts'
+import { readQuery } from '../question/read-query.ts'
+import { EVERYTHING } from '../question/request.ts'
+
+/** What only some reports satisfy, and how to call it. */
+interface Demand {
+  name: string
+  holds(report: ReportRecord): boolean
+}
+
+/**
+ * `no-report` where no report is of the region, of the year or of both; null where some are, whatever they say.
+ *
+ * @param query as typed; what it demands beside everything else counts as the filters do
+ */
+export async function noReport(
+  query: Query,
+  filters: Filters,
+  reports: () => Promise<readonly ReportRecord[]>,
+): Promise<Notice | null> {
+  const demands = demandsOf(query, filters)
+  if (demands.length === 0) return null
+  const all = await reports()
+  const unmet = demands.filter(({ holds }) => !all.some(holds))
+  if (unmet.length > 0) return said(unmet.map(({ name }) => `没有${spaced(name)}的`).join('，也'))
+  if (demands.length === 1 || all.some(report => demands.every(({ holds }) => holds(report)))) return null
+  return said(`没有${spaced(demands.map(({ name }) => name).join(' '))}的`)
+}
+
+/**
+ * What may be tried: only what the question has can be left out.
+ *
+ * @example
+ * notFound({ type: 'phrase', text: '法治' }, { regions: [], years: [], report: null, kind: null }, {}).message
+ * // => '没有找到。可以试试：换一个说法，去掉引号'
+ */
+export function notFound(
+  query: Query,
+  filters: Filters,
+  { mode, match }: Pick<SearchOptions, 'mode' | 'match'>,
+): Notice {
+  const types = new Set<string>()
+  const restricted = new Set<string>()
+  let texts = 0
+  for (const { leaf, positive } of leaves(query)) {
+    if (leaf.type === 'field') restricted.add(FIELD_LABELS[leaf.field])
+    else if (positive) {
+      types.add(leaf.type)
+      texts++
+    } else types.add('not')
+  }
+  if (filters.regions.length > 0) restricted.add(FIELD_LABELS.region)
+  if (filters.years.length > 0) restricted.add(FIELD_LABELS.year)
+  if (filters.reports !== undefined) restricted.add('文种、层级或发布年份')
+  if (filters.report !== null) restricted.add('报告')
+  if (filters.kind !== null) restricted.add('段落种类')
+  const tries = [
+    '换一个说法',
+    (types.has('phrase') || types.has('gap')) && '去掉引号',
+    types.has('near') && '放宽“~”的范围',
+    types.has('not') && '去掉“-”',
+    texts > 1 && '减少检索词',
+    restricted.size > 0 && `去掉${[...restricted].join('、')}的条件`,
+    mode === 'exact' && types.has('term') && '改用“智能”方式',
+    match === 'strict' && '允许放宽',
+  ]
+  return { code: 'not-found', message: `没有找到。可以试试：${tries.filter(Boolean).join('，')}` }
+}
+
+/** The question without its quotation marks, if that finds something; null where it has none, or nothing is found. */
+export async function unquoted(
+  { engine, planner }: Opened,
+  query: Query,
+  filters: Filters,
+): Promise<string | null> {
+  let quoted = false
+  const bare = mapLeaves(query, (leaf, positive) => {
+    if (!positive || leaf.type === 'term' || leaf.type === 'field') return leaf
+    quoted = true
+    const texts = leaf.type === 'phrase' ? leaf.text.split(' ') : leaf.parts
+    return allOf(texts.filter(text => text !== '').map(text => ({ type: 'term', text })))
+  })
+  if (!quoted || bare === null) return null
+  // What was text between marks may be an operator without them, so it is asked as it would be read.
+  const read = readQuery(printQuery(bare)).query
+  if (read === null) return null
+  const { where } = planner.plan(read, 'all')
+  const [totals] = await engine.counts([{ ...EVERYTHING, where, ...filters }])
+  return totals!.hits > 0 ? printQuery(read) : null
+}
+
+// --- internal ---
+
+function demandsOf(query: Query, filters: Filters): Demand[] {
+  const places: Demand[] = []
+  const times: Demand[] = []
+  const ofRegions = (codes: string[]) =>
+    places.push({
+      name: several(codes.map(code => (code === NATION ? '国家机关' : regionByCode(code)!.path.join('')))),
+      holds: ({ region }) => region !== null && codes.some(code => isKeptBy(code, region.code)),
+    })
+  const ofYears = (ranges: YearRange[]) =>
+    times.push({
+      name: several(ranges.map(({ from, to }) => (from === to ? `${from} 年` : `${from}–${to} 年`))),
+      holds: ({ year }) => year !== null && ranges.some(({ from, to }) => from <= year && year <= to),
+    })
+  if (filters.regions.length > 0) ofRegions(filters.regions)
+  if (filters.years.length > 0) ofYears(filters.years)
+  if (filters.reports !== undefined) {
+    const ids = new Set(filters.reports)
+    times.push({ name: '所选文种、层级或发布年份', holds: ({ id }) => ids.has(id) })
+  }
+  for (const part of query.type === 'and' ? query.queries : [query]) {
+    const values = (part.type === 'or' ? part.queries : [part]).map(one =>
+      one.type === 'field' ? one : null,
+    )
+    const regions = values.flatMap(one =>
+      one?.field === 'region' ? [findRegions(one.value).map(({ code }) => code)] : [],
+    )
+    const years = values.flatMap(one => (one?.field === 'year' ? [one.value] : []))
+    const codes = regions.flat()
+    // A division that does not exist has been told of already.
+    if (codes.length > 0 && regions.length === values.length) ofRegions(codes)
+    else if (years.length === values.length) ofYears(years)
+  }
+  return [...places, ...times]
+}
+
+const SHOWN = 3
+const several = (names: string[]) => `${names.slice(0, SHOWN).join('、')}${names.length > SHOWN ? ' 等' : ''}`
+
+/** Set off where it begins with a number. */
+const spaced = (name: string) => (/^\d/.test(name) ? ` ${name}` : name)
+
+const said = (what: string): Notice => ({
+  code: 'no-report',
+  message: `收录的报告中${what}：请换地区或年份，或去掉这个条件`,
+})

@@ -1,0 +1,81 @@
+// promises.ts — last year's plans beside this year's nearest passages: a suggestion where to look. Not: which sentences
+// are plans (src/inspection/plans.ts), and no verdict.
+import { skeleton } from '../../analysis/skeleton.ts'
+import type { Promises } from '../../api/promises.ts'
+import type { ReportRecord } from '../../engine/engine.ts'
+import { JiansuoError } from '../../errors.ts'
+import type { InspectedPassage } from '../../inspection/inspect.ts'
+import { isUnderPlans, plansOf } from '../../inspection/plans.ts'
+import { summary } from '../marks/present.ts'
+import type { Opened } from '../opened.ts'
+import { inspected } from './inspections.ts'
+
+type Nearest = Promises['promises'][number]['nearest']
+
+export function createPromises({ engine, planner }: Opened) {
+  return async (id: string): Promise<Promises> => {
+    const records = await engine.reports()
+    const content = await engine.report(id)
+    if (!content)
+      throw new JiansuoError('not-found', `没有编号为 ${id} 的报告：请从检索结果或报告列表重新打开`)
+    const { report } = content
+    const previous = previousOf(report, records)
+    const before = previous && (await engine.report(previous.id))
+    const nearest = createNearest(inspected(content))
+    const wordsOf = (text: string) => [...new Set(planner.wordsOf(text))].filter(word => word.length > 1)
+    const plans = before ? plansOf(inspected(before)) : []
+    return {
+      report: summary(report),
+      previous: previous && summary(previous),
+      promises: plans.map(plan => ({ ...plan, nearest: nearest(wordsOf(plan.text)) })),
+      reports: previous ? 2 : 1,
+      indexVersion: engine.info.version,
+    }
+  }
+}
+
+// --- internal ---
+
+/** Passages shown beside a plan. */
+const SHOWN = 2
+/** Of the weight of a plan's words; with less in common two passages speak of different things. */
+const LEAST = 0.25
+
+/** A word weighs the more, the longer it is and the fewer passages have it. What is planned again is no answer. */
+function createNearest(passages: readonly InspectedPassage[]): (words: readonly string[]) => Nearest {
+  const done = passages
+    .filter(passage => passage.kind === 'paragraph' && !isUnderPlans(passage))
+    .map(passage => ({ ...passage, bones: skeleton(passage.text) }))
+  const weights = new Map<string, number>()
+  const weightOf = (word: string): number => {
+    const known = weights.get(word)
+    if (known !== undefined) return known
+    const having = done.filter(({ bones }) => bones.includes(word)).length
+    const weight = word.length * Math.log((done.length + 1) / (having + 0.5))
+    weights.set(word, Math.max(weight, 0))
+    return Math.max(weight, 0)
+  }
+  const sum = (words: readonly string[]) => words.reduce((total, word) => total + weightOf(word), 0)
+  return words => {
+    const all = sum(words)
+    if (all === 0) return []
+    return done
+      .map(({ id, text, bones }) => {
+        const common = words.filter(word => bones.includes(word))
+        return { passageId: id, text, words: common, share: Math.min(1, sum(common) / all) }
+      })
+      .filter(({ share }) => share >= LEAST)
+      .sort((a, b) => b.share - a.share)
+      .slice(0, SHOWN)
+  }
+}
+
+/** The same division's report of the year before; of several the longest. */
+function previousOf({ region, year }: ReportRecord, records: readonly ReportRecord[]): ReportRecord | null {
+  if (!region || year === null) return null
+  const candidates = records.filter(other => other.region?.code === region.code && other.year === year - 1)
+  return candidates.reduce<ReportRecord | null>(
+    (longest, one) => (longest && longest.characters >= one.characters ? longest : one),
+    null,
+  )
+}

@@ -1,0 +1,171 @@
+// quality.ts — what is missing, doubtful or there twice in an index, and what was cleaned away. Not: mending it.
+
+import type { Doubt, Quality, QualityOptions } from '../../api/quality.ts'
+import { forEverybody } from '../../engine/asking.ts'
+import type { Engine, ReportContent, ReportRecord } from '../../engine/engine.ts'
+import { type CleaningReason, METADATA_FIELDS, type Source } from '../../report/report.ts'
+import type { Library } from '../library.ts'
+import type { Opened } from '../opened.ts'
+import { paging } from '../question/paging.ts'
+import { createRepetition, named } from './repeated.ts'
+
+export function createQuality({ engine, library }: Opened) {
+  let survey: Promise<Quality> | undefined
+  return async (options: QualityOptions = {}): Promise<Quality> => {
+    const { limit } = paging(options, 100)
+    // What failed is tried again by whoever asks next.
+    survey ??= forEverybody(() => surveyQuality(engine, library)).catch(error => {
+      survey = undefined
+      throw error
+    })
+    return limited(await survey, limit)
+  }
+}
+
+// --- internal ---
+
+/** Everything that was found. */
+async function surveyQuality(engine: Engine, library: Library): Promise<Quality> {
+  const records = await engine.reports()
+  const doubts: Doubt[] = []
+  const repetition = createRepetition()
+  const cleaning = new Map<string, { reports: number; lines: number; characters: number }>()
+  for await (const content of engine.contents()) {
+    doubts.push(...doubtsAbout(content))
+    repetition.add(content)
+    for (const [reason, counts] of cleaningOf(content)) {
+      const sum = cleaning.get(reason) ?? { reports: 0, lines: 0, characters: 0 }
+      cleaning.set(reason, {
+        reports: sum.reports + 1,
+        lines: sum.lines + counts.lines,
+        characters: sum.characters + counts.characters,
+      })
+    }
+  }
+  const sameRegionYear = [...byRegionYear(records).values()].filter(isRepeated).map(same => {
+    return { region: same[0]!.region!, year: same[0]!.year!, reports: same.map(named) }
+  })
+  const gaps = gapsOf(records)
+  const { version, skipped } = engine.info
+  return {
+    indexVersion: version,
+    reports: records.length,
+    missing: METADATA_FIELDS.map(field => {
+      const without = records.filter(record => record[field] === null)
+      return { field, total: without.length, reports: without.map(named) }
+    }),
+    doubts: { total: doubts.length, items: doubts },
+    ...(await repetition.finish(library)),
+    sameRegionYear: { total: sameRegionYear.length, items: sameRegionYear },
+    gaps: { total: gaps.length, items: gaps },
+    failed: { total: skipped.length, items: skipped },
+    cleaning: [...cleaning]
+      .map(([reason, counts]) => ({ reason: reason as Quality['cleaning'][number]['reason'], ...counts }))
+      .sort((a, b) => b.lines - a.lines || (a.reason < b.reason ? -1 : 1)),
+  }
+}
+
+/** @param limit how many of each list are kept; totals stay */
+function limited(quality: Quality, limit: number): Quality {
+  const cut = <T>({ total, items }: { total: number; items: T[] }) => ({
+    total,
+    items: items.slice(0, limit),
+  })
+  return {
+    ...quality,
+    missing: quality.missing.map(row => ({ ...row, reports: row.reports.slice(0, limit) })),
+    doubts: cut(quality.doubts),
+    sameText: cut(quality.sameText),
+    otherTitles: cut(quality.otherTitles),
+    sameNumber: cut(quality.sameNumber),
+    nearTexts: quality.nearTexts && cut(quality.nearTexts),
+    sameRegionYear: cut(quality.sameRegionYear),
+    gaps: cut(quality.gaps),
+    failed: cut(quality.failed),
+  }
+}
+
+/** A report of fewer characters is more likely a page that only links to one. */
+const SHORT = 200
+/** A report comes out in the year after the one it is about, a late one in the second. */
+const LATE = 2
+
+/** Sources that may speak of something else than the report. */
+const WEAK: readonly Source[] = ['file-name', 'folder']
+
+function doubtsAbout({ report, provenance, cleaning }: ReportContent): Doubt[] {
+  const doubts: Doubt[] = []
+  const doubt = (code: Doubt['code'], message: string) =>
+    doubts.push({ code, message, report: named(report) })
+  const { year, publishedAt } = report
+  const published = publishedAt === null ? null : Number(publishedAt.slice(0, 4))
+  if (year !== null && year > new Date().getFullYear()) doubt('year-after-today', `年份 ${year} 还没有到`)
+  if (year !== null && published !== null) {
+    if (year > published) doubt('year-after-publication', `年份 ${year} 晚于发布日期 ${publishedAt}`)
+    else if (published - year > LATE)
+      doubt('published-late', `年份 ${year} 比发布日期 ${publishedAt} 早 ${published - year} 年`)
+  }
+  for (const [field, name] of [
+    ['region', '地区'],
+    ['year', '年份'],
+  ] as const) {
+    const from = provenance[field]
+    if (from && WEAK.includes(from.source))
+      doubt(
+        'weak-source',
+        `${name}只见于${from.source === 'folder' ? '文件夹名' : '文件名'}“${from.evidence}”`,
+      )
+  }
+  if (report.characters < SHORT) doubt('short', `正文只有 ${report.characters} 字`)
+  const without = (isCounted: (reason: CleaningReason) => boolean) =>
+    cleaning.reduce((sum, { reason, text }) => (isCounted(reason) ? sum + text.length : sum), 0)
+  const passedOver = without(reason => reason === 'passed-over')
+  const removed = without(reason => reason !== 'joined')
+  if (passedOver > 0)
+    doubt('little-kept', `网页上看得见的文字只取了 ${report.characters} 字，另有 ${passedOver} 字未取作正文`)
+  else if (removed > report.characters)
+    doubt('mostly-cleaned', `清理掉 ${removed} 字，多于留下的 ${report.characters} 字`)
+  return doubts
+}
+
+function cleaningOf({ cleaning }: ReportContent): Map<string, { lines: number; characters: number }> {
+  const counts = new Map<string, { lines: number; characters: number }>()
+  for (const { reason, text } of cleaning) {
+    const { lines, characters } = counts.get(reason) ?? { lines: 0, characters: 0 }
+    counts.set(reason, { lines: lines + 1, characters: characters + text.length })
+  }
+  return counts
+}
+
+function byRegionYear(records: readonly ReportRecord[]): Map<string, ReportRecord[]> {
+  const groups = new Map<string, ReportRecord[]>()
+  for (const record of records) {
+    if (record.region && record.year !== null) group(groups, `${record.region.code} ${record.year}`, record)
+  }
+  return groups
+}
+
+/** The years without a report between the first and the last of each region, in order of the codes. */
+function gapsOf(records: readonly ReportRecord[]): Quality['gaps']['items'] {
+  const regions = new Map<string, ReportRecord[]>()
+  for (const record of records)
+    if (record.region && record.year !== null) group(regions, record.region.code, record)
+  return [...regions]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([, reports]) => {
+      const years = new Set(reports.map(({ year }) => year!))
+      const [from, to] = [Math.min(...years), Math.max(...years)]
+      const missing = Array.from({ length: to - from + 1 }, (_, i) => from + i).filter(
+        year => !years.has(year),
+      )
+      return missing.length > 0 ? [{ region: reports[0]!.region!, from, to, missing }] : []
+    })
+}
+
+const isRepeated = (reports: readonly ReportRecord[]) => reports.length > 1
+
+function group(groups: Map<string, ReportRecord[]>, key: string, record: ReportRecord): void {
+  const members = groups.get(key)
+  if (members) members.push(record)
+  else groups.set(key, [record])
+}

@@ -1,0 +1,71 @@
+// reports.ts — the reports there are, and one of them whole. Not: which passages match (search.ts).
+import type { Passage } from '../../api/hit.ts'
+import type {
+  ReportDetail,
+  ReportList,
+  ReportOptions,
+  ReportsOptions,
+  SectionEntry,
+} from '../../api/reports.ts'
+import type { Engine, ReportRecord } from '../../engine/engine.ts'
+import { JiansuoError } from '../../errors.ts'
+import { mapInTurns } from '../../turns.ts'
+import { present, summary } from '../marks/present.ts'
+import { NO_MARKS, reportMarker } from '../marks/report-marks.ts'
+import type { Opened } from '../opened.ts'
+import { type Restrictions, readRestrictions } from '../question/filters.ts'
+import { paging } from '../question/paging.ts'
+import { EVERYTHING } from '../question/request.ts'
+
+export function createReports({ engine }: Opened) {
+  return async ({ limit, offset, ...restrictions }: ReportsOptions = {}): Promise<ReportList> => {
+    const page = paging({ limit, offset }, 20)
+    const found = await reportsWithin(engine, restrictions)
+    return { total: found.length, reports: found.slice(page.offset, page.offset + page.limit).map(summary) }
+  }
+}
+
+/**
+ * The reports that restrictions leave, in the order of the snapshot.
+ *
+ * @throws JiansuoError `bad-query`: a region is no division
+ */
+export async function reportsWithin(
+  engine: Engine,
+  restrictions: Restrictions,
+): Promise<readonly ReportRecord[]> {
+  const { filters } = await readRestrictions(restrictions, () => engine.reports())
+  const { regions, years, report, reports } = filters
+  if (regions.length === 0 && years.length === 0 && report === null && reports === undefined)
+    return engine.reports()
+  return (await engine.tally({ ...EVERYTHING, ...filters })).map(tally => tally.report)
+}
+
+export function createReport(opened: Opened) {
+  const { engine } = opened
+  return async (id: string, text?: string, options: ReportOptions = {}): Promise<ReportDetail> => {
+    const content = await engine.report(id)
+    if (!content)
+      throw new JiansuoError('not-found', `没有编号为 ${id} 的报告：请从检索结果或报告列表重新打开`)
+    const mark = text ? await reportMarker(opened, text, { ...options, report: id }) : NO_MARKS
+    const { report, provenance, cleaning } = content
+    const passages = await mapInTurns(content.passages, passage => present(passage, mark))
+    const indexVersion = engine.info.version
+    return { ...summary(report), provenance, sections: outline(passages), passages, cleaning, indexVersion }
+  }
+}
+
+// --- internal ---
+
+/** Each section once, where its first passage stands. */
+function outline(passages: Passage[]): SectionEntry[] {
+  const entries = new Map<string, SectionEntry>()
+  for (const { section, ordinal } of passages) {
+    for (let depth = 1; depth <= section.length; depth++) {
+      const path = section.slice(0, depth)
+      const key = path.join('\n')
+      if (!entries.has(key)) entries.set(key, { path, ordinal })
+    }
+  }
+  return [...entries.values()]
+}

@@ -1,0 +1,105 @@
+// search.ts — passages that match, a page at a time, with totals and facets. Not: all of them (all-hits.ts).
+import type { SearchOptions, SearchResult } from '../../api/search.ts'
+import type { Engine, EngineRequest, Order, RankedPassage } from '../../engine/engine.ts'
+import { regionByCode } from '../../regions/regions.ts'
+import { elapsed } from '../clock.ts'
+import { hitsOf } from '../marks/present.ts'
+import type { Opened } from '../opened.ts'
+import { paging } from '../question/paging.ts'
+import { ask } from '../question/question.ts'
+import { didYouMean } from './did-you-mean.ts'
+import { moreFacets } from './more-facets.ts'
+import { unquoted } from './nothing.ts'
+import { partsOf } from './parts.ts'
+
+export function createSearch(opened: Opened) {
+  const { engine } = opened
+  return async (text: string, options: SearchOptions = {}): Promise<SearchResult> => {
+    const started = performance.now()
+    const { sort = 'relevance' } = options
+    const { limit, offset } = paging(options, 20)
+    const page = { order: sort, distinct: options.distinct === 'report', limit, offset }
+    const { query, filters, plan, answer, mode, relaxed, notices } = await ask(opened, {
+      text,
+      options,
+      put: (request, _plan, asks) => asks.search({ ...request, ...page }),
+      hits: found => found.totalHits,
+    })
+    const found = answer ?? NOTHING
+    const request = plan && { ...plan, ...filters }
+    const onPage = found.ranked.map(({ report }) => report.id)
+    const more = await moreFacets(opened, request, options, onPage)
+    const hasMore = ({ report }: RankedPassage) => more.reportHits?.[report.id] !== 1
+    const each = page.distinct && request ? (options.each ?? 1) : 1
+    const ranked = await Promise.all(
+      found.ranked.map(best =>
+        each > 1 && hasMore(best) ? withMore(engine, request!, best, sort, each) : [best],
+      ),
+    )
+    const hitOf = hitsOf(plan ?? NO_PLAN)
+    // What was relaxed found something else than what was typed: it may be a slip too.
+    const isMissing = query !== null && (relaxed || found.totalHits === 0)
+    const meant = isMissing ? await didYouMean(opened, query, filters) : null
+    const isBare = query !== null && found.totalHits === 0 && mode === 'smart'
+    const bare = isBare ? await unquoted(opened, query, filters) : null
+    const parts = isMissing ? await partsOf(opened, query, filters) : []
+    if (meant !== null) notices.push({ code: 'did-you-mean', message: `您是不是要找：${meant}` })
+    return {
+      query: text,
+      ...(meant !== null && { didYouMean: meant }),
+      ...(bare !== null && { unquoted: bare }),
+      mode,
+      relaxed,
+      notices,
+      totalHits: found.totalHits,
+      totalReports: found.totalReports,
+      totalOccurrences: found.totalOccurrences,
+      ...(answer && { literalHits: answer.literalHits, literalOccurrences: answer.literalOccurrences }),
+      ...(parts.length > 0 && { parts }),
+      limit,
+      offset,
+      processingTimeMs: elapsed(started),
+      indexVersion: engine.info.version,
+      hits: ranked.flat().map(one => {
+        const hit = hitOf(one)
+        if (options.explain) hit.explanation = one.parts
+        return hit
+      }),
+      ...(filters.regions.length > 0 && {
+        filters: { region: filters.regions.map(code => regionByCode(code)!) },
+      }),
+      ...(more.reportHits && { reportHits: more.reportHits }),
+      facets: {
+        region: found.regions.map(({ region: { code, name, path }, hits, reports }) => ({
+          code,
+          name,
+          path,
+          hits,
+          reports,
+        })),
+        year: found.years,
+        ...more.facets,
+      },
+    }
+  }
+}
+
+// --- internal ---
+
+/** The best passage of a report, and behind it its next ones in the same order. */
+async function withMore(
+  engine: Engine,
+  request: EngineRequest,
+  best: RankedPassage,
+  order: Order,
+  each: number,
+): Promise<RankedPassage[]> {
+  const page = { order, distinct: false, limit: each, offset: 0 }
+  const { ranked } = await engine.search({ ...request, ...page, report: best.report.id })
+  // Ranked within one report the best may be another of equal score: the one that stood for it stays in front.
+  const others = ranked.filter(({ passage }) => passage.id !== best.passage.id)
+  return [best, ...others.slice(0, each - 1)]
+}
+
+const NO_PLAN = { finders: { literal: [], words: [] }, counted: null }
+const NOTHING = { ranked: [], totalHits: 0, totalReports: 0, totalOccurrences: 0, regions: [], years: [] }

@@ -1,0 +1,100 @@
+// trend.ts — where and when the library first has what is asked for, word for word, and how it spread. Not: counts by
+// region and year (compare.ts).
+import type { Trend, TrendOptions } from '../../api/trend.ts'
+import type { Condition, Engine, EngineRequest, ReportRecord } from '../../engine/engine.ts'
+import { lowerShare, upperShare } from '../../keyness/beta.ts'
+import { elapsed } from '../clock.ts'
+import { summary } from '../marks/present.ts'
+import type { Opened } from '../opened.ts'
+import { ask } from '../question/question.ts'
+import { reportsWithin } from './reports.ts'
+
+export function createTrend(opened: Opened) {
+  return async (text: string, options: TrendOptions = {}): Promise<Trend> => {
+    const started = performance.now()
+    const { engine } = opened
+    const { answer, mode, relaxed, notices } = await ask(opened, {
+      text,
+      options: { ...options, match: 'strict' },
+      async put(request, { occurrence }) {
+        const where: Condition = { type: 'and', conditions: [request.where, occurrence] }
+        const asked = { ...request, where }
+        return { asked, using: (await engine.tally(asked)).map(({ report }) => report) }
+      },
+      hits: ({ using }) => using.length,
+    })
+    const using = answer?.using ?? []
+    const indexed = await reportsWithin(engine, options)
+    return {
+      query: text,
+      mode,
+      relaxed,
+      notices,
+      first: answer ? await firstUses(engine, answer.asked, using) : [],
+      years: yearsOf(indexed, using),
+      undated: using.filter(({ year }) => year === null).length,
+      reports: indexed.length,
+      processingTimeMs: elapsed(started),
+      indexVersion: engine.info.version,
+    }
+  }
+}
+
+// --- internal ---
+
+const SHOWN = 5
+/** Chance of being wrong on either side. */
+const SIDE = 0.025
+
+/** Of the reports of the earliest year, a passage each. */
+async function firstUses(
+  engine: Engine,
+  request: EngineRequest,
+  using: readonly ReportRecord[],
+): Promise<Trend['first']> {
+  const earliest = Math.min(...using.map(({ year }) => year ?? Number.MAX_VALUE))
+  const first: Trend['first'] = []
+  for (const report of using.filter(({ year }) => year === earliest).slice(0, SHOWN))
+    for await (const [passage] of engine.matching({ ...request, report: report.id })) {
+      if (!passage) continue
+      const { id, paragraph, start, end } = passage
+      first.push({ report: summary(report), passageId: id, text: paragraph.slice(start, end) })
+      break
+    }
+  return first
+}
+
+/** Every year that has reports; what is of no year has no place among them. */
+function yearsOf(indexed: readonly ReportRecord[], using: readonly ReportRecord[]): Trend['years'] {
+  const byYear = new Map<number, { indexed: ReportRecord[]; using: ReportRecord[] }>()
+  const cellOf = (year: number) => {
+    const cell = byYear.get(year) ?? { indexed: [], using: [] }
+    byYear.set(year, cell)
+    return cell
+  }
+  for (const report of indexed) if (report.year !== null) cellOf(report.year).indexed.push(report)
+  for (const report of using) if (report.year !== null) cellOf(report.year).using.push(report)
+  const known = new Set<string>()
+  return [...byYear]
+    .sort(([a], [b]) => a - b)
+    .map(([year, { indexed, using }]) => {
+      const joined = divisions(using).filter(({ code }) => !known.has(code))
+      for (const { code } of joined) known.add(code)
+      return {
+        year,
+        indexed: indexed.length,
+        reports: using.length,
+        low: lowerShare(using.length, indexed.length, SIDE),
+        high: upperShare(using.length, indexed.length, SIDE),
+        regions: divisions(indexed).length,
+        using: divisions(using).length,
+        joined,
+      }
+    })
+}
+
+/** Distinct, by code. */
+function divisions(reports: readonly ReportRecord[]) {
+  const byCode = new Map(reports.flatMap(({ region }) => (region ? [[region.code, region] as const] : [])))
+  return [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
+}

@@ -1,0 +1,102 @@
+// filters.ts — what a caller restricts by, from words to what an engine compares. Not: the query's own restrictions.
+import type { ViewOptions } from '../../api/question.ts'
+import type { EngineRequest, ReportRecord } from '../../engine/engine.ts'
+import { JiansuoError } from '../../errors.ts'
+import type { Notice, YearRange } from '../../query/query.ts'
+import { findRegions, levelOf } from '../../regions/regions.ts'
+import { genreOf } from '../../report/genre.ts'
+
+export type Filters = Pick<EngineRequest, 'regions' | 'years' | 'report' | 'reports' | 'kind'>
+
+/**
+ * What a caller restricts by, and what is to be said about reading it.
+ *
+ * @throws JiansuoError `bad-query` for what is no division or no year
+ */
+export function readFilters(options: Pick<ViewOptions, 'region' | 'year' | 'report' | 'kind'>): {
+  filters: Filters
+  notices: Notice[]
+} {
+  const { region, year, report = null, kind = null } = options
+  const { codes, notices } = readRegions(region)
+  return { filters: { regions: codes, years: readYears(year), report, kind }, notices }
+}
+
+/**
+ * The same, with what only whole reports satisfy and no engine knows: kind of text, level, year of publication.
+ *
+ * @param reports all there are
+ * @throws JiansuoError as `readFilters`
+ */
+export async function readRestrictions(
+  options: Restrictions,
+  reports: () => Promise<readonly ReportRecord[]>,
+): Promise<{ filters: Filters; notices: Notice[] }> {
+  const { filters, notices } = readFilters(options)
+  const { genre = [], level = [], by } = options
+  const published = by === 'published' ? filters.years : []
+  if (genre.length === 0 && level.length === 0 && published.length === 0) return { filters, notices }
+  const kept = (await reports()).filter(report => {
+    const year = YEAR_OF.published(report)
+    return (
+      (genre.length === 0 || genre.some(one => one === genreOf(report.title))) &&
+      (level.length === 0 || level.some(one => one === report.level)) &&
+      (published.length === 0 ||
+        published.some(({ from, to }) => year !== null && from <= year && year <= to))
+    )
+  })
+  const years = by === 'published' ? [] : filters.years
+  return { filters: { ...filters, years, reports: kept.map(({ id }) => id) }, notices }
+}
+
+export type Restrictions = Pick<ViewOptions, 'region' | 'year' | 'by' | 'genre' | 'level' | 'report' | 'kind'>
+
+/** The year that a report counts under. */
+export const YEAR_OF: Record<
+  NonNullable<ViewOptions['by']>,
+  (report: Pick<ReportRecord, 'year' | 'publishedAt'>) => number | null
+> = {
+  report: ({ year }) => year,
+  published: ({ publishedAt }) => (publishedAt === null ? null : Number(publishedAt.slice(0, 4))),
+}
+
+// --- internal ---
+
+/**
+ * Codes of the divisions named. Several of one name: all of them, and a notice that says so.
+ *
+ * @throws JiansuoError `bad-query` for what is no division.
+ */
+function readRegions(names: string[] = []): { codes: string[]; notices: Notice[] } {
+  const codes: string[] = []
+  const notices: Notice[] = []
+  for (const name of names) {
+    const found = findRegions(name)
+    if (found.length === 0) {
+      throw new JiansuoError(
+        'bad-query',
+        `参数 region:“${name}”不是行政区划，请写全称、简称或六位代码，例如 宁夏 或 640000`,
+      )
+    }
+    if (found.length > 1) {
+      const paths = found.map(({ path, ...region }) => `${path.join(' › ')}(${levelOf({ path, ...region })})`)
+      notices.push({
+        code: 'ambiguous-region',
+        message: `“${name}”指多个行政区划，已全部包括：${paths.slice(0, 5).join('、')}${paths.length > 5 ? ' 等' : ''}`,
+      })
+    }
+    codes.push(...found.map(region => region.code))
+  }
+  return { codes, notices }
+}
+
+/** @throws JiansuoError `bad-query` for what is neither `2021` nor `2020..2022`. */
+function readYears(years: string[] = []): YearRange[] {
+  return years.map(text => {
+    const [, from, to = from] = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(text.trim()) ?? []
+    if (!from || Number(from) > Number(to)) {
+      throw new JiansuoError('bad-query', `参数 year:“${text}”不是年份，请写成 2021 或 2020..2022`)
+    }
+    return { from: Number(from), to: Number(to) }
+  })
+}

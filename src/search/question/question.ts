@@ -1,0 +1,106 @@
+// question.ts — what was typed, with its filters → what an engine is asked, and asked again more loosely where
+// nothing holds all of it. One way for every view, so that their totals agree. Not: what becomes of the answer.
+import type { ViewOptions } from '../../api/question.ts'
+import type { Engine, EngineRequest } from '../../engine/engine.ts'
+import { JiansuoError } from '../../errors.ts'
+import type { Notice, Query } from '../../query/query.ts'
+import { leaves } from '../../query/tree.ts'
+import { noReport, notFound } from '../answers/nothing.ts'
+import { onceOver } from '../once.ts'
+import type { Opened } from '../opened.ts'
+import { type Filters, readRestrictions } from './filters.ts'
+import type { Plan } from './plan.ts'
+import { readQuery } from './read-query.ts'
+import { mayRelax, RELAXED } from './relax.ts'
+
+export interface Question<Answer> {
+  /** As typed. */
+  text: string
+  options: ViewOptions
+  /** Asks the engine that is given, which the question's `repeats` settles. Called again with a looser plan where the first found nothing. */
+  put(request: EngineRequest, plan: Plan, engine: Engine): Promise<Answer>
+  /** How many passages, or rows of them, an answer found: 0 lets the question be relaxed. */
+  hits(answer: Answer): number
+}
+
+export interface Asked<Answer> {
+  /** Null: nothing to look for was typed. */
+  query: Query | null
+  filters: Filters
+  /** The plan that was answered; null with `query: null`. */
+  plan: Plan | null
+  /** Which was asked: what is asked for the same answer goes to it too. */
+  engine: Engine
+  answer: Answer | null
+  mode: 'smart' | 'exact'
+  /** Nothing held all of it, so `answer` is to one word of one term. */
+  relaxed: boolean
+  notices: Notice[]
+}
+
+/**
+ * Puts a question, and puts it more loosely where it may be and nothing was found. Where still nothing is, the last
+ * notice says why.
+ *
+ * @throws JiansuoError `bad-query`
+ */
+export async function ask<Answer>(
+  { engine, planner }: Pick<Opened, 'engine' | 'planner'>,
+  { text, options, put, hits }: Question<Answer>,
+): Promise<Asked<Answer>> {
+  const { mode = 'smart', match = 'all' } = options
+  const once = options.repeats === 'once' ? onceOver(engine) : null
+  const asks = once ?? engine
+  const { query, notices: read } = readQuery(text, mode)
+  const { filters, notices: filtered } = await readRestrictions(options, () => engine.reports())
+  const notices = [...read, ...filtered]
+  const asked = { query, filters, mode, engine: asks, relaxed: false, notices }
+  if (!query) return { ...asked, plan: null, answer: null }
+  refuseCostly(query)
+
+  const plan = planner.plan(query, match)
+  const request = { ...plan, ...filters }
+  const answer = await put(request, plan, asks)
+  if (hits(answer) > 0) {
+    if (once) notices.push(countedOnce(await once.repeated(request)))
+    return { ...asked, plan, answer }
+  }
+  if (mayRelax(options) && planner.canRelax(query)) {
+    const looser = planner.relax(query, plan)
+    const looserRequest = { ...looser, ...filters }
+    const more = await put(looserRequest, looser, asks)
+    if (hits(more) > 0) {
+      notices.push(RELAXED)
+      if (once) notices.push(countedOnce(await once.repeated(looserRequest)))
+      return { ...asked, plan: looser, answer: more, relaxed: true }
+    }
+  }
+  const typed = readQuery(text).query ?? query
+  const reason = await noReport(typed, filters, () => engine.reports())
+  notices.push(reason ?? notFound(typed, filters, { mode, match }))
+  return { ...asked, plan, answer }
+}
+
+// --- internal ---
+
+const countedOnce = (repeated: number): Notice => ({
+  code: 'repeats-once',
+  message:
+    repeated > 0
+      ? `文字相同的段落只计一次，计在最早的一篇：另有 ${repeated} 段与它们相同，没有计入`
+      : '文字相同的段落只计一次：没有重复的',
+})
+
+/**
+ * Expressions are looked for in the text itself, paragraph by paragraph. One takes milliseconds; as
+ * many of them as 1,000 characters hold took seconds, in which nobody else is answered.
+ */
+const MOST_EXPRESSIONS = 12
+
+function refuseCostly(query: Query): void {
+  let expressions = 0
+  for (const { leaf } of leaves(query)) if ('parts' in leaf) expressions++
+  if (expressions <= MOST_EXPRESSIONS) return
+  const found = `“*”和“~”的表达式共 ${expressions} 个，至多 ${MOST_EXPRESSIONS} 个`
+  throw new JiansuoError('bad-query', `参数 q：${found}，请分几次检索`)
+}

@@ -1,0 +1,55 @@
+// relax.ts — asking for less where nothing matches all of it: when that may be done, what is asked then, and how it is
+// said. Not: asking (question.ts).
+import { skeleton } from '../../analysis/skeleton.ts'
+import type { ViewOptions } from '../../api/question.ts'
+import type { Condition } from '../../engine/engine.ts'
+import type { Notice, Query } from '../../query/query.ts'
+import type { Term } from '../../query/tree.ts'
+
+export const RELAXED: Notice = {
+  code: 'relaxed',
+  message: '没有一段同时含有全部检索词，以下是含有其中部分词的段落，符合得多的排在前面',
+}
+
+/** Whether the caller lets a question be relaxed: by default, but not in mode `exact` or with `match` given. */
+export const mayRelax = ({ mode = 'smart', match = 'all' }: Pick<ViewOptions, 'mode' | 'match'>): boolean =>
+  mode === 'smart' && match === 'all'
+
+/**
+ * Whether relaxing asks for less: the query has several terms, or one of several words.
+ *
+ * @param wordsOf the words inside a skeleton; none for what is one word
+ */
+export function canRelax(query: Query, wordsOf: (text: string) => string[]): boolean {
+  const { terms } = outermost(query)
+  return terms.length > 1 || terms.some(term => wordsOf(skeleton(term.text)).length > 0)
+}
+
+/**
+ * One word of one of the outermost terms; everything else as it is. Phrases, negations, groups and restrictions
+ * always hold.
+ *
+ * @param conditionOf what is asked for by a part that holds as it is
+ */
+export function relaxedCondition(
+  query: Query,
+  wordsOf: (text: string) => string[],
+  conditionOf: (query: Query) => Condition,
+): Condition {
+  const { terms, others } = outermost(query)
+  if (terms.length === 0) return conditionOf(query)
+  const words = terms.flatMap(term => {
+    const text = skeleton(term.text)
+    return [text, ...wordsOf(text)]
+  })
+  const anyWord: Condition = { type: 'or', conditions: words.map(text => ({ type: 'phrase', text })) }
+  return { type: 'and', conditions: [anyWord, ...others.map(conditionOf)] }
+}
+
+// --- internal ---
+
+function outermost(query: Query): { terms: Term[]; others: Query[] } {
+  const parts = query.type === 'and' ? query.queries : [query]
+  const isTerm = (part: Query): part is Term => part.type === 'term'
+  return { terms: parts.filter(isTerm), others: parts.filter(part => !isTerm(part)) }
+}
