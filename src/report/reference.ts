@@ -64,7 +64,7 @@ export function quotedTitle(title: string): string {
  * @param address where it can be read: the report's own, else the library's
  * @param today `YYYY-MM-DD`, the day of citing
  * @example gbt7714(report, 'http://10.0.0.8/r/a1', '2026-11-26')
- * // => '天门市人民政府. 关于2020年法治政府建设情况的报告[R/OL]. (2021-09-06)[2026-11-26]. http://10.0.0.8/r/a1.'
+ * // '天门市人民政府. 关于2020年法治政府建设情况的报告[R/OL]. (2021-09-06)[2026-11-26]. http://10.0.0.8/r/a1.'
  */
 export function gbt7714(report: Published, address: string, today: string): string {
   const { publisher, region, title, year, publishedAt, file } = report
