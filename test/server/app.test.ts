@@ -21,7 +21,7 @@ describe('the answers', () => {
     )
     expect(status).toBe(200)
     expect(server.searcher.calls).toEqual([
-      ['search', '行政复议', { mode: 'exact', region: ['宁夏', '150303'], limit: 1, offset: 0 }],
+      ['search', '行政复议', { mode: 'exact', region: ['宁夏', '150303'], each: 1, limit: 1, offset: 0 }],
     ])
     expect(body).toMatchObject({ query: '行政复议', totalHits: 2, totalReports: 2, totalOccurrences: 3 })
     expect(body.hits).toHaveLength(1)
