@@ -2,10 +2,11 @@
 // The only reader of process.env.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { type Config, SETTINGS, type Setting } from './config/settings.ts'
+import type { Config } from './config/options.ts'
+import { SETTINGS, type Setting } from './config/settings.ts'
 import { JiansuoError } from './errors.ts'
 
-export type { Config } from './config/settings.ts'
+export type { Config } from './config/options.ts'
 
 /** Read from the working directory when it is there. */
 export const CONFIG_FILE = 'jiansuo.config.json'

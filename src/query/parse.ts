@@ -19,12 +19,13 @@
 // part or value is tidy (fields.ts); parts and values have a skeleton; a gap has 2 to 21 parts, a near 2 or more,
 // without blanks; `within` is an integer up to 999,999,999; years have four digits, `from` before `to`.
 import { fieldAt, fieldNamed, hasSkeleton, readField } from './fields.ts'
+import { foldItems, type Item } from './fold-items.ts'
 import { endsWord, isBlank, isQuote, markAt, pairBrackets, pairQuotes } from './marks.ts'
 import { collectNotices } from './notices.ts'
 import type { ParsedQuery, Query } from './query.ts'
 import { readDistance, readNear, readQuoted } from './quoted.ts'
 import { isOperatorName, type Operator, termText } from './term.ts'
-import { allOf, anyOf, leaves } from './tree.ts'
+import { leaves } from './tree.ts'
 
 export interface ParseContext {
   /** Whether a value is the name or code of a division. Default: any text with something to compare. */
@@ -193,52 +194,6 @@ export function parseQuery(text: string, context: ParseContext = {}): ParsedQuer
   function ends(at: number, end: number): boolean {
     return at >= end || endsWord(text, at)
   }
-}
-
-/** What stands in a list; `null`: something without anything to compare, which still keeps its neighbours apart. */
-type Item = Query | '|' | Operator | null
-
-/**
- * NOT binds tightest, bars and ORs tighter than blanks and ANDs.
- *
- * @param dangling what stands for an operator that has nothing on a side: a word, or nothing for a bar
- */
-function foldItems(
-  typed: readonly Item[],
-  dangling: (operator: Operator | '|') => Query | null,
-): Query | null {
-  const items: (Query | '|' | 'AND' | 'OR' | null)[] = []
-  for (let i = 0; i < typed.length; i++) {
-    const item = typed[i]!
-    const next = typed[i + 1]
-    if (item !== 'NOT') items.push(item)
-    else if (!isOperand(next)) items.push(dangling('NOT'))
-    else {
-      items.push(next && { type: 'not', query: next })
-      i++
-    }
-  }
-  const alternatives: Query[][] = []
-  let joins = false
-  items.forEach((item, i) => {
-    const joinable = alternatives.length > 0 && !joins && isOperand(items[i + 1])
-    if (item === 'AND' && joinable) return
-    if (item === '|' || (item === 'OR' && joinable)) {
-      // A doubled bar is as good as one.
-      if (alternatives.length === 0 || i === items.length - 1) dangling('|')
-      else joins = true
-      return
-    }
-    if (!joins) alternatives.push([])
-    joins = false
-    const operand = item === 'AND' || item === 'OR' ? dangling(item) : item
-    if (operand !== null) alternatives.at(-1)!.push(operand)
-  })
-  return allOf(alternatives.map(anyOf).filter(query => query !== null))
-}
-
-function isOperand(item: Item | undefined): item is Query | null {
-  return item !== undefined && typeof item !== 'string'
 }
 
 function isLoneClose(word: string): boolean {

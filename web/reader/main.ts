@@ -3,7 +3,6 @@ import type { ReportDetail } from '../../src/api/reports.ts'
 import type { JiansuoBox } from '../box/element.ts'
 import { BASE, reportHref, route } from '../shared/base.ts'
 import { fillTools } from '../shared/chrome.ts'
-import { styleChoice } from '../shared/citation.ts'
 import { getJson } from '../shared/client.ts'
 import { followComposition } from '../shared/composition.ts'
 import { h, icon } from '../shared/dom.ts'
@@ -15,19 +14,16 @@ import { parseState, readerParameters } from '../shared/state.ts'
 import { lastTrail } from '../shared/trail.ts'
 import { aboutNode, cleaningNode } from './about.ts'
 import { besideChooser, besideNodes } from './beside.ts'
+import { BACK_ICON, DOWN_ICON, UP_ICON } from './icons.ts'
 import { ORIGINAL, originalSwitch, removedLines } from './original.ts'
 import { followOutline, outlineNode } from './outline.ts'
 import { passageTools } from './passage-tools.ts'
 import { reuseNode } from './reuse.ts'
 import { reuseWordsFor } from './reuse-words.ts'
+import { takeAwayNode } from './take-away.ts'
 import { bodyNodes, titleNode, titleOf } from './text.ts'
 import { createWalk, minimap, type Walk } from './walk.ts'
 import { wordsFor } from './words.ts'
-
-const BACK_ICON = 'M19 12H5m6-6-6 6 6 6'
-const UP_ICON = 'm6 15 6-6 6 6'
-const PRINT_ICON = 'M7 8V3h10v5M7 17H4V8h16v9h-3M7 14h10v7H7z'
-const DOWN_ICON = 'm6 9 6 6 6-6'
 
 const words = wordsFor(preferredLanguage())
 const reuseWords = reuseWordsFor(preferredLanguage())
@@ -44,13 +40,10 @@ let state = parseState(location.search)
 /** The report that stands beside this one. */
 const besideId = new URLSearchParams(location.search).get('beside')
 /** Lines that were cleaned away are shown too. */
+const isOriginal = () => new URLSearchParams(location.search).has(ORIGINAL)
 let original = isOriginal()
 let asking: AbortController | null = null
 let walk: Walk | null = null
-
-function isOriginal(): boolean {
-  return new URLSearchParams(location.search).has(ORIGINAL)
-}
 
 /** The address of a report as it is read now: same question, or with another beside it. */
 function address(reportId: string, besideIt: string | null, passageId?: string): string {
@@ -74,13 +67,6 @@ function showPlace(): void {
   bar.classList.toggle('searching', state.q !== '')
 }
 
-/** Onto paper, and in which style passages are cited. */
-function takeAway(): HTMLElement {
-  const print = h('button', { type: 'button', class: 'quiet' }, icon(PRINT_ICON), h('span', {}, words.print))
-  print.addEventListener('click', () => window.print())
-  return h('div', { class: 'take-away' }, print, styleChoice(words))
-}
-
 function show(report: ReportDetail, besideIt: ReportDetail | null, signal: AbortSignal): void {
   const names = [report, besideIt].flatMap(shown => (shown ? reportLabel(shown) : []))
   document.title = `${names.join(' | ')} — ${words.site}`
@@ -102,7 +88,7 @@ function show(report: ReportDetail, besideIt: ReportDetail | null, signal: Abort
         titleNode(report, words),
         metaLine(report, words),
         aboutNode(report, words),
-        takeAway(),
+        takeAwayNode(words),
         chooser,
         reuseNode(article, { report, besideHref, words, reuse: reuseWords }, signal),
         removed && originalSwitch(article, original, keepOriginal, words),

@@ -3,7 +3,8 @@
 import { numberingOf } from '../language/numbering.ts'
 import type { Line } from '../lines.ts'
 import type { CleaningEntry } from '../report.ts'
-import { ENDS, INDENT, INNER_MARK, isOpen, type Wrap, width, wrapsOf } from './wrapping.ts'
+import { ENDS, INNER_MARK, isOpen, width } from './line.ts'
+import { INDENT, type Wrap, wrapsOf } from './wrapping.ts'
 
 /** A paragraph before it is divided: its text and the line it begins on. */
 export interface Block {

@@ -1,16 +1,6 @@
 // wrapping.ts — the evidence that text was wrapped, and how wide. Not: which of its lines are joined (joining.ts).
 import type { Line } from '../lines.ts'
-
-/** Marks that a sentence or a part of one ends with: a line that ends so need not be cut. */
-export const ENDS = new Set('。！？；：!?;:…”’）)》】」』.')
-export const INNER_MARK = /[，。；、：,;:]/
-
-/** Width in ideographs: a Latin letter or a digit takes half. */
-export function width(text: string): number {
-  let units = 0
-  for (let i = 0; i < text.length; i++) units += text.charCodeAt(i) < 0x2000 ? 1 : 2
-  return units / 2
-}
+import { ENDS, INNER_MARK, isOpen, width } from './line.ts'
 
 export interface Wrap {
   /** What next to no line is wider than. */
@@ -24,8 +14,6 @@ export interface Wrap {
 const WRAPS = { least: 16, most: 80 }
 /** A line may be so much narrower than the widest, since no mark begins one; or wider, since marks may hang over. */
 const SLACK = { narrower: 2.5, wider: 2, first: 0.5 }
-
-export const isOpen = ({ text }: Line) => !ENDS.has(text[text.length - 1]!)
 
 /** How often the most frequent value comes again, as a share of what could. */
 function repeats(values: readonly (string | number)[]): number {
