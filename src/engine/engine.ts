@@ -62,7 +62,7 @@ export interface EngineRequest {
   /** Report id. */
   report: string | null
   /** Report ids, and nothing else: of what only whole reports satisfy and no other field here says. Absent: any. */
-  reports?: readonly string[]
+  reports?: readonly string[] | undefined
   kind: PassageKind | null
 }
 

@@ -19,13 +19,13 @@ const refusalOf = (query: string): string => {
 
 describe('readParameters', () => {
   it('gives defaults, and nothing for what is absent', () => {
-    expect(read('q=法治')).toEqual({ q: '法治', limit: 20, offset: 0 })
+    expect(read('q=法治')).toEqual({ q: '法治', each: 1, limit: 20, offset: 0 })
     expect(Object.keys(read('q=法治'))).not.toContain('mode')
   })
 
   it('reads every parameter', () => {
     const all =
-      'q=法治&mode=exact&match=any&region=宁夏&region=150303&year=2021&year=2019..2020&report=a.b-c_1&kind=heading&sort=year:desc&distinct=report&limit=100&offset=10000'
+      'q=法治&mode=exact&match=any&region=宁夏&region=150303&year=2021&year=2019..2020&report=a.b-c_1&kind=heading&sort=year:desc&distinct=report&each=3&limit=100&offset=10000'
     expect(read(all)).toEqual({
       q: '法治',
       mode: 'exact',
@@ -36,6 +36,7 @@ describe('readParameters', () => {
       kind: 'heading',
       sort: 'year:desc',
       distinct: 'report',
+      each: 3,
       limit: 100,
       offset: 10_000,
     })

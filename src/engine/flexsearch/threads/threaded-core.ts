@@ -45,12 +45,15 @@ export function threadedCore(opening: Opening, pool: ThreadPool): ThreadedCore {
 // --- internal ---
 
 /** What the seam asks, and nothing that somebody has beside it: functions do not cross. */
-function requestOf(request: EngineRequest): EngineRequest {
-  const { where, literal, counted, evidence, regions, years, report, kind } = request
-  return { where, literal, counted, evidence, regions, years, report, kind }
+function requestOf(request: EngineRequest): Every<EngineRequest> {
+  const { where, literal, counted, evidence, regions, years, report, kind, reports } = request
+  return { where, literal, counted, evidence, regions, years, report, kind, reports }
 }
 
-function pageOf(request: PageRequest): PageRequest {
+/** Each field named, so that none that is added can be forgotten here: a restriction would be dropped without a word. */
+type Every<T> = { [Key in keyof Required<T>]: T[Key] }
+
+function pageOf(request: PageRequest): Omit<Every<PageRequest>, 'after'> {
   const { order, distinct, limit, offset } = request
   return { ...requestOf(request), order, distinct, limit, offset }
 }
