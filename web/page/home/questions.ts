@@ -62,15 +62,15 @@ export async function questionsNode(
   words: HomeWords,
   signal: AbortSignal,
 ): Promise<HTMLElement | null> {
-  const found = await Promise.all(
-    QUESTIONS.map(async question => {
-      const parameters = apiParameters({ ...parseState(question[0]), match: 'strict' })
-      parameters.set('limit', '1')
-      const { totalHits } = await getJson<SearchResult>('api/search', parameters, signal)
-      return totalHits > 0 ? [question] : []
-    }),
-  )
-  const shown = found.flat().slice(0, SHOWN)
+  const shown: (typeof QUESTIONS)[number][] = []
+  // One after the other, so that no more is asked than is shown where the first ones fit.
+  for (const question of QUESTIONS) {
+    if (shown.length === SHOWN) break
+    const parameters = apiParameters({ ...parseState(question[0]), match: 'strict' })
+    parameters.set('limit', '1')
+    const { totalHits } = await getJson<SearchResult>('api/search', parameters, signal)
+    if (totalHits > 0) shown.push(question)
+  }
   if (shown.length === 0) return null
   const items = shown.map(([address, zh, en]) =>
     h('li', {}, stateLink(parseState(address), {}, language === 'en' ? en : zh)),
