@@ -40,6 +40,29 @@ export function listSnapshots(indexDir: string): SnapshotEntry[] {
 }
 
 /**
+ * The snapshot to make current again.
+ *
+ * @param all newest first
+ * @param version default: the newest that was built before the current one
+ * @param place where they are kept, for the message
+ * @throws JiansuoError `not-found`
+ */
+export function toGoBackTo(
+  all: readonly SnapshotEntry[],
+  version: string | undefined,
+  place: string,
+): SnapshotEntry {
+  const now = all.find(({ current }) => current)
+  const target =
+    version === undefined
+      ? all.find(({ current, builtAt }) => !current && (!now || builtAt <= now.builtAt))
+      : all.find(one => one.version === version)
+  if (target) return target
+  const what = version === undefined ? '更早的索引' : ` ${version}`
+  throw new JiansuoError('not-found', `${place} 里没有${what}：jiansuo snapshots 列出已有的`)
+}
+
+/**
  * Makes another snapshot the one that is served, once all its files are sound; running servers take it up by themselves.
  *
  * @param version default: the newest that was built before the current one
@@ -50,19 +73,7 @@ export function listSnapshots(indexDir: string): SnapshotEntry[] {
 export function rollback(indexDir: string, version?: string): string {
   const unlock = lockIndex(indexDir)
   try {
-    const all = listSnapshots(indexDir)
-    const now = all.find(({ current }) => current)
-    const target =
-      version === undefined
-        ? all.find(({ current, builtAt }) => !current && (!now || builtAt <= now.builtAt))
-        : all.find(one => one.version === version)
-    if (!target)
-      throw new JiansuoError(
-        'not-found',
-        version === undefined
-          ? `索引目录 ${indexDir} 里没有更早的索引：jiansuo snapshots 列出已有的`
-          : `索引目录 ${indexDir} 里没有 ${version}：jiansuo snapshots 列出已有的`,
-      )
+    const target = toGoBackTo(listSnapshots(indexDir), version, `索引目录 ${indexDir}`)
     const path = join(indexDir, target.version, MANIFEST)
     const text = readFileSync(path, 'utf8')
     const manifest = JSON.parse(text) as Manifest

@@ -1,6 +1,6 @@
 // history.ts — the snapshots of a name in a cluster, and going back to one of them. Not: publishing.
 import { JiansuoError } from '../../errors.ts'
-import type { SnapshotEntry } from '../../snapshot/history.ts'
+import { type SnapshotEntry, toGoBackTo } from '../../snapshot/history.ts'
 import { compareWith } from './comparison.ts'
 import type { Connection } from './connection.ts'
 import { takeLock } from './lock.ts'
@@ -31,17 +31,7 @@ export async function listSnapshots(connection: Connection, index: string): Prom
 export async function rollback(connection: Connection, index: string, version?: string): Promise<string> {
   const lock = await takeLock(connection, index)
   try {
-    const all = await listSnapshots(connection, index)
-    const now = all.find(({ current }) => current)
-    const target =
-      version === undefined
-        ? all.find(({ current, builtAt }) => !current && (!now || builtAt <= now.builtAt))
-        : all.find(one => one.version === version)
-    if (!target)
-      throw new JiansuoError(
-        'not-found',
-        `集群的 ${index} 里没有${version === undefined ? '更早的索引' : ` ${version}`}：jiansuo snapshots 列出已有的`,
-      )
+    const target = toGoBackTo(await listSnapshots(connection, index), version, `集群的 ${index}`)
     const { counts, checksum } = await headerOf(connection, index, target.version)
     const isSound = await compareWith(connection, namesOf(index, target.version), {
       passages: counts.passages,
