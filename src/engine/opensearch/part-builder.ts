@@ -2,20 +2,8 @@
 // they are sent. Threads import it by its address. Not: sending.
 import type { PartBuilder } from '../engine-store.ts'
 import { createTextBuilder } from '../store/text-builder.ts'
+import { wholePart } from '../whole-part.ts'
 
 /** Numbers go through the whole of a snapshot, so everything is kept until all of it is known. */
-export function createPartBuilder(): PartBuilder {
-  const builder = createTextBuilder()
-  return {
-    add: report => builder.add(report),
-    get passages() {
-      return builder.counts.passages
-    },
-    handOver(isLast) {
-      if (!isLast) return null
-      const texts = builder.finish()
-      const buffers = Object.values(texts).map(column => column.buffer as ArrayBuffer)
-      return { data: texts, transfer: [...new Set(buffers)] }
-    },
-  }
-}
+export const createPartBuilder = (): PartBuilder =>
+  wholePart(createTextBuilder(), texts => Object.values(texts))
