@@ -1,9 +1,8 @@
 // definitions.ts — the canonical indicators: those that come with the program, and an administrator's on top of them.
 // Not: the format (definition-file.ts), how a definition is applied (naming.ts).
-import { readFileSync } from 'node:fs'
 import { JiansuoError } from '../errors.ts'
 import { INDICATORS } from '../package.ts'
-import { decode } from '../report/formats/decode.ts'
+import { readTextFile } from '../report/text-file.ts'
 import type { Definition } from './canonical.ts'
 import { type DefinitionFile, parseDefinitions } from './definition-file.ts'
 
@@ -39,21 +38,7 @@ export function definitionsWith(path: string | null): readonly Definition[] {
 // --- internal ---
 
 function fileOf(path: string): DefinitionFile {
-  let bytes: Uint8Array
-  try {
-    bytes = readFileSync(path)
-  } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    const why = code === 'ENOENT' ? '不存在' : `无法打开（${(cause as Error).message}）`
-    throw new JiansuoError('bad-config', `指标文件 ${path} ${why}：请检查路径`, { cause })
-  }
-  const decoded = bytes.length === 0 ? { text: '' } : decode(bytes)
-  if ('failure' in decoded)
-    throw new JiansuoError(
-      'bad-config',
-      `指标文件 ${path} 不是文本文件（${decoded.failure}）：请另存为 UTF-8 的 .txt`,
-    )
-  const file = parseDefinitions(decoded.text)
+  const file = parseDefinitions(readTextFile(path, '指标文件'))
   if (file.wrong.length > 0) {
     const lines = file.wrong.slice(0, TOLD).map(({ line, reason }) => `\n  第 ${line} 行：${reason}`)
     const more = file.wrong.length > TOLD ? `\n  …… 另有 ${file.wrong.length - TOLD} 行` : ''
