@@ -14,6 +14,7 @@ import type {
 } from '../engine/engine.ts'
 import type { FacetCounts, FacetRows } from '../engine/ranking/facet.ts'
 import { createFacetAnswers, regionRows, yearRows } from '../engine/ranking/facets.ts'
+import { matchingKey, upperOf } from '../engine/requests.ts'
 import { createFolding } from './marks/folding.ts'
 import { occurrenceCounter } from './marks/occurrences.ts'
 
@@ -65,8 +66,7 @@ function createOnce(engine: Engine): OnceEngine {
     sizeCalculation: ({ ids }) => ids.size + 1,
   })
   const firsts = async (request: EngineRequest, ask?: Ask): Promise<Firsts> => {
-    const { where, counted, regions, years, report, kind } = request
-    const key = JSON.stringify([where, counted, regions, years, report, kind])
+    const key = matchingKey(request)
     const found = kept.get(key) ?? (await findFirsts(engine, request, ask))
     kept.set(key, found)
     return found
@@ -106,12 +106,6 @@ function createOnce(engine: Engine): OnceEngine {
     repeated: async (request, ask) => (await firsts(request, ask)).repeated,
   }
 }
-
-/** Its matches in the upper tier. */
-const upperOf = (request: EngineRequest): EngineRequest =>
-  request.literal
-    ? { ...request, where: { type: 'and', conditions: [request.where, request.literal] } }
-    : request
 
 async function findFirsts(engine: Engine, request: EngineRequest, ask?: Ask): Promise<Firsts> {
   const reports = await engine.reports(ask)

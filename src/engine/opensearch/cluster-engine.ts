@@ -6,6 +6,7 @@ import { createFacets } from '../ranking/facets.ts'
 import { DEFAULT_RANKING } from '../ranking/ranking-parameters.ts'
 import type { RankedMatch } from '../ranking/scores.ts'
 import { createWorks } from '../ranking/works.ts'
+import { matchingKey, upperOf } from '../requests.ts'
 import { stopFor } from '../stopping.ts'
 import type { Catalogue } from './catalogue.ts'
 import { type Asked, compile } from './conditions.ts'
@@ -86,6 +87,8 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
       const { counts, upper, occurrences } = question.counted()
       const totals = { ...totalsOf(counts), occurrences: occurrences ? occurrences.all : null }
       const literal = upper && { ...totalsOf(upper), occurrences: occurrences ? occurrences.upper : null }
+      knownTotals.set(matchingKey(request), totals)
+      if (literal) knownTotals.set(matchingKey(upperOf(request)), literal)
       const shown = matches.slice(offset, offset + request.limit)
       const end = offset + shown.length
       const all = request.distinct ? totals.reports : totals.hits
@@ -103,7 +106,7 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
     async counts(requests, ask) {
       stopFor(ask).check()
       // Looked up before anything is waited for: by then what is kept may have been dropped for something else.
-      const kept = requests.map(request => knownTotals.get(keyOf(request)))
+      const kept = requests.map(request => knownTotals.get(matchingKey(request)))
       const missing = requests.filter((_, i) => kept[i] === undefined)
       const asked = await compile(missing, gather, catalogue, ask)
       const searches = asked.map(({ where, counted }) => [
@@ -118,10 +121,10 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
         at += mine.length
         const tallies = request.counted ? mine.slice(0, -1) : mine
         const occurrences = request.counted && sumIn(mine.at(-1)!)
-        answers.set(keyOf(request), { ...totalsOf(countsIn(tallies)), occurrences })
+        answers.set(matchingKey(request), { ...totalsOf(countsIn(tallies)), occurrences })
       })
       return requests.map((request, i) => {
-        const key = keyOf(request)
+        const key = matchingKey(request)
         const totals = kept[i] ?? answers.get(key)!
         knownTotals.set(key, totals)
         return totals
@@ -211,7 +214,3 @@ const totalsOf = ({ reports, hits }: ReportCounts) => {
 }
 
 const sumIn = ({ aggregations }: Found): number => (aggregations!.sum as { value: number }).value
-
-/** What of a request decides how much matches. */
-const keyOf = ({ where, counted, regions, years, report, kind }: EngineRequest): string =>
-  JSON.stringify([where, counted, regions, years, report, kind])

@@ -2,11 +2,12 @@
 import { skeleton } from '../../analysis/skeleton.ts'
 import type { YearRange } from '../../query/query.ts'
 import type { Ask, Condition, EngineRequest } from '../engine.ts'
+import { lookupsOf } from '../requests.ts'
 import { KINDS } from '../store/text-columns.ts'
 import type { Catalogue } from './catalogue.ts'
 import { allOf, anyOf, between, type Clause, NONE, noneOf, oneOf } from './query.ts'
 import { characters, pairs } from './tokens.ts'
-import type { Expression, GatherLeaves, Leaves } from './verified.ts'
+import type { GatherLeaves, Leaves } from './verified.ts'
 
 export interface Asked {
   /** Passages that satisfy the request and its filters. */
@@ -24,14 +25,11 @@ export async function compile(
   catalogue: Catalogue,
   ask?: Ask,
 ): Promise<Asked[]> {
-  const texts: string[] = []
-  const expressions: Expression[] = []
-  for (const { where, literal, counted } of requests) {
-    collect(where, texts, expressions)
-    if (literal) collect(literal, texts, expressions)
-    if (counted) texts.push(...counted)
-  }
-  const leaves = await gather(texts, expressions, ask)
+  const { texts, expressions } = lookupsOf(
+    requests.flatMap(({ where, literal }) => (literal ? [where, literal] : [where])),
+  )
+  const counted = requests.flatMap(request => request.counted ?? [])
+  const leaves = await gather([...texts, ...counted], expressions, ask)
   const clause = (condition: Condition) => clauseOf(condition, leaves, catalogue)
   return requests.map(request => ({
     where: allOf([clause(request.where), ...filters(request, catalogue)]),
@@ -103,25 +101,3 @@ const inHeading = (text: string): Clause =>
     : text.length === 2
       ? { term: { h: pairs(text)[0]! } }
       : { match_phrase: { h: pairs(text).join(' ') } }
-
-/** What a condition will look up. */
-function collect(condition: Condition, texts: string[], expressions: Expression[]): void {
-  switch (condition.type) {
-    case 'phrase':
-      texts.push(condition.text)
-      break
-    case 'term':
-      texts.push(condition.text, ...condition.words)
-      break
-    case 'gap':
-    case 'near':
-      expressions.push(condition)
-      break
-    case 'not':
-      collect(condition.condition, texts, expressions)
-      break
-    case 'and':
-    case 'or':
-      for (const child of condition.conditions) collect(child, texts, expressions)
-  }
-}

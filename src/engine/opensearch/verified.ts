@@ -4,7 +4,8 @@ import { LRUCache } from 'lru-cache'
 import { gapMatches } from '../../matching/gap.ts'
 import { nearMatches } from '../../matching/near.ts'
 import { overlapsItself, phraseSpans } from '../../matching/phrase.ts'
-import type { Ask, Condition } from '../engine.ts'
+import type { Ask } from '../engine.ts'
+import type { Expression } from '../requests.ts'
 import type { Connection } from './connection.ts'
 import { type Leaf, LONGEST, NOWHERE, plainLeaf } from './leaf.ts'
 import { countByPassage, type Find } from './paragraph-counts.ts'
@@ -12,8 +13,6 @@ import { AT_ONCE, type PassageReader, type Passages, paragraphOf } from './passa
 import { allOf, anyOf, askCluster, type Clause, type Found, noneOf, oneOf, type Search } from './query.ts'
 import { textOf } from './stored-passage.ts'
 import { characters, pairs } from './tokens.ts'
-
-export type Expression = Extract<Condition, { type: 'gap' | 'near' }>
 
 /** The leaves of one question, gathered. */
 export interface Leaves {

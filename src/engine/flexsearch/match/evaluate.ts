@@ -2,6 +2,7 @@
 import type { YearRange } from '../../../query/query.ts'
 import { isKeptBy } from '../../../regions/regions.ts'
 import type { Condition, EngineRequest } from '../../engine.ts'
+import { lookupsOf } from '../../requests.ts'
 import type { Stop } from '../../stopping.ts'
 import type { Catalogue } from '../../store/catalogue.ts'
 import { KINDS } from '../../store/text-columns.ts'
@@ -20,7 +21,7 @@ import {
 } from './bitset.ts'
 import { createFieldSets, type Field } from './field-sets.ts'
 import type { ListSets } from './list-sets.ts'
-import type { Expression, Lookup } from './lookup.ts'
+import type { Lookup } from './lookup.ts'
 
 export interface Evaluator {
   /** Finds what `passages` will look up of the conditions, and looks at `stop` meanwhile. */
@@ -136,9 +137,7 @@ export function createEvaluator(columns: IndexColumns, catalogue: Catalogue, lis
 
   return {
     async gather(conditions, lookup, stop) {
-      const texts: string[] = []
-      const expressions: Expression[] = []
-      for (const condition of conditions) collect(condition, texts, expressions)
+      const { texts, expressions } = lookupsOf(conditions)
       await lookup.gather(texts, expressions, stop)
     },
     passages,
@@ -180,26 +179,4 @@ function split(conditions: Condition[]): { phrases: string[]; others: Condition[
     else others.push(condition)
   }
   return { phrases, others }
-}
-
-/** What a condition will be looked up by. */
-function collect(condition: Condition, texts: string[], expressions: Expression[]): void {
-  switch (condition.type) {
-    case 'phrase':
-      texts.push(condition.text)
-      break
-    case 'term':
-      texts.push(condition.text, ...condition.words)
-      break
-    case 'gap':
-    case 'near':
-      expressions.push(condition)
-      break
-    case 'not':
-      collect(condition.condition, texts, expressions)
-      break
-    case 'and':
-    case 'or':
-      for (const child of condition.conditions) collect(child, texts, expressions)
-  }
 }

@@ -3,13 +3,10 @@
 import { LRUCache } from 'lru-cache'
 import { gapMatches } from '../../../matching/gap.ts'
 import { nearSpans } from '../../../matching/near.ts'
-import type { Condition } from '../../engine.ts'
+import type { Expression } from '../../requests.ts'
 import type { Stop } from '../../stopping.ts'
 import { type Postings, passageCount } from '../postings.ts'
 import type { VerifiedPostings } from './verified-postings.ts'
-
-/** A condition that is looked for in the text itself. */
-export type Expression = Extract<Condition, { type: 'gap' | 'near' }>
 
 /** Matching, ranking and counting ask for the same texts, so each is found once. */
 export interface Lookup {

@@ -1,7 +1,8 @@
 // threaded-core.ts — a core whose questions are answered by threads over the same columns. Not: the threads (pool.ts),
 // the core in each of them.
 import { JiansuoError } from '../../../errors.ts'
-import type { Ask, EngineRequest, PageRequest } from '../../engine.ts'
+import type { Ask, PageRequest } from '../../engine.ts'
+import { bareRequest, type Every } from '../../requests.ts'
 import type { Core } from '../core.ts'
 import type { ThreadPool } from './pool.ts'
 import type { AnswerTo, Call, Method, Opening, Reply } from './task.ts'
@@ -30,9 +31,9 @@ export function threadedCore(opening: Opening, pool: ThreadPool): ThreadedCore {
 
   return {
     search: (request, ask) => answer({ method: 'search', given: pageOf(request) }, ask),
-    counts: (requests, ask) => answer({ method: 'counts', given: requests.map(requestOf) }, ask),
-    tally: (request, ask) => answer({ method: 'tally', given: requestOf(request) }, ask),
-    matching: (request, ask) => answer({ method: 'matching', given: requestOf(request) }, ask),
+    counts: (requests, ask) => answer({ method: 'counts', given: requests.map(bareRequest) }, ask),
+    tally: (request, ask) => answer({ method: 'tally', given: bareRequest(request) }, ask),
+    matching: (request, ask) => answer({ method: 'matching', given: bareRequest(request) }, ask),
     recount: (text, ask) => answer({ method: 'recount', given: text }, ask),
     async ready() {
       const each = Array.from({ length: pool.threads }, () => pool.run({ snapshot, opening, call: null }))
@@ -44,18 +45,10 @@ export function threadedCore(opening: Opening, pool: ThreadPool): ThreadedCore {
 
 // --- internal ---
 
-/** What the seam asks, and nothing that somebody has beside it: functions do not cross. */
-function requestOf(request: EngineRequest): Every<EngineRequest> {
-  const { where, literal, counted, evidence, regions, years, report, kind, reports } = request
-  return { where, literal, counted, evidence, regions, years, report, kind, reports }
-}
-
-/** Each field named, so that none that is added can be forgotten here: a restriction would be dropped without a word. */
-type Every<T> = { [Key in keyof Required<T>]: T[Key] }
-
+/** Without functions, which do not cross. */
 function pageOf(request: PageRequest): Omit<Every<PageRequest>, 'after'> {
   const { order, distinct, limit, offset } = request
-  return { ...requestOf(request), order, distinct, limit, offset }
+  return { ...bareRequest(request), order, distinct, limit, offset }
 }
 
 function answerIn(reply: Reply): unknown {

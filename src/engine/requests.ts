@@ -1,0 +1,62 @@
+// requests.ts — what can be told of a request before any engine looks: what it will look up, what decides its matches.
+// Not: the seam itself (engine.ts), matching.
+import type { Condition, EngineRequest } from './engine.ts'
+
+/** A condition that is looked for in the text itself. */
+export type Expression = Extract<Condition, { type: 'gap' | 'near' }>
+
+export interface Lookups {
+  texts: string[]
+  expressions: Expression[]
+}
+
+/** What the conditions will be looked up by. Fields, divisions and years are not: reports have those. */
+export function lookupsOf(conditions: readonly Condition[]): Lookups {
+  const lookups: Lookups = { texts: [], expressions: [] }
+  for (const condition of conditions) collect(condition, lookups)
+  return lookups
+}
+
+/** Each field named, so that none that is added can be forgotten: a restriction would be dropped without a word. */
+export type Every<T> = { [Field in keyof Required<T>]: T[Field] }
+
+/** What the seam asks, and nothing that somebody has beside it. */
+export function bareRequest(request: EngineRequest): Every<EngineRequest> {
+  const { where, literal, counted, evidence, regions, years, report, reports, kind } = request
+  return { where, literal, counted, evidence, regions, years, report, reports, kind }
+}
+
+/** What decides how much matches: requests with the same key have the same matches, and as many occurrences. */
+export function matchingKey(request: EngineRequest): string {
+  const { literal: _tiers, evidence: _scores, ...deciding } = bareRequest(request)
+  return JSON.stringify(deciding)
+}
+
+/** The request for what is in the upper tier alone. */
+export function upperOf(request: EngineRequest): EngineRequest {
+  const { where, literal } = request
+  return literal ? { ...request, where: { type: 'and', conditions: [where, literal] } } : request
+}
+
+// --- internal ---
+
+function collect(condition: Condition, lookups: Lookups): void {
+  switch (condition.type) {
+    case 'phrase':
+      lookups.texts.push(condition.text)
+      break
+    case 'term':
+      lookups.texts.push(condition.text, ...condition.words)
+      break
+    case 'gap':
+    case 'near':
+      lookups.expressions.push(condition)
+      break
+    case 'not':
+      collect(condition.condition, lookups)
+      break
+    case 'and':
+    case 'or':
+      for (const child of condition.conditions) collect(child, lookups)
+  }
+}
