@@ -122,6 +122,8 @@ async function onThreads(
     let report = 0
     let last = ''
     let taken = Promise.resolve()
+    // A thread is gone at once when it has nothing more to say; the store may still be writing what it said.
+    let hasEnded = false
     return new Promise((resolve, reject) => {
       const died = (cause?: unknown) => {
         const why = cause instanceof Error ? `（${cause.message}）` : ''
@@ -133,12 +135,18 @@ async function onThreads(
         )
       }
       worker.on('error', died)
-      worker.on('exit', () => died())
+      worker.on('exit', () => {
+        if (!hasEnded) died()
+      })
       worker.on('message', (message: FromWorker) => {
-        if (message.type === 'part') taken = taken.then(() => writer.take(part, message.data))
-        else if (message.type === 'end') taken.then(resolve, reject)
-        else if (message.type === 'idle') give()
-        else {
+        if (message.type === 'part') {
+          taken = taken.then(() => writer.take(part, message.data))
+        } else if (message.type === 'end') {
+          hasEnded = true
+          taken.then(resolve, reject)
+        } else if (message.type === 'idle') {
+          give()
+        } else {
           const { result } = message
           last = result.file
           results.set(result.file, { ...result, place: { part, report } })
