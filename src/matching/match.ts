@@ -3,8 +3,8 @@ import { skeleton } from '../analysis/skeleton.ts'
 import type { Expression } from '../query/query.ts'
 import type { TextLeaf } from '../query/tree.ts'
 import { gapMatches } from './gap.ts'
-import { nearMatches } from './near.ts'
-import { type Matches, phraseMatches } from './phrase.ts'
+import { nearMatches, nearSpans } from './near.ts'
+import { type Matches, phraseMatches, type Span } from './phrase.ts'
 
 /**
  * Prepares a text leaf for use on many paragraphs. The result takes a paragraph's skeleton. Of a term it finds the
@@ -28,5 +28,15 @@ export function expressionMatches(paragraph: string, expression: Expression): Ma
       return gapMatches(paragraph, expression.parts)
     case 'near':
       return nearMatches(paragraph, expression.parts, expression.within)
+  }
+}
+
+/** The spans of `expressionMatches` alone: what to mark takes longer to tell. */
+export function expressionSpans(paragraph: string, expression: Expression): Span[] {
+  switch (expression.type) {
+    case 'gap':
+      return gapMatches(paragraph, expression.parts).spans
+    case 'near':
+      return nearSpans(paragraph, expression.parts, expression.within)
   }
 }

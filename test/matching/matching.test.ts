@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { skeleton } from '../../src/analysis/skeleton.ts'
 import { gapMatches } from '../../src/matching/gap.ts'
-import { matcher } from '../../src/matching/match.ts'
-import { nearMatches, nearSpans } from '../../src/matching/near.ts'
+import { expressionSpans, matcher } from '../../src/matching/match.ts'
+import { nearMatches } from '../../src/matching/near.ts'
 import { type Matches, phraseMatches, phraseSpans, type Span } from '../../src/matching/phrase.ts'
 import { slowGap, slowNear, slowPhrase } from '../support/brute-force.ts'
 import { processorTime } from '../support/processor-time.ts'
@@ -84,6 +84,7 @@ describe('gap', () => {
     fc.assert(
       fc.property(fc.oneof(text, long), parts, (text, parts) => {
         const found = gapMatches(text, parts)
+        expect(expressionSpans(text, { type: 'gap', parts })).toEqual(found.spans)
         expect(found.spans).toEqual(slowGap(text, parts))
         checkMarks(found)
       }),
@@ -129,7 +130,7 @@ describe('near', () => {
     fc.assert(
       fc.property(text, parts, within, (text, parts, within) => {
         const found = nearMatches(text, parts, within)
-        expect(nearSpans(text, parts, within)).toEqual(found.spans)
+        expect(expressionSpans(text, { type: 'near', parts, within })).toEqual(found.spans)
         expect(found.spans).toEqual(slowNear(text, parts, within))
         checkMarks(found)
       }),

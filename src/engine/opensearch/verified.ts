@@ -1,8 +1,7 @@
 // verified.ts — what the index alone cannot tell, looked for in the texts: expressions, texts longer than an edge, and
 // texts of which two occurrences overlap somewhere. Found once a snapshot. Not: what the index tells (leaf.ts).
 import { LRUCache } from 'lru-cache'
-import { gapMatches } from '../../matching/gap.ts'
-import { nearMatches } from '../../matching/near.ts'
+import { expressionSpans } from '../../matching/match.ts'
 import { overlapsItself, phraseSpans } from '../../matching/phrase.ts'
 import type { Ask } from '../engine.ts'
 import type { Expression } from '../requests.ts'
@@ -155,10 +154,7 @@ function soughtExpression(expression: Expression): Sought | Told {
       ? [inParagraph('c', characters(part)[0]!)]
       : pairs(part).map(pair => inParagraph('b', pair)),
   )
-  const find: Find =
-    expression.type === 'gap'
-      ? bones => gapMatches(bones, parts).spans
-      : bones => nearMatches(bones, parts, expression.within).spans
+  const find: Find = bones => expressionSpans(bones, expression)
   return { key, plain: null, find, among: allOf([{ term: { pf: 0 } }, ...among]) }
 }
 

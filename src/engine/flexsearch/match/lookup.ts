@@ -1,8 +1,7 @@
 // lookup.ts — what one question needs to know of its texts: gathered first, then looked up as often as it likes.
 // Not: what becomes of it.
 import { LRUCache } from 'lru-cache'
-import { gapMatches } from '../../../matching/gap.ts'
-import { nearSpans } from '../../../matching/near.ts'
+import { expressionSpans } from '../../../matching/match.ts'
 import type { Expression } from '../../requests.ts'
 import type { Stop } from '../../stopping.ts'
 import { type Postings, passageCount } from '../postings.ts'
@@ -51,7 +50,8 @@ export function createLookups(verified: VerifiedPostings): () => Lookup {
           const key = JSON.stringify(expression)
           if (found.has(key)) continue
           const postings =
-            kept.get(key) ?? (await verified.spans(expression.parts, finderOf(expression), stop))
+            kept.get(key) ??
+            (await verified.spans(expression.parts, bones => expressionSpans(bones, expression), stop))
           kept.set(key, postings)
           found.set(key, postings)
         }
@@ -63,13 +63,6 @@ export function createLookups(verified: VerifiedPostings): () => Lookup {
 }
 
 // --- internal ---
-
-function finderOf(expression: Expression) {
-  const { parts } = expression
-  return expression.type === 'gap'
-    ? (bones: string) => gapMatches(bones, parts).spans
-    : (bones: string) => nearSpans(bones, parts, expression.within)
-}
 
 function gathered(known: ReadonlyMap<string, Postings>, key: string): Postings {
   const postings = known.get(key)
