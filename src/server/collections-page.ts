@@ -1,6 +1,6 @@
 // collections-page.ts — the page at /c/: the indexes of this server, a box over all of them, and what it found. Not: searching.
 import type { SearchAllResult } from '../api/search-all.ts'
-import { escapeHtml } from './failures.ts'
+import { escapeHtml } from '../escape-html.ts'
 
 export interface CollectionsPage {
   /** `reports` null: not indexed yet. */

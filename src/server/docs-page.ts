@@ -1,15 +1,10 @@
 // docs-page.ts — an OpenAPI document → one static page that needs no script and no network. Not: what the API does.
 import type { OpenApiDocument, OpenApiOperation, OpenApiParameter } from '../api/openapi.ts'
+import { escapeHtml } from '../escape-html.ts'
 
 type Schema = OpenApiParameter['schema']
 
-/** Text as it is safe in HTML, between tags and in quotes. */
-const html = (text: unknown) =>
-  String(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
+const html = (value: unknown) => escapeHtml(String(value))
 
 /** The page at /docs. Its style is /docs.css: the security policy allows none inside. */
 export const docsPage = (document: OpenApiDocument): string => `<!doctype html>

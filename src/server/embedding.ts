@@ -1,8 +1,10 @@
 // embedding.ts — what portals and browsers ask before they embed this server: whether a portal is allowed to, and how to
 // search from an address bar (OpenSearch). Not: the permissions themselves (origins.ts, security.ts).
+
 import { z } from 'zod'
 import { contract } from '../api/contract.ts'
 import { parameter } from '../api/parameter.ts'
+import { escapeHtml } from '../escape-html.ts'
 
 const embeddingCheck = z
   .object({
@@ -41,15 +43,13 @@ export function checkEmbedding(
   return { portal: origin, scripts: origins.includes(origin), frames }
 }
 
-const escapeXml = (text: string) => text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
-
 /**
  * An OpenSearch description: browsers that have seen it can search from their address bar.
  *
  * @param base where the caller sees the pages, without a slash at the end
  */
 export function openSearchDescription(base: string): string {
-  const at = escapeXml(base)
+  const at = escapeHtml(base)
   return `<?xml version="1.0" encoding="UTF-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
   <ShortName>检索</ShortName>

@@ -1,6 +1,7 @@
 // failures.ts — what went wrong → status and body: JSON for programs, a small page for people. Not: where a log line goes.
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import { type ErrorCode, JiansuoError } from '../errors.ts'
+import { escapeHtml } from '../escape-html.ts'
 import { asUtf8 } from './gbk-address.ts'
 
 // Codes not named here are failures of the installation, not of the request: 500, and their message (it may
@@ -101,10 +102,6 @@ export const failures =
   }
 
 // --- internal ---
-
-/** Text as it is safe in HTML, between tags and in quotes. */
-export const escapeHtml = (text: string) =>
-  text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`)
 
 const page = (message: string, basePath: string) => {
   const [what, ...next] = message.split('：')

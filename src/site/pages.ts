@@ -2,6 +2,7 @@
 // which reports, writing files, searching in the browser (web/site).
 import type { ReportSummary } from '../api/hit.ts'
 import type { ReportDetail } from '../api/reports.ts'
+import { escapeHtml } from '../escape-html.ts'
 import { fileName } from '../report/reference.ts'
 
 /** What every page says of where it is from. */
@@ -29,11 +30,11 @@ export function indexPage(
   const list = [...groups]
     .map(
       ([place, members]) =>
-        `<section class="place"><h2>${escaped(place)}</h2><ul>${members
+        `<section class="place"><h2>${escapeHtml(place)}</h2><ul>${members
           .toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0))
           .map(
             report =>
-              `<li><span class="year">${report.year ?? '年份不详'}</span><a href="reports/${report.id}.html">${escaped(nameOf(report))}</a></li>`,
+              `<li><span class="year">${report.year ?? '年份不详'}</span><a href="reports/${report.id}.html">${escapeHtml(nameOf(report))}</a></li>`,
           )
           .join('')}</ul></section>`,
     )
@@ -41,7 +42,7 @@ export function indexPage(
   return page(
     about.title,
     '',
-    `<header><h1>${escaped(about.title)}</h1>${aboutLine(about)}</header>
+    `<header><h1>${escapeHtml(about.title)}</h1>${aboutLine(about)}</header>
 <form id="search" role="search" hidden><input type="search" id="q" aria-label="检索" placeholder="逐字检索：几个词用空格隔开，同一段里都要有" autocomplete="off"><button type="submit">检索</button></form>
 <p class="note" id="said" role="status"></p>
 <main>
@@ -50,7 +51,7 @@ export function indexPage(
 ${list}
 </div>
 </main>
-<script src="site.js" data-files="${escaped(dataFiles.join(' '))}"></script>`,
+<script src="site.js" data-files="${escapeHtml(dataFiles.join(' '))}"></script>`,
   )
 }
 
@@ -69,7 +70,7 @@ export function reportPage(about: SiteAbout, report: ReportDetail): string {
   let paragraph = -1
   for (const passage of passages) {
     if (passage === title) continue
-    const span = `<span class="passage" id="${passage.id}">${escaped(passage.text)}</span>`
+    const span = `<span class="passage" id="${passage.id}">${escapeHtml(passage.text)}</span>`
     if (passage.paragraph === paragraph) {
       const last = body.pop()!
       body.push(last.replace(/<\/(\w+)>$/, `${span}</$1>`))
@@ -83,10 +84,10 @@ export function reportPage(about: SiteAbout, report: ReportDetail): string {
   return page(
     nameOf(report),
     '../',
-    `<nav><a href="../index.html">← ${escaped(about.title)}</a></nav>
+    `<nav><a href="../index.html">← ${escapeHtml(about.title)}</a></nav>
 <article lang="zh-CN">
-<h1${title ? ` id="${title.id}"` : ''}>${escaped(nameOf(report))}</h1>
-<p class="meta">${escaped(meta.join(' · '))}</p>
+<h1${title ? ` id="${title.id}"` : ''}>${escapeHtml(nameOf(report))}</h1>
+<p class="meta">${escapeHtml(meta.join(' · '))}</p>
 ${body.join('\n')}
 </article>
 <footer>${aboutLine(about)}</footer>`,
@@ -106,10 +107,8 @@ export function nameOf(report: ReportSummary): string {
 /** The unknown last. */
 const codeOf = ({ region }: ReportSummary) => (region ? Number(region.code) : 1_000_000)
 
-const escaped = (text: string): string => text.replace(/[&<>"']/g, mark => `&#${mark.charCodeAt(0)};`)
-
 const aboutLine = ({ date, indexVersion, reports, query }: SiteAbout): string =>
-  `<p class="note">${escaped(
+  `<p class="note">${escapeHtml(
     `${reports} 篇报告${query ? `，检索“${query}”所得` : ''}；${date} 取自索引 ${indexVersion}。不联网，不需要服务器。`,
   )}</p>`
 
@@ -119,7 +118,7 @@ const page = (title: string, root: string, body: string): string => `<!doctype h
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escaped(title)}</title>
+<title>${escapeHtml(title)}</title>
 <link rel="stylesheet" href="${root}site.css">
 </head>
 <body>

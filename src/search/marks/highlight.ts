@@ -1,7 +1,9 @@
 // highlight.ts — where a passage matches, in units of its own text, and the markup of it. Not: whether it matches.
+
 import type { Skeleton } from '../../analysis/skeleton.ts'
 import type { Match } from '../../api/hit.ts'
 import type { PassageRecord } from '../../engine/engine.ts'
+import { escapeHtml } from '../../escape-html.ts'
 import { firstSpanFrom, type Span } from '../../matching/phrase.ts'
 import { createFolding, type Folding } from './folding.ts'
 
@@ -75,16 +77,4 @@ function disjoint(spans: readonly Span[], start: number, end: number): Match[] {
   return matches
 }
 
-const ENTITIES: Record<string, string> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
 const MARKUP = /[&<>"']/
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, character => ENTITIES[character]!)
-}

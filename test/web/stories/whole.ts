@@ -208,7 +208,7 @@ export function wholeStories(stage: () => Stage): void {
     const description = await (await fetch(new URL(href!, page.url()))).text()
     const template = /template="([^"]+)"/.exec(description)![1]!
     await page.goto(
-      template.replaceAll('&#38;', '&').replace('{searchTerms}', encodeURIComponent('行政复议')),
+      template.replaceAll('&amp;', '&').replace('{searchTerms}', encodeURIComponent('行政复议')),
     )
     await page.waitForSelector('.card')
     expect(trouble).toEqual([])
