@@ -10,7 +10,7 @@ import { createAdmission } from './access/admission.ts'
 import { guard } from './access/guard.ts'
 import { onlyOurHosts } from './access/hosts.ts'
 import { logged } from './access-log.ts'
-import { type Place, underBase } from './base.ts'
+import { type Place, queryOf, underBase } from './base.ts'
 import { collectionsOf } from './collections.ts'
 import { DOCS_STYLE, docsPage } from './docs-page.ts'
 import { checkEmbedding, embedCheckContract } from './embedding.ts'
@@ -60,7 +60,7 @@ export function createApp(searcher: Searcher, options: AppOptions = {}): App {
   const shared = { admission, webDir: settings.webDir, version, checkPortal }
   for (const { name, searcher, watch } of collections) {
     // The page names its files relative to its own address, which ends with a slash.
-    app.get(`/c/${name}`, (request, response) => response.redirect(308, `${name}/${queryOf(request.url)}`))
+    app.get(`/c/${name}`, (request, response) => response.redirect(308, `${name}/${queryOf(request)}`))
     app.use(`/c/${name}`, routesOf({ ...shared, searcher, watch, place: placeOf(`/c/${name}`) }), notFound)
   }
   app.use(collectionsOf({ searcher, collections, admission, basePath }))
@@ -91,5 +91,3 @@ export function createApp(searcher: Searcher, options: AppOptions = {}): App {
 }
 
 const POSTS = new Set(endpoints.filter(({ takes }) => takes).map(({ path }) => path))
-
-const queryOf = (address: string) => (address.includes('?') ? address.slice(address.indexOf('?')) : '')

@@ -1,5 +1,5 @@
-// base.ts — where callers find this server: the path and origin that a reverse proxy gives it. Not: what is there, which
-// names are believed (access/hosts.ts).
+// base.ts — the addresses callers use: the path and origin that a reverse proxy gives this server, the query behind them.
+// Not: what is there, which names are believed (access/hosts.ts).
 import type { Request, RequestHandler, Response } from 'express'
 import { isBelieved } from './access/hosts.ts'
 
@@ -19,6 +19,12 @@ export const underBase =
     if (rest.startsWith('/')) request.url = rest
     next()
   }
+
+/** The query of a request as it was sent, with its question mark; empty where it has none. */
+export const queryOf = ({ url }: Pick<Request, 'url'>): string => {
+  const start = url.indexOf('?')
+  return start < 0 ? '' : url.slice(start)
+}
 
 export interface Place {
   /** Where people find the pages; null: by the names of `hosts`. */

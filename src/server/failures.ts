@@ -22,7 +22,13 @@ export const statusOf = (error: unknown): number | undefined =>
   error instanceof JiansuoError ? STATUS[error.code] : undefined
 
 /** Seconds after which to ask again, unless the one who refuses knows better. */
-export const RETRY_AFTER = 5
+const RETRY_AFTER = 5
+
+/** What every refusal says before its body: the status, when to ask again, and that nobody may keep it. */
+export function refuse(response: Response, status: number): Response {
+  if (status === 503 && !response.hasHeader('Retry-After')) response.set('Retry-After', String(RETRY_AFTER))
+  return response.status(status).set('Cache-Control', 'no-store')
+}
 
 /** Refuses. People who asked for a page get one; whoever asked the API, or anything but a page, gets JSON. */
 export function fail(
@@ -32,8 +38,7 @@ export function fail(
   code: string,
   message: string,
 ): void {
-  if (status === 503 && !response.hasHeader('Retry-After')) response.set('Retry-After', String(RETRY_AFTER))
-  response.status(status).set('Cache-Control', 'no-store')
+  refuse(response, status)
   const isApi = /^(\/c\/[\w-]+)?\/api(\/|$)/i.test(request.baseUrl + request.path)
   if (!isApi) response.vary('Accept')
   if (isApi || request.accepts(['json', 'html']) !== 'html')

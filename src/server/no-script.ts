@@ -9,8 +9,9 @@ import { readParameters } from '../api/read-parameters.ts'
 import { reportContract } from '../api/reports.ts'
 import { searchContract } from '../api/search.ts'
 import type { Searcher } from '../search/searcher.ts'
+import { queryOf } from './base.ts'
 import { identifier } from './endpoints.ts'
-import { RETRY_AFTER, statusOf } from './failures.ts'
+import { refuse, statusOf } from './failures.ts'
 import type { Language, Renderer } from './renderer.ts'
 
 /**
@@ -50,18 +51,14 @@ export function noScript(
       const status = statusOf(error)
       // A program is told in JSON, as everywhere.
       if (status === undefined || request.accepts(['json', 'html']) !== 'html') throw error
-      if (status === 503 && !response.hasHeader('Retry-After'))
-        response.set('Retry-After', String(RETRY_AFTER))
-      response.status(status).set('Cache-Control', 'no-store')
       const { message } = error as Error
-      response
-        .type('html')
-        .send(renderer.failurePage(await template(name), searchOf(request), message, language))
+      const page = renderer.failurePage(await template(name), queryOf(request), message, language)
+      refuse(response, status).type('html').send(page)
     }
   }
   return {
     async results(request, response, next) {
-      const questions = isBuilt ? (await loadRenderer()).questionsOf(searchOf(request)) : null
+      const questions = isBuilt ? (await loadRenderer()).questionsOf(queryOf(request)) : null
       if (!questions) return next()
       const ask = (parameters: URLSearchParams) => {
         const { q, ...options } = readParameters(searchContract.parameters, parameters)
@@ -74,26 +71,24 @@ export function noScript(
         )
         const without = Object.fromEntries(names.map((name, i) => [name, others[i]!]))
         const page = await template('index.html')
-        return renderer.resultsPage(page, searchOf(request), { own: own!, without }, language)
+        return renderer.resultsPage(page, queryOf(request), { own: own!, without }, language)
       })
     },
     async report(request, response, next) {
       if (!isBuilt) return next()
       await answer('report.html', request, response, async (renderer, language) => {
-        const given = new URLSearchParams(searchOf(request))
+        const given = new URLSearchParams(queryOf(request))
         // The page's own parameters are none of the question's.
         for (const name of [...given.keys()]) if (!(name in reportContract.parameters)) given.delete(name)
         const { q, ...options } = readParameters(reportContract.parameters, given)
         const detail = await searcher.report(identifier(String(request.params.id)), q, options)
-        return renderer.reportPage(await template('report.html'), searchOf(request), detail, language)
+        return renderer.reportPage(await template('report.html'), queryOf(request), detail, language)
       })
     },
   }
 }
 
 // --- internal ---
-
-const searchOf = ({ url }: Request) => (url.includes('?') ? url.slice(url.indexOf('?')) : '')
 
 /** English only for those who want no Chinese, as in the page. */
 const languageOf = (request: Request): Language =>

@@ -5,7 +5,7 @@ import { readParameters } from '../api/read-parameters.ts'
 import type { Download } from '../export/download.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Admission } from './access/admission.ts'
-import { baseOf, type Place } from './base.ts'
+import { baseOf, type Place, queryOf } from './base.ts'
 import { bodyOf, fieldsOf, NO_FILE } from './bodies.ts'
 import { type EmbeddingCheck, embedCheckContract, openSearchDescription } from './embedding.ts'
 import { type Endpoint, endpoints } from './endpoints.ts'
@@ -59,10 +59,7 @@ export function routesOf(of: Routed): Router {
 // --- internal ---
 
 /** The raw text, because a parameter given twice must be told from one given once, however many there are. */
-export const given = (request: Request): URLSearchParams => {
-  const start = request.url.indexOf('?')
-  return new URLSearchParams(start < 0 ? '' : request.url.slice(start + 1))
-}
+export const given = (request: Request) => new URLSearchParams(queryOf(request).slice(1))
 
 /** Answered whatever else waits. */
 const SIGNS_OF_LIFE = ['/health', '/ready']

@@ -34,9 +34,9 @@ export function guard({ keys, requireKey, rateLimit }: GuardOptions): RequestHan
     if (OPEN.test(request.path)) return next()
     // A proxy's own password is none of ours, unless we ask for keys.
     if (given !== null && keys && !key && (requireKey || isBearer(request)))
-      return refuse(request, response, '密钥不对，或已收回：请向管理员索取新的')
+      return askForKey(request, response, '密钥不对，或已收回：请向管理员索取新的')
     if (requireKey && !key)
-      return refuse(request, response, '需要密钥：请在 Authorization: Bearer 中给出，或向管理员索取')
+      return askForKey(request, response, '需要密钥：请在 Authorization: Bearer 中给出，或向管理员索取')
     if (key && !mayUse(key, request))
       return fail(request, response, 403, 'forbidden', '这个密钥不是给这个网站用的：请管理员为它另发一个')
     const rate = key?.rate ?? rateLimit
@@ -68,7 +68,7 @@ function mayUse({ origins }: KeyRecord, { headers: { origin } }: Request): boole
 }
 
 /** A browser that opens a page is asked for a password: the key. Scripts are not, lest a window opens over a portal. */
-function refuse(request: Request, response: Response, message: string): void {
+function askForKey(request: Request, response: Response, message: string): void {
   const isPage =
     request.headers['sec-fetch-mode'] === 'navigate' || request.accepts(['json', 'html']) === 'html'
   const realm = 'realm="jiansuo", charset="UTF-8"'
