@@ -1,6 +1,5 @@
 // etag.ts — the name of an answer, known before the answer: what settles it. Not: finding the answer, sending it.
 import { createHash } from 'node:crypto'
-import type { Searcher } from '../search/searcher.ts'
 
 /** What a question says: where, and with which values. */
 export interface Question {
@@ -15,16 +14,10 @@ export interface Question {
  * unchanged answer keeps it. Weak, because compression gives the same answer other bytes.
  *
  * @param version of the program
- * @returns null where there is nothing to answer from
+ * @param identity of the index, as its searcher tells it
  */
-export async function etagOf(
-  searcher: Searcher,
-  version: string,
-  question: Question,
-): Promise<string | null> {
-  if (!searcher.ready()) return null
-  const { path, id, values } = question
+export function etagOf(version: string, identity: string, { path, id, values }: Question): string {
   const given = Object.entries(values).sort(([a], [b]) => (a < b ? -1 : 1))
-  const settled = [version, await searcher.identity(), new Date().getFullYear(), path, id, given]
+  const settled = [version, identity, new Date().getFullYear(), path, id, given]
   return `W/"${createHash('sha256').update(JSON.stringify(settled)).digest('base64url').slice(0, 22)}"`
 }

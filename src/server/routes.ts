@@ -81,12 +81,12 @@ const answering =
     if (Array.isArray(kind))
       return inTurn(admission, response, work, answer => sendDownload(request, response, answer as Download))
     response.set('Cache-Control', 'no-cache')
-    const etag = takes ? null : await etagOf(searcher, version, { path, id: segment, values })
-    if (etag && isKnown(request, etag)) return void response.status(304).set('ETag', etag).end()
+    const identity = takes || !searcher.ready() ? null : await searcher.identity()
+    const etag = identity === null ? null : etagOf(version, identity, { path, id: segment, values })
+    if (etag !== null && isKnown(request, etag)) return void response.status(304).set('ETag', etag).end()
     await inTurn(admission, response, work, async answer => {
       // Another snapshot may have been taken up meanwhile: whose the answer is cannot be told then.
-      if (etag && etag === (await etagOf(searcher, version, { path, id: segment, values })))
-        response.set('ETag', etag)
+      if (etag !== null && identity === (await searcher.identity())) response.set('ETag', etag)
       await sendJson(request, response, await jsonInTurns(answer as object))
     })
   }
