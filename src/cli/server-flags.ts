@@ -1,16 +1,15 @@
 // server-flags.ts — the flags of a server. Not: what they do (config/settings.ts).
 import type { Command } from 'commander'
-import { withIndexFlags } from './settings.ts'
+import { withIndexFlags, withIndicatorsFlag } from './settings.ts'
 
 /** A flag that may be given more than once. */
 const another = (value: string, before: string[] = []) => [...before, value]
 
 export const withServerFlags = (command: Command): Command =>
-  withIndexFlags(command)
+  withIndicatorsFlag(withIndexFlags(command))
     .option('--port <端口>', '端口，默认 3000；0 任取一个（JIANSUO_PORT）')
     .option('--host <地址>', '地址，默认 127.0.0.1 只限本机；0.0.0.0 对所有网卡开放（JIANSUO_HOST）')
     .option('--cache-size <条数>', '缓存的检索结果条数，默认 500；0 不缓存（JIANSUO_CACHE_SIZE）')
-    .option('--indicators <文件>', '指标定义，加在自带的之上（JIANSUO_INDICATORS）')
     .option('--threads <个数>', '检索用几个线程，默认与处理器同数；0 不另起线程（JIANSUO_THREADS）')
     .option('--base-path <路径>', '反向代理下的路径，例如 /jiansuo，默认无（JIANSUO_BASE_PATH）')
     .option('--public-url <地址>', '用户访问的完整地址，链接都以它开头（JIANSUO_PUBLIC_URL）')

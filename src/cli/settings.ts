@@ -1,4 +1,4 @@
-// settings.ts — the flags that every verb on an index shares, and a searcher opened by them. Not: other flags.
+// settings.ts — the flags that verbs on an index share, and a searcher opened by them. Not: other flags.
 import type { Command } from 'commander'
 import { type Config, loadConfig } from '../config.ts'
 import type { OpenOptions } from '../search/open.ts'
@@ -11,6 +11,10 @@ export const withIndexFlags = (command: Command): Command =>
     .option('--opensearch <地址>', '索引在 OpenSearch 集群里：节点的地址，逗号分隔（JIANSUO_OPENSEARCH）')
     .option('--opensearch-index <名称>', '集群里索引的名称，默认 jiansuo（JIANSUO_OPENSEARCH_INDEX）')
     .option('--config <文件>', '配置文件，默认当前目录的 jiansuo.config.json（JIANSUO_CONFIG）')
+
+/** For the verbs that read numbers. */
+export const withIndicatorsFlag = (command: Command): Command =>
+  command.option('--indicators <文件>', '指标定义，加在自带的之上（JIANSUO_INDICATORS）')
 
 /** The settings of a verb, from its flags, the environment, and the file. */
 export const settingsOf = (command: Command, { environment, directory }: Terminal): Config =>
@@ -36,6 +40,12 @@ export const locationOf = ({ index, ...config }: Config): Pick<OpenOptions, 'ind
           ca: config.opensearchCa,
         },
 })
+
+/** The same, as `openStore` is told. */
+export const storeLocation = (config: Config) => {
+  const { indexDir, cluster } = locationOf(config)
+  return cluster ?? indexDir
+}
 
 /** The same in a sentence, with something behind it. */
 export const placeOf = ({ index, opensearch, opensearchIndex }: Config): string =>

@@ -3,17 +3,16 @@ import type { Command } from 'commander'
 import { indicatorsParameters } from '../../api/indicators.ts'
 import { JiansuoError } from '../../errors.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
-import { asking, settingsOf, withIndexFlags } from '../settings.ts'
+import { asking, settingsOf, withIndexFlags, withIndicatorsFlag } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
 
 const FORMATS = ['json', 'csv', 'xlsx'] as const
 
 export function addIndicators(program: Command, terminal: Terminal): void {
   const command = program.command('indicators').description('报告中的数字：指标、值、所在的句子')
-  withFlagsOf(withIndexFlags(command), indicatorsParameters)
+  withFlagsOf(withIndicatorsFlag(withIndexFlags(command)), indicatorsParameters)
     .option('--format <格式>', 'json（默认）、csv 或 xlsx')
     .option('--json', '同 --format json')
-    .option('--indicators <文件>', '指标定义，加在自带的之上（JIANSUO_INDICATORS）')
     .option('--definitions', '输出现用的指标定义，格式与指标文件相同；加 --json 为 JSON')
     .action(async (flags: Record<string, unknown>) => {
       if (flags.definitions) {

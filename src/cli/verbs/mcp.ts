@@ -3,26 +3,24 @@
 import { once } from 'node:events'
 import type { Command } from 'commander'
 import { VERSION } from '../../package.ts'
-import { asking, settingsOf, withIndexFlags } from '../settings.ts'
+import { asking, settingsOf, withIndexFlags, withIndicatorsFlag } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
 
 export function addMcp(program: Command, terminal: Terminal): void {
   const command = program
     .command('mcp')
     .description('以 Model Context Protocol（标准输入输出）提供检索、阅读、核对引文、指标')
-  withIndexFlags(command)
-    .option('--indicators <文件>', '指标定义，加在自带的之上（JIANSUO_INDICATORS）')
-    .action(async () => {
-      const [{ createMcpServer }, { StdioServerTransport }] = await Promise.all([
-        import('../../mcp/mcp.ts'),
-        import('@modelcontextprotocol/sdk/server/stdio.js'),
-      ])
-      await asking(settingsOf(command, terminal), async searcher => {
-        const server = createMcpServer(searcher, VERSION)
-        await server.connect(new StdioServerTransport())
-        // Served until the other side closes its end.
-        await once(process.stdin, 'close')
-        await server.close()
-      })
+  withIndicatorsFlag(withIndexFlags(command)).action(async () => {
+    const [{ createMcpServer }, { StdioServerTransport }] = await Promise.all([
+      import('../../mcp/mcp.ts'),
+      import('@modelcontextprotocol/sdk/server/stdio.js'),
+    ])
+    await asking(settingsOf(command, terminal), async searcher => {
+      const server = createMcpServer(searcher, VERSION)
+      await server.connect(new StdioServerTransport())
+      // Served until the other side closes its end.
+      await once(process.stdin, 'close')
+      await server.close()
     })
+  })
 }

@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import type { Config } from '../../config.ts'
 import { localTime } from '../../local-time.ts'
-import { locationOf, placeOf, settingsOf, withIndexFlags } from '../settings.ts'
+import { placeOf, settingsOf, storeLocation, withIndexFlags } from '../settings.ts'
 import { columns, type Terminal } from '../terminal.ts'
 
 export function addSnapshots(program: Command, terminal: Terminal): void {
@@ -45,6 +45,5 @@ export function addRollback(program: Command, terminal: Terminal): void {
 
 async function storeOf(config: Config) {
   const { openStore } = await import('../../engine/open.ts')
-  const { indexDir, cluster } = locationOf(config)
-  return openStore(cluster ?? indexDir)
+  return openStore(storeLocation(config))
 }

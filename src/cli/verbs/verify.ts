@@ -1,9 +1,8 @@
 // verify.ts — jiansuo verify [QUERY]: the checksum of every file, and the index held against a full scan. Not: repair.
 import type { Command } from 'commander'
-import type { openStore } from '../../engine/open.ts'
 import { JiansuoError } from '../../errors.ts'
 import { Failed } from '../failed.ts'
-import { locationOf, settingsOf, withIndexFlags } from '../settings.ts'
+import { settingsOf, storeLocation, withIndexFlags } from '../settings.ts'
 import { columns, harmless, type Terminal } from '../terminal.ts'
 
 export function addVerify(program: Command, terminal: Terminal): void {
@@ -14,8 +13,7 @@ export function addVerify(program: Command, terminal: Terminal): void {
   withIndexFlags(command)
     .option('--json', '输出 JSON')
     .action(async (words: string[], flags: { json?: true }) => {
-      const { indexDir, cluster } = locationOf(settingsOf(command, terminal))
-      const location = cluster ?? indexDir
+      const location = storeLocation(settingsOf(command, terminal))
       const files = await checkFiles(location)
       // A scan of damaged text would prove nothing.
       const scan = files.ok && words.length ? await checkQuery(location, words.join(' ')) : undefined
@@ -25,7 +23,7 @@ export function addVerify(program: Command, terminal: Terminal): void {
     })
 }
 
-type Location = Parameters<typeof openStore>[0]
+type Location = ReturnType<typeof storeLocation>
 
 async function checkFiles(location: Location) {
   const { openStore } = await import('../../engine/open.ts')
