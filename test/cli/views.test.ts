@@ -109,6 +109,14 @@ describe('coverage', () => {
     expect((await jiansuo(['coverage', '--expected', '没有.csv'])).stderr).toContain('打不开文件 没有.csv')
   })
 
+  it('a list is not held against provinces that their divisions were added to', async () => {
+    const { status, stdout, stderr } = await jiansuo([
+      ...['coverage', '--expected', '应报.csv', '--depth', 'province'],
+    ])
+    expect([status, stdout]).toEqual([2, ''])
+    expect(stderr).toMatch(/--expected .*--depth .*只用一个/)
+  })
+
   it('a single year that is asked for is expected, though the library has nothing of it', async () => {
     writeFileSync(join(folder, '地区.csv'), 'region\n天门市\n')
     const args = ['coverage', '--expected', '地区.csv']

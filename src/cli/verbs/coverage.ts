@@ -2,6 +2,7 @@
 // Not: counting it.
 import type { Command } from 'commander'
 import { coverageParameters } from '../../api/coverage.ts'
+import { JiansuoError } from '../../errors.ts'
 import { missingWithin } from '../../search/answers/missing.ts'
 import { expectedIn } from '../expected-file.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
@@ -16,6 +17,11 @@ export function addCoverage(program: Command, terminal: Terminal): void {
     .option('--json', '输出与 GET /api/coverage 相同的 JSON；有 --expected 时另有 missing')
     .action(async (flags: Record<string, unknown>) => {
       const options = readQuestion(coverageParameters, [], flags)
+      if (flags.expected !== undefined && options.depth !== undefined)
+        throw new JiansuoError(
+          'bad-query',
+          '--expected 按清单里的地区逐个核对，--depth 却把下级并入省级：两者请只用一个',
+        )
       const file = flags.expected === undefined ? null : String(flags.expected)
       const expected = file === null ? null : await expectedIn(file, terminal)
       const held = await asking(settingsOf(command, terminal), searcher => searcher.coverage(options))
