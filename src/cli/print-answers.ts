@@ -10,7 +10,8 @@ import type { MetadataField, Provenance, Region } from '../report/report.ts'
 import { byFile, countSkipped, skippedRows } from './print-skipped.ts'
 import { columns, harmless, type Style } from './terminal.ts'
 
-const place = (region: Region | null) => (region ? region.path.join(' › ') : '地区不详')
+/** A division behind those it lies in. */
+export const placeName = (region: Region | null): string => (region ? region.path.join(' › ') : '地区不详')
 const when = (year: number | null) => (year === null ? '年份不详' : `${year} 年`)
 
 /** Its title; where it has none, what it is about. */
@@ -19,7 +20,7 @@ export const reportName = ({
   region,
   year,
 }: Pick<ReportSummary, 'title' | 'region' | 'year'>): string =>
-  harmless(title ?? `${place(region)} ${when(year)}（原文没有题名）`)
+  harmless(title ?? `${placeName(region)} ${when(year)}（原文没有题名）`)
 
 /** “4 篇 · 9 段 · 33 处” */
 const totals = ({ totalReports, totalHits, totalOccurrences }: SearchResult) =>
@@ -53,7 +54,7 @@ export function searchResultText(answer: SearchResult, style: Style): string {
   for (const { message } of notices) lines.push(`提示：${harmless(message)}`)
   hits.forEach((hit, i) => {
     const { report, section } = hit
-    lines.push('', style.strong(`${offset + i + 1}. ${place(report.region)} · ${when(report.year)}`))
+    lines.push('', style.strong(`${offset + i + 1}. ${placeName(report.region)} · ${when(report.year)}`))
     if (section.length) lines.push(`   ${style.dim(harmless(section.join(' › ')))}`)
     lines.push(`   ${highlighted(hit.text, hit.matches, style)}`)
     if (hit.explanation) lines.push(`   ${style.dim(scoreText(hit.score, hit.explanation))}`)
@@ -82,7 +83,10 @@ export function reportText(report: ReportDetail, style: Style): string {
 }
 
 const metadata = (report: ReportDetail) => {
-  const values: Record<MetadataField, unknown> = { ...report, region: report.region && place(report.region) }
+  const values: Record<MetadataField, unknown> = {
+    ...report,
+    region: report.region && placeName(report.region),
+  }
   const rows = (Object.keys(FIELD_NAMES) as MetadataField[]).map(field => [
     FIELD_NAMES[field],
     harmless(String(values[field] ?? '—')),

@@ -1,14 +1,14 @@
 // print-coverage.ts — what the library holds, and what it lacks, as text for a terminal. Not: finding it out.
 import type { Coverage } from '../api/coverage.ts'
-import type { Region } from '../regions/region.ts'
 import type { Missing } from '../search/answers/missing.ts'
+import { placeName } from './print-answers.ts'
 import { columns } from './terminal.ts'
 
 /** A line for each division: its years, those with several reports as `2020（2 篇）`. */
 export function coverageText({ rows, years, regions, reports, indexVersion }: Coverage): string {
   const byRegion = new Map<string, { place: string; reports: number; years: string[] }>()
   for (const { region, year, reports } of rows) {
-    const place = region ? placeOf(region) : '地区不详'
+    const place = placeName(region)
     const row = byRegion.get(place) ?? { place, reports: 0, years: [] }
     row.reports += reports
     row.years.push(`${year ?? '年份不详'}${reports > 1 ? `（${reports} 篇）` : ''}`)
@@ -26,14 +26,18 @@ export function coverageText({ rows, years, regions, reports, indexVersion }: Co
     .trimEnd()
 }
 
+/** What is due, and how much of it there is. */
+export const dueText = ({ expected, held }: Missing): string =>
+  `应有 ${expected} 篇（一个地区一年计一篇），已有 ${held}，缺 ${expected - held}`
+
 /** The reports to ask for, a line for each division. */
-export function missingText({ expected, held, rows }: Missing): string {
-  const lacking = expected - held
+export function missingText(missing: Missing): string {
+  const { rows } = missing
   return [
-    `应有 ${expected} 篇（一个地区一年计一篇），已有 ${held}，缺 ${lacking}${lacking > 0 ? '：' : ''}`,
+    `${dueText(missing)}${rows.length > 0 ? '：' : ''}`,
     columns(
       rows.map(({ region, years, undated }) => [
-        `  ${placeOf(region)}`,
+        `  ${placeName(region)}`,
         `缺 ${years.join('、')}`,
         undated > 0 ? `（另有 ${undated} 篇年份不详，请先核对）` : '',
       ]),
@@ -42,7 +46,3 @@ export function missingText({ expected, held, rows }: Missing): string {
     .join('\n')
     .trimEnd()
 }
-
-// --- internal ---
-
-const placeOf = ({ path }: Region) => path.join(' › ')

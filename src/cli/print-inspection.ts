@@ -4,7 +4,8 @@ import { PART_KEYS } from '../api/inspection.ts'
 import type { Promises } from '../api/promises.ts'
 import { PARTS } from '../inspection/parts.ts'
 import type { Missing } from '../search/answers/missing.ts'
-import { reportName } from './print-answers.ts'
+import { placeName, reportName } from './print-answers.ts'
+import { dueText } from './print-coverage.ts'
 import { columns, harmless, type Style } from './terminal.ts'
 
 /** Each part of one report, with the sentences it is known by. */
@@ -14,7 +15,7 @@ export function inspectionText({ parts }: Inspection, { strong, dim }: Style): s
       `${strong(name)}  ${found ? '见到' : '未见'}`,
       ...evidence.map(({ text }) => dim(`  ${harmless(text)}`)),
     ]),
-    dim('“未见”只是按通常的字样没有找到，不等于没有写。'),
+    dim(UNSEEN),
   ].join('\n')
 }
 
@@ -30,11 +31,10 @@ export function inspectionsText({ rows, total }: Inspections, missing: Missing |
     const { region, year } = report
     const unseen = PART_KEYS.filter(key => !found[key]).map(key => PARTS.find(part => part.key === key)!.name)
     const said = `${PART_KEYS.length - unseen.length}/${PART_KEYS.length}${unseen.length ? `（未见 ${unseen.join('、')}）` : ''}`
-    const place = region?.path.join(' › ') ?? '地区不详'
-    add(region?.code ?? '', place, year ?? UNDATED, `${year ?? '年份不详'} ${said}`)
+    add(region?.code ?? '', placeName(region), year ?? UNDATED, `${year ?? '年份不详'} ${said}`)
   }
   for (const { region, years } of missing?.rows ?? [])
-    for (const year of years) add(region.code, region.path.join(' › '), year, `${year} 缺`)
+    for (const year of years) add(region.code, placeName(region), year, `${year} 缺`)
   const table = [...lines]
     .sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1))
     .map(([, { place, cells }]) => [
@@ -44,21 +44,16 @@ export function inspectionsText({ rows, total }: Inspections, missing: Missing |
         .map(({ text }) => text)
         .join('；'),
     ])
-  const due = missing
-    ? [
-        `应有 ${missing.expected} 篇（一个地区一年计一篇），已有 ${missing.held}，缺 ${missing.expected - missing.held}`,
-      ]
-    : []
   const more =
     rows.length < total ? [`只列了前 ${rows.length} 篇，共 ${total} 篇：请用 --region、--year 收窄`] : []
   return [
     `${total} 篇报告；应有的五个部分：${PARTS.map(({ name }) => name).join('、')}`,
-    ...due,
+    ...(missing ? [dueText(missing)] : []),
     '',
     columns(table),
     '',
     ...more,
-    '“未见”只是按通常的字样没有找到，不等于没有写。',
+    UNSEEN,
   ].join('\n')
 }
 
@@ -80,6 +75,8 @@ export function promisesText({ report, previous, promises }: Promises, { strong,
 }
 
 // --- internal ---
+
+const UNSEEN = '“未见”只是按通常的字样没有找到，不等于没有写。'
 
 /** After every year. */
 const UNDATED = 9999

@@ -4,6 +4,7 @@ import type { CompareResult } from '../api/compare.ts'
 import type { ConcordanceResult } from '../api/concordance.ts'
 import type { ViewResult } from '../api/question.ts'
 import { fileName } from '../report/reference.ts'
+import { placeName } from './print-answers.ts'
 import { columns, harmless, type Style, width } from './terminal.ts'
 
 /** Totals, notices, and a row for each division and year. */
@@ -14,7 +15,7 @@ export function compareText(answer: CompareResult, style: Style): string {
   const table = columns([
     ['地区', '年份', '次数', '每万字', '段', '篇', '共有篇数', '字数'],
     ...rows.map(row => [
-      row.region?.path.join(' › ') ?? '地区不详',
+      placeName(row.region),
       row.year ?? '不详',
       row.occurrences ?? '—',
       row.per10k === null ? '—' : row.per10k.toFixed(2).padStart(6),
