@@ -78,6 +78,27 @@ test('search, comparison, concordance and export count and show the first of eac
       })
       expect(new Set(perReport.hits.map(({ reportId }) => reportId))).toEqual(places)
 
+      const grouped = await searcher.search(text, {
+        ...options,
+        ...EVERY,
+        repeats: 'once',
+        distinct: 'report',
+        facets: 'all',
+        each: 3,
+      })
+      const ofReport = (id: string) => [...firsts.values()].filter(({ reportId }) => reportId === id).length
+      expect(grouped.hits.every(({ id }) => firsts.has(id))).toBe(true)
+      expect(grouped.hits).toHaveLength([...places].reduce((sum, id) => sum + Math.min(3, ofReport(id)), 0))
+      expect(grouped.reportHits).toEqual(Object.fromEntries([...places].map(id => [id, ofReport(id)])))
+      for (const facet of [grouped.facets.genre!, grouped.facets.level!])
+        expect(facet.reduce((total, { hits }) => total + hits, 0)).toBe(firsts.size)
+      const published = await searcher.search(text, {
+        ...(options.sort && { sort: options.sort }),
+        repeats: 'once',
+        by: 'published',
+      })
+      expect(published.facets.year.reduce((total, { hits }) => total + hits, 0)).toBe(published.totalHits)
+
       const { rows, totalHits } = await searcher.compare(text, { ...options, repeats: 'once' })
       expect([totalHits, rows.reduce((total, { hits }) => total + hits, 0)]).toEqual([
         firsts.size,

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ReportSummary } from '../../src/api/hit.ts'
+import type { ViewOptions } from '../../src/api/question.ts'
 import type { SearchOptions } from '../../src/api/search.ts'
 import { printQuery } from '../../src/query/print.ts'
 import { LEVELS } from '../../src/regions/region.ts'
@@ -113,4 +114,35 @@ test('keep what they name and nothing else, in every view, and facets count it',
       },
     ),
     { numRuns: 120 },
+  ))
+
+test('have their own answer though the same was asked without them before, repeats counted once or not', () =>
+  fc.assert(
+    fc.asyncProperty(
+      corpus,
+      fc.array(known, { minLength: 5, maxLength: 5 }),
+      query,
+      restriction,
+      fc.constantFrom('once' as const, undefined),
+      async (given, facts, asked, restriction, repeats) => {
+        const reports = given.flatMap((report, i) => [
+          { ...report, ...facts[i] },
+          { ...report, ...facts[4 - i], id: `${report.id}x`, file: `x/${report.file}` },
+        ])
+        const answersOf = async (searcher: ReturnType<typeof searcherOver>, restriction: ViewOptions) => {
+          const options = { ...restriction, ...(repeats && { repeats }) }
+          const { processingTimeMs, indexVersion, ...found } = await searcher.search(text, options)
+          const { rows } = await searcher.compare(text, options)
+          const { lines } = await searcher.concordance(text, options)
+          return JSON.parse(JSON.stringify({ found, rows, lines }))
+        }
+        const text = printQuery(asked)
+        const asking = searcherOver(reports, toySegmenter)
+        await answersOf(asking, {})
+        expect(await answersOf(asking, restriction)).toEqual(
+          await answersOf(searcherOver(reports, toySegmenter), restriction),
+        )
+      },
+    ),
+    { numRuns: 60 },
   ))

@@ -1,10 +1,9 @@
 // more-facets.ts — matches counted by what the engine does not count by: kind of text, level, year of publication. Not:
 // regions and years of reports (engine/ranking/facet.ts).
 import type { SearchOptions, SearchResult } from '../../api/search.ts'
-import type { EngineRequest, ReportTally } from '../../engine/engine.ts'
+import type { Engine, EngineRequest, ReportTally } from '../../engine/engine.ts'
 import { LEVELS } from '../../regions/region.ts'
 import { GENRES, genreOf } from '../../report/genre.ts'
-import type { Opened } from '../opened.ts'
 import { YEAR_OF } from '../question/filters.ts'
 
 export interface MoreFacets {
@@ -16,11 +15,12 @@ export interface MoreFacets {
 /**
  * Only where they are asked for: they need the matches of every report.
  *
+ * @param engine the one that was asked for the page
  * @param request null: nothing to look for was typed
  * @param onPage ids of the reports that the page shows
  */
 export async function moreFacets(
-  { engine }: Pick<Opened, 'engine'>,
+  engine: Engine,
   request: EngineRequest | null,
   { facets, by }: Pick<SearchOptions, 'facets' | 'by'>,
   onPage: readonly string[],

@@ -19,21 +19,22 @@ export function createSearch(opened: Opened) {
     const { sort = 'relevance' } = options
     const { limit, offset } = paging(options, 20)
     const page = { order: sort, distinct: options.distinct === 'report', limit, offset }
-    const { query, filters, plan, answer, mode, relaxed, notices } = await ask(opened, {
+    const asked = await ask(opened, {
       text,
       options,
       put: (request, _plan, asks) => asks.search({ ...request, ...page }),
       hits: found => found.totalHits,
     })
+    const { query, filters, plan, answer, mode, relaxed, notices } = asked
     const found = answer ?? NOTHING
     const request = plan && { ...plan, ...filters }
     const onPage = found.ranked.map(({ report }) => report.id)
-    const more = await moreFacets(opened, request, options, onPage)
+    const more = await moreFacets(asked.engine, request, options, onPage)
     const hasMore = ({ report }: RankedPassage) => more.reportHits?.[report.id] !== 1
     const each = page.distinct && request ? (options.each ?? 1) : 1
     const ranked = await Promise.all(
       found.ranked.map(best =>
-        each > 1 && hasMore(best) ? withMore(engine, request!, best, sort, each) : [best],
+        each > 1 && hasMore(best) ? withMore(asked.engine, request!, best, sort, each) : [best],
       ),
     )
     const hitOf = hitsOf(plan ?? NO_PLAN)
