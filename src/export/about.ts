@@ -59,6 +59,7 @@ const FILTERS = [
   ['层级', 'level'],
   ['报告', 'report'],
   ['段落种类', 'kind'],
+  ['相同段落', 'repeats'],
   ['排序', 'sort'],
   ['每篇一段', 'distinct'],
 ] as const satisfies (readonly [string, keyof ExportOptions])[]
@@ -77,6 +78,7 @@ function address(query: string, { view, ...options }: ExportOptions, base: strin
     'level',
     'report',
     'kind',
+    'repeats',
     'sort',
   ] as const)
     for (const value of [options[name] ?? []].flat()) parameters.append(name, value)

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ExportOptions } from '../../src/api/export.ts'
+import type { ViewOptions } from '../../src/api/question.ts'
 import type { SearchOptions } from '../../src/api/search.ts'
 import { csv, neutralized } from '../../src/export/csv.ts'
 import { download } from '../../src/export/download.ts'
@@ -300,5 +301,30 @@ describe('download', () => {
     expect(about.get('是否放宽')).toBe('否')
     expect(about.get('索引版本')).toBe('v1')
     expect(about.get('地址')).toMatch(/^http:\/\/10\.0\.0\.8:3000\/\?q=.*&mode=exact&region=/)
+  })
+
+  test('every restriction stands on that sheet, and in the address of the page with the same rows', async () => {
+    const restrictions: Required<ViewOptions> = {
+      mode: 'exact',
+      match: 'any',
+      region: ['海南'],
+      year: ['2020..2023'],
+      by: 'published',
+      genre: ['报告'],
+      level: ['省'],
+      report: 'hainan',
+      repeats: 'once',
+      kind: 'paragraph',
+    }
+    const options: ExportOptions = { format: 'xlsx', ...restrictions }
+    const { chunks } = await download(fakeSearcher(), '复议', options, 'http://a')
+    const about = new Map(readXlsx(await bytesOf(chunks), 2).rows.map(([name, value]) => [name, value]))
+    const { searchParams } = new URL(String(about.get('地址')))
+    for (const [name, given] of Object.entries(restrictions)) {
+      const value = [given].flat().join('、')
+      expect([name, searchParams.getAll(name).join('、')]).toEqual([name, value])
+      if (name !== 'mode') expect([...about.values()]).toContain(value)
+    }
+    expect(about.get('相同段落')).toBe('once')
   })
 })
