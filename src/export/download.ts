@@ -147,8 +147,8 @@ async function* marked<Row extends object>(
   rows: Iterable<Row> | AsyncIterable<Row>,
   isLiteral: (row: Row) => boolean,
 ): AsyncGenerator<Row & { literal: boolean }> {
-  // Assigned, not spread: a hit makes its HTML when it is read.
-  for await (const row of rows) yield Object.assign(row, { literal: isLiteral(row) })
+  // A copy: lines of a concordance are kept for whoever asks for them next.
+  for await (const row of rows) yield { ...row, literal: isLiteral(row) }
 }
 
 /** An option that would change nothing is a mistake, and is said to be one. */

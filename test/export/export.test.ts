@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ExportOptions } from '../../src/api/export.ts'
+import { type ExportOptions, VIEWS } from '../../src/api/export.ts'
 import type { ViewOptions } from '../../src/api/question.ts'
 import type { SearchOptions } from '../../src/api/search.ts'
 import { csv, neutralized } from '../../src/export/csv.ts'
@@ -221,6 +221,23 @@ describe('download', () => {
           if (!options.distinct) expect(ids).toHaveLength(found.totalHits)
         },
       ),
+      { numRuns: 60 },
+    ))
+
+  test('leaves every view as it is answered', () =>
+    fc.assert(
+      fc.asyncProperty(corpus, words, fc.constantFrom(...VIEWS), async (reports, query, view) => {
+        const searcher = of(reports)
+        const answers = async () => {
+          const { lines } = await searcher.concordance(query)
+          const { rows } = await searcher.compare(query)
+          const { hits } = await searcher.search(query)
+          return JSON.stringify({ lines, rows, hits })
+        }
+        const before = await answers()
+        await textOf((await download(searcher, query, { view, format: 'jsonl' }, '')).chunks)
+        expect(await answers()).toBe(before)
+      }),
       { numRuns: 60 },
     ))
 
