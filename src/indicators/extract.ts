@@ -3,7 +3,7 @@ import type { Definition } from './canonical.ts'
 import { type Check, checkMentions } from './checks.ts'
 import { createNamer, ownName } from './naming.ts'
 import { type Role, roleOf } from './roles.ts'
-import { findMentions } from './sentences.ts'
+import { findMentions, type Mention } from './sentences.ts'
 
 /** A number of a passage. Positions are UTF-16 units of the passage's text. */
 export interface ExtractedNumber {
@@ -26,6 +26,11 @@ export interface ExtractedNumber {
 }
 
 type Name = Pick<ExtractedNumber, 'indicator' | 'tier'>
+interface Named {
+  name: Name
+  clauseNumber: number
+  unit: string | null
+}
 
 export type Extractor = (text: string, section: readonly string[]) => ExtractedNumber[]
 
@@ -44,17 +49,25 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
     if (mentions.length === 0) return []
     const checks = checkMentions(text, mentions)
     // 由85%提高到99.8%: what something went to is named where it came from.
-    let from: { name: Name; clauseNumber: number; unit: string | null } | null = null
+    let from: Named | null = null
+    // 分别受理64件、70件: what a list goes on with is named where it began. Rates have lists of names of their own.
+    let first: Named | null = null
+    const isPart = partsOf(text)
     return mentions.map((mention): ExtractedNumber => {
       const { quantity, sentence, clauseNumber } = mention
       const role = roleOf(mention, section)
-      const canonical = nameOf(mention)
+      const named = nameOf(mention)
+      const canonical = named && !isPart(mention, named.name) ? named : null
       let name: Name = canonical
         ? { indicator: canonical.name, tier: 1 }
         : { indicator: ownName(mention), tier: 2 }
+      const goesOn = (begun: Named | null): begun is Named =>
+        begun?.clauseNumber === clauseNumber && begun.unit === quantity.unit
       if (role === 'from') from = { name, clauseNumber, unit: quantity.unit }
-      else if (role === 'to' && from?.clauseNumber === clauseNumber && from.unit === quantity.unit)
-        name = from.name
+      else if (role === 'to' && goesOn(from)) name = from.name
+      else if (!canonical && quantity.unit !== '%' && LISTED.test(mention.before) && goesOn(first))
+        name = first.name
+      if (name.tier === 1) first = { name, clauseNumber, unit: quantity.unit }
       return {
         ...name,
         value: quantity.value,
@@ -67,5 +80,32 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
         checks: checks.get(mention) ?? [],
       }
     })
+  }
+}
+
+// --- internal ---
+
+/** Before a number of a list that has no name of its own: nothing, or for whom it counts: 省级7个、市级31个. */
+const LISTED = /^(?:国家|全国|[省市县区镇乡村]|自治区|旗)?级?$/
+
+/** What is said of one level of a division is a number of its own, no kind of the whole. */
+const LEVEL = /^其中[，,：:]?[省市区县]?本级/
+
+/**
+ * Tells parts from wholes: 受理64件，其中土地类受理20件. In a table of regions a part would stand for the whole, so
+ * what follows 其中 in its sentence is none of the indicator that stands before it.
+ */
+function partsOf(text: string): (mention: Mention, indicator: string) => boolean {
+  const seen = new Map<string, number>()
+  return ({ quantity, sentence }, indicator) => {
+    const key = `${sentence.start} ${indicator}`
+    const whole = seen.get(key)
+    if (whole === undefined) {
+      seen.set(key, quantity.to)
+      return false
+    }
+    const between = text.slice(whole, quantity.start)
+    const at = between.lastIndexOf('其中')
+    return at !== -1 && !LEVEL.test(between.slice(at))
   }
 }

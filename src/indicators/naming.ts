@@ -21,7 +21,8 @@ export function createNamer(definitions: readonly Definition[]): Namer {
     definitions.flatMap(({ about }) => about).filter(word => word.length >= SHORTEST_SUBJECT),
   )
 
-  return mention => {
+  return written => {
+    const mention = unquoted(written)
     const { quantity, before, after, earlier } = mention
     const own = `${before}\n${after}`
     // A subject of its own hides that of earlier clauses.
@@ -62,6 +63,16 @@ function withoutTrailing(text: string): string {
   return shorter === text ? text : withoutTrailing(shorter)
 }
 
+/** 入选, 被命名为: what stands behind is what the counted ones became. */
+const BECAME = /^.{0,6}?(?:入选|获评|获得|荣获|被评为|评为|被命名为|命名为|被认定为)/
+
+/** “全程网办”率 is 全程网办率. */
+const unquoted = (mention: Mention): Mention => ({
+  ...mention,
+  before: mention.before.replace(/[“”"]/g, ''),
+  after: mention.after.replace(/[“”"]/g, ''),
+})
+
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const alternatives = (texts: readonly string[]): RegExp =>
   new RegExp(texts.length > 0 ? texts.map(literally).join('|') : '(?!)')
@@ -69,7 +80,8 @@ const alternatives = (texts: readonly string[]): RegExp =>
 /** 0: it is not this one. Else more where longer words of the definition stand there. */
 function fit({ unit, about, says, not }: Definition, mention: Mention, own: string, subject: string): number {
   if (not.some(word => own.includes(word))) return 0
-  const said = says.filter(word => own.includes(word))
+  const ownSaid = says.filter(word => own.includes(word))
+  const said = ownSaid.length > 0 ? ownSaid : says.filter(word => mention.lead.includes(word))
   if (says.length > 0 && said.length === 0) return 0
   if (unit.includes('%') && !said.some(word => isRateOf(mention, word))) return 0
   const ownAbout = about.filter(word => own.includes(word))
@@ -77,7 +89,7 @@ function fit({ unit, about, says, not }: Definition, mention: Mention, own: stri
     return isCounted(mention, ownAbout, said) ? longest(ownAbout) + longest(said) + 1 : 0
   }
   // Only what was done with an earlier subject counts it: 受理行政复议案件64件，已审结45件.
-  const named = says.length > 0 ? longest(about.filter(word => subject.includes(word))) : 0
+  const named = ownSaid.length > 0 ? longest(about.filter(word => subject.includes(word))) : 0
   return named && isCounted(mention, [], said) ? named + longest(said) : 0
 }
 
@@ -86,14 +98,19 @@ function fit({ unit, about, says, not }: Definition, mention: Mention, own: stri
  * (64件行政复议案件), or what it counts is the object of 对 (对53件…规范性文件开展合法性审查). 26个乡镇聘请法律顾问 counts 乡镇.
  */
 function isCounted(
-  { before, after }: Mention,
+  { before, after, quantity }: Mention,
   subjects: readonly string[],
   said: readonly string[],
 ): boolean {
   if ([...subjects, ...said].some(word => before.includes(word))) return true
   if (subjects.length > 0 && /(?:对|将|把|就)$/.test(before)) return true
+  // 为156名执法人员办理执法证 counts people; 为26个乡镇聘请法律顾问 does not count advisers.
+  if (subjects.length > 0 && /为$/.test(before) && /^[名人]/.test(quantity.unit ?? '')) return true
+  // 办理人大代表建议，210件建议均已办结: what the number begins with is what was said before.
+  if (subjects.length === 0 && said.some(word => before === '' && after.startsWith(word))) return true
+  const noun = after.replace(BECAME, '')
   return subjects.some(word => {
-    const at = after.indexOf(word)
+    const at = noun.indexOf(word)
     return at !== -1 && at <= NEAR
   })
 }

@@ -23,7 +23,9 @@ const UNITS =
 const UNIT_LIST = UNITS.split(' ').sort((a, b) => b.length - a.length)
 
 const DIGIT = '0-9０-９'
-const NUMBER = `[${DIGIT}]{1,3}(?:[,，][${DIGIT}]{3})+(?:[.．][${DIGIT}]+)?|[${DIGIT}]+(?:[.．][${DIGIT}]+)?`
+/** Older yearbooks write 29 757件; without a unit right behind, two numbers may stand beside each other. */
+const SPACED = `[${DIGIT}]{1,3}(?:[ \\u00a0\\u2009][${DIGIT}]{3})+(?=[余多几]?(?:${UNIT_LIST.join('|')}))`
+const NUMBER = `${SPACED}|[${DIGIT}]{1,3}(?:[,，][${DIGIT}]{3})+(?:[.．][${DIGIT}]+)?|[${DIGIT}]+(?:[.．][${DIGIT}]+)?`
 // Bounded: a passage is some hundred characters long.
 const QUANTITY = new RegExp(
   `(近|约|超过|超|逾|达?将近)?(?<![${DIGIT}A-Za-z〔\\[（(+×—–~.．-])(${NUMBER})(余|多|几)?(万亿|千万|百万|十万|亿|万|千|百)?(余|多)?(?:\\s?(${UNIT_LIST.join('|')}|％))?(余|多)?`,
@@ -93,7 +95,7 @@ export function shifted(decimal: string, power: number): string {
 
 // --- internal ---
 
-const plainDigits = (written: string): string => written.normalize('NFKC').replace(/,/g, '')
+const plainDigits = (written: string): string => written.normalize('NFKC').replace(/[, ]/g, '')
 
 /** 万元 is written as a unit and is four places of 元. */
 function baseOf(written: string | undefined): { unit: string | null; power: number } {

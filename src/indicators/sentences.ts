@@ -10,9 +10,11 @@ export interface Mention {
   clause: string
   /** The words before it, back to the clause's beginning or the number before: 受理行政复议案件. */
   before: string
+  /** In a list, the words its clause began with, whose verb is that of all: 审查文件16件、合同43份. Else empty. */
+  lead: string
   /** The words behind it, up to the clause's end or to the words of the next number: of 64件行政复议案件 the last part. */
   after: string
-  /** Earlier clauses of the sentence, nearest first: what it counts may be named there. */
+  /** Earlier clauses, nearest first, back to the last full stop: what it counts may be named there. */
   earlier: string[]
   /** Mentions of one clause share this number; the clauses of a passage are counted from 0. */
   clauseNumber: number
@@ -28,8 +30,10 @@ export function findMentions(text: string): Mention[] {
   if (quantities.length === 0) return mentions
   let clauseNumber = 0
   let next = 0
+  let earlier: string[] = []
   for (const sentence of stretches(text, 0, text.length, endsSentence)) {
-    const earlier: string[] = []
+    // Behind a semicolon the subject may still be that of before: 受理64件；审结45件.
+    if (!/[；;]/.test(text[sentence.start - 1] ?? '')) earlier = []
     for (const { start, end } of stretches(text, sentence.start, sentence.end, endsClause)) {
       const clause = text.slice(start, end)
       const own: Quantity[] = []
@@ -38,14 +42,15 @@ export function findMentions(text: string): Mention[] {
         const from = i === 0 ? start : own[i - 1]!.to
         const to = i + 1 < own.length ? own[i + 1]!.start : end
         const before = text.slice(from, quantity.start)
-        // Between two numbers: up to 、 the words belong to the first, from there on to the second.
+        // Between two numbers: up to 、 or a bracket the words belong to the first, from there on to the second.
         const behind = text.slice(quantity.to, to)
-        const after = i + 1 < own.length ? behind.split(/[、和及]/)[0]! : behind
+        const after = i + 1 < own.length ? behind.split(/[、和及（(]|其中/)[0]! : behind
         mentions.push({
           quantity,
           sentence,
           clause,
           before: i === 0 ? before : afterFirstBreak(before),
+          lead: i === 0 ? '' : text.slice(start, own[0]!.start),
           after,
           earlier: [...earlier],
           clauseNumber,
