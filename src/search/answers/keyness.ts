@@ -1,10 +1,10 @@
 // keyness.ts — which words the reports that filters leave have more, or less, than the others. Not: the statistics
 // (src/keyness).
 import type { Keyness, KeynessOptions } from '../../api/keyness.ts'
-import { forEverybody } from '../../engine/asking.ts'
 import { JiansuoError } from '../../errors.ts'
 import { keyWords } from '../../keyness/keyness.ts'
-import { type WordSets, wordSets } from '../../keyness/words.ts'
+import { wordSets } from '../../keyness/words.ts'
+import { madeOnce } from '../made-once.ts'
 import type { Opened } from '../opened.ts'
 import { paging } from '../question/paging.ts'
 import { reportsWithin } from './reports.ts'
@@ -15,14 +15,7 @@ const FEWEST = 10
 const MOST_CHARACTERS = 50_000_000
 
 export function createKeyness({ engine, segmenter }: Opened) {
-  let made: Promise<WordSets> | undefined
-  const sets = () => {
-    made ??= forEverybody(() => wordSets(engine.contents(), segmenter)).catch(error => {
-      made = undefined
-      throw error
-    })
-    return made
-  }
+  const sets = madeOnce(() => wordSets(engine.contents(), segmenter))
   return async ({ limit, ...restrictions }: KeynessOptions = {}): Promise<Keyness> => {
     const page = paging({ limit }, 50)
     const all = await engine.reports()

@@ -1,24 +1,19 @@
 // quality.ts — what is missing, doubtful or there twice in an index, and what was cleaned away. Not: mending it.
 
 import type { Doubt, Quality, QualityOptions } from '../../api/quality.ts'
-import { forEverybody } from '../../engine/asking.ts'
 import type { Engine, ReportContent, ReportRecord } from '../../engine/engine.ts'
 import { type CleaningReason, METADATA_FIELDS, type Source } from '../../report/report.ts'
 import type { Library } from '../library.ts'
+import { madeOnce } from '../made-once.ts'
 import type { Opened } from '../opened.ts'
 import { paging } from '../question/paging.ts'
 import { createRepetition, named } from './repeated.ts'
 
 export function createQuality({ engine, library }: Opened) {
-  let survey: Promise<Quality> | undefined
+  const survey = madeOnce(() => surveyQuality(engine, library))
   return async (options: QualityOptions = {}): Promise<Quality> => {
     const { limit } = paging(options, 100)
-    // What failed is tried again by whoever asks next.
-    survey ??= forEverybody(() => surveyQuality(engine, library)).catch(error => {
-      survey = undefined
-      throw error
-    })
-    return limited(await survey, limit)
+    return limited(await survey(), limit)
   }
 }
 
