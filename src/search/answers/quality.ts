@@ -7,7 +7,7 @@ import type { Library } from '../library.ts'
 import { madeOnce } from '../made-once.ts'
 import type { Opened } from '../opened.ts'
 import { paging } from '../question/paging.ts'
-import { createRepetition, named } from './repeated.ts'
+import { createRepetition, group, named, repeated } from './repeated.ts'
 
 export function createQuality({ engine, library }: Opened) {
   const survey = madeOnce(() => surveyQuality(engine, library))
@@ -37,7 +37,7 @@ async function surveyQuality(engine: Engine, library: Library): Promise<Quality>
       })
     }
   }
-  const sameRegionYear = [...byRegionYear(records).values()].filter(isRepeated).map(same => {
+  const sameRegionYear = repeated(byRegionYear(records)).map(same => {
     return { region: same[0]!.region!, year: same[0]!.year!, reports: same.map(named) }
   })
   const gaps = gapsOf(records)
@@ -155,12 +155,4 @@ function gapsOf(records: readonly ReportRecord[]): Quality['gaps']['items'] {
       )
       return missing.length > 0 ? [{ region: reports[0]!.region!, from, to, missing }] : []
     })
-}
-
-const isRepeated = (reports: readonly ReportRecord[]) => reports.length > 1
-
-function group(groups: Map<string, ReportRecord[]>, key: string, record: ReportRecord): void {
-  const members = groups.get(key)
-  if (members) members.push(record)
-  else groups.set(key, [record])
 }

@@ -53,15 +53,23 @@ export function createRepetition(): Repetition {
 
 export const named = ({ id, file, title }: ReportRecord): ReportName => ({ id, file, title })
 
+/** Puts a report to the others of its key. */
+export function group(groups: Map<string, ReportRecord[]>, key: string, record: ReportRecord): void {
+  const members = groups.get(key)
+  if (members) members.push(record)
+  else groups.set(key, [record])
+}
+
+/** The groups that have several. */
+export const repeated = (groups: ReadonlyMap<string, ReportRecord[]>): ReportRecord[][] =>
+  [...groups.values()].filter(({ length }) => length > 1)
+
 // --- internal ---
 
 /** UTF-16 units. */
 const SHORTEST_BODY = 50
 
 const listing = <Item>(items: Item[]) => ({ total: items.length, items })
-
-const repeated = (groups: ReadonlyMap<string, ReportRecord[]>) =>
-  [...groups.values()].filter(({ length }) => length > 1)
 
 const hasSeveralTitles = (reports: readonly ReportRecord[]) =>
   new Set(reports.map(({ title }) => skeleton(title ?? ''))).size > 1
@@ -96,10 +104,4 @@ function textHash(passages: ReportContent['passages']): string {
   for (const { paragraph, start, end } of passages)
     hash.update(paragraph.slice(start, end).replace(/\s+/g, ''))
   return hash.digest('hex')
-}
-
-function group(groups: Map<string, ReportRecord[]>, key: string, record: ReportRecord): void {
-  const members = groups.get(key)
-  if (members) members.push(record)
-  else groups.set(key, [record])
 }
