@@ -5,11 +5,11 @@ import { regionByCode } from '../../regions/regions.ts'
 import { elapsed } from '../clock.ts'
 import { hitsOf } from '../marks/present.ts'
 import type { Opened } from '../opened.ts'
+import { unquoted } from '../question/nothing.ts'
 import { paging } from '../question/paging.ts'
 import { ask } from '../question/question.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { moreFacets } from './more-facets.ts'
-import { unquoted } from './nothing.ts'
 import { partsOf } from './parts.ts'
 
 export function createSearch(opened: Opened) {

@@ -8,9 +8,9 @@ import type { Notice, Query, YearRange } from '../../query/query.ts'
 import { allOf, leaves, mapLeaves } from '../../query/tree.ts'
 import { findRegions, isKeptBy, NATION, regionByCode } from '../../regions/regions.ts'
 import type { Opened } from '../opened.ts'
-import type { Filters } from '../question/filters.ts'
-import { readQuery } from '../question/read-query.ts'
-import { EVERYTHING } from '../question/request.ts'
+import type { Filters } from './filters.ts'
+import { readQuery } from './read-query.ts'
+import { EVERYTHING } from './request.ts'
 
 /** What only some reports satisfy, and how to call it. */
 interface Demand {
