@@ -8,19 +8,14 @@ import { elapsed } from '../clock.ts'
 import type { Opened } from '../opened.ts'
 import { type Filters, YEAR_OF } from '../question/filters.ts'
 import { ask } from '../question/question.ts'
-import { EVERYTHING } from '../question/request.ts'
+import { reportsLeft } from './reports.ts'
 
 export function createCompare(opened: Opened) {
   const { engine, planner } = opened
   /** The reports that the filters leave, and the restrictions of the query that hold for whole reports. */
-  const universe = async (query: Query | null, filters: Filters): Promise<readonly ReportRecord[]> => {
-    const { regions, years, report, reports } = filters
+  const universe = (query: Query | null, filters: Filters): Promise<readonly ReportRecord[]> => {
     const restrictions = query && restrictionsOf(query)
-    const isFree = regions.length === 0 && years.length === 0 && report === null && reports === undefined
-    if (!restrictions && isFree) return engine.reports()
-    const where = restrictions ? planner.plan(restrictions, 'all').where : EVERYTHING.where
-    const request = { ...EVERYTHING, where, ...filters, kind: null }
-    return (await engine.tally(request)).map(tally => tally.report)
+    return reportsLeft(engine, filters, restrictions ? planner.plan(restrictions, 'all').where : undefined)
   }
 
   return async (text: string, options: CompareOptions = {}): Promise<CompareResult> => {

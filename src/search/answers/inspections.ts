@@ -1,19 +1,16 @@
 // inspections.ts — the inspection of one report, and a table of many. Not: how parts are recognised (src/inspection).
 import type { Inspection, Inspections, InspectionsOptions, PART_KEYS } from '../../api/inspection.ts'
 import type { ReportContent } from '../../engine/engine.ts'
-import { JiansuoError } from '../../errors.ts'
 import { type InspectedPassage, inspectPassages } from '../../inspection/inspect.ts'
 import { inTurns } from '../../turns.ts'
 import { summary } from '../marks/present.ts'
 import type { Opened } from '../opened.ts'
 import { paging } from '../question/paging.ts'
-import { reportsWithin } from './reports.ts'
+import { contentOf, reportsWithin } from './reports.ts'
 
 export function createInspection({ engine }: Opened) {
   return async (id: string): Promise<Inspection> => {
-    const content = await engine.report(id)
-    if (!content)
-      throw new JiansuoError('not-found', `没有编号为 ${id} 的报告：请从检索结果或报告列表重新打开`)
+    const content = await contentOf(engine, id)
     return { parts: partsOf(content), reports: 1, indexVersion: engine.info.version }
   }
 }

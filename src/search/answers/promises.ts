@@ -3,21 +3,19 @@
 import { skeleton } from '../../analysis/skeleton.ts'
 import type { Promises } from '../../api/promises.ts'
 import type { ReportRecord } from '../../engine/engine.ts'
-import { JiansuoError } from '../../errors.ts'
 import type { InspectedPassage } from '../../inspection/inspect.ts'
 import { isUnderPlans, plansOf } from '../../inspection/plans.ts'
 import { summary } from '../marks/present.ts'
 import type { Opened } from '../opened.ts'
 import { inspected } from './inspections.ts'
+import { contentOf } from './reports.ts'
 
 type Nearest = Promises['promises'][number]['nearest']
 
 export function createPromises({ engine, planner }: Opened) {
   return async (id: string): Promise<Promises> => {
     const records = await engine.reports()
-    const content = await engine.report(id)
-    if (!content)
-      throw new JiansuoError('not-found', `没有编号为 ${id} 的报告：请从检索结果或报告列表重新打开`)
+    const content = await contentOf(engine, id)
     const { report } = content
     const previous = previousOf(report, records)
     const before = previous && (await engine.report(previous.id))

@@ -7,13 +7,13 @@ import type {
   ReportsOptions,
   SectionEntry,
 } from '../../api/reports.ts'
-import type { Engine, ReportRecord } from '../../engine/engine.ts'
+import type { Condition, Engine, ReportContent, ReportRecord } from '../../engine/engine.ts'
 import { JiansuoError } from '../../errors.ts'
 import { mapInTurns } from '../../turns.ts'
 import { present, summary } from '../marks/present.ts'
 import { NO_MARKS, reportMarker } from '../marks/report-marks.ts'
 import type { Opened } from '../opened.ts'
-import { type Restrictions, readRestrictions } from '../question/filters.ts'
+import { type Filters, type Restrictions, readRestrictions } from '../question/filters.ts'
 import { paging } from '../question/paging.ts'
 import { EVERYTHING } from '../question/request.ts'
 
@@ -35,18 +35,39 @@ export async function reportsWithin(
   restrictions: Restrictions,
 ): Promise<readonly ReportRecord[]> {
   const { filters } = await readRestrictions(restrictions, () => engine.reports())
-  const { regions, years, report, reports } = filters
-  if (regions.length === 0 && years.length === 0 && report === null && reports === undefined)
-    return engine.reports()
-  return (await engine.tally({ ...EVERYTHING, ...filters })).map(tally => tally.report)
+  return reportsLeft(engine, filters)
 }
+
+/**
+ * The same of filters that have been read. Kinds of passage leave out no report.
+ *
+ * @param where what a passage of the report must satisfy beside them. Default: nothing
+ */
+export async function reportsLeft(
+  engine: Engine,
+  filters: Filters,
+  where: Condition = EVERYTHING.where,
+): Promise<readonly ReportRecord[]> {
+  const { regions, years, report, reports } = filters
+  const isFree = regions.length === 0 && years.length === 0 && report === null && reports === undefined
+  if (isFree && where === EVERYTHING.where) return engine.reports()
+  return (await engine.tally({ ...EVERYTHING, where, ...filters, kind: null })).map(tally => tally.report)
+}
+
+/** A report whole. @throws JiansuoError `not-found` */
+export async function contentOf(engine: Engine, id: string): Promise<ReportContent> {
+  const content = await engine.report(id)
+  if (!content) throw noSuchReport(id)
+  return content
+}
+
+export const noSuchReport = (id: string) =>
+  new JiansuoError('not-found', `没有编号为 ${id} 的报告：请从检索结果或报告列表重新打开`)
 
 export function createReport(opened: Opened) {
   const { engine } = opened
   return async (id: string, text?: string, options: ReportOptions = {}): Promise<ReportDetail> => {
-    const content = await engine.report(id)
-    if (!content)
-      throw new JiansuoError('not-found', `没有编号为 ${id} 的报告：请从检索结果或报告列表重新打开`)
+    const content = await contentOf(engine, id)
     const mark = text ? await reportMarker(opened, text, { ...options, report: id }) : NO_MARKS
     const { report, provenance, cleaning } = content
     const passages = await mapInTurns(content.passages, passage => present(passage, mark))

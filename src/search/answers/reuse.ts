@@ -1,10 +1,10 @@
 // reuse.ts — what of a report stands in others: the question and whom it goes to. Not: finding it (src/reuse/).
 import { LRUCache } from 'lru-cache'
 import type { Reuse, ReuseOptions } from '../../api/reuse.ts'
-import { JiansuoError } from '../../errors.ts'
 import { reuseOf } from '../../reuse/reuse.ts'
 import { summary } from '../marks/present.ts'
 import type { Opened } from '../opened.ts'
+import { noSuchReport } from './reports.ts'
 
 /** Runs kept of the reports that were asked about last: some 500 bytes each. */
 const RUNS_KEPT = 20_000
@@ -20,8 +20,7 @@ export function createReuse({ engine, library }: Opened) {
     if (known) return known
     const corpus = await library.corpus()
     const report = corpus.numbers.get(id)
-    if (report === undefined)
-      throw new JiansuoError('not-found', `没有编号为 ${id} 的报告：请从检索结果或报告列表重新打开`)
+    if (report === undefined) throw noSuchReport(id)
     const found = await reuseOf(corpus, await library.signposts(), report, options, engine.info.version)
     const named = new Set(found.runs.flatMap(({ samples }) => samples.map(({ reportId }) => reportId)))
     const sources = [...named].map(other => summary(corpus.reports[corpus.numbers.get(other)!]!))
