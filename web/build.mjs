@@ -139,22 +139,28 @@ const hashed = name => {
   if (!found) throw new Error(`web/build.mjs: no asset ${name}`)
   return found
 }
-for (const page of [
-  'index.html',
-  'report.html',
-  'check.html',
-  'indicators.html',
-  'inspection.html',
-  'trends.html',
-  'embed/frame.html',
-  'embed/check.html',
-]) {
-  const html = await readFile(join(web, page), 'utf8')
-  await writeFile(
-    join(out, page),
-    html.replace(/assets\/([\w.-]+)/g, (_, name) => `assets/${hashed(name)}`),
-  )
+const withHashes = html => html.replace(/assets\/([\w.-]+)/g, (_, name) => `assets/${hashed(name)}`)
+/** Pages in the common shell, with their assets and how their address leads to the root. */
+const IN_SHELL = [
+  ['index.html', 'page', './'],
+  ['report.html', 'reader', '../'],
+  ['check.html', 'draft', './'],
+  ['indicators.html', 'indicators', './'],
+  ['inspection.html', 'inspection', './'],
+  ['trends.html', 'trends', './'],
+]
+const shell = await readFile(join(web, 'shell.html'), 'utf8')
+for (const [page, asset, root] of IN_SHELL) {
+  const own = await readFile(join(web, page), 'utf8')
+  const [, title, noscript, main] =
+    own.match(/^<title>(.*)<\/title>\n<noscript>(.*)<\/noscript>\n(<main[\s\S]*<\/main>)\n$/) ?? []
+  if (!main) throw new Error(`web/build.mjs: ${page} is not a title, a noscript and a main`)
+  const view = asset === 'page' ? 'home' : 'other'
+  const parts = { title, noscript, main: main.replace(/^/gm, '    '), asset, root, view }
+  await writeFile(join(out, page), withHashes(shell.replace(/\{(\w+)\}/g, (_, name) => parts[name])))
 }
+for (const page of ['embed/frame.html', 'embed/check.html'])
+  await writeFile(join(out, page), withHashes(await readFile(join(web, page), 'utf8')))
 for (const file of ['favicon.svg']) await writeFile(join(out, file), await readFile(join(web, file)))
 
 const gzipped = async file => gzipSync(await readFile(join(out, file))).length

@@ -3,8 +3,8 @@ import type { Hit } from '../../src/api/hit.ts'
 import { h, icon } from '../shared/dom.ts'
 import { excerpt, markedNodes } from '../shared/marks.ts'
 import { reportName } from '../shared/report-name.ts'
+import type { BoxWords } from '../words/words.ts'
 import { type Answer, type Scope, scopeParameters } from './service.ts'
-import type { Words } from './words.ts'
 
 /** What a row stands for. `query` is the text it leads to. */
 export type Choice =
@@ -22,7 +22,7 @@ export const SEARCH_ICON = 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm4.8 1
 /** Characters of a passage shown in a row. */
 const ROW_TEXT = 76
 
-export function optionsOf(answer: Answer, base: URL, scope: Scope, words: Words): Option[] {
+export function optionsOf(answer: Answer, base: URL, scope: Scope, words: BoxWords): Option[] {
   const page = (query: string) => {
     const url = new URL('', base)
     url.search = scopeParameters(query, scope).toString()

@@ -29,3 +29,9 @@ export function lackOf(endpoint: URL | null, origin: string): Lack | null {
   if (endpoint === null) return 'noEndpoint'
   return origin === 'null' ? 'noOrigin' : null
 }
+
+/** By address rather than by submitting: a host page's `form-action` then does not stand in the way. */
+export function leaveFor(href: string, target: string | undefined): void {
+  if (target && target !== '_self') window.open(href, target, target === '_blank' ? 'noopener' : '')
+  else window.location.assign(href)
+}

@@ -1,4 +1,4 @@
-// service.ts — asks the server on behalf of the box: one question at a time, the newest. Not: showing answers.
+// service.ts — what the box asks, and asking the server: one question at a time, the newest. Not: showing answers.
 import type { SearchResult } from '../../src/api/search.ts'
 
 export interface Suggestion {
@@ -18,6 +18,30 @@ export interface Scope {
   region: string[]
   year: string[]
   mode: string
+}
+
+const listed = (value: string | null) => (value ?? '').split(/[,，、]/).flatMap(part => part.trim() || [])
+
+export const scopeOf = (box: Element): Scope => ({
+  region: listed(box.getAttribute('region')),
+  year: listed(box.getAttribute('year')),
+  mode: box.getAttribute('mode') ?? 'smart',
+})
+
+/** Passages in the list: at most 20, 6 unless `limit` says otherwise, 0 for none. */
+export function limitOf(box: Element): number {
+  const limit = Math.min(20, Math.floor(Number(box.getAttribute('limit') ?? 6)))
+  return limit >= 1 ? limit : 0
+}
+
+/** What a committed query leads to: the fields of the plain form inside the box go along. */
+export function submitted(plain: HTMLFormElement | null, query: string, scope: Scope): URLSearchParams {
+  const parameters = new URLSearchParams()
+  if (plain)
+    for (const [name, value] of new FormData(plain))
+      if (name !== 'q' && typeof value === 'string') parameters.append(name, value)
+  for (const [name, value] of scopeParameters(query, scope)) parameters.append(name, value)
+  return parameters
 }
 
 export function scopeParameters(query: string, scope: Scope): URLSearchParams {

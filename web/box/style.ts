@@ -24,3 +24,12 @@ export function addStyle(root: ShadowRoot): void {
     root.append(h('link', { rel: 'stylesheet', href: new URL('jiansuo-box.css', SCRIPT).href }))
   }
 }
+
+/** `auto` asks the page, not the system: a light page on a dark desktop wants a light box. */
+export function isDark(box: HTMLElement): boolean {
+  const wanted = box.getAttribute('theme')
+  if (wanted === 'dark' || wanted === 'light') return wanted === 'dark'
+  const scheme = getComputedStyle(box).colorScheme || 'normal'
+  const both = scheme.includes('light') && scheme.includes('dark')
+  return both ? matchMedia('(prefers-color-scheme: dark)').matches : scheme.includes('dark')
+}

@@ -1,23 +1,23 @@
 // main.ts — the page for checking a draft: paste or drop it, see what differs, take it away corrected. Not: checking.
 import type { Check, CheckedSentence, CheckedTitle, Draft } from '../../src/api/check.ts'
 import { reportHref } from '../shared/base.ts'
-import { fillTools } from '../shared/chrome.ts'
+import { dress } from '../shared/chrome.ts'
 import { postFile, postJson } from '../shared/client.ts'
 import { copyBy } from '../shared/clipboard.ts'
 import { h } from '../shared/dom.ts'
 import { download } from '../shared/download.ts'
 import { errorNode } from '../shared/failure.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
+import { CHECKING, wordsOf } from '../words/words.ts'
 import { corrected, withNotes } from './copies.ts'
 import { isFlagged, sentenceNode } from './sentence.ts'
-import { wordsFor } from './words.ts'
 
 /** As the server's own. */
 const MOST_TEXT = 200_000
 type Filter = 'all' | 'flagged' | 'near' | 'absent'
 const FILTERS: readonly Filter[] = ['all', 'flagged', 'near', 'absent']
 
-const words = wordsFor(preferredLanguage())
+const words = wordsOf(CHECKING, preferredLanguage())
 const part = (id: string) => document.getElementById(id)!
 const [form, answer, status] = [part('draft'), part('answer'), part('status')]
 
@@ -208,8 +208,5 @@ for (const kind of ['dragover', 'dragleave', 'drop'] as const)
 
 form.replaceChildren(h('h1', {}, words.title), h('p', { class: 'intro' }, words.intro), entry)
 document.title = `${words.title} — ${words.site}`
-document.documentElement.lang = preferredLanguage()
-for (const node of document.querySelectorAll<HTMLElement>('[data-word]'))
-  node.textContent = words[node.dataset.word as 'site' | 'skip']
-fillTools(part('tools'), words, document.querySelector('jiansuo-box'))
+dress(words, document.querySelector('jiansuo-box'))
 document.body.setAttribute('aria-busy', 'false')

@@ -3,7 +3,7 @@ import type { CheckedSentence, CheckMatch, Difference } from '../../src/api/chec
 import { reportHref } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
-import type { Words } from './words.ts'
+import type { CheckingWords } from '../words/words.ts'
 
 /** Another number, year, place, or the opposite: what a reader must look at. */
 export const isTelling = ({ kind }: Difference) => kind !== 'other'
@@ -15,7 +15,7 @@ export function sentenceNode(
   sentence: CheckedSentence,
   taken: boolean,
   take: (taken: boolean) => void,
-  words: Words,
+  words: CheckingWords,
 ): HTMLElement {
   const { text, verdict, matches } = sentence
   const [best, ...others] = matches
@@ -38,7 +38,7 @@ export function sentenceNode(
 
 // --- internal ---
 
-function sourceNode(match: CheckMatch, words: Words): HTMLElement {
+function sourceNode(match: CheckMatch, words: CheckingWords): HTMLElement {
   return h(
     'p',
     { class: 'source-text' },
@@ -70,7 +70,7 @@ function marked(
   return nodes
 }
 
-function badges(differences: readonly Difference[], words: Words): HTMLElement {
+function badges(differences: readonly Difference[], words: CheckingWords): HTMLElement {
   return h(
     'ul',
     { class: 'badges' },
@@ -87,7 +87,7 @@ function badges(differences: readonly Difference[], words: Words): HTMLElement {
   )
 }
 
-function whereNode({ report, passageId }: CheckMatch, others: number, words: Words): HTMLElement {
+function whereNode({ report, passageId }: CheckMatch, others: number, words: CheckingWords): HTMLElement {
   return h(
     'div',
     { class: 'where' },
@@ -97,7 +97,7 @@ function whereNode({ report, passageId }: CheckMatch, others: number, words: Wor
   )
 }
 
-function takeNode(taken: boolean, take: (taken: boolean) => void, words: Words): HTMLElement {
+function takeNode(taken: boolean, take: (taken: boolean) => void, words: CheckingWords): HTMLElement {
   const input = h('input', { type: 'checkbox' })
   input.checked = taken
   input.addEventListener('change', () => take(input.checked))

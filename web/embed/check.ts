@@ -1,16 +1,16 @@
 // check.ts — /embed/check: an administrator names a portal and reads what will work there. Not: the rules.
 
 import { BASE } from '../shared/base.ts'
-import { fillTools } from '../shared/chrome.ts'
+import { dress } from '../shared/chrome.ts'
 import { getJson, ServiceError } from '../shared/client.ts'
 import { copyBy } from '../shared/clipboard.ts'
 import { h } from '../shared/dom.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
-import { checkWordsFor } from './check-words.ts'
+import { EMBEDDING, wordsOf } from '../words/words.ts'
 import { type Check, checks, type Facts, headerLine, type Way } from './checks.ts'
 import { readPolicy } from './policy.ts'
 
-const words = checkWordsFor(preferredLanguage())
+const words = wordsOf(EMBEDDING, preferredLanguage())
 const part = (id: string) => document.getElementById(id) as HTMLElement
 const [form, result] = [part('form') as HTMLFormElement, part('result')]
 const portalInput = part('portal') as HTMLInputElement
@@ -100,10 +100,8 @@ form.addEventListener('submit', event => {
   void run()
 })
 
-for (const node of document.querySelectorAll<HTMLElement>('[data-word]'))
-  node.textContent = words.page[node.dataset.word as keyof typeof words.page]
-document.title = `${words.page.title} — ${words.page.site}`
-fillTools(part('tools'), words, null)
+document.title = `${words.page.title} — ${words.site}`
+dress({ ...words, ...words.page }, null)
 portalInput.value = new URLSearchParams(location.search).get('portal') ?? ''
 document.body.setAttribute('aria-busy', 'false')
 void run()

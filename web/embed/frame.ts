@@ -1,8 +1,8 @@
 // frame.ts — /embed/frame: the box and its answers in a frame of a portal, whose page then needs no script of ours.
 // Its address takes `q`, `region`, `year`, `mode`, `limit` (1–20) and `theme`; links open outside the frame.
 import type { SearchResult } from '../../src/api/search.ts'
-import type { JiansuoBox, SubmitDetail } from '../box/element.ts'
-import { wordsFor } from '../page/words.ts'
+import type { JiansuoBox } from '../box/element.ts'
+import type { SubmitDetail } from '../box/events.ts'
 import { reportHref, route } from '../shared/base.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
@@ -11,13 +11,14 @@ import { excerpt, markedNodes } from '../shared/marks.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
 import { pageParameters, parseState, readerParameters, type State, viewParameters } from '../shared/state.ts'
+import { PAGE, wordsOf } from '../words/words.ts'
 
 /** Passages shown unless the address says otherwise. */
 const LIMIT = 8
 /** UTF-16 units of a passage shown. */
 const SHOWN = 140
 
-const words = wordsFor(preferredLanguage())
+const words = wordsOf(PAGE, preferredLanguage())
 const part = (id: string) => document.getElementById(id) as HTMLElement
 const box = document.querySelector<JiansuoBox>('jiansuo-box')!
 const [list, status] = [part('list'), part('status')]

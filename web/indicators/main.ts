@@ -1,60 +1,37 @@
 // main.ts — the table of indicators: choose one, see what each division reported in each year. Not: finding numbers.
 import type { IndicatorDefinitions, IndicatorList } from '../../src/api/indicators.ts'
-import { fillTools } from '../shared/chrome.ts'
+import { askForm } from '../shared/ask-form.ts'
+import { dress } from '../shared/chrome.ts'
 import { getJson } from '../shared/client.ts'
 import { csvText } from '../shared/csv.ts'
 import { h } from '../shared/dom.ts'
 import { download } from '../shared/download.ts'
 import { errorNode } from '../shared/failure.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
+import { INDICATORS, wordsOf } from '../words/words.ts'
 import { tableNode } from './table.ts'
-import { wordsFor } from './words.ts'
 
 /** Rows of one table: what a person still looks through. */
 const MOST = 2000
 const FIELDS = ['name', 'region', 'year'] as const
 
-const words = wordsFor(preferredLanguage())
+const words = wordsOf(INDICATORS, preferredLanguage())
 const part = (id: string) => document.getElementById(id)!
 const [form, answer, status] = [part('form'), part('answer'), part('status')]
 
 document.title = `${words.title} — ${words.site}`
-document.documentElement.lang = preferredLanguage()
-for (const node of document.querySelectorAll<HTMLElement>('[data-word]')) {
-  const word = words[node.dataset.word as 'site' | 'skip']
-  node.textContent = word
-}
-fillTools(part('tools'), words, document.querySelector('jiansuo-box'))
+dress(words, document.querySelector('jiansuo-box'))
 
-const field = (name: (typeof FIELDS)[number], placeholder: string, list?: string) =>
-  h('input', { name, id: name, placeholder, autocomplete: 'off', ...(list !== undefined && { list }) })
-const inputs = {
-  name: field('name', words.placeholder, 'names'),
-  region: field('region', words.regionHint),
-  year: field('year', words.yearHint),
-}
+const HINTS = { name: words.placeholder, region: words.regionHint, year: words.yearHint }
+const fields = FIELDS.map(name => ({
+  name,
+  label: words[name],
+  placeholder: HINTS[name],
+  ...(name === 'name' && { list: 'names' }),
+}))
 const names = h('datalist', { id: 'names' })
-
-form.append(
-  h('h1', {}, words.title),
-  h('p', { class: 'intro' }, words.intro),
-  h(
-    'form',
-    { class: 'ask', onsubmit: (event: Event) => submit(event) },
-    ...FIELDS.map(name => h('label', { for: name }, h('span', {}, words[name]), inputs[name])),
-    h('button', { type: 'submit', class: 'primary' }, words.show),
-    names,
-  ),
-)
-
-/** All state is in the address, so that a table can be sent to somebody. */
-function submit(event: Event): void {
-  event.preventDefault()
-  const parameters = new URLSearchParams()
-  for (const name of FIELDS) if (inputs[name].value.trim()) parameters.set(name, inputs[name].value.trim())
-  history.pushState(null, '', `?${parameters}`)
-  void show()
-}
+const ask = askForm(fields, words.show, () => void show())
+form.append(h('h1', {}, words.title), h('p', { class: 'intro' }, words.intro), ask.node, names)
 
 let asking: AbortController | null = null
 
@@ -63,7 +40,7 @@ async function show(): Promise<void> {
   asking = new AbortController()
   const { signal } = asking
   const parameters = new URLSearchParams(location.search)
-  for (const name of FIELDS) inputs[name].value = parameters.get(name) ?? ''
+  ask.fill(parameters)
   const name = parameters.get('name')
   try {
     const { definitions } = await known

@@ -2,7 +2,7 @@
 import type { IndicatorRow } from '../../src/api/indicators.ts'
 import { reportHref } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
-import type { Words } from './words.ts'
+import type { IndicatorWords } from '../words/words.ts'
 
 /** Rows of a division, by year, in the order of the reports. */
 export interface Line {
@@ -29,7 +29,7 @@ export function pivot(rows: readonly IndicatorRow[]): { lines: Line[]; years: (n
   }
 }
 
-export function tableNode(rows: readonly IndicatorRow[], words: Words): HTMLElement {
+export function tableNode(rows: readonly IndicatorRow[], words: IndicatorWords): HTMLElement {
   const { lines, years } = pivot(rows)
   return h(
     'div',
@@ -65,7 +65,7 @@ export function tableNode(rows: readonly IndicatorRow[], words: Words): HTMLElem
 
 // --- internal ---
 
-function cell(rows: readonly IndicatorRow[] | undefined, words: Words): HTMLElement {
+function cell(rows: readonly IndicatorRow[] | undefined, words: IndicatorWords): HTMLElement {
   if (!rows) return h('td', { class: 'blank' }, h('span', { class: 'visually-hidden' }, words.empty))
   return h('td', {}, ...rows.map(row => h('p', {}, number(row, words))))
 }
@@ -73,7 +73,7 @@ function cell(rows: readonly IndicatorRow[] | undefined, words: Words): HTMLElem
 /** As written, linked to its sentence; the sentence itself on hover. */
 function number(
   { written, role, reportId, passageId, sentence, checks }: IndicatorRow,
-  words: Words,
+  words: IndicatorWords,
 ): HTMLElement {
   const failed = checks.some(({ result }) => result === 'fail')
   const parameters = new URLSearchParams({ q: `"${sentence.slice(0, 60).replace(/["“”]/g, '')}"` })

@@ -3,33 +3,28 @@
 import type { Inspection, Inspections } from '../../src/api/inspection.ts'
 import type { Missing } from '../../src/api/missing.ts'
 import type { Promises } from '../../src/api/promises.ts'
-import { fillTools } from '../shared/chrome.ts'
+import { askForm } from '../shared/ask-form.ts'
+import { dress } from '../shared/chrome.ts'
 import { getJson, postJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { download } from '../shared/download.ts'
 import { errorNode, failureText } from '../shared/failure.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
+import { INSPECTION, wordsOf } from '../words/words.ts'
 import { reportNodes } from './report.ts'
 import { pivot, tableCsv, tableNode } from './table.ts'
-import { wordsFor } from './words.ts'
 
 /** Reports of one table: as many as the server gives at once. */
 const MOST = 1000
 const FIELDS = ['region', 'year'] as const
 
-const words = wordsFor(preferredLanguage())
+const words = wordsOf(INSPECTION, preferredLanguage())
 const part = (id: string) => document.getElementById(id)!
 const [form, answer, status] = [part('form'), part('answer'), part('status')]
 
 document.title = `${words.title} — ${words.site}`
-document.documentElement.lang = preferredLanguage()
-for (const node of document.querySelectorAll<HTMLElement>('[data-word]'))
-  node.textContent = words[node.dataset.word as 'site' | 'skip']
-fillTools(part('tools'), words, document.querySelector('jiansuo-box'))
+dress(words, document.querySelector('jiansuo-box'))
 
-const field = (name: (typeof FIELDS)[number], placeholder: string) =>
-  h('input', { name, id: name, placeholder, autocomplete: 'off' })
-const inputs = { region: field('region', words.regionHint), year: field('year', words.yearHint) }
 const list = h('textarea', { id: 'due-text', rows: 4, placeholder: words.duePlaceholder })
 const file = h('input', { type: 'file', accept: '.csv,text/csv', 'aria-label': words.due })
 const told = h('div', { class: 'due-told', 'aria-live': 'polite' })
@@ -46,17 +41,11 @@ const due = h(
 )
 file.addEventListener('change', () => void readFile())
 
-form.append(
-  h('h1', {}, words.title),
-  h('p', { class: 'intro' }, words.intro),
-  h(
-    'form',
-    { class: 'ask', onsubmit: (event: Event) => submit(event) },
-    ...FIELDS.map(name => h('label', { for: name }, h('span', {}, words[name]), inputs[name])),
-    h('button', { type: 'submit', class: 'primary' }, words.show),
-  ),
-  due,
-)
+// What was asked is in the address; the list of what is due is not: it is nobody else's.
+const HINTS = { region: words.regionHint, year: words.yearHint }
+const fields = FIELDS.map(name => ({ name, label: words[name], placeholder: HINTS[name] }))
+const ask = askForm(fields, words.show, () => void show())
+form.append(h('h1', {}, words.title), h('p', { class: 'intro' }, words.intro), ask.node, due)
 
 /** Chinese spreadsheets save CSV in GB18030; what is no UTF-8 is that. */
 async function readFile(): Promise<void> {
@@ -68,15 +57,6 @@ async function readFile(): Promise<void> {
   } catch {
     list.value = new TextDecoder('gb18030').decode(bytes)
   }
-  void show()
-}
-
-/** What was asked is in the address; the list of what is due is not: it is nobody else's. */
-function submit(event: Event): void {
-  event.preventDefault()
-  const parameters = new URLSearchParams()
-  for (const name of FIELDS) if (inputs[name].value.trim()) parameters.set(name, inputs[name].value.trim())
-  history.pushState(null, '', `?${parameters}`)
   void show()
 }
 
@@ -96,7 +76,7 @@ async function show(): Promise<void> {
   asking = new AbortController()
   const { signal } = asking
   const parameters = new URLSearchParams(location.search)
-  for (const name of FIELDS) inputs[name].value = parameters.get(name) ?? ''
+  ask.fill(parameters)
   const report = parameters.get('report')
   form.hidden = report !== null
   status.textContent = words.asking

@@ -4,13 +4,13 @@ import type { Promises } from '../../src/api/promises.ts'
 import { reportHref } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
 import { reportLabel } from '../shared/report-name.ts'
-import type { Words } from './words.ts'
+import type { InspectionWords } from '../words/words.ts'
 
 export function reportNodes(
   { parts }: Inspection,
   promises: Promises,
   backHref: string,
-  words: Words,
+  words: InspectionWords,
 ): HTMLElement[] {
   const { report } = promises
   return [
@@ -48,7 +48,7 @@ export function reportNodes(
 
 // --- internal ---
 
-function promiseNodes({ report, previous, promises }: Promises, words: Words): HTMLElement[] {
+function promiseNodes({ report, previous, promises }: Promises, words: InspectionWords): HTMLElement[] {
   const title = h('h2', {}, words.promises)
   if (!previous) return [title, h('p', {}, words.noPrevious)]
   if (promises.length === 0) return [title, h('p', {}, words.noPlans)]

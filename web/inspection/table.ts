@@ -4,7 +4,7 @@ import type { Missing } from '../../src/api/missing.ts'
 import { csvText } from '../shared/csv.ts'
 import { h } from '../shared/dom.ts'
 import { reportLabel } from '../shared/report-name.ts'
-import type { Words } from './words.ts'
+import type { InspectionWords } from '../words/words.ts'
 
 export type Row = Inspections['rows'][number]
 export type PartKey = keyof Row['found']
@@ -56,7 +56,7 @@ export function pivot(
 export function tableNode(
   { lines, years }: ReturnType<typeof pivot>,
   hrefOf: (id: string) => string,
-  words: Words,
+  words: InspectionWords,
 ): HTMLElement {
   const head = h(
     'tr',
@@ -84,7 +84,11 @@ export function tableNode(
   )
 }
 
-export function tableCsv(rows: readonly Row[], missing: Pick<Missing, 'rows'> | null, words: Words): string {
+export function tableCsv(
+  rows: readonly Row[],
+  missing: Pick<Missing, 'rows'> | null,
+  words: InspectionWords,
+): string {
   const keys = Object.keys(words.parts) as PartKey[]
   return csvText([
     [words.region, words.year, ...keys.map(key => words.parts[key]), '报告编号'],
@@ -105,7 +109,7 @@ export function tableCsv(rows: readonly Row[], missing: Pick<Missing, 'rows'> | 
 function cellNode(
   cell: { rows: Row[]; lacking: boolean } | undefined,
   hrefOf: (id: string) => string,
-  words: Words,
+  words: InspectionWords,
 ): HTMLElement {
   if (!cell) return h('td', { class: 'blank' }, h('span', { class: 'visually-hidden' }, words.empty))
   if (cell.lacking) return h('td', { class: 'lacking' }, words.lacking)
@@ -113,7 +117,11 @@ function cellNode(
 }
 
 /** 4/5, and which of them is not seen. */
-function reportNode({ report, found }: Row, hrefOf: (id: string) => string, words: Words): HTMLElement {
+function reportNode(
+  { report, found }: Row,
+  hrefOf: (id: string) => string,
+  words: InspectionWords,
+): HTMLElement {
   const keys = Object.keys(found) as PartKey[]
   const unseen = keys.filter(key => !found[key])
   return h(

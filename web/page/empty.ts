@@ -2,15 +2,15 @@
 import type { SearchResult } from '../../src/api/search.ts'
 import { type Child, h } from '../shared/dom.ts'
 import { isRestricted, type State, unrestricted } from '../shared/state.ts'
+import type { PageWords } from '../words/words.ts'
 import { stateLink } from './nodes.ts'
 import { partsNode } from './parts.ts'
 import { whyButton } from './why.ts'
-import type { Words } from './words.ts'
 
 /** Notices that `emptyNode` says in its own words, with links. */
 export const SAID_WHERE_EMPTY: readonly string[] = ['not-found', 'no-report']
 
-export function emptyNode(result: SearchResult, state: State, words: Words): HTMLElement {
+export function emptyNode(result: SearchResult, state: State, words: PageWords): HTMLElement {
   if (result.totalHits > 0)
     return h(
       'div',

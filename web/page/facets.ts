@@ -4,9 +4,9 @@ import type { SearchResult, YearFacet } from '../../src/api/search.ts'
 import { barNode, h } from '../shared/dom.ts'
 import { placeName } from '../shared/place.ts'
 import { type State, toggled, YEARS_BY } from '../shared/state.ts'
+import type { PageWords } from '../words/words.ts'
 import { stateLink } from './nodes.ts'
 import type { RegionNode } from './region-tree.ts'
-import type { Words } from './words.ts'
 import { yearRange } from './year-range.ts'
 
 /** Divisions of one parent shown before “show more”. */
@@ -17,7 +17,7 @@ export function facetNodes(
   { year, genre = [], level = [] }: SearchResult['facets'],
   tree: readonly RegionNode[],
   state: State,
-  words: Words,
+  words: PageWords,
   go: ((next: State) => void) | null,
 ): (HTMLElement | null)[] {
   const genres = genre.map(row => ({ ...row, value: row.genre, name: nameOf(row.genre, words.genres) }))
@@ -35,7 +35,7 @@ export function facetNodes(
 const nameOf = (value: string | null, names: Record<string, string>) =>
   value === null ? null : (names[value] ?? value)
 
-const number = (hits: number, words: Words) => h('span', { class: 'number' }, words.passages(hits))
+const number = (hits: number, words: PageWords) => h('span', { class: 'number' }, words.passages(hits))
 
 function section(name: string, title: string, ...children: (Node | null)[]): HTMLElement {
   const id = `facet-${name}`
@@ -49,7 +49,7 @@ function chosen(state: State, node: RegionNode): string | undefined {
 const isChosenIn = (state: State, nodes: readonly RegionNode[]): boolean =>
   nodes.some(node => chosen(state, node) !== undefined || isChosenIn(state, node.children))
 
-function branch(nodes: readonly RegionNode[], state: State, words: Words): HTMLElement {
+function branch(nodes: readonly RegionNode[], state: State, words: PageWords): HTMLElement {
   const rows = nodes.map(node => {
     const value = chosen(state, node)
     const { children } = node
@@ -74,7 +74,7 @@ function branch(nodes: readonly RegionNode[], state: State, words: Words): HTMLE
   return h('ul', {}, ...rows.slice(0, SHOWN), h('li', {}, rest))
 }
 
-function regionFacet(tree: readonly RegionNode[], state: State, words: Words): HTMLElement | null {
+function regionFacet(tree: readonly RegionNode[], state: State, words: PageWords): HTMLElement | null {
   return tree.length === 0 ? null : section('region', words.regions, branch(tree, state, words))
 }
 
@@ -90,7 +90,7 @@ function rowsFacet(
   title: string,
   rows: readonly FacetRow[],
   state: State,
-  words: Words,
+  words: PageWords,
 ): HTMLElement | null {
   // One that all have says nothing.
   if (rows.length < 2 && state[restriction].length === 0) return null
@@ -114,7 +114,7 @@ const within = (year: number, range: string) => {
 }
 
 /** Whether years are those of the reports or of their publication: one choice for filters and figures. */
-function bySwitch(state: State, words: Words): HTMLElement {
+function bySwitch(state: State, words: PageWords): HTMLElement {
   const links = YEARS_BY.map(by =>
     stateLink(
       { ...state, by, page: 1 },
@@ -128,7 +128,7 @@ function bySwitch(state: State, words: Words): HTMLElement {
 function yearFacet(
   rows: readonly YearFacet[],
   state: State,
-  words: Words,
+  words: PageWords,
   go: ((next: State) => void) | null,
 ): HTMLElement | null {
   if (rows.length === 0) return null

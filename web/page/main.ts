@@ -1,12 +1,14 @@
 // main.ts — the search page: address → question → nodes. Not: what the nodes look like.
 import type { SearchResult } from '../../src/api/search.ts'
-import type { JiansuoBox, SelectDetail, SubmitDetail } from '../box/element.ts'
-import { fillTools, refill } from '../shared/chrome.ts'
+import type { JiansuoBox } from '../box/element.ts'
+import type { SelectDetail, SubmitDetail } from '../box/events.ts'
+import { dress, refill } from '../shared/chrome.ts'
 import { getJson } from '../shared/client.ts'
 import { errorNode } from '../shared/failure.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { pageParameters, parseState, type State } from '../shared/state.ts'
 import { lastTrail, leaveTrail } from '../shared/trail.ts'
+import { PAGE, QUALITY, VIEWS, wordsOf } from '../words/words.ts'
 import { askCompare, compareNodes } from './compare/view.ts'
 import { askContext, contextNodes } from './concordance/view.ts'
 import { emptyNode } from './empty.ts'
@@ -18,21 +20,18 @@ import { pager } from './pager.ts'
 import { showParity } from './parity.ts'
 import { partsNode } from './parts.ts'
 import { qualityNodes } from './quality.ts'
-import { qualityWordsFor } from './quality-words.ts'
 import { facetsOf, questionsOf } from './questions.ts'
 import { regionTree } from './region-tree.ts'
 import { resultNodes } from './results.ts'
 import { syntaxPanel } from './syntax.ts'
 import { chips, controls, notices, totalsNode, totalsText } from './toolbar.ts'
-import { viewWordsFor } from './view-words.ts'
 import { viewBar } from './views.ts'
 import { anew } from './within.ts'
-import { wordsFor } from './words.ts'
 
 const language = preferredLanguage()
-const words = wordsFor(language)
-const viewWords = viewWordsFor(language)
-const qualityWords = qualityWordsFor(language)
+const words = wordsOf(PAGE, language)
+const viewWords = wordsOf(VIEWS, language)
+const qualityWords = wordsOf(QUALITY, language)
 const part = (id: string) => document.getElementById(id) as HTMLElement
 const box = document.querySelector<JiansuoBox>('jiansuo-box')!
 const [home, summary, facets, list, pages, status] = [
@@ -205,9 +204,7 @@ wide.addEventListener('change', fold)
 fold()
 
 history.scrollRestoration = 'manual'
-for (const node of document.querySelectorAll<HTMLElement>('[data-word]'))
-  node.textContent = words[node.dataset.word as 'site' | 'skip' | 'filters']
-fillTools(part('tools'), words, box)
+dress(words, box)
 if (!state.q && state.view !== 'quality' && !location.hash) box.focus({ preventScroll: true })
 const trail = lastTrail()
 const left =

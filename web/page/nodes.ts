@@ -2,7 +2,7 @@
 import { route } from '../shared/base.ts'
 import { type Child, h } from '../shared/dom.ts'
 import { pageParameters, type State } from '../shared/state.ts'
-import type { Words } from './words.ts'
+import type { PageWords } from '../words/words.ts'
 
 /** A link to another state of this page: real, so that it opens in a new tab too; main.ts takes plain clicks. */
 export function stateLink(
@@ -18,13 +18,13 @@ export function stateLink(
 }
 
 /** A restriction in use, as an item of a list: a click takes it off. */
-export function chip(without: State, name: string, key: string, words: Words): HTMLElement {
+export function chip(without: State, name: string, key: string, words: PageWords): HTMLElement {
   const cross = h('span', { 'aria-hidden': 'true' }, '×')
   const attributes = { class: 'chip', 'aria-label': words.remove(name), 'data-key': key }
   return h('li', {}, stateLink(without, attributes, name, cross))
 }
 
-export function sectionPath(section: readonly string[], words: Words): HTMLElement | null {
+export function sectionPath(section: readonly string[], words: PageWords): HTMLElement | null {
   if (section.length === 0) return null
   const steps = section.map(heading => h('span', {}, heading))
   return h(

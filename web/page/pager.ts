@@ -2,8 +2,8 @@
 import type { SearchResult } from '../../src/api/search.ts'
 import { h } from '../shared/dom.ts'
 import { LAST_PAGE, PAGE_SIZE, type State } from '../shared/state.ts'
+import type { PageWords } from '../words/words.ts'
 import { stateLink } from './nodes.ts'
-import type { Words } from './words.ts'
 
 /** @example pagesNear(6, 12) // => [1, null, 4, 5, 6, 7, 8, null, 12], where null is a gap */
 export function pagesNear(page: number, last: number): (number | null)[] {
@@ -15,7 +15,7 @@ export function pagesNear(page: number, last: number): (number | null)[] {
   return out
 }
 
-export function pager(result: SearchResult, state: State, words: Words): HTMLElement | null {
+export function pager(result: SearchResult, state: State, words: PageWords): HTMLElement | null {
   const rows = state.list === 'flat' ? result.totalHits : result.totalReports
   const pages = Math.ceil(rows / PAGE_SIZE)
   const last = Math.min(pages, LAST_PAGE)

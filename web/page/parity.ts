@@ -5,7 +5,7 @@ import type { Verification } from '../../src/api/verify.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import type { State } from '../shared/state.ts'
-import type { Words } from './words.ts'
+import type { PageWords } from '../words/words.ts'
 
 let composing = false
 addEventListener('compositionstart', () => {
@@ -23,7 +23,7 @@ export async function showParity(
   totals: HTMLElement,
   { indexVersion, relaxed }: SearchResult,
   { q, mode }: State,
-  words: Words,
+  words: PageWords,
   signal: AbortSignal,
 ): Promise<void> {
   // What was relaxed is not what was compared.
@@ -38,7 +38,7 @@ export async function showParity(
   } catch {}
 }
 
-function parityNode({ equal, texts, left }: Verification, words: Words): HTMLElement {
+function parityNode({ equal, texts, left }: Verification, words: PageWords): HTMLElement {
   if (equal)
     return h('p', { class: 'parity', title: words.parityHint(texts, left) }, words.parity(texts, left))
   const differing = texts.filter(text => !text.equal).map(({ text }) => text)

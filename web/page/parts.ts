@@ -2,12 +2,12 @@
 import type { SearchResult } from '../../src/api/search.ts'
 import { h } from '../shared/dom.ts'
 import type { State } from '../shared/state.ts'
+import type { PageWords } from '../words/words.ts'
 import { stateLink } from './nodes.ts'
 import { anew } from './within.ts'
-import type { Words } from './words.ts'
 
 /** The pieces of a question that was not found as it stands, with how often each occurs: a click asks for it alone. */
-export function partsNode({ parts }: SearchResult, state: State, words: Words): HTMLElement | null {
+export function partsNode({ parts }: SearchResult, state: State, words: PageWords): HTMLElement | null {
   if (!parts) return null
   const items = parts.map(({ text, occurrences }) => {
     const name = words.part(text, occurrences)

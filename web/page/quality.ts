@@ -7,9 +7,9 @@ import { reportHref } from '../shared/base.ts'
 import { getJson } from '../shared/client.ts'
 import { type Child, h } from '../shared/dom.ts'
 import { parseState } from '../shared/state.ts'
+import { grouped } from '../words/numbers.ts'
+import type { QualityWords } from '../words/words.ts'
 import { stateLink } from './nodes.ts'
-import type { QualityWords } from './quality-words.ts'
-import { grouped } from './view-words.ts'
 
 /** Of each list; more is for `jiansuo doctor`. */
 const ASKED = 200

@@ -8,8 +8,8 @@ import { h, icon } from '../shared/dom.ts'
 import { markedNodes } from '../shared/marks.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
 import { readerParameters, type State } from '../shared/state.ts'
+import type { PageWords } from '../words/words.ts'
 import { sectionPath } from './nodes.ts'
-import type { Words } from './words.ts'
 
 const OPEN_ICON = 'M5 12h13M13 6l6 6-6 6'
 
@@ -30,7 +30,7 @@ function above({ section, text }: Hit): string[] {
 }
 
 /** As the totals count; where only words of a term stand, it says that these are what is marked. */
-function marksCount({ matches, occurrences }: Hit, words: Words): HTMLElement | null {
+function marksCount({ matches, occurrences }: Hit, words: PageWords): HTMLElement | null {
   if (matches.length === 0) return null
   const text =
     occurrences === 0
@@ -39,7 +39,7 @@ function marksCount({ matches, occurrences }: Hit, words: Words): HTMLElement | 
   return h('span', { class: 'count' }, text)
 }
 
-function passage(hit: Hit, state: State, words: Words): HTMLElement {
+function passage(hit: Hit, state: State, words: PageWords): HTMLElement {
   const href = reportHref(hit.reportId, readerParameters(state), hit.id)
   const copy = h('button', { type: 'button', class: 'quiet' }, icon(COPY_ICON), h('span', {}, words.copy))
   const citation = () => cite(hit.text, hit.section, hit.report, href)
@@ -62,13 +62,13 @@ function passage(hit: Hit, state: State, words: Words): HTMLElement {
 }
 
 /** How many of a report's passages match beside those on this page, and the way to all of them. */
-function othersNode(href: string, hits: number, shown: number, words: Words): HTMLElement | null {
+function othersNode(href: string, hits: number, shown: number, words: PageWords): HTMLElement | null {
   if (hits <= shown) return null
   const link = h('a', { href, class: 'quiet' }, words.allOfReport(hits))
   return h('p', { class: 'others' }, words.otherPassages(hits - shown), link)
 }
 
-export function resultNodes(result: SearchResult, state: State, words: Words): HTMLElement[] {
+export function resultNodes(result: SearchResult, state: State, words: PageWords): HTMLElement[] {
   return grouped(result.hits).map(hits => {
     const { report, reportId, id } = hits[0]!
     const href = reportHref(reportId, readerParameters(state), id)

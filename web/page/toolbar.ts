@@ -4,16 +4,16 @@ import { copyBy } from '../shared/clipboard.ts'
 import { h } from '../shared/dom.ts'
 import { placePath } from '../shared/place.ts'
 import { LISTS, PAGE_SIZE, SORTS, type State, toggled, unrestricted } from '../shared/state.ts'
+import type { PageWords } from '../words/words.ts'
 import { SAID_WHERE_EMPTY } from './empty.ts'
 import { chip, stateLink } from './nodes.ts'
 import { findRegion, type RegionNode } from './region-tree.ts'
 import { searchCitation } from './search-citation.ts'
 import { whyButton } from './why.ts'
 import { anew } from './within.ts'
-import type { Words } from './words.ts'
 
 /** How much was found, and how much of it literally: nothing may look more exact than it is. */
-export function totalsText(result: SearchResult, { match }: State, words: Words): string {
+export function totalsText(result: SearchResult, { match }: State, words: PageWords): string {
   const { relaxed, totalReports, totalHits, totalOccurrences, literalHits, literalOccurrences } = result
   if (relaxed) return words.relaxedTotals(totalReports, totalHits)
   if (match === 'any' || literalHits === undefined || literalHits === totalHits)
@@ -22,7 +22,7 @@ export function totalsText(result: SearchResult, { match }: State, words: Words)
   return `${words.totals(totalReports, totalHits, null)} · ${mixed}`
 }
 
-export function totalsNode(result: SearchResult, state: State, words: Words): HTMLElement {
+export function totalsNode(result: SearchResult, state: State, words: PageWords): HTMLElement {
   const { totalHits, totalReports, processingTimeMs, indexVersion, hits } = result
   const from = (state.page - 1) * PAGE_SIZE
   const notes = [words.indexVersion(indexVersion)]
@@ -55,7 +55,7 @@ export function totalsNode(result: SearchResult, state: State, words: Words): HT
 /** @param openHelp shows how a query is written */
 export function controls(
   state: State,
-  words: Words,
+  words: PageWords,
   go: (next: State) => void,
   openHelp: () => void,
 ): HTMLElement {
@@ -114,7 +114,7 @@ export function chips(
   state: State,
   tree: readonly RegionNode[],
   { filters }: SearchResult,
-  words: Words,
+  words: PageWords,
 ): HTMLElement | null {
   // Where nothing is found, no facet tells what a code is called.
   const pathOf = (value: string) =>

@@ -3,8 +3,8 @@ import { route } from '../shared/base.ts'
 import { styleChoice } from '../shared/citation.ts'
 import { h } from '../shared/dom.ts'
 import { exportParameters, type State, VIEWS, viewParameters } from '../shared/state.ts'
+import type { ViewWords } from '../words/words.ts'
 import { stateLink } from './nodes.ts'
-import type { ViewWords } from './view-words.ts'
 
 const TABLES = ['csv', 'xlsx', 'jsonl'] as const
 const REFERENCES = ['ris', 'bib'] as const

@@ -9,17 +9,17 @@ import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { failureText } from '../shared/failure.ts'
 import { oneLine } from '../shared/one-line.ts'
+import { preferredLanguage } from '../shared/preferences.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
 import { readerParameters, type State, viewParameters } from '../shared/state.ts'
+import { type PageWords, WHY, wordsOf } from '../words/words.ts'
 import { dialogPanel } from './dialog.ts'
-import { whyWordsFor } from './why-words.ts'
-import type { Words } from './words.ts'
 
 /** Reports offered at once. */
 const OFFERED = 20
 
 /** A button that opens the panel for a question and its restrictions. */
-export function whyButton(state: State, words: Words): HTMLElement {
+export function whyButton(state: State, words: PageWords): HTMLElement {
   const button = h(
     'button',
     { type: 'button', class: 'quiet', 'aria-haspopup': 'dialog', 'data-key': 'why' },
@@ -31,9 +31,9 @@ export function whyButton(state: State, words: Words): HTMLElement {
 
 // --- internal ---
 
-function openWhy(state: State, words: Words): void {
+function openWhy(state: State, words: PageWords): void {
   document.getElementById('why')?.remove()
-  const whyWords = whyWordsFor()
+  const whyWords = wordsOf(WHY, preferredLanguage())
   const answer = h('div', { class: 'why-answer', 'aria-live': 'polite' })
   const say = async (asking: Promise<Node[]>) => {
     answer.replaceChildren(h('p', {}, whyWords.asking))
@@ -51,8 +51,12 @@ function openWhy(state: State, words: Words): void {
 }
 
 /** Reports of a division of that name, and those whose title or file has the text. */
-async function offered(text: string, choose: (report: ReportSummary) => void, words: Words): Promise<Node[]> {
-  const whyWords = whyWordsFor()
+async function offered(
+  text: string,
+  choose: (report: ReportSummary) => void,
+  words: PageWords,
+): Promise<Node[]> {
+  const whyWords = wordsOf(WHY, preferredLanguage())
   const limit = String(OFFERED)
   const none = () => []
   const [ofRegion, titled, byFile] = await Promise.all([
@@ -85,8 +89,8 @@ async function offered(text: string, choose: (report: ReportSummary) => void, wo
   return [h('p', {}, whyWords.choose), h('ul', { class: 'choices' }, ...items)]
 }
 
-async function explained(report: ReportSummary, state: State, words: Words): Promise<Node[]> {
-  const whyWords = whyWordsFor()
+async function explained(report: ReportSummary, state: State, words: PageWords): Promise<Node[]> {
+  const whyWords = wordsOf(WHY, preferredLanguage())
   const path = `api/reports/${encodeURIComponent(report.id)}/explain`
   const found = await getJson<Explanation>(path, viewParameters(state))
   const href = reportHref(report.id, readerParameters(state))

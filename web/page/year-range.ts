@@ -1,7 +1,7 @@
 // year-range.ts — a range of years by two handles or by typing; taken over when it is let go or entered. Not: what it filters.
 import { h } from '../shared/dom.ts'
 import type { State } from '../shared/state.ts'
-import type { Words } from './words.ts'
+import type { PageWords } from '../words/words.ts'
 
 /** The first and last year that the restrictions of a question reach. */
 function chosenRange(state: State, first: number, last: number): [number, number] {
@@ -18,7 +18,7 @@ function chosenRange(state: State, first: number, last: number): [number, number
 export function yearRange(
   years: readonly number[],
   state: State,
-  words: Words,
+  words: PageWords,
   go: (next: State) => void,
 ): HTMLElement | null {
   const [first, last] = [Math.min(...years), Math.max(...years)]

@@ -3,9 +3,9 @@
 import type { ReportDetail } from '../../src/api/reports.ts'
 import type { MetadataField } from '../../src/report/report.ts'
 import { type Child, h } from '../shared/dom.ts'
-import type { Words } from './words.ts'
+import type { ReaderWords } from '../words/words.ts'
 
-export function aboutNode(report: ReportDetail, words: Words): HTMLElement {
+export function aboutNode(report: ReportDetail, words: ReaderWords): HTMLElement {
   const values: Record<MetadataField, string | number | null> = {
     title: report.title,
     region: report.region && `${report.region.path.join(' › ')}（${report.region.code}）`,
@@ -38,7 +38,7 @@ export function aboutNode(report: ReportDetail, words: Words): HTMLElement {
   return h('details', { class: 'about' }, h('summary', {}, words.about), h('dl', {}, ...rows))
 }
 
-export function cleaningNode(report: ReportDetail, words: Words): HTMLElement | null {
+export function cleaningNode(report: ReportDetail, words: ReaderWords): HTMLElement | null {
   const shown = report.cleaning.filter(({ reason }) => reason !== 'blank')
   if (shown.length === 0) return null
   const cells = (tag: 'th' | 'td', ...texts: (string | number)[]) =>

@@ -7,10 +7,10 @@ import { h } from '../shared/dom.ts'
 import { oneLine } from '../shared/one-line.ts'
 import { reportLabel } from '../shared/report-name.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
+import type { ReaderWords } from '../words/words.ts'
 import { aboutNode } from './about.ts'
 import { align, partsOf } from './align.ts'
 import { bodyNodes, titleNode, titleOf } from './text.ts'
-import type { Words } from './words.ts'
 
 /** Reports offered of one kind. */
 const OFFERED = 50
@@ -20,7 +20,7 @@ export function besideNodes(
   right: ReportDetail,
   /** The address of one of them alone. */
   alone: (report: ReportDetail) => string,
-  words: Words,
+  words: ReaderWords,
 ): HTMLElement[] {
   const head = (report: ReportDetail) =>
     h(
@@ -55,7 +55,7 @@ export function besideNodes(
 export function besideChooser(
   report: ReportSummary,
   hrefOf: (other: ReportSummary) => string,
-  words: Words,
+  words: ReaderWords,
 ): HTMLElement {
   const list = h('div', { 'aria-live': 'polite' })
   const ask = async (name: 'region' | 'year', value: string) => {

@@ -2,7 +2,7 @@
 import type { ReportDetail } from '../../src/api/reports.ts'
 import type { JiansuoBox } from '../box/element.ts'
 import { BASE, reportHref, route } from '../shared/base.ts'
-import { fillTools } from '../shared/chrome.ts'
+import { dress } from '../shared/chrome.ts'
 import { getJson } from '../shared/client.ts'
 import { followComposition } from '../shared/composition.ts'
 import { h, icon } from '../shared/dom.ts'
@@ -12,6 +12,7 @@ import { reportLabel } from '../shared/report-name.ts'
 import { metaLine } from '../shared/report-nodes.ts'
 import { parseState, readerParameters } from '../shared/state.ts'
 import { lastTrail } from '../shared/trail.ts'
+import { READER, REUSE, wordsOf } from '../words/words.ts'
 import { aboutNode, cleaningNode } from './about.ts'
 import { besideChooser, besideNodes } from './beside.ts'
 import { BACK_ICON, DOWN_ICON, UP_ICON } from './icons.ts'
@@ -19,14 +20,12 @@ import { ORIGINAL, originalSwitch, removedLines } from './original.ts'
 import { followOutline, outlineNode } from './outline.ts'
 import { passageTools } from './passage-tools.ts'
 import { reuseNode } from './reuse.ts'
-import { reuseWordsFor } from './reuse-words.ts'
 import { takeAwayNode } from './take-away.ts'
 import { bodyNodes, titleNode, titleOf } from './text.ts'
 import { createWalk, minimap, type Walk } from './walk.ts'
-import { wordsFor } from './words.ts'
 
-const words = wordsFor(preferredLanguage())
-const reuseWords = reuseWordsFor(preferredLanguage())
+const words = wordsOf(READER, preferredLanguage())
+const reuseWords = wordsOf(REUSE, preferredLanguage())
 const part = (id: string) => document.getElementById(id)!
 const box = document.querySelector<JiansuoBox>('jiansuo-box')!
 const [article, side, bar, status] = [part('report'), part('side'), part('bar'), part('status')]
@@ -229,8 +228,6 @@ back.href =
     ? new URL(trail.search, BASE).href
     : route('', readerParameters(state)).href
 back.replaceChildren(icon(BACK_ICON), h('span', {}, state.q ? words.back : words.home))
-for (const node of document.querySelectorAll<HTMLElement>('[data-word]'))
-  node.textContent = words[node.dataset.word as 'site' | 'skip' | 'keys']
 input.placeholder = words.find
 input.setAttribute('aria-label', words.findLabel)
 for (const [button, text, path] of [
@@ -241,5 +238,5 @@ for (const [button, text, path] of [
   button.title = text
   button.replaceChildren(icon(path))
 }
-fillTools(part('tools'), words, box)
+dress(words, box)
 void load()

@@ -4,7 +4,7 @@ import type { Passage } from '../../src/api/hit.ts'
 import type { ReportDetail } from '../../src/api/reports.ts'
 import type { CleaningEntry } from '../../src/report/report.ts'
 import { h } from '../shared/dom.ts'
-import type { Words } from './words.ts'
+import type { ReaderWords } from '../words/words.ts'
 
 /** Of the address: lines that were cleaned away are shown. */
 export const ORIGINAL = 'original'
@@ -17,7 +17,7 @@ export interface Removed {
 }
 
 /** What was left out of a report; null where nothing was, or nobody knows where it stood. */
-export function removedLines(report: ReportDetail, words: Words): Removed | null {
+export function removedLines(report: ReportDetail, words: ReaderWords): Removed | null {
   // A joint took no words away, and there is nothing to see of a blank line.
   const entries = report.cleaning.filter(({ reason }) => reason !== 'joined' && reason !== 'blank')
   if (entries.length === 0 || !report.passages.some(({ line }) => line !== null)) return null
@@ -38,7 +38,7 @@ export function removedLines(report: ReportDetail, words: Words): Removed | null
   }
 }
 
-function listNode(entries: readonly CleaningEntry[], words: Words): HTMLElement {
+function listNode(entries: readonly CleaningEntry[], words: ReaderWords): HTMLElement {
   return h(
     'ul',
     { class: 'removed', 'aria-label': words.removed },
@@ -53,7 +53,7 @@ export function originalSwitch(
   article: HTMLElement,
   isOriginal: boolean,
   onChange: (isOriginal: boolean) => void,
-  words: Words,
+  words: ReaderWords,
 ): HTMLElement {
   const choices = [false, true].map(original => {
     const button = h('button', { type: 'button' }, original ? words.original : words.cleaned)

@@ -2,7 +2,7 @@
 import type { Passage } from '../../src/api/hit.ts'
 import type { ReportDetail } from '../../src/api/reports.ts'
 import { h } from '../shared/dom.ts'
-import type { Words } from './words.ts'
+import type { ReaderWords } from '../words/words.ts'
 
 interface Entry {
   /** The headings down to this one, outermost first. */
@@ -51,7 +51,7 @@ export function outline(passages: readonly Passage[]): Entry[] {
   })
 }
 
-export function outlineNode(report: ReportDetail, words: Words): HTMLElement | null {
+export function outlineNode(report: ReportDetail, words: ReaderWords): HTMLElement | null {
   const { passages } = report
   const starts = outline(passages)
   if (starts.length === 0) return null

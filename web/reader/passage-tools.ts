@@ -4,7 +4,7 @@ import { reportHref } from '../shared/base.ts'
 import { cite } from '../shared/citation.ts'
 import { COPY_ICON, copyBy } from '../shared/clipboard.ts'
 import { h, icon } from '../shared/dom.ts'
-import type { Words } from './words.ts'
+import type { ReaderWords } from '../words/words.ts'
 
 const LINK_ICON = 'M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6-.5l-3 3a4 4 0 0 0 6 6l1-1'
 
@@ -18,7 +18,7 @@ const LINK_ICON = 'M10 14a4 4 0 0 0 6 .5l3-3a4 4 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-
 export function passageTools(
   reports: readonly ReportDetail[],
   addressOf: (report: ReportDetail, passageId: string) => string,
-  words: Words,
+  words: ReaderWords,
 ): (passage: HTMLElement) => void {
   const copy = h('button', { type: 'button', class: 'quiet' }, icon(COPY_ICON), h('span', {}, words.copy))
   const link = h('button', { type: 'button', class: 'quiet' }, icon(LINK_ICON), h('span', {}, words.link))

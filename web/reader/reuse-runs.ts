@@ -7,8 +7,7 @@ import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { failureText } from '../shared/failure.ts'
 import { reportLabel } from '../shared/report-name.ts'
-import type { ReuseWords } from './reuse-words.ts'
-import type { Words } from './words.ts'
+import type { ReaderWords, ReuseWords } from '../words/words.ts'
 
 /** Runs drawn at once; the next when somebody scrolls so far. */
 const DRAWN = 200
@@ -17,7 +16,7 @@ export interface Place {
   report: ReportDetail
   /** The address of this report, at a passage, with another beside it. */
   besideHref: (otherId: string, passageId: string) => string
-  words: Words
+  words: ReaderWords
   reuse: ReuseWords
 }
 

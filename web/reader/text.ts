@@ -5,8 +5,8 @@ import { h } from '../shared/dom.ts'
 import { markedNodes } from '../shared/marks.ts'
 import { reportName } from '../shared/report-name.ts'
 import { madeNodes } from '../shared/report-nodes.ts'
+import type { ReaderWords } from '../words/words.ts'
 import type { Removed } from './original.ts'
-import type { Words } from './words.ts'
 
 function marked<E extends HTMLElement>(element: E, passage: Passage): E {
   element.id = passage.id
@@ -17,7 +17,7 @@ function marked<E extends HTMLElement>(element: E, passage: Passage): E {
 }
 
 /** The title as the report has it, or as we made it up. */
-export function titleNode(report: ReportDetail, words: Words): HTMLElement {
+export function titleNode(report: ReportDetail, words: ReaderWords): HTMLElement {
   const passage = titleOf(report.passages)
   if (!passage) return h('h1', {}, reportName(report).text, ...madeNodes(report, words))
   return marked(h('h1'), passage)

@@ -9,17 +9,15 @@ import { facetsOf, questionsOf } from '../page/questions.ts'
 import { regionTree } from '../page/region-tree.ts'
 import { resultNodes } from '../page/results.ts'
 import { chips, notices, totalsNode, totalsText } from '../page/toolbar.ts'
-import { viewWordsFor } from '../page/view-words.ts'
 import { viewBar } from '../page/views.ts'
-import { wordsFor } from '../page/words.ts'
 import { aboutNode } from '../reader/about.ts'
 import { bodyNodes, titleNode, titleOf } from '../reader/text.ts'
-import { wordsFor as readerWordsFor } from '../reader/words.ts'
 import { h } from '../shared/dom.ts'
 import type { Language } from '../shared/preferences.ts'
 import { reportLabel } from '../shared/report-name.ts'
 import { metaLine } from '../shared/report-nodes.ts'
 import { parseState, readerParameters, type State } from '../shared/state.ts'
+import { PAGE, READER, VIEWS, wordsOf } from '../words/words.ts'
 import { route, setBase } from './base.ts'
 import { escaped } from './document.ts'
 
@@ -31,7 +29,7 @@ export const renderer: Renderer = {
   resultsPage(template, search, answers, language) {
     setBase('./')
     const state = parseState(search)
-    const words = wordsFor(language)
+    const words = wordsOf(PAGE, language)
     const { own } = answers
     const facets = facetsOf(answers)
     const tree = regionTree(facets.region)
@@ -40,7 +38,7 @@ export const renderer: Renderer = {
     const summary = [
       totalsNode(own, state, words),
       ...(own.relaxed ? [told, partsNode(own, state, words)] : []),
-      viewBar(state, own.totalHits > 0, viewWordsFor(language)),
+      viewBar(state, own.totalHits > 0, wordsOf(VIEWS, language)),
       chips(state, tree, own, words),
       own.relaxed ? null : told,
     ]
@@ -59,7 +57,7 @@ export const renderer: Renderer = {
   },
   reportPage(template, search, report, language) {
     setBase('../')
-    const words = readerWordsFor(language)
+    const words = wordsOf(READER, language)
     const head = h('header', {}, titleNode(report, words), metaLine(report, words), aboutNode(report, words))
     return filled(template, {
       language,
@@ -72,7 +70,7 @@ export const renderer: Renderer = {
   failurePage(template, search, message, language) {
     const isReader = template.includes('id="report"')
     setBase(isReader ? '../' : './')
-    const words = wordsFor(language)
+    const words = wordsOf(PAGE, language)
     const heading = h('h1', {}, words.errorTitle)
     const node = h(
       'div',
@@ -84,7 +82,7 @@ export const renderer: Renderer = {
       language,
       title: `${words.errorTitle} — ${words.site}`,
       state: parseState(search),
-      words: isReader ? readerWordsFor(language) : words,
+      words: isReader ? wordsOf(READER, language) : words,
       parts: isReader ? { report: [node] } : { list: [node] },
     })
   },

@@ -1,4 +1,4 @@
-// chrome.ts — what both pages carry at the top: language and appearance. Not: the box.
+// chrome.ts — what every page carries at the top: language and appearance. Not: the box.
 import { h, icon } from './dom.ts'
 import {
   keepLanguage,
@@ -19,8 +19,16 @@ interface ChromeWords {
   themeHint: string
 }
 
+/** Says what the shell says (`data-word`) in the language of the reader, and fills the tools of its header. */
+export function dress(words: ChromeWords & Record<string, unknown>, box: HTMLElement | null): void {
+  document.documentElement.lang = preferredLanguage()
+  for (const node of document.querySelectorAll<HTMLElement>('[data-word]'))
+    node.textContent = String(words[node.dataset.word as string])
+  fillTools(document.getElementById('tools') as HTMLElement, words, box)
+}
+
 /** Fills the tools of the header; the language takes effect by loading the page anew, in its place. */
-export function fillTools(tools: HTMLElement, words: ChromeWords, box: HTMLElement | null): void {
+function fillTools(tools: HTMLElement, words: ChromeWords, box: HTMLElement | null): void {
   let theme = preferredTheme()
   const label = h('span', {})
   const appearance = h('button', { type: 'button', class: 'quiet' }, icon(THEME_ICON), label)

@@ -2,23 +2,21 @@
 // Not: counting.
 import type { Keyness } from '../../src/api/keyness.ts'
 import type { Trend } from '../../src/api/trend.ts'
-import { fillTools } from '../shared/chrome.ts'
+import { askForm } from '../shared/ask-form.ts'
+import { dress } from '../shared/chrome.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { errorNode } from '../shared/failure.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
+import { TRENDS, wordsOf } from '../words/words.ts'
 import { keynessNodes, trendNodes } from './tables.ts'
-import { wordsFor } from './words.ts'
 
-const words = wordsFor(preferredLanguage())
+const words = wordsOf(TRENDS, preferredLanguage())
 const part = (id: string) => document.getElementById(id)!
 const status = part('status')
 
 document.title = `${words.title} — ${words.site}`
-document.documentElement.lang = preferredLanguage()
-for (const node of document.querySelectorAll<HTMLElement>('[data-word]'))
-  node.textContent = words[node.dataset.word as 'site' | 'skip']
-fillTools(part('tools'), words, document.querySelector('jiansuo-box'))
+dress(words, document.querySelector('jiansuo-box'))
 
 interface Asking {
   /** Parameter of the address and label of each field; the first must be there for anything to be asked. */
@@ -30,25 +28,15 @@ interface Asking {
 /** A heading, a form whose answer stands below it, and all of it in the address. */
 function section(title: string, intro: string, { fields, button, ask }: Asking): { show(): Promise<void> } {
   const answer = h('div', { class: 'answer', 'aria-live': 'polite' })
-  const inputs = fields.map(({ name, placeholder }) =>
-    h('input', { id: name, name, placeholder, autocomplete: 'off' }),
-  )
-  const form = h(
-    'form',
-    { class: 'ask' },
-    ...fields.map(({ name, label }, i) => h('label', { for: name }, h('span', {}, label), inputs[i]!)),
-    h('button', { type: 'submit', class: 'primary' }, button),
-  )
-  part('form').append(h('h2', {}, title), h('p', { class: 'intro' }, intro), form, answer)
+  const form = askForm(fields, button, () => void show())
+  part('form').append(h('h2', {}, title), h('p', { class: 'intro' }, intro), form.node, answer)
   let asking: AbortController | null = null
   const show = async (): Promise<void> => {
     asking?.abort()
     asking = new AbortController()
     const { signal } = asking
     const given = new URLSearchParams(location.search)
-    fields.forEach(({ name }, i) => {
-      inputs[i]!.value = given.get(name) ?? ''
-    })
+    form.fill(given)
     const asked = new URLSearchParams()
     for (const { name } of fields) if (given.get(name)) asked.set(name.replace(/^key-/, ''), given.get(name)!)
     if ([...asked].length === 0 || (fields[0]!.name === 'q' && !asked.has('q')))
@@ -63,17 +51,6 @@ function section(title: string, intro: string, { fields, button, ask }: Asking):
     }
     status.textContent = ''
   }
-  form.addEventListener('submit', event => {
-    event.preventDefault()
-    const next = new URLSearchParams(location.search)
-    fields.forEach(({ name }, i) => {
-      const value = inputs[i]!.value.trim()
-      if (value) next.set(name, value)
-      else next.delete(name)
-    })
-    history.pushState(null, '', `?${next}`)
-    void show()
-  })
   return { show }
 }
 

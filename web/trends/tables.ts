@@ -4,7 +4,7 @@ import type { Trend } from '../../src/api/trend.ts'
 import { reportHref, route } from '../shared/base.ts'
 import { barNode, h } from '../shared/dom.ts'
 import { reportLabel } from '../shared/report-name.ts'
-import type { Words } from './words.ts'
+import type { TrendWords } from '../words/words.ts'
 
 /** Divisions named in a row. */
 const NAMED = 8
@@ -13,7 +13,7 @@ const percent = (share: number) => `${(share * 100).toFixed(0)} %`
 
 export function trendNodes(
   { query, first, years, undated, notices }: Trend,
-  words: Words,
+  words: TrendWords,
 ): (HTMLElement | null)[] {
   const said = notices.map(({ message }) => h('p', { class: 'intro', lang: 'zh-CN' }, message))
   if (first.length === 0) return [h('p', {}, words.none), ...said]
@@ -52,7 +52,10 @@ export function trendNodes(
   ]
 }
 
-export function keynessNodes({ total, words: rows, reports, others }: Keyness, words: Words): HTMLElement[] {
+export function keynessNodes(
+  { total, words: rows, reports, others }: Keyness,
+  words: TrendWords,
+): HTMLElement[] {
   const said = h('p', { class: 'summary' }, words.found(reports, others, total))
   if (total === 0) return [said, h('p', {}, words.nothing)]
   return [

@@ -1,7 +1,7 @@
 // all-terms.ts — every number of a comparison of several questions as one CSV file. Not: one question (the server's export).
 import type { CompareRow } from '../../../src/api/compare.ts'
 import { csvText } from '../../shared/csv.ts'
-import type { ViewWords } from '../view-words.ts'
+import type { ViewWords } from '../../words/words.ts'
 import type { Compared } from './compared.ts'
 
 /** With a byte order mark, so that spreadsheets read it as UTF-8; a row for each question, division and year. */

@@ -3,7 +3,7 @@ import { COPY_ICON, copyBy, flash } from '../../shared/clipboard.ts'
 import { type Child, h, icon } from '../../shared/dom.ts'
 import { download } from '../../shared/download.ts'
 import { tsv } from '../../shared/tsv.ts'
-import type { ViewWords } from '../view-words.ts'
+import type { ViewWords } from '../../words/words.ts'
 import { BLACK_PALETTE, type Drawing, FILE_PALETTE, type Palette, toPng, toSvg } from './drawing.ts'
 
 const PRINT_ICON = 'M7 8V4h10v4M7 17H4V9h16v8h-3M7 14h10v6H7z'

@@ -1,9 +1,10 @@
 // heat-figure.ts — one question by division and year: the table, and the table as a file. Not: its cells (heat.ts).
 import type { State } from '../../shared/state.ts'
-import type { ViewWords } from '../view-words.ts'
+import { valueText } from '../../words/numbers.ts'
+import type { ViewWords } from '../../words/words.ts'
 import type { Compared } from './compared.ts'
 import { figureNode } from './figure.ts'
-import { heatLegend, heatTable, rowName, valueText, yearName } from './heat.ts'
+import { heatLegend, heatTable, rowName, yearName } from './heat.ts'
 import { heatPicture } from './heat-picture.ts'
 import { type Measure, type Pivot, reading, type Tally } from './pivot.ts'
 import { sourceNotes } from './source.ts'
@@ -36,7 +37,7 @@ export function heatFigure(
             path.length === 0 ? words.unknownRegion : own ? words.own(path.join(' › ')) : path.join(' › '),
           year: year => yearName(year, words),
           total: words.total,
-          value: value => valueText(value, measure, words),
+          value: value => valueText(value, measure),
         }),
     },
     words,

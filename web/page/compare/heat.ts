@@ -3,8 +3,9 @@
 import { h } from '../../shared/dom.ts'
 import { placeName, placePath } from '../../shared/place.ts'
 import type { State } from '../../shared/state.ts'
+import { valueText } from '../../words/numbers.ts'
+import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
-import type { ViewWords } from '../view-words.ts'
 import { brokenAt } from './axis.ts'
 import { greatest, type Measure, type Pivot, type PivotRow, reading, SHADES, shade } from './pivot.ts'
 import { scroller } from './scroller.ts'
@@ -24,10 +25,6 @@ export const latest = (years: Pivot['years']): number => years.filter(year => ye
 export const yearName = (year: number | null, words: ViewWords): string =>
   year === null ? words.unknownYear : String(year)
 
-export function valueText(value: number | null, measure: Measure, words: ViewWords): string {
-  return value === null ? '·' : words.value(value, measure)
-}
-
 export function heatTable(table: Pivot, state: State, measure: Measure, words: ViewWords): HTMLElement {
   const most = greatest(table, measure)
   const { years, rows, total } = table
@@ -42,7 +39,7 @@ export function heatTable(table: Pivot, state: State, measure: Measure, words: V
         h('span', { class: 'visually-hidden' }, words.noReport),
       )
     const value = reading(tally, measure)
-    const text = valueText(value, measure, words)
+    const text = valueText(value, measure)
     const own = row.kind !== 'group' && year !== 'all'
     const degree = own ? shade(value, most) : 0
     const when = year === 'all' ? words.total : yearName(year, words)

@@ -2,15 +2,16 @@
 import { h } from '../../shared/dom.ts'
 import { download } from '../../shared/download.ts'
 import type { State } from '../../shared/state.ts'
+import { valueText } from '../../words/numbers.ts'
+import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
-import type { ViewWords } from '../view-words.ts'
 import { allTermsCsv } from './all-terms.ts'
 import { brokenAt } from './axis.ts'
 import { type ChartOptions, chart, keyDrawing, NARROW, type Series, WIDE } from './chart.ts'
 import { byYear, type Compared } from './compared.ts'
 import { PAGE_PALETTE, toSvg } from './drawing.ts'
 import { figureNode } from './figure.ts'
-import { latest, valueText, yearName } from './heat.ts'
+import { latest, yearName } from './heat.ts'
 import { wilson } from './interval.ts'
 import { type Measure, type Pivot, reading } from './pivot.ts'
 import { scroller } from './scroller.ts'
@@ -43,7 +44,7 @@ export function linesFigure(
     xTitle: words.axis[state.by],
     yTitle: words.units[measure],
     counts: { label: 'n', values: known.map(year => table.total.cells.get(year)?.indexedReports ?? 0) },
-    tick: value => (measure === 'share' ? words.value(value, measure) : String(value)),
+    tick: value => (measure === 'share' ? valueText(value, measure) : String(value)),
   }
   const narrow = matchMedia('(max-width: 40rem)').matches
   const picture = toSvg(chart(drawn, known, { ...axis, width: narrow ? NARROW : WIDE }), PAGE_PALETTE)
@@ -125,7 +126,7 @@ function seriesTable(
       const tally = sums.get(year)
       if (!tally)
         return h('td', { class: 'gap' }, h('span', { class: 'visually-hidden' }, words.noReport), '—')
-      const text = valueText(reading(tally, measure), measure, words)
+      const text = valueText(reading(tally, measure), measure)
       const { low, high } = wilson(tally.reports, tally.indexedReports)
       const title = words.interval(low, high, tally.reports, tally.indexedReports)
       if (tally.hits === 0) return h('td', { class: 'zero', title }, text)

@@ -1,7 +1,7 @@
 // source.ts — what a figure says of where its numbers come from, so that it can stand in a paper. Not: the figure.
 import type { CompareResult } from '../../../src/api/compare.ts'
 import type { State } from '../../shared/state.ts'
-import type { ViewWords } from '../view-words.ts'
+import type { ViewWords } from '../../words/words.ts'
 
 /** Notes below a figure: the questions, the restrictions, how many reports, which index, which day. */
 export function sourceNotes(

@@ -2,8 +2,8 @@
 import { h } from '../../shared/dom.ts'
 import { oneLine } from '../../shared/one-line.ts'
 import { AXES, MEASURES, MOST_BESIDE, type State, YEARS_BY } from '../../shared/state.ts'
+import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
-import type { ViewWords } from '../view-words.ts'
 import type { Measure } from './pivot.ts'
 
 export function measureSwitch(

@@ -5,7 +5,7 @@ import { reportHref } from '../../shared/base.ts'
 import { h } from '../../shared/dom.ts'
 import { reportLabel, reportName } from '../../shared/report-name.ts'
 import { readerParameters, type State } from '../../shared/state.ts'
-import type { ViewWords } from '../view-words.ts'
+import type { ViewWords } from '../../words/words.ts'
 import { createLines, type Lines } from './lines.ts'
 import { createRows } from './rows.ts'
 

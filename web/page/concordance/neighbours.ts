@@ -2,8 +2,8 @@
 import type { Collocate, CollocatesResult } from '../../../src/api/collocates.ts'
 import { barNode, h } from '../../shared/dom.ts'
 import type { State } from '../../shared/state.ts'
+import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
-import type { ViewWords } from '../view-words.ts'
 
 /**
  * The text of a question that is nothing but one word or phrase; `null` for all others, which no neighbour can be

@@ -5,13 +5,13 @@ import { getJson } from '../../shared/client.ts'
 import { h } from '../../shared/dom.ts'
 import { placeName } from '../../shared/place.ts'
 import { parseState, type State } from '../../shared/state.ts'
+import type { HomeWords } from '../../words/words.ts'
 import { brokenAt } from '../compare/axis.ts'
 import { SHADES, shade } from '../compare/pivot.ts'
 import { scroller } from '../compare/scroller.ts'
 import { stateLink } from '../nodes.ts'
 import { type CoverageRow, type CoverageTable, coverageTable } from './coverage.ts'
 import { walkable } from './walk.ts'
-import type { HomeWords } from './words.ts'
 
 /** Divisions of a province that are drawn at once. */
 const SHOWN = 120

@@ -1,8 +1,8 @@
 // recent.ts — a person's own last queries, kept in this browser and sent nowhere. Not: suggestions of the server.
 import { h } from '../../shared/dom.ts'
 import { parseState } from '../../shared/state.ts'
+import type { PageWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
-import type { Words } from '../words.ts'
 
 const KEY = 'jiansuo-recent'
 const KEPT = 10
@@ -29,7 +29,7 @@ export function rememberQuery(q: string): void {
   keep([q, ...recentQueries().filter(other => other !== q)].slice(0, KEPT))
 }
 
-export function recentNode(words: Words): HTMLElement | null {
+export function recentNode(words: PageWords): HTMLElement | null {
   const queries = recentQueries()
   if (queries.length === 0) return null
   const forget = h('button', { type: 'button', class: 'quiet' }, words.forget)

@@ -6,8 +6,7 @@ import { h } from '../../shared/dom.ts'
 import { placePath } from '../../shared/place.ts'
 import { metaLine, titleNodes } from '../../shared/report-nodes.ts'
 import type { State } from '../../shared/state.ts'
-import type { Words } from '../words.ts'
-import type { HomeWords } from './words.ts'
+import type { HomeWords, PageWords } from '../../words/words.ts'
 
 /** Listed at first, and with each click more. */
 const [LISTED, STEP] = [12, 100]
@@ -39,7 +38,7 @@ export function reportsNode(
   { total, reports }: ReportList,
   state: State,
   places: readonly string[],
-  words: Words,
+  words: PageWords,
   homeWords: HomeWords,
   signal: AbortSignal,
 ): HTMLElement {
@@ -74,5 +73,5 @@ export function reportsNode(
 
 const NATION = '000000'
 
-const item = (report: ReportList['reports'][number], words: Words) =>
+const item = (report: ReportList['reports'][number], words: PageWords) =>
   h('li', {}, h('h3', {}, ...titleNodes(report, reportHref(report.id), words)), metaLine(report, words))

@@ -7,25 +7,24 @@ import { h } from '../../shared/dom.ts'
 import { failureText } from '../../shared/failure.ts'
 import type { Language } from '../../shared/preferences.ts'
 import { parseState, type State, toggled } from '../../shared/state.ts'
+import { HOME, type PageWords, wordsOf } from '../../words/words.ts'
 import { chip, stateLink } from '../nodes.ts'
-import type { Words } from '../words.ts'
 import { coverageNode } from './coverage-map.ts'
 import { questionsNode } from './questions.ts'
 import { recentNode } from './recent.ts'
 import { askReports, chosenPlace, reportsNode } from './reports.ts'
-import { homeWordsFor } from './words.ts'
 
 export interface Home {
   state: State
   language: Language
-  words: Words
+  words: PageWords
   /** Shows how a query is written. */
   help: () => void
   signal: AbortSignal
 }
 
 export async function homeNodes({ state, language, words, help, signal }: Home): Promise<(Node | null)[]> {
-  const homeWords = homeWordsFor(language)
+  const homeWords = wordsOf(HOME, language)
   const hero = h('h1', {}, words.tagline)
   const open = h('button', { type: 'button', class: 'quiet' }, words.examples)
   open.addEventListener('click', help)
@@ -57,7 +56,7 @@ export async function homeNodes({ state, language, words, help, signal }: Home):
 
 // --- internal ---
 
-function collection(stats: Stats, words: Words, help: HTMLElement): HTMLElement {
+function collection(stats: Stats, words: PageWords, help: HTMLElement): HTMLElement {
   const years = stats.years.flatMap(({ year }) => year ?? []).sort((a, b) => a - b)
   const line = [words.stats(stats.reports, stats.regions, stats.passages, stats.characters)]
   if (years.length > 0) line.push(words.span(years[0]!, years.at(-1)!))
@@ -65,7 +64,7 @@ function collection(stats: Stats, words: Words, help: HTMLElement): HTMLElement 
 }
 
 /** What was chosen in the map, each with a way to leave it. */
-function chips(state: State, places: readonly string[], words: Words): HTMLElement | null {
+function chips(state: State, places: readonly string[], words: PageWords): HTMLElement | null {
   const items = [
     ...state.region.map((code, i) => chip(toggled(state, 'region', code), places[i]!, `chip-${code}`, words)),
     ...state.year.map(year => chip(toggled(state, 'year', year), words.year(year), `chip-${year}`, words)),
@@ -73,7 +72,7 @@ function chips(state: State, places: readonly string[], words: Words): HTMLEleme
   return items.length === 0 ? null : h('ul', { class: 'chips', 'aria-label': words.active }, ...items)
 }
 
-function links(words: Words): HTMLElement {
+function links(words: PageWords): HTMLElement {
   const dot = () => h('span', { 'aria-hidden': 'true' }, ' · ')
   return h(
     'p',

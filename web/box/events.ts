@@ -1,0 +1,23 @@
+// events.ts — what <jiansuo-box> tells the page around it. Not: when.
+import type { Hit } from '../../src/api/hit.ts'
+import type { SearchResult } from '../../src/api/search.ts'
+import type { Choice } from './options.ts'
+
+/** `jiansuo-results`: an answer has come and is about to be shown. */
+export interface ResultsDetail {
+  query: string
+  result: SearchResult
+}
+/** `jiansuo-select`, cancelable: a row was chosen; prevented, the box goes nowhere. */
+export interface SelectDetail {
+  type: Choice['type']
+  query: string
+  href: string
+  /** The passage, where the row is one. */
+  hit: Hit | null
+}
+/** `jiansuo-submit`, cancelable: the query was committed; prevented, the box goes nowhere. */
+export interface SubmitDetail {
+  query: string
+  href: string
+}

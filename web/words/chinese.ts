@@ -1,0 +1,732 @@
+// chinese.ts — all that the pages and the box say, in Chinese: one set of words for each thing that speaks. A bundle carries
+// only the sets it uses. The shape of every other language. Not: what the server says; how the pages use it.
+import type { CheckedSentence, CheckedTitle, Difference } from '../../src/api/check.ts'
+import type { IndicatorRow } from '../../src/api/indicators.ts'
+import type { PART_KEYS } from '../../src/api/inspection.ts'
+import type { Reuse } from '../../src/api/reuse.ts'
+import { FIELD_NAMES, REASON_NAMES, SOURCE_NAMES } from '../../src/report/chinese-names.ts'
+import type { CleaningReason, Level, MetadataField, Source } from '../../src/report/report.ts'
+import type { Outcome, Subject, Way } from '../embed/checks.ts'
+import { REMEDIES } from '../embed/remedies.ts'
+import type { CellFacts, Compared, SourceFacts } from './facts.ts'
+import { grouped, percent, quoted, rate } from './numbers.ts'
+
+type PartKey = (typeof PART_KEYS)[number]
+type Names<Key extends string> = Readonly<Record<Key, string>>
+
+/** What is said by every page. */
+export const common = {
+  site: '检索',
+  skip: '跳到正文',
+  offline: '连不上检索服务。请确认服务已启动、网络畅通，然后再试。',
+  broken: '检索服务出了问题。请稍后再试；如果一直这样，请告诉管理员。',
+  starting: '检索服务还没有可用的索引。请管理员先建立索引，然后再试。',
+  retry: '再试一次',
+  language: 'English',
+  languageHint: 'Switch to English',
+  theme: { auto: '跟随系统', light: '浅色', dark: '深色' },
+  themeHint: '外观',
+  copied: '已复制',
+  notCopied: '未能复制',
+  made: '题名系代拟',
+  madeHint: '这篇报告没有题名，此处以地区和年份代拟',
+  unknownYear: '年份不详',
+  unknownRegion: '地区不详',
+  print: '打印',
+}
+
+/** The very words of the command line. */
+export const fields: Names<MetadataField> = FIELD_NAMES
+export const sources: Names<Source> = SOURCE_NAMES
+export const reasons: Names<CleaningReason> = REASON_NAMES
+
+/** What is said by the search page. */
+export const page = {
+  tagline: '政府报告全文检索：逐段查找，逐字核对',
+  totals: (reports: number, hits: number, occurrences: number | null) =>
+    `${grouped(reports)} 篇 · ${grouped(hits)} 段${occurrences === null ? '' : ` · ${grouped(occurrences)} 处`}`,
+  took: (ms: number) => `${ms < 0.1 ? '不到 0.1' : ms < 10 ? ms.toFixed(1) : Math.round(ms)} 毫秒`,
+  range: (from: number, to: number, passages: boolean) =>
+    `第 ${grouped(from)}–${grouped(to)} ${passages ? '段' : '篇'}`,
+  /** Of a question some of whose passages hold its words only, not in one piece. */
+  mixed: (hits: number, occurrences: number | null, others: number) =>
+    `逐字 ${grouped(hits)} 段${occurrences === null ? '' : ` ${grouped(occurrences)} 处`}；另有 ${grouped(others)} 段只是各词都有`,
+  relaxedTotals: (reports: number, hits: number) =>
+    `没有同时符合的段落；放宽后 ${grouped(reports)} 篇 · ${grouped(hits)} 段`,
+  parts: '各部分单独检索：',
+  part: (text: string, occurrences: number) => `“${text}” ${grouped(occurrences)} 处`,
+  wordOccurrences: (n: number) => `各词共 ${n} 处，原词 0 处`,
+  parity: (texts: readonly Compared[], left: number) =>
+    `${texts
+      .slice(0, 2)
+      .map(({ text }) => `“${text.length > 12 ? `${text.slice(0, 12)}…` : text}”`)
+      .join('')}${texts.length > 2 || left > 0 ? `等 ${texts.length} 个词` : ''}已与全文逐字核对 ✓`,
+  parityHint: (texts: readonly Compared[], left: number) =>
+    [
+      `不用索引，把收录的全部文字逐字读了 ${texts.length} 遍，与索引逐段比对，段段相同（不计筛选）：`,
+      ...texts.map(
+        ({ text, passages, occurrences }) => `“${text}” ${grouped(passages)} 段 ${grouped(occurrences)} 处`,
+      ),
+      ...(left > 0 ? [`另有 ${left} 个词没有比对`] : []),
+    ].join('\n'),
+  disparity: (texts: readonly string[]) =>
+    `索引与逐字比对不一致：${texts.map(text => `“${text}”`).join('')}。总数与结果可能有缺漏，请告诉管理员：在服务器上运行 jiansuo verify ${texts[0]} 核对，再重新运行 jiansuo index。`,
+  mode: '匹配方式',
+  smart: '智能',
+  smartHint: '词语逐字出现在前，其次是词语拆开后都出现的段落',
+  exact: '精确',
+  exactHint: '只要逐字出现的段落，不计标点与全半角',
+  sort: '排序',
+  sorts: { relevance: '最相关', 'year:desc': '年份从近到远', 'year:asc': '年份从远到近', region: '按地区' },
+  list: '排列',
+  lists: { grouped: '按报告', best: '每篇一段', flat: '逐段' },
+  listHints: {
+    grouped: '同一篇报告的段落放在一起，先列最相关的三段',
+    best: '每篇报告只列最相关的一段',
+    flat: '不分报告，一段一段地列',
+  },
+  once: '重复的只计一次',
+  onceHint: '文字相同的段落只算一次，算在最早的一篇；总数、对比、语境都如此',
+  any: '任一词语即可',
+  strict: '在结果中检索，不放宽',
+  filters: '筛选',
+  regions: '地区',
+  years: '年份',
+  passages: (n: number) => `${grouped(n)} 段`,
+  yearsByLabel: '按哪种年份筛选',
+  yearsBy: { report: '报告年度', published: '发布年份' },
+  genre: '文种',
+  genres: { 报告: '报告', 法规: '法规', 会议: '会议', 其他: '其他' } as Record<string, string>,
+  level: '层级',
+  levels: { 国家: '国家', 省: '省级', 市: '市级', 县: '县级', 乡: '乡级' } as Record<string, string>,
+  unknown: '不详',
+  below: (name: string, n: number) => `${name}的 ${n} 个下级`,
+  moreYears: (n: number) => `展开其余 ${n} 年`,
+  yearRange: '年份范围',
+  yearFrom: '起始年份',
+  yearTo: '截止年份',
+  year: (year: string) => `${year.replace('..', '–')} 年`,
+  active: '已选条件',
+  remove: (name: string) => `去掉条件：${name}`,
+  clear: '全部清除',
+  section: '章节',
+  occurrences: (n: number) => `${n} 处`,
+  otherPassages: (n: number) => `本篇另有 ${grouped(n)} 段`,
+  allOfReport: (n: number) => `在全文里逐段看 ${grouped(n)} 段`,
+  indexVersion: (version: string) => `索引 ${version}`,
+  citeSearch: '复制检索出处',
+  why: '为什么没有……？',
+  open: '阅读全文',
+  copy: '复制引文',
+  more: (n: number) => `展开其余 ${n} 个`,
+  pages: '翻页',
+  previous: '上一页',
+  next: '下一页',
+  pageOf: (n: number) => `第 ${n} 页`,
+  beyond: '只能翻到第 10 000 条；请加词语、地区或年份缩小范围。',
+  busy: '正在检索…',
+  noneTitle: '没有找到',
+  allOutside: (hits: number) => `在检索页看全部 ${grouped(hits)} 段`,
+  none: (q: string) => `没有找到符合“${q}”的段落。可以试试：`,
+  tryClear: '去掉地区、年份等条件',
+  trySmart: '改用智能匹配',
+  tryBare: '去掉引号',
+  tryRelax: '不限于刚才的结果，放宽再找',
+  tryShorter: '换短一些、更常用的说法，例如用“复议”代替“行政复议工作机制”',
+  tryFirst: '回到第一页',
+  pastEnd: '这一页没有内容了。',
+  errorTitle: '这次检索没有完成',
+  back: '回到首页',
+  collection: '收录',
+  stats: (reports: number, regions: number, passages: number, characters: number) =>
+    [
+      `${grouped(reports)} 篇报告`,
+      `${grouped(regions)} 个地区`,
+      `${grouped(passages)} 段`,
+      characters < 100_000 ? `${grouped(characters)} 字` : `${grouped(Math.round(characters / 10_000))} 万字`,
+    ].join(' · '),
+  span: (from: number, to: number) => (from === to ? `${from} 年` : `${from}–${to} 年`),
+  examples: '检索语法',
+  examplesHint: '点一条就照它检索，也可以照样子改写。',
+  close: '关闭',
+  recent: '最近检索',
+  recentHint: '只存在这个浏览器里',
+  forget: '清除',
+  narrow: '在结果中检索',
+  reports: '报告',
+  check: '核对文稿：逐句与本库比对',
+  indicators: '指标表：各地各年的数字',
+  inspection: '年报体检：应写的五个部分',
+  trends: '趋势与用词：首见、扩散、差别',
+  quality: '数据质量：缺失、存疑、重复与未能读取的',
+  noReports: '还没有收录报告。请管理员先建立索引。',
+  loaded: (q: string, totals: string) => `“${q}”：${totals}`,
+  document: (q: string, totals: string) => `${q} · ${totals} — 检索`,
+}
+
+/** What is said by the views beside the list of passages, and figures. */
+export const views = {
+  views: '视图',
+  view: { passages: '段落', compare: '对比', concordance: '上下文（语境）' },
+  export: '导出',
+  formats: {
+    csv: 'CSV 表格',
+    xlsx: 'Excel 工作簿',
+    jsonl: 'JSON Lines',
+    ris: 'RIS（EndNote、知网研学）',
+    bib: 'BibTeX',
+    atom: 'Atom 订阅',
+  } as Record<string, string>,
+  references: '文献条目与订阅',
+  citationStyle: '引文格式',
+  citationStyles: { plain: '地区、题名、年份', gbt: 'GB/T 7714—2015' },
+  exportHint: (format: string) => `把全部结果按现在的条件和顺序存为 ${format}`,
+  busy: '正在读取…',
+  measures: { occurrences: '处数', per10k: '每万字', hits: '段数', reports: '篇数', share: '占比' },
+  measure: '计量',
+  measureHints: {
+    occurrences: '逐字出现的次数',
+    per10k: '逐字出现的次数 ÷ 报告字数 × 10 000；字数不计空白与句中标点',
+    hits: '符合的段落数',
+    reports: '含有的报告数',
+    share: '含有的报告占报告总数的比例；细线为 95 % 置信区间（Wilson 法）',
+  },
+  noOccurrences: '含有间隔或邻近写法的检索式没有“处数”，这里按段数计。',
+  lines: '历年变化',
+  linesTitle: (labels: string, measure: string) => `${labels}的历年${measure}`,
+  axis: { report: '报告年度', published: '发布年份' },
+  by: '年份按',
+  units: { occurrences: '处', per10k: '处／万字', hits: '段', reports: '篇', share: '占报告篇数的比例' },
+  used: '首次到末次出现',
+  allYears: '全部年份',
+  years: '年份范围',
+  indexed: '报告篇数 n',
+  interval: (low: number, high: number, some: number, total: number) =>
+    `${grouped(total)} 篇中 ${grouped(some)} 篇；95 % 置信区间 ${percent(low)} 至 ${percent(high)}`,
+  sources: (facts: SourceFacts) => [
+    `检索式：${facts.queries}`,
+    facts.filters === '' ? '范围：全部收录' : `范围：${facts.filters}`,
+    `n = ${grouped(facts.indexed)} 篇报告${facts.span === '' ? '' : `（${facts.span} 年）`}，按${facts.by}计`,
+    `索引版本 ${facts.version}`,
+    `${facts.date} 制图`,
+  ],
+  breakNote: '斜线处省去没有报告的年份',
+  blackWhite: '黑白',
+  allTerms: '存全部词语为 CSV',
+  csvHeads: [
+    '检索式',
+    '省',
+    '市',
+    '县',
+    '年份',
+    '命中段数',
+    '命中篇数',
+    '全部篇数',
+    '处数',
+    '字数',
+    '每万字',
+    '相合',
+  ],
+  literal: '逐字',
+  loose: '放宽',
+  linesLabel: (labels: string) => `折线图：${labels} 历年的数量；同样的数字在图下的表里`,
+  phrase: '词语',
+  add: '再添一个词语，放在一起比',
+  addGo: '添加',
+  addFull: '最多五个词语',
+  drop: (label: string) => `去掉“${label}”`,
+  heatOf: (label: string) => `看“${label}”的地区分布`,
+  heat: (label: string) => `${quoted(label)}的地区、年份分布`,
+  depth: '统计到',
+  depths: { province: '省级', city: '市级', all: '各级' },
+  region: '地区',
+  total: '合计',
+  own: (name: string) => `${name}（本级）`,
+  noReport: '没有报告',
+  less: '少',
+  more: '多',
+  legend: '0 表示有报告但未出现 · — 没有报告',
+  groupNote: '粗体的行含下级',
+  cell: (name: string, year: string, facts: CellFacts, per10k: number | null) =>
+    [
+      `${name} ${year}：${facts.occurrences === null ? '' : `${grouped(facts.occurrences)} 处，`}${grouped(facts.hits)} 段`,
+      `${grouped(facts.indexedReports)} 篇报告中 ${grouped(facts.reports)} 篇有`,
+      per10k === null ? '' : `每万字 ${rate(per10k)} 处`,
+    ]
+      .filter(Boolean)
+      .join('；'),
+  rest: (n: number) => `展开其余 ${grouped(n)} 行`,
+  copyTable: '复制表格',
+  png: '存为 PNG',
+  svg: '存为 SVG',
+  notPainted: '未能生成图片',
+  order: '排序',
+  orders: { right: '按后文', left: '按前文', region: '按地区', year: '按年份' },
+  concordance: (q: string) => `“${q}”的每一处和它前后的文字`,
+  lineCount: (n: number) => `${grouped(n)} 行`,
+  noLines: '没有逐字出现的地方，所以没有语境可列。',
+  keys: '↑ ↓ 上下移动 · Enter 读原文',
+  before: '前文',
+  key: '检索词',
+  after: '后文',
+  source: '出处',
+  loadingLine: '…',
+  lineFailed: '这几行没有读到，滚动一下会再试。',
+  preceders: '前面最常接',
+  followers: '后面最常接',
+  noNeighbours: '没有重复出现的搭配',
+  of: (count: number, total: number) => `${grouped(total)} 处中 ${grouped(count)} 处`,
+  didYouMean: '您是不是要找：',
+}
+
+/** What is said by the panel about a missing report. */
+export const why = {
+  title: (q: string) => `为什么没有：${q}`,
+  hint: '说出您以为会有的那篇报告，看它为什么在、或不在结果里。',
+  which: '地区、题名里的字，或文件名',
+  find: '找这篇',
+  choose: '是哪一篇？',
+  asking: '正在核对…',
+  notHeld: (text: string) =>
+    `本库没有“${text}”的报告：收录的报告里，地区、题名、文件名都没有它。没有收录的，当然检索不到。`,
+  parts: '检索词在这一篇里',
+  excluded: '不含 ',
+}
+
+/** What is said by the page about the data. */
+export const quality = {
+  title: '数据质量',
+  back: '回到首页',
+  intro: (reports: number) =>
+    `对收录的 ${grouped(reports)} 篇报告逐篇检查所得，供核对；存疑的不一定有错。改好文件后重新运行 jiansuo index。`,
+  none: '没有',
+  shown: (shown: number, total: number) => `先列 ${grouped(shown)} 项，共 ${grouped(total)} 项`,
+  more: (n: number) => `其余 ${grouped(n)} 项`,
+  without: (field: string) => `没有${field}的报告`,
+  missing: '原文未载的项目',
+  field: '项目',
+  reports: '篇数',
+  doubts: '存疑',
+  sameText: '正文相同',
+  otherTitles: '同文异题：正文相同，题名不同',
+  sameNumber: '一个文号有不止一个题名',
+  nearTexts: '几乎相同：较短一篇八成以上见于另一篇',
+  sameRegionYear: '同一地区同一年份不止一篇',
+  gaps: '首末年份之间缺少的年份',
+  gap: (from: number, to: number, missing: readonly number[]) => `${from}–${to} 年间缺 ${missing.join('、')}`,
+  year: (year: number) => `${year} 年`,
+  failed: '未能读取的文件',
+  cleaning: '清理掉的行',
+  reason: '原因',
+  lines: '行数',
+  characters: '字数',
+  fields,
+  reasons,
+}
+
+/** What is said by the page before a question. */
+export const home = {
+  questions: '可以这样问',
+  coverage: '收录了什么',
+  coverageHint: '每格是一个地区一年的报告篇数，点开列出；斜纹是没有报告',
+  region: '地区',
+  total: '合计',
+  lacking: '缺',
+  lackingYears: (n: number) => (n === 0 ? '' : `${grouped(n)} 年`),
+  cell: (region: string, year: string, reports: number) =>
+    `${region} ${year}：${reports === 0 ? '没有报告' : `${grouped(reports)} 篇`}`,
+  none: '没有报告',
+  missing: (years: string) => `自第一篇以来没有报告的年份：${years}`,
+  unfold: (region: string) => `展开${region}的下级`,
+  own: '本级',
+  more: (n: number) => `再列 ${grouped(n)} 个地区`,
+  absent: (n: number) => `没有任何报告的省级地区（${n}）`,
+  allHeld: '各省级地区都有报告',
+  listed: (region: string, year: string) => `${[region, year].filter(Boolean).join(' ')}的报告`,
+  listedCount: (n: number) => `${grouped(n)} 篇`,
+  moreReports: (n: number) => `再列 ${grouped(n)} 篇`,
+  noneHere: '收录的报告中没有。',
+  searchHere: '现在检索，只在这些报告里找',
+}
+
+/** What is said by the reader. */
+export const reader = {
+  back: '返回检索结果',
+  home: '回到首页',
+  outline: '目录',
+  find: '在本篇中查找',
+  findLabel: '在本篇中查找',
+  findGo: '查找',
+  hit: (n: number, total: number) => `${n} / ${total}`,
+  hits: (total: number, both = false) => `${both ? '两篇共' : '本篇'} ${total} 处`,
+  noHits: '没有',
+  previousHit: '上一处（Shift+N）',
+  nextHit: '下一处（N）',
+  about: '报告信息与依据',
+  fields,
+  file: '文件',
+  address: '原址',
+  unknown: '原文未载',
+  levels: { 国家: '国家', 省: '省级', 市: '市级', 县: '县级', 乡: '乡级' } satisfies Record<Level, string>,
+  sources,
+  from: (source: string) => `据${source}`,
+  copy: '复制引文',
+  link: '复制本段链接',
+  citationStyle: '引文格式',
+  citationStyles: { plain: '地区、题名、年份', gbt: 'GB/T 7714—2015' },
+  cleaning: (lines: number) => `清理记录：${lines} 行未列入正文`,
+  cleaningNote: '下列各行来自原文件，是网页部件、页头表格、来源行或排版痕迹，不参与检索。',
+  original: '原文',
+  cleaned: '清理后',
+  originalLabel: '正文显示',
+  originalHint: '“原文”在原处显示清理掉的行；这些行不参与检索',
+  removed: '清理掉的行',
+  line: '行',
+  content: '内容',
+  reason: '原因',
+  reasons,
+  keys: 'N 下一处 · J K 换段 · / 查找',
+  missing: '没有这篇报告',
+  errorTitle: '没能打开这篇报告',
+  beside: '与另一篇对照',
+  besideRegion: '地区名称，如：银川市',
+  besideYears: (region: string) => `${region}的其他报告`,
+  besideRegions: (year: number) => `${year} 年的其他报告`,
+  besideNone: '没有别的报告。可以输入地区名称查找。',
+  alone: '退出对照',
+  noCounterpart: '没有相应的章节',
+  year: (year: string) => `${year} 年`,
+}
+
+/** What is said by the reader, of shared text. */
+export const reuse = {
+  title: '与别处相同的文字',
+  againstLabel: '与哪些报告比',
+  against: { all: '与全库比', 'last-year': '今年新在哪里：与上一年比', region: '与本地区及其下级比' },
+  lengthLabel: '连续多少字相同才算',
+  length: { '13': '连续 13 字', '20': '连续 20 字', '30': '连续 30 字' },
+  asking: '正在比对…',
+  none: {
+    all: '本库没有别的报告可比',
+    'last-year': '本库没有本地区上一年的报告',
+    region: '本库没有本地区的其他报告',
+  } satisfies Record<Reuse['against'], string>,
+  unique: '本篇独有',
+  few: '与少数几篇相同',
+  formula: '套话',
+  fresh: '今年新写',
+  old: '与上一年相同',
+  note: (reports: number) =>
+    `与 ${reports} 篇比；见于 10 篇以上或全库 20% 以上的算套话。点一处，看别处怎么写。`,
+  reports: (n: number) => `见于 ${n} 篇`,
+  places: (swaps: string) => `只换了地名：${swaps}`,
+  own: '本篇',
+  elsewhere: '别处',
+  open: '打开那一篇',
+  beside: '两篇并排看',
+  separator: '、',
+}
+
+/** What is said by the page for checking a draft. */
+export const checking = {
+  title: '核对文稿',
+  intro:
+    '逐句与本库比对：逐字相同、近似、还是本库未收；数字、年份、地名、否定的出入标红。文稿不保存，不记入日志。',
+  draft: '文稿',
+  placeholder: '粘贴文稿，或把 .docx .txt .pdf 文件拖到这里',
+  choose: '选择文件',
+  check: '核对',
+  checking: '正在核对…',
+  reading: (file: string) => `正在读 ${file}…`,
+  tooLong: (n: number, most: number) => `文稿 ${n} 字，一次至多核对 ${most} 字：请分几次`,
+  counts: (verbatim: number, near: number, absent: number) =>
+    `逐字 ${verbatim} 句 · 近似 ${near} 句 · 本库未收 ${absent} 句`,
+  flagged: (n: number) => `${n} 句的否定、数字、地名或年份有出入`,
+  noneFlagged: '否定、数字、地名、年份没有发现出入',
+  show: '显示',
+  filters: { all: '全部', flagged: '标红的', near: '近似', absent: '未收' },
+  verdicts: { verbatim: '逐字', near: '近似', absent: '未收' } satisfies Record<
+    CheckedSentence['verdict'],
+    string
+  >,
+  kinds: { negation: '否定', number: '数字', place: '地名', year: '年份', other: '文字' } satisfies Record<
+    Difference['kind'],
+    string
+  >,
+  missing: '（无）',
+  source: '库中',
+  others: (n: number) => `另有 ${n} 处`,
+  take: '改用库中文字',
+  notes: '复制带脚注的文稿',
+  corrected: '下载改正稿',
+  correctedName: '改正稿.txt',
+  taken: (n: number) => `已改 ${n} 句`,
+  titles: '提到的文件',
+  titleVerdicts: {
+    held: '本库有',
+    'not-held': '本库未收',
+    malformed: '书名号、括号不成对或缺号',
+  } satisfies Record<CheckedTitle['verdict'], string>,
+  nothing: '没有可以核对的句子：每句至少 6 个字',
+  noneHere: '这一类没有',
+  foot: (reports: number, date: string) => `本库 ${reports} 篇，截至 ${date}。“本库未收”不等于有误。`,
+  year: (year: string) => `${year} 年`,
+  errorTitle: '没能核对',
+}
+
+/** What is said by the table of indicators. */
+export const indicators = {
+  title: '指标表',
+  intro: '各地各年的报告里写明的数字，每一格都连到写着它的那句话。没有写的空着，不等于 0；各地的数不相加。',
+  name: '指标',
+  placeholder: '例如 行政复议案件受理数',
+  region: '地区',
+  regionHint: '全称、简称或代码，空着是全部',
+  year: '年份',
+  yearHint: '2021 或 2020..2022，空着是全部',
+  show: '列出',
+  asking: '正在列出…',
+  choose: '选一个指标：',
+  found: (rows: number, reports: number) => `看了 ${reports} 篇报告，写明的有 ${rows} 处`,
+  nothing: (name: string) => `收录的报告中没有写明“${name}”的。换个说法，或从下面选一个指标。`,
+  unit: (unit: string) => `单位：${unit}`,
+  roles: { value: '', change: '增减', from: '由', to: '到', target: '目标' } satisfies Record<
+    IndicatorRow['role'],
+    string
+  >,
+  pass: '勾稽相符',
+  fail: '勾稽不符',
+  csv: '下载 CSV',
+  copied: '表',
+  truncated: (shown: number, total: number) => `只列出前 ${shown} 处，共 ${total} 处：请用地区或年份缩小范围`,
+  empty: '没有写',
+  errorTitle: '没能列出',
+}
+
+/** What is said by the page of inspections. */
+export const inspection = {
+  title: '年报体检',
+  intro:
+    '法治政府建设年度报告应当写明五个部分。这里按通常的字样去找：见到几个、未见哪个。“未见”只是没有找到那些字样，不等于没有写，更不是违规；点开一格，看依据的句子。',
+  region: '地区',
+  regionHint: '全称、简称或代码，空着是全部',
+  year: '年份',
+  yearHint: '2021 或 2020..2022，空着是全部',
+  show: '列出',
+  asking: '正在列出…',
+  due: '应报清单',
+  dueHint: 'CSV：一列“地区”，可以另有一列“年份”（2021、2019..2022）。只在这次对照，不保存。',
+  dueText: '或在这里粘贴',
+  duePlaceholder: '地区,年份\n兴庆区,2020..2022',
+  dueGo: '对照清单',
+  dueSaid: (expected: number, held: number) =>
+    `应有 ${expected} 篇（一个地区一年计一篇），已有 ${held}，缺 ${expected - held}`,
+  dueFailure: (line: number, reason: string) => `清单第 ${line} 行没有采用：${reason}`,
+  undated: (n: number) => `另有 ${n} 篇年份不详`,
+  lacking: '缺',
+  found: (reports: number) => `${reports} 篇报告`,
+  nothing: '没有合乎条件的报告。',
+  truncated: (shown: number, total: number) => `只列出前 ${shown} 篇，共 ${total} 篇：请用地区或年份缩小范围`,
+  unseen: (parts: string) => `未见：${parts}`,
+  all: '五项都见到',
+  seen: '见到',
+  notSeen: '未见',
+  patterns: '按这些字样找',
+  parts: {
+    measures: '举措和成效',
+    shortcomings: '不足和原因',
+    leadership: '第一责任人履职',
+    plans: '下一年安排',
+    other: '其他情况',
+  } satisfies Record<PartKey, string>,
+  short: {
+    measures: '成效',
+    shortcomings: '不足',
+    leadership: '责任人',
+    plans: '安排',
+    other: '其他',
+  } satisfies Record<PartKey, string>,
+  back: '回到总表',
+  read: '阅读全文',
+  promises: '承诺对照',
+  promisesIntro: (n: number) =>
+    `左边是上一年报告里写的打算（${n} 句），右边是本年报告中用词最相近的段落。只供核对：相近不等于做到，没有相近的也不等于没有做。`,
+  noPrevious: '本库没有本地区上一年的报告，无从对照。',
+  noPlans: '上一年的报告里没有认出写打算的句子。',
+  noNear: '本年没有用词相近的段落',
+  lastYear: '上一年的打算',
+  thisYear: '本年最相近的段落',
+  share: (share: number) => `共有词 ${Math.round(share * 100)} %`,
+  csv: '下载 CSV',
+  empty: '没有报告',
+  errorTitle: '没能列出',
+}
+
+/** What is said by the page of trends. */
+export const trends = {
+  title: '趋势与用词',
+  intro: '都只就本库而言，都按报告的篇数计——一篇里反复说，只算一篇。',
+  spread: '首见与扩散',
+  spreadIntro: '一个提法在本库最早见于哪里，各年有多少报告、多少地区用到。逐字比对，标点不计。',
+  q: '提法',
+  placeholder: '例如 放管服，或 "双随机、一公开"',
+  within: '地区',
+  regionHint: '全称、简称或代码，空着是全部',
+  show: '列出',
+  asking: '正在列出…',
+  first: (year: string) => `本库最早见于 ${year}`,
+  firstNote: '是本库里最早的一处，不等于首创：更早的报告也许没有收录。',
+  none: '本库没有逐字出现的。',
+  year: '年份',
+  reports: '用到的篇数',
+  share: '占',
+  interval: '95 % 区间',
+  regions: '用到的地区',
+  joined: '这一年头一次用到的地区',
+  more: (n: number) => ` 等 ${n} 个`,
+  undated: (n: number) => `另有 ${n} 篇用到而年份不详，不在表中。`,
+  unknownYear: '年份不详的报告',
+  keyness: '用词差别',
+  keynessIntro:
+    '一个地区或一段年份的报告，哪些词有明显更多（或更少）的报告在用。全部词一并检验，随机分组时误报不超过 5 %；两边都要有 10 篇以上。',
+  years: '年份',
+  yearHint: '2021 或 2020..2022',
+  compare: '比较',
+  word: '词',
+  chosen: '所选',
+  others: '其余',
+  differs: '相差',
+  morely: (times: string) => `多，至少 ${times} 倍`,
+  lessly: (times: string) => `少，至少 ${times} 倍`,
+  found: (reports: number, others: number, total: number) =>
+    `所选 ${reports} 篇，其余 ${others} 篇；用得明显多或少的词 ${total} 个`,
+  nothing: '没有哪个词的差别大到可以排除巧合。',
+  errorTitle: '没能列出',
+}
+
+const WAY_NAMES: Names<Way> = { box: '检索框', frame: '框架', form: '普通表单' }
+
+/** What is said by /embed/check; `{portal}` and `{service}` are filled in. */
+export const embedding = {
+  page: {
+    title: '嵌入自检',
+    lead: '填门户网页的地址，看检索框放进去能不能用；不能用的，写出要加的那一行。',
+    portal: '门户网页的地址',
+    policy: '门户的内容安全策略（Content-Security-Policy，可不填）',
+    policyHint:
+      '在门户网页上按 F12，“网络”一栏里点第一行，从“响应头”里复制。没有这一项就留空。只在本页核对，不会发出去。',
+    go: '检查',
+  },
+  ways: {
+    box: '一、检索框 <jiansuo-box>：边输入边列出段落',
+    frame: '二、框架 /embed/frame：门户不许运行外来脚本时用',
+    form: '三、普通表单：不靠脚本，按回车就到检索页',
+  } satisfies Names<Way>,
+  verdicts: { yes: '可用', no: '还不可用', ask: '有待确认' } satisfies Names<Outcome>,
+  outcomes: { yes: '可以。', no: '不可以。', ask: '待确认。' } satisfies Names<Outcome>,
+  subjects: {
+    mixed: 'HTTPS 与 HTTP 混用',
+    network: '从公网网页访问内网',
+    script: '门户是否允许加载检索框的脚本（script-src）',
+    connect: '门户是否允许向检索服务发请求（connect-src）',
+    cors: '检索服务是否允许这个门户读结果（CORS）',
+    'frame-src': '门户是否允许嵌入这个框架（frame-src）',
+    ancestors: '检索服务是否允许这个门户嵌入（frame-ancestors）',
+    form: '门户是否允许提交到检索页（form-action）',
+    charset: '网页的编码（accept-charset）',
+  } satisfies Names<Subject>,
+  /** By subject and finding. */
+  findings: {
+    'mixed fine': '两边的协议相容。',
+    'mixed same': '门户和检索服务是同一个来源。',
+    'mixed blocked':
+      '门户是 HTTPS，检索服务是 HTTP，浏览器会拦下。请给检索服务配证书，或者用反向代理把它放到门户自己的路径下：',
+    'network public':
+      '门户在公网、检索服务在内网：Chrome 142 起会先问用户是否允许访问本地网络。把检索服务放到门户自己的路径下就不会问。',
+    'network unknown':
+      '检索服务在内网。如果门户的地址解析到公网，Chrome 142 起会先问用户是否允许访问本地网络；解析到内网就不会。',
+    'script fine': '门户的策略允许。',
+    'script unknown': '没有填门户的策略。门户没有这种策略就可以；有，就要放行 {service}。',
+    'script missing': '门户的策略没有放行 {service}。',
+    'script nonce': '门户用 strict-dynamic：主机名单不起作用，要给 <script> 加上门户自己的 nonce。',
+    'connect fine': '门户的策略允许。',
+    'connect unknown': '没有填门户的策略。门户没有这种策略就可以；有，就要放行 {service}。',
+    'connect missing': '门户的策略没有放行 {service}。',
+    'cors same': '同一个来源，不需要许可。',
+    'cors fine': '{portal} 在允许的来源里。',
+    'cors missing': '{portal} 不在允许的来源里。没有它，检索框只能提交到检索页。在检索服务的设置里加上：',
+    'cors unknown': '没有问到。',
+    'frame-src fine': '门户的策略允许。',
+    'frame-src unknown': '没有填门户的策略。门户没有这种策略就可以；有，就要放行 {service}。',
+    'frame-src missing': '门户的策略没有放行 {service}。',
+    'ancestors fine': '{portal} 在允许嵌入的来源里。',
+    'ancestors missing': '{portal} 不在允许嵌入的来源里。在检索服务的设置里加上：',
+    'ancestors unknown': '没有问到。',
+    'form fine': '检索框里的 <form> 不靠脚本也能用：按回车就到检索页。',
+    'form unknown': '没有填门户的策略。门户的策略里没有 form-action 就可以；有，就要放行 {service}。',
+    'form missing':
+      '门户的策略没有放行 {service}：按了回车，浏览器也不会前往。检索框有脚本时按地址前往，不受这一项影响。',
+    'charset stated': '门户用 GBK 还是 UTF-8 都行，只要表单写明按 UTF-8 发送，检索词就不会变成乱码：',
+  } as Record<string, string>,
+  remedies: REMEDIES,
+  /** Above a line that is right where one way is used, and no other. */
+  headerFor: {
+    box: '只用检索框时，把门户的整行响应头改成：',
+    frame: '只用框架时，把门户的整行响应头改成：',
+    form: '只用普通表单时，把门户的整行响应头改成：',
+  } satisfies Names<Way>,
+  /** Above the line for several ways together. */
+  headerForAll: (ways: readonly Way[]) =>
+    `${ways.map(way => WAY_NAMES[way]).join('、')}都要用时，门户的整行响应头（代替上面各行）`,
+  copy: '复制',
+  failed: '连不上检索服务。请确认服务已启动，然后再试。',
+}
+
+/** What is said by the box. */
+export const box = {
+  label: '检索报告',
+  placeholder: '词语，或用引号括起的原文',
+  submit: '检索',
+  results: '检索结果',
+  all: (hits: number) => `查看全部 ${hits} 段`,
+  totals: (reports: number, hits: number, occurrences: number | null) =>
+    `${reports} 篇 · ${hits} 段${occurrences === null ? '' : ` · ${occurrences} 处`}`,
+  none: (query: string) => `没有找到“${query}”`,
+  failed: '检索服务没有回应。按回车到检索页再试。',
+  /** See `Lack`. */
+  noEndpoint: '不知道检索服务在哪里：请给 <jiansuo-box> 写上 endpoint，或去掉 <script> 的 type="module"。',
+  noOrigin: '这个框架的 sandbox 缺少 allow-same-origin，读不到检索结果：请网页的管理员加上。',
+  made: '代拟题名',
+  year: (year: number) => `${year} 年`,
+  suggestion: '检索',
+}
+
+/** Of the examples of the query language. */
+export const syntax = {
+  both: '两个词都出现',
+  phrase: '逐字出现，不计标点',
+  without: '有前者，没有后者',
+  either: '任一出现',
+  gap: '中间可隔几个字',
+  sentence: '在同一句里',
+  near: '相距不超过 20 个字',
+  grouping: '括号分组',
+  field: '限定地区和年份',
+  section: '限定章节',
+  title: '限定标题',
+}
+
+/** Of the questions of the home page. */
+export const questions = {
+  court: '行政机关负责人出庭应诉率，各地写的是多少？',
+  reform: '“放管服”改革，哪一年写得最多？',
+  inspections: '“双随机、一公开”监管，各地有哪些做法？',
+  cases: '办了多少行政复议案件，各地怎么写？',
+  problems: '执法方面，各地自己写了哪些问题？',
+  productive: '“新质生产力”从哪一年写进报告？',
+  growth: '地区生产总值增长，各地各年写的是多少？',
+  quality: '有多大比例的报告写到“高质量发展”？',
+  fines: '哪些行为处以罚款，罚多少？',
+  safety: '“安全”在各地、历年写了多少次？',
+  development: '“发展”在各地、历年写了多少次？',
+}

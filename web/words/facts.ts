@@ -1,0 +1,29 @@
+// facts.ts — what sentences of several languages are made from. Not: the sentences.
+
+/** A text that was looked for in the whole library without the index. */
+export interface Compared {
+  text: string
+  passages: number
+  occurrences: number
+}
+
+export interface CellFacts {
+  hits: number
+  reports: number
+  indexedReports: number
+  occurrences: number | null
+}
+
+/** What the line below a figure says of where its numbers come from. */
+export interface SourceFacts {
+  /** As typed, joined. */
+  queries: string
+  filters: string
+  /** Reports counted over. */
+  indexed: number
+  /** First and last year. */
+  span: string
+  by: string
+  version: string
+  date: string
+}

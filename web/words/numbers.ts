@@ -1,0 +1,14 @@
+// numbers.ts — how numbers and quotations are written, in any language. Not: words.
+
+export const grouped = (n: number) => n.toLocaleString('en-US').replaceAll(',', '\u2009')
+export const rate = (n: number) => n.toFixed(n < 10 ? 2 : 1)
+export const percent = (n: number) => `${(n * 100).toFixed(n > 0 && n < 0.1 ? 1 : 0)} %`
+
+/** A value of the comparison, as its measure is written; a dot where there is none. */
+export function valueText(value: number | null, measure: string): string {
+  if (value === null) return '·'
+  return measure === 'per10k' ? rate(value) : measure === 'share' ? percent(value) : grouped(value)
+}
+
+/** In Chinese quotation marks, unless it stands in some already. */
+export const quoted = (text: string) => (/^[“"「『]/.test(text) ? text : `“${text}”`)
