@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { openSegmenter } from '../../src/analysis/open-segmenter.ts'
 import { SENTENCE_ENDS, skeleton } from '../../src/analysis/skeleton.ts'
 import type { ConcordanceLine, ConcordanceSort } from '../../src/api/concordance.ts'
 import type { ViewOptions } from '../../src/api/question.ts'
@@ -413,7 +414,7 @@ describe('concordance', () => {
 })
 
 describe('collocates', () => {
-  test('count what stands next to each occurrence, within the sentence, and leave out the outdone', () =>
+  test('count the words next to each occurrence, within the sentence, and none of them twice', () =>
     fc.assert(
       fc.asyncProperty(corpus, words, fc.integer({ min: 1, max: 4 }), async (reports, word, length) => {
         const searcher = searcherOver(reports, toySegmenter)
@@ -424,31 +425,58 @@ describe('collocates', () => {
         expect(found.total).toBe(slow.length)
         for (const side of ['followers', 'preceders'] as const) {
           const counts = new Map<string, number>()
+          const endings = new Map<string, number>()
+          const more = (of: Map<string, number>, text: string) => of.set(text, (of.get(text) ?? 0) + 1)
+          const outward = (text: string) => (side === 'followers' ? text : backwards(text))
           for (const { bones, start, end } of slow) {
             const sentence = new RegExp(`[${SENTENCE_ENDS}]`)
-            const near = side === 'followers' ? bones.slice(end) : backwards(bones.slice(0, start))
-            const characters = [...near.split(sentence)[0]!]
+            const near = outward(
+              outward(side === 'followers' ? bones.slice(end) : bones.slice(0, start)).split(sentence)[0]!,
+            )
+            const seen = outward(
+              outward(near)
+                .slice(0, length + 8)
+                .replace(/[\ud800-\udbff]$/, ''),
+            )
+            const cut = toySegmenter.words(seen)
+            const inWords = side === 'followers' ? cut : cut.reverse()
+            const ends = inWords.map((_, i) => inWords.slice(0, i + 1).join('').length)
+            const characters = [...outward(near)]
             for (let n = 1; n <= Math.min(length, characters.length); n++) {
-              const neighbour = characters.slice(0, n)
-              const key = (side === 'followers' ? neighbour : neighbour.reverse()).join('')
-              counts.set(key, (counts.get(key) ?? 0) + 1)
+              const key = outward(characters.slice(0, n).join(''))
+              more(counts, key)
+              if (ends.includes(key.length)) more(endings, key)
             }
           }
-          const isOutdone = (text: string, count: number) =>
-            [...counts].some(
-              ([longer, n]) =>
-                n * 2 > count &&
-                [...longer].length === [...text].length + 1 &&
-                (side === 'followers' ? longer.startsWith(text) : longer.endsWith(text)),
-            )
-          const expected = [...counts].filter(([text, count]) => count > 1 && !isOutdone(text, count))
+          const habits = [...counts].filter(([text, n]) => n > 1 && (endings.get(text) ?? 0) * 2 > n)
+          const goesOn = (longer: string, text: string) =>
+            longer !== text && outward(longer).startsWith(outward(text))
+          const isOutdone = ([text, count]: [string, number]) =>
+            habits.some(([longer, n]) => n * 2 > count && goesOn(longer, text))
+          const expected = habits.filter(
+            habit =>
+              !isOutdone(habit) &&
+              habits.every(shorter => !goesOn(habit[0], shorter[0]) || isOutdone(shorter)),
+          )
           expect(new Map(found[side].map(({ text, count }) => [text, count]))).toEqual(new Map(expected))
           const sorted = found[side].map(({ count }) => count)
           expect(sorted).toEqual(sorted.toSorted((a, b) => b - a))
+          expect(sorted.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(found.total)
         }
       }),
       { numRuns: 200 },
     ))
+
+  test('end where a word ends, and tell no word twice', async () => {
+    const segmenter = await openSegmenter()
+    const text = '行政机关负责人出庭应诉率为98%。机关负责人出庭应诉率达到99%。行政负责人出庭应诉率为97%。'
+    const searcher = searcherOver([{ ...REPORTS[0]!, paragraphs: [paragraph(text)] }], segmenter)
+    const { preceders, followers } = await searcher.collocates('"出庭应诉率"')
+    expect(preceders).toEqual([{ text: '负责人', count: 3 }])
+    expect(followers).toEqual([{ text: '为', count: 2 }])
+    const wider = await searcher.collocates('"出庭应诉率"', { length: 8 })
+    expect(wider.preceders).toEqual([{ text: '机关负责人', count: 2 }])
+  })
 })
 
 describe('all hits', () => {

@@ -12,15 +12,16 @@ export function createCollocates(opened: Opened) {
     const { length = 4 } = options
     const { limit } = paging(options, 20)
     const { query, passages, ...question } = await occurring(opened, text, options)
-    const followers = countNeighbours('after', length)
-    const preceders = countNeighbours('before', length)
+    const words = (near: string) => opened.segmenter.words(near)
+    const followers = countNeighbours('after', length, words)
+    const preceders = countNeighbours('before', length, words)
     let total = 0
     for await (const batch of passages ?? []) {
       if (!query) break
       eachOccurrence(batch, occurrenceFinder(query), (_passage, bones, { start, end }) => {
         total++
-        followers.add(bones.text, start, end)
-        preceders.add(bones.text, start, end)
+        followers.add(bones, start, end)
+        preceders.add(bones, start, end)
       })
     }
     return {

@@ -12,8 +12,8 @@ import { neighboursNode } from './neighbours.ts'
 
 /** Characters on either side, UTF-16 units: as many as the widest window shows. */
 const WIDTH = 40
-/** Neighbours listed on either side. */
-const NEIGHBOURS = 8
+/** Neighbours listed on either side, and the most characters of each. */
+const NEIGHBOURS = { rows: 8, characters: 6 }
 
 export interface Context {
   first: ConcordanceResult
@@ -31,7 +31,8 @@ function linesParameters(state: State, offset: number): URLSearchParams {
 
 export async function askContext(state: State, signal: AbortSignal): Promise<Context> {
   const around = viewParameters(state)
-  around.set('limit', String(NEIGHBOURS))
+  around.set('limit', String(NEIGHBOURS.rows))
+  around.set('length', String(NEIGHBOURS.characters))
   const [first, neighbours] = await Promise.all([
     getJson<ConcordanceResult>('api/concordance', linesParameters(state, 0), signal),
     getJson<CollocatesResult>('api/collocates', around, signal),
