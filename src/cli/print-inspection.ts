@@ -3,6 +3,7 @@ import type { Inspection, Inspections } from '../api/inspection.ts'
 import { PART_KEYS } from '../api/inspection.ts'
 import type { Promises } from '../api/promises.ts'
 import { PARTS } from '../inspection/parts.ts'
+import { byRegion, type Region } from '../regions/region.ts'
 import type { Missing } from '../search/answers/missing.ts'
 import { placeName, reportName } from './print-answers.ts'
 import { dueText } from './print-coverage.ts'
@@ -21,24 +22,24 @@ export function inspectionText({ parts }: Inspection, { strong, dim }: Style): s
 
 /** A row for each division: year by year how many of the parts are seen, and which are not. */
 export function inspectionsText({ rows, total }: Inspections, missing: Missing | null): string {
-  const lines = new Map<string, { place: string; cells: { year: number; text: string }[] }>()
-  const add = (code: string, place: string, year: number, text: string) => {
-    const line = lines.get(code) ?? { place, cells: [] }
+  const lines = new Map<string | null, { region: Region | null; cells: { year: number; text: string }[] }>()
+  const add = (region: Region | null, year: number, text: string) => {
+    const line = lines.get(region?.code ?? null) ?? { region, cells: [] }
     line.cells.push({ year, text })
-    lines.set(code, line)
+    lines.set(region?.code ?? null, line)
   }
   for (const { report, found } of rows) {
     const { region, year } = report
     const unseen = PART_KEYS.filter(key => !found[key]).map(key => PARTS.find(part => part.key === key)!.name)
     const said = `${PART_KEYS.length - unseen.length}/${PART_KEYS.length}${unseen.length ? `（未见 ${unseen.join('、')}）` : ''}`
-    add(region?.code ?? '', placeName(region), year ?? UNDATED, `${year ?? '年份不详'} ${said}`)
+    add(region, year ?? UNDATED, `${year ?? '年份不详'} ${said}`)
   }
   for (const { region, years } of missing?.rows ?? [])
-    for (const year of years) add(region.code, placeName(region), year, `${year} 缺`)
-  const table = [...lines]
-    .sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1))
-    .map(([, { place, cells }]) => [
-      place,
+    for (const year of years) add(region, year, `${year} 缺`)
+  const table = [...lines.values()]
+    .sort((a, b) => byRegion(a.region, b.region))
+    .map(({ region, cells }) => [
+      placeName(region),
       cells
         .sort((a, b) => a.year - b.year)
         .map(({ text }) => text)

@@ -1,4 +1,4 @@
-// region.ts — what an administrative division is. Not: which there are (divisions.ts) nor how one is found.
+// region.ts — what an administrative division is, and in which order they stand. Not: which there are (divisions.ts) nor how one is found.
 
 /** An administrative division. */
 export interface Region {
@@ -8,6 +8,16 @@ export interface Region {
   name: string
   /** Outermost first, ending in `name`; pseudo-levels (市辖区, 省直辖县级行政区划) are left out. */
   path: string[]
+}
+
+/**
+ * The order of their codes, in which a division stands before its parts. The unknown stand last.
+ *
+ * @example [null, { code: '640000' }, { code: '110000' }].sort(byRegion)[0] // => { code: '110000' }
+ */
+export function byRegion(a: Pick<Region, 'code'> | null, b: Pick<Region, 'code'> | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null)
+  return Number(a.code) - Number(b.code)
 }
 
 /** Administrative level. A division of the data set is 国家, 省, 市 or 县; 乡 is known only from a report's title. */

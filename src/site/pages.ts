@@ -3,6 +3,7 @@
 import type { ReportSummary } from '../api/hit.ts'
 import type { ReportDetail } from '../api/reports.ts'
 import { escapeHtml } from '../escape-html.ts'
+import { byRegion } from '../regions/region.ts'
 import { fileName } from '../report/reference.ts'
 
 /** What every page says of where it is from. */
@@ -23,7 +24,7 @@ export function indexPage(
   dataFiles: readonly string[],
 ): string {
   const groups = new Map<string, ReportSummary[]>()
-  for (const report of reports.toSorted((a, b) => codeOf(a) - codeOf(b))) {
+  for (const report of reports.toSorted((a, b) => byRegion(a.region, b.region))) {
     const place = report.region?.path.join(' › ') ?? '地区不详'
     groups.set(place, [...(groups.get(place) ?? []), report])
   }
@@ -103,9 +104,6 @@ export function nameOf(report: ReportSummary): string {
 }
 
 // --- internal ---
-
-/** The unknown last. */
-const codeOf = ({ region }: ReportSummary) => (region ? Number(region.code) : 1_000_000)
 
 const aboutLine = ({ date, indexVersion, reports, query }: SiteAbout): string =>
   `<p class="note">${escapeHtml(

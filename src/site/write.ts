@@ -6,6 +6,7 @@ import type { ReportSummary } from '../api/hit.ts'
 import { JiansuoError } from '../errors.ts'
 import { localTime } from '../local-time.ts'
 import { SITE } from '../package.ts'
+import { byRegion } from '../regions/region.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { indexPage, nameOf, reportPage, type SiteAbout } from './pages.ts'
 
@@ -94,7 +95,7 @@ async function matching(
   const { hits } = await searcher.hits(query, { ...filters, distinct: 'report', match: 'strict' })
   const reports: ReportSummary[] = []
   for await (const { report } of hits) reports.push(report)
-  return reports.sort((a, b) => Number(a.region?.code ?? 1e6) - Number(b.region?.code ?? 1e6))
+  return reports.sort((a, b) => byRegion(a.region, b.region))
 }
 
 async function claim(folder: string): Promise<void> {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { locateRegions } from '../../src/regions/locate.ts'
+import { byRegion } from '../../src/regions/region.ts'
 import {
   allRegions,
   ancestorsOf,
@@ -205,4 +206,20 @@ describe('locating divisions in a text', () => {
       }),
     )
   })
+})
+
+test('divisions stand behind those they lie in, in the order of their codes, the unknown last', () => {
+  const pick = fc.option(fc.constantFrom(...allRegions()))
+  fc.assert(
+    fc.property(fc.array(pick, { maxLength: 12 }), regions => {
+      const sorted = regions.toSorted(byRegion)
+      const known = sorted.filter(region => region !== null)
+      expect(sorted.slice(known.length).every(region => region === null)).toBe(true)
+      expect(known.map(({ code }) => code)).toEqual(known.map(({ code }) => code).sort())
+      for (const [i, { code }] of known.entries())
+        expect(known.slice(0, i).some(before => before.code !== code && isWithin(before.code, code))).toBe(
+          false,
+        )
+    }),
+  )
 })

@@ -4,6 +4,7 @@ import type { CompareOptions, CompareResult, CompareRow } from '../../api/compar
 import type { ReportRecord, ReportTally } from '../../engine/engine.ts'
 import type { Query } from '../../query/query.ts'
 import { allOf, leaves } from '../../query/tree.ts'
+import { byRegion } from '../../regions/region.ts'
 import { elapsed } from '../clock.ts'
 import type { Opened } from '../opened.ts'
 import { type Filters, YEAR_OF } from '../question/filters.ts'
@@ -90,13 +91,11 @@ function compareRows(
     if (row.occurrences !== null && row.characters > 0)
       row.per10k = (row.occurrences / row.characters) * 10_000
   return [...rows.values()].sort(
-    (a, b) => codeOf(a) - codeOf(b) || (a.year ?? Number.MAX_VALUE) - (b.year ?? Number.MAX_VALUE),
+    (a, b) => byRegion(a.region, b.region) || (a.year ?? Number.MAX_VALUE) - (b.year ?? Number.MAX_VALUE),
   )
 }
 
 // --- internal ---
-
-const codeOf = ({ region }: CompareRow) => (region ? Number(region.code) : Number.MAX_VALUE)
 
 /**
  * The parts of a query that must hold beside the others and that a report satisfies as a whole or not at all:

@@ -11,6 +11,7 @@ import type {
 import type { ReportSummary } from '../../api/hit.ts'
 import type { Engine, PassageRecord, ReportRecord } from '../../engine/engine.ts'
 import type { Query } from '../../query/query.ts'
+import { byRegion } from '../../regions/region.ts'
 import { mapInTurns, sortInTurns } from '../../turns.ts'
 import { eachOccurrence, occurrenceFinder } from '../marks/occurrences.ts'
 import { occurring, type Said, said } from '../marks/occurring.ts'
@@ -104,7 +105,7 @@ async function sorted(lines: readonly ConcordanceLine[], sort: ConcordanceSort):
   if (sort === 'left') return by(({ left }) => [...left].reverse().join(''), chinese.compare)
   if (sort === 'right') return by(({ right }) => right, chinese.compare)
   if (sort === 'year') return by(({ hit }) => hit.report.year ?? Number.MAX_VALUE, ascending)
-  return by(({ hit }) => (hit.report.region ? Number(hit.report.region.code) : Number.MAX_VALUE), ascending)
+  return by(({ hit }) => hit.report.region, byRegion)
 }
 
 // --- internal ---

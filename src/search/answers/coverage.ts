@@ -1,5 +1,6 @@
 // coverage.ts — reports counted by division and year. Not: what is missing of what somebody expects (missing.ts).
 import type { Coverage, CoverageOptions } from '../../api/coverage.ts'
+import { byRegion } from '../../regions/region.ts'
 import { allRegions, isKeptBy, isWithin, levelOf, type Region, regionByCode } from '../../regions/regions.ts'
 import type { Opened } from '../opened.ts'
 import { readFilters, YEAR_OF } from '../question/filters.ts'
@@ -19,7 +20,7 @@ export function createCoverage({ engine }: Opened) {
       else cells.set(key, { region, year, reports: 1 })
     }
     const rows = [...cells.values()].sort(
-      (a, b) => codeOf(a) - codeOf(b) || (a.year ?? LAST) - (b.year ?? LAST),
+      (a, b) => byRegion(a.region, b.region) || (a.year ?? Number.MAX_VALUE) - (b.year ?? Number.MAX_VALUE),
     )
     const regions = new Map(rows.flatMap(({ region }) => (region ? [[region.code, region]] : [])))
     const years = new Set(rows.flatMap(({ year }) => (year === null ? [] : [year])))
@@ -51,8 +52,3 @@ const provincesWithin = (filters: readonly string[]): Region[] =>
       region.code < MAINLAND &&
       (filters.length === 0 || filters.some(filter => isKeptBy(filter, region.code))),
   )
-
-/** After every code and every year: what is unknown stands last. */
-const LAST = 1_000_000
-
-const codeOf = ({ region }: Coverage['rows'][number]) => (region ? Number(region.code) : LAST)

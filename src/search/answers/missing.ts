@@ -3,7 +3,7 @@
 import type { Coverage } from '../../api/coverage.ts'
 import type { Missing as MissingAnswer, MissingOptions } from '../../api/missing.ts'
 import { JiansuoError } from '../../errors.ts'
-import type { Region } from '../../regions/region.ts'
+import { byRegion, type Region } from '../../regions/region.ts'
 import { isKeptBy } from '../../regions/regions.ts'
 import { type Expected, readExpected } from '../../report/metadata/expected.ts'
 import type { Opened } from '../opened.ts'
@@ -86,7 +86,7 @@ export function missingOf(
       undated: held.get(`${region.code} null`) ?? 0,
     }))
     .filter(({ years }) => years.length > 0)
-    .sort((a, b) => Number(a.region.code) - Number(b.region.code))
+    .sort((a, b) => byRegion(a.region, b.region))
   const all = [...wanted.values()].reduce((sum, { years }) => sum + years.size, 0)
   const lacking = rows.reduce((sum, { years }) => sum + years.length, 0)
   return { expected: all, held: all - lacking, rows }

@@ -2,6 +2,7 @@
 
 import type { Doubt, Quality, QualityOptions } from '../../api/quality.ts'
 import type { Engine, ReportContent, ReportRecord } from '../../engine/engine.ts'
+import { byRegion } from '../../regions/region.ts'
 import { type CleaningReason, METADATA_FIELDS, type Source } from '../../report/report.ts'
 import type { Library } from '../library.ts'
 import { madeOnce } from '../made-once.ts'
@@ -146,7 +147,7 @@ function gapsOf(records: readonly ReportRecord[]): Quality['gaps']['items'] {
   for (const record of records)
     if (record.region && record.year !== null) group(regions, record.region.code, record)
   return [...regions]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([, [a]], [, [b]]) => byRegion(a!.region, b!.region))
     .flatMap(([, reports]) => {
       const years = new Set(reports.map(({ year }) => year!))
       const [from, to] = [Math.min(...years), Math.max(...years)]

@@ -6,6 +6,7 @@
 import type { SearchResult } from '../../api/search.ts'
 import type { SearchAllOptions, SearchAllResult } from '../../api/search-all.ts'
 import { JiansuoError } from '../../errors.ts'
+import { byRegion } from '../../regions/region.ts'
 import { elapsed } from '../clock.ts'
 import type { Searcher } from '../searcher.ts'
 
@@ -155,7 +156,7 @@ function facetsOf(answers: readonly SearchResult[]): SearchResult['facets'] {
     row => row.year,
   )
   return {
-    region: region.sort((a, b) => (a.code < b.code ? -1 : 1)),
+    region: region.sort(byRegion),
     year: year.sort((a, b) => (a.year ?? Number.MAX_VALUE) - (b.year ?? Number.MAX_VALUE)),
   }
 }

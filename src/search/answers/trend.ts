@@ -3,6 +3,7 @@
 import type { Trend, TrendOptions } from '../../api/trend.ts'
 import type { Condition, Engine, EngineRequest, ReportRecord } from '../../engine/engine.ts'
 import { lowerShare, upperShare } from '../../keyness/beta.ts'
+import { byRegion } from '../../regions/region.ts'
 import { elapsed } from '../clock.ts'
 import { summary } from '../marks/present.ts'
 import type { Opened } from '../opened.ts'
@@ -96,5 +97,5 @@ function yearsOf(indexed: readonly ReportRecord[], using: readonly ReportRecord[
 /** Distinct, by code. */
 function divisions(reports: readonly ReportRecord[]) {
   const byCode = new Map(reports.flatMap(({ region }) => (region ? [[region.code, region] as const] : [])))
-  return [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1))
+  return [...byCode.values()].sort(byRegion)
 }
