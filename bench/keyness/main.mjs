@@ -26,7 +26,7 @@ await withLibrary(folder, async ({ engine }) => {
     const some = new Uint32Array(words.length)
     for (const { own } of order.slice(0, size)) for (const word of own) some[word]++
     const counted = words.map((text, i) => ({ text, some: some[i], others: total[i] - some[i] }))
-    const key = keyWords(counted, size, sets.length - size)
+    const key = await keyWords(counted, size, sets.length - size)
     if (key.length > 0) alarms++
     called += key.length
   }

@@ -1,5 +1,6 @@
 // keyness.ts — words that more of some reports have than of the others, by how many reports have them, never by how
 // often: reports repeat themselves. Not: which words a report has (words.ts), which reports are compared.
+import { mapInTurns, sortInTurns } from '../turns.ts'
 import { incompleteBeta, lowerShare, upperShare } from './beta.ts'
 
 /** How many reports of either side have a word. */
@@ -25,19 +26,20 @@ const ALPHA = 0.05
 const FEWEST = 5
 
 /**
- * The words that are key, those that differ most first.
+ * The words that are key, those that differ most first. In turns: each word is a question of its own.
  *
  * @param size reports in question
  * @param others reports they are compared with
  */
-export function keyWords(counted: readonly Counted[], size: number, others: number): Key[] {
+export async function keyWords(counted: readonly Counted[], size: number, others: number): Promise<Key[]> {
   const tested = counted.filter(word => word.some + word.others >= FEWEST)
   // Bonferroni: so many questions are asked at once, each on two sides.
   const alpha = ALPHA / (2 * Math.max(1, tested.length))
-  return tested
-    .map(word => ({ ...word, score: scoreOf(word, size, others, alpha) }))
-    .filter(({ score }) => score !== 0)
-    .sort((a, b) => Math.abs(b.score) - Math.abs(a.score) || (a.text < b.text ? -1 : 1))
+  const scored = await mapInTurns(tested, word => ({ ...word, score: scoreOf(word, size, others, alpha) }))
+  return sortInTurns(
+    scored.filter(({ score }) => score !== 0),
+    (a, b) => Math.abs(b.score) - Math.abs(a.score) || (a.text < b.text ? -1 : 1),
+  )
 }
 
 // --- internal ---

@@ -7,6 +7,8 @@ import { inTurns } from '../turns.ts'
 /** Words are numbered from 0; a report has each of its words once. */
 export interface WordSets {
   words: readonly string[]
+  /** By the word's number: how many reports have it. */
+  reportsOf: Uint32Array
   /** By the report's id. */
   byReport: ReadonlyMap<string, Uint32Array>
 }
@@ -42,5 +44,10 @@ export async function wordSets(
     }
     byReport.set(report.id, Uint32Array.from(own))
   }
-  return { words, byReport }
+  const reportsOf = new Uint32Array(words.length)
+  for (const own of byReport.values()) {
+    for (const word of own) reportsOf[word]!++
+    await turn()
+  }
+  return { words, reportsOf, byReport }
 }

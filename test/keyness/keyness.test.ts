@@ -4,7 +4,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { incompleteBeta, lowerShare, upperShare } from '../../src/keyness/beta.ts'
 import { keyWords } from '../../src/keyness/keyness.ts'
-import { searcherOver } from '../search/support.ts'
+import { wordSets } from '../../src/keyness/words.ts'
+import { engineOver, searcherOver } from '../search/support.ts'
+import { corpus } from '../support/arbitraries.ts'
 import { blankReport } from '../support/report.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 
@@ -62,7 +64,7 @@ describe('key words', () => {
   const REPORTS = 40
   const WORDS = 800
 
-  test('of 200 random splits of similar reports at most 5 in 100 have one', () => {
+  test('of 200 random splits of similar reports at most 5 in 100 have one', async () => {
     const next = random(16)
     // Every word has a share of its own, from rare to everywhere.
     const has = Array.from({ length: WORDS }, () => {
@@ -82,19 +84,19 @@ describe('key words', () => {
         const some = reports.filter((one, i) => one && chosen.has(i)).length
         return { text: String(word), some, others: reports.filter(Boolean).length - some }
       })
-      if (keyWords(counted, size, REPORTS - size).length > 0) alarms++
+      if ((await keyWords(counted, size, REPORTS - size)).length > 0) alarms++
     }
     expect(alarms).toBeLessThanOrEqual(10)
   })
 
-  test('a word of most reports in question and few others is key, one of all is not; the other way round it is below 0', () => {
+  test('a word of most reports in question and few others is key, one of all is not; the other way round it is below 0', async () => {
     const counted = [
       { text: '海洋', some: 18, others: 1 },
       { text: '法治', some: 20, others: 60 },
       { text: '牧区', some: 0, others: 50 },
       { text: '偶然', some: 3, others: 0 },
     ]
-    const key = keyWords(counted, 20, 60)
+    const key = await keyWords(counted, 20, 60)
     expect(key.map(({ text, score }) => [text, Math.sign(score)])).toEqual(
       expect.arrayContaining([
         ['海洋', 1],
@@ -106,6 +108,17 @@ describe('key words', () => {
     expect(2 ** key.find(({ text }) => text === '海洋')!.score).toBeLessThan(54)
   })
 })
+
+test('a word is had by as many reports as have it', () =>
+  fc.assert(
+    fc.asyncProperty(corpus, async reports => {
+      const contents = engineOver(reports, toySegmenter).contents()
+      const { words, reportsOf, byReport } = await wordSets(contents, toySegmenter)
+      expect([...reportsOf]).toEqual(
+        words.map((_, i) => [...byReport.values()].filter(own => own.includes(i)).length),
+      )
+    }),
+  ))
 
 describe('the answer', () => {
   const report = (i: number, year: number, text: string) =>

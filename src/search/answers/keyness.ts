@@ -4,6 +4,7 @@ import type { Keyness, KeynessOptions } from '../../api/keyness.ts'
 import { JiansuoError } from '../../errors.ts'
 import { keyWords } from '../../keyness/keyness.ts'
 import { wordSets } from '../../keyness/words.ts'
+import { inTurns, mapInTurns } from '../../turns.ts'
 import { madeOnce } from '../made-once.ts'
 import type { Opened } from '../opened.ts'
 import { paging } from '../question/paging.ts'
@@ -24,13 +25,17 @@ export function createKeyness({ engine, segmenter }: Opened) {
     refuseFew(chosen.length, others)
     if (engine.info.characters > MOST_CHARACTERS)
       throw new JiansuoError('bad-query', '本库太大，无法整库比较用词：请分成几个库（collection）')
-    const { words, byReport } = await sets()
+    const { words, reportsOf, byReport } = await sets()
     const some = new Uint32Array(words.length)
-    const total = new Uint32Array(words.length)
-    for (const own of byReport.values()) for (const word of own) total[word]!++
-    for (const { id } of chosen) for (const word of byReport.get(id) ?? []) some[word]!++
-    const counted = words.map((text, i) => ({ text, some: some[i]!, others: total[i]! - some[i]! }))
-    const key = keyWords(counted, chosen.length, others)
+    const turn = inTurns()
+    for (const { id } of chosen) {
+      for (const word of byReport.get(id) ?? []) some[word]!++
+      await turn()
+    }
+    const counted = await mapInTurns(words, (text, i) => {
+      return { text, some: some[i]!, others: reportsOf[i]! - some[i]! }
+    })
+    const key = await keyWords(counted, chosen.length, others)
     return {
       total: key.length,
       words: key
