@@ -24,24 +24,14 @@ import { passageCount, samePostings } from './postings.ts'
 import { pageByKey } from './rank/orders.ts'
 import { createPostingSources } from './rank/posting-source.ts'
 
-/** Of a question's answer what costs work, in data that crosses threads cheaply. */
+/** Of a question's answer what costs work. */
 export interface CoreAnswer extends Totals {
   /** Of the matches in the upper tier. */
   literal: Pick<Totals, 'hits' | 'occurrences'>
-  page: RankedPage
+  page: readonly RankedMatch[]
   /** By the rows of `regionRows` and `yearRows`. */
   regions: FacetCounts
   years: FacetCounts
-}
-
-/** The passages of a page in columns: so many objects would take long to cross. */
-export interface RankedPage {
-  passages: Uint32Array
-  scores: Float64Array
-  /** The parts of the scores, see `ScoreParts`: 1 in the literal tier. */
-  literal: Uint8Array
-  text: Float64Array
-  work: Float64Array
 }
 
 /** Of each report that matches. */
@@ -148,7 +138,7 @@ export function createCore({ columns, catalogue, verified, ranking = {} }: CoreP
         const matches = await matching(request, lookup, stop)
         if (matches.count === 0) {
           const none = { hits: 0, reports: 0, occurrences: request.counted && 0 }
-          return { ...none, literal: none, page: columnsOf([]), regions: NO_COUNTS, years: NO_COUNTS }
+          return { ...none, literal: none, page: [], regions: NO_COUNTS, years: NO_COUNTS }
         }
         const tally = tallyOf(matches)
         const { ranked, literal } = await page(request, matches, tally, lookup, stop)
@@ -157,7 +147,7 @@ export function createCore({ columns, catalogue, verified, ranking = {} }: CoreP
         return {
           ...totals,
           literal: upper,
-          page: columnsOf(ranked),
+          page: ranked,
           regions: countRegions(tally),
           years: countYears(tally),
         }
@@ -200,14 +190,6 @@ export function createCore({ columns, catalogue, verified, ranking = {} }: CoreP
 }
 
 // --- internal ---
-
-const columnsOf = (page: readonly RankedMatch[]): RankedPage => ({
-  passages: Uint32Array.from(page, ({ passage }) => passage),
-  scores: Float64Array.from(page, ({ score }) => score),
-  literal: Uint8Array.from(page, ({ parts }) => Number(parts.literal)),
-  text: Float64Array.from(page, ({ parts }) => parts.text),
-  work: Float64Array.from(page, ({ parts }) => parts.work),
-})
 
 /** Of a question without a match: no row has any. */
 const NO_COUNTS: FacetCounts = { hits: new Uint32Array(0), reports: new Uint32Array(0) }

@@ -8,9 +8,10 @@ import { cursorBehind, offsetOf } from '../cursor.ts'
 import type { Engine, EngineInfo, PageAnswer, PageRequest, PassageRecord, RankedPassage } from '../engine.ts'
 import { createFacetAnswers } from '../ranking/facets.ts'
 import type { RankingParameters } from '../ranking/ranking-parameters.ts'
+import type { RankedMatch } from '../ranking/scores.ts'
 import { type Stop, stopFor } from '../stopping.ts'
 import { type Catalogue, createCatalogue } from '../store/catalogue.ts'
-import { type Core, createCore, type RankedPage } from './core.ts'
+import { type Core, createCore } from './core.ts'
 import { INDEX_COLUMNS, type IndexColumns } from './index-columns.ts'
 import { openTermIndex, type TermIndex } from './match/term-index.ts'
 import { createVerifiedPostings, type VerifiedPostings } from './match/verified-postings.ts'
@@ -36,7 +37,7 @@ export function openFlexSearchEngine(
   const terms = openTermIndex(columns)
   const verified = createVerifiedPostings(columns, terms)
   const core = createCore({ columns, catalogue, verified, ranking })
-  return { ...engineOver(core, manifest, catalogue, columns.passageReport), verified, terms }
+  return { ...engineOver(core, manifest, catalogue), verified, terms }
 }
 
 /**
@@ -50,7 +51,7 @@ export function openThreadedEngine(
 ): Engine & Pick<ThreadedCore, 'ready'> {
   const columns = requireIndexColumns(stored)
   const core = threadedCore({ columns, ranking: {} }, pool)
-  const engine = engineOver(core, manifest, createCatalogue(columns), columns.passageReport)
+  const engine = engineOver(core, manifest, createCatalogue(columns))
   return { ...engine, ready: core.ready }
 }
 
@@ -59,25 +60,17 @@ export function engineOver(
   core: Core,
   { builtAt, version, fingerprint, skipped, counts }: Manifest,
   catalogue: Catalogue,
-  passageReport: Uint32Array,
 ): Engine {
   const { reports } = catalogue
   const facets = createFacetAnswers(reports)
   const info: EngineInfo = { version, builtAt, fingerprint, skipped, ...counts }
 
   /** A page may be a whole export. */
-  const rankedIn = async (page: RankedPage, stop: Stop): Promise<RankedPassage[]> => {
-    const { passages, scores, literal, text, work } = page
+  const rankedIn = async (page: readonly RankedMatch[], stop: Stop): Promise<RankedPassage[]> => {
     const ranked: RankedPassage[] = []
-    for (let i = 0; i < passages.length; i++) {
-      const passage = passages[i]!
-      ranked.push({
-        passage: catalogue.passage(passage),
-        report: reports[passageReport[passage]!]!,
-        score: scores[i]!,
-        parts: { literal: literal[i] === 1, text: text[i]!, work: work[i]! },
-      })
-      if (i % BATCH === BATCH - 1) await stop.turn()
+    for (const { passage, report, score, parts } of page) {
+      ranked.push({ passage: catalogue.passage(passage), report: reports[report]!, score, parts })
+      if (ranked.length % BATCH === 0) await stop.turn()
     }
     return ranked
   }
@@ -88,7 +81,7 @@ export function engineOver(
       const asked: PageRequest = { ...request, offset: offsetOf(request, version) }
       const found = await core.search(asked, ask)
       const total = request.distinct ? found.reports : found.hits
-      const end = asked.offset + found.page.passages.length
+      const end = asked.offset + found.page.length
       return {
         ranked: await rankedIn(found.page, stopFor(ask)),
         next: end < total && end > asked.offset ? cursorBehind(end, version) : null,

@@ -45,7 +45,7 @@ export function createRanker(corpus: CorpusStatistics, works: Works, parameters:
   /** All matches are candidates. */
   const rankFew = async (weighed: WeighedText[], matching: Matching): Promise<Ranking> => {
     const { passages, reports } = await matching.all()
-    const scores = Float32Array.from(rescorer.scores(weighed, await matching.surroundings(passages)))
+    const scores = new Float32Array(rescorer.scores(weighed, await matching.surroundings(passages)))
     const best = highest(scores)
     const scale = scaleOf(best)
     const near = positionsFrom(scores, best * parameters.near)

@@ -42,6 +42,7 @@ export function createPostingSources(
   const chosen = new Uint8Array(lengths.length)
   const reportScratch = new Uint32Array(columns.reportPassage.length)
   const about = new Float32Array(works.count)
+  const stretches = new Uint32Array(5 * parameters.candidates)
 
   const withReports = (passages: Uint32Array): Passages => ({
     passages,
@@ -59,7 +60,10 @@ export function createPostingSources(
   }
 
   const surroundings = (passages: Uint32Array): Surroundings => {
-    const list = () => new Uint32Array(passages.length)
+    // Views of scratch memory: five lists of their own would take longer than filling them.
+    let lists = 0
+    const list = () =>
+      stretches.subarray(lists * parameters.candidates, lists++ * parameters.candidates + passages.length)
     const found = { from: list(), start: list(), end: list(), to: list(), lengths: list() }
     for (let i = 0; i < passages.length; i++) {
       const passage = passages[i]!

@@ -3,6 +3,7 @@ import type { ErrorCode } from '../../../errors.ts'
 import type { RankingParameters } from '../../ranking/ranking-parameters.ts'
 import type { Core } from '../core.ts'
 import type { IndexColumns } from '../index-columns.ts'
+import type { CrossingAnswer } from './crossing.ts'
 
 export type Method = Exclude<keyof Core, 'close'>
 
@@ -11,8 +12,8 @@ export interface Call<M extends Method = Method> {
   method: M
   given: Parameters<Core[M]>[0]
 }
-/** What a core answers to such a call. */
-export type AnswerTo<M extends Method> = Awaited<ReturnType<Core[M]>>
+/** What comes back of such a call. */
+export type AnswerTo<M extends Method> = M extends 'search' ? CrossingAnswer : Awaited<ReturnType<Core[M]>>
 
 export interface Task {
   /** Number of the snapshot that is asked: a thread keeps one open. */

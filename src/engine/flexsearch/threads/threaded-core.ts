@@ -4,6 +4,7 @@ import { JiansuoError } from '../../../errors.ts'
 import type { Ask, PageRequest } from '../../engine.ts'
 import { bareRequest, type Every } from '../../requests.ts'
 import type { Core } from '../core.ts'
+import { answerOf } from './crossing.ts'
 import type { ThreadPool } from './pool.ts'
 import type { AnswerTo, Call, Method, Opening, Reply } from './task.ts'
 
@@ -30,7 +31,7 @@ export function threadedCore(opening: Opening, pool: ThreadPool): ThreadedCore {
   }
 
   return {
-    search: (request, ask) => answer({ method: 'search', given: pageOf(request) }, ask),
+    search: async (request, ask) => answerOf(await answer({ method: 'search', given: pageOf(request) }, ask)),
     counts: (requests, ask) => answer({ method: 'counts', given: requests.map(bareRequest) }, ask),
     tally: (request, ask) => answer({ method: 'tally', given: bareRequest(request) }, ask),
     matching: (request, ask) => answer({ method: 'matching', given: bareRequest(request) }, ask),

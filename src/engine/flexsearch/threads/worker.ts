@@ -1,9 +1,10 @@
 // worker.ts — a thread of the pool: one core, over columns it shares with all the others. Not: which thread is asked.
 import { JiansuoError } from '../../../errors.ts'
 import { createCatalogue } from '../../store/catalogue.ts'
-import { type Core, createCore } from '../core.ts'
+import { type Core, type CoreAnswer, createCore } from '../core.ts'
 import { openTermIndex } from '../match/term-index.ts'
 import { createVerifiedPostings } from '../match/verified-postings.ts'
+import { crossing } from './crossing.ts'
 import { BEGUN, type Call, LEFT, type Opening, type Reply, type Task } from './task.ts'
 
 let opened: { snapshot: number; core: Core } | null = null
@@ -47,6 +48,7 @@ async function ask(
   ask: Parameters<Core['search']>[1],
 ): Promise<unknown> {
   const answer = await (core[method] as (given: unknown, by: typeof ask) => Promise<unknown>)(given, ask)
+  if (method === 'search') return crossing(answer as CoreAnswer)
   return answer instanceof Uint32Array ? alone(answer) : answer
 }
 
