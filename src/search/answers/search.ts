@@ -30,13 +30,13 @@ export function createSearch(opened: Opened) {
     const request = plan && { ...plan, ...filters }
     const onPage = found.ranked.map(({ report }) => report.id)
     const more = await moreFacets(asked.engine, request, options, onPage)
-    const hasMore = ({ report }: RankedPassage) => more.reportHits?.[report.id] !== 1
     const each = page.distinct && request ? (options.each ?? 1) : 1
-    const ranked = await Promise.all(
-      found.ranked.map(best =>
-        each > 1 && hasMore(best) ? withMore(asked.engine, request!, best, sort, each) : [best],
-      ),
-    )
+    const ranked =
+      each > 1
+        ? await withOthers(found.ranked, more.reportHits, best =>
+            nextOf(asked.engine, request!, best, sort, each),
+          )
+        : found.ranked
     const hitOf = hitsOf(plan ?? NO_PLAN)
     // What was relaxed found something else than what was typed: it may be a slip too.
     const isMissing = query !== null && (relaxed || found.totalHits === 0)
@@ -61,7 +61,7 @@ export function createSearch(opened: Opened) {
       offset,
       processingTimeMs: elapsed(started),
       indexVersion: engine.info.version,
-      hits: ranked.flat().map(one => {
+      hits: ranked.map(one => {
         const hit = hitOf(one)
         if (options.explain) hit.explanation = one.parts
         return hit
@@ -87,8 +87,19 @@ export function createSearch(opened: Opened) {
 
 // --- internal ---
 
-/** The best passage of a report, and behind it its next ones in the same order. */
-async function withMore(
+/** Each best passage of a report, and behind it what else of its report is shown, where it has more than that. */
+async function withOthers(
+  bests: readonly RankedPassage[],
+  reportHits: Readonly<Record<string, number>> | undefined,
+  othersOf: (best: RankedPassage) => Promise<RankedPassage[]>,
+): Promise<RankedPassage[]> {
+  const hasMore = ({ report }: RankedPassage) => reportHits?.[report.id] !== 1
+  const each = bests.map(async best => [best, ...(hasMore(best) ? await othersOf(best) : [])])
+  return (await Promise.all(each)).flat()
+}
+
+/** The passages of a report behind its best, in the same order; with it no more than `each`. */
+async function nextOf(
   engine: Engine,
   request: EngineRequest,
   best: RankedPassage,
@@ -98,8 +109,7 @@ async function withMore(
   const page = { order, distinct: false, limit: each, offset: 0 }
   const { ranked } = await engine.search({ ...request, ...page, report: best.report.id })
   // Ranked within one report the best may be another of equal score: the one that stood for it stays in front.
-  const others = ranked.filter(({ passage }) => passage.id !== best.passage.id)
-  return [best, ...others.slice(0, each - 1)]
+  return ranked.filter(({ passage }) => passage.id !== best.passage.id).slice(0, each - 1)
 }
 
 const NO_PLAN = { finders: { literal: [], words: [] }, counted: null }
