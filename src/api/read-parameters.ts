@@ -37,9 +37,8 @@ export function readParameters<P extends Parameters>(
     else if (parameters[name]!.repeatable) values.push(value)
     else throw new JiansuoError('bad-query', `${nameOf(name)}给了不止一次：请只保留一个`)
   }
-  const shape = Object.fromEntries(Object.entries(parameters).map(([name, { schema }]) => [name, schema]))
   const texts = Array.from(raw, ([name, values]) => [name, parameters[name]!.repeatable ? values : values[0]])
-  const result = z.object(shape).safeParse(Object.fromEntries(texts))
+  const result = schemaOf(parameters).safeParse(Object.fromEntries(texts))
   if (result.success) return result.data as Values<P>
   const name = String(result.error.issues[0]!.path[0])
   const found = raw.get(name)
@@ -47,4 +46,18 @@ export function readParameters<P extends Parameters>(
     'bad-query',
     `${nameOf(name)}${found ? `的值${quoted(found.join('、'))}不对` : '不能缺少或为空'}：${parameters[name]!.must}`,
   )
+}
+
+// --- internal ---
+
+/** Made once for the parameters of an endpoint: a schema compiles code of its own when it first reads something. */
+const schemas = new WeakMap<Parameters, z.ZodObject>()
+
+function schemaOf(parameters: Parameters): z.ZodObject {
+  const known = schemas.get(parameters)
+  if (known) return known
+  const shape = Object.fromEntries(Object.entries(parameters).map(([name, { schema }]) => [name, schema]))
+  const made = z.object(shape)
+  schemas.set(parameters, made)
+  return made
 }

@@ -18,12 +18,15 @@ export async function inTurn<T>(
 ): Promise<void> {
   const gone = new AbortController()
   const ask = { signal: gone.signal, deadline: Date.now() + LONGEST_ANSWER }
-  response.once('close', () => gone.abort())
+  const leave = () => gone.abort()
+  response.once('close', leave)
   try {
     await send(await admission.run(clientOf(response), gone.signal, () => asking(ask, work)))
   } catch (error) {
     if (error instanceof JiansuoError && error.code === 'overloaded') response.set('Retry-After', '2')
     // Who left is told nothing.
     if (!gone.signal.aborted || error !== gone.signal.reason) throw error
+  } finally {
+    response.off('close', leave)
   }
 }
