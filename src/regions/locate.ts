@@ -24,10 +24,14 @@ interface Name {
 
 /** Names by their first two characters, longest first. */
 const names = new Map<string, Name[]>()
+/** By UTF-16 unit: 1 where a name may begin with it, 2 where it may be a name's second. Most pairs of a text are none. */
+const begins = new Uint8Array(0x10000)
 
 function add(text: string, full: boolean, regions: readonly Region[], county = false): void {
   if (text.length < 2 || regions.length === 0) return
   const key = text.slice(0, 2)
+  begins[text.charCodeAt(0)]! |= 1
+  begins[text.charCodeAt(1)]! |= 2
   const bucket = names.get(key)
   if (bucket) bucket.push({ text, full, county, regions })
   else names.set(key, [{ text, full, county, regions }])
@@ -153,6 +157,7 @@ export function locateRegions(
 ): Mention[] {
   const mentions: Mention[] = []
   for (let i = 0; i + 1 < text.length; i++) {
+    if (!(begins[text.charCodeAt(i)]! & 1 && begins[text.charCodeAt(i + 1)]! & 2)) continue
     const bucket = names.get(text.slice(i, i + 2))
     if (!bucket) continue
     const last = mentions.at(-1)

@@ -14,10 +14,12 @@ import type { Surroundings } from './surroundings.ts'
  */
 export function brokenOf({ lines, known, first, last }: Surroundings): number[] {
   const gone: number[] = []
+  const isOutside = (i: number) => i < first || i > last
+  if (!lines.some(({ text }, i) => isOutside(i) && OPENS.test(text))) return gone
   let isTop = true
   let i = 0
   while (i < lines.length) {
-    if (i >= first && i <= last) {
+    if (!isOutside(i)) {
       i = last + 1
       continue
     }
@@ -42,6 +44,9 @@ export function brokenOf({ lines, known, first, last }: Surroundings): number[] 
 }
 
 // --- internal ---
+
+/** Each kind has one of these: 字体, 分享, 浏览, 阅读, 点击, 访问, 人气, 位置, 首页, an arrow. Most files have none outside the prose. */
+const OPENS = /[字享览阅击访气置页>＞›»]/
 
 /** In lines. No control is longer; the title below a way through the site is not further. */
 const LONGEST_RUN = 40

@@ -20,15 +20,12 @@ function tryDecode(bytes: Uint8Array, encoding: Encoding): string | null {
   }
 }
 
+const CONTROL = /[\0-\x08\x0e-\x1f\x7f]/g
+
 /** Control characters other than tab and line ends: more than one in a hundred, and it is no text. */
 function looksBinary(text: string): boolean {
   const sample = text.length > 65_536 ? text.slice(0, 65_536) : text
-  let controls = 0
-  for (let i = 0; i < sample.length; i++) {
-    const code = sample.charCodeAt(i)
-    if (code === 0 || (code < 32 && (code < 9 || code > 13)) || code === 127) controls++
-  }
-  return controls * 100 > sample.length
+  return (sample.match(CONTROL)?.length ?? 0) * 100 > sample.length
 }
 
 /**

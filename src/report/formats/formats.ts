@@ -88,8 +88,18 @@ export function formatOf(start: FileStart): FormatId | null {
   return (Object.keys(TABLE) as FormatId[]).find(id => FORMATS[id].isOne?.(start)) ?? null
 }
 
+const readers = new Map<FormatId, Promise<Reader>>()
+
 /** What reads a format in the thread that asks. */
-export async function readerOf(id: FormatId): Promise<Reader> {
-  const format = FORMATS[id]
+export function readerOf(id: FormatId): Promise<Reader> {
+  let reader = readers.get(id)
+  if (!reader) {
+    reader = load(FORMATS[id])
+    readers.set(id, reader)
+  }
+  return reader
+}
+
+async function load(format: Format): Promise<Reader> {
   return 'read' in format ? format.read() : readerOfLines(format.name, await format.extract())
 }

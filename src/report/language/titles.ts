@@ -35,7 +35,7 @@ export const isBreadcrumb = (text: string): boolean =>
   /[^\s>›»→]\s*[>›»→]+\s*[^\s>›»→]/.test(text.slice(0, LONGEST))
 
 /** Both without white space and marks, so that 名称 in a table equals the line below it. */
-export function sameTitle(a: string, b: string): boolean {
-  const bare = (text: string) => text.normalize('NFKC').replace(/[\p{P}\p{Z}\s]/gu, '')
-  return bare(a) === bare(b)
-}
+export const sameTitle = (a: string, b: string): boolean => a === b || bareTitle(a) === bareTitle(b)
+
+/** Without white space and marks, as `sameTitle` compares. */
+export const bareTitle = (text: string): string => text.normalize('NFKC').replace(/[\p{P}\p{Z}\s]/gu, '')

@@ -1,7 +1,14 @@
 // title.ts — which lines at the head are the report's title. Not: a title made up where there is none.
 
 import { numberingOf } from '../language/numbering.ts'
-import { hasTitleEnding, isBreadcrumb, isClause, isDocumentNumber, sameTitle } from '../language/titles.ts'
+import {
+  bareTitle,
+  hasTitleEnding,
+  isBreadcrumb,
+  isClause,
+  isDocumentNumber,
+  sameTitle,
+} from '../language/titles.ts'
 import type { Block } from '../structure/joining.ts'
 
 const ORGAN = /(?:政府|委员会|委|办公室|办公厅|局|厅|部|院|署|管委会|公署|法院|检察院|常务会议)$/
@@ -92,12 +99,12 @@ const MOST_LINES = 4
 function ofName(blocks: readonly Block[], near: number, fileTitle: string | null): FoundTitle | null {
   if (fileTitle === null) return null
   // 决胜全面建成小康社会…胜利(十九大): the file's name may have more behind.
-  const names = [fileTitle, fileTitle.replace(/[（(][^（()）]{1,20}[)）]$/, '')]
+  const names = [fileTitle, fileTitle.replace(/[（(][^（()）]{1,20}[)）]$/, '')].map(bareTitle)
   let text = ''
   for (let i = 0; i < Math.min(near, MOST_LINES); i++) {
     text += blocks[i]!.text
     if (text.length > 2 * fileTitle.length + MOST_LINES) return null
-    if (names.some(name => sameTitle(text, name)))
+    if (names.includes(bareTitle(text)))
       return { text, blocks: Array.from({ length: i + 1 }, (_, at) => at), repeated: [] }
   }
   return null

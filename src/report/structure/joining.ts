@@ -30,8 +30,11 @@ function isCutDate(last: string, next: string): boolean {
 const CELLS = /^\|.*\|$|\S(?:\u3000|\t| {2,})\S+(?:\u3000|\t| {2,})\S/
 const LEADER = /(?:\.{4}|…{2}|·{4})\s*\d*$/
 
+/** What every row of cells has, and few other lines. */
+const APART = /[\u3000\t|]| {2}/
+
 /** Cells set apart, twice or more; a row of a Markdown table; a line of a table of contents. */
-const isRow = (text: string) => CELLS.test(text) || LEADER.test(text.slice(-16))
+const isRow = (text: string) => (APART.test(text) && CELLS.test(text)) || LEADER.test(text.slice(-16))
 
 /** Whether two lines in a row are entries of a list: no mark within, and the same end. */
 function endAlike(last: string, next: string): boolean {
@@ -40,10 +43,10 @@ function endAlike(last: string, next: string): boolean {
   )
 }
 
-/** Text on both sides of a wide gap, other than a number and its text. */
+/** Text on both sides of a wide gap, other than a number and its text. A line has no white space at its ends. */
 function hasGap(text: string): boolean {
-  const gap = /\S\s{4,}\S/.exec(text)
-  return gap !== null && numberingOf(text)?.length !== gap.index + 1
+  const gap = text.search(/\s{4}/)
+  return gap >= 0 && numberingOf(text)?.length !== gap
 }
 
 /** How near lines of two columns stand to each other, in lines, and how many tell that these are columns. */

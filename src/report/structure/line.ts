@@ -12,5 +12,9 @@ export function width(text: string): number {
   return units / 2
 }
 
+/** By UTF-16 unit, as each line is asked many times. */
+const isEnd = new Uint8Array(0x10000)
+for (const mark of ENDS) isEnd[mark.charCodeAt(0)] = 1
+
 /** Ends with no mark: a sentence may go on in the next line. */
-export const isOpen = ({ text }: Line) => !ENDS.has(text[text.length - 1]!)
+export const isOpen = ({ text }: Line) => isEnd[text.charCodeAt(text.length - 1)] !== 1

@@ -10,6 +10,8 @@ export interface XmlHandler {
 /** Enough for any document; one made to exhaust the stack of open elements is refused. */
 const DEEPEST = 2_000
 const CHUNK = 64 * 1024
+/** Names kept of one part: more than any format has, few enough for a part made of names. */
+const MOST_KNOWN = 1_000
 
 const local = (name: string) => name.slice(name.indexOf(':') + 1)
 
@@ -21,18 +23,28 @@ const local = (name: string) => name.slice(name.indexOf(':') + 1)
 export function readXml(bytes: Uint8Array, { open, close, text }: XmlHandler): void {
   const parser = new SaxesParser()
   let depth = 0
+  // A part has few names, and says each of them ten thousand times.
+  const known = new Map<string, string>()
+  const localOf = (name: string) => {
+    let found = known.get(name)
+    if (found === undefined) {
+      found = local(name)
+      if (known.size < MOST_KNOWN) known.set(name, found)
+    }
+    return found
+  }
   parser.on('error', error => {
     throw new Error(`XML 有误：${error.message.slice(0, 80)}`)
   })
   parser.on('opentag', ({ name, attributes }) => {
     if (++depth > DEEPEST) throw new Error(`XML 嵌套超过 ${DEEPEST} 层`)
     const plain: Record<string, string> = {}
-    for (const [key, value] of Object.entries(attributes)) plain[local(key)] = value as string
-    open(local(name), plain)
+    for (const key in attributes) plain[localOf(key)] = attributes[key] as string
+    open(localOf(name), plain)
   })
   parser.on('closetag', ({ name }) => {
     depth--
-    close?.(local(name))
+    close?.(localOf(name))
   })
   if (text) {
     parser.on('text', text)

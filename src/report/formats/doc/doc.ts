@@ -30,17 +30,18 @@ function visible(text: string): string {
   let shown = ''
   const fields: { code: string; inCode: boolean }[] = []
   let codes = 0
-  for (const character of text) {
+  // Marks are few: what stands between two is taken as a whole.
+  for (const part of text.includes('\x13') ? text.split(/([\x13-\x15])/) : [text]) {
     const field = fields.at(-1)
-    if (character === '\x13') {
+    if (part === '\x13') {
       fields.push({ code: '', inCode: true })
       codes++
-    } else if (character === '\x14') {
+    } else if (part === '\x14') {
       if (field?.inCode) {
         field.inCode = false
         codes--
       }
-    } else if (character === '\x15') {
+    } else if (part === '\x15') {
       fields.pop()
       if (!field?.inCode) continue
       codes--
@@ -48,14 +49,15 @@ function visible(text: string): string {
       const outer = fields.at(-1)
       if (codes === 0) shown += equation
       else if (outer?.inCode) outer.code += equation
-    } else if (codes === 0) shown += character
-    else if (field?.inCode) field.code += character
+    } else if (codes === 0) shown += part
+    else if (field?.inCode) field.code += part
   }
   return shown.replaceAll('\x1e', '-').replace(/[\x00-\x06\x08\x0e-\x1d\x1f]/g, '')
 }
 
 /** Paragraphs end with 0x0D, cells with 0x07, rows with one more 0x07; 0x0B is a line break, 0x0C a page break. */
 function writeText(text: string, writer: LineWriter): void {
+  if (text === '') return
   let cells: string[] = []
   const endRow = () => {
     writeRow(
@@ -69,7 +71,7 @@ function writeText(text: string, writer: LineWriter): void {
     const isCell = i < parts.length - 1
     const lines = part.split(/[\r\n\v\f]/)
     if (!isCell) {
-      endRow()
+      if (cells.length > 0) endRow()
       for (const line of lines) writer.keep(line, { indented: /^\s/.test(line) })
     } else if (part === '' && cells.length > 0) endRow()
     else {

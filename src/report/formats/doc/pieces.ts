@@ -49,8 +49,11 @@ export function piecesOf(clx: Uint8Array): Piece[] {
   return pieces
 }
 
+/** The same bytes, not a copy. */
+const bufferOf = (bytes: Uint8Array) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+
 function narrowText(bytes: Uint8Array): string {
-  return Buffer.from(bytes)
+  return bufferOf(bytes)
     .toString('latin1')
     .replace(/[\x80-\x9f]/g, byte => WINDOWS_1252[byte.charCodeAt(0) - 0x80]!)
 }
@@ -74,7 +77,7 @@ export function textOf(
     if (last > stream.length) throw new Error('正文不完整')
     for (const [a, b] of shownOf(first, last, unseen)) {
       const bytes = stream.subarray(a, b)
-      parts.push(piece.narrow ? narrowText(bytes) : Buffer.from(bytes).toString('utf16le'))
+      parts.push(piece.narrow ? narrowText(bytes) : bufferOf(bytes).toString('utf16le'))
     }
   }
   return parts.join('')
