@@ -38,6 +38,13 @@ export function upperOf(request: EngineRequest): EngineRequest {
   return literal ? { ...request, where: { type: 'and', conditions: [where, literal] } } : request
 }
 
+/** The request for what is in the lower tier alone; null where there is one tier. */
+export function lowerOf(request: EngineRequest): EngineRequest | null {
+  const { where, literal } = request
+  if (!literal) return null
+  return { ...request, where: { type: 'and', conditions: [where, { type: 'not', condition: literal }] } }
+}
+
 // --- internal ---
 
 function collect(condition: Condition, lookups: Lookups): void {

@@ -1,22 +1,11 @@
 // once.ts — an engine in which passages of the same text are there once (重复的只计一次): every view asked of it counts and
-// shows each text in the earliest report that has it. Not: when it is asked (question.ts).
+// shows each text in the earliest report that has it. Not: finding those (firsts.ts), when it is asked
+// (question.ts).
 import { LRUCache } from 'lru-cache'
-import { skeleton } from '../analysis/skeleton.ts'
-import type {
-  Ask,
-  Engine,
-  EngineRequest,
-  PageAnswer,
-  PageRequest,
-  RankedPassage,
-  ReportTally,
-  Totals,
-} from '../engine/engine.ts'
-import type { FacetCounts, FacetRows } from '../engine/ranking/facet.ts'
-import { createFacetAnswers, regionRows, yearRows } from '../engine/ranking/facets.ts'
-import { matchingKey, upperOf } from '../engine/requests.ts'
-import { createFolding } from './marks/folding.ts'
-import { occurrenceCounter } from './marks/occurrences.ts'
+import type { Ask, Engine, EngineRequest, PageAnswer, PageRequest, RankedPassage } from '../engine/engine.ts'
+import { matchingKey } from '../engine/requests.ts'
+import { type Firsts, findFirsts, reportTables } from './firsts.ts'
+import { madeOnce } from './made-once.ts'
 
 export interface OnceEngine extends Engine {
   /** Matching passages left out because an earlier one has the same text. */
@@ -44,30 +33,16 @@ const made = new WeakMap<Engine, OnceEngine>()
 /** Passages kept of the questions asked last: some 100 bytes each. */
 const PASSAGES_KEPT = 300_000
 
-interface First {
-  id: string
-  /** Number of its report. */
-  report: number
-  year: number
-  occurrences: number | null
-}
-
-interface Firsts {
-  ids: ReadonlySet<string>
-  tallies: ReportTally[]
-  totals: Totals
-  facets: Pick<PageAnswer, 'regions' | 'years'>
-  repeated: number
-}
-
 function createOnce(engine: Engine): OnceEngine {
   const kept = new LRUCache<string, Firsts>({
     maxSize: PASSAGES_KEPT,
     sizeCalculation: ({ ids }) => ids.size + 1,
   })
+  const tables = madeOnce(() => reportTables(engine))
   const firsts = async (request: EngineRequest, ask?: Ask): Promise<Firsts> => {
-    const key = matchingKey(request)
-    const found = kept.get(key) ?? (await findFirsts(engine, request, ask))
+    // Which are first depends on what matches, how many of them are literal on what is asked for literally too.
+    const key = JSON.stringify([matchingKey(request), request.literal])
+    const found = kept.get(key) ?? (await findFirsts(engine, await tables(), request, ask))
     kept.set(key, found)
     return found
   }
@@ -83,21 +58,25 @@ function createOnce(engine: Engine): OnceEngine {
       const { ranked, next } = request.distinct
         ? await pageOfReports(engine, request, found.ids, ask)
         : await page(engine, request, found.ids, ask)
-      const { hits, reports, occurrences } = found.totals
-      const literal = (await firsts(upperOf(request), ask)).totals
+      const { hits, occurrences, literalHits, literalOccurrences, tallies, facets } = found
       return {
         ranked,
         next,
         totalHits: hits,
-        totalReports: reports,
+        totalReports: tallies.length,
         totalOccurrences: occurrences,
-        literalHits: literal.hits,
-        literalOccurrences: literal.occurrences,
-        ...found.facets,
+        literalHits,
+        literalOccurrences,
+        ...facets,
       }
     },
     counts: (requests, ask) =>
-      Promise.all(requests.map(async request => (await firsts(request, ask)).totals)),
+      Promise.all(
+        requests.map(async request => {
+          const { hits, occurrences, tallies } = await firsts(request, ask)
+          return { hits, reports: tallies.length, occurrences }
+        }),
+      ),
     tally: async (request, ask) => (await firsts(request, ask)).tallies,
     async *matching(request, ask) {
       const { ids } = await firsts(request, ask)
@@ -105,65 +84,6 @@ function createOnce(engine: Engine): OnceEngine {
     },
     repeated: async (request, ask) => (await firsts(request, ask)).repeated,
   }
-}
-
-async function findFirsts(engine: Engine, request: EngineRequest, ask?: Ask): Promise<Firsts> {
-  const reports = await engine.reports(ask)
-  const numbers = new Map(reports.map(({ id }, i) => [id, i]))
-  const count = request.counted && occurrenceCounter(request.counted, createFolding())
-  const byText = new Map<string, First>()
-  let matching = 0
-  for await (const batch of engine.matching(request, ask)) {
-    for (const passage of batch) {
-      matching++
-      const text = skeleton(passage.paragraph.slice(passage.start, passage.end))
-      const report = numbers.get(passage.reportId)!
-      const year = reports[report]!.year ?? Number.MAX_VALUE
-      const before = byText.get(text)
-      // The stream is in the order of the snapshot.
-      if (before && before.year <= year) continue
-      byText.set(text, { id: passage.id, report, year, occurrences: count ? count(passage) : null })
-    }
-  }
-  const tallies = new Map<number, ReportTally>()
-  for (const { report, occurrences } of byText.values()) {
-    const tally = tallies.get(report)
-    if (!tally) tallies.set(report, { report: reports[report]!, hits: 1, occurrences })
-    else {
-      tally.hits++
-      if (tally.occurrences !== null) tally.occurrences += occurrences ?? 0
-    }
-  }
-  const inOrder = [...tallies].sort(([a], [b]) => a - b).map(([, tally]) => tally)
-  return {
-    ids: new Set(Array.from(byText.values(), ({ id }) => id)),
-    tallies: inOrder,
-    totals: {
-      hits: byText.size,
-      reports: inOrder.length,
-      occurrences: count ? inOrder.reduce((sum, { occurrences }) => sum + (occurrences ?? 0), 0) : null,
-    },
-    facets: createFacetAnswers(reports)(
-      countsOf(regionRows(reports), tallies),
-      countsOf(yearRows(reports), tallies),
-    ),
-    repeated: matching - byText.size,
-  }
-}
-
-function countsOf(
-  { values, rowOf }: FacetRows<unknown>,
-  tallies: ReadonlyMap<number, ReportTally>,
-): FacetCounts {
-  const hits = new Uint32Array(values.length)
-  const reports = new Uint32Array(values.length)
-  for (const [report, tally] of tallies) {
-    const row = rowOf[report]!
-    if (row === -1) continue
-    hits[row]! += tally.hits
-    reports[row]!++
-  }
-  return { hits, reports }
 }
 
 /** Hits ranked at a time while the first ones are picked out, at least: each stretch is a search of its own. */

@@ -4,9 +4,11 @@ import { expect, test } from 'vitest'
 import { skeleton } from '../../src/analysis/skeleton.ts'
 import type { Hit } from '../../src/api/hit.ts'
 import type { SearchOptions } from '../../src/api/search.ts'
+import type { Engine } from '../../src/engine/engine.ts'
 import { printQuery } from '../../src/query/print.ts'
 import { allHits } from '../../src/search/answers/all-hits.ts'
 import { createPlanner } from '../../src/search/question/plan.ts'
+import { createSearcher } from '../../src/search/searcher.ts'
 import { corpus, query } from '../support/arbitraries.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { engineOver, searcherOver } from './support.ts'
@@ -57,6 +59,20 @@ test('search, comparison, concordance and export count and show the first of eac
       const sum = [...firsts.values()].reduce((total, { occurrences }) => total + (occurrences ?? 0), 0)
       expect(once.totalOccurrences).toBe(all.totalOccurrences === null ? null : sum)
       expect(once.facets.year.reduce((total, { hits }) => total + hits, 0)).toBe(firsts.size)
+      const literal = slowFirsts(
+        all.hits.filter(({ score }) => !all.relaxed && score >= 1),
+        order,
+      )
+      expect([once.literalHits, once.literalOccurrences]).toEqual(
+        all.literalHits === undefined
+          ? [undefined, undefined]
+          : [
+              literal.size,
+              all.literalOccurrences === null
+                ? null
+                : [...literal.values()].reduce((total, { occurrences }) => total + (occurrences ?? 0), 0),
+            ],
+      )
       if (firsts.size > 0) {
         const told = once.notices.find(({ code }) => code === 'repeats-once')!.message
         expect(told).toContain(
@@ -139,4 +155,29 @@ test('stretches of an export joined are the whole', () =>
         })(),
     ),
     { numRuns: 40 },
+  ))
+
+test('no match is read twice for a question, its facets and its totals', () =>
+  fc.assert(
+    fc.asyncProperty(corpus, query, async (reports, asked) => {
+      const engine = engineOver(reports, toySegmenter)
+      const read = new Map<string, string[]>()
+      const watched: Engine = {
+        ...engine,
+        async *matching(request, ask) {
+          for await (const batch of engine.matching(request, ask)) {
+            const of = JSON.stringify(request.evidence)
+            read.set(of, [...(read.get(of) ?? []), ...batch.map(({ id }) => id)])
+            yield batch
+          }
+        },
+      }
+      const searcher = createSearcher(watched, toySegmenter)
+      const text = printQuery(asked)
+      const { totalHits } = await searcher.search(text, { repeats: 'once', match: 'strict', facets: 'all' })
+      await searcher.compare(text, { repeats: 'once', match: 'strict' })
+      for (const ids of read.values()) expect(new Set(ids).size).toBe(ids.length)
+      expect([...read.values()].flat().length).toBeGreaterThanOrEqual(totalHits)
+    }),
+    { numRuns: 60 },
   ))
