@@ -10,6 +10,8 @@ import { madeOnce } from './made-once.ts'
 export interface OnceEngine extends Engine {
   /** Matching passages left out because an earlier one has the same text. */
   repeated(request: EngineRequest, ask?: Ask): Promise<number>
+  /** Of a page's answer what stands in one report. To ask it with that report alone would let repeats in it be first. */
+  within(request: PageRequest, report: string, ask?: Ask): Promise<RankedPassage[]>
 }
 
 /**
@@ -83,6 +85,8 @@ function createOnce(engine: Engine): OnceEngine {
       for await (const batch of engine.matching(request, ask)) yield batch.filter(({ id }) => ids.has(id))
     },
     repeated: async (request, ask) => (await firsts(request, ask)).repeated,
+    within: async (request, report, ask) =>
+      (await page(engine, { ...request, report }, (await firsts(request, ask)).ids, ask)).ranked,
   }
 }
 

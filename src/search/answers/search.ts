@@ -1,6 +1,6 @@
 // search.ts — passages that match, a page at a time, with totals and facets. Not: all of them (all-hits.ts).
 import type { SearchOptions, SearchResult } from '../../api/search.ts'
-import type { Engine, EngineRequest, Order, RankedPassage } from '../../engine/engine.ts'
+import type { RankedPassage } from '../../engine/engine.ts'
 import { regionByCode } from '../../regions/regions.ts'
 import { elapsed } from '../clock.ts'
 import { hitsOf } from '../marks/present.ts'
@@ -33,8 +33,14 @@ export function createSearch(opened: Opened) {
     const each = page.distinct && request ? (options.each ?? 1) : 1
     const ranked =
       each > 1
-        ? await withOthers(found.ranked, more.reportHits, best =>
-            nextOf(asked.engine, request!, best, sort, each),
+        ? await withOthers(found.ranked, more.reportHits, async best =>
+            othersThan(
+              best,
+              await asked.within(
+                { ...request!, ...page, distinct: false, limit: each, offset: 0 },
+                best.report.id,
+              ),
+            ).slice(0, each - 1),
           )
         : found.ranked
     const hitOf = hitsOf(plan ?? NO_PLAN)
@@ -98,19 +104,10 @@ async function withOthers(
   return (await Promise.all(each)).flat()
 }
 
-/** The passages of a report behind its best, in the same order; with it no more than `each`. */
-async function nextOf(
-  engine: Engine,
-  request: EngineRequest,
-  best: RankedPassage,
-  order: Order,
-  each: number,
-): Promise<RankedPassage[]> {
-  const page = { order, distinct: false, limit: each, offset: 0 }
-  const { ranked } = await engine.search({ ...request, ...page, report: best.report.id })
+/** The passages of a report behind its best, in the same order. */
+const othersThan = (best: RankedPassage, ranked: readonly RankedPassage[]) =>
   // Ranked within one report the best may be another of equal score: the one that stood for it stays in front.
-  return ranked.filter(({ passage }) => passage.id !== best.passage.id).slice(0, each - 1)
-}
+  ranked.filter(({ passage }) => passage.id !== best.passage.id)
 
 const NO_PLAN = { finders: { literal: [], words: [] }, counted: null }
 const NOTHING = { ranked: [], totalHits: 0, totalReports: 0, totalOccurrences: 0, regions: [], years: [] }

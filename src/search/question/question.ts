@@ -1,7 +1,7 @@
 // question.ts — what was typed, with its filters → what an engine is asked, and asked again more loosely where
 // nothing holds all of it. One way for every view, so that their totals agree. Not: what becomes of the answer.
 import type { ViewOptions } from '../../api/question.ts'
-import type { Engine, EngineRequest } from '../../engine/engine.ts'
+import type { Engine, EngineRequest, PageRequest, RankedPassage } from '../../engine/engine.ts'
 import { JiansuoError } from '../../errors.ts'
 import type { Notice, Query } from '../../query/query.ts'
 import { leaves } from '../../query/tree.ts'
@@ -31,6 +31,8 @@ export interface Asked<Answer> {
   plan: Plan | null
   /** Which was asked: what is asked for the same answer goes to it too. */
   engine: Engine
+  /** Of a page of that engine what stands in one report. */
+  within(request: PageRequest, report: string): Promise<RankedPassage[]>
   answer: Answer | null
   mode: 'smart' | 'exact'
   /** Nothing held all of it, so `answer` is to one word of one term. */
@@ -54,7 +56,9 @@ export async function ask<Answer>(
   const { query, notices: read } = readQuery(text, mode)
   const { filters, notices: filtered } = await readRestrictions(options, () => engine.reports())
   const notices = [...read, ...filtered]
-  const asked = { query, filters, mode, engine: asks, relaxed: false, notices }
+  const within = async (request: PageRequest, report: string) =>
+    once ? once.within(request, report) : (await engine.search({ ...request, report })).ranked
+  const asked = { query, filters, mode, engine: asks, within, relaxed: false, notices }
   if (!query) return { ...asked, plan: null, answer: null }
   refuseCostly(query)
 
