@@ -5,16 +5,16 @@ import { compareWith } from './comparison.ts'
 import type { Connection } from './connection.ts'
 import { takeLock } from './lock.ts'
 import { namesOf } from './names.ts'
-import { currentIfAny, finishedVersions, headerOf, makeCurrent } from './versions.ts'
+import { currentIfAny, finishedSnapshots, headerOf, makeCurrent, ours } from './versions.ts'
 
 /** Newest first. */
 export async function listSnapshots(connection: Connection, index: string): Promise<SnapshotEntry[]> {
   const current = await currentIfAny(connection, index)
-  const versions = await finishedVersions(connection, index)
+  const finished = await finishedSnapshots(connection, index)
   return Promise.all(
-    versions.map(async version => {
+    finished.map(async ({ version, header }) => {
       const { passages, metadata } = namesOf(index, version)
-      const { builtAt, counts } = await headerOf(connection, index, version)
+      const { builtAt, counts } = ours(index, header)
       const sizes = await connection.send<{ 'store.size': string }[]>({
         method: 'GET',
         path: `/_cat/indices/${passages},${metadata}`,

@@ -38,6 +38,11 @@ export async function headerOf(connection: Connection, index: string, version: s
       'bad-snapshot',
       `集群的索引 ${index} ${version} 不完整：请重新运行 jiansuo index 建立索引，或 jiansuo rollback 换一个`,
     )
+  return ours(index, header)
+}
+
+/** @throws JiansuoError `stale-snapshot` where another program wrote it */
+export function ours(index: string, header: Header): Header {
   if (header.format !== FORMAT)
     throw new JiansuoError(
       'stale-snapshot',
@@ -46,11 +51,16 @@ export async function headerOf(connection: Connection, index: string, version: s
   return header
 }
 
-/** Finished ones, the newest first. */
-export async function finishedVersions(connection: Connection, index: string): Promise<string[]> {
-  const finished: string[] = []
-  for (const version of await allVersions(connection, index))
-    if (await readHeader(connection, namesOf(index, version).metadata)) finished.push(version)
+/** Finished ones with their headers, whoever wrote them, the newest first. */
+export async function finishedSnapshots(
+  connection: Connection,
+  index: string,
+): Promise<{ version: string; header: Header }[]> {
+  const finished: { version: string; header: Header }[] = []
+  for (const version of await allVersions(connection, index)) {
+    const header = await readHeader(connection, namesOf(index, version).metadata)
+    if (header) finished.push({ version, header })
+  }
   return finished
 }
 
@@ -76,8 +86,8 @@ export async function makeCurrent(connection: Connection, index: string, version
 export async function sweep(connection: Connection, index: string): Promise<void> {
   try {
     const current = await currentIfAny(connection, index)
-    const finished = await finishedVersions(connection, index)
-    const kept = [current, finished.find(version => version !== current)]
+    const finished = await finishedSnapshots(connection, index)
+    const kept = [current, finished.find(({ version }) => version !== current)?.version]
     for (const version of await allVersions(connection, index))
       if (!kept.includes(version)) await remove(connection, index, version)
   } catch {}
