@@ -9,8 +9,13 @@ import { type DefinitionFile, parseDefinitions } from './definition-file.ts'
 /** Wrong lines told at once; the next run tells the rest. */
 const TOLD = 10
 
-/** What comes with the program: data/indicators.txt. */
-export const DEFINITIONS: readonly Definition[] = fileOf(INDICATORS).definitions
+let program: readonly Definition[] | undefined
+
+/** What comes with the program: data/indicators.txt, read when first asked for. */
+export function programDefinitions(): readonly Definition[] {
+  program ??= fileOf(INDICATORS).definitions
+  return program
+}
 
 /**
  * The program's definitions with those of a file on top: a section of the same name takes the place of the
@@ -20,14 +25,15 @@ export const DEFINITIONS: readonly Definition[] = fileOf(INDICATORS).definitions
  * @throws JiansuoError `bad-config`: the file cannot be read, or lines of it are wrong; all of them are named
  */
 export function definitionsWith(path: string | null): readonly Definition[] {
-  if (path === null) return DEFINITIONS
+  const provided = programDefinitions()
+  if (path === null) return provided
   const { definitions, dropped } = fileOf(path)
   const own = new Map(definitions.map(definition => [definition.name, definition]))
-  const names = new Set(DEFINITIONS.map(({ name }) => name))
+  const names = new Set(provided.map(({ name }) => name))
   const unknown = dropped.find(name => !names.has(name))
   if (unknown !== undefined)
     throw new JiansuoError('bad-config', `指标文件 ${path}：要停用的“${unknown}”不在自带的指标里，请核对名称`)
-  const kept = DEFINITIONS.filter(({ name }) => !dropped.includes(name))
+  const kept = provided.filter(({ name }) => !dropped.includes(name))
   // Of two that fit a number alike the first has it: the administrator's.
   return [
     ...definitions.filter(({ name }) => !names.has(name)),

@@ -38,7 +38,7 @@ export type Extractor = (text: string, section: readonly string[]) => ExtractedN
  * Finds the numbers of a passage, in the order of its text.
  *
  * @example
- * const extract = createExtractor(DEFINITIONS)
+ * const extract = createExtractor(programDefinitions())
  * const [cases] = extract('共受理行政复议案件64件，已审结45件，结案率70.3%', [])
  * console.log(cases.indicator, cases.value, cases.unit) // 行政复议案件受理数 64 件
  */

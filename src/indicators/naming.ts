@@ -7,7 +7,7 @@ export type Namer = (mention: Mention) => Definition | null
 
 /**
  * @example
- * const name = createNamer(DEFINITIONS)
+ * const name = createNamer(programDefinitions())
  * const [mention] = findMentions('共受理行政复议案件64件')
  * console.log(name(mention)?.name) // 行政复议案件受理数
  */

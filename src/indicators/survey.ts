@@ -18,7 +18,7 @@ export type IndicatorSurvey = (
  * Answers from one snapshot. A report is read when first asked about, and what was found in it is kept.
  *
  * @example
- * const survey = surveyIndicators(engine, DEFINITIONS)
+ * const survey = surveyIndicators(engine, programDefinitions())
  * const { rows } = await survey({ name: '行政复议案件受理数', tier: '1' }, await engine.reports())
  */
 export function surveyIndicators(engine: Engine, definitions: readonly Definition[]): IndicatorSurvey {

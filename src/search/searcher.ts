@@ -3,7 +3,7 @@ import type { Segmenter } from '../analysis/segmenter.ts'
 import { heeding } from '../engine/asking.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Definition } from '../indicators/canonical.ts'
-import { DEFINITIONS } from '../indicators/definitions.ts'
+import { programDefinitions } from '../indicators/definitions.ts'
 import type { Suggester } from '../suggest/suggester.ts'
 import { createAllHits } from './answers/all-hits.ts'
 import { createCheck } from './answers/check.ts'
@@ -111,7 +111,7 @@ export function createSearcher(
   engine: Engine,
   segmenter: Segmenter,
   suggester: Suggester | null = null,
-  definitions: readonly Definition[] = DEFINITIONS,
+  definitions: readonly Definition[] = programDefinitions(),
 ): SnapshotSearcher {
   const opened: Opened = {
     engine: heeding(engine),

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DEFINITIONS } from '../../src/indicators/definitions.ts'
+import { programDefinitions } from '../../src/indicators/definitions.ts'
 import { createExtractor } from '../../src/indicators/extract.ts'
 import { findQuantities, shifted } from '../../src/indicators/quantity.ts'
 
-const extract = createExtractor(DEFINITIONS)
+const extract = createExtractor(programDefinitions())
 /** Canonical numbers only, as `name value unit role`. */
 const canonical = (text: string, section: string[] = []) =>
   extract(text, section)
@@ -109,7 +109,7 @@ describe('canonical indicators', () => {
   })
 
   test('every definition can be found by a sentence of its own words', () => {
-    for (const { name, about, says, unit } of DEFINITIONS) {
+    for (const { name, about, says, unit } of programDefinitions()) {
       const rate = unit[0] === '%'
       const words =
         says.length === 0 || about[0]!.includes(says[0]!)

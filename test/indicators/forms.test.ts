@@ -1,10 +1,10 @@
 // forms.test.ts — the forms in which reports give canonical indicators: sentences made for this, each with every value
 // that a reader finds in it. How real documents are held against a reader's notes: bench/indicators/recall.mjs.
 import { describe, expect, test } from 'vitest'
-import { DEFINITIONS } from '../../src/indicators/definitions.ts'
+import { programDefinitions } from '../../src/indicators/definitions.ts'
 import { createExtractor } from '../../src/indicators/extract.ts'
 
-const extract = createExtractor(DEFINITIONS)
+const extract = createExtractor(programDefinitions())
 
 /** What a table would show: neither changes nor targets. */
 const values = (text: string) =>
