@@ -20,6 +20,18 @@ export function fileName({ id, file }: Pick<Referred, 'id' | 'file'>): string {
 }
 
 /**
+ * A report's title; where it has none, place and year, with the file that tells it apart.
+ *
+ * @example reportLabel({ id: 'd1f381dcd2fd', title: null, region: null, year: 2022, file: '宁夏/005.txt' }) // => '2022 年报告（005）'
+ */
+export function reportLabel(report: Referred): string {
+  const { title, region, year } = report
+  if (title) return title
+  if (!region && year === null) return fileName(report)
+  return `${region?.name ?? ''} ${year === null ? '' : `${year} 年`}报告（${fileName(report)}）`.trim()
+}
+
+/**
  * How a passage is cited: 地区，《题名》，年份，章节. What is not known is left out; a report without a title is cited by
  * its file (and its id, where the file holds many).
  *

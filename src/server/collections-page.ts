@@ -1,6 +1,7 @@
 // collections-page.ts — the page at /c/: the indexes of this server, a box over all of them, and what it found. Not: searching.
 import type { SearchAllResult } from '../api/search-all.ts'
 import { escapeHtml } from '../escape-html.ts'
+import { reportLabel } from '../report/reference.ts'
 
 export interface CollectionsPage {
   /** `reports` null: not indexed yet. */
@@ -61,6 +62,5 @@ function item(hit: SearchAllResult['hits'][number], query: string, basePath: str
   const { collection, id, reportId, html, report } = hit
   const path = collection ? `/c/${collection}` : ''
   const address = `${basePath}${path}/r/${encodeURIComponent(reportId)}?${new URLSearchParams({ q: query })}#${encodeURIComponent(id)}`
-  const name = report.title ?? [report.region?.name, report.year, report.file].filter(Boolean).join(' ')
-  return `<li><p>${html}</p><p><a href="${escapeHtml(address)}">${escapeHtml(name)}</a>${collection ? ` · ${escapeHtml(collection)}` : ''}</p></li>`
+  return `<li><p>${html}</p><p><a href="${escapeHtml(address)}">${escapeHtml(reportLabel(report))}</a>${collection ? ` · ${escapeHtml(collection)}` : ''}</p></li>`
 }

@@ -4,7 +4,7 @@ import type { ReportSummary } from '../api/hit.ts'
 import type { ReportDetail } from '../api/reports.ts'
 import { escapeHtml } from '../escape-html.ts'
 import { byRegion } from '../regions/region.ts'
-import { fileName } from '../report/reference.ts'
+import { reportLabel } from '../report/reference.ts'
 
 /** What every page says of where it is from. */
 export interface SiteAbout {
@@ -35,7 +35,7 @@ export function indexPage(
           .toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0))
           .map(
             report =>
-              `<li><span class="year">${report.year ?? '年份不详'}</span><a href="reports/${report.id}.html">${escapeHtml(nameOf(report))}</a></li>`,
+              `<li><span class="year">${report.year ?? '年份不详'}</span><a href="reports/${report.id}.html">${escapeHtml(reportLabel(report))}</a></li>`,
           )
           .join('')}</ul></section>`,
     )
@@ -83,24 +83,16 @@ export function reportPage(about: SiteAbout, report: ReportDetail): string {
     body.push(`<${tag}>${span}</${tag}>`)
   }
   return page(
-    nameOf(report),
+    reportLabel(report),
     '../',
     `<nav><a href="../index.html">← ${escapeHtml(about.title)}</a></nav>
 <article lang="zh-CN">
-<h1${title ? ` id="${title.id}"` : ''}>${escapeHtml(nameOf(report))}</h1>
+<h1${title ? ` id="${title.id}"` : ''}>${escapeHtml(reportLabel(report))}</h1>
 <p class="meta">${escapeHtml(meta.join(' · '))}</p>
 ${body.join('\n')}
 </article>
 <footer>${aboutLine(about)}</footer>`,
   )
-}
-
-/** A report's title; where it has none, place and year, with the file that tells it apart. */
-export function nameOf(report: ReportSummary): string {
-  const { title, region, year } = report
-  if (title) return title
-  if (!region && year === null) return fileName(report)
-  return `${region?.name ?? ''} ${year === null ? '' : `${year} 年`}报告（${fileName(report)}）`.trim()
 }
 
 // --- internal ---

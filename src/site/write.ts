@@ -7,8 +7,9 @@ import { JiansuoError } from '../errors.ts'
 import { localTime } from '../local-time.ts'
 import { SITE } from '../package.ts'
 import { byRegion } from '../regions/region.ts'
+import { reportLabel } from '../report/reference.ts'
 import type { Searcher } from '../search/searcher.ts'
-import { indexPage, nameOf, reportPage, type SiteAbout } from './pages.ts'
+import { indexPage, reportPage, type SiteAbout } from './pages.ts'
 
 export interface SiteOptions {
   /** Only reports with a hit. Default: all that the filters leave. */
@@ -67,7 +68,7 @@ export async function writeSite(
         `超过 ${MOST_CHARACTERS / 10_000} 万字，浏览器里检索会太慢：请用检索词、--region 或 --year 收窄，或分成几个文件夹`,
       )
     const place = report.region?.name ?? '地区不详'
-    held.push([id, nameOf(report), `${place} ${report.year ?? '年份不详'}`, passages])
+    held.push([id, reportLabel(report), `${place} ${report.year ?? '年份不详'}`, passages])
     size += characters
     await writeFile(join(folder, 'reports', `${id}.html`), reportPage(about, report))
     if (size > SCRIPT_CHARACTERS) await flush()
