@@ -1,23 +1,13 @@
-// mcp.ts — the searcher as tools of the Model Context Protocol: search, read, check_quote, indicators. Not: a transport,
-// or opening an index.
+// mcp.ts — the searcher as tools of the Model Context Protocol: search, read, check_quote, indicators. Not: what compares
+// reports (comparing-tools.ts), a transport, opening an index.
 import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
-import { JiansuoError } from '../errors.ts'
 import { citation } from '../report/reference.ts'
 import type { Searcher } from '../search/searcher.ts'
-
-/** What a program that cannot see the page must be told with every answer: what was looked at. */
-interface Coverage {
-  reports: number
-  years: string | null
-  indexVersion: string
-}
+import { answered, type Coverage, filters, given } from './answered.ts'
+import { addComparingTools } from './comparing-tools.ts'
 
 const PASSAGES = 400
-const filters = {
-  region: z.array(z.string()).optional().describe('行政区划：全称、简称或六位代码，含其下级'),
-  year: z.array(z.string()).optional().describe('报告所述的年份：2021 或 2020..2022'),
-}
 
 /**
  * A server whose tools answer from one searcher. Every answer carries `coverage`, so that “not found” is never taken for
@@ -127,27 +117,6 @@ export function createMcpServer(searcher: Searcher, version: string): McpServer 
       }),
   )
 
+  addComparingTools(server, searcher, coverage)
   return server
-}
-
-// --- internal ---
-
-/** What was given, without what was not: `undefined` is no value. */
-function given<T extends Record<string, unknown>>(
-  values: T,
-): { [Name in keyof T]: Exclude<T[Name], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof T]: Exclude<T[Name], undefined>
-  }
-}
-
-/** The answer with its coverage as JSON; what the caller can mend is told as the tool's error, not as a fault. */
-async function answered(coverage: () => Promise<Coverage>, answer: () => Promise<object>) {
-  try {
-    const text = JSON.stringify({ ...(await answer()), coverage: await coverage() })
-    return { content: [{ type: 'text' as const, text }] }
-  } catch (error) {
-    if (!(error instanceof JiansuoError)) throw error
-    return { content: [{ type: 'text' as const, text: error.message }], isError: true }
-  }
 }

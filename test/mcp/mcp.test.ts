@@ -3,7 +3,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js'
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createMcpServer } from '../../src/mcp/mcp.ts'
-import type { Searcher } from '../../src/search/searcher.ts'
+import type { Searcher, SnapshotSearcher } from '../../src/search/searcher.ts'
 import { searcherOver } from '../search/support.ts'
 import { SAMPLE_REGIONS } from '../support/arbitraries.ts'
 import { blankReport } from '../support/report.ts'
@@ -17,15 +17,31 @@ const reports = [
     paragraphs: [{ kind: 'paragraph', text, passages: [{ start: 0, end: text.length, section: [] }] }],
   }),
 ]
-const client = new Client({ name: 'test', version: '1' })
-const server = createMcpServer(searcherOver(reports, toySegmenter) as unknown as Searcher, '1')
-beforeAll(async () => {
+async function connected(searcher: SnapshotSearcher): Promise<Client> {
+  const client = new Client({ name: 'test', version: '1' })
+  const server = createMcpServer(searcher as unknown as Searcher, '1')
   const [here, there] = InMemoryTransport.createLinkedPair()
   await Promise.all([server.connect(there), client.connect(here)])
+  return client
+}
+let client: Client
+beforeAll(async () => {
+  client = await connected(searcherOver(reports, toySegmenter))
 })
 afterAll(() => client.close())
 
-async function call(name: string, given: Record<string, unknown>) {
+const call = (name: string, given: Record<string, unknown>) => callOf(client, name, given)
+
+async function calling(searcher: SnapshotSearcher, name: string, given: Record<string, unknown>) {
+  const client = await connected(searcher)
+  try {
+    return await callOf(client, name, given)
+  } finally {
+    await client.close()
+  }
+}
+
+async function callOf(client: Client, name: string, given: Record<string, unknown>) {
   const { content, isError } = await client.callTool({ name, arguments: given })
   const [{ text: said }] = content as [{ text: string }]
   return isError ? { error: said } : JSON.parse(said)
@@ -33,7 +49,15 @@ async function call(name: string, given: Record<string, unknown>) {
 
 test('the tools there are', async () => {
   const { tools } = await client.listTools()
-  expect(tools.map(({ name }) => name)).toEqual(['search', 'read', 'check_quote', 'indicators'])
+  expect(tools.map(({ name }) => name)).toEqual([
+    'search',
+    'read',
+    'check_quote',
+    'indicators',
+    'trend',
+    'keyness',
+    'promises',
+  ])
 })
 
 test('every answer says what it looked at', async () => {
@@ -69,4 +93,38 @@ test('what the caller can mend is the tool’s error', async () => {
   expect(await call('search', { query: '法治', region: ['火星'] })).toEqual({
     error: expect.stringContaining('火星'),
   })
+})
+
+test('first use, words and promises are what the searcher answers, and say what was looked at', async () => {
+  const coverage = { reports: 1, years: '2022–2022', indexVersion: 'test' }
+  expect(await call('trend', { query: '"行政复议案件"' })).toMatchObject({
+    first: [{ reportId: 'a', citation: expect.stringContaining('2022年'), text }],
+    years: [{ year: 2022, indexed: 1, reports: 1, joined: [SAMPLE_REGIONS[1]!.name] }],
+    undated: 0,
+    coverage,
+  })
+  expect(await call('promises', { reportId: 'a' })).toMatchObject({ previous: null, promises: [], coverage })
+  expect(await call('promises', { reportId: 'nichts' })).toEqual({
+    error: expect.stringContaining('没有编号为'),
+  })
+  expect(await call('keyness', { year: ['2022'] })).toEqual({ error: expect.stringContaining('10 篇以上') })
+})
+
+test('words that some reports have more than the others', async () => {
+  const passage = (text: string) => ({
+    kind: 'paragraph' as const,
+    text,
+    passages: [{ start: 0, end: text.length, section: [] }],
+  })
+  const many = Array.from({ length: 40 }, (_, i) =>
+    blankReport(`r${i}`, {
+      year: i < 20 ? 2020 : 2021,
+      paragraphs: [passage(i < 20 ? '行政复议。法治。' : '人民调解。法治。')],
+    }),
+  )
+  const searcher = searcherOver(many, toySegmenter)
+  const { words, total } = await searcher.keyness({ year: ['2020'] })
+  expect(total).toBeGreaterThan(0)
+  const found = await calling(searcher, 'keyness', { year: ['2020'], limit: 1 })
+  expect(found).toMatchObject({ total, words: words.slice(0, 1), reports: 20, others: 20 })
 })

@@ -9,7 +9,9 @@ import type { Terminal } from '../terminal.ts'
 export function addMcp(program: Command, terminal: Terminal): void {
   const command = program
     .command('mcp')
-    .description('以 Model Context Protocol（标准输入输出）提供检索、阅读、核对引文、指标')
+    .description(
+      '以 Model Context Protocol（标准输入输出）提供检索、阅读、核对引文、指标、首见与用词、打算对照',
+    )
   withIndicatorsFlag(withIndexFlags(command)).action(async () => {
     const [{ createMcpServer }, { StdioServerTransport }] = await Promise.all([
       import('../../mcp/mcp.ts'),

@@ -1,0 +1,35 @@
+// answered.ts — what the answers of all tools have in common: what they looked at, and how a mistake is told. Not: the tools.
+import { z } from 'zod'
+import { JiansuoError } from '../errors.ts'
+
+/** What a program that cannot see the page must be told with every answer: what was looked at. */
+export interface Coverage {
+  reports: number
+  years: string | null
+  indexVersion: string
+}
+
+export const filters = {
+  region: z.array(z.string()).optional().describe('行政区划：全称、简称或六位代码，含其下级'),
+  year: z.array(z.string()).optional().describe('报告所述的年份：2021 或 2020..2022'),
+}
+
+/** What was given, without what was not: `undefined` is no value. */
+export function given<T extends Record<string, unknown>>(
+  values: T,
+): { [Name in keyof T]: Exclude<T[Name], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof T]: Exclude<T[Name], undefined>
+  }
+}
+
+/** The answer with its coverage as JSON; what the caller can mend is told as the tool's error, not as a fault. */
+export async function answered(coverage: () => Promise<Coverage>, answer: () => Promise<object>) {
+  try {
+    const text = JSON.stringify({ ...(await answer()), coverage: await coverage() })
+    return { content: [{ type: 'text' as const, text }] }
+  } catch (error) {
+    if (!(error instanceof JiansuoError)) throw error
+    return { content: [{ type: 'text' as const, text: error.message }], isError: true }
+  }
+}
