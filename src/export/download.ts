@@ -7,12 +7,12 @@ import type { ViewOptions } from '../api/question.ts'
 import type { SearchOptions } from '../api/search.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Searcher } from '../search/searcher.ts'
-import { aboutTable, type Said } from './about.ts'
-import { csv } from './csv.ts'
+import { aboutTable, type Said } from './about-sheet.ts'
+import { csv } from './csv-writer.ts'
 import { jsonLines } from './json-lines.ts'
 import { bibtex, type Reference, ris } from './references.ts'
-import { compareTable, concordanceTable, hitsTable, type LinkTo, type Table } from './table.ts'
-import { MAX_ROWS, xlsx } from './xlsx.ts'
+import { compareTable, concordanceTable, hitsTable, type LinkTo, type Table } from './view-tables.ts'
+import { MAX_ROWS, xlsx } from './xlsx-writer.ts'
 
 export interface Download {
   /** With the query in it, safe on every file system: `行政复议-段落.csv`. Null: read where it is, not kept as a file. */

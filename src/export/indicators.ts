@@ -1,9 +1,9 @@
 // indicators.ts — the numbers of reports as a table under Chinese headings, in a file. Not: finding them.
 import type { IndicatorList, IndicatorRow } from '../api/indicators.ts'
-import { csv } from './csv.ts'
-import { PLACE_COLUMNS, placeCells } from './place.ts'
-import type { Cell, Table } from './table.ts'
-import { xlsx } from './xlsx.ts'
+import { csv } from './csv-writer.ts'
+import { PLACE_COLUMNS, placeCells } from './place-columns.ts'
+import type { Cell, Table } from './view-tables.ts'
+import { xlsx } from './xlsx-writer.ts'
 
 const COLUMNS = [
   ['指标', 20],

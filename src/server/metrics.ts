@@ -5,7 +5,7 @@ import type { Admission } from './access/admission.ts'
 import { metric } from './metrics/exposition.ts'
 import { indexLines, type MeasuredIndex } from './metrics/indexes.ts'
 import { measureProcess } from './metrics/process.ts'
-import { countRequests } from './metrics/requests.ts'
+import { countRequests } from './metrics/request-metrics.ts'
 
 export const metricsContract = contract({
   path: '/metrics',

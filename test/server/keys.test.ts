@@ -6,7 +6,7 @@ import { run } from '../../src/cli/program.ts'
 import { createKey, readKeys, revokeKey } from '../../src/server/access/key-file.ts'
 import { followKeys } from '../../src/server/access/keys.ts'
 import { createRates } from '../../src/server/access/rate.ts'
-import type { AppOptions } from '../../src/server/options.ts'
+import type { AppOptions } from '../../src/server/app-options.ts'
 import { servingForThisTest } from '../support/serving.ts'
 import { fakeTerminal } from '../support/terminal.ts'
 

@@ -3,8 +3,8 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 import { onTestFinished } from 'vitest'
 import { createApp } from '../../src/server/app.ts'
+import type { AppOptions } from '../../src/server/app-options.ts'
 import { type Listening, listen } from '../../src/server/listen.ts'
-import type { AppOptions } from '../../src/server/options.ts'
 import { type FakeSearcher, fakeSearcher } from './fake-searcher.ts'
 
 export interface Serving extends Listening {

@@ -5,7 +5,7 @@ import { JiansuoError } from '../../errors.ts'
 import type { IndexSummary } from '../../indexer/indexer.ts'
 import { Failed } from '../failed.ts'
 import { byFile, countSkipped, type SkippedFile, skippedRows } from '../print-skipped.ts'
-import { progressOn } from '../progress.ts'
+import { progressOn } from '../progress-line.ts'
 import { locationOf, settingsOf, withIndexFlags } from '../settings.ts'
 import { columns, harmless, type Terminal } from '../terminal.ts'
 

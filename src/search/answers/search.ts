@@ -10,7 +10,7 @@ import { paging } from '../question/paging.ts'
 import { ask } from '../question/question.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { moreFacets } from './more-facets.ts'
-import { partsOf } from './parts.ts'
+import { partsOf } from './question-parts.ts'
 
 export function createSearch(opened: Opened) {
   const { engine } = opened

@@ -1,4 +1,4 @@
-// place.ts — a division as the columns 省 市 县 of a spreadsheet. Not: its path in one cell, which divisions there are.
+// place-columns.ts — a division as the columns 省 市 县 of a spreadsheet. Not: its path in one cell, which divisions there are.
 import type { Region } from '../regions/region.ts'
 
 /** Headings and widths, in the order of `placeCells`. */

@@ -1,9 +1,9 @@
-// about.ts — the sheet 说明: what was asked, how it was understood, and of which index the rows are. Not: the rows.
+// about-sheet.ts — the sheet 说明: what was asked, how it was understood, and of which index the rows are. Not: the rows.
 import type { ExportOptions } from '../api/export.ts'
 import type { ViewResult } from '../api/question.ts'
 import { printQuery } from '../query/print.ts'
 import { readQuery } from '../search/question/read-query.ts'
-import type { Cell, Table } from './table.ts'
+import type { Cell, Table } from './view-tables.ts'
 
 export interface Said extends Pick<ViewResult, 'query' | 'mode' | 'relaxed' | 'notices' | 'indexVersion'> {
   /** Rows of the other sheet. */

@@ -1,5 +1,5 @@
-// csv.ts — a table as CSV (RFC 4180) that Excel opens as UTF-8 and that cannot compute. Not: what is in it.
-import type { Cell, Table } from './table.ts'
+// csv-writer.ts — a table as CSV (RFC 4180) that Excel opens as UTF-8 and that cannot compute. Not: what is in it.
+import type { Cell, Table } from './view-tables.ts'
 
 /** Rows joined before they are handed on: a few hundred kilobytes, not a few hundred bytes. */
 const ROWS = 200

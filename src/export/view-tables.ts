@@ -1,11 +1,11 @@
-// table.ts — answers as rows and columns under Chinese headings. Not: file formats.
+// view-tables.ts — answers as rows and columns under Chinese headings. Not: file formats.
 
 import type { CompareResult } from '../api/compare.ts'
 import type { ConcordanceResult } from '../api/concordance.ts'
 import type { ReportSummary } from '../api/hit.ts'
 import { citation } from '../report/reference.ts'
 import type { AllHits } from '../search/answers/all-hits.ts'
-import { PLACE_COLUMNS, placeCells } from './place.ts'
+import { PLACE_COLUMNS, placeCells } from './place-columns.ts'
 
 export type Cell = string | number | null
 

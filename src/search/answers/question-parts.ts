@@ -1,4 +1,4 @@
-// parts.ts — how often each piece of a question occurs by itself: what keeps a loose answer from looking exact. Not:
+// question-parts.ts — how often each piece of a question occurs by itself: what keeps a loose answer from looking exact. Not:
 // relaxing.
 import { skeleton } from '../../analysis/skeleton.ts'
 import type { QuestionPart } from '../../api/search.ts'

@@ -1,4 +1,4 @@
-// progress.ts — how far an indexing run is: one moving line on a terminal, a line now and then elsewhere. Not: its sum.
+// progress-line.ts — how far an indexing run is: one moving line on a terminal, a line now and then elsewhere. Not: its sum.
 import type { IndexProgress } from '../indexer/progress.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -1,4 +1,4 @@
-// identity.ts — what settles every answer beside the question: which snapshot, which indicators. Not: the program.
+// index-identity.ts — what settles every answer beside the question: which snapshot, which indicators. Not: the program.
 import { createHash } from 'node:crypto'
 import type { Opened } from './opened.ts'
 

@@ -1,8 +1,8 @@
-// xlsx.ts — a table as a workbook (Office Open XML), written row by row, with another sheet about it. Not: formulas.
+// xlsx-writer.ts — a table as a workbook (Office Open XML), written row by row, with another sheet about it. Not: formulas.
 //
 // Written here because what is needed are sheets of texts and numbers in bounded memory; libraries either hold
 // the whole sheet or are no longer looked after. Texts are inline strings: nothing in a cell is ever computed.
-import type { Cell, Table } from './table.ts'
+import type { Cell, Table } from './view-tables.ts'
 import { type ZipEntry, zip } from './zip.ts'
 
 /** Rows of a sheet, headings included: what Excel opens. */
