@@ -9,7 +9,7 @@ export function tsv(rows: readonly (readonly (string | number)[])[]): string {
   return rows.map(row => row.map(cell).join('\t')).join('\n')
 }
 
-/** As files from the server have it (src/export/csv.ts), where no control characters are left. */
+/** As files from the server have it (src/export/csv-writer.ts), where no control characters are left. */
 const FORMULA = /^[\s\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]/u
 
 const cell = (value: string | number) => (typeof value === 'number' ? String(value) : formulaSafe(value))
