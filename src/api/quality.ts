@@ -1,5 +1,6 @@
 // quality.ts — GET /api/quality: what of the data a person should look at. Not: whether the index is sound (verify.ts).
 import { z } from 'zod'
+import { DOUBT_NAMES, type DoubtCode } from '../report/chinese-names.ts'
 import { METADATA_FIELDS } from '../report/report.ts'
 import { contract } from './contract.ts'
 import { count, region, reportName } from './hit.ts'
@@ -16,19 +17,15 @@ export interface Listing<Item> {
 }
 const listing = <Item extends z.ZodType>(item: Item) => z.object({ total: count, items: z.array(item) })
 
-/** Something about a report that a person should look at; it may well be right. */
+/** The gravest first. */
+export const DOUBTS = Object.keys(DOUBT_NAMES) as [DoubtCode, ...DoubtCode[]]
+
+/** A report that a person should look at; it may well be right. */
 const doubt = z.object({
-  code: z.enum([
-    'year-after-publication',
-    'year-after-today',
-    'published-late',
-    'weak-source',
-    'short',
-    'little-kept',
-    'mostly-cleaned',
-  ]),
   /** In Chinese. */
   message: z.string(),
+  /** What the message speaks of: numbers, dates, names. */
+  about: z.array(z.string()),
   report: reportName,
 })
 export type Doubt = z.infer<typeof doubt>
@@ -41,7 +38,12 @@ export const quality = z
     missing: z
       .array(z.object({ field: z.enum(METADATA_FIELDS), total: count, reports: z.array(reportName) }))
       .meta({ description: '每项元数据缺失的报告' }),
-    doubts: listing(doubt).meta({ description: '可能有误、请人核对的' }),
+    doubts: z
+      .object({
+        total: count,
+        groups: z.array(listing(doubt).extend({ code: z.enum(DOUBTS) })),
+      })
+      .meta({ description: '可能有误、请人核对的，按缘由分组，要紧的在前' }),
     /** Reports with the same text, white space aside. */
     sameText: listing(z.object({ reports: z.array(reportName) })).meta({ description: '正文相同的报告' }),
     otherTitles: listing(z.object({ reports: z.array(reportName) })).meta({

@@ -86,6 +86,7 @@ export const notice = z
     code: z.string().meta({ description: '供程序判断，不变' }),
     /** In Chinese, for people. */
     message: z.string(),
+    about: z.array(z.string()).exactOptional().meta({ description: '说明里提到的文字、名称或数字' }),
   })
   .meta({ id: 'Notice', description: '检索词被怎样理解、是否放宽等说明' })
 

@@ -1,7 +1,7 @@
 // print-quality.ts — the state of the data as text for a terminal. Not: finding it out (search/answers/quality.ts).
 
 import type { Quality } from '../api/quality.ts'
-import { FIELD_NAMES, REASON_NAMES } from '../report/chinese-names.ts'
+import { DOUBT_NAMES, FIELD_NAMES, REASON_NAMES } from '../report/chinese-names.ts'
 import { columns, harmless } from './terminal.ts'
 
 /** @param most items of each list that are shown; how many more there are is said */
@@ -42,7 +42,11 @@ export function qualityText(quality: Quality, most: number): string {
           ? list(`缺少${FIELD_NAMES[field]}`, { total, items: reports }, ({ id, file }) => `${file}（${id}）`)
           : [],
       ),
-    ...list('存疑', doubts, ({ report, message }) => `${report.file}：${message}`),
+    '',
+    `存疑：${doubts.total || '无'}`,
+    ...doubts.groups.flatMap(group =>
+      list(DOUBT_NAMES[group.code], group, ({ report, message }) => `${report.file}：${message}`).slice(1),
+    ),
     ...list('正文相同', sameText, ({ reports }) => files(reports)),
     ...list('同文异题', otherTitles, ({ reports }) =>
       reports.map(({ title, file }) => `《${title}》（${file}）`).join('、'),

@@ -53,10 +53,11 @@ export function collectNotices(): Notices {
       if (pieces.size < SHOWN_PIECES) pieces.add(shorten(piece))
     },
     list: () =>
-      [...found].map(([code, pieces]) => ({
-        code,
-        message: MESSAGES[code]([...pieces].map(piece => `“${piece}”`).join('、')),
-      })),
+      [...found].map(([code, pieces]) => {
+        const about = [...pieces].filter(piece => piece !== '')
+        const message = MESSAGES[code]([...pieces].map(piece => `“${piece}”`).join('、'))
+        return { code, message, ...(about.length > 0 && { about }) }
+      }),
   }
 }
 

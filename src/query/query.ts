@@ -1,4 +1,5 @@
 // query.ts — the nouns of asking: what a person typed, as a tree. Not: parsing, matching.
+import type { ParseNoticeCode } from './notices.ts'
 
 /** Fields a query may restrict: 地区 年份 标题 机关 章节. */
 export type Field = 'region' | 'year' | 'title' | 'publisher' | 'section'
@@ -31,12 +32,25 @@ export type Expression = Extract<Query, { parts: string[] }>
 /** What a tree is made of at its ends. */
 export const LEAF_TYPES = ['term', 'phrase', 'gap', 'near', 'field'] as const satisfies Query['type'][]
 
+export type NoticeCode =
+  | ParseNoticeCode
+  | 'ambiguous-region'
+  | 'collection-missing'
+  | 'did-you-mean'
+  | 'no-report'
+  | 'not-found'
+  | 'relaxed'
+  | 'repeats-once'
+  | 'words-only'
+
 /** Something the asker should know: what was read how, relaxed, or ambiguous. */
 export interface Notice {
-  /** Stable, for programs: `unbalanced-quote`, `relaxed`, … */
-  code: string
+  /** Stable, for programs. */
+  code: NoticeCode
   /** In Chinese, for people. */
   message: string
+  /** What the message speaks of, for a sentence in another language: texts as typed, names, numbers. */
+  about?: string[]
 }
 
 export interface ParsedQuery {

@@ -1,5 +1,5 @@
 // chinese-names.ts — what the fields, their sources and the reasons for cleaning are called when shown to people. Not: what they
-// mean (report.ts), or their English names, which only the pages have (web/shared/data-names.ts).
+// mean (report.ts), or their English names, which only the pages have (web/words/english.ts).
 import type { CleaningReason, MetadataField, Source } from './report.ts'
 
 export const FIELD_NAMES: Readonly<Record<MetadataField, string>> = {
@@ -36,3 +36,18 @@ export const REASON_NAMES: Readonly<Record<CleaningReason, string>> = {
   blank: '空行',
   recognised: '文字识别',
 }
+
+/** Why a report should be looked at, the gravest first; a year or region that only a name tells is common and harmless. */
+export const DOUBT_NAMES = {
+  'year-after-today': '年份还没有到',
+  'year-after-publication': '年份晚于发布日期',
+  'published-late': '发布日期晚于年份两年以上',
+  'little-kept': '网页上的文字只取了一部分',
+  'mostly-cleaned': '清理掉的多于留下的',
+  short: '正文过短',
+  'year-from-folder': '年份只见于文件夹名',
+  'region-from-folder': '地区只见于文件夹名',
+  'year-from-file-name': '年份只见于文件名',
+  'region-from-file-name': '地区只见于文件名',
+} as const
+export type DoubtCode = keyof typeof DOUBT_NAMES

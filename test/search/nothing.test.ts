@@ -34,7 +34,11 @@ test.each(['地区:火星 法治', '法治 行政 地区:火星', '(地区:火�
 
 describe('no report', () => {
   const of = (what: string) => [
-    { code: 'no-report', message: `收录的报告中${what}：请换地区或年份，或去掉这个条件` },
+    {
+      code: 'no-report',
+      message: `收录的报告中${what}：请换地区或年份，或去掉这个条件`,
+      about: expect.arrayContaining([expect.any(String)]),
+    },
   ]
   test.each<[string, Pick<SearchOptions, 'region' | 'year'>, string]>([
     ['法治', { region: ['四川'] }, '没有四川省的'],

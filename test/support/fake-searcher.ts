@@ -320,7 +320,12 @@ export function fakeSearcher(): FakeSearcher {
         indexVersion: 'v1',
         reports: REPORTS.length,
         missing: [{ field: 'year', total: 1, reports: [report] }],
-        doubts: { total: 1, items: [{ code: 'short', message: '正文只有 20 字', report }] },
+        doubts: {
+          total: 1,
+          groups: [
+            { code: 'short', total: 1, items: [{ message: '正文只有 20 字', about: ['20'], report }] },
+          ],
+        },
         sameText: { total: 1, items: [{ reports: [report, report] }] },
         otherTitles: { total: 0, items: [] },
         sameNumber: { total: 0, items: [] },

@@ -405,7 +405,25 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
         { field: 'region', total: 1, reports: named.slice(4) },
         { field: 'year', total: 240, reports: Array.from({ length: 200 }, (_, i) => named[i % 5]!) },
       ],
-      doubts: { total: 1, items: [{ code: 'short', message: '正文只有 20 字', report: named[3]! }] },
+      doubts: {
+        total: 241,
+        groups: [
+          {
+            code: 'short',
+            total: 1,
+            items: [{ message: '正文只有 20 字', about: ['20'], report: named[3]! }],
+          },
+          {
+            code: 'year-from-file-name',
+            total: 240,
+            items: Array.from({ length: 200 }, (_, i) => ({
+              message: '据“2020年”',
+              about: ['2020年'],
+              report: named[i % 5]!,
+            })),
+          },
+        ],
+      },
       sameText: { total: 1, items: [{ reports: first }] },
       otherTitles: { total: 0, items: [] },
       sameNumber: { total: 0, items: [] },

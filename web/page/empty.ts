@@ -32,9 +32,14 @@ export function emptyNode(result: SearchResult, state: State, words: PageWords):
     'div',
     { class: 'empty' },
     h('h2', {}, words.noneTitle),
-    reason ? h('p', { lang: 'zh-CN' }, reason.message) : h('p', {}, words.none(state.q)),
+    reason ? reasonNode(reason, words) : h('p', {}, words.none(state.q)),
     !reason && partsNode(result, state, words),
     tries.length > 0 && h('ul', {}, ...tries.map(node => h('li', {}, node))),
     h('p', {}, whyButton(state, words)),
   )
+}
+
+function reasonNode({ code, about = [], message }: SearchResult['notices'][number], words: PageWords) {
+  const text = words.notice(code, about, message)
+  return h('p', { lang: text === message ? 'zh-CN' : null }, text)
 }

@@ -126,11 +126,11 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
   const totalsRow = totalsNode(result, now, words)
   refill(summary, [
     totalsRow,
-    ...(result.relaxed ? [notices(result, now, !found), partsNode(result, now, words)] : []),
+    ...(result.relaxed ? [notices(result, now, !found, words), partsNode(result, now, words)] : []),
     viewBar(now, result.totalHits > 0, viewWords),
     controls(now, words, go, panel.open),
     chips(now, tree, result, words),
-    result.relaxed ? null : notices(result, now, !found),
+    result.relaxed ? null : notices(result, now, !found, words),
   ])
   const narrow = result.totalHits > 1 ? narrowField(now, result.relaxed, words, go) : null
   refill(facets, [narrow, ...facetNodes(rows, tree, now, words, go)])

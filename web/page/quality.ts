@@ -20,7 +20,6 @@ export async function qualityNodes(words: QualityWords, signal: AbortSignal): Pr
   const quality = await getJson<Quality>('api/quality', new URLSearchParams({ limit: String(ASKED) }), signal)
   const { missing, doubts, sameText, sameRegionYear, gaps, failed, cleaning } = quality
   const { otherTitles, sameNumber, nearTexts } = quality
-  const because = (text: string) => h('span', { class: 'why' }, text)
   const list = <Item>(title: string, listing: Listing<Item>, line: (item: Item) => Child[]) =>
     section(title, listing, line, words)
   return [
@@ -32,7 +31,7 @@ export async function qualityNodes(words: QualityWords, signal: AbortSignal): Pr
       .map(({ field, total, reports: items }) =>
         list(words.without(words.fields[field]), { total, items }, report => [link(report)]),
       ),
-    list(words.doubts, doubts, ({ report, message }) => [link(report), because(message)]),
+    doubtsNode(doubts, words),
     list(words.sameText, sameText, ({ reports }) => reports.map(link)),
     list(words.otherTitles, otherTitles, ({ reports }) => reports.map(link)),
     list(words.sameNumber, sameNumber, ({ number, reports }) => [
@@ -65,8 +64,31 @@ export async function qualityNodes(words: QualityWords, signal: AbortSignal): Pr
 
 // --- internal ---
 
+const because = (text: string) => h('span', { class: 'why' }, text)
 const link = ({ id, title, file }: ReportName) => h('a', { href: reportHref(id), title: file }, title ?? file)
 const place = ({ path }: Region, rest: string) => h('span', {}, `${path.join(' › ')} ${rest}`)
+
+/** One line for each kind: what only a name tells is folded, so that it does not bury what may be wrong. */
+function doubtsNode({ total, groups }: Quality['doubts'], words: QualityWords): HTMLElement {
+  const kinds = groups.map(({ code, total, items }) => {
+    const lines = items.map(({ report, message, about }) =>
+      h('li', {}, link(report), because(words.doubt(code, about, message))),
+    )
+    const shown = items.length < total ? words.shown(items.length, total) : grouped(total)
+    return h(
+      'details',
+      { 'data-doubt': code, open: !/-from-/.test(code) && items.length <= OPEN },
+      h('summary', {}, words.doubtNames[code], ' ', h('small', {}, shown)),
+      h('ul', {}, ...lines),
+    )
+  })
+  return h(
+    'section',
+    { class: 'listing' },
+    h('h2', {}, words.doubts, h('small', {}, total > 0 ? grouped(total) : words.none)),
+    ...kinds,
+  )
+}
 
 function section<Item>(
   title: string,

@@ -146,17 +146,24 @@ export function chips(
 }
 
 /** What the server wants said; a query that it would rather have been asked is a link. */
-export function notices(result: SearchResult, state: State, empty: boolean): HTMLElement | null {
+export function notices(
+  result: SearchResult,
+  state: State,
+  empty: boolean,
+  words: PageWords,
+): HTMLElement | null {
   const shown = result.notices.filter(({ code }) => !(empty && SAID_WHERE_EMPTY.includes(code)))
   // What was probably meant comes first.
   shown.sort((a, b) => Number(b.code === 'did-you-mean') - Number(a.code === 'did-you-mean'))
   if (shown.length === 0) return null
   const meant = result.didYouMean
-  const items = shown.map(({ message }) => {
-    const at = meant === undefined ? -1 : message.lastIndexOf(meant)
-    if (meant === undefined || at < 0) return h('li', { lang: 'zh-CN' }, message)
+  const items = shown.map(({ code, about = [], message }) => {
+    const text = words.notice(code, about, message)
+    const lang = text === message ? 'zh-CN' : null
+    const at = meant === undefined ? -1 : text.lastIndexOf(meant)
+    if (meant === undefined || at < 0) return h('li', { lang }, text)
     const link = stateLink(anew(state, meant), { 'data-key': 'did-you-mean' }, meant)
-    return h('li', { lang: 'zh-CN' }, message.slice(0, at), link, message.slice(at + meant.length))
+    return h('li', { lang }, text.slice(0, at), link, text.slice(at + meant.length))
   })
   return h('ul', { class: `notices ${result.relaxed ? 'relaxed' : ''}` }, ...items)
 }

@@ -34,7 +34,7 @@ export const renderer: Renderer = {
     const facets = facetsOf(answers)
     const tree = regionTree(facets.region)
     const found = own.hits.length > 0
-    const told = notices(own, state, !found)
+    const told = notices(own, state, !found, words)
     const summary = [
       totalsNode(own, state, words),
       ...(own.relaxed ? [told, partsNode(own, state, words)] : []),

@@ -4,7 +4,13 @@ import type { CheckedSentence, CheckedTitle, Difference } from '../../src/api/ch
 import type { IndicatorRow } from '../../src/api/indicators.ts'
 import type { PART_KEYS } from '../../src/api/inspection.ts'
 import type { Reuse } from '../../src/api/reuse.ts'
-import { FIELD_NAMES, REASON_NAMES, SOURCE_NAMES } from '../../src/report/chinese-names.ts'
+import {
+  DOUBT_NAMES,
+  type DoubtCode,
+  FIELD_NAMES,
+  REASON_NAMES,
+  SOURCE_NAMES,
+} from '../../src/report/chinese-names.ts'
 import type { CleaningReason, Level, MetadataField, Source } from '../../src/report/report.ts'
 import type { Outcome, Subject, Way } from '../embed/checks.ts'
 import { REMEDIES } from '../embed/remedies.ts'
@@ -53,6 +59,8 @@ export const page = {
     `逐字 ${grouped(hits)} 段${occurrences === null ? '' : ` ${grouped(occurrences)} 处`}；另有 ${grouped(others)} 段只是各词都有`,
   relaxedTotals: (reports: number, hits: number) =>
     `没有同时符合的段落；放宽后 ${grouped(reports)} 篇 · ${grouped(hits)} 段`,
+  /** The server speaks Chinese. */
+  notice: (_code: string, _about: readonly string[], message: string) => message,
   parts: '各部分单独检索：',
   part: (text: string, occurrences: number) => `“${text}” ${grouped(occurrences)} 处`,
   wordOccurrences: (n: number) => `各词共 ${n} 处，原词 0 处`,
@@ -298,7 +306,7 @@ export const quality = {
   title: '数据质量',
   back: '回到首页',
   intro: (reports: number) =>
-    `对收录的 ${grouped(reports)} 篇报告逐篇检查所得，供核对；存疑的不一定有错。改好文件后重新运行 jiansuo index。`,
+    `对收录的 ${grouped(reports)} 篇报告逐篇检查所得，供核对；存疑的不一定有错。改好后请管理员重建索引。`,
   none: '没有',
   shown: (shown: number, total: number) => `先列 ${grouped(shown)} 项，共 ${grouped(total)} 项`,
   more: (n: number) => `其余 ${grouped(n)} 项`,
@@ -307,6 +315,8 @@ export const quality = {
   field: '项目',
   reports: '篇数',
   doubts: '存疑',
+  doubtNames: DOUBT_NAMES as Names<DoubtCode>,
+  doubt: (_code: DoubtCode, _about: readonly string[], message: string) => message,
   sameText: '正文相同',
   otherTitles: '同文异题：正文相同，题名不同',
   sameNumber: '一个文号有不止一个题名',

@@ -1,13 +1,14 @@
 // quality.ts — what is missing, doubtful or there twice in an index, and what was cleaned away. Not: mending it.
 
-import type { Doubt, Quality, QualityOptions } from '../../api/quality.ts'
+import type { Quality, QualityOptions } from '../../api/quality.ts'
 import type { Engine, ReportContent, ReportRecord } from '../../engine/engine.ts'
 import { byRegion } from '../../regions/region.ts'
-import { type CleaningReason, METADATA_FIELDS, type Source } from '../../report/report.ts'
+import { METADATA_FIELDS } from '../../report/report.ts'
 import type { Library } from '../library.ts'
 import { madeOnce } from '../made-once.ts'
 import type { Opened } from '../opened.ts'
 import { paging } from '../question/paging.ts'
+import { createDoubts } from './doubts.ts'
 import { createRepetition, group, named, repeated } from './repeated.ts'
 
 export function createQuality({ engine, library }: Opened) {
@@ -23,11 +24,11 @@ export function createQuality({ engine, library }: Opened) {
 /** Everything that was found. */
 async function surveyQuality(engine: Engine, library: Library): Promise<Quality> {
   const records = await engine.reports()
-  const doubts: Doubt[] = []
+  const doubts = createDoubts()
   const repetition = createRepetition()
   const cleaning = new Map<string, { reports: number; lines: number; characters: number }>()
   for await (const content of engine.contents()) {
-    doubts.push(...doubtsAbout(content))
+    doubts.add(content)
     repetition.add(content)
     for (const [reason, counts] of cleaningOf(content)) {
       const sum = cleaning.get(reason) ?? { reports: 0, lines: 0, characters: 0 }
@@ -50,7 +51,7 @@ async function surveyQuality(engine: Engine, library: Library): Promise<Quality>
       const without = records.filter(record => record[field] === null)
       return { field, total: without.length, reports: without.map(named) }
     }),
-    doubts: { total: doubts.length, items: doubts },
+    doubts: doubts.finish(),
     ...(await repetition.finish(library)),
     sameRegionYear: { total: sameRegionYear.length, items: sameRegionYear },
     gaps: { total: gaps.length, items: gaps },
@@ -70,7 +71,10 @@ function limited(quality: Quality, limit: number): Quality {
   return {
     ...quality,
     missing: quality.missing.map(row => ({ ...row, reports: row.reports.slice(0, limit) })),
-    doubts: cut(quality.doubts),
+    doubts: {
+      ...quality.doubts,
+      groups: quality.doubts.groups.map(group => ({ ...group, ...cut(group) })),
+    },
     sameText: cut(quality.sameText),
     otherTitles: cut(quality.otherTitles),
     sameNumber: cut(quality.sameNumber),
@@ -79,49 +83,6 @@ function limited(quality: Quality, limit: number): Quality {
     gaps: cut(quality.gaps),
     failed: cut(quality.failed),
   }
-}
-
-/** A report of fewer characters is more likely a page that only links to one. */
-const SHORT = 200
-/** A report comes out in the year after the one it is about, a late one in the second. */
-const LATE = 2
-
-/** Sources that may speak of something else than the report. */
-const WEAK: readonly Source[] = ['file-name', 'folder']
-
-function doubtsAbout({ report, provenance, cleaning }: ReportContent): Doubt[] {
-  const doubts: Doubt[] = []
-  const doubt = (code: Doubt['code'], message: string) =>
-    doubts.push({ code, message, report: named(report) })
-  const { year, publishedAt } = report
-  const published = publishedAt === null ? null : Number(publishedAt.slice(0, 4))
-  if (year !== null && year > new Date().getFullYear()) doubt('year-after-today', `年份 ${year} 还没有到`)
-  if (year !== null && published !== null) {
-    if (year > published) doubt('year-after-publication', `年份 ${year} 晚于发布日期 ${publishedAt}`)
-    else if (published - year > LATE)
-      doubt('published-late', `年份 ${year} 比发布日期 ${publishedAt} 早 ${published - year} 年`)
-  }
-  for (const [field, name] of [
-    ['region', '地区'],
-    ['year', '年份'],
-  ] as const) {
-    const from = provenance[field]
-    if (from && WEAK.includes(from.source))
-      doubt(
-        'weak-source',
-        `${name}只见于${from.source === 'folder' ? '文件夹名' : '文件名'}“${from.evidence}”`,
-      )
-  }
-  if (report.characters < SHORT) doubt('short', `正文只有 ${report.characters} 字`)
-  const without = (isCounted: (reason: CleaningReason) => boolean) =>
-    cleaning.reduce((sum, { reason, text }) => (isCounted(reason) ? sum + text.length : sum), 0)
-  const passedOver = without(reason => reason === 'passed-over')
-  const removed = without(reason => reason !== 'joined')
-  if (passedOver > 0)
-    doubt('little-kept', `网页上看得见的文字只取了 ${report.characters} 字，另有 ${passedOver} 字未取作正文`)
-  else if (removed > report.characters)
-    doubt('mostly-cleaned', `清理掉 ${removed} 字，多于留下的 ${report.characters} 字`)
-  return doubts
 }
 
 function cleaningOf({ cleaning }: ReportContent): Map<string, { lines: number; characters: number }> {

@@ -142,7 +142,7 @@ const missing = (indexes: readonly NamedIndex[]) => {
     .filter(({ name, searcher }) => name !== '' && !searcher.ready())
     .map(({ name }) => name)
   return names.length > 0
-    ? [{ code: 'collection-missing', message: `${names.join('、')} 还没有索引，没有检索` }]
+    ? [{ code: 'collection-missing', message: `${names.join('、')} 还没有索引，没有检索`, about: names }]
     : []
 }
 

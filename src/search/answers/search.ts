@@ -50,7 +50,8 @@ export function createSearch(opened: Opened) {
     const isBare = query !== null && found.totalHits === 0 && mode === 'smart'
     const bare = isBare ? await unquoted(opened, query, filters) : null
     const parts = isMissing ? await partsOf(opened, query, filters) : []
-    if (meant !== null) notices.push({ code: 'did-you-mean', message: `您是不是要找：${meant}` })
+    if (meant !== null)
+      notices.push({ code: 'did-you-mean', message: `您是不是要找：${meant}`, about: [meant] })
     return {
       query: text,
       ...(meant !== null && { didYouMean: meant }),

@@ -83,6 +83,7 @@ function readRegions(names: string[] = []): { codes: string[]; notices: Notice[]
       notices.push({
         code: 'ambiguous-region',
         message: `“${name}”指多个行政区划，已全部包括：${paths.slice(0, 5).join('、')}${paths.length > 5 ? ' 等' : ''}`,
+        about: [name, ...paths.slice(0, 5)],
       })
     }
     codes.push(...found.map(region => region.code))

@@ -32,9 +32,9 @@ export async function noReport(
   if (demands.length === 0) return null
   const all = await reports()
   const unmet = demands.filter(({ holds }) => !all.some(holds))
-  if (unmet.length > 0) return said(unmet.map(({ name }) => `没有${spaced(name)}的`).join('，也'))
+  if (unmet.length > 0) return said(unmet.map(({ name }) => `没有${spaced(name)}的`).join('，也'), unmet)
   if (demands.length === 1 || all.some(report => demands.every(({ holds }) => holds(report)))) return null
-  return said(`没有${spaced(demands.map(({ name }) => name).join(' '))}的`)
+  return said(`没有${spaced(demands.map(({ name }) => name).join(' '))}的`, demands)
 }
 
 /**
@@ -142,7 +142,8 @@ const several = (names: string[]) => `${names.slice(0, SHOWN).join('、')}${name
 /** Set off where it begins with a number. */
 const spaced = (name: string) => (/^\d/.test(name) ? ` ${name}` : name)
 
-const said = (what: string): Notice => ({
+const said = (what: string, demands: readonly Demand[]): Notice => ({
   code: 'no-report',
   message: `收录的报告中${what}：请换地区或年份，或去掉这个条件`,
+  about: demands.map(({ name }) => name),
 })

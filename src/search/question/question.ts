@@ -93,6 +93,7 @@ const countedOnce = (repeated: number): Notice => ({
     repeated > 0
       ? `文字相同的段落只计一次，计在最早的一篇：另有 ${repeated} 段与它们相同，没有计入`
       : '文字相同的段落只计一次：没有重复的',
+  about: [String(repeated)],
 })
 
 /**

@@ -19,6 +19,12 @@ export function qualityStories(stage: () => Stage): void {
     expect(await text('没有年份的报告')).toContain('先列 200 项，共 240 项')
     expect(await page.locator(`${under('没有年份的报告')} li`).count()).toBe(200)
     expect(await text('存疑')).toContain('正文只有 20 字')
+    // What may be wrong stands open; what only a file name tells is one line with its count.
+    const ofNames = page.locator('[data-doubt="year-from-file-name"]')
+    expect(await ofNames.locator('summary').textContent()).toBe('年份只见于文件名 先列 200 项，共 240 项')
+    expect(await ofNames.locator('li').first().isVisible()).toBe(false)
+    await ofNames.locator('summary').click()
+    expect(await ofNames.locator('li').first().textContent()).toContain('据“2020年”')
     expect(await page.locator(`${under('正文相同')} a`).count()).toBe(2)
     expect(await text('同一地区同一年份')).toContain('海南区 2021 年')
     expect(await text('缺少的年份')).toContain('2018–2021 年间缺 2019、2020')
