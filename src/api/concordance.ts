@@ -7,7 +7,7 @@ import { choice, integer, type Options, type Parameters, parameter, whole } from
 import { question, viewResult } from './question.ts'
 
 /** Orders of lines. */
-export const SORTS_OF_LINES = ['left', 'right', 'region', 'year'] as const
+export const SORTS_OF_LINES = ['left', 'right', 'region', 'year', 'number'] as const
 export type ConcordanceSort = (typeof SORTS_OF_LINES)[number]
 
 const concordanceParameters = {
@@ -16,7 +16,7 @@ const concordanceParameters = {
   width: whole(0, 200, 20, '左右各取多少字（UTF-16 码元）', '字数'),
   sort: choice(
     SORTS_OF_LINES,
-    '排序：left、right 按左右语境，由近到远，依拼音；region 按地区代码；year 按年份；默认按原文次序',
+    '排序：left、right 按左右语境，由近到远，依拼音；region 按地区代码；year 按年份；number 按旁边的数字，同一单位的在一起，从大到小；默认按原文次序',
     '次序',
   ),
   limit: parameter({
@@ -30,12 +30,23 @@ const concordanceParameters = {
 } satisfies Parameters
 export type ConcordanceOptions = Options<typeof concordanceParameters>
 
+/** A number that the sentence gives with the occurrence. */
+const numberBeside = z.object({
+  /** A decimal string in the unit's base: 8.08亿元 is 808000000. */
+  value: z.string().meta({ description: '十进制数，万、亿已乘出' }),
+  unit: z.string().nullable(),
+  /** As it stands in the text. */
+  written: z.string().meta({ description: '原文的写法' }),
+})
+export type NumberBeside = z.infer<typeof numberBeside>
+
 /** An occurrence in its paragraph, as printed: `left + key + right` is a stretch of the paragraph. */
 const concordanceLine = z
   .object({
     left: z.string(),
     key: z.string().meta({ description: '原文；间隔与邻近条件为从首到尾的整段' }),
     right: z.string(),
+    number: numberBeside.nullable().meta({ description: '同一分句里紧随其后（没有时紧接其前）的数字' }),
     /** The passage in which the occurrence starts. */
     hit: z
       .object({ id: z.string(), reportId: z.string(), ordinal: count, report: reportSummary })

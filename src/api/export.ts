@@ -32,8 +32,8 @@ export const exportParameters = {
   format: choice(FORMATS, '文件格式，默认 csv；ris、bib 是文献条目，一篇一条，只用于段落', '格式'),
   view: choice(VIEWS, '导出什么，默认 hits：hits 段落，compare 对比，concordance 语境', '内容'),
   sort: choice(
-    ['relevance', 'year:desc', 'year:asc', 'region', 'left', 'right', 'year'],
-    '排序：段落为 relevance（默认）、year:desc、year:asc、region；语境为 left、right、region、year',
+    ['relevance', 'year:desc', 'year:asc', 'region', 'left', 'right', 'year', 'number'],
+    '排序：段落为 relevance（默认）、year:desc、year:asc、region；语境为 left、right、region、year、number',
     '次序',
   ),
   distinct,

@@ -106,6 +106,9 @@ export function concordanceTable({ lines, relaxed }: ConcordanceResult, linkTo: 
     ['左', 24],
     ['词', 10],
     ['右', 24],
+    ['数字', 10],
+    ['单位', 6],
+    ['原文写法', 10],
     ['引文', 30],
     ['链接', 20],
     ['文件', 20],
@@ -113,7 +116,7 @@ export function concordanceTable({ lines, relaxed }: ConcordanceResult, linkTo: 
     ['相合', 6],
   ] as const
   function* rows(): Generator<Cell[]> {
-    for (const { left, key, right, hit } of lines) {
+    for (const { left, key, right, number, hit } of lines) {
       const { report } = hit
       yield [
         place(report),
@@ -123,6 +126,9 @@ export function concordanceTable({ lines, relaxed }: ConcordanceResult, linkTo: 
         left,
         key,
         right,
+        number && figure(number.value),
+        number?.unit ?? null,
+        number?.written ?? null,
         citation(report, []),
         linkTo(hit.reportId, hit.id),
         report.file,
@@ -138,6 +144,9 @@ export function concordanceTable({ lines, relaxed }: ConcordanceResult, linkTo: 
 
 /** Whether every term and phrase stands in the passage as it was asked for, or only more loosely. */
 const agreement = (literal: boolean) => (literal ? '逐字' : '放宽')
+
+/** A number that a spreadsheet adds up, unless it has more digits than one keeps. */
+const figure = (decimal: string): Cell => (decimal.length <= 15 ? Number(decimal) : decimal)
 
 const SEPARATOR = ' › '
 

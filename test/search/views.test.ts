@@ -349,7 +349,7 @@ describe('concordance', () => {
       fc.asyncProperty(
         corpus,
         words,
-        fc.constantFrom<ConcordanceSort>('left', 'right', 'region', 'year'),
+        fc.constantFrom<ConcordanceSort>('left', 'right', 'region', 'year', 'number'),
         fc.integer({ min: 1, max: 5 }),
         async (reports, word, sort, limit) => {
           const searcher = searcherOver(reports, toySegmenter)
@@ -359,11 +359,18 @@ describe('concordance', () => {
             new Set(plain.map(line => JSON.stringify(line))),
           )
           const order = new Intl.Collator('zh')
+          const linesOf = (unit: string | null) => plain.filter(line => line.number?.unit === unit).length
+          const byUnit = (a: string | null, b: string | null) =>
+            linesOf(b) - linesOf(a) || ((a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0)
           const compare: Record<ConcordanceSort, (a: ConcordanceLine, b: ConcordanceLine) => number> = {
             left: (a, b) => order.compare(backwards(a.left), backwards(b.left)),
             right: (a, b) => order.compare(a.right, b.right),
             region: (a, b) => codeOf(a) - codeOf(b),
             year: (a, b) => (a.hit.report.year ?? 9999) - (b.hit.report.year ?? 9999),
+            number: (a, b) =>
+              !a.number || !b.number
+                ? Number(!a.number) - Number(!b.number)
+                : byUnit(a.number.unit, b.number.unit) || Number(b.number.value) - Number(a.number.value),
           }
           expect(lines).toEqual(plain.toSorted(compare[sort]))
           const pages: ConcordanceLine[] = []

@@ -183,6 +183,7 @@ export function fakeSearcher(): FakeSearcher {
           left: text.slice(Math.max(0, start - width), start),
           key: text.slice(start, start + length),
           right: text.slice(start + length, start + length + width),
+          number: null,
           hit: { id, reportId, ordinal, report },
         })),
       )

@@ -18,6 +18,8 @@ import type { Stats } from '../../src/api/service.ts'
 import type { Verification } from '../../src/api/verify.ts'
 import type { Level, PassageKind, Region } from '../../src/report/report.ts'
 
+import { numberBeside } from '../../src/search/marks/number-beside.ts'
+
 const root = fileURLToPath(new URL('../..', import.meta.url))
 export const WEB = join(root, 'dist/web')
 
@@ -342,6 +344,7 @@ export async function startMock(reports: MockReport[] = seedReports()): Promise<
         left: hit.text.slice(Math.max(0, start - width), start),
         key: hit.text.slice(start, start + length),
         right: hit.text.slice(start + length, start + length + width),
+        number: numberBeside(hit.text, start, start + length),
         hit: { id: hit.id, reportId: hit.reportId, ordinal: hit.ordinal, report: hit.report },
       })),
     )

@@ -16,6 +16,7 @@ import {
   type State,
   toggled,
   VIEWS,
+  WIDTHS,
   YEARS_BY,
 } from '../../web/shared/state.ts'
 
@@ -45,6 +46,7 @@ const state: fc.Arbitrary<State> = fc
     by: fc.constantFrom(...YEARS_BY),
     axis: fc.constantFrom(...AXES),
     order: fc.constantFrom(...ORDERS),
+    width: fc.constantFrom(...WIDTHS),
   })
   .filter(({ q, vs }) => !vs.includes(q))
 

@@ -112,7 +112,7 @@ async function askView(
   }
   if (now.view === 'concordance') {
     const context = await askContext(now, signal)
-    return () => contextNodes(context, now, viewWords, signal)
+    return () => contextNodes(context, now, viewWords, go, signal)
   }
   return null
 }

@@ -32,6 +32,8 @@ export interface State {
   axis: (typeof AXES)[number]
   /** Of the lines of the concordance. */
   order: (typeof ORDERS)[number]
+  /** Characters on either side of a line; more than the first wrap. */
+  width: (typeof WIDTHS)[number]
 }
 
 export const VIEWS = ['passages', 'compare', 'concordance'] as const
@@ -39,7 +41,9 @@ export const MEASURES = ['occurrences', 'per10k', 'hits', 'reports', 'share'] as
 export const YEARS_BY = ['report', 'published'] as const
 export const AXES = ['used', 'all'] as const
 export const DEPTHS = ['auto', 'province', 'city', 'all'] as const
-export const ORDERS = ['right', 'left', 'region', 'year'] as const
+export const ORDERS = ['right', 'left', 'region', 'year', 'number'] as const
+/** As many as the widest window shows in one line, and up to what the server gives. */
+export const WIDTHS = ['40', '80', '120', '200'] as const
 /** With `q`, five lines in one chart. */
 export const MOST_BESIDE = 4
 
@@ -81,6 +85,7 @@ export function parseState(search: string): State {
     by: one('by', YEARS_BY),
     axis: one('axis', AXES),
     order: one('order', ORDERS),
+    width: one('width', WIDTHS),
   }
 }
 
@@ -111,6 +116,7 @@ export function pageParameters(state: State): URLSearchParams {
   if (state.depth !== DEPTHS[0]) parameters.set('depth', state.depth)
   if (state.axis !== AXES[0]) parameters.set('axis', state.axis)
   if (state.order !== ORDERS[0]) parameters.set('order', state.order)
+  if (state.width !== WIDTHS[0]) parameters.set('width', state.width)
   return parameters
 }
 
@@ -121,10 +127,13 @@ export function viewParameters(state: State): URLSearchParams {
 
 /** The question of `/api/export`: all that the view holds, in its order. */
 export function exportParameters(state: State, format: string): URLSearchParams {
-  const { view, order } = state
+  const { view, order, width } = state
   const parameters = view === 'passages' ? common(state) : viewParameters(state)
   if (view !== 'passages') parameters.set('view', view)
-  if (view === 'concordance') parameters.set('sort', order)
+  if (view === 'concordance') {
+    parameters.set('sort', order)
+    if (width !== WIDTHS[0]) parameters.set('width', width)
+  }
   parameters.set('format', format)
   return parameters
 }

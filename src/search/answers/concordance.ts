@@ -13,6 +13,7 @@ import type { Engine, PassageRecord, ReportRecord } from '../../engine/engine.ts
 import type { Query } from '../../query/query.ts'
 import { byRegion } from '../../regions/region.ts'
 import { mapInTurns, sortInTurns } from '../../turns.ts'
+import { numberBeside } from '../marks/number-beside.ts'
 import { eachOccurrence, occurrenceFinder } from '../marks/occurrences.ts'
 import { occurring, type Said, said } from '../marks/occurring.ts'
 import { summary } from '../marks/present.ts'
@@ -86,6 +87,7 @@ export function linesOf(
       left: paragraph.slice(whole(paragraph, Math.max(0, start - width), 1), start),
       key: paragraph.slice(start, end),
       right: paragraph.slice(end, whole(paragraph, Math.min(paragraph.length, end + width), -1)),
+      number: numberBeside(paragraph, start, end),
       hit,
     })
   })
@@ -104,11 +106,28 @@ async function sorted(lines: readonly ConcordanceLine[], sort: ConcordanceSort):
   const ascending = (a: number, b: number) => a - b
   if (sort === 'left') return by(({ left }) => [...left].reverse().join(''), chinese.compare)
   if (sort === 'right') return by(({ right }) => right, chinese.compare)
+  if (sort === 'number') return byNumber(lines)
   if (sort === 'year') return by(({ hit }) => hit.report.year ?? Number.MAX_VALUE, ascending)
   return by(({ hit }) => hit.report.region, byRegion)
 }
 
 // --- internal ---
+
+/** Those of the commonest unit first, the greatest of a unit first; at the end the lines without a number. */
+async function byNumber(lines: readonly ConcordanceLine[]): Promise<ConcordanceLine[]> {
+  const ofUnit = new Map<string | null, number>()
+  for (const { number } of lines) if (number) ofUnit.set(number.unit, (ofUnit.get(number.unit) ?? 0) + 1)
+  const units = [...ofUnit].sort(([a, n], [b, m]) => m - n || ((a ?? '') < (b ?? '') ? -1 : 1))
+  const rank = new Map(units.map(([unit], i) => [unit, i]))
+  const keyed = await mapInTurns(lines, line => {
+    const { number } = line
+    return number
+      ? { line, unit: rank.get(number.unit)!, value: Number(number.value) }
+      : { line, unit: units.length, value: 0 }
+  })
+  const sorted = await sortInTurns(keyed, (a, b) => a.unit - b.unit || b.value - a.value)
+  return sorted.map(({ line }) => line)
+}
 
 interface Found extends Said {
   lines: ConcordanceLine[]

@@ -212,7 +212,8 @@ export function safetyStories(stage: () => Stage): void {
     }))
     const lines: ConcordanceResult['lines'] = PAYLOADS.map((payload, i) => {
       const { id, reportId, ordinal, report } = hit(payload, i)
-      return { left: payload, key: payload, right: payload, hit: { id, reportId, ordinal, report } }
+      const number = { value: payload, unit: payload, written: payload }
+      return { left: payload, key: payload, right: payload, number, hit: { id, reportId, ordinal, report } }
     })
     const neighbours = PAYLOADS.map((text, i) => ({ text, count: PAYLOADS.length - i }))
     mock.answers.set('/api/search', {

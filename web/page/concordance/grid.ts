@@ -4,7 +4,7 @@ import type { ConcordanceLine } from '../../../src/api/concordance.ts'
 import { reportHref } from '../../shared/base.ts'
 import { h } from '../../shared/dom.ts'
 import { reportLabel, reportName } from '../../shared/report-name.ts'
-import { readerParameters, type State } from '../../shared/state.ts'
+import { readerParameters, type State, WIDTHS } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { createLines, type Lines } from './lines.ts'
 import { createRows } from './rows.ts'
@@ -38,6 +38,7 @@ export function grid({ total, first, ask, state, words, signal }: GridOptions): 
 
   const rows = createRows(node, {
     body,
+    probe: () => cells(longest(first, state), state),
     total,
     signal,
     fill(index, row) {
@@ -100,7 +101,7 @@ export function grid({ total, first, ask, state, words, signal }: GridOptions): 
 // --- internal ---
 
 function gridNode(total: number, body: HTMLElement, state: State, words: ViewWords): HTMLElement {
-  const names = [words.before, words.key, words.source]
+  const names = [words.before, words.key, words.number, words.source]
   const head = h(
     'div',
     { role: 'row', 'aria-rowindex': 1 },
@@ -109,7 +110,7 @@ function gridNode(total: number, body: HTMLElement, state: State, words: ViewWor
   return h(
     'div',
     {
-      class: 'kwic',
+      class: state.width === WIDTHS[0] ? 'kwic' : 'kwic wide',
       role: 'grid',
       'aria-readonly': 'true',
       'aria-label': words.concordance(state.q),
@@ -118,6 +119,13 @@ function gridNode(total: number, body: HTMLElement, state: State, words: ViewWor
     h('div', { role: 'rowgroup', class: 'visually-hidden' }, head),
     body,
   )
+}
+
+/** A line as long as any: what is as tall is tall enough for all. */
+function longest(lines: readonly ConcordanceLine[], { width }: State): ConcordanceLine {
+  const text = '字'.repeat(Number(width))
+  const key = lines.reduce((long, line) => (line.key.length > long.length ? line.key : long), '')
+  return { ...lines[0]!, left: text, key, right: text }
 }
 
 function cells(line: ConcordanceLine, state: State): HTMLElement[] {
@@ -132,6 +140,7 @@ function cells(line: ConcordanceLine, state: State): HTMLElement[] {
     // The text hangs from its right end: what does not fit falls off on the left.
     cell('left', h('span', {}, line.left)),
     cell('key', h('a', { href, tabindex: -1 }, h('mark', {}, line.key)), h('span', {}, line.right)),
+    cell('beside', line.number ? numberText(line.number) : ''),
     // Where there is no room for both, the year stays.
     cell(
       'source',
@@ -140,3 +149,7 @@ function cells(line: ConcordanceLine, state: State): HTMLElement[] {
     ),
   ]
 }
+
+/** With words of approximation, as it stands; 亿 and 万 multiplied out only where files are made. */
+const numberText = ({ written }: NonNullable<ConcordanceLine['number']>) =>
+  h('span', { title: written }, written)

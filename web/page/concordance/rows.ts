@@ -18,6 +18,8 @@ export interface RowsOptions {
   /** Holds the rows and is as tall as all of them. */
   body: HTMLElement
   total: number
+  /** The cells of the tallest row there may be. */
+  probe: () => readonly HTMLElement[]
   /** Fills a row; called again and again as long as it is there, so it does nothing where nothing has changed. */
   fill: (index: number, row: HTMLElement) => void
   /** Called after drawing with the first row and the one after the last. */
@@ -30,13 +32,20 @@ export interface RowsOptions {
 const ROOM = { above: 5, below: 3 }
 
 /** @param node the element whose size is watched: another width may mean another height of the rows */
-export function createRows(node: HTMLElement, { body, total, fill, onDraw, signal }: RowsOptions): Rows {
+export function createRows(
+  node: HTMLElement,
+  { body, total, probe: cells, fill, onDraw, signal }: RowsOptions,
+): Rows {
   const rows = new Map<number, HTMLElement>()
   let height = 0
 
+  function stand(row: HTMLElement, index: number): void {
+    row.style.top = `${index * height}px`
+    row.style.height = `${height}px`
+  }
   function put(index: number): HTMLElement {
     const row = h('div', { role: 'row', 'aria-rowindex': index + 2, 'data-line': index })
-    row.style.top = `${index * height}px`
+    stand(row, index)
     rows.set(index, row)
     // In the order of the lines, for those who hear the page.
     const after = [...body.children].find(other => Number((other as HTMLElement).dataset.line) > index)
@@ -55,12 +64,12 @@ export function createRows(node: HTMLElement, { body, total, fill, onDraw, signa
     onDraw(from, to)
   }
   function measure(): void {
-    const probe = h('div', { role: 'row', class: 'probe' }, h('div', { role: 'gridcell' }, '字'))
+    const probe = h('div', { role: 'row', class: 'probe' }, ...cells())
     body.append(probe)
     height = probe.getBoundingClientRect().height
     probe.remove()
     body.style.height = `${height * total}px`
-    for (const [index, row] of rows) row.style.top = `${index * height}px`
+    for (const [index, row] of rows) stand(row, index)
     draw()
   }
 

@@ -3,15 +3,13 @@ import type { CollocatesResult } from '../../../src/api/collocates.ts'
 import type { ConcordanceResult } from '../../../src/api/concordance.ts'
 import { getJson } from '../../shared/client.ts'
 import { h } from '../../shared/dom.ts'
-import { ORDERS, type State, viewParameters } from '../../shared/state.ts'
+import { ORDERS, type State, viewParameters, WIDTHS } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
 import { grid } from './grid.ts'
 import { STRETCH } from './lines.ts'
 import { neighboursNode } from './neighbours.ts'
 
-/** Characters on either side, UTF-16 units: as many as the widest window shows. */
-const WIDTH = 40
 /** Neighbours listed on either side, and the most characters of each. */
 const NEIGHBOURS = { rows: 8, characters: 6 }
 
@@ -23,7 +21,7 @@ export interface Context {
 function linesParameters(state: State, offset: number): URLSearchParams {
   const parameters = viewParameters(state)
   parameters.set('sort', state.order)
-  parameters.set('width', String(WIDTH))
+  parameters.set('width', state.width)
   parameters.set('limit', String(STRETCH))
   if (offset > 0) parameters.set('offset', String(offset))
   return parameters
@@ -51,11 +49,22 @@ function orderSwitch(state: State, words: ViewWords): HTMLElement {
   return h('nav', { class: 'switch', 'aria-label': words.order }, ...links)
 }
 
+function widthChoice(state: State, words: ViewWords, go: (next: State) => void): HTMLElement {
+  const select = h(
+    'select',
+    { 'data-key': 'width' },
+    ...WIDTHS.map(value => h('option', { value, selected: state.width === value }, words.widthOf(value))),
+  )
+  select.addEventListener('change', () => go({ ...state, width: select.value as State['width'] }))
+  return h('label', { class: 'sort' }, h('span', {}, words.width), select)
+}
+
 /** @param signal ends the listening when the page shows something else */
 export function contextNodes(
   context: Context,
   state: State,
   words: ViewWords,
+  go: (next: State) => void,
   signal: AbortSignal,
 ): HTMLElement[] {
   const { total } = context.first
@@ -69,6 +78,7 @@ export function contextNodes(
       { class: 'kwic-bar' },
       h('h2', {}, words.lineCount(total)),
       orderSwitch(state, words),
+      widthChoice(state, words, go),
       h('span', { class: 'keys' }, words.keys),
     ),
     grid({ total, first: context.first.lines, ask, state, words, signal }),

@@ -1,0 +1,51 @@
+// number-beside.ts — the number that a sentence gives with an occurrence: 出庭应诉率达到 99.8%. Not: what else it may be of
+// (indicators/).
+import type { NumberBeside } from '../../api/concordance.ts'
+import { findQuantities, type Quantity } from '../../indicators/quantity.ts'
+
+/** UTF-16 units between an occurrence and its number: what stands farther off is of something else. */
+const REACH = { behind: 30, before: 8 }
+
+const SENTENCE_END = /[。！？；!?;\n]/
+const CLAUSE_END = /[，,：:]/
+/** A number behind the end of the clause still belongs to the phrase where next to nothing is between: ，共64件. */
+const BRIEFLY = /^[^，,：:]*[，,：:][^，,：:]{0,3}$/
+/** What it came from, and what it came to. */
+const FROM = /[由从][^，,]{0,8}$/
+const TO = /^[^，,。]{0,12}[到至为]$/
+const HAS_NUMBER = /[0-9０-９]|百分之/
+
+/**
+ * The first number behind the occurrence in its clause, of 由85%提高到99.8% the second; where there is none, the last one before
+ * it in its clause that has a unit, as in 64件行政复议案件. Dates and ordinals are none.
+ *
+ * @example numberBeside('出庭应诉率达到99.8%。', 0, 5) // => { value: '99.8', unit: '%', written: '99.8%' }
+ */
+export function numberBeside(paragraph: string, start: number, end: number): NumberBeside | null {
+  const after = paragraph.slice(end, end + REACH.behind + LONGEST).split(SENTENCE_END, 1)[0]!
+  const behind = firstOf(after)
+  if (behind && !CLAUSE_END.test(after.slice(0, behind.start))) return told(behind)
+  const before = paragraph
+    .slice(Math.max(0, start - REACH.before - LONGEST), start)
+    .split(SENTENCE_END)
+    .at(-1)!
+  const last = HAS_NUMBER.test(before) ? findQuantities(before).at(-1) : undefined
+  const isNear = last && before.length - last.to <= REACH.before
+  if (isNear && last.unit !== null && !CLAUSE_END.test(before.slice(last.to))) return told(last)
+  return behind && BRIEFLY.test(after.slice(0, behind.start)) ? told(behind) : null
+}
+
+// --- internal ---
+
+/** A number with its unit, so that one that begins within reach is seen whole. */
+const LONGEST = 24
+
+/** The first number within reach, or what it came to. */
+function firstOf(after: string): Quantity | null {
+  const [first, second] = HAS_NUMBER.test(after) ? findQuantities(after) : []
+  if (!first || first.start > REACH.behind) return null
+  const isFrom = FROM.test(after.slice(0, first.start))
+  return isFrom && second && TO.test(after.slice(first.to, second.start)) ? second : first
+}
+
+const told = ({ value, unit, written }: NumberBeside): NumberBeside => ({ value, unit, written })

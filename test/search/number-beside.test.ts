@@ -1,0 +1,56 @@
+// number-beside.test.ts — which number of a sentence is the one that stands with a phrase.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { numberBeside } from '../../src/search/marks/number-beside.ts'
+
+const beside = (text: string, phrase: string) => {
+  const start = text.indexOf(phrase)
+  return numberBeside(text, start, start + phrase.length)
+}
+
+describe('the number beside a phrase', () => {
+  it.each([
+    ['行政机关负责人出庭应诉率99.8%。', '出庭应诉率', '99.8', '%'],
+    ['出庭应诉率由85%提高到99.8%。', '出庭应诉率', '99.8', '%'],
+    ['出庭应诉率达百分之九十八。', '出庭应诉率', '98', '%'],
+    ['办理64件行政复议案件，审结45件。', '行政复议案件', '64', '件'],
+    ['受理行政复议案件，共64件。', '行政复议案件', '64', '件'],
+    ['行政复议、行政应诉案件结案率100%。', '行政复议', '100', '%'],
+    ['全年办理64件行政复议案件。', '行政复议案件', '64', '件'],
+    ['清偿欠款8.08亿元', '清偿欠款', '808000000', '元'],
+  ])('%s', (text, phrase, value, unit) => {
+    expect(beside(text, phrase)).toMatchObject({ value, unit })
+  })
+
+  it.each([
+    ['出庭应诉率逐年上升。共办案64件。', '出庭应诉率'],
+    ['2021年，出庭应诉率逐年上升', '出庭应诉率'],
+    ['审结64件，出庭应诉率逐年上升', '出庭应诉率'],
+    ['24.行政复议护航企业发展', '行政复议'],
+    ['行政复议改革走在全国前列，入选中国改革15项做法', '行政复议'],
+    [`出庭应诉率${'继续稳步提高'.repeat(8)}99%`, '出庭应诉率'],
+  ])('none: %s', (text, phrase) => {
+    expect(beside(text, phrase)).toBe(null)
+  })
+
+  it('stands as it is written in the same sentence', () =>
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.constantFrom('受理', '。', '，', '98.5%', '64件', '2021年', '百分之三', '第3', '1,234', '复议'),
+          {
+            maxLength: 12,
+          },
+        ),
+        fc.array(fc.constantFrom('达到', '，', '。', '99%', '近2万余人次'), { maxLength: 8 }),
+        (before, after) => {
+          const [left, right] = [before.join(''), after.join('')]
+          const found = numberBeside(`${left}应诉${right}`, left.length, left.length + 2)
+          if (found === null) return
+          const sentence = `${left.split('。').at(-1)}应诉${right.split('。')[0]}`
+          expect(sentence).toContain(found.written)
+          expect(Number(found.value)).not.toBeNaN()
+        },
+      ),
+    ))
+})
