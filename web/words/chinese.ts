@@ -271,6 +271,8 @@ export const views = {
   order: '排序',
   orders: { right: '按后文', left: '按前文', region: '按地区', year: '按年份', number: '按数字' },
   width: '左右各',
+  printedLines: (n: number, total: number) =>
+    `印出前 ${grouped(n)} 行，共 ${grouped(total)} 行；全部各行请导出`,
   widthOf: (n: string) => `${n} 字`,
   number: '旁边的数字',
   concordance: (q: string) => `“${q}”的每一处和它前后的文字`,

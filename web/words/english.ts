@@ -372,6 +372,7 @@ export const views: typeof chinese.views = {
     number: 'By number',
   },
   width: 'On either side',
+  printedLines: (n, total) => `The first ${grouped(n)} of ${plural(total, 'line')}; export for all of them`,
   widthOf: n => `${n} characters`,
   number: 'Number beside it',
   concordance: q => `Every occurrence of “${q}” in its context`,

@@ -53,7 +53,7 @@ function band(table: HTMLTableElement, columns: readonly number[]): HTMLTableEle
 
 // Paper does not scroll: what is wider than it would be cut off. Once for all tables, which come and go.
 window.addEventListener('beforeprint', () => {
-  for (const table of document.querySelectorAll<HTMLTableElement>('.scroller > table')) {
+  for (const table of document.querySelectorAll<HTMLTableElement>('.scroller > table:not(.band, .banded)')) {
     const bands = bandsOf(table)
     if (bands.length === 0) continue
     table.classList.add('banded')

@@ -6,8 +6,9 @@ import { h } from '../../shared/dom.ts'
 import { reportLabel, reportName } from '../../shared/report-name.ts'
 import { readerParameters, type State, WIDTHS } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
-import { createLines, type Lines } from './lines.ts'
-import { createRows } from './rows.ts'
+import { createFlow } from './flow.ts'
+import { createLines, type Lines, STRETCH } from './lines.ts'
+import { createRows, type RowsOptions } from './rows.ts'
 
 export interface GridOptions {
   total: number
@@ -36,9 +37,8 @@ export function grid({ total, first, ask, state, words, signal }: GridOptions): 
   /** The line that takes the focus as soon as it has come; -1: none. */
   let wanted = -1
 
-  const rows = createRows(node, {
+  const options: RowsOptions = {
     body,
-    probe: () => cells(longest(first, state), state),
     total,
     signal,
     fill(index, row) {
@@ -58,7 +58,8 @@ export function grid({ total, first, ask, state, words, signal }: GridOptions): 
     onDraw(from, to) {
       if (!rows.at(current)) enter(Math.max(from, Math.min(current, to - 1)))
     },
-  })
+  }
+  const rows = state.width === WIDTHS[0] ? createRows(node, options) : createFlow(options)
   const linkOf = (index: number) => rows.at(index)?.querySelector('a')
 
   function enter(index: number): void {
@@ -81,7 +82,7 @@ export function grid({ total, first, ask, state, words, signal }: GridOptions): 
     PageDown: () => current + rows.page(),
     PageUp: () => current - rows.page(),
     Home: () => 0,
-    End: () => total - 1,
+    End: () => rows.last(),
   }
   node.addEventListener('keydown', event => {
     const move = MOVES[event.key]
@@ -95,7 +96,11 @@ export function grid({ total, first, ask, state, words, signal }: GridOptions): 
     const row = (event.target as Element).closest<HTMLElement>('[data-line]')
     if (row) enter(Number(row.dataset.line))
   })
-  return h('div', {}, node, failure)
+  window.addEventListener('beforeprint', () => rows.print(STRETCH), { signal })
+  window.addEventListener('afterprint', () => rows.draw(), { signal })
+  const printed =
+    total > STRETCH ? h('p', { class: 'printed-lines' }, words.printedLines(STRETCH, total)) : null
+  return h('div', {}, printed, node, failure)
 }
 
 // --- internal ---
@@ -119,13 +124,6 @@ function gridNode(total: number, body: HTMLElement, state: State, words: ViewWor
     h('div', { role: 'rowgroup', class: 'visually-hidden' }, head),
     body,
   )
-}
-
-/** A line as long as any: what is as tall is tall enough for all. */
-function longest(lines: readonly ConcordanceLine[], { width }: State): ConcordanceLine {
-  const text = '字'.repeat(Number(width))
-  const key = lines.reduce((long, line) => (line.key.length > long.length ? line.key : long), '')
-  return { ...lines[0]!, left: text, key, right: text }
 }
 
 function cells(line: ConcordanceLine, state: State): HTMLElement[] {

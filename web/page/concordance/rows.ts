@@ -10,6 +10,10 @@ export interface Rows {
   draw(): void
   /** Scrolls where the row is not well in sight: at the edge it came over, with some rows before it. */
   reveal(index: number, isAbove: boolean): void
+  /** Has the first rows there, wherever the window is: paper does not scroll. */
+  print(to: number): void
+  /** The last row that one can go to. */
+  last(): number
   /** Rows that the window shows at once, less a few for the eye to hold on to; at least 1. */
   page(): number
 }
@@ -18,8 +22,6 @@ export interface RowsOptions {
   /** Holds the rows and is as tall as all of them. */
   body: HTMLElement
   total: number
-  /** The cells of the tallest row there may be. */
-  probe: () => readonly HTMLElement[]
   /** Fills a row; called again and again as long as it is there, so it does nothing where nothing has changed. */
   fill: (index: number, row: HTMLElement) => void
   /** Called after drawing with the first row and the one after the last. */
@@ -32,20 +34,13 @@ export interface RowsOptions {
 const ROOM = { above: 5, below: 3 }
 
 /** @param node the element whose size is watched: another width may mean another height of the rows */
-export function createRows(
-  node: HTMLElement,
-  { body, total, probe: cells, fill, onDraw, signal }: RowsOptions,
-): Rows {
+export function createRows(node: HTMLElement, { body, total, fill, onDraw, signal }: RowsOptions): Rows {
   const rows = new Map<number, HTMLElement>()
   let height = 0
 
-  function stand(row: HTMLElement, index: number): void {
-    row.style.top = `${index * height}px`
-    row.style.height = `${height}px`
-  }
   function put(index: number): HTMLElement {
     const row = h('div', { role: 'row', 'aria-rowindex': index + 2, 'data-line': index })
-    stand(row, index)
+    row.style.top = `${index * height}px`
     rows.set(index, row)
     // In the order of the lines, for those who hear the page.
     const after = [...body.children].find(other => Number((other as HTMLElement).dataset.line) > index)
@@ -64,12 +59,12 @@ export function createRows(
     onDraw(from, to)
   }
   function measure(): void {
-    const probe = h('div', { role: 'row', class: 'probe' }, ...cells())
+    const probe = h('div', { role: 'row', class: 'probe' }, h('div', { role: 'gridcell' }, '字'))
     body.append(probe)
     height = probe.getBoundingClientRect().height
     probe.remove()
     body.style.height = `${height * total}px`
-    for (const [index, row] of rows) stand(row, index)
+    for (const [index, row] of rows) row.style.top = `${index * height}px`
     draw()
   }
 
@@ -86,6 +81,11 @@ export function createRows(
   return {
     at: index => rows.get(index),
     draw,
+    print(to) {
+      for (let index = 0; index < Math.min(to, total); index++) fill(index, rows.get(index) ?? put(index))
+      for (const [index, row] of rows) row.classList.toggle('unprinted', index >= to)
+    },
+    last: () => total - 1,
     reveal(index, isAbove) {
       const top = body.getBoundingClientRect().top + index * height
       const [first, last] = [ROOM.above * height, innerHeight - ROOM.below * height]
