@@ -233,7 +233,7 @@ export function viewStories(stage: () => Stage): void {
     expect(await page.locator('.figure .switch').first().locator(':visible').allTextContents()).toEqual([
       '处数',
     ])
-    expect(await page.locator('.labelled:has-text("统计到")').isVisible()).toBe(false)
+    expect(await page.locator('.labelled:has-text("统计到") a:visible').allTextContents()).toEqual(['各级'])
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
     expect(await page.locator('.band, .banded').count()).toBe(0)
     expect(trouble).toEqual([])

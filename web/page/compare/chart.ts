@@ -31,9 +31,10 @@ export interface ChartOptions {
 const DASHES: readonly number[][] = [[], [7, 4], [2, 4], [10, 4, 2, 4], [4, 3]]
 const seriesColour = (index: number): Colour => `series.${index % 5}`
 
-/** Units across: on a phone fewer, so that the letters keep their size. */
+/** Units across: in a file, and at least and at most on a page. */
 export const WIDE = 760
-export const NARROW = 380
+export const NARROW = 340
+export const MOST_WIDE = 1040
 const PLOT = { left: 56, right: 20, height: 240 }
 const SIZE = 13
 const SMALL = 11.5

@@ -22,7 +22,7 @@ export function heatFigure(
   return figureNode(
     'heat',
     title,
-    depthSwitch(state, words),
+    depthSwitch(state, table.depth, words),
     {
       name: `${label} ${words.region} ${unit}`,
       table: () => heatCells(table, measure, words),

@@ -7,7 +7,7 @@ import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
 import { allTermsCsv } from './all-terms.ts'
 import { brokenAt } from './axis.ts'
-import { type ChartOptions, chart, keyDrawing, NARROW, type Series, WIDE } from './chart.ts'
+import { type ChartOptions, chart, keyDrawing, MOST_WIDE, NARROW, type Series, WIDE } from './chart.ts'
 import { byYear, type Compared } from './compared.ts'
 import { PAGE_PALETTE, toSvg } from './drawing.ts'
 import { figureNode } from './figure.ts'
@@ -46,8 +46,10 @@ export function linesFigure(
     counts: { label: 'n', values: known.map(year => table.total.cells.get(year)?.indexedReports ?? 0) },
     tick: value => (measure === 'share' ? valueText(value, measure) : String(value)),
   }
-  const narrow = matchMedia('(max-width: 40rem)').matches
-  const picture = toSvg(chart(drawn, known, { ...axis, width: narrow ? NARROW : WIDE }), PAGE_PALETTE)
+  // As wide as the column, so that a unit is a pixel and letters keep their size.
+  const room = document.getElementById('list')?.clientWidth || WIDE
+  const width = Math.min(MOST_WIDE, Math.max(NARROW, room))
+  const picture = toSvg(chart(drawn, known, { ...axis, width }), PAGE_PALETTE)
   picture.setAttribute('role', 'img')
   picture.setAttribute('aria-label', words.linesLabel(compared.map(({ label }) => `“${label}”`).join('、')))
   const broken = known.some((_, i) => brokenAt(known, i))

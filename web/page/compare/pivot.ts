@@ -35,6 +35,8 @@ export interface Pivot {
   years: (number | null)[]
   rows: PivotRow[]
   total: PivotRow
+  /** How deep the rows go, where that was left open too. */
+  depth: Exclude<Depth, 'auto'>
 }
 
 /** `auto` goes no deeper than where this many rows can be looked over. */
@@ -141,15 +143,16 @@ export function pivot(rows: readonly CompareRow[], depth: Depth): Pivot {
     if (unknown.length > 0) known.push({ path: [], code: null, depth: 0, kind: 'own', ...tallies(unknown) })
     return known
   }
-  let table: PivotRow[]
-  if (depth !== 'auto') table = flat(LEVELS[depth])
-  else {
-    table = flat(LEVELS.all)
+  let reached = depth === 'auto' ? 'all' : depth
+  let table = flat(LEVELS[reached])
+  if (depth === 'auto')
     for (const level of ['city', 'province'] as const)
-      if (table.length > MOST_ROWS) table = flat(LEVELS[level])
-  }
+      if (table.length > MOST_ROWS) {
+        table = flat(LEVELS[level])
+        reached = level
+      }
   const total: PivotRow = { path: [], code: null, depth: 0, kind: 'group', ...tallies(rows) }
-  return { years: yearsOf(rows), rows: table, total }
+  return { years: yearsOf(rows), rows: table, total, depth: reached }
 }
 
 /** How many shades of colour a table has. */

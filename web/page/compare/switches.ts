@@ -4,7 +4,7 @@ import { oneLine } from '../../shared/one-line.ts'
 import { AXES, MEASURES, MOST_BESIDE, type State, YEARS_BY } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
-import type { Measure } from './pivot.ts'
+import type { Measure, Pivot } from './pivot.ts'
 
 export function measureSwitch(
   state: State,
@@ -27,11 +27,12 @@ export function measureSwitch(
   return h('nav', { class: 'switch', 'aria-label': words.measure }, ...links)
 }
 
-export function depthSwitch(state: State, words: ViewWords): HTMLElement {
+/** @param reached how deep the rows go now, chosen or not */
+export function depthSwitch(state: State, reached: Pivot['depth'], words: ViewWords): HTMLElement {
   const links = (['province', 'city', 'all'] as const).map(depth =>
     stateLink(
       { ...state, depth: state.depth === depth ? 'auto' : depth },
-      { 'aria-current': state.depth === depth ? 'true' : null, 'data-key': `depth-${depth}` },
+      { 'aria-current': reached === depth ? 'true' : null, 'data-key': `depth-${depth}` },
       words.depths[depth],
     ),
   )
