@@ -263,7 +263,6 @@ export const views = {
     ]
       .filter(Boolean)
       .join('；'),
-  rest: (n: number) => `展开其余 ${grouped(n)} 行`,
   copyTable: '复制表格',
   png: '存为 PNG',
   svg: '存为 SVG',

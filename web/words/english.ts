@@ -358,7 +358,6 @@ export const views: typeof chinese.views = {
     ]
       .filter(Boolean)
       .join('; '),
-  rest: n => `Show ${grouped(n)} more rows`,
   copyTable: 'Copy table',
   png: 'Save as PNG',
   svg: 'Save as SVG',

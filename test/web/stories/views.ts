@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import type { CompareResult } from '../../../src/api/compare.ts'
 import { readCsv } from '../../export/readers.ts'
 import { address, asked, manyYears, open, type Stage, settled, sleep } from './stage.ts'
 
@@ -239,6 +240,39 @@ export function viewStories(stage: () => Stage): void {
     expect(trouble).toEqual([])
   })
 
+  it('has of a long comparison the rows near the window, their years in sight, and on paper all of them', async () => {
+    const { mock } = stage()
+    const question = new URLSearchParams({ q: '行政复议' })
+    const compared = (await (await fetch(`${mock.origin}/api/compare?${question}`)).json()) as CompareResult
+    const rows = Array.from({ length: 2000 }, (_, i) => {
+      const code = String(110_000 + (i % 20) * 10_000 + Math.floor(i / 20) + 1)
+      const path = [`第${i % 20}省`, `${code}县`]
+      return { ...compared.rows[0]!, region: { code, name: path[1]!, path }, year: 2000 + (i % 25) }
+    })
+    mock.answers.set('/api/compare', { status: 200, body: { ...compared, rows } })
+    const { page, trouble } = await open(stage(), '/?q=行政复议&view=compare&depth=all')
+    const drawn = () => page.locator('.heat:not(.series) tbody tr:not([aria-hidden])').count()
+    await page.waitForSelector('.heat td.unseen')
+    expect(await drawn()).toBeLessThan(300)
+    await page.$eval('.figure[aria-labelledby="heat-title"] .scroller', frame => {
+      frame.scrollIntoView()
+      frame.scrollTop = frame.scrollHeight
+    })
+    await page.waitForSelector('.heat tbody tr:has-text("300100县")')
+    expect(await drawn()).toBeLessThan(300)
+    const [frame, head] = await page.$$eval(
+      '.figure[aria-labelledby="heat-title"] :is(.scroller, thead th:nth-child(2))',
+      nodes => nodes.map(node => node.getBoundingClientRect().top),
+    )
+    expect(Math.abs(head! - frame!)).toBeLessThan(6)
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+    const names = await page.$$eval('.heat.band tbody th', heads => heads.map(node => node.textContent))
+    expect(new Set(names.filter(name => name.includes('县'))).size).toBe(2000)
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    await page.waitForSelector('.heat td.unseen')
+    expect(trouble).toEqual([])
+  })
+
   it('lists every occurrence under the other, in the order that is chosen', async () => {
     const { page, trouble } = await open(stage(), '/?q=行政复议')
     await page.click('.tabs a:has-text("语境")')
@@ -439,7 +473,9 @@ export function viewStories(stage: () => Stage): void {
     await page.keyboard.press('Enter')
     await page.waitForSelector('.kwic [data-line="0"] a')
     await settled(page)
-    await tabTo('按年份')
+    await tabTo('按数字')
+    // How much context, then the lines.
+    await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')

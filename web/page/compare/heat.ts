@@ -7,11 +7,9 @@ import { valueText } from '../../words/numbers.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
 import { brokenAt } from './axis.ts'
+import { chunkedBodies } from './chunks.ts'
 import { greatest, type Measure, type Pivot, type PivotRow, reading, SHADES, shade } from './pivot.ts'
 import { scroller } from './scroller.ts'
-
-/** Rows drawn at once; the rest on demand. */
-const SHOWN = 200
 
 export function rowName(row: PivotRow, words: ViewWords): string {
   if (row.path.length === 0) return words.unknownRegion
@@ -72,7 +70,7 @@ export function heatTable(table: Pivot, state: State, measure: Measure, words: V
       cell(row, 'all', name),
     )
   }
-  const body = h('tbody', {}, ...rows.slice(0, SHOWN).map(row => line(row)))
+  const bodies = chunkedBodies(rows.length, index => line(rows[index]!), years.length + 2)
   const head = h(
     'tr',
     {},
@@ -83,18 +81,11 @@ export function heatTable(table: Pivot, state: State, measure: Measure, words: V
     h('th', { scope: 'col' }, words.total),
   )
   const sums = h('tfoot', {}, line(total, 'sum'))
-  const node = scroller(
-    h('table', { class: 'heat' }, h('thead', {}, head), body, sums),
+  return scroller(
+    h('table', { class: 'heat', 'aria-rowcount': rows.length + 2 }, h('thead', {}, head), ...bodies, sums),
     'heat-title',
     latest(years),
   )
-  if (rows.length <= SHOWN) return node
-  const more = h('button', { type: 'button', class: 'quiet' }, words.rest(rows.length - SHOWN))
-  more.addEventListener('click', () => {
-    body.append(...rows.slice(SHOWN).map(row => line(row)))
-    more.remove()
-  })
-  return h('div', {}, node, more)
 }
 
 export function heatLegend(table: Pivot, words: ViewWords): HTMLElement {

@@ -1,6 +1,7 @@
 // scroller.ts — a table of years in a frame of its own: opened at the years that matter, and cut into bands for paper.
 // Not: what is in the table.
 import { h } from '../../shared/dom.ts'
+import { WHOLE } from './chunks.ts'
 
 /** Years beside each other on a sheet of A4, with the names before them. */
 const BAND = 12
@@ -53,6 +54,7 @@ function band(table: HTMLTableElement, columns: readonly number[]): HTMLTableEle
 
 // Paper does not scroll: what is wider than it would be cut off. Once for all tables, which come and go.
 window.addEventListener('beforeprint', () => {
+  document.dispatchEvent(new Event(WHOLE))
   for (const table of document.querySelectorAll<HTMLTableElement>('.scroller > table:not(.band, .banded)')) {
     const bands = bandsOf(table)
     if (bands.length === 0) continue

@@ -1,0 +1,103 @@
+// chunks.ts — a table of thousands of rows, of which only those near the window are elements of the page. Not: what is in a
+// row, or fewer rows.
+import { h } from '../../shared/dom.ts'
+
+/** Rows that come and go together. */
+const CHUNK = 50
+/** Windows above and below in which rows are there already. */
+const AHEAD = 1
+
+/** An event of the document: tables are to have all their rows, until they have been printed. */
+export const WHOLE = 'jiansuo-whole'
+
+interface Chunk {
+  body: HTMLTableSectionElement
+  from: number
+  /** In pixels, as last seen; before that as the first chunk. */
+  height: number
+  isFilled: boolean
+}
+
+/**
+ * Bodies of a table that fill as they come near the window and give way to one tall row when they are far from it. All are
+ * filled while the page is printed.
+ *
+ * @param row makes the row of a number
+ * @param width columns of the table
+ */
+export function chunkedBodies(
+  total: number,
+  row: (index: number) => HTMLElement,
+  width: number,
+): HTMLTableSectionElement[] {
+  const chunks: Chunk[] = []
+  for (let from = 0; from < total; from += CHUNK)
+    chunks.push({ body: h('tbody', {}), from, height: 0, isFilled: false })
+  const rowsOf = ({ from }: Chunk) => Math.min(CHUNK, total - from)
+
+  function fill(chunk: Chunk): void {
+    if (chunk.isFilled) return
+    chunk.isFilled = true
+    chunk.body.replaceChildren(...Array.from({ length: rowsOf(chunk) }, (_, i) => row(chunk.from + i)))
+  }
+  function empty(chunk: Chunk, height: number): void {
+    chunk.isFilled = false
+    const cell = h('td', { colspan: width, class: 'unseen' })
+    cell.style.height = `${height}px`
+    chunk.body.replaceChildren(h('tr', { 'aria-hidden': 'true' }, cell))
+  }
+  function draw(): void {
+    const first = chunks[0]
+    if (!first?.body.isConnected || isPrinting) return
+    if (first.height === 0) {
+      first.height = first.body.getBoundingClientRect().height
+      for (const chunk of chunks.slice(1)) {
+        chunk.height = (first.height / CHUNK) * rowsOf(chunk)
+        empty(chunk, chunk.height)
+      }
+    }
+    // First all places, then all changes, so that the page is laid out once.
+    const places = chunks.map(({ body }) => body.getBoundingClientRect())
+    places.forEach(({ top, bottom, height }, i) => {
+      const chunk = chunks[i]!
+      const isNear = top < innerHeight * (1 + AHEAD) && bottom > -innerHeight * AHEAD
+      if (isNear) fill(chunk)
+      else if (chunk.isFilled && !chunk.body.contains(document.activeElement)) {
+        chunk.height = height
+        empty(chunk, height)
+      }
+    })
+  }
+
+  let isPrinting = false
+  let frame = 0
+  const life = new AbortController()
+  const later = () => {
+    if (chunks[0]?.height && !chunks[0].body.isConnected) return life.abort()
+    cancelAnimationFrame(frame)
+    frame = requestAnimationFrame(draw)
+  }
+  const { signal } = life
+  // Captured, because the frame that the table scrolls in does not bubble.
+  window.addEventListener('scroll', later, { signal, passive: true, capture: true })
+  window.addEventListener('resize', later, { signal, passive: true })
+  window.addEventListener(
+    'afterprint',
+    () => {
+      isPrinting = false
+      later()
+    },
+    { signal },
+  )
+  document.addEventListener(
+    WHOLE,
+    () => {
+      isPrinting = true
+      chunks.forEach(fill)
+    },
+    { signal },
+  )
+  if (chunks[0]) fill(chunks[0])
+  requestAnimationFrame(draw)
+  return chunks.map(({ body }) => body)
+}
