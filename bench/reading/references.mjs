@@ -3,9 +3,9 @@
 //
 //   npm run build && node bench/reading/references.mjs FOLDER… [--dist DIR] [--show N]
 //
-// Beside each file FOLDER holds NAME.EXT.txt, the other reader's text: word-extractor for .doc, mammoth for .docx, pdf.js
-// for .pdf, the TextCode of an .ofd, the expected article of a page, the page in an .mht, the .docx twin of an .rtf. White
-// space does not count, nor what kind of quotation mark or dash it is. Kept: characters of that text that ours has, in order; the cleaning log
+// Beside each file FOLDER holds NAME.EXT.txt, the other reader's text (twins.mjs writes most of them; word-extractor for
+// .doc, mammoth for .docx, the expected article of a page), and perhaps NAME.EXT.raw.txt, the same in another order: no page
+// has but one, and the nearer counts. White space does not count, nor what kind of quotation mark or dash it is. Kept: characters of that text that ours has, in order; the cleaning log
 // counts as ours, but not for pages. Extra: characters of ours that it has not.
 import fs from 'node:fs'
 import path from 'node:path'
@@ -21,6 +21,7 @@ const ASKED = {
   '.ofd': { mean: 0.95 },
   '.rtf': { mean: 0.99 },
   '.mht': { mean: 0.99 },
+  '.mhtml': { mean: 0.99 },
   '.html': { median: 0.99, told: 0.5, extra: 0.05 },
 }
 /** A text with so many characters in ideographs is Chinese. */
@@ -47,12 +48,14 @@ const bare = text =>
     .replace(/[‘’]/g, "'")
     .replace(/[‐-―]/g, '-')
     .replace(/[\s\p{Cc}\p{Cf}\p{Co}]/gu, '')
+/** Paragraphs, and what was taken out, where it stood. */
 const textOf = (reports, isPage) =>
   reports
-    .flatMap(({ paragraphs, cleaning }) => [
-      ...paragraphs,
-      ...(isPage ? [] : cleaning.filter(({ reason }) => reason !== 'joined')),
-    ])
+    .flatMap(({ paragraphs, cleaning }) =>
+      [...paragraphs, ...(isPage ? [] : cleaning.filter(({ reason }) => reason !== 'joined'))].toSorted(
+        (a, b) => (a.line ?? 0) - (b.line ?? 0),
+      ),
+    )
     .map(({ text }) => text)
     .join('')
 const isChinese = text => (text.match(/\p{sc=Han}/gu)?.length ?? 0) > CHINESE * text.length
@@ -62,8 +65,10 @@ for (const folder of folders) {
   for (const name of fs.readdirSync(folder).sort()) {
     const beside = path.join(folder, `${name}.txt`)
     if (!fs.existsSync(beside)) continue
-    const truth = bare(fs.readFileSync(beside, 'utf8'))
-    if (truth.length < 50) continue
+    const truths = [beside, path.join(folder, `${name}.raw.txt`)]
+      .filter(text => fs.existsSync(text))
+      .map(text => bare(fs.readFileSync(text, 'utf8')))
+    if (truths[0].length < 50) continue
     const extension = path.extname(name).toLowerCase()
     const isPage = /^\.html?$/.test(extension)
     const { reports, failures } = await readReports({
@@ -71,17 +76,20 @@ for (const folder of folders) {
       bytes: fs.readFileSync(path.join(folder, name)),
     })
     const ours = bare(textOf(reports, isPage))
-    const common = commonLength(truth, ours)
+    const [kept, common] = truths
+      .map(truth => [commonLength(truth, ours), truth.length])
+      .map(([common, length]) => [common / length, common])
+      .reduce((best, next) => (next[0] > best[0] ? next : best))
     const isTold =
       reports.length === 0 ||
       reports.some(({ cleaning }) => cleaning.some(({ reason }) => reason === 'passed-over'))
     rows.push({
       name,
       extension,
-      kept: common / truth.length,
+      kept,
       extra: ours.length === 0 ? 0 : 1 - common / ours.length,
       isTold,
-      isChinese: isChinese(truth),
+      isChinese: isChinese(truths[0]),
       refused: failures[0]?.reason,
     })
   }

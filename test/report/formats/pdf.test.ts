@@ -177,6 +177,30 @@ describe('two columns', () => {
     expect(texts(extracted)).toEqual([title, ...text])
   })
 
+  test('of an English text, whose commas are others, are read one after the other', async () => {
+    const words = 'The county government kept the rule of law first, and made its work open to all.'
+    const lines = (x: number) =>
+      Array.from({ length: 8 }, (_, i) => ({
+        text: `${'LR'[x > 200 ? 1 : 0]}${i} ${words.slice(0, 34)}, ${'o'.repeat(6)}`,
+        x,
+        y: 700 - i * 12,
+        size: 5,
+      }))
+    const [left, right] = [lines(60), lines(330)]
+    const said = texts(await extract([[...left, ...right]])).join(' ')
+    const order = [...said.matchAll(/[LR]\d/g)].map(([line]) => line)
+    expect(order).toEqual([...left, ...right].map(({ text }) => text.slice(0, 2)))
+  })
+
+  test('are not seen in a table of amounts, whose commas divide thousands', async () => {
+    const rows = Array.from({ length: 8 }, (_, i) => [`row ${i} 1,204,500.75`, `${i} 99,301,220.50 paid`])
+    const table = rows.flatMap(([a, b], i) => [
+      { text: a!, x: 60, y: 700 - i * 12, size: 5 },
+      { text: b!, x: 330, y: 700 - i * 12, size: 5 },
+    ])
+    expect(texts(await extract([table]))).toEqual(rows.map(row => row.join('　')))
+  })
+
   test('are not seen in a table of two columns, whose rows stay rows', async () => {
     const rows = ['依法履职', '制度建设', '行政决策', '行政执法', '矛盾化解', '组织保障'].map(
       (name, i) => [name, `${two.slice(0, 12 + i)}。`] as const,

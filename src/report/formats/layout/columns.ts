@@ -5,8 +5,8 @@ import type { PageLine, PagePart } from './lines.ts'
 const LEAST = 5
 /** Fewer letters than this are a cell or a heading. */
 const LONG = 8
-/** Columns have marks inside their lines, and most of these reach the edge; cells of tables do neither. */
-const MARK = /[，。；、：]/
+/** Columns have marks inside their lines, and most of these reach the edge; cells of tables do neither. 1,204.5 has none. */
+const MARK = /[，。；、：]|[,.;:](?=\s|$)/
 
 interface Columns {
   /** Left edge of the right column, and where it parts from the left one. */
