@@ -177,6 +177,14 @@ describe('two columns', () => {
     expect(texts(extracted)).toEqual([title, ...text])
   })
 
+  test('are read one after the other in a Chinese text with the commas of English, too', async () => {
+    const [first, second] = columns(17).map(lines =>
+      lines.map(line => ({ ...line, text: line.text.replace(/[，。、]/g, ',') })),
+    )
+    const lines = texts(await extract([[...first!, ...second!]])).join('')
+    expect(lines).toBe([...first!, ...second!].map(({ text }) => text).join(''))
+  })
+
   test('of an English text, whose commas are others, are read one after the other', async () => {
     const words = 'The county government kept the rule of law first, and made its work open to all.'
     const lines = (x: number) =>

@@ -6,7 +6,7 @@ const LEAST = 5
 /** Fewer letters than this are a cell or a heading. */
 const LONG = 8
 /** Columns have marks inside their lines, and most of these reach the edge; cells of tables do neither. 1,204.5 has none. */
-const MARK = /[，。；、：]|[,.;:](?=\s|$)/
+const MARK = /[，。；、：]|[,.;:](?!\d)/
 
 interface Columns {
   /** Left edge of the right column, and where it parts from the left one. */
