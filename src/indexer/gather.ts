@@ -1,6 +1,5 @@
 // gather.ts — what the next index is made of: files kept from the last one, and the others read. Not: joining them,
 // publishing.
-import { readFileSync } from 'node:fs'
 import type { Segmenter } from '../analysis/segmenter.ts'
 import type { EngineStore, SnapshotWriter } from '../engine/engine-store.ts'
 import { SIZE_LIMIT } from '../report/read.ts'
@@ -9,7 +8,7 @@ import { type Assembled, assemble, type SourceState } from './assemble.ts'
 import type { Discovery, FoundFile, Skipped } from './discover.ts'
 import { type IndexProgress, reporting } from './progress.ts'
 import { readSettled } from './read-settled.ts'
-import { contentHash, type Task } from './reader.ts'
+import { hashOfFile, type Task } from './reader.ts'
 import { readSidecars } from './sidecars.ts'
 import { type Previous, type SourceRecord, unusable } from './sources.ts'
 
@@ -137,20 +136,15 @@ async function keptFiles(
   for (const { path, file, stamp } of files) {
     const record = records.get(file)
     if (!record || record.hash === null || record.left || record.sidecar !== sidecarText(file)) continue
-    if (record.stamp === stamp || hashOf(path) === record.hash) kept.set(file, record)
+    if (record.stamp === stamp || (await hashOf(path)) === record.hash) kept.set(file, record)
     await turn()
     signal?.throwIfAborted()
   }
   return kept
 }
 
-function hashOf(path: string): string | null {
-  try {
-    return contentHash(readFileSync(path))
-  } catch {
-    return null // read again, and told there
-  }
-}
+/** Null where it cannot be read: it is read again, and told there. */
+const hashOf = (path: string): Promise<string | null> => hashOfFile(path).catch(() => null)
 
 function countRemoved(previous: Previous | null, files: readonly FoundFile[]): number {
   const there = new Set(files.map(({ file }) => file))

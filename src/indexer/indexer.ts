@@ -29,7 +29,7 @@ export interface IndexOptions {
   segmenter?: SegmenterName
   /** File of field words, one a line. Its words become part of the snapshot. Default, and null: none. */
   dictionary?: string | null
-  /** Files larger than this are skipped aloud. Bytes; default 64 MiB. */
+  /** Files larger than this are skipped aloud; of a `.jsonl` of any size, longer lines. Bytes; default 64 MiB. */
   maxFileBytes?: number
   /** A command that recognises text in scans, such as `ocrmypdf -l chi_sim`. Default, and null: scans are told, not read. */
   ocr?: string | null

@@ -1,5 +1,5 @@
 // progress.ts — how far a run is, told now and then. Not: how that is shown.
-import type { FileResult, Task } from './reader.ts'
+import type { FileResult, PartProgress, Task } from './reader.ts'
 
 export interface IndexProgress {
   /**
@@ -18,28 +18,51 @@ export interface IndexProgress {
 /** Milliseconds between two tellings. */
 const PAUSE = 100
 
+export interface Progress {
+  /** To be called with every file that was read. */
+  file(result: Pick<FileResult, 'file' | 'passages'>): void
+  /** To be called while a large file is read. */
+  within: PartProgress
+}
+
 /**
  * @param tasks what is to be read
  * @param totalFiles of the whole run, those that need no reading included
  * @param onProgress told at most every 100 ms, and at the end
- * @returns to be called with every file that was read
  */
 export function reporting(
   tasks: readonly Task[],
   totalFiles: number,
   onProgress: (progress: IndexProgress) => void = () => {},
-): (result: Pick<FileResult, 'file' | 'passages'>) => void {
+): Progress {
   const bytesOf = new Map(tasks.map(({ file, bytes }) => [file, bytes]))
   const totalBytes = tasks.reduce((sum, { bytes }) => sum + bytes, 0)
   const progress = { files: totalFiles - tasks.length, totalFiles, passages: 0, bytes: 0, totalBytes }
+  /** Of files that are not read to their end. */
+  const begun = new Map<string, { bytes: number; passages: number }>()
   let told = performance.now()
   if (tasks.length === 0) onProgress(progress)
-  return ({ file, passages }) => {
-    progress.files++
-    progress.passages += passages
-    progress.bytes += bytesOf.get(file)!
+  const tell = () => {
     if (performance.now() - told < PAUSE && progress.files < totalFiles) return
     told = performance.now()
-    onProgress({ ...progress })
+    const so = { ...progress }
+    for (const { bytes, passages } of begun.values()) {
+      so.bytes += bytes
+      so.passages += passages
+    }
+    onProgress(so)
+  }
+  return {
+    file({ file, passages }) {
+      begun.delete(file)
+      progress.files++
+      progress.passages += passages
+      progress.bytes += bytesOf.get(file)!
+      tell()
+    },
+    within({ file, bytes, passages }) {
+      begun.set(file, { bytes, passages })
+      tell()
+    },
   }
 }

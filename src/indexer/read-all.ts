@@ -5,7 +5,14 @@ import { Worker } from 'node:worker_threads'
 import type { PartRecipe, Place, SnapshotWriter } from '../engine/engine-store.ts'
 import { JiansuoError } from '../errors.ts'
 import { inTurns } from '../turns.ts'
-import { createPartReader, type DueTask, type FileResult, type PartOptions, type Task } from './reader.ts'
+import {
+  createPartReader,
+  type DueTask,
+  type FileResult,
+  type PartOptions,
+  type PartProgress,
+  type Task,
+} from './reader.ts'
 import type { FromWorker, ToWorker } from './worker.ts'
 
 export interface ReadOptions extends PartOptions {
@@ -23,6 +30,8 @@ export interface ReadOptions extends PartOptions {
   isSettled: boolean
   /** Told of every file that was read. */
   onFile?: (result: FileResult) => void
+  /** Told how far a large file is. */
+  onProgress?: PartProgress
   signal?: AbortSignal | undefined
 }
 
@@ -62,7 +71,7 @@ export async function readAll(tasks: readonly Task[], options: ReadOptions): Pro
 // --- internal ---
 
 async function here(tasks: readonly Task[], options: ReadOptions): Promise<Reading> {
-  const { writer, firstPart, maxFileBytes, ocr, onFile, signal } = options
+  const { writer, firstPart, maxFileBytes, ocr, onFile, onProgress, signal } = options
   const builder = writer.createPartBuilder()
   const reader = createPartReader(builder, { maxFileBytes, ocr })
   const handOver = async (isLast: boolean) => {
@@ -74,7 +83,10 @@ async function here(tasks: readonly Task[], options: ReadOptions): Promise<Readi
   const turn = inTurns()
   for (const task of tasks) {
     signal?.throwIfAborted()
-    const result = await reader.read(due(task, options))
+    const result = await reader.read(due(task, options), so => {
+      signal?.throwIfAborted() // ends the file; the next look ends the run
+      onProgress?.(so)
+    })
     results.push({ ...result, place: { part: firstPart, report } })
     report += result.reports.length
     onFile?.(result)
@@ -91,7 +103,7 @@ async function onThreads(
   recipe: PartRecipe,
   options: ReadOptions,
 ): Promise<Reading> {
-  const { writer, firstPart, maxFileBytes, ocr, onFile, signal } = options
+  const { writer, firstPart, maxFileBytes, ocr, onFile, onProgress, signal } = options
   const batches = inBatches(tasks)
   const results = new Map<string, ReadFile>()
   const workers: Worker[] = []
@@ -144,6 +156,8 @@ async function onThreads(
         } else if (message.type === 'end') {
           hasEnded = true
           taken.then(resolve, reject)
+        } else if (message.type === 'progress') {
+          onProgress?.(message.so)
         } else if (message.type === 'idle') {
           give()
         } else {

@@ -1,7 +1,8 @@
 // read-settled.ts — reads the files that changed; and again those files where the whole folder, once it is known, shows
 // other lines to be furniture. Not: which files changed, or joining what was read.
+import type { Progress } from './progress.ts'
 import { type ReadFile, type ReadOptions, readAll } from './read-all.ts'
-import type { FileResult, Task } from './reader.ts'
+import type { Task } from './reader.ts'
 import { createRepetition, goneFrom } from './repetition.ts'
 import type { SourceRecord } from './sources.ts'
 
@@ -11,9 +12,9 @@ export interface Settled {
 }
 
 export interface SettledOptions
-  extends Omit<ReadOptions, 'firstPart' | 'repeatedAround' | 'isSettled' | 'onFile'> {
-  /** Told what is to be read, once or twice; what it returns is told of every file that was. */
-  reporting: (tasks: readonly Task[]) => (result: FileResult) => void
+  extends Omit<ReadOptions, 'firstPart' | 'repeatedAround' | 'isSettled' | 'onFile' | 'onProgress'> {
+  /** Told what is to be read, once or twice; what it returns is told of every file, and how far a large one is. */
+  reporting: (tasks: readonly Task[]) => Progress
 }
 
 /**
@@ -31,7 +32,7 @@ export async function readSettled(
 ): Promise<Settled> {
   const repetition = createRepetition()
   for (const { file, edges } of kept) repetition.add(file, edges)
-  const report = reporting(tasks)
+  const progress = reporting(tasks)
   const first = await readAll(tasks, {
     ...options,
     firstPart: 0,
@@ -39,19 +40,21 @@ export async function readSettled(
     isSettled: false,
     onFile: result => {
       repetition.add(result.file, result.edges)
-      report(result)
+      progress.file(result)
     },
+    onProgress: progress.within,
   })
   const unsettled = [...kept, ...first.results].filter(
     ({ file, edges, gone }) => String(goneFrom(edges, repetition.around(file))) !== String(gone),
   )
   const tasksAgain = unsettled.map(({ file }) => taskOf(file))
+  const again = tasksAgain.length > 0 ? reporting(tasksAgain) : null
   const second = await readAll(tasksAgain, {
     ...options,
     firstPart: first.parts,
     repeatedAround: repetition.around,
     isSettled: true,
-    ...(tasksAgain.length > 0 && { onFile: reporting(tasksAgain) }),
+    ...(again && { onFile: again.file, onProgress: again.within }),
   })
   return { read: new Map([...first.results, ...second.results].map(result => [result.file, result])) }
 }

@@ -1,11 +1,11 @@
 // reader.ts — files, one after the other, become one part of an index. Not: which files, or on which thread.
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { createReadStream, readFileSync } from 'node:fs'
 import type { PartBuilder } from '../engine/engine-store.ts'
 import type { EdgeLines } from '../report/cleaning/repeated.ts'
 import type { Given } from '../report/metadata/given.ts'
 import { withSidecar } from '../report/metadata/sidecar.ts'
-import { readReports } from '../report/read.ts'
+import { type Failure, isReadByRow, readByRow, readReports } from '../report/read.ts'
 import type { FoundFile, Skipped } from './discover.ts'
 import { whyNotOpened } from './not-opened.ts'
 import { createRepetition, goneFrom } from './repetition.ts'
@@ -41,12 +41,18 @@ export interface FileResult {
 }
 
 export interface PartReader {
-  /** Adds the reports of a file. What cannot be read is told in the result. */
-  read(task: DueTask): Promise<FileResult>
+  /**
+   * Adds the reports of a file. What cannot be read is told in the result.
+   * @param told of a file that takes long, how far it is
+   */
+  read(task: DueTask, told?: PartProgress): Promise<FileResult>
 }
 
+/** Told of a file that is being read: how many of its bytes are, and how many passages they made. */
+export type PartProgress = (so: { file: string; bytes: number; passages: number }) => void
+
 export interface PartOptions {
-  /** Larger files are told, not read. Bytes. */
+  /** Larger files are told, not read; of a file of rows (.jsonl), longer rows. Bytes. */
   maxFileBytes: number
   /** The command that recognises text in scans; null: none. */
   ocr: string | null
@@ -55,55 +61,103 @@ export interface PartOptions {
 /** @param builder takes the reports, in order */
 export function createPartReader(builder: PartBuilder, { maxFileBytes, ocr }: PartOptions): PartReader {
   const seen = createRepetition()
-  return {
-    async read({ path, file, bytes, sidecar, repeated: told, isSettled }) {
-      const failed = (reason: string): FileResult => {
-        const failures = [{ file, reason }]
-        return {
-          file,
-          hash: null,
-          reports: [],
-          passages: 0,
-          failures,
-          isLittleKept: false,
-          edges: null,
-          gone: [],
+
+  async function readWhole({ path, file, sidecar, repeated: told, isSettled }: DueTask): Promise<FileResult> {
+    let content: Uint8Array
+    try {
+      content = readFileSync(path)
+    } catch (cause) {
+      return notRead(file, `文件${whyNotOpened(cause)}`)
+    }
+    const repeated = isSettled ? told : new Set([...told, ...seen.around(file)])
+    const read = await readReports({ file, bytes: content, repeated }, { ocr })
+    const { reports, failures, edges = null, isUnsettled } = read
+    seen.add(file, edges)
+    const before = builder.passages
+    for (const report of reports) builder.add(sidecar ? withSidecar(report, sidecar) : report)
+    return {
+      file,
+      // Without one it is read again at the next run.
+      hash: isUnsettled ? null : contentHash(content),
+      reports: reports.map(({ id }) => id),
+      passages: builder.passages - before,
+      failures: failures.map(placed),
+      isLittleKept: reports.some(({ cleaning }) => cleaning.some(({ reason }) => reason === 'passed-over')),
+      edges,
+      gone: goneFrom(edges, repeated),
+    }
+  }
+
+  /** A file of rows: no more of it is in memory than a row. What stands before a place that cannot be read is kept. */
+  async function readRows({ path, file, sidecar }: DueTask, told: PartProgress): Promise<FileResult> {
+    const hash = createHash('sha256')
+    const result = { ...notRead(file), passages: 0 }
+    const before = builder.passages
+    let isSettled = true
+    let bytes = 0
+    async function* chunks() {
+      for await (const chunk of createReadStream(path, { highWaterMark: CHUNK }) as AsyncIterable<Buffer>) {
+        hash.update(chunk)
+        yield chunk
+        bytes += chunk.length
+        told({ file, bytes, passages: builder.passages - before })
+      }
+    }
+    try {
+      const rows = readByRow({ file, chunks: chunks(), longestLine: maxFileBytes })
+      for await (const { reports, failures, isUnsettled } of rows) {
+        if (isUnsettled) isSettled = false
+        for (const report of reports) {
+          builder.add(sidecar ? withSidecar(report, sidecar) : report)
+          result.reports.push(report.id)
         }
+        result.failures.push(...failures.map(placed))
       }
-      if (bytes > maxFileBytes) {
-        const size = (n: number) => `${Math.round(n / 2 ** 20)} MiB`
-        return failed(`文件过大（${size(bytes)}，上限 ${size(maxFileBytes)}）：请拆分后重试`)
-      }
-      let content: Uint8Array
-      try {
-        content = readFileSync(path)
-      } catch (cause) {
-        return failed(`文件${whyNotOpened(cause)}`)
-      }
-      const repeated = isSettled ? told : new Set([...told, ...seen.around(file)])
-      const read = await readReports({ file, bytes: content, repeated }, { ocr })
-      const { reports, failures, edges = null, isUnsettled } = read
-      seen.add(file, edges)
-      const before = builder.passages
-      for (const report of reports) builder.add(sidecar ? withSidecar(report, sidecar) : report)
-      return {
-        file,
-        // Without one it is read again at the next run.
-        hash: isUnsettled ? null : contentHash(content),
-        reports: reports.map(({ id }) => id),
-        passages: builder.passages - before,
-        failures: failures.map(({ file, line, reason }) => ({
-          file: line ? `${file}:${line}` : file,
-          reason,
-        })),
-        isLittleKept: reports.some(({ cleaning }) => cleaning.some(({ reason }) => reason === 'passed-over')),
-        edges,
-        gone: goneFrom(edges, repeated),
-      }
+    } catch (cause) {
+      isSettled = false
+      result.failures.push({ file, reason: `文件${whyNotOpened(cause)}` })
+    }
+    return { ...result, hash: isSettled ? hash.digest('hex') : null, passages: builder.passages - before }
+  }
+
+  return {
+    async read(task, told = () => {}) {
+      const { file, bytes } = task
+      if (bytes <= maxFileBytes) return readWhole(task)
+      if (isReadByRow(file)) return readRows(task, told)
+      const size = (n: number) => `${Math.round(n / 2 ** 20)} MiB`
+      return notRead(file, `文件过大（${size(bytes)}，上限 ${size(maxFileBytes)}）：请拆分后重试`)
     },
   }
 }
 
-export function contentHash(content: Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex')
+/** Of a file's content, hex. @throws as `fs` does */
+export async function hashOfFile(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const chunk of createReadStream(path, { highWaterMark: CHUNK })) hash.update(chunk)
+  return hash.digest('hex')
 }
+
+// --- internal ---
+
+/** Bytes read at a time. */
+const CHUNK = 2 ** 20
+
+const contentHash = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex')
+
+/** With the line, where only one failed. */
+const placed = ({ file, line, reason }: Failure): Skipped => ({
+  file: line ? `${file}:${line}` : file,
+  reason,
+})
+
+const notRead = (file: string, ...reasons: string[]): FileResult => ({
+  file,
+  hash: null,
+  reports: [],
+  passages: 0,
+  failures: reasons.map(reason => ({ file, reason })),
+  isLittleKept: false,
+  edges: null,
+  gone: [],
+})

@@ -6,6 +6,7 @@ import {
   type DueTask,
   type FileResult,
   type PartOptions,
+  type PartProgress,
   type PartReader,
 } from './reader.ts'
 
@@ -20,6 +21,8 @@ export type ToWorker = Setup | DueTask[] | null
 
 export type FromWorker =
   | { type: 'file'; result: FileResult }
+  /** How far the file is that it reads. */
+  | { type: 'progress'; so: Parameters<PartProgress>[0] }
   /** What the builder handed over. */
   | { type: 'part'; data: PartData }
   /** All of the files it was last given are read. */
@@ -54,7 +57,10 @@ async function begin(recipe: PartRecipe, options: PartOptions): Promise<Part> {
 }
 
 async function readAll({ builder, reader }: Part, tasks: DueTask[]): Promise<void> {
-  for (const task of tasks) post({ type: 'file', result: await reader.read(task) })
+  for (const task of tasks) {
+    const result = await reader.read(task, so => post({ type: 'progress', so }))
+    post({ type: 'file', result })
+  }
   handOver(builder, false)
   post({ type: 'idle' })
 }

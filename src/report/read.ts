@@ -1,6 +1,7 @@
 // read.ts — one file to the reports in it: the door of this room. Not: walking folders or indexing (src/indexer).
 import { extname } from 'node:path/posix'
 import { EXTENSIONS, FORMATS, type FormatId, formatNamed, formatOf, readerOf } from './formats/formats.ts'
+import type { StreamedFile } from './formats/jsonl/streamed.ts'
 import { isHeavy } from './formats/sandbox/heavy.ts'
 import { sharedPool } from './formats/sandbox/pool.ts'
 import { startOf } from './formats/signature.ts'
@@ -46,6 +47,24 @@ export async function readReports(source: SourceFile, { ocr = null }: ReadOption
   if (read.reports.length > 0) return { ...read, reports: read.reports.map(markRecognised) }
   return failed(source.file, '文字识别之后仍没有文字；请检查扫描的质量和识别的语言')
 }
+
+/** Whether a file of this name can be read row by row, however large it is (`readByRow`). */
+export const isReadByRow = (file: string): boolean => formatNamed(extensionOf(file)) === 'jsonl'
+
+/**
+ * Reads a file of rows as its bytes come: a result for each row that says anything.
+ *
+ * @throws what reading the chunks throws
+ */
+export async function* readByRow(source: Omit<StreamedFile, 'readApart'>): AsyncGenerator<ReadResult> {
+  const { readStreamedRows } = await import('./formats/jsonl/streamed.ts')
+  yield* readStreamedRows({
+    ...source,
+    readApart: bytes => sharedPool().read('jsonl', { file: source.file, bytes }),
+  })
+}
+
+// --- internal ---
 
 async function readAsItIs(source: SourceFile): Promise<ReadResult> {
   const extension = extensionOf(source.file)

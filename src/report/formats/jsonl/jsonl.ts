@@ -5,47 +5,79 @@ import { fieldNamed, type Given, givenBy, wordsOf } from '../../metadata/given.t
 import { findRegion } from '../../metadata/region/find.ts'
 import { findYear } from '../../metadata/year.ts'
 import { type Metadata, type MetadataField, type Provenance, REPORT_ID, type Report } from '../../report.ts'
-import { type Failure, failed, type ReadResult, type SourceFile } from '../../source.ts'
+import { failed, type ReadResult, type SourceFile } from '../../source.ts'
 import { outline } from '../../structure/outline.ts'
 import { decode } from '../decode.ts'
 import { isHeavy } from '../sandbox/heavy.ts'
 
-class BadLine extends Error {}
+class BadLine extends Error {
+  /** As in `ReadResult`. */
+  readonly isUnsettled: true | undefined
+  constructor(message: string, isUnsettled?: true) {
+    super(message)
+    this.isUnsettled = isUnsettled
+  }
+}
 
-/** A line whose text may make much work is read apart, so that its neighbours do not wait for it. */
+/** The whole file at once; streamed.ts reads larger ones. */
 export async function readJsonLines({ file, bytes, readApart }: SourceFile): Promise<ReadResult> {
   const decoded = decode(bytes)
   if ('failure' in decoded) return failed(file, decoded.failure)
-  const reports: Report[] = []
-  const failures: Failure[] = []
-  const seen = new Map<string, number>()
-  let isUnsettled = false
+  const readRow = rowReader(file, readApart)
+  const all: ReadResult = { reports: [], failures: [] }
   // Only line feeds: U+2028 and its like may stand inside a JSON string.
   for (const [i, raw] of decoded.text.split('\n').entries()) {
-    if (raw.trim() === '') continue
-    const line = i + 1
+    const { reports, failures, isUnsettled } = await readRow(raw, i + 1)
+    all.reports.push(...reports)
+    all.failures.push(...failures)
+    if (isUnsettled) all.isUnsettled = true
+  }
+  return all.reports.length === 0 && all.failures.length === 0 ? failed(file, NO_ROW) : all
+}
+
+/** Said of a file without any row. */
+export const NO_ROW = '文件里没有一行 JSON；请补上内容或移走此文件'
+
+/**
+ * Reads the rows of one file in their order: each a report, a failure, or nothing where the line is blank. A row whose
+ * text may make much work is read apart, so that its neighbours do not wait for it.
+ */
+export function rowReader(
+  file: string,
+  readApart: SourceFile['readApart'],
+): (raw: string, line: number) => Promise<ReadResult> {
+  const seen = new Map<string, number>()
+
+  async function reportOf(raw: string): Promise<{ report: Report; isUnsettled?: true | undefined }> {
+    const row = parseRow(raw)
+    if (!readApart || raw.length <= LONG || !isHeavy(Buffer.from(textOf(row))))
+      return { report: readRow(file, row) }
+    const { reports, failures, isUnsettled } = await readApart(Buffer.from(raw))
+    if (!reports[0]) throw new BadLine(failures[0]!.reason, isUnsettled)
+    return { report: reports[0], isUnsettled }
+  }
+
+  return async (raw, line) => {
+    if (raw.trim() === '') return { reports: [], failures: [] }
     try {
-      const row = parseRow(raw)
-      let report: Report
-      if (readApart && raw.length > LONG && isHeavy(Buffer.from(textOf(row)))) {
-        const apart = await readApart(Buffer.from(raw))
-        if (apart.isUnsettled) isUnsettled = true
-        if (!apart.reports[0]) throw new BadLine(apart.failures[0]!.reason)
-        report = apart.reports[0]
-      } else report = readRow(file, row)
+      const { report, isUnsettled } = await reportOf(raw)
       const before = seen.get(report.id)
       if (before !== undefined)
-        throw new BadLine(`id “${report.id}”与第 ${before} 行重复；每行的 id 须各不相同`)
+        throw new BadLine(`id “${report.id}”与第 ${before} 行重复；每行的 id 须各不相同`, isUnsettled)
       seen.set(report.id, line)
-      reports.push(report)
+      return { reports: [report], failures: [], ...(isUnsettled && { isUnsettled }) }
     } catch (error) {
-      failures.push({ file, line, reason: reasonOf(error) })
+      const isUnsettled = error instanceof BadLine && error.isUnsettled
+      return {
+        reports: [],
+        failures: [{ file, line, reason: reasonOf(error) }],
+        ...(isUnsettled && { isUnsettled }),
+      }
     }
   }
-  if (reports.length === 0 && failures.length === 0)
-    return failed(file, '文件里没有一行 JSON；请补上内容或移走此文件')
-  return { reports, failures, ...(isUnsettled && { isUnsettled }) }
 }
+
+// --- internal ---
 
 /** Shorter lines cannot make much work. Characters. */
 const LONG = 10_000
