@@ -52,6 +52,26 @@ describe('promises', () => {
   })
 })
 
+describe('last year’s report', () => {
+  const titled = (id: string, year: number, title: string, length: number) => ({
+    ...report(id, '640104', year, [['二、下一步工作', '推行行政执法公示制度。'.repeat(length)]]),
+    title,
+  })
+  const previousOf = async (...others: ReturnType<typeof titled>[]) => {
+    const now = titled('now', 2022, '兴庆区2022年法治政府建设年度报告', 1)
+    return (await searcherOver([now, ...others], toySegmenter).promises('now')).previous?.id
+  }
+
+  test('is of the same kind of text, and of the same name where there is one, however long others are', async () => {
+    const law = titled('law', 2021, '兴庆区市容条例', 9)
+    const work = titled('work', 2021, '2021年兴庆区政府工作报告', 5)
+    const same = titled('same', 2021, '兴庆区2021年法治政府建设年度报告', 1)
+    expect(await previousOf(law, work, same)).toBe('same')
+    expect(await previousOf(law, work)).toBe('work')
+    expect(await previousOf(law)).toBeUndefined()
+  })
+})
+
 describe('missing', () => {
   test('what of the list is not there, with reports of unknown year; lines that are no division are told', async () => {
     const { expected, held, rows, failures } = await searcher.missing(

@@ -5,6 +5,7 @@ import type { Promises } from '../../api/promises.ts'
 import type { ReportRecord } from '../../engine/engine.ts'
 import type { InspectedPassage } from '../../inspection/inspect.ts'
 import { isUnderPlans, plansOf } from '../../inspection/plans.ts'
+import { genreOf } from '../../report/genre.ts'
 import { summary } from '../marks/present.ts'
 import type { Opened } from '../opened.ts'
 import { inspected } from './inspections.ts'
@@ -68,12 +69,25 @@ function createNearest(passages: readonly InspectedPassage[]): (words: readonly 
   }
 }
 
-/** The same division's report of the year before; of several the longest. */
-function previousOf({ region, year }: ReportRecord, records: readonly ReportRecord[]): ReportRecord | null {
+/**
+ * The same division's report of the year before, of the same kind of text: last year's law is nobody's plan. Of several
+ * the one whose title differs in its numbers alone, else the longest.
+ */
+function previousOf(report: ReportRecord, records: readonly ReportRecord[]): ReportRecord | null {
+  const { region, year, title } = report
   if (!region || year === null) return null
-  const candidates = records.filter(other => other.region?.code === region.code && other.year === year - 1)
-  return candidates.reduce<ReportRecord | null>(
-    (longest, one) => (longest && longest.characters >= one.characters ? longest : one),
-    null,
+  const genre = genreOf(title)
+  const isAlike = (other: ReportRecord) => {
+    const theirs = genreOf(other.title)
+    return genre === null || theirs === null || theirs === genre
+  }
+  const name = withoutNumbers(title)
+  const likeness = (other: ReportRecord) => Number(name !== null && withoutNumbers(other.title) === name)
+  const candidates = records.filter(
+    other => other.region?.code === region.code && other.year === year - 1 && isAlike(other),
   )
+  candidates.sort((a, b) => likeness(b) - likeness(a) || b.characters - a.characters)
+  return candidates[0] ?? null
 }
+
+const withoutNumbers = (title: string | null) => title?.replace(/[0-9〇零一二三四五六七八九十]+/g, '') ?? null
