@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
 const { indexReports } = await import('../../dist/indexer/indexer.js')
-const { openSearcher } = await import('../../dist/search/open.js')
+const { openSearcher } = await import('../../dist/search/open-searcher.js')
 
 const folder = resolve(process.argv[2] ?? 'seeds')
 const { rows: judged } = JSON.parse(readFileSync(new URL('judged.json', import.meta.url), 'utf8'))

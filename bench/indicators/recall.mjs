@@ -13,7 +13,7 @@ if (!annotations || folders.length === 0) {
   process.exit(2)
 }
 const { indexReports } = await import('../../dist/indexer/indexer.js')
-const { openSearcher } = await import('../../dist/search/open.js')
+const { openSearcher } = await import('../../dist/search/open-searcher.js')
 
 const lines = readFileSync(annotations, 'utf8')
   .split('\n')

@@ -6,7 +6,7 @@ import { random } from '../speed/measure.mjs'
 
 const { openSegmenter } = await import('../../dist/analysis/open-segmenter.js')
 const { keyWords } = await import('../../dist/keyness/keyness.js')
-const { wordSets } = await import('../../dist/keyness/words.js')
+const { wordSets } = await import('../../dist/keyness/word-sets.js')
 
 const folder = resolve(process.argv[2] ?? 'seeds')
 const pattern = new RegExp(process.argv[3] ?? '政府工作报告')

@@ -1,7 +1,7 @@
 // memory.mjs FOLDER INDEX — what a serving process holds, and what it takes to change to a new snapshot under questions.
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { openSearcher } from '../../dist/search/open.js'
+import { openSearcher } from '../../dist/search/open-searcher.js'
 import { resident } from './measure.mjs'
 
 const [folder, indexDir] = process.argv.slice(2)

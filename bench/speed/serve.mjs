@@ -3,7 +3,7 @@
 import { openSegmenter } from '../../dist/analysis/open-segmenter.js'
 import { skeleton } from '../../dist/analysis/skeleton.js'
 import { openFlexSearchEngine } from '../../dist/engine/flexsearch/flexsearch.js'
-import { openSearcher } from '../../dist/search/open.js'
+import { openSearcher } from '../../dist/search/open-searcher.js'
 import { readManifest, readSnapshot } from '../../dist/snapshot/read.js'
 import { samplePhrases, sampleWords, time } from './measure.mjs'
 

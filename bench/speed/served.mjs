@@ -3,7 +3,7 @@
 // The clock of a busy machine says little of one thread. Linux tells the processor time of each thread, so that what the
 // thread that speaks HTTP did without a pause is known however many others want the processors.
 import { readdirSync, readFileSync } from 'node:fs'
-import { openSearcher } from '../../dist/search/open.js'
+import { openSearcher } from '../../dist/search/open-searcher.js'
 import { createApp } from '../../dist/server/app.js'
 import { listen } from '../../dist/server/listen.js'
 

@@ -6,8 +6,8 @@ import type { Parameters, Values } from '../api/parameter.ts'
 import type { ViewResult } from '../api/question.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { readQuestion, withFlagsOf } from './flags.ts'
-import { asking, settingsOf, withIndexFlags } from './settings.ts'
 import { type Style, styleOf, type Terminal } from './terminal.ts'
+import { asking, settingsOf, withIndexFlags } from './verb-settings.ts'
 
 export interface QuestionVerb<P extends Parameters, Answer> {
   /** Whose parameters are the flags, and whose JSON `--json` prints. */

@@ -1,6 +1,6 @@
 // server-flags.ts — the flags of a server. Not: what they do (config/settings.ts).
 import type { Command } from 'commander'
-import { withIndexFlags, withIndicatorsFlag } from './settings.ts'
+import { withIndexFlags, withIndicatorsFlag } from './verb-settings.ts'
 
 /** A flag that may be given more than once. */
 const another = (value: string, before: string[] = []) => [...before, value]

@@ -1,8 +1,8 @@
 // open.ts — which engine keeps an index: told by where it lies. The one place that knows engines by name. Not: any of them.
 import type { EngineStore } from './engine-store.ts'
 import { openFolderStore } from './flexsearch/folder-store.ts'
+import type { ClusterSettings } from './opensearch/cluster-settings.ts'
 import { openClusterStore } from './opensearch/cluster-store.ts'
-import type { ClusterSettings } from './opensearch/settings.ts'
 
 /**
  * @param location of the index: a folder, or a cluster

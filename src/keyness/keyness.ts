@@ -1,5 +1,5 @@
 // keyness.ts — words that more of some reports have than of the others, by how many reports have them, never by how
-// often: reports repeat themselves. Not: which words a report has (words.ts), which reports are compared.
+// often: reports repeat themselves. Not: which words a report has (word-sets.ts), which reports are compared.
 import { mapInTurns, sortInTurns } from '../turns.ts'
 import { incompleteBeta, lowerShare, upperShare } from './beta.ts'
 

@@ -3,7 +3,7 @@ import express, { type RequestHandler } from 'express'
 import { MOST_BYTES, MOST_TEXT } from '../api/check.ts'
 import type { Contract } from '../api/contract.ts'
 import { JiansuoError } from '../errors.ts'
-import { fail } from './failures.ts'
+import { fail } from './refusals.ts'
 
 export const NO_FILE = new Uint8Array()
 

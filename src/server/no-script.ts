@@ -11,7 +11,7 @@ import { searchContract } from '../api/search.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { queryOf } from './base.ts'
 import { identifier } from './endpoints.ts'
-import { refuse, statusOf } from './failures.ts'
+import { refuse, statusOf } from './refusals.ts'
 import type { Language, Renderer } from './renderer.ts'
 
 /**

@@ -7,8 +7,8 @@ import { SEGMENTERS } from '../analysis/open-segmenter.ts'
 import type { Segmenter, SegmenterName } from '../analysis/segmenter.ts'
 import { pickColumns } from '../snapshot/columns.ts'
 import { COLLECTED, type Collected, collectSuggestions } from './collect.ts'
+import type { ToCollect } from './collecting-thread.ts'
 import type { SuggestionColumns } from './suggestion-columns.ts'
-import type { ToCollect } from './worker.ts'
 
 export interface CollectorOptions {
   /** Of the files that the index is made of: less than 8 MB are collected sooner than a thread is ready. */
@@ -40,7 +40,7 @@ export function openCollector(segmenter: Segmenter, { bytes, threads }: Collecto
 
 /** Bytes of files. */
 const WORTH_A_THREAD = 8_000_000
-const WORKER = new URL('./worker.js', import.meta.url)
+const WORKER = new URL('./collecting-thread.js', import.meta.url)
 
 function here(segmenter: Segmenter): Collector {
   const favoured = new Set(segmenter.userDictionary?.words)

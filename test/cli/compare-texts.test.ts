@@ -32,7 +32,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'reports/b.txt'), report('潜江市', '出庭应诉率达到百分之百，比上年有所提高。'))
   const { status, stderr } = await jiansuo('index', join(folder, 'reports'))
   if (status !== 0) throw new Error(stderr)
-  const { openSearcher } = await import('../../src/search/open.ts')
+  const { openSearcher } = await import('../../src/search/open-searcher.ts')
   const list: ReportList = await (await openSearcher({ indexDir: join(folder, 'index') })).reports()
   ids = list.reports.map(({ id }) => id)
 })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, it, onTestFinished, vi } from 'vitest'
-import { openSearcher } from '../../src/search/open.ts'
+import { openSearcher } from '../../src/search/open-searcher.ts'
 import { readCurrent, readSnapshot, verifySnapshot } from '../../src/snapshot/read.ts'
 
 // Nothing here waits for a time, only for something to happen; on a busy machine that takes its while.

@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { createBulk } from '../../src/engine/opensearch/bulk.ts'
+import type { ClusterSettings } from '../../src/engine/opensearch/cluster-settings.ts'
 import { openClusterStore } from '../../src/engine/opensearch/cluster-store.ts'
-import { askCluster, EVERY } from '../../src/engine/opensearch/query.ts'
-import type { ClusterSettings } from '../../src/engine/opensearch/settings.ts'
+import { askCluster, EVERY } from '../../src/engine/opensearch/query-dsl.ts'
 import { fakeNode, refusal } from '../support/fake-node.ts'
 
 const found = (shards: object, more: object = {}) => ({

@@ -7,7 +7,7 @@ import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { indexReports } from '../../src/indexer/indexer.ts'
 import { createRepetition, LEAST_REPORTS } from '../../src/indexer/repetition.ts'
-import { openSearcher } from '../../src/search/open.ts'
+import { openSearcher } from '../../src/search/open-searcher.ts'
 import { contentOf } from '../support/index-content.ts'
 
 const SITE = '云上江滨网'

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { indicatorFile } from '../../src/export/indicators.ts'
 import { indexReports } from '../../src/indexer/indexer.ts'
-import { openSearcher } from '../../src/search/open.ts'
+import { openSearcher } from '../../src/search/open-searcher.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url))

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Quality } from '../../src/api/quality.ts'
 import { indexReports } from '../../src/indexer/indexer.ts'
-import { openSearcher } from '../../src/search/open.ts'
+import { openSearcher } from '../../src/search/open-searcher.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 
 const long = (topic: string) => `${topic}工作扎实推进，成效明显，群众满意。`.repeat(30)

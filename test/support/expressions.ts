@@ -55,7 +55,7 @@ export async function expressionsMadeIn(root: string, rooms: readonly string[]):
     for (const room of rooms) {
       for (const file of filesIn(path.join(root, room))) {
         // Threads begin to work when they are loaded.
-        if (!file.endsWith('worker.ts')) await import(path.join(root, room, file))
+        if (!/(?:worker|-thread)\.ts$/.test(file)) await import(path.join(root, room, file))
       }
     }
   } finally {

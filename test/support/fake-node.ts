@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import http from 'node:http'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach } from 'vitest'
+import type { ClusterSettings } from '../../src/engine/opensearch/cluster-settings.ts'
 import { connect } from '../../src/engine/opensearch/connection.ts'
-import type { ClusterSettings } from '../../src/engine/opensearch/settings.ts'
 
 export type Answer = { status?: number; body?: unknown; after?: number } | null
 

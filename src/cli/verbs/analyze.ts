@@ -1,7 +1,7 @@
 // analyze.ts — jiansuo analyze TEXT: what analysis makes of it. Not: searching for it.
 import type { Command } from 'commander'
-import { settingsOf } from '../settings.ts'
 import { harmless, type Terminal } from '../terminal.ts'
+import { settingsOf } from '../verb-settings.ts'
 
 export function addAnalyze(program: Command, terminal: Terminal): void {
   const command = program

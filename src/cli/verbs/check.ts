@@ -9,8 +9,8 @@ import { JiansuoError } from '../../errors.ts'
 import { Failed } from '../failed.ts'
 import { readQuestion } from '../flags.ts'
 import { checkText } from '../print-check.ts'
-import { asking, settingsOf, withIndexFlags } from '../settings.ts'
 import { styleOf, type Terminal } from '../terminal.ts'
+import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
 
 export function addCheck(program: Command, terminal: Terminal): void {
   const command = program

@@ -7,8 +7,8 @@ import { missingWithin } from '../../search/answers/missing.ts'
 import { expectedIn } from '../expected-file.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
 import { coverageText, missingText } from '../print-coverage.ts'
-import { asking, settingsOf, withIndexFlags } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
+import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
 
 export function addCoverage(program: Command, terminal: Terminal): void {
   const command = program.command('coverage').description('收录情况：各地区各年份有多少篇，还缺哪些')

@@ -3,8 +3,8 @@ import type { Command } from 'commander'
 import { JiansuoError } from '../../errors.ts'
 import { Failed } from '../failed.ts'
 import { qualityText } from '../print-quality.ts'
-import { asking, settingsOf, withIndexFlags } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
+import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
 
 export function addDoctor(program: Command, terminal: Terminal): void {
   const command = program

@@ -3,8 +3,8 @@ import type { Command } from 'commander'
 import { type Explanation, explainContract } from '../../api/explain.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
 import { highlighted } from '../print-answers.ts'
-import { asking, settingsOf, withIndexFlags } from '../settings.ts'
 import { harmless, type Style, styleOf, type Terminal } from '../terminal.ts'
+import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
 
 export function addExplain(program: Command, terminal: Terminal): void {
   const command = program

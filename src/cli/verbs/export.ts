@@ -9,8 +9,8 @@ import { exportParameters, FORMATS } from '../../api/export.ts'
 import { JiansuoError } from '../../errors.ts'
 import { withoutTail } from '../../report/language/tails.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
-import { asking, settingsOf, withIndexFlags } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
+import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
 
 export function addExport(program: Command, terminal: Terminal): void {
   const command = program

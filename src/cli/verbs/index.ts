@@ -6,8 +6,8 @@ import type { IndexSummary } from '../../indexer/indexer.ts'
 import { Failed } from '../failed.ts'
 import { byFile, countSkipped, type SkippedFile, skippedRows } from '../print-skipped.ts'
 import { progressOn } from '../progress-line.ts'
-import { locationOf, settingsOf, withIndexFlags } from '../settings.ts'
 import { columns, harmless, type Terminal } from '../terminal.ts'
+import { locationOf, settingsOf, withIndexFlags } from '../verb-settings.ts'
 
 export function addIndex(program: Command, terminal: Terminal): void {
   const command = program

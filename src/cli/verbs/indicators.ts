@@ -3,8 +3,8 @@ import type { Command } from 'commander'
 import { indicatorsParameters } from '../../api/indicators.ts'
 import { JiansuoError } from '../../errors.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
-import { asking, settingsOf, withIndexFlags, withIndicatorsFlag } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
+import { asking, settingsOf, withIndexFlags, withIndicatorsFlag } from '../verb-settings.ts'
 
 const FORMATS = ['json', 'csv', 'xlsx'] as const
 

@@ -8,8 +8,8 @@ import type { Searcher } from '../../search/searcher.ts'
 import { expectedIn } from '../expected-file.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
 import { inspectionsText, inspectionText, promisesText } from '../print-inspection.ts'
-import { asking, settingsOf, withIndexFlags } from '../settings.ts'
 import { styleOf, type Terminal } from '../terminal.ts'
+import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
 
 export function addInspect(program: Command, terminal: Terminal): void {
   const command = program

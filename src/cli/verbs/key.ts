@@ -3,8 +3,8 @@ import type { Command } from 'commander'
 import { originList } from '../../config/values.ts'
 import { JiansuoError } from '../../errors.ts'
 import { createKey, keyFileOf, readKeys, revokeKey } from '../../server/access/key-file.ts'
-import { settingsOf, withIndexFlags } from '../settings.ts'
 import { columns, type Terminal } from '../terminal.ts'
+import { settingsOf, withIndexFlags } from '../verb-settings.ts'
 
 const another = (value: string, before: string[] = []) => [...before, value]
 

@@ -3,8 +3,8 @@
 import { once } from 'node:events'
 import type { Command } from 'commander'
 import { VERSION } from '../../package.ts'
-import { asking, settingsOf, withIndexFlags, withIndicatorsFlag } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
+import { asking, settingsOf, withIndexFlags, withIndicatorsFlag } from '../verb-settings.ts'
 
 export function addMcp(program: Command, terminal: Terminal): void {
   const command = program

@@ -3,8 +3,8 @@ import type { Command } from 'commander'
 import { reuseParameters } from '../../api/reuse.ts'
 import { readQuestion } from '../flags.ts'
 import { reuseText, type Sources } from '../print-reuse.ts'
-import { asking, settingsOf, withIndexFlags } from '../settings.ts'
 import { styleOf, type Terminal } from '../terminal.ts'
+import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
 
 /** Runs shown; `--json` has all. */
 const SHOWN = 30

@@ -3,12 +3,12 @@ import type { Command } from 'commander'
 import type { Config } from '../../config.ts'
 import { JiansuoError } from '../../errors.ts'
 import { localTime } from '../../local-time.ts'
-import type { OpenOptions } from '../../search/open.ts'
+import type { OpenOptions } from '../../search/open-searcher.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import type { SnapshotWatch } from '../../server/snapshot-watch.ts'
 import { withServerFlags } from '../server-flags.ts'
-import { locationOf, placeOf, settingsOf } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
+import { locationOf, placeOf, settingsOf } from '../verb-settings.ts'
 
 export function addServe(program: Command, terminal: Terminal): void {
   const command = program.command('serve').description('启动网页与 HTTP 接口')
@@ -100,7 +100,7 @@ async function openedAt(
   name = '',
 ): Promise<Opened> {
   const [{ openSearcher }, { watchSnapshots }] = await Promise.all([
-    import('../../search/open.ts'),
+    import('../../search/open-searcher.ts'),
     import('../../server/snapshot-watch.ts'),
   ])
   const watch = watchSnapshots()

@@ -1,8 +1,8 @@
 // show.ts — jiansuo show REPORT: one whole report, or what was cleaned from it. Not: searching in it.
 import type { Command } from 'commander'
 import { cleaningText, reportText } from '../print-answers.ts'
-import { asking, settingsOf, withIndexFlags } from '../settings.ts'
 import { styleOf, type Terminal } from '../terminal.ts'
+import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
 
 export function addShow(program: Command, terminal: Terminal): void {
   const command = program

@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { inspectionsParameters } from '../../api/inspection.ts'
 import { readQuestion } from '../flags.ts'
-import { asking, settingsOf, withIndexFlags } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
+import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
 
 const another = (value: string, before: string[] = []) => [...before, value]
 
@@ -24,7 +24,7 @@ export function addSite(program: Command, terminal: Terminal): void {
         region: flags.region,
         year: flags.year,
       })
-      const { writeSite } = await import('../../site/write.ts')
+      const { writeSite } = await import('../../site/write-site.ts')
       const query = words.join(' ').trim()
       const written = await asking(settingsOf(command, terminal), searcher =>
         writeSite(searcher, resolve(terminal.directory, out), {

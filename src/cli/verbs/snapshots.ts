@@ -2,8 +2,8 @@
 import type { Command } from 'commander'
 import type { Config } from '../../config.ts'
 import { localTime } from '../../local-time.ts'
-import { placeOf, settingsOf, storeLocation, withIndexFlags } from '../settings.ts'
 import { columns, type Terminal } from '../terminal.ts'
+import { placeOf, settingsOf, storeLocation, withIndexFlags } from '../verb-settings.ts'
 
 export function addSnapshots(program: Command, terminal: Terminal): void {
   const command = program.command('snapshots').description('列出索引目录里的各次索引，* 为正在用的')

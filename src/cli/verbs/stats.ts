@@ -1,8 +1,8 @@
 // stats.ts — jiansuo stats: what the index holds. Not: its checksums (verify).
 import type { Command } from 'commander'
 import { statsText } from '../print-answers.ts'
-import { asking, settingsOf, withIndexFlags } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
+import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
 
 export function addStats(program: Command, terminal: Terminal): void {
   const command = program.command('stats').description('显示索引概况')

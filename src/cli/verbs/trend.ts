@@ -6,8 +6,8 @@ import { trendContract } from '../../api/trend.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
 import { keynessText, trendText } from '../print-trend.ts'
 import { addQuestionVerb } from '../question-verb.ts'
-import { asking, settingsOf, withIndexFlags } from '../settings.ts'
 import type { Terminal } from '../terminal.ts'
+import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
 
 export const addTrend = (program: Command, terminal: Terminal): void =>
   addQuestionVerb(program, terminal, {

@@ -2,8 +2,8 @@
 import type { Command } from 'commander'
 import { JiansuoError } from '../../errors.ts'
 import { Failed } from '../failed.ts'
-import { settingsOf, storeLocation, withIndexFlags } from '../settings.ts'
 import { columns, harmless, type Terminal } from '../terminal.ts'
+import { settingsOf, storeLocation, withIndexFlags } from '../verb-settings.ts'
 
 export function addVerify(program: Command, terminal: Terminal): void {
   const command = program

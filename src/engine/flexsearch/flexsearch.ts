@@ -15,7 +15,7 @@ import { type Core, createCore } from './core.ts'
 import { INDEX_COLUMNS, type IndexColumns } from './index-columns.ts'
 import { openTermIndex, type TermIndex } from './match/term-index.ts'
 import { createVerifiedPostings, type VerifiedPostings } from './match/verified-postings.ts'
-import type { ThreadPool } from './threads/pool.ts'
+import type { ThreadPool } from './threads/thread-pool.ts'
 import { type ThreadedCore, threadedCore } from './threads/threaded-core.ts'
 
 /** The engine with its inner parts, for benchmarks and tests. */

@@ -20,7 +20,7 @@ import { mergeParts } from './build/merge.ts'
 import { createPartBuilder } from './build/part-builder.ts'
 import { openFlexSearchEngine, openThreadedEngine, requireIndexColumns } from './flexsearch.ts'
 import { INDEX_COLUMNS, type IndexPart, partOf } from './index-columns.ts'
-import { openPool } from './threads/pool.ts'
+import { openPool } from './threads/thread-pool.ts'
 
 /** @param threads that answer questions; 0: the calling one does */
 export function openFolderStore(folder: string, threads = 0): EngineStore {

@@ -8,20 +8,26 @@ import type { RankedMatch } from '../ranking/scores.ts'
 import { createWorks } from '../ranking/works.ts'
 import { matchingKey, upperOf } from '../requests.ts'
 import { stopFor } from '../stopping.ts'
-import type { Catalogue } from './catalogue.ts'
+import { countsIn, OCCURRENCES, type ReportCounts, sumOf, tallying } from './bucket-tally.ts'
+import type { Catalogue } from './cluster-catalogue.ts'
+import { createQuestion } from './cluster-question.ts'
 import { type Asked, compile } from './conditions.ts'
 import type { Connection } from './connection.ts'
 import { createFrequencies } from './frequencies.ts'
 import { createListings } from './listing.ts'
-import { type Header, readDetails } from './metadata.ts'
-import { createPages } from './page.ts'
-import { createPassageReader, createRecords, type Passages, paragraphOf, passagesIn } from './passages.ts'
-import { askCluster, type Found, scored } from './query.ts'
-import { createQuestion } from './question.ts'
+import { createPages } from './page-source.ts'
+import { askCluster, type Found, scored } from './query-dsl.ts'
 import { recount } from './recount.ts'
+import { type Header, readDetails } from './snapshot-metadata.ts'
 import { readReports } from './snapshot-reader.ts'
 import type { StoredPassage } from './stored-passage.ts'
-import { countsIn, OCCURRENCES, type ReportCounts, sumOf, tallying } from './tally.ts'
+import {
+  createPassageReader,
+  createRecords,
+  type Passages,
+  paragraphOf,
+  passagesIn,
+} from './stored-passages.ts'
 import { createLeaves } from './verified.ts'
 
 /** Matching passages read at a time. */

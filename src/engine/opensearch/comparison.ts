@@ -1,7 +1,7 @@
 // comparison.ts — whether the cluster holds exactly what was sent: every passage once, and each as it was. Not: reading texts.
 import type { Connection } from './connection.ts'
-import type { SnapshotNames } from './names.ts'
-import { askCluster, EVERY } from './query.ts'
+import type { SnapshotNames } from './index-names.ts'
+import { askCluster, EVERY } from './query-dsl.ts'
 
 /** @param sent how many passages, and the sum of their checksums */
 export async function compareWith(

@@ -4,9 +4,9 @@ import type { YearRange } from '../../query/query.ts'
 import type { Ask, Condition, EngineRequest } from '../engine.ts'
 import { lookupsOf } from '../requests.ts'
 import { KINDS } from '../store/text-columns.ts'
-import type { Catalogue } from './catalogue.ts'
-import { allOf, anyOf, between, type Clause, NONE, noneOf, oneOf } from './query.ts'
-import { characters, pairs } from './tokens.ts'
+import type { Catalogue } from './cluster-catalogue.ts'
+import { characters, pairs } from './index-terms.ts'
+import { allOf, anyOf, between, type Clause, NONE, noneOf, oneOf } from './query-dsl.ts'
 import type { GatherLeaves, Leaves } from './verified.ts'
 
 export interface Asked {

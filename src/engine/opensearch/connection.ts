@@ -5,8 +5,8 @@ import type { Client } from '@opensearch-project/opensearch'
 import { JiansuoError } from '../../errors.ts'
 import type { Ask } from '../engine.ts'
 import { stopFor, timedOut } from '../stopping.ts'
-import { failureOf, type Refusal } from './failures.ts'
-import type { ClusterSettings } from './settings.ts'
+import type { ClusterSettings } from './cluster-settings.ts'
+import { failureOf, type Refusal } from './node-failures.ts'
 
 export interface Request {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'HEAD'

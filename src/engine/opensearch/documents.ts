@@ -4,8 +4,8 @@ import { decodeJson, decodeText } from '../../snapshot/columns.ts'
 import type { SurroundingBounds } from '../ranking/surroundings.ts'
 import { createCatalogue } from '../store/catalogue.ts'
 import { passageLengths, type ReportEntry, type TextColumns } from '../store/text-columns.ts'
+import { characters, edge, pairs } from './index-terms.ts'
 import { checksum, type StoredPassage, storedText } from './stored-passage.ts'
-import { characters, edge, pairs } from './tokens.ts'
 
 export interface PassageDocument {
   id: string

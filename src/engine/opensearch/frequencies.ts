@@ -3,8 +3,8 @@
 import { LRUCache } from 'lru-cache'
 import type { Ask } from '../engine.ts'
 import type { Connection } from './connection.ts'
-import { shardsMissing } from './failures.ts'
-import { characters, pairs } from './tokens.ts'
+import { characters, pairs } from './index-terms.ts'
+import { shardsMissing } from './node-failures.ts'
 
 export type Frequencies = (texts: readonly string[], ask?: Ask) => Promise<number[]>
 

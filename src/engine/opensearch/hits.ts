@@ -1,7 +1,7 @@
 // hits.ts — the first hits of a question, in numbers: which passage, its score, how far its surroundings and its paragraph
 // reach. Not: texts.
 import type { Passages } from '../ranking/ranking-source.ts'
-import type { Found } from './query.ts'
+import type { Found } from './query-dsl.ts'
 
 /** What is asked of every hit. */
 export const BOUNDS = ['seq', 'rep', 'sf', 'sl', 'pf', 'pl']

@@ -1,8 +1,9 @@
 // leaf.ts — a text of up to 42 characters as the index finds it without looking at any text. Not: texts that have to be
 // looked for (verified.ts).
+
+import { acrossEdge, characters, EDGE, pairs } from './index-terms.ts'
 import { ONE } from './mapping.ts'
-import { anyOf, type Clause } from './query.ts'
-import { acrossEdge, characters, EDGE, pairs } from './tokens.ts'
+import { anyOf, type Clause } from './query-dsl.ts'
 
 /** Longer ones may run on farther behind a passage than its edge tells. */
 export const LONGEST = EDGE + 2

@@ -5,7 +5,7 @@ import type { Ask, Order } from '../engine.ts'
 import type { Priors, Works } from '../ranking/works.ts'
 import type { Connection } from './connection.ts'
 import { WINDOW } from './mapping.ts'
-import { askCluster, type Clause, type Found, noneOf, type Search, scored } from './query.ts'
+import { askCluster, type Clause, type Found, noneOf, type Search, scored } from './query-dsl.ts'
 
 /** What is listed, and how it scores: as `ranked` in ranking/scores.ts reckons it. */
 export interface List {

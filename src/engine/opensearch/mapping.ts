@@ -1,6 +1,6 @@
 // mapping.ts — the two indices of a snapshot as the cluster is told of them. Not: their documents.
 import { DEFAULT_RANKING } from '../ranking/ranking-parameters.ts'
-import { EITHER, NEXT, OWN } from './tokens.ts'
+import { EITHER, NEXT, OWN } from './index-terms.ts'
 
 /** Boosts from here on ask for occurrences, not for BM25: see `SIMILARITY`. */
 const COUNTING = 10_000

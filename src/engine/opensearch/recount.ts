@@ -4,9 +4,9 @@ import type { Ask, Recount } from '../engine.ts'
 import type { Connection } from './connection.ts'
 import type { Leaf } from './leaf.ts'
 import { countByPassage } from './paragraph-counts.ts'
-import { AT_ONCE, type PassageReader } from './passages.ts'
-import { askCluster, type Found, scored } from './query.ts'
+import { askCluster, type Found, scored } from './query-dsl.ts'
 import { textOf } from './stored-passage.ts'
+import { AT_ONCE, type PassageReader } from './stored-passages.ts'
 
 /**
  * @param leaf what the index says

@@ -6,11 +6,11 @@ import type { Paragraph, Report } from '../../report/report.ts'
 import type { Ask } from '../engine.ts'
 import { createTextBuilder } from '../store/text-builder.ts'
 import { KINDS, type ReportDetailEntry, type ReportEntry, type TextColumns } from '../store/text-columns.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { Catalogue } from './cluster-catalogue.ts'
 import type { Connection } from './connection.ts'
-import { readDetails } from './metadata.ts'
-import { createPassageReader } from './passages.ts'
+import { readDetails } from './snapshot-metadata.ts'
 import { type StoredPassage, textOf } from './stored-passage.ts'
+import { createPassageReader } from './stored-passages.ts'
 
 /** Reports whose details are asked for at once. */
 const REPORTS = 200

@@ -3,8 +3,8 @@ import { skeleton } from '../../analysis/skeleton.ts'
 import type { Surroundings } from '../ranking/surroundings.ts'
 import { SEPARATOR } from '../store/text-columns.ts'
 import type { Bounds } from './hits.ts'
-import type { Passages } from './passages.ts'
 import { textOf } from './stored-passage.ts'
+import type { Passages } from './stored-passages.ts'
 
 /** End to end. @param known has all of them */
 export function stretches(

@@ -6,12 +6,12 @@ import { overlapsItself, phraseSpans } from '../../matching/phrase.ts'
 import type { Ask } from '../engine.ts'
 import type { Expression } from '../requests.ts'
 import type { Connection } from './connection.ts'
+import { characters, pairs } from './index-terms.ts'
 import { type Leaf, LONGEST, NOWHERE, plainLeaf } from './leaf.ts'
 import { countByPassage, type Find } from './paragraph-counts.ts'
-import { AT_ONCE, type PassageReader, type Passages, paragraphOf } from './passages.ts'
-import { allOf, anyOf, askCluster, type Clause, type Found, noneOf, oneOf, type Search } from './query.ts'
+import { allOf, anyOf, askCluster, type Clause, type Found, noneOf, oneOf, type Search } from './query-dsl.ts'
 import { textOf } from './stored-passage.ts'
-import { characters, pairs } from './tokens.ts'
+import { AT_ONCE, type PassageReader, type Passages, paragraphOf } from './stored-passages.ts'
 
 /** The leaves of one question, gathered. */
 export interface Leaves {

@@ -2,8 +2,8 @@
 // in them.
 import { JiansuoError } from '../../errors.ts'
 import type { Connection } from './connection.ts'
-import { FORMAT, type Header, readHeader } from './metadata.ts'
-import { namesOf, versionOf } from './names.ts'
+import { namesOf, versionOf } from './index-names.ts'
+import { FORMAT, type Header, readHeader } from './snapshot-metadata.ts'
 
 /** The version that the alias points to. @throws JiansuoError `no-snapshot` */
 export async function currentVersion(connection: Connection, index: string): Promise<string> {

@@ -11,14 +11,14 @@ import { measureSurroundings } from '../ranking/surroundings.ts'
 import { isWhole, mergeTexts } from '../store/merge-texts.ts'
 import { passageLengths, type TextColumns } from '../store/text-columns.ts'
 import { createBulk } from './bulk.ts'
-import { catalogueColumns } from './catalogue.ts'
+import { catalogueColumns } from './cluster-catalogue.ts'
 import { compareWith } from './comparison.ts'
 import type { Connection } from './connection.ts'
+import { createPartBuilder } from './document-builder.ts'
 import { passageDocuments } from './documents.ts'
+import { namesOf, type SnapshotNames } from './index-names.ts'
 import { METADATA_INDEX, passageIndex } from './mapping.ts'
-import { addColumn, addDetail, addHeader, FORMAT, type Header } from './metadata.ts'
-import { namesOf, type SnapshotNames } from './names.ts'
-import { createPartBuilder } from './part-builder.ts'
+import { addColumn, addDetail, addHeader, FORMAT, type Header } from './snapshot-metadata.ts'
 import { currentIfAny, makeCurrent, remove, sweep } from './versions.ts'
 
 /** Of passages in one shard, some 10 GB: more are slow to move when a node is lost. */
@@ -28,7 +28,7 @@ const ONE_SHARD = 20_000
 /** How long replicas may take to come up before readers are sent there all the same. Milliseconds. */
 const PATIENCE = 600_000
 
-const PART_BUILDER = new URL('./part-builder.js', import.meta.url)
+const PART_BUILDER = new URL('./document-builder.js', import.meta.url)
 
 /**
  * @param readLast the texts of the current snapshot

@@ -3,7 +3,7 @@
 import type { Keyness, KeynessOptions } from '../../api/keyness.ts'
 import { JiansuoError } from '../../errors.ts'
 import { keyWords } from '../../keyness/keyness.ts'
-import { wordSets } from '../../keyness/words.ts'
+import { wordSets } from '../../keyness/word-sets.ts'
 import { inTurns, mapInTurns } from '../../turns.ts'
 import { madeOnce } from '../made-once.ts'
 import type { Opened } from '../opened.ts'

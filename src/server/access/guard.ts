@@ -1,7 +1,7 @@
 // guard.ts — who is asking, whether they may, and whether they ask too often. Not: keeping keys, turns among questions.
 import { isIPv6 } from 'node:net'
 import type { Request, RequestHandler, Response } from 'express'
-import { fail } from '../failures.ts'
+import { fail } from '../refusals.ts'
 import type { KeyRecord } from './key-file.ts'
 import type { Keys } from './keys.ts'
 import { createRates } from './rate.ts'

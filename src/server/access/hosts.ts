@@ -3,7 +3,7 @@
 import { isIP } from 'node:net'
 import { hostname, networkInterfaces } from 'node:os'
 import type { Request, RequestHandler } from 'express'
-import { fail } from '../failures.ts'
+import { fail } from '../refusals.ts'
 
 export const LOOPBACK_NAMES = ['localhost', '127.0.0.1', '[::1]'] as const
 

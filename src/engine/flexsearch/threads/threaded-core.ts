@@ -1,12 +1,12 @@
-// threaded-core.ts — a core whose questions are answered by threads over the same columns. Not: the threads (pool.ts),
+// threaded-core.ts — a core whose questions are answered by threads over the same columns. Not: the threads (thread-pool.ts),
 // the core in each of them.
 import { JiansuoError } from '../../../errors.ts'
 import type { Ask, PageRequest } from '../../engine.ts'
 import { bareRequest, type Every } from '../../requests.ts'
 import type { Core } from '../core.ts'
 import { answerOf } from './crossing.ts'
-import type { ThreadPool } from './pool.ts'
 import type { AnswerTo, Call, Method, Opening, Reply } from './task.ts'
+import type { ThreadPool } from './thread-pool.ts'
 
 export interface ThreadedCore extends Core {
   /** Has every thread open the snapshot, so that no question waits for it. For a pool that nobody has asked yet. */

@@ -1,4 +1,4 @@
-// words.ts — which words each report has. Not: comparing them.
+// word-sets.ts — which words each report has. Not: comparing them.
 import type { Segmenter } from '../analysis/segmenter.ts'
 import { skeleton } from '../analysis/skeleton.ts'
 import type { ReportContent } from '../engine/engine.ts'

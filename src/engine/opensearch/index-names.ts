@@ -1,4 +1,4 @@
-// names.ts — what the indices of a snapshot are called. Not: which of them there are.
+// index-names.ts — what the indices of a snapshot are called. Not: which of them there are.
 
 /** Of one snapshot. */
 export interface SnapshotNames {

@@ -1,4 +1,4 @@
-// settings.ts — where a cluster is and who we are to it. Not: how it is chosen (config/), connecting.
+// cluster-settings.ts — where a cluster is and who we are to it. Not: how it is chosen (config/), connecting.
 
 /** Credentials are in here: never to be printed, and kept out of every message. */
 export interface ClusterSettings {

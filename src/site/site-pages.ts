@@ -1,4 +1,4 @@
-// pages.ts — the pages of a folder that opens without a server: the list, and each report to be read and printed. Not:
+// site-pages.ts — the pages of a folder that opens without a server: the list, and each report to be read and printed. Not:
 // which reports, writing files, searching in the browser (web/site).
 import type { ReportSummary } from '../api/hit.ts'
 import type { ReportDetail } from '../api/reports.ts'

@@ -1,10 +1,10 @@
-// history.ts — the snapshots of a name in a cluster, and going back to one of them. Not: publishing.
+// cluster-history.ts — the snapshots of a name in a cluster, and going back to one of them. Not: publishing.
 import { JiansuoError } from '../../errors.ts'
 import { type SnapshotEntry, toGoBackTo } from '../../snapshot/history.ts'
+import { takeLock } from './cluster-lock.ts'
 import { compareWith } from './comparison.ts'
 import type { Connection } from './connection.ts'
-import { takeLock } from './lock.ts'
-import { namesOf } from './names.ts'
+import { namesOf } from './index-names.ts'
 import { currentIfAny, finishedSnapshots, headerOf, makeCurrent, ours } from './versions.ts'
 
 /** Newest first. */

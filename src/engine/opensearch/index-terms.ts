@@ -1,4 +1,4 @@
-// tokens.ts — what the index of a cluster is made of: characters and pairs of characters, written so that a blank divides
+// index-terms.ts — what the index of a cluster is made of: characters and pairs of characters, written so that a blank divides
 // them; the same for texts and for questions. Not: which field they go into.
 
 /** An occurrence may run so many pairs over the end of its passage, and so many of the passage's own count before. */

@@ -1,4 +1,4 @@
-// pages.ts — the built files of web/: the page, the reader, the box. Not: what they do.
+// page-files.ts — the built files of web/: the page, the reader, the box. Not: what they do.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import express, { type Response, Router } from 'express'

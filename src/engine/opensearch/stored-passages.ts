@@ -1,8 +1,8 @@
-// passages.ts — passages read by their numbers, with the whole paragraph each is part of. Not: which passages match.
+// stored-passages.ts — passages read by their numbers, with the whole paragraph each is part of. Not: which passages match.
 import type { Ask, PassageRecord } from '../engine.ts'
 import { KINDS } from '../store/text-columns.ts'
 import type { Connection } from './connection.ts'
-import { askCluster, between, type Clause, type Found, oneOf } from './query.ts'
+import { askCluster, between, type Clause, type Found, oneOf } from './query-dsl.ts'
 import { type StoredPassage, textOf } from './stored-passage.ts'
 
 /** Passages read with one request. */

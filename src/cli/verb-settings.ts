@@ -1,7 +1,7 @@
-// settings.ts — the flags that verbs on an index share, and a searcher opened by them. Not: other flags.
+// verb-settings.ts — the flags that verbs on an index share, and a searcher opened by them. Not: other flags.
 import type { Command } from 'commander'
 import { type Config, loadConfig } from '../config.ts'
-import type { OpenOptions } from '../search/open.ts'
+import type { OpenOptions } from '../search/open-searcher.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -56,7 +56,7 @@ export async function asking<Answer>(
   config: Config,
   ask: (searcher: Searcher) => Promise<Answer>,
 ): Promise<Answer> {
-  const { openSearcher } = await import('../search/open.ts')
+  const { openSearcher } = await import('../search/open-searcher.ts')
   const searcher = await openSearcher({ ...locationOf(config), indicators: config.indicators, cacheSize: 0 })
   try {
     return await ask(searcher)

@@ -1,7 +1,7 @@
-// query.ts — the few kinds of queries we ask a cluster, and asking several at once. Not: what they are made from.
+// query-dsl.ts — the few kinds of queries we ask a cluster, and asking several at once. Not: what they are made from.
 import type { Ask } from '../engine.ts'
 import type { Connection } from './connection.ts'
-import { shardsMissing } from './failures.ts'
+import { shardsMissing } from './node-failures.ts'
 
 /** A clause of the query DSL. */
 export type Clause = Readonly<Record<string, unknown>>

@@ -1,5 +1,5 @@
-// pool.ts — threads that answer one question each, are told when nobody waits any more, and are replaced where they do
-// not listen. Not: what is asked of them (threaded-core.ts), what they do (worker.ts).
+// thread-pool.ts — threads that answer one question each, are told when nobody waits any more, and are replaced where they do
+// not listen. Not: what is asked of them (threaded-core.ts), what they do (answering-thread.ts).
 import { extname } from 'node:path'
 import { Piscina } from 'piscina'
 import type { Ask, StopSignal } from '../../engine.ts'
@@ -24,7 +24,7 @@ export interface ThreadPool {
 export interface PoolOptions {
   /** Milliseconds a thread has for noticing that nobody waits any more; then it is ended and another started. Default: 2000. */
   grace?: number
-  /** The module that threads run. Default: `worker.ts`. */
+  /** The module that threads run. Default: `answering-thread.ts`. */
   worker?: URL
 }
 
@@ -66,7 +66,7 @@ export function openPool(threads: number, { grace = 2000, worker = WORKER }: Poo
 
 // --- internal ---
 
-const WORKER = new URL(`./worker${extname(import.meta.url)}`, import.meta.url)
+const WORKER = new URL(`./answering-thread${extname(import.meta.url)}`, import.meta.url)
 
 /** Longer waits overflow, and end at once. Milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1

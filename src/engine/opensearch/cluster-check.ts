@@ -1,13 +1,13 @@
-// check.ts — everything a snapshot consists of read once, and held against what was sent. Not: what the index says of texts
+// cluster-check.ts — everything a snapshot consists of read once, and held against what was sent. Not: what the index says of texts
 // (recount.ts).
 import { JiansuoError } from '../../errors.ts'
 import type { FileCheck, SnapshotCheck } from '../../snapshot/read.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { Catalogue } from './cluster-catalogue.ts'
 import { compareWith } from './comparison.ts'
 import type { Connection } from './connection.ts'
-import { type Header, readColumns, readDetails } from './metadata.ts'
-import { createPassageReader } from './passages.ts'
+import { type Header, readColumns, readDetails } from './snapshot-metadata.ts'
 import { checksum, textOf } from './stored-passage.ts'
+import { createPassageReader } from './stored-passages.ts'
 
 /** Reports whose details are read at once. */
 const REPORTS = 200

@@ -1,4 +1,4 @@
-// failures.ts — what went wrong → status and body: JSON for programs, a small page for people. Not: where a log line goes.
+// refusals.ts — what went wrong → status and body: JSON for programs, a small page for people. Not: where a log line goes.
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import { type ErrorCode, JiansuoError } from '../errors.ts'
 import { escapeHtml } from '../escape-html.ts'

@@ -1,4 +1,4 @@
-// worker.ts — a thread of the pool: one core, over columns it shares with all the others. Not: which thread is asked.
+// answering-thread.ts — a thread of the pool: one core, over columns it shares with all the others. Not: which thread is asked.
 import { JiansuoError } from '../../../errors.ts'
 import { createCatalogue } from '../../store/catalogue.ts'
 import { type Core, type CoreAnswer, createCore } from '../core.ts'

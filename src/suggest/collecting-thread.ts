@@ -1,4 +1,4 @@
-// worker.ts — a thread that collects suggestions with a segmenter of its own, for one index after another. Not: when
+// collecting-thread.ts — a thread that collects suggestions with a segmenter of its own, for one index after another. Not: when
 // (collector.ts).
 import { parentPort, workerData } from 'node:worker_threads'
 import { withDictionary } from '../analysis/dictionary.ts'

@@ -1,5 +1,5 @@
-// write.ts — a folder of reports that opens from a file share, by double click: pages, and data as scripts, because a
-// browser lets a page of file:// load scripts and nothing else. Not: the pages' looks (pages.ts, web/site).
+// write-site.ts — a folder of reports that opens from a file share, by double click: pages, and data as scripts, because a
+// browser lets a page of file:// load scripts and nothing else. Not: the pages' looks (site-pages.ts, web/site).
 import { copyFile, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ReportSummary } from '../api/hit.ts'
@@ -9,7 +9,7 @@ import { SITE } from '../package.ts'
 import { byRegion } from '../regions/region.ts'
 import { reportLabel } from '../report/reference.ts'
 import type { Searcher } from '../search/searcher.ts'
-import { indexPage, reportPage, type SiteAbout } from './pages.ts'
+import { indexPage, reportPage, type SiteAbout } from './site-pages.ts'
 
 export interface SiteOptions {
   /** Only reports with a hit. Default: all that the filters leave. */

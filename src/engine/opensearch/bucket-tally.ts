@@ -1,5 +1,5 @@
-// tally.ts — matches counted report by report, in searches that a cluster allows. Not: what is made of the counts.
-import type { Found, Search } from './query.ts'
+// bucket-tally.ts — matches counted report by report, in searches that a cluster allows. Not: what is made of the counts.
+import type { Found, Search } from './query-dsl.ts'
 
 /** Of each report that matches, ascending. */
 export interface ReportCounts {

@@ -1,9 +1,9 @@
-// lock.ts — one indexer at a time for the indices of a name, whichever machine it runs on. Not: readers, who need no lock.
+// cluster-lock.ts — one indexer at a time for the indices of a name, whichever machine it runs on. Not: readers, who need no lock.
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { JiansuoError } from '../../errors.ts'
 import type { Connection } from './connection.ts'
-import { lockName } from './names.ts'
+import { lockName } from './index-names.ts'
 
 interface Holder {
   holder: string

@@ -1,4 +1,4 @@
-// question.ts — one question put to the cluster: how much matches, and what ranking must know of it. Not: the order
+// cluster-question.ts — one question put to the cluster: how much matches, and what ranking must know of it. Not: the order
 // (ranking/ranker.ts), records of passages.
 //
 // Three ways there and back for a page: how often the texts occur (kept, so mostly none), everything that is counted with
@@ -10,16 +10,16 @@ import type { FirstPass, Matching, RankingSource, Tier } from '../ranking/rankin
 import type { Surroundings } from '../ranking/surroundings.ts'
 import type { WeighedText } from '../ranking/weights.ts'
 import type { Works } from '../ranking/works.ts'
+import { CUBES, countsIn, OCCURRENCES, type ReportCounts, sumOf, tallying, together } from './bucket-tally.ts'
 import type { Asked } from './conditions.ts'
 import type { Connection } from './connection.ts'
 import type { Frequencies } from './frequencies.ts'
 import { BOUNDS, type Bounds, type Hit, hitsIn, passagesOf } from './hits.ts'
 import { weighedClause } from './leaf.ts'
 import type { Listings } from './listing.ts'
-import type { Passages as Known, PassageReader } from './passages.ts'
-import { allOf, askCluster, type Clause, noneOf, type Search, scored } from './query.ts'
+import { allOf, askCluster, type Clause, noneOf, type Search, scored } from './query-dsl.ts'
+import type { Passages as Known, PassageReader } from './stored-passages.ts'
 import { stretches } from './stretches.ts'
-import { CUBES, countsIn, OCCURRENCES, type ReportCounts, sumOf, tallying, together } from './tally.ts'
 
 export interface QuestionParts {
   connection: Connection

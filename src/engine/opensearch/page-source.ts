@@ -1,13 +1,13 @@
-// page.ts — the matches down to the end of a page, in any order. Not: records of them.
+// page-source.ts — the matches down to the end of a page, in any order. Not: records of them.
 import type { Ask, PageRequest } from '../engine.ts'
 import { createRanker } from '../ranking/ranker.ts'
 import type { CorpusStatistics } from '../ranking/ranking-source.ts'
 import { reportKeys } from '../ranking/report-order.ts'
 import { byScore, type RankedMatch, ranked } from '../ranking/scores.ts'
 import { unseen } from '../ranking/tiers.ts'
-import type { Catalogue } from './catalogue.ts'
+import type { Catalogue } from './cluster-catalogue.ts'
+import type { Question, QuestionParts } from './cluster-question.ts'
 import type { Asked } from './conditions.ts'
-import type { Question, QuestionParts } from './question.ts'
 
 /** @returns the matches of a page, those of all pages before it among them */
 export function createPages(

@@ -1,4 +1,4 @@
-// open.ts — a searcher over an index folder: opens its snapshot and follows it to newer ones. Not: answering.
+// open-searcher.ts — a searcher over an index folder: opens its snapshot and follows it to newer ones. Not: answering.
 import { LRUCache } from 'lru-cache'
 import { withDictionary } from '../analysis/dictionary.ts'
 import { difference, fingerprint } from '../analysis/fingerprint.ts'
@@ -8,7 +8,7 @@ import type { SearchResult } from '../api/search.ts'
 import type { Verification } from '../api/verify.ts'
 import type { EngineStore, OpenedSnapshot } from '../engine/engine-store.ts'
 import { openStore } from '../engine/open.ts'
-import type { ClusterSettings } from '../engine/opensearch/settings.ts'
+import type { ClusterSettings } from '../engine/opensearch/cluster-settings.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Definition } from '../indicators/canonical.ts'
 import { definitionsWith } from '../indicators/definitions.ts'

@@ -1,10 +1,10 @@
-// catalogue.ts — the reports of a snapshot, kept in memory for as long as it is open. Not: their passages.
+// cluster-catalogue.ts — the reports of a snapshot, kept in memory for as long as it is open. Not: their passages.
 
 import { JiansuoError } from '../../errors.ts'
 import { type Columns, decodeJson } from '../../snapshot/columns.ts'
 import type { ReportRecord } from '../engine.ts'
 import { passageLengths, type ReportEntry, type TextColumns } from '../store/text-columns.ts'
-import type { SnapshotNames } from './names.ts'
+import type { SnapshotNames } from './index-names.ts'
 
 /** Some 600 bytes a report. */
 export interface Catalogue {

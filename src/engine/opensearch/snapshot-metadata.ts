@@ -1,4 +1,4 @@
-// metadata.ts — what a snapshot says of itself and keeps beside its passages, as documents that are read by their ids.
+// snapshot-metadata.ts — what a snapshot says of itself and keeps beside its passages, as documents that are read by their ids.
 // Not: passages, which snapshot is current.
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { JiansuoError } from '../../errors.ts'
