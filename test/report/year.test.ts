@@ -23,6 +23,14 @@ test.each([
   expect(await year(title, '2022年，天门市')).toBe(2022)
 })
 
+test.each(['2018-2020年', '2018—2020年', '2018年至2020年'])(
+  'the first year of a span in the title is not the report’s, though the text opens with it: %s',
+  async span => {
+    expect(await year(`天门市${span}法治政府建设情况报告`, '2018年以来，天门市')).toBe(null)
+    expect(await year('天门市法治政府建设情况报告', '2018年以来，天门市')).toBe(2018)
+  },
+)
+
 test.each([
   '天门市2022年法治政府建设情况报告',
   '“双随机”监管2022年情况报告',

@@ -69,14 +69,21 @@ function isLongPast(year: number, body: readonly Block[]): boolean {
   )
 }
 
+/** 2018—2020年法治政府建设情况报告 opens with 2018年以来: the first of its years is none of its own. */
+function beginsSpan(year: number, title: string | null): boolean {
+  return new RegExp(`${year}\\s?年?\\s?[-—–－~～至到]{1,2}\\s?(?:19|20)\\d\\d`).test(title ?? '')
+}
+
 /** The first sentence of an annual report opens with its year; else its first dated heading names it. */
-function ofAnnual(body: readonly Block[]): FoundYear | null {
+function ofAnnual(body: readonly Block[], title: string | null): FoundYear | null {
   const prose = body.find(block => block.text.length >= 30 && /[，,。]/.test(block.text))?.text ?? ''
   const sentence = /^[^。！？]*/.exec(prose)![0]
   const opening = arabicDates(sentence.slice(0, 400))
   const first = /^((?:19|20)\d\d)\s?年(?:度|以来|来|底)?(?=[，,、是\u4e00-\u9fff])/.exec(opening)
-  if (first && !(/^\d{4}\s?年(?:以来|来)/.test(opening) && isLongPast(Number(first[1]), body)))
-    return found(Number(first[1]), 'first-sentence', sentence)
+  const year = Number(first?.[1])
+  const isSince = /^\d{4}\s?年(?:以来|来)/.test(opening)
+  if (first && !(isSince && (isLongPast(year, body) || beginsSpan(year, title))))
+    return found(year, 'first-sentence', sentence)
   const reported =
     /((?:19|20)\d\d)年(?:度)?[^。，,]{0,40}(?:情况|工作)[^。]{0,20}(?:报告|汇报|公布|总结)如下/.exec(
       arabicDates(prose.slice(0, 1500)),
@@ -132,7 +139,7 @@ export function findYear(
   return (
     (genre === 'regulation' ? fromAdoption(blocks) : null) ??
     stated ??
-    (genre === 'annual' ? ofAnnual(body) : null) ??
+    (genre === 'annual' ? ofAnnual(body, title) : null) ??
     (genre === 'other' ? fromAdoption(blocks.slice(0, 12).filter(isAdoption)) : null) ??
     (genre === 'other' && RULES.test(title ?? '')
       ? fromAdoption(blocks.slice(0, 6).filter(isIssue))
