@@ -9,7 +9,7 @@ const REACH = { behind: 30, before: 8 }
 const SENTENCE_END = /[。！？；!?;\n]/
 const CLAUSE_END = /[，,：:]/
 /** A number behind the end of the clause still belongs to the phrase where next to nothing is between: ，共64件. */
-const BRIEFLY = /^[^，,：:]*[，,：:][^，,：:]{0,3}$/
+const BRIEFLY = /^[^，,：:]{0,6}[，,：:][^，,：:]{0,3}$/
 /** What it came from, and what it came to. */
 const FROM = /[由从][^，,]{0,8}$/
 const TO = /^[^，,。]{0,12}[到至为]$/

@@ -104,6 +104,33 @@ export function accessStories(stage: () => Stage): void {
       }
   })
 
+  it('has targets 36 pixels high, and links within text 24', async () => {
+    const found: string[] = []
+    for (const width of [1440, 390])
+      for (const [name, path, act] of VIEWS) {
+        const { page } = await open(stage(), path, { viewport: { width, height: 900 } })
+        if (width > 390) await act?.(page)
+        const small = await page.$$eval('a, button, input, select, textarea, summary', nodes =>
+          nodes.flatMap(node => {
+            const { width, height } = node.getBoundingClientRect()
+            if (!node.checkVisibility() || width <= 1 || node.closest('.visually-hidden, .text')) return []
+            const around = node.closest('label, [role="row"]')?.getBoundingClientRect() ?? {
+              width: 0,
+              height: 0,
+            }
+            const isInText = /^inline(-block)?$/.test(getComputedStyle(node).display) && node.matches('a')
+            const least = isInText ? 24 : 36
+            return Math.max(height, around.height) < least - 0.5 || Math.max(width, around.width) < 23.5
+              ? [`${node.localName}.${node.className || node.parentElement?.className} ${width}×${height}`]
+              : []
+          }),
+        )
+        for (const one of new Set(small)) found.push(`${name} at ${width}: ${one}`)
+        await page.context().close()
+      }
+    expect(found).toEqual([])
+  }, 120_000)
+
   it('axe finds nothing on a phone, in English, and when the search fails', async () => {
     for (const path of [
       '/',
