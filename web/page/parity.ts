@@ -21,13 +21,13 @@ addEventListener('compositionend', () => {
  */
 export async function showParity(
   totals: HTMLElement,
-  { indexVersion, relaxed }: SearchResult,
+  { indexVersion, relaxed, notices }: SearchResult,
   { q, mode }: State,
   words: PageWords,
   signal: AbortSignal,
 ): Promise<void> {
-  // What was relaxed is not what was compared.
-  if (relaxed) return
+  // What was relaxed, or restricted to what does not exist, is not what was compared.
+  if (relaxed || notices.some(({ code }) => code === 'unknown-region')) return
   try {
     // A person in the middle of a word is about to ask something else.
     while (composing)

@@ -165,5 +165,6 @@ export function notices(
     const link = stateLink(anew(state, meant), { 'data-key': 'did-you-mean' }, meant)
     return h('li', { lang }, text.slice(0, at), link, text.slice(at + meant.length))
   })
+  if (result.relaxed) items.at(-1)!.append(whyButton(state, words))
   return h('ul', { class: `notices ${result.relaxed ? 'relaxed' : ''}` }, ...items)
 }
