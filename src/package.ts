@@ -13,6 +13,9 @@ export const SEEDS = fileURLToPath(new URL('seeds', root))
 /** The canonical indicators that come with the program. */
 export const INDICATORS = fileURLToPath(new URL('data/indicators.txt', root))
 
+/** The wordings that mean the same that come with the program. */
+export const RELATED = fileURLToPath(new URL('data/related.txt', root))
+
 /** Script and style of a folder without a server: `jiansuo site`. */
 export const SITE = fileURLToPath(new URL('dist/site-assets', root))
 

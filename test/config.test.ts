@@ -29,6 +29,7 @@ describe('loadConfig', () => {
       threads: availableParallelism(),
       dictionary: null,
       indicators: null,
+      relatedWords: null,
       ocr: null,
       basePath: '',
       origins: [],

@@ -74,6 +74,11 @@ export const question = {
     'all 每一段都计（默认）；once 文字相同的段落只计一次，计在最早的一篇',
     '计法',
   ),
+  related: choice(
+    ['off', 'on'],
+    'off 只找所写的（默认）；on 也找相关说法（/api/related 列出），不计入逐字的段数和次数',
+    '相关说法',
+  ),
   kind: choice(PASSAGE_KINDS, '段落种类：title 标题、heading 小标题、paragraph 正文', '种类'),
 } satisfies Parameters
 

@@ -40,6 +40,7 @@ const reportParameters = {
   }),
   mode: question.mode,
   match: question.match,
+  related: question.related,
 } satisfies Parameters
 export type ReportOptions = Options<typeof reportParameters>
 

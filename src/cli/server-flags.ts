@@ -7,6 +7,7 @@ const another = (value: string, before: string[] = []) => [...before, value]
 
 export const withServerFlags = (command: Command): Command =>
   withIndicatorsFlag(withIndexFlags(command))
+    .option('--related-words <文件>', '相关说法，取代自带的（JIANSUO_RELATED_WORDS）')
     .option('--port <端口>', '端口，默认 3000；0 任取一个（JIANSUO_PORT）')
     .option('--host <地址>', '地址，默认 127.0.0.1 只限本机；0.0.0.0 对所有网卡开放（JIANSUO_HOST）')
     .option('--cache-size <条数>', '缓存的检索结果条数，默认 500；0 不缓存（JIANSUO_CACHE_SIZE）')

@@ -57,7 +57,12 @@ export async function asking<Answer>(
   ask: (searcher: Searcher) => Promise<Answer>,
 ): Promise<Answer> {
   const { openSearcher } = await import('../search/open-searcher.ts')
-  const searcher = await openSearcher({ ...locationOf(config), indicators: config.indicators, cacheSize: 0 })
+  const searcher = await openSearcher({
+    ...locationOf(config),
+    indicators: config.indicators,
+    relatedWords: config.relatedWords,
+    cacheSize: 0,
+  })
   try {
     return await ask(searcher)
   } finally {

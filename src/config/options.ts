@@ -46,6 +46,12 @@ export interface Config {
    */
   readonly indicators: string | null
   /**
+   * A file of wordings that mean the same, in place of the program's; relative to the working directory.
+   *
+   * Default: null: the program's own.
+   */
+  readonly relatedWords: string | null
+  /**
    * A command that `index` runs over scans, for the text in them: `ocrmypdf -l chi_sim`, `tesseract {input} stdout`.
    *
    * Default: null. Scans are told, and not read.

@@ -150,5 +150,11 @@ export const SETTINGS: Record<Key, Setting> = {
     must: '应为指标文件的路径',
     read: text,
   },
+  relatedWords: {
+    variable: 'JIANSUO_RELATED_WORDS',
+    default: null,
+    must: '应为相关说法文件的路径',
+    read: text,
+  },
   ocr: { variable: 'JIANSUO_OCR', default: null, must: '应为命令，例如 ocrmypdf -l chi_sim', read: text },
 }

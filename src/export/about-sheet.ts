@@ -60,6 +60,7 @@ const FILTERS = [
   ['报告', 'report'],
   ['段落种类', 'kind'],
   ['相同段落', 'repeats'],
+  ['相关说法', 'related'],
   ['排序', 'sort'],
   ['每篇一段', 'distinct'],
 ] as const satisfies (readonly [string, keyof ExportOptions])[]
@@ -79,6 +80,7 @@ function address(query: string, { view, ...options }: ExportOptions, base: strin
     'report',
     'kind',
     'repeats',
+    'related',
     'sort',
   ] as const)
     for (const value of [options[name] ?? []].flat()) parameters.append(name, value)

@@ -39,6 +39,7 @@ export type NoticeCode =
   | 'did-you-mean'
   | 'no-report'
   | 'not-found'
+  | 'related'
   | 'relaxed'
   | 'repeats-once'
   | 'words-only'

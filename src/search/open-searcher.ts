@@ -12,10 +12,12 @@ import type { ClusterSettings } from '../engine/opensearch/cluster-settings.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Definition } from '../indicators/canonical.ts'
 import { definitionsWith } from '../indicators/definitions.ts'
+import type { Related } from '../query/related.ts'
 import { decodeJson } from '../snapshot/columns.ts'
 import { openSuggester } from '../suggest/suggester.ts'
 import { elapsed } from './clock.ts'
 import { type InUse, inUse } from './in-use.ts'
+import { relatedWords } from './question/related-words.ts'
 import { createSearcher, following, type Searcher, type SnapshotSearcher } from './searcher.ts'
 
 export interface OpenOptions {
@@ -29,6 +31,8 @@ export interface OpenOptions {
   cacheSize?: number
   /** A file of canonical indicators, on top of the program's. Default: none. See docs/indicators.md. */
   indicators?: string | null
+  /** A file of wordings that mean the same, in place of the program's. Default: none. See docs/related.md. */
+  relatedWords?: string | null
   /**
    * Threads that answer, beside the calling one. Default 0: the calling one does, which for a few questions is faster than
    * starting threads.
@@ -60,12 +64,13 @@ export interface OpenOptions {
  * @example
  * const searcher = await openSearcher({ indexDir: 'index' })
  * console.log((await searcher.search('"行政复议"')).totalReports) // 4
- * @throws JiansuoError `bad-snapshot`, `stale-snapshot`, `bad-config` (the file of indicators), and without `watch` `no-snapshot`.
+ * @throws JiansuoError `bad-snapshot`, `stale-snapshot`, `bad-config` (the files of indicators and wordings), and without `watch` `no-snapshot`.
  */
 export async function openSearcher(options: OpenOptions): Promise<Searcher> {
   const { indexDir, cacheSize = 500, watch = false, interval = 1000, onError = () => {} } = options
   const { onOpened = () => {}, onLookup = () => {} } = options
   const definitions = definitionsWith(options.indicators ?? null)
+  const related = relatedWords(options.relatedWords ?? null)
   const store = openStore(options.cluster ?? indexDir, options.threads)
   const named = options.cluster ? `集群的 ${options.cluster.index}` : indexDir
   let seen: string | null = null
@@ -76,7 +81,7 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
   let isClosed = false
   const openCurrent = async (): Promise<void> => {
     const version = await store.current()
-    const { engine, searcher } = await openSnapshot(store, named, definitions)
+    const { engine, searcher } = await openSnapshot(store, named, definitions, related)
     if (isClosed) return engine.close()
     const before = current
     current = inUse(cached(searcher, cacheSize, onLookup), () => engine.close(), onError)
@@ -176,12 +181,20 @@ async function hasChanged(store: EngineStore, seen: string | null): Promise<bool
   }
 }
 
-async function openSnapshot(store: EngineStore, indexDir: string, definitions: readonly Definition[]) {
+async function openSnapshot(
+  store: EngineStore,
+  indexDir: string,
+  definitions: readonly Definition[],
+  related: Related,
+) {
   const opened = await store.open()
   const { engine, beside } = opened
   try {
     const segmenter = await segmenterFor(opened, indexDir)
-    return { engine, searcher: createSearcher(engine, segmenter, openSuggester(beside), definitions) }
+    return {
+      engine,
+      searcher: createSearcher(engine, segmenter, openSuggester(beside), definitions, related),
+    }
   } catch (error) {
     await engine.close()
     throw error

@@ -2,6 +2,7 @@
 import type { Segmenter } from '../analysis/segmenter.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Definition } from '../indicators/canonical.ts'
+import type { Related } from '../query/related.ts'
 import type { Suggester } from '../suggest/suggester.ts'
 import type { Library } from './library.ts'
 import type { Planner } from './question/plan.ts'
@@ -15,5 +16,7 @@ export interface Opened {
   suggester: Suggester | null
   /** The canonical indicators. */
   definitions: readonly Definition[]
+  /** Other wordings of what is asked for. */
+  related: Related
   library: Library
 }

@@ -4,6 +4,7 @@ import { heeding } from '../engine/asking.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Definition } from '../indicators/canonical.ts'
 import { programDefinitions } from '../indicators/definitions.ts'
+import type { Related } from '../query/related.ts'
 import type { Suggester } from '../suggest/suggester.ts'
 import { createAllHits } from './answers/all-hits.ts'
 import { createCheck } from './answers/check.ts'
@@ -18,6 +19,7 @@ import { createKeyness } from './answers/keyness.ts'
 import { createMissing } from './answers/missing.ts'
 import { createPromises } from './answers/promises.ts'
 import { createQuality } from './answers/quality.ts'
+import { createRelated } from './answers/related.ts'
 import { createReport, createReports } from './answers/reports.ts'
 import { createPrepare, createReuse } from './answers/reuse.ts'
 import { createSearch } from './answers/search.ts'
@@ -29,6 +31,7 @@ import { createIdentity } from './index-identity.ts'
 import { createLibrary } from './library.ts'
 import type { Opened } from './opened.ts'
 import { createPlanner } from './question/plan.ts'
+import { relatedWords } from './question/related-words.ts'
 
 /**
  * The methods of a searcher, each made over an opened snapshot. Everything else that has to do with all of them
@@ -39,6 +42,8 @@ const ANSWERS = {
   search: createSearch,
   /** What a person who has typed this may be about to type; Chinese or pinyin. At most `limit`; none fits: none. */
   suggest: createSuggest,
+  /** Other wordings of what is asked for, with what each would find in its place. */
+  related: createRelated,
   /** Every hit. The first of them is found when this returns; the rest as they are read. */
   hits: createAllHits,
   /** A row for each division and year of the reports that the filters leave, zeros included. */
@@ -106,12 +111,14 @@ export interface Searcher extends SnapshotSearcher {
  * @param segmenter the one the engine's snapshot was cut with; `openSearcher` sees to that
  * @param suggester of the same snapshot. Default: none, so that nothing is suggested
  * @param definitions the canonical indicators. Default: those of the program
+ * @param related other wordings of a text. Default: those of the program
  */
 export function createSearcher(
   engine: Engine,
   segmenter: Segmenter,
   suggester: Suggester | null = null,
   definitions: readonly Definition[] = programDefinitions(),
+  related: Related = relatedWords(null),
 ): SnapshotSearcher {
   const opened: Opened = {
     engine: heeding(engine),
@@ -119,6 +126,7 @@ export function createSearcher(
     planner: createPlanner(segmenter),
     suggester,
     definitions,
+    related,
     library: createLibrary(engine),
   }
   return eachMethod(name => ANSWERS[name](opened))

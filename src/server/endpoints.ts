@@ -21,6 +21,7 @@ import type { Parameters, Values } from '../api/parameter.ts'
 import { promisesContract } from '../api/promises.ts'
 import { qualityContract } from '../api/quality.ts'
 import { quoted } from '../api/read-parameters.ts'
+import { relatedContract } from '../api/related.ts'
 import { reportContract, reportsContract } from '../api/reports.ts'
 import { reuseContract } from '../api/reuse.ts'
 import { searchContract } from '../api/search.ts'
@@ -72,6 +73,7 @@ export const endpoints: Endpoint[] = [
   endpoint(suggestContract, async (searcher, { q, limit }) => ({
     suggestions: await searcher.suggest(q, limit),
   })),
+  endpoint(relatedContract, (searcher, { q, ...options }) => searcher.related(q, options)),
   endpoint(compareContract, (searcher, { q, ...options }) => searcher.compare(q, options)),
   endpoint(concordanceContract, (searcher, { q, ...options }) => searcher.concordance(q, options)),
   endpoint(exportContract, (searcher, { q, ...options }, _id, base) => download(searcher, q, options, base)),

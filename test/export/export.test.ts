@@ -331,6 +331,7 @@ describe('download', () => {
       level: ['省'],
       report: 'hainan',
       repeats: 'once',
+      related: 'on',
       kind: 'paragraph',
     }
     const options: ExportOptions = { format: 'xlsx', ...restrictions }

@@ -8,6 +8,7 @@ import type { Engine } from '../../src/engine/engine.ts'
 import { printQuery } from '../../src/query/print.ts'
 import { allHits } from '../../src/search/answers/all-hits.ts'
 import { createPlanner } from '../../src/search/question/plan.ts'
+import { relatedWords } from '../../src/search/question/related-words.ts'
 import { createSearcher } from '../../src/search/searcher.ts'
 import { corpus, query } from '../support/arbitraries.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
@@ -143,6 +144,7 @@ test('stretches of an export joined are the whole', () =>
               toySegmenter,
             ),
             planner: createPlanner(toySegmenter),
+            related: relatedWords(null),
           }
           const options: SearchOptions = { repeats: 'once', ...(distinct && { distinct: 'report' }) }
           const read = async (stretch: number) => {

@@ -11,6 +11,7 @@ import { positiveLeaves } from '../../src/query/tree.ts'
 import type { Report } from '../../src/report/report.ts'
 import { allHits } from '../../src/search/answers/all-hits.ts'
 import { createPlanner } from '../../src/search/question/plan.ts'
+import { relatedWords } from '../../src/search/question/related-words.ts'
 import type { SnapshotSearcher } from '../../src/search/searcher.ts'
 import { pivot } from '../../web/page/compare/pivot.ts'
 import { type RegionNode, regionTree } from '../../web/page/region-tree.ts'
@@ -531,6 +532,7 @@ test('all hits may be more than a call takes arguments', async () => {
 const openedOver = (reports: Report[]) => ({
   engine: engineOver(reports, toySegmenter),
   planner: createPlanner(toySegmenter),
+  related: relatedWords(null),
 })
 
 const backwards = (text: string) => [...text].reverse().join('')

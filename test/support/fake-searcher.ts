@@ -196,6 +196,11 @@ export function fakeSearcher(): FakeSearcher {
       return { ...view(query, options.mode), total: 2, followers, preceders: [{ text: '推进', count: 2 }] }
     },
     identity: async () => fake.version,
+    async related(query, options = {}) {
+      await ask('related', query, options)
+      const also = [{ text: '行政救济', hits: 1, source: '某条例' }]
+      return { query, related: query === '行政复议' ? [{ text: query, also }] : [], indexVersion: 'v1' }
+    },
     async suggest(typed, limit) {
       await ask('suggest', typed, limit)
       const known = [{ text: '行政复议体制改革', kind: 'phrase' as const, hits: 1 }]

@@ -15,9 +15,11 @@ import { parityStories } from './stories/parity.ts'
 import { portalStories } from './stories/portal.ts'
 import { qualityStories } from './stories/quality.ts'
 import { readerStories } from './stories/reader.ts'
+import { relatedStories } from './stories/related.ts'
 import { reuseStories } from './stories/reuse.ts'
 import { safetyStories } from './stories/safety.ts'
 import type { Stage } from './stories/stage.ts'
+import { trendStories } from './stories/trends.ts'
 import { viewStories } from './stories/views.ts'
 import { wholeStories } from './stories/whole.ts'
 
@@ -49,6 +51,8 @@ describe.skipIf(reason)(`in a browser${reason ? ` (skipped: ${reason})` : ''}`, 
 
   describe('page', () => pageStories(stage))
   describe('views', () => viewStories(stage))
+  describe('other wordings', () => relatedStories(stage))
+  describe('trends', () => trendStories(stage))
   describe('parity', () => parityStories(stage))
   describe('checking a draft', () => checkStories(stage))
   describe('quality', () => qualityStories(stage))

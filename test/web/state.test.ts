@@ -35,6 +35,7 @@ const state: fc.Arbitrary<State> = fc
     sort: fc.constantFrom(...SORTS),
     list: fc.constantFrom(...LISTS),
     once: fc.boolean(),
+    related: fc.boolean(),
     page: fc.integer({ min: 1, max: 500 }),
     view: fc.constantFrom(...VIEWS),
     vs: fc.uniqueArray(

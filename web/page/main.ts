@@ -4,6 +4,7 @@ import type { JiansuoBox } from '../box/element.ts'
 import type { SelectDetail, SubmitDetail } from '../box/events.ts'
 import { dress, refill } from '../shared/chrome.ts'
 import { getJson } from '../shared/client.ts'
+import { h } from '../shared/dom.ts'
 import { errorNode } from '../shared/failure.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { pageParameters, parseState, type State } from '../shared/state.ts'
@@ -22,6 +23,7 @@ import { partsNode } from './parts.ts'
 import { qualityNodes } from './quality.ts'
 import { facetsOf, questionsOf } from './questions.ts'
 import { regionTree } from './region-tree.ts'
+import { showRelated } from './related.ts'
 import { resultNodes } from './results.ts'
 import { syntaxPanel } from './syntax.ts'
 import { chips, controls, notices, totalsNode, totalsText } from './toolbar.ts'
@@ -124,14 +126,17 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
   const totals = totalsText(result, now, words)
   document.title = words.document(now.q, totals)
   const totalsRow = totalsNode(result, now, words)
+  const related = h('div', { class: 'parts related' })
   refill(summary, [
     totalsRow,
     ...(result.relaxed ? [notices(result, now, !found, words), partsNode(result, now, words)] : []),
     viewBar(now, result.totalHits > 0, viewWords),
     controls(now, words, go, panel.open),
     chips(now, tree, result, words),
+    related,
     result.relaxed ? null : notices(result, now, !found, words),
   ])
+  void showRelated(related, now, words, signal)
   const narrow = result.totalHits > 1 ? narrowField(now, result.relaxed, words, go) : null
   refill(facets, [narrow, ...facetNodes(rows, tree, now, words, go)])
   if (result.totalHits > 0) rememberQuery(now.q)

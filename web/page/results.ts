@@ -30,11 +30,11 @@ function above({ section, text }: Hit): string[] {
 }
 
 /** As the totals count; where only words of a term stand, it says that these are what is marked. */
-function marksCount({ matches, occurrences }: Hit, words: PageWords): HTMLElement | null {
+function marksCount({ matches, occurrences }: Hit, { related }: State, words: PageWords): HTMLElement | null {
   if (matches.length === 0) return null
   const text =
     occurrences === 0
-      ? words.wordOccurrences(matches.length)
+      ? words.wordOccurrences(matches.length, related)
       : words.occurrences(occurrences ?? matches.length)
   return h('span', { class: 'count' }, text)
 }
@@ -54,7 +54,7 @@ function passage(hit: Hit, state: State, words: PageWords): HTMLElement {
     h(
       'p',
       { class: 'actions' },
-      marksCount(hit, words),
+      marksCount(hit, state, words),
       h('a', { href, class: 'quiet' }, icon(OPEN_ICON), h('span', {}, words.open)),
       copy,
     ),

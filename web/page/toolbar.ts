@@ -13,12 +13,12 @@ import { whyButton } from './why.ts'
 import { anew } from './within.ts'
 
 /** How much was found, and how much of it literally: nothing may look more exact than it is. */
-export function totalsText(result: SearchResult, { match }: State, words: PageWords): string {
+export function totalsText(result: SearchResult, { match, related }: State, words: PageWords): string {
   const { relaxed, totalReports, totalHits, totalOccurrences, literalHits, literalOccurrences } = result
   if (relaxed) return words.relaxedTotals(totalReports, totalHits)
   if (match === 'any' || literalHits === undefined || literalHits === totalHits)
     return words.totals(totalReports, totalHits, totalOccurrences)
-  const mixed = words.mixed(literalHits, literalOccurrences ?? null, totalHits - literalHits)
+  const mixed = words.mixed(literalHits, literalOccurrences ?? null, totalHits - literalHits, related)
   return `${words.totals(totalReports, totalHits, null)} · ${mixed}`
 }
 
@@ -152,7 +152,10 @@ export function notices(
   empty: boolean,
   words: PageWords,
 ): HTMLElement | null {
-  const shown = result.notices.filter(({ code }) => !(empty && SAID_WHERE_EMPTY.includes(code)))
+  const shown = result.notices.filter(
+    // Which other wordings are asked for stands in a row of its own.
+    ({ code }) => code !== 'related' && !(empty && SAID_WHERE_EMPTY.includes(code)),
+  )
   // What was probably meant comes first.
   shown.sort((a, b) => Number(b.code === 'did-you-mean') - Number(a.code === 'did-you-mean'))
   if (shown.length === 0) return null

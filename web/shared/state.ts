@@ -17,6 +17,8 @@ export interface State {
   list: (typeof LISTS)[number]
   /** Passages of the same text are counted, and shown, once. */
   once: boolean
+  /** Other wordings are asked for too. */
+  related: boolean
   /** From 1. */
   page: number
   /** `quality` is about the collection: only without a question. */
@@ -77,6 +79,7 @@ export function parseState(search: string): State {
     sort: one('sort', SORTS),
     list: parameters.get('distinct') === 'report' ? 'best' : one('list', LISTS),
     once: parameters.get('repeats') === 'once',
+    related: parameters.get('related') === 'on',
     page: Number.isInteger(page) && page > 1 ? Math.min(page, LAST_PAGE) : 1,
     view: !q && parameters.get('view') === 'quality' ? 'quality' : one('view', VIEWS),
     vs: [...new Set(others)].filter(value => value !== q).slice(0, MOST_BESIDE),
@@ -102,6 +105,7 @@ function common(state: State): URLSearchParams {
   if (state.sort !== 'relevance') parameters.set('sort', state.sort)
   if (state.list === 'best') parameters.set('distinct', 'report')
   if (state.once) parameters.set('repeats', 'once')
+  if (state.related) parameters.set('related', 'on')
   return parameters
 }
 

@@ -55,15 +55,17 @@ export const page = {
   range: (from: number, to: number, passages: boolean) =>
     `第 ${grouped(from)}–${grouped(to)} ${passages ? '段' : '篇'}`,
   /** Of a question some of whose passages hold its words only, not in one piece. */
-  mixed: (hits: number, occurrences: number | null, others: number) =>
-    `逐字 ${grouped(hits)} 段${occurrences === null ? '' : ` ${grouped(occurrences)} 处`}；另有 ${grouped(others)} 段只是各词都有`,
+  /** @param related whether other wordings were asked for too */
+  mixed: (hits: number, occurrences: number | null, others: number, related: boolean) =>
+    `逐字 ${grouped(hits)} 段${occurrences === null ? '' : ` ${grouped(occurrences)} 处`}；另有 ${grouped(others)} 段${related ? '是相关说法，或只是各词都有' : '只是各词都有'}`,
   relaxedTotals: (reports: number, hits: number) =>
     `没有同时符合的段落；放宽后 ${grouped(reports)} 篇 · ${grouped(hits)} 段`,
   /** The server speaks Chinese. */
   notice: (_code: string, _about: readonly string[], message: string) => message,
   parts: '各部分单独检索：',
   part: (text: string, occurrences: number) => `“${text}” ${grouped(occurrences)} 处`,
-  wordOccurrences: (n: number) => `各词共 ${n} 处，原词 0 处`,
+  wordOccurrences: (n: number, related: boolean) =>
+    `${related ? '相关说法或各词' : '各词'}共 ${n} 处，原词 0 处`,
   parity: (texts: readonly Compared[], left: number) =>
     `${texts
       .slice(0, 2)
@@ -95,6 +97,12 @@ export const page = {
   },
   once: '重复的只计一次',
   onceHint: '文字相同的段落只算一次，算在最早的一篇；总数、对比、语境都如此',
+  related: '相关说法',
+  relatedToo: '也找了相关说法',
+  relatedOn: '也找这些',
+  relatedOff: '不再找这些',
+  relatedHint: (text: string, other: string, source: string) =>
+    `“${text}”也写作“${other}”，出处：${source}。也找时不算作逐字`,
   any: '任一词语即可',
   strict: '在结果中检索，不放宽',
   filters: '筛选',

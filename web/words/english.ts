@@ -109,6 +109,7 @@ const NOTICES: Record<NoticeCode, Say> = {
   'no-report': a =>
     `The library holds no report of ${a.map(demand => DEMANDS[demand] ?? demand.replaceAll(' 年', '')).join(' and ')}: choose another division or year, or take the restriction off`,
   'not-found': () => 'Nothing was found',
+  related: () => 'Other wordings are searched too, and are not counted as literal',
   relaxed: () =>
     'No passage has all that was asked for; these have some of the words, the best matches first',
   'repeats-once': ([n]) =>
@@ -131,14 +132,17 @@ export const page: typeof chinese.page = {
     `${plural(reports, 'report')} · ${plural(hits, 'passage')}${occurrences === null ? '' : ` · ${plural(occurrences, 'occurrence')}`}`,
   took: ms => `${ms < 0.1 ? 'under 0.1' : ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`,
   range: (from, to, passages) => `${passages ? 'passages' : 'reports'} ${grouped(from)}–${grouped(to)}`,
-  mixed: (hits, occurrences, others) =>
-    `${plural(hits, 'passage')} literally${occurrences === null ? '' : ` (${plural(occurrences, 'occurrence')})`}; ${plural(others, 'more passage')} with the words apart`,
+  mixed: (hits, occurrences, others, related) =>
+    `${plural(hits, 'passage')} literally${occurrences === null ? '' : ` (${plural(occurrences, 'occurrence')})`}; ${plural(others, 'more passage')} with ${related ? 'another wording or ' : ''}the words apart`,
   relaxedTotals: (reports, hits) =>
     `No passage has all of it; more loosely: ${plural(reports, 'report')} · ${plural(hits, 'passage')}`,
   notice: (code, about, message) => (NOTICES as Record<string, Say>)[code]?.(about) ?? message,
   parts: 'Each part by itself: ',
   part: (text, occurrences) => `“${text}” ${plural(occurrences, 'occurrence')}`,
-  wordOccurrences: n => `${plural(n, 'word')} of it, the whole nowhere`,
+  wordOccurrences: (n, related) =>
+    related
+      ? `${plural(n, 'word')} or other wording, the whole nowhere`
+      : `${plural(n, 'word')} of it, the whole nowhere`,
   parity: (texts, left) =>
     `${texts
       .slice(0, 2)
@@ -179,6 +183,12 @@ export const page: typeof chinese.page = {
   once: 'Repeats once',
   onceHint:
     'Passages of the same text count once, in the earliest report: in totals, comparison and concordance',
+  related: 'Other wordings',
+  relatedToo: 'Also searched',
+  relatedOn: 'Search these too',
+  relatedOff: 'Without these',
+  relatedHint: (text, other, source) =>
+    `“${text}” is also written “${other}” (${source}). Never counted as literal`,
   any: 'Any of the words',
   strict: 'Within the results, never relaxed',
   filters: 'Filter',

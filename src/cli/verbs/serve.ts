@@ -95,7 +95,7 @@ interface Opened {
 /** An index that is followed; what goes wrong with a newer one is told once, and again when it is another failure. */
 async function openedAt(
   location: Pick<OpenOptions, 'indexDir' | 'cluster'>,
-  { cacheSize, threads, indicators }: Config,
+  { cacheSize, threads, indicators, relatedWords }: Config,
   tell: (text: string) => void,
   name = '',
 ): Promise<Opened> {
@@ -111,6 +111,7 @@ async function openedAt(
     cacheSize,
     threads,
     indicators,
+    relatedWords,
     watch: true,
     prepare: true,
     onLookup: watch.onLookup,

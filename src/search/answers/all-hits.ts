@@ -30,7 +30,7 @@ export const createAllHits =
 
 /** @param stretch hits in memory at a time */
 export async function allHits(
-  opened: Pick<Opened, 'engine' | 'planner'>,
+  opened: Pick<Opened, 'engine' | 'planner' | 'related'>,
   text: string,
   options: Omit<SearchOptions, 'limit' | 'offset'>,
   stretch = STRETCH,

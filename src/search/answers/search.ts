@@ -110,5 +110,5 @@ const othersThan = (best: RankedPassage, ranked: readonly RankedPassage[]) =>
   // Ranked within one report the best may be another of equal score: the one that stood for it stays in front.
   ranked.filter(({ passage }) => passage.id !== best.passage.id)
 
-const NO_PLAN = { finders: { literal: [], words: [] }, counted: null }
+const NO_PLAN = { finders: { literal: [], words: [], related: [] }, counted: null }
 const NOTHING = { ranked: [], totalHits: 0, totalReports: 0, totalOccurrences: 0, regions: [], years: [] }

@@ -7,9 +7,9 @@ import { createFolding, type Folding } from './folding.ts'
 import { createMarker, type Marker, markUp } from './highlight.ts'
 import { occurrenceCounter } from './occurrences.ts'
 
-/** Marks what a plan looks for; words only where no term stands in the passage as a whole. */
-export function markerOf({ literal, words }: Finders, fold?: Folding): Marker {
-  return createMarker([literal, words], fold)
+/** Marks what a plan looks for, and its other wordings; words only where none of these stands in the passage. */
+export function markerOf({ literal, words, related }: Finders, fold?: Folding): Marker {
+  return createMarker([[...literal, ...related], words], fold)
 }
 
 /** A passage with its matches. */

@@ -25,8 +25,8 @@ export async function reportMarker(opened: Opened, text: string, options: ViewOp
     hits: passages => passages.length,
   })
   if (!plan || !answer) return NO_MARKS
-  const { literal, words } = plan.finders
-  const occurrences = createMarker([literal])
+  const { literal, words, related } = plan.finders
+  const occurrences = createMarker([[...literal, ...related]])
   const mark = answer.some(passage => occurrences(passage).length > 0) ? occurrences : createMarker([words])
   const matching = new Set(answer.map(({ ordinal }) => ordinal))
   return passage => (matching.has(passage.ordinal) ? mark(passage) : [])

@@ -8,6 +8,7 @@ import type { Condition, EngineRequest } from '../../engine/engine.ts'
 import { matcher } from '../../matching/match.ts'
 import { phraseSpans } from '../../matching/phrase.ts'
 import type { Query } from '../../query/query.ts'
+import { type Related, relatedOf, withRelated } from '../../query/related.ts'
 import { positiveLeaves, type TextLeaf } from '../../query/tree.ts'
 import { findRegions } from '../../regions/regions.ts'
 import type { Finder } from '../marks/highlight.ts'
@@ -28,12 +29,15 @@ export interface Finders {
   literal: Finder[]
   /** Of the words of terms, for passages in which none of the terms stands literally. */
   words: Finder[]
+  /** Of other wordings that are asked for too. */
+  related: Finder[]
 }
 
 export interface Planner {
-  plan(query: Query, binding: Binding): Plan
+  /** @param related other wordings that match too; none of them is literal, or an occurrence. Default: none */
+  plan(query: Query, binding: Binding, related?: Related): Plan
   /** The plan of binding `any`, made of that of `all`: much of the two is the same. */
-  relax(query: Query, plan: Plan): Plan
+  relax(query: Query, plan: Plan, related?: Related): Plan
   /** The words inside a text, none where it is one word. */
   wordsOf(text: string): string[]
   /** Whether `any` asks for less than `all`: the query has a term with several words, or several terms. */
@@ -75,17 +79,19 @@ export function createPlanner(segmenter: Segmenter): Planner {
     }
   }
 
-  const planAll = (query: Query): Plan => {
+  const planAll = (query: Query, related: Related): Plan => {
     const leaves = positiveLeaves(query)
+    const others = relatedOf(query, related).flatMap(({ also }) => also.map(({ text }) => text))
+    const wider = others.length > 0 ? withRelated(query, related) : query
     // A term that is one word is found where it stands literally, so there is nothing to put first.
     const divided = leaves.some(leaf => leaf.type === 'term' && wordsOf(skeleton(leaf.text)).length > 0)
     return {
-      where: condition(query, 'words'),
-      literal: divided ? condition(query, 'literal') : null,
+      where: condition(wider, 'words'),
+      literal: divided || others.length > 0 ? condition(query, 'literal') : null,
       occurrence: { type: 'or', conditions: leaves.map(leaf => condition(leaf, 'literal')) },
       counted: countable(leaves),
       evidence: evidenceFor(
-        leaves.flatMap(leaf => ('parts' in leaf ? leaf.parts : [leaf.text])),
+        [...leaves.flatMap(leaf => ('parts' in leaf ? leaf.parts : [leaf.text])), ...others],
         segmenter,
       ),
       finders: {
@@ -93,17 +99,25 @@ export function createPlanner(segmenter: Segmenter): Planner {
         words: leaves
           .filter(leaf => leaf.type === 'term')
           .flatMap(({ text }) => wordFinders(wordsOf(skeleton(text)))),
+        related: others.map(text => finderOf({ type: 'phrase', text })),
       },
     }
   }
-  const relax = (query: Query, plan: Plan): Plan => ({
+  const relax = (query: Query, plan: Plan, related: Related = NONE): Plan => ({
     ...plan,
-    where: relaxedCondition(query, wordsOf, part => condition(part, 'words')),
+    where: relaxedCondition(
+      query,
+      text => [...wordsOf(text), ...related.of(text).map(other => skeleton(other.text))],
+      part => condition(withRelated(part, related), 'words'),
+    ),
     literal: condition(query, 'literal'),
   })
 
   return {
-    plan: (query, binding) => (binding === 'any' ? relax(query, planAll(query)) : planAll(query)),
+    plan: (query, binding, related = NONE) => {
+      const plan = planAll(query, related)
+      return binding === 'any' ? relax(query, plan, related) : plan
+    },
     relax,
     wordsOf: text => wordsOf(skeleton(text)),
     canRelax: query => canRelax(query, wordsOf),
@@ -126,6 +140,8 @@ export function innerWords(text: string, segmenter: Segmenter): string[] {
 }
 
 // --- internal ---
+
+const NONE: Related = { groups: [], of: () => [] }
 
 /** Of an expression there is no saying what one occurrence is. */
 function countable(leaves: TextLeaf[]): string[] | null {

@@ -4,6 +4,7 @@ import type { ViewOptions } from '../../api/question.ts'
 import type { Engine, EngineRequest, PageRequest, RankedPassage } from '../../engine/engine.ts'
 import { JiansuoError } from '../../errors.ts'
 import type { Notice, Query } from '../../query/query.ts'
+import { type Related, relatedOf } from '../../query/related.ts'
 import { leaves } from '../../query/tree.ts'
 import { onceOver } from '../once.ts'
 import type { Opened } from '../opened.ts'
@@ -47,7 +48,7 @@ export interface Asked<Answer> {
  * @throws JiansuoError `bad-query`
  */
 export async function ask<Answer>(
-  { engine, planner }: Pick<Opened, 'engine' | 'planner'>,
+  { engine, planner, related: known }: Pick<Opened, 'engine' | 'planner' | 'related'>,
   { text, options, put, hits }: Question<Answer>,
 ): Promise<Asked<Answer>> {
   const { mode = 'smart', match = 'all' } = options
@@ -62,7 +63,9 @@ export async function ask<Answer>(
   if (!query) return { ...asked, plan: null, answer: null }
   refuseCostly(query)
 
-  const plan = planner.plan(query, match)
+  const related = options.related === 'on' ? known : undefined
+  if (related) notices.push(...alsoAsked(query, related))
+  const plan = planner.plan(query, match, related)
   const request = { ...plan, ...filters }
   const answer = await put(request, plan, asks)
   if (hits(answer) > 0) {
@@ -70,7 +73,7 @@ export async function ask<Answer>(
     return { ...asked, plan, answer }
   }
   if (mayRelax(options) && planner.canRelax(query)) {
-    const looser = planner.relax(query, plan)
+    const looser = planner.relax(query, plan, related)
     const looserRequest = { ...looser, ...filters }
     const more = await put(looserRequest, looser, asks)
     if (hits(more) > 0) {
@@ -86,6 +89,15 @@ export async function ask<Answer>(
 }
 
 // --- internal ---
+
+/** Which other wordings are asked for too, each with its source. */
+function alsoAsked(query: Query, related: Related): Notice[] {
+  const said = relatedOf(query, related).map(
+    ({ text, also }) => `${text} → ${also.map(other => `${other.text}（${other.source}）`).join('、')}`,
+  )
+  if (said.length === 0) return []
+  return [{ code: 'related', message: `也找了相关说法，不计入逐字的段数和次数：${said.join('；')}` }]
+}
 
 const countedOnce = (repeated: number): Notice => ({
   code: 'repeats-once',

@@ -1,29 +1,8 @@
 // access.ts — every view through axe, light and dark; and through the settings of those who need them.
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
+import { violations } from './axe.ts'
 import { manyYears, open, type Stage } from './stage.ts'
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-/** @param rules only these; default: all */
-async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  await page.evaluate(AXE)
-  return page.evaluate(async runOnly => {
-    const { axe } = window as unknown as {
-      axe: {
-        run(
-          options: object,
-        ): Promise<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>
-      }
-    }
-    const result = await axe.run(runOnly ? { runOnly } : {})
-    return result.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} — ${nodes[0]?.failureSummary}`,
-    )
-  }, rules)
-}
 
 const VIEWS: [name: string, path: string, act?: (page: Page) => Promise<unknown>][] = [
   ['start', '/'],

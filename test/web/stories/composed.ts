@@ -1,0 +1,63 @@
+// composed.ts — a real server over reports made for a story: two provinces, three years, 24 reports. Not: the stories.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { indexReports } from '../../../src/indexer/indexer.ts'
+import { openSearcher } from '../../../src/search/open-searcher.ts'
+import { createApp } from '../../../src/server/app.ts'
+import { WEB } from '../mock-server.ts'
+
+const CITIES = {
+  湖北省: ['武汉市', '宜昌市', '襄阳市', '荆州市'],
+  湖南省: ['长沙市', '岳阳市', '常德市', '衡阳市'],
+}
+const YEARS = [2019, 2020, 2021]
+
+/** Only those of Hubei have 包容审慎监管, and 柔性执法 from 2020 on; the first city of each province writes 放管服, the others the long form. */
+function textOf(province: string, city: string, year: number, isFirst: boolean): string {
+  return [
+    `${city}${year}年法治政府建设情况报告`,
+    `${year}年，${city}扎实推进法治政府建设，现将有关情况报告如下。`,
+    isFirst ? '一、深化“放管服”改革，优化营商环境。' : '一、推进简政放权、放管结合、优化服务，优化营商环境。',
+    province === '湖北省' && year > 2019
+      ? '二、推行柔性执法，做到宽严相济、法理相融。'
+      : '二、严格规范公正文明执法，加强执法监督。',
+    province === '湖北省' ? '三、全面实行包容审慎监管。' : '三、全面加强日常监管。',
+    `四、受理行政复议案件${year - 2000}件。`,
+  ].join('\n')
+}
+
+export interface Composed {
+  origin: string
+  errors: unknown[]
+  close(): Promise<void>
+}
+
+export async function serveComposed(): Promise<Composed> {
+  const folder = mkdtempSync(join(tmpdir(), 'jiansuo-web-'))
+  const reports = join(folder, 'reports')
+  const indexDir = join(folder, 'index')
+  mkdirSync(reports)
+  for (const [province, cities] of Object.entries(CITIES))
+    for (const [i, city] of cities.entries())
+      for (const year of YEARS)
+        writeFileSync(join(reports, `${city}${year}.txt`), textOf(province, city, year, i === 0))
+  await indexReports({ paths: [reports], indexDir })
+  const searcher = await openSearcher({ indexDir })
+  const errors: unknown[] = []
+  const app = createApp(searcher, { webDir: WEB, version: '0.0.0', onError: error => errors.push(error) })
+  const server = createServer(app)
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    errors,
+    async close() {
+      server.closeAllConnections()
+      await new Promise(resolve => server.close(resolve))
+      await searcher.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

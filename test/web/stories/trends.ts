@@ -1,0 +1,58 @@
+// trends.ts — where a wording came from and how it spread, and which words some reports have more: over real reports.
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openPage } from '../browser.ts'
+import { violations } from './axe.ts'
+import { type Composed, serveComposed } from './composed.ts'
+import { address, type Stage, settled } from './stage.ts'
+
+export function trendStories(stage: () => Stage): void {
+  let served: Composed
+  beforeAll(async () => {
+    served = await serveComposed()
+  }, 60_000)
+  afterAll(() => served.close())
+
+  it('the researcher sees where a wording is first, and how many reports of each year have it', async () => {
+    const { page, trouble } = await openPage(stage().started.browser, served.origin)
+    await page.goto(`${served.origin}/trends`)
+    await settled(page)
+    await page.fill('#q', '柔性执法')
+    await page.press('#q', 'Enter')
+    await page.waitForSelector('.answer table')
+    expect(address(page)).toBe('/trends?q=柔性执法')
+    const rows = await page.locator('.answer tbody tr').allTextContents()
+    expect(rows.filter(row => /^2019.*0.*8/.test(row)).length, rows.join('|')).toBe(1)
+    expect(rows.filter(row => /^2020.*4.*8/.test(row)).length, rows.join('|')).toBe(1)
+    await page.click('.answer a[href*="/r/"] >> nth=0')
+    await page.waitForSelector('.passage.current')
+    expect(await page.textContent('.passage.current')).toContain('柔性执法')
+    expect(trouble).toEqual([])
+    expect(served.errors).toEqual([])
+  })
+
+  it('the researcher sees which words one province has more, and is refused where reports are few', async () => {
+    const { page, trouble } = await openPage(stage().started.browser, served.origin)
+    await page.goto(`${served.origin}/trends?key-region=${encodeURIComponent('湖北')}`)
+    await settled(page)
+    expect(await page.textContent('.answer >> nth=1')).toContain('包容12/120/12')
+    await page.fill('#key-region', '武汉')
+    await page.press('#key-region', 'Enter')
+    await page.waitForSelector('.answer .error')
+    expect(await page.textContent('.answer .error')).toContain('10')
+    expect(trouble).toEqual([])
+  })
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    for (const width of [1440, 390])
+      it(`axe finds nothing and nothing is wider than the window, ${colorScheme}, ${width}`, async () => {
+        const viewport = { width, height: 900 }
+        const { page } = await openPage(stage().started.browser, served.origin, { colorScheme, viewport })
+        const query = new URLSearchParams({ q: '柔性执法', 'key-region': '湖北' })
+        await page.goto(`${served.origin}/trends?${query}`)
+        await settled(page)
+        expect(await violations(page)).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+        await page.keyboard.press('Tab')
+        expect(await page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY')
+      })
+}
