@@ -62,6 +62,18 @@ async function scrolling() {
     const { metrics } = await cdp.send('Performance.getMetrics')
     return metrics.find(({ name }) => name === 'TaskDuration').value * 1000
   }
+  // What the machine gives a page that does nothing, beside other work.
+  const idle = await page.evaluate(
+    () =>
+      new Promise(resolve => {
+        const began = performance.now()
+        let frames = 0
+        const step = () =>
+          ++frames < 120 ? requestAnimationFrame(step) : resolve(120_000 / (performance.now() - began))
+        requestAnimationFrame(step)
+      }),
+  )
+  console.log(`an empty page: ${idle.toFixed(1)} frames a second`)
   await page.route('**/api/compare?*', route => route.fulfill({ json: wideAnswer(query) }))
   const from = performance.now()
   await page.goto(address('&view=compare&depth=all'))

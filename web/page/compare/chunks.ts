@@ -3,7 +3,7 @@
 import { h } from '../../shared/dom.ts'
 
 /** Rows that come and go together. */
-const CHUNK = 50
+const CHUNK = 20
 /** Windows above and below in which rows are there already. */
 const AHEAD = 1
 
