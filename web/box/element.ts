@@ -1,5 +1,4 @@
 // element.ts — the class of <jiansuo-box>: attributes in, events out. Importing it registers nothing.
-
 import { type Composition, followComposition } from '../shared/composition.ts'
 import { append, h } from '../shared/dom.ts'
 import { BOX, languageOf } from '../words/words.ts'
@@ -131,13 +130,10 @@ export class JiansuoBox extends HTMLElement {
     keepLettersInside(this.box, signal)
     input.addEventListener('focus', () => this.theme(), { signal })
     this.form.addEventListener('submit', event => this.submit(event), { signal })
-    this.box.addEventListener(
-      'focusout',
-      event => {
-        if (!this.box?.contains(event.relatedTarget as Node | null)) this.close()
-      },
-      { signal },
-    )
+    const leave = ({ relatedTarget }: FocusEvent) => {
+      if (!this.box?.contains(relatedTarget as Node | null)) this.close()
+    }
+    this.box.addEventListener('focusout', leave, { signal })
     matchMedia('(prefers-color-scheme: dark)').addEventListener?.('change', () => this.theme(), { signal })
   }
 
