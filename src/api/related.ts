@@ -7,7 +7,7 @@ import { question } from './question.ts'
 
 const { related: _related, repeats: _repeats, ...restrictions } = question
 
-export const relatedParameters = restrictions satisfies Parameters
+const relatedParameters = restrictions satisfies Parameters
 export type RelatedOptions = Options<typeof relatedParameters>
 
 export const relatedAnswer = z

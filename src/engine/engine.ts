@@ -5,7 +5,7 @@
 // that an engine needs no segmenter and two engines given the same reports give the same answers.
 
 import type { Fingerprint } from '../analysis/fingerprint.ts'
-import type { YearRange } from '../query/query.ts'
+import type { Expression, YearRange } from '../query/query.ts'
 import type {
   CleaningEntry,
   Metadata,
@@ -24,10 +24,8 @@ export type Condition =
   | { type: 'phrase'; text: string }
   /** Contains the text, or each of the words. */
   | { type: 'term'; text: string; words: string[] }
-  /** The parts in order, at most 10 units between neighbours, no sentence end between. */
-  | { type: 'gap'; parts: string[] }
-  /** The parts in any order: within so many units, one sentence, one paragraph. */
-  | { type: 'near'; parts: string[]; within: number | 'sentence' | 'paragraph' }
+  /** The parts stand to each other as it says; they are skeletons. */
+  | Expression
   /** The report's title, publisher, or one of the passage's headings contains the text. */
   | { type: 'field'; field: 'title' | 'publisher' | 'section'; text: string }
   /** The report's division is one of these or lies below it (six-digit codes); of the nation: the nation itself. */

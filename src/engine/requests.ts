@@ -1,12 +1,11 @@
 // requests.ts — what can be told of a request before any engine looks: what it will look up, what decides its matches.
 // Not: the seam itself (engine.ts), matching.
+import type { Expression } from '../query/query.ts'
 import type { Condition, EngineRequest } from './engine.ts'
-
-/** A condition that is looked for in the text itself. */
-export type Expression = Extract<Condition, { type: 'gap' | 'near' }>
 
 export interface Lookups {
   texts: string[]
+  /** Looked for in the texts themselves. */
   expressions: Expression[]
 }
 
@@ -48,16 +47,16 @@ export function lowerOf(request: EngineRequest): EngineRequest | null {
 // --- internal ---
 
 function collect(condition: Condition, lookups: Lookups): void {
+  if ('parts' in condition) {
+    lookups.expressions.push(condition)
+    return
+  }
   switch (condition.type) {
     case 'phrase':
       lookups.texts.push(condition.text)
       break
     case 'term':
       lookups.texts.push(condition.text, ...condition.words)
-      break
-    case 'gap':
-    case 'near':
-      lookups.expressions.push(condition)
       break
     case 'not':
       collect(condition.condition, lookups)

@@ -153,6 +153,7 @@ async function onThreads(
       worker.on('message', (message: FromWorker) => {
         if (message.type === 'part') {
           taken = taken.then(() => writer.take(part, message.data))
+          taken.catch(reject)
         } else if (message.type === 'end') {
           hasEnded = true
           taken.then(resolve, reject)

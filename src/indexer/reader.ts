@@ -114,6 +114,7 @@ export function createPartReader(builder: PartBuilder, { maxFileBytes, ocr }: Pa
         result.failures.push(...failures.map(placed))
       }
     } catch (cause) {
+      if (!isOfFile(cause)) throw cause
       isSettled = false
       result.failures.push({ file, reason: `文件${whyNotOpened(cause)}` })
     }
@@ -144,6 +145,9 @@ export async function hashOfFile(path: string): Promise<string> {
 const CHUNK = 2 ** 20
 
 const contentHash = (content: Uint8Array): string => createHash('sha256').update(content).digest('hex')
+
+/** What the system says of a file or disk; all else is nobody's file. */
+const isOfFile = (cause: unknown): boolean => typeof (cause as NodeJS.ErrnoException).syscall === 'string'
 
 /** With the line, where only one failed. */
 const placed = ({ file, line, reason }: Failure): Skipped => ({

@@ -30,6 +30,8 @@ interface Named {
   name: Name
   clauseNumber: number
   unit: string | null
+  /** Where its number ends. */
+  to: number
 }
 
 export type Extractor = (text: string, section: readonly string[]) => ExtractedNumber[]
@@ -62,12 +64,14 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
         ? { indicator: canonical.name, tier: 1 }
         : { indicator: ownName(mention), tier: 2 }
       const goesOn = (begun: Named | null): begun is Named =>
-        begun?.clauseNumber === clauseNumber && begun.unit === quantity.unit
-      if (role === 'from') from = { name, clauseNumber, unit: quantity.unit }
+        begun?.clauseNumber === clauseNumber &&
+        begun.unit === quantity.unit &&
+        !isAfterPart(text.slice(begun.to, quantity.start))
+      if (role === 'from') from = { name, clauseNumber, unit: quantity.unit, to: quantity.to }
       else if (role === 'to' && goesOn(from)) name = from.name
       else if (!canonical && quantity.unit !== '%' && LISTED.test(mention.before) && goesOn(first))
         name = first.name
-      if (name.tier === 1) first = { name, clauseNumber, unit: quantity.unit }
+      if (name.tier === 1) first = { name, clauseNumber, unit: quantity.unit, to: quantity.to }
       return {
         ...name,
         value: quantity.value,
@@ -104,8 +108,12 @@ function partsOf(text: string): (mention: Mention, indicator: string) => boolean
       seen.set(key, quantity.to)
       return false
     }
-    const between = text.slice(whole, quantity.start)
-    const at = between.lastIndexOf('其中')
-    return at !== -1 && !LEVEL.test(between.slice(at))
+    return isAfterPart(text.slice(whole, quantity.start))
   }
+}
+
+/** Whether what stands between two numbers makes the second a part of the first. */
+function isAfterPart(between: string): boolean {
+  const at = between.lastIndexOf('其中')
+  return at !== -1 && !LEVEL.test(between.slice(at))
 }

@@ -30,7 +30,15 @@ export type Query =
 export type Expression = Extract<Query, { parts: string[] }>
 
 /** What a tree is made of at its ends. */
-export const LEAF_TYPES = ['term', 'phrase', 'gap', 'near', 'field'] as const satisfies Query['type'][]
+export const LEAF_TYPES = Object.keys({
+  term: true,
+  phrase: true,
+  gap: true,
+  near: true,
+  field: true,
+} satisfies Record<LeafType, true>) as LeafType[]
+
+type LeafType = Exclude<Query['type'], 'not' | 'and' | 'or'>
 
 export type NoticeCode =
   | ParseNoticeCode

@@ -68,9 +68,12 @@ export function relatedBy(groups: readonly RelatedGroup[]): Related {
 
 /** What of a query has other wordings: each text once, in the order of the query. What is excluded has none. */
 export function relatedOf(query: Query, related: Related): { text: string; also: readonly RelatedWord[] }[] {
+  const seen = new Set<string>()
   return positiveLeaves(query).flatMap(leaf => {
-    const also = 'parts' in leaf ? [] : related.of(leaf.text)
-    return also.length > 0 && 'text' in leaf ? [{ text: leaf.text.trim(), also }] : []
+    if ('parts' in leaf || seen.has(skeleton(leaf.text))) return []
+    seen.add(skeleton(leaf.text))
+    const also = related.of(leaf.text)
+    return also.length > 0 ? [{ text: leaf.text.trim(), also }] : []
   })
 }
 

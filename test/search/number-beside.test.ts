@@ -30,8 +30,21 @@ describe('the number beside a phrase', () => {
     ['行政复议改革走在全国前列，入选中国改革15项做法', '行政复议'],
     ['行政复议改革等工作走在全国前列，15项做法入选', '行政复议'],
     [`出庭应诉率${'继续稳步提高'.repeat(8)}99%`, '出庭应诉率'],
+    ['政务服务热线12345咨询', '热线'],
+    ['联系电话5201314', '联系电话'],
+    ['依据第3条办理', '依据第'],
   ])('none: %s', (text, phrase) => {
     expect(beside(text, phrase)).toBe(null)
+  })
+
+  it('is whole, however far behind what it came from it stands', () => {
+    for (let far = 0; far < 40; far++) {
+      const text = `处置金额${'稳'.repeat(far)}由8500.25万元大幅提高到123456.78亿元`
+      const found = beside(text, '处置金额')
+      expect([null, '8500.25万元', '123456.78亿元']).toContain(
+        typeof found === 'string' ? found : (found?.written ?? null),
+      )
+    }
   })
 
   it('stands as it is written in the same sentence', () =>

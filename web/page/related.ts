@@ -27,7 +27,7 @@ export async function showRelated(
 function relatedNodes(related: RelatedAnswer['related'], state: State, words: PageWords): HTMLElement[] {
   const items = related.flatMap(({ text, also }) =>
     also.map(other => {
-      const query = state.q.includes(text) ? state.q.replace(text, other.text) : `"${other.text}"`
+      const query = queryWith(state.q, text, other.text)
       const attributes = {
         title: words.relatedHint(text, other.text, other.source),
         'data-key': `related-${other.text}`,
@@ -36,7 +36,7 @@ function relatedNodes(related: RelatedAnswer['related'], state: State, words: Pa
       return h(
         'li',
         { lang: 'zh-CN' },
-        other.hits > 0
+        other.hits > 0 && query !== null
           ? stateLink(anew({ ...state, related: false }, query), attributes, name)
           : h('span', { title: attributes.title }, name),
       )
@@ -48,4 +48,12 @@ function relatedNodes(related: RelatedAnswer['related'], state: State, words: Pa
     state.related ? words.relatedOff : words.relatedOn,
   )
   return [h('span', {}, state.related ? words.relatedToo : words.related), h('ul', {}, ...items), all]
+}
+
+/** The query with another wording, as the phrase that was counted; null where the text does not stand in it just once. */
+function queryWith(query: string, text: string, other: string): string | null {
+  const [before, behind, ...more] = query.split(text)
+  if (behind === undefined || more.length > 0) return null
+  const isQuoted = /["“「『]$/.test(before!) && /^["”」』]/.test(behind)
+  return `${before}${isQuoted ? other : `"${other}"`}${behind}`
 }

@@ -42,6 +42,7 @@ export async function compile(
 
 function clauseOf(condition: Condition, leaves: Leaves, catalogue: Catalogue): Clause {
   const clause = (condition: Condition) => clauseOf(condition, leaves, catalogue)
+  if ('parts' in condition) return leaves.expression(condition).where
   switch (condition.type) {
     case 'phrase':
       return leaves.text(condition.text).where
@@ -50,9 +51,6 @@ function clauseOf(condition: Condition, leaves: Leaves, catalogue: Catalogue): C
       if (condition.words.length === 0) return whole
       return anyOf([whole, allOf(condition.words.map(word => leaves.text(word).where))])
     }
-    case 'gap':
-    case 'near':
-      return leaves.expression(condition).where
     case 'field': {
       const { field, text } = condition
       if (text === '') return NONE

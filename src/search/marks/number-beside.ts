@@ -22,8 +22,8 @@ const HAS_NUMBER = /[0-9０-９]|百分之/
  * @example numberBeside('出庭应诉率达到99.8%。', 0, 5) // => { value: '99.8', unit: '%', written: '99.8%' }
  */
 export function numberBeside(paragraph: string, start: number, end: number): NumberBeside | null {
-  const after = paragraph.slice(end, end + REACH.behind + LONGEST).split(SENTENCE_END, 1)[0]!
-  const behind = firstOf(after)
+  const after = paragraph.slice(end, end + WINDOW).split(SENTENCE_END, 1)[0]!
+  const behind = firstOf(after, paragraph.slice(Math.max(0, end - AHEAD), end))
   if (behind && !CLAUSE_END.test(after.slice(0, behind.start))) return told(behind)
   const before = paragraph
     .slice(Math.max(0, start - REACH.before - LONGEST), start)
@@ -39,10 +39,21 @@ export function numberBeside(paragraph: string, start: number, end: number): Num
 
 /** A number with its unit, so that one that begins within reach is seen whole. */
 const LONGEST = 24
+/** Room for the first number, what `TO` may hold, and a second one. */
+const WINDOW = REACH.behind + 2 * LONGEST + 13
+/** What stands before a number may make it none: 热线12345. */
+const AHEAD = 4
 
-/** The first number within reach, or what it came to. */
-function firstOf(after: string): Quantity | null {
-  const [first, second] = HAS_NUMBER.test(after) ? findQuantities(after) : []
+/** The first number within reach, or what it came to. @param ahead what stands before `after` */
+function firstOf(after: string, ahead: string): Quantity | null {
+  if (!HAS_NUMBER.test(after)) return null
+  const [first, second] = findQuantities(ahead + after)
+    .map(({ start, from, to, ...rest }) => {
+      const shift = ahead.length
+      return { ...rest, start: start - shift, from: from - shift, to: to - shift }
+    })
+    // One at the end of the window may go on behind it.
+    .filter(({ from, to }) => from >= 0 && to < WINDOW)
   if (!first || first.start > REACH.behind) return null
   const isFrom = FROM.test(after.slice(0, first.start))
   return isFrom && second && TO.test(after.slice(first.to, second.start)) ? second : first

@@ -46,7 +46,7 @@ const row = fc
   .map(fields => JSON.stringify(fields))
 const line = fc.oneof(
   { weight: 5, arbitrary: row },
-  fc.constantFrom('', '  ', '{', '[]', '{"title":"无正文"}', '\r'),
+  fc.constantFrom('', '  ', '\u3000', '{', '[]', '{"title":"无正文"}', '\r'),
 )
 const file = fc
   .tuple(

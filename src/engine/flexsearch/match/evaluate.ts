@@ -87,6 +87,7 @@ export function createEvaluator(columns: IndexColumns, catalogue: Catalogue, lis
   }
 
   const passages = (condition: Condition, lookup: Lookup): Bitset => {
+    if ('parts' in condition) return setOfPostings(lookup.expression(condition))
     switch (condition.type) {
       case 'phrase':
         return setOf(condition.text, lookup)
@@ -96,9 +97,6 @@ export function createEvaluator(columns: IndexColumns, catalogue: Catalogue, lis
         addText(set, condition.text, lookup)
         return set
       }
-      case 'gap':
-      case 'near':
-        return setOfPostings(lookup.expression(condition))
       case 'field': {
         const set = emptySet(size)
         fieldSets.add(set, condition.field, [condition.text])

@@ -2,7 +2,7 @@
 // Not: what becomes of it.
 import { LRUCache } from 'lru-cache'
 import { expressionSpans } from '../../../matching/match.ts'
-import type { Expression } from '../../requests.ts'
+import type { Expression } from '../../../query/query.ts'
 import type { Stop } from '../../stopping.ts'
 import { type Postings, passageCount } from '../postings.ts'
 import type { VerifiedPostings } from './verified-postings.ts'

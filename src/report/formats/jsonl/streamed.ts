@@ -26,11 +26,9 @@ export async function* readStreamedRows({
   const readRow = rowReader(file, readApart)
   let isEmpty = true
   for await (const { line, bytes } of linesOf(chunks, longestLine)) {
-    if (line === 1 && bytes !== null && isUtf16(bytes)) return yield failed(file, UTF16)
-    const result =
-      bytes === null
-        ? tooLong(file, line, longestLine)
-        : await readLine(line === 1 ? withoutMark(bytes) : bytes, line)
+    if (line === 1 && bytes !== null && isUtf16(bytes))
+      return yield { ...failed(file, UTF16), isUnsettled: true }
+    const result = bytes === null ? tooLong(file, line, longestLine) : await readLine(bytes, line)
     if (result.reports.length === 0 && result.failures.length === 0) continue
     isEmpty = false
     yield result
@@ -38,7 +36,8 @@ export async function* readStreamedRows({
   if (isEmpty) yield failed(file, NO_ROW)
 
   async function readLine(bytes: Uint8Array, line: number): Promise<ReadResult> {
-    if (isBlank(bytes)) return { reports: [], failures: [] }
+    const utf8 = inUtf8(bytes)
+    if (utf8 !== null) return readRow(utf8, line)
     const decoded = decode(bytes)
     return 'failure' in decoded
       ? { reports: [], failures: [{ file, line, reason: UNREADABLE }] }
@@ -92,9 +91,12 @@ async function* linesOf(
 const isUtf16 = ([first, second]: Uint8Array) =>
   (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
 
-/** Without the byte order mark of UTF-8. */
-const withoutMark = (bytes: Uint8Array) =>
-  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** Spaces, tabs, carriage returns. */
-const isBlank = (bytes: Uint8Array) => bytes.every(byte => byte === 0x20 || (byte >= 0x09 && byte <= 0x0d))
+function inUtf8(bytes: Uint8Array): string | null {
+  try {
+    return utf8.decode(bytes)
+  } catch {
+    return null
+  }
+}
