@@ -5,9 +5,9 @@
 // const searcher = await openSearcher({ indexDir: 'index' })
 // const { totalReports } = await searcher.search('"行政复议"')   // => 4
 
-export { type Analysis, analyze } from './analysis/analyze.ts'
 export { openSegmenter } from './analysis/open-segmenter.ts'
 export type { Segmenter, SegmenterName } from './analysis/segmenter.ts'
+export { type Analysis, analyze } from './analysis/show-analysis.ts'
 export { type Skeleton, skeleton, skeletonWithOffsets } from './analysis/skeleton.ts'
 export type * from './api/collocates.ts'
 export type * from './api/compare.ts'

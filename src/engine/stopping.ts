@@ -1,4 +1,5 @@
-// stopping.ts — how work notices that nobody waits for it any more, or that its time is over. Not: who waits.
+// stopping.ts — how work notices that nobody waits for it any more, or that its time is over. Not: seeing
+// that a client left (server/while-client-waits.ts).
 import { JiansuoError } from '../errors.ts'
 import { inTurns } from '../turns.ts'
 import type { Ask } from './engine.ts'

@@ -7,8 +7,8 @@ import { type NamedIndex, searchAll } from '../search/answers/search-all.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Admission } from './access/admission.ts'
 import { collectionsPage } from './collections-page.ts'
-import { inTurn } from './in-turn.ts'
 import { given } from './routes.ts'
+import { inTurn } from './while-client-waits.ts'
 
 interface Indexes {
   /** The first, which has no name. */

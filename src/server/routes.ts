@@ -10,13 +10,13 @@ import { bodyOf, fieldsOf, NO_FILE } from './bodies.ts'
 import { type EmbeddingCheck, embedCheckContract, openSearchDescription } from './embedding.ts'
 import { type Endpoint, endpoints } from './endpoints.ts'
 import { etagOf } from './etag.ts'
-import { inTurn } from './in-turn.ts'
 import { jsonInTurns } from './json-in-turns.ts'
 import { noScript } from './no-script.ts'
 import { pages } from './page-files.ts'
 import { notFound } from './refusals.ts'
 import { sendDownload, sendPieces } from './send-download.ts'
 import type { SnapshotWatch } from './snapshot-watch.ts'
+import { inTurn } from './while-client-waits.ts'
 
 export interface Routed {
   searcher: Searcher

@@ -12,7 +12,7 @@ export function addAnalyze(program: Command, terminal: Terminal): void {
     .option('--config <文件>', '配置文件，默认当前目录的 jiansuo.config.json（JIANSUO_CONFIG）')
     .option('--json', '输出 JSON')
   command.action(async (text: string, flags: { json?: true }) => {
-    const { analyze } = await import('../../analysis/analyze.ts')
+    const { analyze } = await import('../../analysis/show-analysis.ts')
     const { openSegmenter } = await import('../../analysis/open-segmenter.ts')
     const { withDictionary } = await import('../../analysis/dictionary.ts')
     const { readDictionary } = await import('../../indexer/dictionary.ts')

@@ -1,5 +1,5 @@
-// in-turn.ts — work for whoever asked: when its turn comes, until he leaves or its time is over. Not: whose turn it is
-// (access/admission.ts).
+// while-client-waits.ts — work for one client: begun when its turn comes, stopped when the client leaves or its 60 seconds
+// are over. Not: whose turn it is (access/admission.ts), noticing it inside long work (engine/stopping.ts).
 import type { Response } from 'express'
 import { asking } from '../engine/asking.ts'
 import { JiansuoError } from '../errors.ts'

@@ -1,4 +1,4 @@
-// analyze.ts — shows what analysis makes of a text: the first answer to “why is it not found?”. Not: indexing.
+// show-analysis.ts — shows what analysis makes of a text: the first answer to “why is it not found?”. Not: indexing.
 import type { Segmenter } from './segmenter.ts'
 import { skeleton } from './skeleton.ts'
 
