@@ -172,7 +172,11 @@ describe('“您是不是要找”', () => {
     const { didYouMean, notices, totalHits, relaxed } = await seeds.search(typed)
     expect(totalHits === 0 || relaxed).toBe(true)
     expect(didYouMean).toBe(meant)
-    expect(notices).toContainEqual({ code: 'did-you-mean', message: `您是不是要找：${meant}` })
+    expect(notices).toContainEqual({
+      code: 'did-you-mean',
+      message: `您是不是要找：${meant}`,
+      about: [meant],
+    })
     expect((await seeds.search(meant)).totalHits).toBeGreaterThan(0)
   })
 
