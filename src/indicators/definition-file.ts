@@ -1,5 +1,6 @@
 // definition-file.ts — the text that defines indicators ↔ definitions. Not: which file (definitions.ts), how a definition
 // is applied (naming.ts).
+import { settingLines } from '../setting-lines.ts'
 import type { Definition } from './canonical.ts'
 import { isUnit } from './quantity.ts'
 
@@ -38,25 +39,19 @@ export function parseDefinitions(text: string): DefinitionFile {
   const wrong: WrongLine[] = []
   const sections: Section[] = []
   const lineOf = new Map<string, number>()
-  text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|[\n\r]/)
-    .forEach((whole, i) => {
-      const content = whole.trim()
-      const line = i + 1
-      if (content === '' || /^[#＃]/.test(content)) return
-      const name = /^[[［【](.*)[\]］】]$/.exec(content)?.[1]?.trim()
-      const section = sections.at(-1)
-      const reason =
-        name !== undefined
-          ? begin(name, line, sections, lineOf)
-          : section
-            ? addLine(section, content)
-            : '这一行不在任何一节里：请先写 [指标名称]'
-      if (reason === null) return
-      wrong.push({ line, reason })
-      if (section && name === undefined) section.isWrong = true
-    })
+  for (const { line, content } of settingLines(text)) {
+    const name = /^[[［【](.*)[\]］】]$/.exec(content)?.[1]?.trim()
+    const section = sections.at(-1)
+    const reason =
+      name !== undefined
+        ? begin(name, line, sections, lineOf)
+        : section
+          ? addLine(section, content)
+          : '这一行不在任何一节里：请先写 [指标名称]'
+    if (reason === null) continue
+    wrong.push({ line, reason })
+    if (section && name === undefined) section.isWrong = true
+  }
   for (const section of sections) wrong.push(...lacks(section))
   const whole = sections.filter(({ isWrong }) => !isWrong)
   return {

@@ -1,6 +1,7 @@
 // related.ts — other wordings of what was asked for: the lines that pair them, and a query that asks for them too. Not:
 // which file (search/question/related-words.ts), what counts as literal (search/question/plan.ts).
 import { skeleton } from '../analysis/skeleton.ts'
+import { settingLines } from '../setting-lines.ts'
 import type { Query } from './query.ts'
 import { anyOf, mapLeaves, positiveLeaves } from './tree.ts'
 
@@ -36,22 +37,16 @@ export function parseRelated(text: string): RelatedFile {
   const groups: RelatedGroup[] = []
   const wrong: RelatedFile['wrong'] = []
   const lineOf = new Map<string, number>()
-  text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|[\n\r]/)
-    .forEach((whole, i) => {
-      const content = whole.trim()
-      if (content === '' || /^[#＃]/.test(content)) return
-      const line = i + 1
-      const [left = '', source = ''] = content.split(/[；;]\s{0,9}来源[：:]/).map(part => part.trim())
-      const words = left.split(/[=＝]/).map(word => word.trim())
-      const reason = whatIsWrong(words, source, lineOf)
-      if (reason) wrong.push({ line, reason })
-      else {
-        for (const word of words) lineOf.set(skeleton(word), line)
-        groups.push({ words, source })
-      }
-    })
+  for (const { line, content } of settingLines(text)) {
+    const [left = '', source = ''] = content.split(/[；;]\s{0,9}来源[：:]/).map(part => part.trim())
+    const words = left.split(/[=＝]/).map(word => word.trim())
+    const reason = whatIsWrong(words, source, lineOf)
+    if (reason) wrong.push({ line, reason })
+    else {
+      for (const word of words) lineOf.set(skeleton(word), line)
+      groups.push({ words, source })
+    }
+  }
   return { groups, wrong }
 }
 
