@@ -1,11 +1,8 @@
 // open-searcher.ts — a searcher over an index folder: opens its snapshot and follows it to newer ones. Not: answering.
-import { LRUCache } from 'lru-cache'
 import { withDictionary } from '../analysis/dictionary.ts'
 import { difference, fingerprint } from '../analysis/fingerprint.ts'
 import { openSegmenter, SEGMENTERS } from '../analysis/open-segmenter.ts'
 import type { Segmenter, UserDictionary } from '../analysis/segmenter.ts'
-import type { SearchResult } from '../api/search.ts'
-import type { Verification } from '../api/verify.ts'
 import type { EngineStore, OpenedSnapshot } from '../engine/engine-store.ts'
 import { openStore } from '../engine/open.ts'
 import type { ClusterSettings } from '../engine/opensearch/cluster-settings.ts'
@@ -15,7 +12,7 @@ import { definitionsWith } from '../indicators/definitions.ts'
 import type { Related } from '../query/related.ts'
 import { decodeJson } from '../snapshot/columns.ts'
 import { openSuggester } from '../suggest/suggester.ts'
-import { elapsed } from './clock.ts'
+import { cached } from './cached.ts'
 import { type InUse, inUse } from './in-use.ts'
 import { relatedWords } from './question/related-words.ts'
 import { createSearcher, following, type Searcher, type SnapshotSearcher } from './searcher.ts'
@@ -230,34 +227,4 @@ async function segmenterFor({ engine, beside }: OpenedSnapshot, indexDir: string
   }
   segmenter.words('') // loads the dictionary now, not while the first question waits
   return segmenter
-}
-
-/** Keeps answers of one snapshot; a new snapshot comes with a new cache, so no answer outlives its index. */
-function cached(
-  searcher: SnapshotSearcher,
-  size: number,
-  onLookup: (isKept: boolean) => void,
-): SnapshotSearcher {
-  if (size === 0) return searcher
-  const answers = new LRUCache<string, SearchResult>({ max: size })
-  const verified = new LRUCache<string, Verification>({ max: size })
-  return {
-    ...searcher,
-    async search(query, options = {}) {
-      const started = performance.now()
-      const key = JSON.stringify([query, Object.entries(options).sort()])
-      const known = answers.get(key)
-      onLookup(known !== undefined)
-      if (known) return { ...known, processingTimeMs: elapsed(started) }
-      const answer = await searcher.search(query, options)
-      answers.set(key, answer)
-      return answer
-    },
-    async verify(query, options = {}) {
-      const key = JSON.stringify([query, options.mode ?? 'smart'])
-      const answer = verified.get(key) ?? (await searcher.verify(query, options))
-      verified.set(key, answer)
-      return answer
-    },
-  }
 }
