@@ -84,7 +84,7 @@ async function here(tasks: readonly Task[], options: ReadOptions): Promise<Readi
   for (const task of tasks) {
     signal?.throwIfAborted()
     const result = await reader.read(due(task, options), so => {
-      signal?.throwIfAborted() // ends the file; the next look ends the run
+      signal?.throwIfAborted()
       onProgress?.(so)
     })
     results.push({ ...result, place: { part: firstPart, report } })

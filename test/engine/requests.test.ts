@@ -2,21 +2,9 @@
 import { expect, test } from 'vitest'
 import type { EngineRequest, PageRequest } from '../../src/engine/engine.ts'
 import { matchingKey, upperOf } from '../../src/engine/requests.ts'
+import { EVERYTHING, FIRST_HIT } from '../../src/search/question/request.ts'
 
-const request: PageRequest = {
-  where: { type: 'phrase', text: '行政' },
-  literal: null,
-  counted: null,
-  evidence: [],
-  regions: [],
-  years: [],
-  report: null,
-  kind: null,
-  order: 'relevance',
-  distinct: false,
-  limit: 20,
-  offset: 0,
-}
+const request: PageRequest = { ...EVERYTHING, ...FIRST_HIT, where: { type: 'phrase', text: '行政' } }
 
 test('whatever restricts a request changes its key', () => {
   const others: Partial<EngineRequest>[] = [
