@@ -10,6 +10,8 @@ import { openFlexSearchEngine } from '../../src/engine/flexsearch/flexsearch.ts'
 import type { IndexColumns } from '../../src/engine/flexsearch/index-columns.ts'
 import { addAll, emptySet } from '../../src/engine/flexsearch/match/bitset.ts'
 import { createMatches } from '../../src/engine/flexsearch/match/matches.ts'
+import { openTermIndex } from '../../src/engine/flexsearch/match/term-index.ts'
+import { createVerifiedPostings } from '../../src/engine/flexsearch/match/verified-postings.ts'
 import { passageCount } from '../../src/engine/flexsearch/postings.ts'
 import { createScoring } from '../../src/engine/flexsearch/rank/first-pass.ts'
 import { createPostingSources } from '../../src/engine/flexsearch/rank/posting-source.ts'
@@ -66,6 +68,20 @@ describe('postings', () => {
       }),
       { numRuns: 500 },
     ))
+
+  test('are the same however they are looked for', () => {
+    const cost = fc.constantFrom(0, 1, 1000)
+    const costs = fc.record({ verifyParagraph: cost, scanUnit: cost, readPosting: cost, fewPassages: cost })
+    return fc.assert(
+      fc.asyncProperty(corpus, words, words, costs, async (reports, a, b, costs) => {
+        const { columns } = build(reports)
+        const verified = createVerifiedPostings(columns, openTermIndex(columns), costs)
+        for (const text of [a, a + b, a.slice(1) + b]) {
+          expect(await indexedPostings({ verified }, text)).toEqual(slowPostings(columns, text))
+        }
+      }),
+    )
+  })
 
   test('count beyond the sixteen that a slot can tell', async () => {
     const text = '行政、'.repeat(40)

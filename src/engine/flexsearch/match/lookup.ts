@@ -17,43 +17,40 @@ export interface Lookup {
   expression(expression: Expression): Postings
 }
 
-/**
- * @returns makes the lookup of the next question. What one question asks for, the next may ask again, as a relaxed one
- *   does; what it did not ask for itself is forgotten with the one after.
- */
+/** @returns makes the lookup of the next question */
 export function createLookups(verified: VerifiedPostings): () => Lookup {
-  let earlier = new Map<string, Postings>()
   /**
-   * Gaps and near expressions are looked for in the text, which takes a hundred times as long as a list; and views ask
-   * for one of them several times over. Kept: a few, and no more postings than fit into 16 MB.
+   * What has to be looked for in the text takes up to a hundred times as long as a stored list; and views, pages and
+   * orders ask for it again. Kept: no more postings than fit into 16 MB. A text has no brace, so no text is the key of
+   * an expression.
    */
   const kept = new LRUCache<string, Postings>({
-    max: 100,
+    max: 1000,
     maxSize: 2 ** 22,
     sizeCalculation: postings => passageCount(postings) + 1,
   })
+  const keeping = async (key: string, find: () => Promise<Postings>): Promise<Postings> => {
+    const postings = kept.get(key) ?? (await find())
+    kept.set(key, postings)
+    return postings
+  }
 
   return () => {
-    const before = earlier
     const known = new Map<string, Postings>()
     const found = new Map<string, Postings>()
-    earlier = known
     return {
       async gather(texts, expressions, stop) {
         for (const text of texts) {
           if (known.has(text)) continue
           // Most texts of a question are stored: no promise is made for them.
-          const postings = before.get(text) ?? verified.stored(text)
-          known.set(text, postings ?? (await verified.phrase(text, stop)))
+          const stored = verified.stored(text)
+          known.set(text, stored ?? (await keeping(text, () => verified.phrase(text, stop))))
         }
         for (const expression of expressions) {
           const key = JSON.stringify(expression)
           if (found.has(key)) continue
-          const postings =
-            kept.get(key) ??
-            (await verified.spans(expression.parts, bones => expressionSpans(bones, expression), stop))
-          kept.set(key, postings)
-          found.set(key, postings)
+          const find = (skeleton: string) => expressionSpans(skeleton, expression)
+          found.set(key, await keeping(key, () => verified.spans(expression.parts, find, stop)))
         }
       },
       postings: text => gathered(known, text),

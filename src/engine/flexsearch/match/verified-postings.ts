@@ -24,20 +24,37 @@ export interface VerifiedPostings {
   scan(text: string, stop: Stop): Promise<Postings>
 }
 
-// Measured costs, in nanoseconds, that decide between looking at candidates and scanning everything.
-const VERIFY_PARAGRAPH = 120
-const SCAN_UNIT = 0.45
-const READ_POSTING = 2
+/** What decides how a text is looked for. The answer is the same whatever they are. */
+export interface Costs {
+  /** Nanoseconds, for a paragraph whose skeleton is searched for the text. */
+  verifyParagraph: number
+  /** Nanoseconds, for a unit of a scan over everything. */
+  scanUnit: number
+  /** Nanoseconds, for a posting. */
+  readPosting: number
+  /** Where the rarest pair of a text stands in more passages than this, the words inside it are looked up too. */
+  fewPassages: number
+}
+
+const MEASURED: Costs = { verifyParagraph: 120, scanUnit: 0.45, readPosting: 2, fewPassages: 500 }
+
+/** Of words looked up inside a text, in units: a longer word has shorter ones inside, and each length costs lookups. */
+const WORD_LENGTHS = [3, 4]
 
 /** Skeleton units read between two looks at `stop`: some milliseconds. */
 const PORTION = 2 ** 20
 /** Paragraphs verified between two looks. */
 const PARAGRAPHS = 1024
 
-export function createVerifiedPostings(columns: IndexColumns, terms: TermIndex): VerifiedPostings {
+/** @param costs other than the measured ones: for tests */
+export function createVerifiedPostings(
+  columns: IndexColumns,
+  terms: TermIndex,
+  costs: Costs = MEASURED,
+): VerifiedPostings {
   const { skeleton, paragraphSkeleton, paragraphPassage, passageParagraph } = columns
   const paragraphs = paragraphPassage.length - 1
-  const scanCost = skeleton.length * SCAN_UNIT
+  const scanCost = skeleton.length * costs.scanUnit
   const counts = createPassageCounts(columns)
   const read = unitReader(skeleton)
   const stamps = new Uint32Array(paragraphs)
@@ -69,7 +86,7 @@ export function createVerifiedPostings(columns: IndexColumns, terms: TermIndex):
     let candidates: number[] | null = null
     for (const { postings, count } of byRarity) {
       // A list that is far longer than what is left costs more to read than the candidates to verify.
-      if (candidates && count * READ_POSTING > candidates.length * VERIFY_PARAGRAPH) break
+      if (candidates && count * costs.readPosting > candidates.length * costs.verifyParagraph) break
       const before = stamp
       const now = ++stamp
       const kept: number[] = []
@@ -136,14 +153,22 @@ export function createVerifiedPostings(columns: IndexColumns, terms: TermIndex):
     return counts.postings()
   }
 
+  /** Postings of the indexed words in a text: each stands wherever the text does, and is rarer than its pairs. */
+  const wordsIn = (text: string): Postings[] =>
+    WORD_LENGTHS.flatMap(length => gramsOf(text, length).map(terms.postings)).filter(
+      postings => postings.length > 0,
+    )
+
   const find = async (text: string, stop: Stop): Promise<Postings> => {
     const stored = overlapsItself(text) ? [] : terms.postings(text)
     if (stored.length > 0) return uncapped(text, stored, stop)
-    const pairs = pairsOf(text).map(terms.postings)
-    if (pairs.some(postings => postings.length === 0)) return []
-    const rarest = Math.min(...pairs.map(passageCount))
-    if (rarest * READ_POSTING + (rarest / pairs.length) * VERIFY_PARAGRAPH > scanCost) return scan(text, stop)
-    return verifyAll(paragraphsIn(pairs), text, stop)
+    const grams = gramsOf(text, 2).map(terms.postings)
+    if (grams.some(postings => postings.length === 0)) return []
+    if (Math.min(...grams.map(passageCount)) > costs.fewPassages) grams.push(...wordsIn(text))
+    const rarest = Math.min(...grams.map(passageCount))
+    const cost = rarest * costs.readPosting + (rarest / grams.length) * costs.verifyParagraph
+    if (cost > scanCost) return scan(text, stop)
+    return verifyAll(paragraphsIn(grams), text, stop)
   }
 
   return {
@@ -151,7 +176,7 @@ export function createVerifiedPostings(columns: IndexColumns, terms: TermIndex):
     phrase: async (text, stop) => storedPostings(text) ?? counts.cleanly(() => find(text, stop)),
     async spans(required, find, stop) {
       if (required.some(text => text === '')) return []
-      const grams = required.flatMap(text => (text.length === 1 ? [text] : pairsOf(text)))
+      const grams = required.flatMap(text => gramsOf(text, Math.min(text.length, 2)))
       const among = paragraphsIn(grams.map(terms.postings))
       return counts.cleanly(async () => {
         let looked = 0
@@ -169,9 +194,9 @@ export function createVerifiedPostings(columns: IndexColumns, terms: TermIndex):
 
 // --- internal ---
 
-/** The distinct pairs of neighbouring units. @example pairsOf('行政复议') // ['行政', '政复', '复议'] */
-function pairsOf(text: string): string[] {
-  const pairs = new Set<string>()
-  for (let at = 0; at + 2 <= text.length; at++) pairs.add(text.slice(at, at + 2))
-  return [...pairs]
+/** The distinct stretches of so many units. @example gramsOf('行政复议', 2) // ['行政', '政复', '复议'] */
+function gramsOf(text: string, length: number): string[] {
+  const grams = new Set<string>()
+  for (let at = 0; at + length <= text.length; at++) grams.add(text.slice(at, at + length))
+  return [...grams]
 }
