@@ -2,6 +2,7 @@
 import type { Definition } from './canonical.ts'
 import { type Check, checkMentions } from './checks.ts'
 import { createNamer, ownName } from './naming.ts'
+import { pairNames } from './pairing.ts'
 import { type Role, roleOf } from './roles.ts'
 import { findMentions, type Mention } from './sentences.ts'
 
@@ -55,21 +56,24 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
     // 分别受理64件、70件: what a list goes on with is named where it began. Rates have lists of names of their own.
     let first: Named | null = null
     const isPart = partsOf(text)
+    const paired = pairNames(mentions)
     return mentions.map((mention): ExtractedNumber => {
       const { quantity, sentence, clauseNumber } = mention
       const role = roleOf(mention, section)
-      const named = nameOf(mention)
+      const pair = paired.get(mention)
+      // 国家级、省级民主法治示范村2个、12个: of the names of a list the first may lack what the last one says.
+      const named = nameOf(pair ?? mention) ?? (pair && mention.between === '' ? nameOf(mention) : null)
       const canonical = named && !isPart(mention, named.name) ? named : null
       let name: Name = canonical
         ? { indicator: canonical.name, tier: 1 }
-        : { indicator: ownName(mention), tier: 2 }
+        : { indicator: ownName(pair ?? mention), tier: 2 }
       const goesOn = (begun: Named | null): begun is Named =>
         begun?.clauseNumber === clauseNumber &&
         begun.unit === quantity.unit &&
         !isAfterPart(text.slice(begun.to, quantity.start))
       if (role === 'from') from = { name, clauseNumber, unit: quantity.unit, to: quantity.to }
       else if (role === 'to' && goesOn(from)) name = from.name
-      else if (!canonical && quantity.unit !== '%' && LISTED.test(mention.before) && goesOn(first))
+      else if (!canonical && !pair && quantity.unit !== '%' && LISTED.test(mention.before) && goesOn(first))
         name = first.name
       if (name.tier === 1) first = { name, clauseNumber, unit: quantity.unit, to: quantity.to }
       return {
@@ -112,8 +116,15 @@ function partsOf(text: string): (mention: Mention, indicator: string) => boolean
   }
 }
 
+/** 其中依法受理47件 of 52件 that were received is the next step, no kind. */
+const NEXT_STEP = /^其中[，,：:]?(?:依法|经审查|决定|予以|正式|立案|已)*受理/
+
 /** Whether what stands between two numbers makes the second a part of the first. */
 function isAfterPart(between: string): boolean {
+  // 审结21件（含上年结转6件）
+  if (/[（(](?:含|包括)[^（()）]*$/.test(between)) return true
   const at = between.lastIndexOf('其中')
-  return at !== -1 && !LEVEL.test(between.slice(at))
+  if (at === -1) return false
+  const part = between.slice(at)
+  return !LEVEL.test(part) && !NEXT_STEP.test(part)
 }

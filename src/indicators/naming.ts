@@ -1,5 +1,6 @@
 // naming.ts — what a number measures: a canonical indicator, or what its own sentence calls it. Not: its role or value.
 import type { Definition } from './canonical.ts'
+import { joinedIn } from './joined.ts'
 import type { Mention } from './sentences.ts'
 
 /** Which canonical indicator a mention is of; null: none of them. */
@@ -24,12 +25,17 @@ export function createNamer(definitions: readonly Definition[]): Namer {
   return written => {
     const mention = unquoted(written)
     const { quantity, before, after, earlier } = mention
+    if (isOfEach(before)) return null
     const own = `${before}\n${after}`
     // A subject of its own hides that of earlier clauses.
     const subject = isSubject.test(own) ? own : (earlier.find(clause => isSubject.test(clause)) ?? own)
     let best: Definition | null = null
     let most = 0
-    for (const definition of byUnit.get(quantity.unit ?? '') ?? []) {
+    const candidates = byUnit.get(quantity.unit ?? '') ?? []
+    // A rate is said of each: 结案率、满意率均为100%.
+    const joined = quantity.unit === '%' ? [] : [before, after].flatMap(words => joinedIn(words, candidates))
+    for (const definition of candidates) {
+      if (joined.includes(definition)) continue
       const weight = fit(definition, mention, own, subject)
       if (weight > most) {
         best = definition
@@ -55,6 +61,8 @@ const SHORTEST_SUBJECT = 3
 const NEAR = 6
 /** In UTF-16 units. */
 const LONGEST_NAME = 24
+/** What a number's own words name outweighs what earlier ones do. */
+const OWN = 100
 const LEADING = /^(?:[、，。；：“”（）()\s]|其中|全年|今年以来|截至目前|目前|累计|共|已|先后)+/
 const TRAILING = /(?:[“”（(\s]|共计|累计|合计|总计|分别|达|为|至|到|了|有|共|近|约|超过|超|逾|均)$/
 
@@ -65,6 +73,10 @@ function withoutTrailing(text: string): string {
 
 /** 入选, 被命名为: what stands behind is what the counted ones became. */
 const BECAME = /^.{0,6}?(?:入选|获评|获得|荣获|被评为|评为|被命名为|命名为|被认定为)/
+
+/** 每村至少3名, 平均每场120人: of how many, it does not say. */
+const isOfEach = (before: string): boolean =>
+  /(?:平均|[人村户]均|每[个名户家所村乡镇人件起场月周季])[^，、]{0,12}$/.test(before)
 
 /** “全程网办”率 is 全程网办率. */
 const unquoted = (mention: Mention): Mention => ({
@@ -81,15 +93,22 @@ const alternatives = (texts: readonly string[]): RegExp =>
 function fit({ unit, about, says, not }: Definition, mention: Mention, own: string, subject: string): number {
   if (not.some(word => own.includes(word))) return 0
   const ownSaid = says.filter(word => own.includes(word))
-  const said = ownSaid.length > 0 ? ownSaid : says.filter(word => mention.lead.includes(word))
+  // 审查文件256件，其中规范性文件32件: the verb is that of the whole.
+  const verb = /^其中/.test(mention.before) ? `${mention.lead}\n${mention.earlier[0] ?? ''}` : mention.lead
+  const said = ownSaid.length > 0 ? ownSaid : says.filter(word => verb.includes(word))
   if (says.length > 0 && said.length === 0) return 0
   if (unit.includes('%') && !said.some(word => isRateOf(mention, word))) return 0
   const ownAbout = about.filter(word => own.includes(word))
   if (ownAbout.length > 0) {
-    return isCounted(mention, ownAbout, said) ? longest(ownAbout) + longest(said) + 1 : 0
+    const isIts = unit.includes('%') || isCounted(mention, ownAbout, said)
+    return isIts ? OWN + longest(ownAbout) + longest(said) : 0
   }
+  // 办理群众诉求3万件、建议5000条: a list that began with another thing goes on with it.
+  if (not.some(word => mention.lead.includes(word))) return 0
   // Only what was done with an earlier subject counts it: 受理行政复议案件64件，已审结45件.
-  const named = ownSaid.length > 0 ? longest(about.filter(word => subject.includes(word))) : 0
+  // 行政调解案件 is none of 调解案件, for which 行政调解 is excluded.
+  const plainSubject = not.reduce((text, word) => text.replaceAll(word, ''), subject)
+  const named = ownSaid.length > 0 ? longest(about.filter(word => plainSubject.includes(word))) : 0
   return named && isCounted(mention, [], said) ? named + longest(said) : 0
 }
 
@@ -103,9 +122,10 @@ function isCounted(
   said: readonly string[],
 ): boolean {
   if ([...subjects, ...said].some(word => before.includes(word))) return true
-  if (subjects.length > 0 && /(?:对|将|把|就)$/.test(before)) return true
+  if (subjects.length > 0 && /[对将把就]$/.test(before)) return true
   // 为156名执法人员办理执法证 counts people; 为26个乡镇聘请法律顾问 does not count advisers.
-  if (subjects.length > 0 && /为$/.test(before) && /^[名人]/.test(quantity.unit ?? '')) return true
+  if (subjects.length > 0 && /为(?:全[省市州县区])?$/.test(before) && /^[名人]/.test(quantity.unit ?? ''))
+    return true
   // 办理人大代表建议，210件建议均已办结: what the number begins with is what was said before.
   if (subjects.length === 0 && said.some(word => before === '' && after.startsWith(word))) return true
   const noun = after.replace(BECAME, '')
@@ -118,8 +138,13 @@ function isCounted(
 const longest = (words: readonly string[]): number =>
   words.reduce((most, word) => Math.max(most, word.length), 0)
 
-/** A rate stands right before its number: 报备率、及时率和规范率达到100% are three, and 结案率 is none of 审结45件. */
-function isRateOf({ before }: Mention, word: string): boolean {
+/**
+ * A rate stands right before its number: 报备率、及时率和规范率达到100% are three, and 结案率 is none of 审结45件. Or what is done
+ * at the rate stands right behind: 98%的事项可网办.
+ */
+function isRateOf({ before, after }: Mention, word: string): boolean {
+  const behind = word.endsWith('率') ? -1 : after.indexOf(word)
+  if (behind !== -1 && /^[^率，、]{0,14}$/.test(after.slice(0, behind))) return true
   const at = before.lastIndexOf(word)
   if (at === -1) return false
   const between = before.slice(at + word.length)

@@ -38,7 +38,9 @@ export const isUnit = (text: string): boolean => baseOf(text).unit === text && U
 
 /** A number here is a date, a document's number or a place in an order. */
 const NO_QUANTITY_AFTER = /^\s?(?:[年月日号度〕\]]|世纪|五规划)|^[-—–~.．:：/][0-9０-９]/
-const NO_QUANTITY_BEFORE = /(?:第|〔|\[|No\.?|NO\.?|编号|电话|热线)\s?$/
+const NO_QUANTITY_BEFORE = /(?:第|〔|\[|No\.?|NO\.?|编号)\s?$/
+/** 电话12345 is none, 接听咨询电话5210个 is one. */
+const NO_BARE_QUANTITY_BEFORE = /(?:电话|热线)\s?$/
 
 const POWERS: Readonly<Record<string, number>> = {
   百: 2,
@@ -64,7 +66,8 @@ export function findQuantities(text: string): Quantity[] {
     const from = match.index + approximate.length
     const to = match.index + written.length
     if (!unitWritten && NO_QUANTITY_AFTER.test(text.slice(to, to + 4))) continue
-    if (NO_QUANTITY_BEFORE.test(text.slice(Math.max(0, from - 4), from))) continue
+    const ahead = text.slice(Math.max(0, from - 4), from)
+    if (NO_QUANTITY_BEFORE.test(ahead) || (!unitWritten && NO_BARE_QUANTITY_BEFORE.test(ahead))) continue
     const { unit, power: inUnit } = baseOf(unitWritten)
     const value = shifted(plainDigits(digits!), (power ? POWERS[power]! : 0) + inUnit)
     found.push({ start: match.index, length: written.length, written, value, unit, from, to })

@@ -7,15 +7,26 @@ export type Role = 'value' | 'change' | 'from' | 'to' | 'target'
 const CHANGE_VERB =
   '(?:增长|上升|下降|减少|增加|提高|提升|压减|压缩|缩短|缩减|精简|降低|回落|下调|上调|增|降|升|减)'
 const TO = new RegExp(
-  `${CHANGE_VERB}(?:幅度)?(?:至|到|为)(?:了|近|约)?$|(?:优化|调整|整合|扩大|缩)(?:至|到|为)$`,
+  `${CHANGE_VERB}(?:幅度)?(?:至|到|为)(?:了|近|约)?(?:20\\d\\d年的)?$|(?:优化|调整|整合|扩大|缩)(?:至|到|为)$`,
 )
 const CHANGE = new RegExp(
-  `(?:${CHANGE_VERB}(?:幅度|率)?|提速|翻|同比|环比)(?:了|达|达到|约|近|超过|超|逾|均)?$|高(?:出|于)[^，]{0,12}$|低于[^，]{0,12}$`,
+  `(?:${CHANGE_VERB}(?:幅度|率)?|提速|翻|同比|环比)(?:了|达|达到|约|近|超过|超|逾|均)?$|高(?:出|于)[^，]{0,12}$|低于[^，]{0,12}$|[比较][^，]{0,10}[多少][^，]{0,14}$`,
 )
+/** 较去年的86件增长20%: what it is compared with is none of this year. */
+const COMPARED = /[比较](?:去年|上年|上一年|20\d\d年)(?:同期|全年)?的?$/
 const FROM = /(?:由|从)(?:原来|原先|原有|原|去年|上年|过去|前)?的?[^，。由从至到]{0,12}$/
 // Bounded: what stands before a number is within its clause.
-const TARGET =
-  /(?:力争|争取|确保|预期|计划|目标|规划|将(?!其)|要(?!求|点|素)|努力)[^，。]*$|(?:不低于|不少于|不超过|不高于|不小于|控制在)[^，。]{0,6}$/
+const TARGET = new RegExp(
+  [
+    '(?:力争|争取|确保|预期|目标|努力)[^，。]*$',
+    // 主要, 重要, 要闻 want nothing; 将36件文件纳入清理 says what was done.
+    '(?<![主重需必首纪摘概])要(?![求点素闻件旨务案领义员])[^，。]*$',
+    '将(?!其)[^，。]+$',
+    // 按年度计划开展3次 was done.
+    '(?:^|[拟年月底末今全我市县区局府])(?:计划|规划)[^，。]*$',
+    '(?:不低于|不少于|不超过|不高于|不小于|控制在)[^，。]{0,6}$',
+  ].join('|'),
+)
 /** Headings of what is still to be done. */
 const PLANNED =
   /下一步|下步|下一阶段|明年|来年|工作安排|工作打算|工作计划|工作思路|目标任务|主要目标|预期目标|今后/
@@ -29,6 +40,7 @@ export function roleOf({ before, after, clause, quantity }: Mention, section: re
     return 'target'
   // 由6327项压减到5938项: a from has its to in the same clause.
   if (FROM.test(before) && /[至到为]/.test(clause.slice(clause.indexOf(quantity.written)))) return 'from'
+  if (COMPARED.test(before)) return 'from'
   if (TO.test(before)) return 'to'
   if (CHANGE.test(before) || /^(?:以上)?的?(?:增幅|降幅|增速)/.test(after)) return 'change'
   if (quantity.unit === '个百分点') return 'change'

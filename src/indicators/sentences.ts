@@ -14,13 +14,20 @@ export interface Mention {
   lead: string
   /** The words behind it, up to the clause's end or to the words of the next number: of 64件行政复议案件 the last part. */
   after: string
-  /** Earlier clauses, nearest first, back to the last full stop: what it counts may be named there. */
+  /** What stands between it and the number before in its clause; empty for the first. */
+  between: string
+  /**
+   * What was said before, nearest first, back to the last full stop: of the numbers before in its clause, then the
+   * earlier clauses. What it counts may be named there.
+   */
   earlier: string[]
   /** Mentions of one clause share this number; the clauses of a passage are counted from 0. */
   clauseNumber: number
 }
 
 const SENTENCE_END = /[。！？；!?;\n]/
+/** A sentence that goes on with what the one before is about: 经审理，维持5件. */
+const GOES_ON = /^(?:其中|经过?审[理查]|经过?清理|(?:现|目前|均|全部)?已(?:审结|办结|结案))/
 const CLAUSE_END = /[，,:：]/
 
 /** Every number of a passage with its surroundings, in the order of the text. */
@@ -33,28 +40,36 @@ export function findMentions(text: string): Mention[] {
   let earlier: string[] = []
   for (const sentence of stretches(text, 0, text.length, endsSentence)) {
     // Behind a semicolon the subject may still be that of before: 受理64件；审结45件.
-    if (!/[；;]/.test(text[sentence.start - 1] ?? '')) earlier = []
+    const goesOn =
+      /[；;]/.test(text[sentence.start - 1] ?? '') ||
+      GOES_ON.test(text.slice(sentence.start, sentence.start + 8))
+    if (!goesOn) earlier = []
     for (const { start, end } of stretches(text, sentence.start, sentence.end, endsClause)) {
       const clause = text.slice(start, end)
       const own: Quantity[] = []
       while (next < quantities.length && quantities[next]!.start < end) own.push(quantities[next++]!)
+      let listed: string[] = []
+      let before = ''
       own.forEach((quantity, i) => {
-        const from = i === 0 ? start : own[i - 1]!.to
+        const between = text.slice(i === 0 ? start : own[i - 1]!.to, quantity.start)
         const to = i + 1 < own.length ? own[i + 1]!.start : end
-        const before = text.slice(from, quantity.start)
         // Between two numbers: up to 、 or a bracket the words belong to the first, from there on to the second.
         const behind = text.slice(quantity.to, to)
         const after = i + 1 < own.length ? behind.split(/[、和及（(]|其中/)[0]! : behind
+        if (i === 0) before = between
+        else if (!isSameIn(between, own[i - 1]!, quantity)) before = afterFirstBreak(between)
         mentions.push({
           quantity,
           sentence,
           clause,
-          before: i === 0 ? before : afterFirstBreak(before),
+          before,
           lead: i === 0 ? '' : text.slice(start, own[0]!.start),
           after,
-          earlier: [...earlier],
+          between: i === 0 ? '' : between,
+          earlier: [...listed, ...earlier],
           clauseNumber,
         })
+        listed = [before + after, ...listed]
       })
       earlier.unshift(clause)
       clauseNumber++
@@ -64,6 +79,10 @@ export function findMentions(text: string): Mention[] {
 }
 
 // --- internal ---
+
+/** 培训3期420人次, 培训3期、420人次: one thing in two measures. */
+const isSameIn = (between: string, one: Quantity, other: Quantity): boolean =>
+  /^、?共?$/.test(between) && one.unit !== other.unit
 
 /** The words before a second number begin where those of the first end: behind the first 、. */
 function afterFirstBreak(words: string): string {
