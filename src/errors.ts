@@ -8,20 +8,58 @@
  * `io` the disk or a folder refuses · `timeout` the time allowed has passed · `overloaded` too many ask at once; later
  * it will do · `unavailable` an engine elsewhere cannot be reached.
  */
-export type ErrorCode =
-  | 'bad-query'
-  | 'bad-report'
-  | 'bad-config'
-  | 'not-found'
-  | 'no-snapshot'
-  | 'snapshot-gone'
-  | 'bad-snapshot'
-  | 'stale-snapshot'
-  | 'busy'
-  | 'io'
-  | 'timeout'
-  | 'overloaded'
-  | 'unavailable'
+export const ERROR_CODES = [
+  'bad-query',
+  'bad-report',
+  'bad-config',
+  'not-found',
+  'no-snapshot',
+  'snapshot-gone',
+  'bad-snapshot',
+  'stale-snapshot',
+  'busy',
+  'io',
+  'timeout',
+  'overloaded',
+  'unavailable',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/**
+ * Which fault it is, where one code stands for several: whoever writes in another language needs no more than this and
+ * what it is about, which holds in this order:
+ *
+ * `unknown-parameter`, `repeated-parameter`, `missing-parameter` the name · `bad-value` name and value ·
+ * `unknown-division` the name given · `too-many-expressions`, `too-many-occurrences`, `too-many-rows` how many, and how many
+ * may be · `too-few-reports` those chosen, the others, the fewest · `unfit-parameter` the name, and the view it does not go
+ * with · `unread-list` the line, where one is wrong · `no-report` its id · `too-large-library`, `stale-place`,
+ * `bad-encoding`, `bad-body`, `swapped` nothing.
+ */
+export const REASONS = [
+  'unknown-parameter',
+  'repeated-parameter',
+  'missing-parameter',
+  'bad-value',
+  'unknown-division',
+  'too-many-expressions',
+  'too-many-occurrences',
+  'too-many-rows',
+  'too-few-reports',
+  'unfit-parameter',
+  'unread-list',
+  'no-report',
+  'too-large-library',
+  'stale-place',
+  'bad-encoding',
+  'bad-body',
+  'swapped',
+] as const
+export type Reason = (typeof REASONS)[number]
+
+interface Details extends ErrorOptions {
+  reason?: Reason | undefined
+  about?: readonly (string | number)[]
+}
 
 /**
  * An expected failure. Its message names the thing, what was found, and the next step, in Chinese.
@@ -32,8 +70,13 @@ export type ErrorCode =
 export class JiansuoError extends Error {
   override readonly name = 'JiansuoError'
   readonly code: ErrorCode
-  constructor(code: ErrorCode, message: string, options?: ErrorOptions) {
+  readonly reason: Reason | undefined
+  /** The names and numbers that the message is about, as `REASONS` says. */
+  readonly about: readonly string[]
+  constructor(code: ErrorCode, message: string, { reason, about = [], ...options }: Details = {}) {
     super(message, options)
     this.code = code
+    this.reason = reason
+    this.about = about.map(String)
   }
 }

@@ -13,6 +13,44 @@ const { report: _, ...filters } = question
 const explainParameters = filters satisfies Parameters
 export type ExplainOptions = Options<typeof explainParameters>
 
+/**
+ * What an explanation may say; `about` holds, in this order:
+ *
+ * `found`, `found-loosely` how many passages, then the first of them, counted from 1 · `part-found` the text, its passages,
+ * its occurrences (empty where there is no saying), then the first passages · `outside-region` the report's own (empty:
+ * unknown), the one asked for · `outside-year` the same · `outside-kind` the kind · `unmet` the restriction, the
+ * report's region, year and title · `excluded` passages, then the texts · `apart` the texts · `absent`, `no-alternative`,
+ * `too-far` the text · `words-absent`, `words-apart` the text, then the words · `cleaned` the line, the reason ·
+ * `nearest` the passage, then what it has in common · `nothing-asked`, `not-here`, `relaxed-too` nothing.
+ */
+export const VERDICTS = [
+  'nothing-asked',
+  'found',
+  'found-loosely',
+  'not-here',
+  'part-found',
+  'outside-region',
+  'outside-year',
+  'outside-kind',
+  'unmet',
+  'excluded',
+  'apart',
+  'absent',
+  'no-alternative',
+  'words-absent',
+  'words-apart',
+  'too-far',
+  'cleaned',
+  'nearest',
+  'relaxed-too',
+] as const
+export type VerdictCode = (typeof VERDICTS)[number]
+
+const finding = z
+  .object({ code: z.enum(VERDICTS), about: z.array(z.string()), message: z.string() })
+  .meta({ id: 'Finding', description: '一句说明：供程序判断的 code，其中提到的文字与数字，给人看的中文' })
+export type Finding = z.infer<typeof finding>
+
 /** A word of a term, or a part of a gap or near expression, looked up by itself. */
 const explainedWord = z.object({
   /** As compared: a skeleton. */
@@ -60,8 +98,10 @@ export const explanation = z
     hits: count.meta({ description: '这篇报告里符合的段数' }),
     /** The answer as a whole was relaxed: see search. */
     relaxed: z.boolean(),
-    /** In Chinese: why, and what to try. One line each, the decisive first. */
-    reasons: z.array(z.string()).meta({ description: '给人看的说明，结论在前' }),
+    /** Why, and what to try, the decisive first. */
+    findings: z.array(finding).meta({ description: '说明，结论在前' }),
+    /** The same in Chinese alone, one line each. */
+    reasons: z.array(z.string()).meta({ description: 'findings 里给人看的各句' }),
     parts: z.array(explainedPart),
     notices: viewResult.shape.notices,
     indexVersion: z.string(),

@@ -2,8 +2,8 @@
 import { STATUS_CODES } from 'node:http'
 import { z } from 'zod'
 import type { Contract } from './contract.ts'
+import { failure } from './failure.ts'
 import type { Parameter, Parameters } from './parameter.ts'
-import { failure } from './service.ts'
 
 type Schema = z.core.JSONSchema.BaseSchema
 

@@ -29,13 +29,18 @@ export function readParameters<P extends Parameters>(
       throw new JiansuoError(
         'bad-query',
         `不认识参数${quoted(name)}：${known.length ? `可用的参数有 ${known.join('、')}` : '这里不接受任何参数，请去掉'}`,
+        { reason: 'unknown-parameter', about: [name] },
       )
     }
     if (value.trim() === '') continue
     const values = raw.get(name)
     if (!values) raw.set(name, [value])
     else if (parameters[name]!.repeatable) values.push(value)
-    else throw new JiansuoError('bad-query', `${nameOf(name)}给了不止一次：请只保留一个`)
+    else
+      throw new JiansuoError('bad-query', `${nameOf(name)}给了不止一次：请只保留一个`, {
+        reason: 'repeated-parameter',
+        about: [name],
+      })
   }
   const texts = Array.from(raw, ([name, values]) => [name, parameters[name]!.repeatable ? values : values[0]])
   const result = schemaOf(parameters).safeParse(Object.fromEntries(texts))
@@ -45,6 +50,9 @@ export function readParameters<P extends Parameters>(
   throw new JiansuoError(
     'bad-query',
     `${nameOf(name)}${found ? `的值${quoted(found.join('、'))}不对` : '不能缺少或为空'}：${parameters[name]!.must}`,
+    found
+      ? { reason: 'bad-value', about: [name, found.join('、')] }
+      : { reason: 'missing-parameter', about: [name] },
   )
 }
 

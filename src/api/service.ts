@@ -1,4 +1,4 @@
-// service.ts — how the service itself is: alive, ready, what it holds, and how a failure looks. Not: numbers over time
+// service.ts — how the service itself is: alive, ready, what it holds. Not: numbers over time
 // (/metrics).
 import { z } from 'zod'
 import { contract } from './contract.ts'
@@ -73,12 +73,3 @@ export const readyContract = contract({
   answer: readiness,
   failures: [503],
 })
-
-export const failure = z
-  .object({
-    error: z.object({
-      code: z.string().meta({ description: '供程序判断，不变' }),
-      message: z.string().meta({ description: '给人看：哪里不对、怎样改' }),
-    }),
-  })
-  .meta({ id: 'Failure', description: '任何 4xx 与 5xx 回答' })

@@ -11,7 +11,7 @@ export async function readDraft(file: string, bytes: Uint8Array): Promise<string
   const { reports, failures } = await readReports({ file, bytes })
   if (reports.length === 0) {
     const reason = failures[0]?.reason ?? '里面没有文字'
-    throw new JiansuoError('bad-report', `${file} 无法读取：${reason}`)
+    throw new JiansuoError('bad-report', `${file} 无法读取：${reason}`, { about: [file] })
   }
   return reports.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => text)).join('\n')
 }

@@ -82,6 +82,7 @@ export async function readCorpus(
       throw new JiansuoError(
         'bad-query',
         `本库超过 ${MOST_CHARACTERS / 1e8} 亿字，无法整库比对：请分成几个库（collection）`,
+        { reason: 'too-large-library' },
       )
     await turn()
   }

@@ -10,6 +10,8 @@ export function offsetOf({ after = null, offset }: PageRequest, version: string)
   if (after === null) return offset
   const [, of, hits] = /^(.+)\+(\d{1,10})$/.exec(after) ?? []
   if (of !== version || hits === undefined)
-    throw new JiansuoError('bad-query', '索引已更新，接着取下一页的位置已失效：请从第一页重新检索')
+    throw new JiansuoError('bad-query', '索引已更新，接着取下一页的位置已失效：请从第一页重新检索', {
+      reason: 'stale-place',
+    })
   return Number(hits)
 }

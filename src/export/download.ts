@@ -44,6 +44,7 @@ export async function download(
     throw new JiansuoError(
       'bad-query',
       `共 ${rows} 行，超过一张 Excel 工作表的 ${MAX_ROWS - 1} 行：请改用 format=csv，或缩小范围`,
+      { reason: 'too-many-rows', about: [rows, MAX_ROWS - 1] },
     )
   const name = NAMES[view]
   return {
@@ -153,20 +154,22 @@ async function* marked<Row extends object>(
 
 /** An option that would change nothing is a mistake, and is said to be one. */
 function refuseOthers(view: View, { format, sort, distinct, width }: ExportOptions): void {
+  const unfit = (name: string, message: string) =>
+    new JiansuoError('bad-query', `参数 ${name} ${message}`, {
+      reason: 'unfit-parameter',
+      about: [name, view],
+    })
   if ((format === 'ris' || format === 'bib') && view !== 'hits')
-    throw new JiansuoError(
-      'bad-query',
-      `参数 format 的值“${format}”不适用于 view=${view}：请改用 view=hits，或 csv、xlsx、jsonl`,
-    )
+    throw unfit('format', `的值“${format}”不适用于 view=${view}：请改用 view=hits，或 csv、xlsx、jsonl`)
   const sorts: readonly string[] = SORTS[view]
   if (sort !== undefined && !sorts.includes(sort)) {
     const remedy = sorts.length ? `应为 ${sorts.join('、')} 之一` : '请去掉：对比按地区与年份排列'
-    throw new JiansuoError('bad-query', `参数 sort 的值“${sort}”不适用于 view=${view}：${remedy}`)
+    throw unfit('sort', `的值“${sort}”不适用于 view=${view}：${remedy}`)
   }
   if (distinct !== undefined && view !== 'hits')
-    throw new JiansuoError('bad-query', `参数 distinct 不适用于 view=${view}：请去掉，或改用 view=hits`)
+    throw unfit('distinct', `不适用于 view=${view}：请去掉，或改用 view=hits`)
   if (width !== undefined && view !== 'concordance')
-    throw new JiansuoError('bad-query', `参数 width 不适用于 view=${view}：请去掉，或改用 view=concordance`)
+    throw unfit('width', `不适用于 view=${view}：请去掉，或改用 view=concordance`)
 }
 
 function links(base: string, query: string, { mode, match }: ViewOptions): LinkTo {

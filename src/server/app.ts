@@ -16,9 +16,10 @@ import { collectionsOf } from './collections.ts'
 import { DOCS_STYLE, docsPage } from './docs-page.ts'
 import { checkEmbedding, embedCheckContract } from './embedding.ts'
 import { endpoints } from './endpoints.ts'
+import { rendererBeside } from './load-renderer.ts'
 import { createMetrics, metricsContract } from './metrics.ts'
 import { allowOrigins } from './origins.ts'
-import { failures, notFound, onlyReading, wellEncoded } from './refusals.ts'
+import { failures, type Locals, notFound, onlyReading, wellEncoded } from './refusals.ts'
 import { routesOf } from './routes.ts'
 import { security } from './security.ts'
 
@@ -41,7 +42,8 @@ export function createApp(searcher: Searcher, options: AppOptions = {}): App {
   const admission = createAdmission(settings)
   const hosts = new Set(settings.allowedHosts)
   const placeOf = (path: string): Place => ({ publicUrl, hosts, basePath, path })
-  app.locals.basePath = basePath
+  const locals: Locals = { basePath, renderer: rendererBeside(settings.webDir) }
+  Object.assign(app.locals, locals)
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.enable('strict routing')

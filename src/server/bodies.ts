@@ -15,7 +15,7 @@ export function bodyOf(takes: NonNullable<Contract['takes']>): RequestHandler[] 
   const type = takes === 'json' ? JSON_TYPE : FILE_TYPE
   const checked: RequestHandler = (request, response, next) => {
     if (request.is(type)) return next()
-    fail(request, response, 415, 'bad-request', `这里只接受 Content-Type: ${type}`)
+    fail(request, response, 415, { code: 'bad-request', message: `这里只接受 Content-Type: ${type}` })
   }
   // A character takes three bytes, six where it is written as \\u….
   const read =
@@ -32,7 +32,9 @@ export function fieldsOf(body: unknown): [name: string, value: string][] {
     object = JSON.parse(typeof body === 'string' ? body : '')
   } catch {}
   if (typeof object !== 'object' || object === null || Array.isArray(object))
-    throw new JiansuoError('bad-query', '请求的内容不是 JSON 对象：应为 {"text":"…"}')
+    throw new JiansuoError('bad-query', '请求的内容不是 JSON 对象：应为 {"text":"…"}', {
+      reason: 'bad-body',
+    })
   // A list is a value given more than once.
   return Object.entries(object).flatMap(([name, value]) =>
     (Array.isArray(value) ? value : [value]).map((one): [string, string] => [

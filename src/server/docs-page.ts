@@ -158,9 +158,14 @@ const typeOf = (schema: Schema): string => {
   return names[String(schema.type)] ?? '任意'
 }
 
-export const DOCS_STYLE = `:root { color-scheme: light dark; --line: #8884; }
-body { margin: 0; font: 16px/1.7 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+export const DOCS_STYLE = `:root { color-scheme: light dark; --line: #8884; --paper: #faf8f4; --ink: #24272c; --accent: #24527a; }
+@media (prefers-color-scheme: dark) { :root { --paper: #16181b; --ink: #e3e0d9; --accent: #92bde2; } }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.7 "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", sans-serif; }
+a { color: var(--accent); text-underline-offset: .25em; }
+input, button { font: inherit; padding: .4rem .7rem; }
 main { max-width: 60rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
+main.refusal { padding-top: 18vh; max-width: 42rem; }
+.refusal h1 { font-size: 1.5rem; line-height: 1.4; margin: 0 0 .5rem; }
 h1 small { font-size: 1rem; font-weight: normal; opacity: .7; }
 h2 { margin-top: 3rem; border-top: 1px solid var(--line); padding-top: 1.5rem; font-size: 1.25rem; }
 h3 { margin-top: 2rem; }

@@ -65,7 +65,10 @@ const noSnapshot = () =>
 /** The id of a report as a path carries it; what cannot be one is not found, and never looked for. */
 export function identifier(id: string): string {
   if (REPORT_ID.test(id)) return id
-  throw new JiansuoError('not-found', `没有编号为${quoted(id)}的报告：编号见 /api/reports`)
+  throw new JiansuoError('not-found', `没有编号为${quoted(id)}的报告：编号见 /api/reports`, {
+    reason: 'no-report',
+    about: [id],
+  })
 }
 
 export const endpoints: Endpoint[] = [

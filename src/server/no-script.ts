@@ -1,17 +1,17 @@
 // no-script.ts — the first page of results and a report in HTML, for browsers without scripts; with scripts the page takes
 // it over. Not: how it looks (web/render, built to dist/render), what is found.
-import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import type { Request, RequestHandler, Response } from 'express'
 import { readParameters } from '../api/read-parameters.ts'
 import { reportContract } from '../api/reports.ts'
 import { searchContract } from '../api/search.ts'
+import { JiansuoError } from '../errors.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { queryOf } from './base.ts'
 import { identifier } from './endpoints.ts'
-import { refuse, statusOf } from './refusals.ts'
+import { languageOf, rendererBeside } from './load-renderer.ts'
+import { refusalOf, refuse, statusOf } from './refusals.ts'
 import type { Language, Renderer } from './renderer.ts'
 
 /**
@@ -26,45 +26,40 @@ export function noScript(
   searcher: Searcher,
   sendInTurn: (response: Response, work: () => Promise<string>) => Promise<void>,
 ): { results: RequestHandler; report: RequestHandler } {
-  const file = join(webDir, '../render/pages.mjs')
-  const isBuilt = existsSync(file)
-  let loaded: Promise<Renderer> | undefined
-  const loadRenderer = () => {
-    loaded ??= import(pathToFileURL(file).href).then(({ renderer }: { renderer: Renderer }) => renderer)
-    return loaded
-  }
+  const loadRenderer = rendererBeside(webDir)
   const template = (name: string) => readFile(join(webDir, name), 'utf8')
 
   const answer = async (
     name: string,
     request: Request,
     response: Response,
-    make: (renderer: Renderer, language: Language) => Promise<string>,
+    renderer: Renderer,
+    make: (language: Language) => Promise<string>,
   ) => {
-    const renderer = await loadRenderer()
     const language = languageOf(request)
     response.locals.route = 'page'
     response.set('Cache-Control', 'no-cache').vary('Accept').vary('Accept-Language')
     try {
-      await sendInTurn(response, () => make(renderer, language))
+      await sendInTurn(response, () => make(language))
     } catch (error) {
       const status = statusOf(error)
       // A program is told in JSON, as everywhere.
-      if (status === undefined || request.accepts(['json', 'html']) !== 'html') throw error
-      const { message } = error as Error
-      const page = renderer.failurePage(await template(name), queryOf(request), message, language)
+      if (!(error instanceof JiansuoError) || status === undefined) throw error
+      if (request.accepts(['json', 'html']) !== 'html') throw error
+      const page = renderer.failurePage(await template(name), queryOf(request), refusalOf(error), language)
       refuse(response, status).type('html').send(page)
     }
   }
   return {
     async results(request, response, next) {
-      const questions = isBuilt ? (await loadRenderer()).questionsOf(queryOf(request)) : null
-      if (!questions) return next()
+      const renderer = await loadRenderer?.()
+      const questions = renderer?.questionsOf(queryOf(request))
+      if (!renderer || !questions) return next()
       const ask = (parameters: URLSearchParams) => {
         const { q, ...options } = readParameters(searchContract.parameters, parameters)
         return searcher.search(q, options)
       }
-      await answer('index.html', request, response, async (renderer, language) => {
+      await answer('index.html', request, response, renderer, async language => {
         const names = Object.keys(questions.without)
         const [own, ...others] = await Promise.all(
           [questions.own, ...Object.values(questions.without)].map(ask),
@@ -75,8 +70,9 @@ export function noScript(
       })
     },
     async report(request, response, next) {
-      if (!isBuilt) return next()
-      await answer('report.html', request, response, async (renderer, language) => {
+      const renderer = await loadRenderer?.()
+      if (!renderer) return next()
+      await answer('report.html', request, response, renderer, async language => {
         const given = new URLSearchParams(queryOf(request))
         // The page's own parameters are none of the question's.
         for (const name of [...given.keys()]) if (!(name in reportContract.parameters)) given.delete(name)
@@ -87,9 +83,3 @@ export function noScript(
     },
   }
 }
-
-// --- internal ---
-
-/** English only for those who want no Chinese, as in the page. */
-const languageOf = (request: Request): Language =>
-  request.acceptsLanguages('zh', 'zh-CN', 'en') === 'en' ? 'en' : 'zh-CN'

@@ -1,8 +1,11 @@
 // refusals.ts — what went wrong → status and body: JSON for programs, a small page for people. Not: where a log line goes.
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import type { Refusal } from '../api/failure.ts'
 import { type ErrorCode, JiansuoError } from '../errors.ts'
 import { escapeHtml } from '../escape-html.ts'
 import { asUtf8 } from './gbk-address.ts'
+import { languageOf } from './load-renderer.ts'
+import type { Renderer, Words } from './renderer.ts'
 
 // Codes not named here are failures of the installation, not of the request: 500, and their message (it may
 // name folders of the server) stays in the log.
@@ -30,21 +33,42 @@ export function refuse(response: Response, status: number): Response {
   return response.status(status).set('Cache-Control', 'no-store')
 }
 
-/** Refuses. People who asked for a page get one; whoever asked the API, or anything but a page, gets JSON. */
-export function fail(
-  request: Request,
-  response: Response,
-  status: number,
-  code: string,
-  message: string,
-): void {
+/**
+ * Refuses. People who asked for a page get one, in their language where the pages are built; whoever asked the API, or
+ * anything but a page, gets JSON.
+ */
+export function fail(request: Request, response: Response, status: number, refusal: Refusal): void {
   refuse(response, status)
   const isApi = /^(\/c\/[\w-]+)?\/api(\/|$)/i.test(request.baseUrl + request.path)
   if (!isApi) response.vary('Accept')
-  if (isApi || request.accepts(['json', 'html']) !== 'html')
-    return void response.json({ error: { code, message } })
-  response.type('html').send(page(message, String(request.app.locals.basePath ?? '')))
+  if (isApi || request.accepts(['json', 'html']) !== 'html') return void response.json({ error: refusal })
+  response.vary('Accept-Language')
+  const { basePath = '', renderer } = request.app.locals as Locals
+  const send = (words: Words, language: string) =>
+    void response.type('html').send(page(words, language, basePath))
+  const [what, ...next] = refusal.message.split('：')
+  const chinese = { what: what!, next: next.join('：'), back: '回到检索页' }
+  if (languageOf(request) === 'zh-CN' || !renderer) return void send(chinese, 'zh-CN')
+  renderer().then(
+    ({ failureWords }) => send(failureWords(refusal, 'en'), 'en'),
+    () => send(chinese, 'zh-CN'),
+  )
 }
+
+/** What the application keeps for whoever refuses. */
+export interface Locals {
+  basePath?: string
+  /** Null where the pages are not built. */
+  renderer?: (() => Promise<Renderer>) | null
+}
+
+/** An expected failure as it is told. */
+export const refusalOf = ({ code, message, reason, about }: JiansuoError): Refusal => ({
+  code,
+  message,
+  ...(reason && { reason }),
+  ...(about.length > 0 && { about: [...about] }),
+})
 
 /**
  * Only GET and HEAD, and POST where a question is too long for an address: nothing here can be changed over HTTP.
@@ -58,12 +82,15 @@ export const onlyReading =
     if (posts.has(request.path.replace(/^\/c\/[\w-]+(?=\/)/, ''))) {
       if (request.method === 'POST') return next()
       response.set('Allow', 'POST')
-      return fail(request, response, 405, 'method-not-allowed', `这里只接受 POST，不接受 ${request.method}`)
+      return fail(request, response, 405, {
+        code: 'method-not-allowed',
+        message: `这里只接受 POST，不接受 ${request.method}`,
+      })
     }
     if (asks) return next()
     response.set('Allow', 'GET, HEAD')
     const message = `这里只接受 GET 与 HEAD，不接受 ${request.method}：请改用 GET`
-    fail(request, response, 405, 'method-not-allowed', message)
+    fail(request, response, 405, { code: 'method-not-allowed', message })
   }
 
 /**
@@ -79,12 +106,12 @@ export const wellEncoded: RequestHandler = (request, response, next) => {
   // Relative, so that it holds under whatever path a proxy shows us.
   if (meant !== null) return response.set('Cache-Control', 'no-store').redirect(302, meant)
   const message = '地址中的百分号编码不对：请用 UTF-8 编码（表单请写 accept-charset="utf-8"），% 本身写作 %25'
-  fail(request, response, 400, 'bad-query', message)
+  fail(request, response, 400, { code: 'bad-query', message, reason: 'bad-encoding' })
 }
 
 /** The last route. */
 export const notFound: RequestHandler = (request, response) =>
-  fail(request, response, 404, 'not-found', '没有这个地址：请检查拼写，可用的接口见 /docs')
+  fail(request, response, 404, { code: 'not-found', message: '没有这个地址：请检查拼写，可用的接口见 /docs' })
 
 /** The last word on anything thrown. What nobody expected goes to `onError` whole, and to the caller not at all. */
 export const failures =
@@ -97,26 +124,23 @@ export const failures =
     // Half an answer cannot be taken back; Express then drops the connection, which the caller notices.
     if (response.headersSent) return next(error)
     if (error instanceof JiansuoError && status !== undefined)
-      return fail(request, response, status, error.code, error.message)
+      return fail(request, response, status, refusalOf(error))
     if (isRefusal(error)) {
       const message = `无法处理这个请求（HTTP ${error.status}）：请检查地址与请求头`
-      return fail(request, response, error.status, 'bad-request', message)
+      return fail(request, response, error.status, { code: 'bad-request', message })
     }
     const message = '服务器内部出错，已记入日志：请稍后重试，仍不行请把时间与地址告诉管理员'
-    fail(request, response, 500, 'internal', message)
+    fail(request, response, 500, { code: 'internal', message })
   }
 
 // --- internal ---
 
-const page = (message: string, basePath: string) => {
-  const [what, ...next] = message.split('：')
-  return `<!doctype html>
-<html lang="zh-CN"><meta charset="utf-8"><title>${escapeHtml(what!)} · 检索</title>
+const page = ({ what, next, back }: Words, language: string, basePath: string) => `<!doctype html>
+<html lang="${language}"><meta charset="utf-8"><title>${escapeHtml(what)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
-<link rel="stylesheet" href="${basePath}/docs.css">
-<main><h1>${escapeHtml(what!)}</h1><p>${escapeHtml(next.join('：'))}</p><p><a href="${basePath}/">回到检索页</a></p></main></html>
+<link rel="icon" href="${basePath}/favicon.svg" type="image/svg+xml"><link rel="stylesheet" href="${basePath}/docs.css">
+<main class="refusal"><h1>${escapeHtml(what)}</h1><p>${escapeHtml(next)}</p><p><a href="${basePath}/">${escapeHtml(back)}</a></p></main></html>
 `
-}
 
 /** What Express and `send` throw for requests they refuse themselves, such as an impossible Range. */
 const isRefusal = (error: unknown): error is { status: number } => {

@@ -1,4 +1,6 @@
-// renderer.ts — what the server asks of the drawing in web/render, which is bundled apart from it. Not: the drawing.
+// renderer.ts — what the server asks of the drawing in web/render, which is bundled apart from it. Not: the drawing, finding
+// it (load-renderer.ts).
+import type { Refusal } from '../api/failure.ts'
 import type { ReportDetail } from '../api/reports.ts'
 import type { SearchResult } from '../api/search.ts'
 
@@ -9,6 +11,13 @@ export interface Answers {
   without: Record<string, SearchResult>
 }
 
+/** What is wrong, what to do, the way back. */
+export interface Words {
+  what: string
+  next: string
+  back: string
+}
+
 /** Every function takes the page's built file and the query of its address (`?q=…`), and gives HTML. */
 export interface Renderer {
   /** What to ask `/api/search` for the page at an address; null where it holds no question, or another view. */
@@ -16,7 +25,9 @@ export interface Renderer {
   resultsPage(template: string, search: string, answers: Answers, language: Language): string
   reportPage(template: string, search: string, report: ReportDetail, language: Language): string
   /** Says in words what went wrong, where results or a report would stand. */
-  failurePage(template: string, search: string, message: string, language: Language): string
+  failurePage(template: string, search: string, refusal: Refusal, language: Language): string
+  /** The same as words alone. */
+  failureWords(refusal: Refusal, language: Language): Words
 }
 
 export type Language = 'zh-CN' | 'en'

@@ -33,8 +33,9 @@ describe('without scripts', () => {
     expect(errors).toEqual([])
   })
 
-  const page = async (path: string, accept = 'text/html,*/*;q=0.8') => {
-    const response = await fetch(`${server.url}/js${path}`, { headers: { accept } })
+  const page = async (path: string, accept = 'text/html,*/*;q=0.8', language = 'zh-CN') => {
+    const headers = { accept, 'accept-language': language }
+    const response = await fetch(`${server.url}/js${path}`, { headers })
     return { response, status: response.status, html: await response.text() }
   }
   const query = (given: Record<string, string>) => `?${new URLSearchParams(given)}`
@@ -52,6 +53,21 @@ describe('without scripts', () => {
     expect(new Set(marks(html))).toContain('行政复议')
     expect(html).toContain('name="q" value="行政复议"')
     expect(html).not.toContain('<noscript>')
+  })
+
+  it('says what is wrong in the language of who asks', async () => {
+    const wrong = `/${query({ q: '行政', region: '火星' })}`
+    expect((await page(wrong)).html).toContain('“火星”不是行政区划')
+    const english = await page(wrong, undefined, 'en')
+    expect([english.status, english.html]).toEqual([400, expect.stringContaining('lang="en"')])
+    expect(english.html).toContain('“火星” is no administrative division')
+    const nowhere = await page('/nowhere', undefined, 'en')
+    expect([nowhere.status, nowhere.html]).toEqual([
+      404,
+      expect.stringContaining('There is nothing at this address'),
+    ])
+    expect(nowhere.html).not.toMatch(/\p{Script=Han}/u)
+    expect((await page('/nowhere')).html).toContain('没有这个地址')
   })
 
   it('facets and pages are links, relative, that lead to what they say', async () => {

@@ -4,6 +4,7 @@ import type { Hit, ReportSummary } from '../../src/api/hit.ts'
 import type { ViewResult } from '../../src/api/question.ts'
 import type { SearchOptions, SearchResult } from '../../src/api/search.ts'
 import { JiansuoError } from '../../src/errors.ts'
+import { finding } from '../../src/search/answers/verdict-words.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 
 const report = (id: string, year: number | null, code: string, path: string[]): ReportSummary => ({
@@ -227,7 +228,8 @@ export function fakeSearcher(): FakeSearcher {
         found: first !== null,
         hits: found.length,
         relaxed: false,
-        reasons: [first ? '这篇报告在结果里' : '这篇报告不在结果里'],
+        findings: [finding(first ? 'found' : 'not-here', found.length, 1)],
+        reasons: [finding(first ? 'found' : 'not-here', found.length, 1).message],
         parts: [
           {
             text: query,

@@ -5,6 +5,7 @@ import { dress } from '../shared/chrome.ts'
 import { getJson, ServiceError } from '../shared/client.ts'
 import { copyBy } from '../shared/clipboard.ts'
 import { h } from '../shared/dom.ts'
+import { failureText } from '../shared/failure.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { EMBEDDING, wordsOf } from '../words/words.ts'
 import { type Check, checks, type Facts, headerLine, type Way } from './checks.ts'
@@ -88,8 +89,7 @@ async function run(): Promise<void> {
     result.replaceChildren(...report({ portal: new URL(portal), service: BASE, policy, scripts, frames }))
   } catch (error) {
     if (!(error instanceof ServiceError)) throw error
-    const message = error.message || words.failed
-    result.replaceChildren(h('p', { role: 'alert', class: 'notice' }, message))
+    result.replaceChildren(h('p', { role: 'alert', class: 'notice' }, failureText(error, words)))
   }
   document.body.setAttribute('aria-busy', 'false')
 }

@@ -1,6 +1,7 @@
 // empty.ts — what to show, and to try, when nothing was found. Not: failures (shared/failure.ts).
 import type { SearchResult } from '../../src/api/search.ts'
 import { type Child, h } from '../shared/dom.ts'
+import { saidOf } from '../shared/notice.ts'
 import { isRestricted, type State, unrestricted } from '../shared/state.ts'
 import type { PageWords } from '../words/words.ts'
 import { stateLink } from './nodes.ts'
@@ -39,7 +40,7 @@ export function emptyNode(result: SearchResult, state: State, words: PageWords):
   )
 }
 
-function reasonNode({ code, about = [], message }: SearchResult['notices'][number], words: PageWords) {
-  const text = words.notice(code, about, message)
-  return h('p', { lang: text === message ? 'zh-CN' : null }, text)
+function reasonNode(notice: SearchResult['notices'][number], words: PageWords) {
+  const { text, lang } = saidOf(notice, words)
+  return h('p', { lang }, text)
 }

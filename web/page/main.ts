@@ -7,7 +7,7 @@ import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { errorNode } from '../shared/failure.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
-import { pageParameters, parseState, type State } from '../shared/state.ts'
+import { pageParameters, parseState, type State, unrestricted } from '../shared/state.ts'
 import { lastTrail, leaveTrail } from '../shared/trail.ts'
 import { PAGE, QUALITY, VIEWS, wordsOf } from '../words/words.ts'
 import { askCompare, compareNodes } from './compare/view.ts'
@@ -79,7 +79,10 @@ async function show(options: { scroll?: number; focus?: boolean } = {}): Promise
     refill(summary, [])
     refill(facets, [])
     refill(pages, [])
-    refill(list, [errorNode(error, words, () => void show())])
+    // Without restrictions a question that was refused for one of them is answered.
+    const bare = unrestricted({ ...now, page: 1 })
+    const way = { text: words.tryClear, href: `?${pageParameters(bare)}` }
+    refill(list, [errorNode(error, words, () => void show(), way)])
   }
   if (signal.aborted) return
   document.body.setAttribute('aria-busy', 'false')

@@ -2,6 +2,7 @@
 import type { SearchResult } from '../../src/api/search.ts'
 import { copyBy } from '../shared/clipboard.ts'
 import { h } from '../shared/dom.ts'
+import { saidOf } from '../shared/notice.ts'
 import { placePath } from '../shared/place.ts'
 import { LISTS, PAGE_SIZE, SORTS, type State, toggled, unrestricted } from '../shared/state.ts'
 import type { PageWords } from '../words/words.ts'
@@ -160,9 +161,8 @@ export function notices(
   shown.sort((a, b) => Number(b.code === 'did-you-mean') - Number(a.code === 'did-you-mean'))
   if (shown.length === 0) return null
   const meant = result.didYouMean
-  const items = shown.map(({ code, about = [], message }) => {
-    const text = words.notice(code, about, message)
-    const lang = text === message ? 'zh-CN' : null
+  const items = shown.map(notice => {
+    const { text, lang } = saidOf(notice, words)
     const at = meant === undefined ? -1 : text.lastIndexOf(meant)
     if (meant === undefined || at < 0) return h('li', { lang }, text)
     const link = stateLink(anew(state, meant), { 'data-key': 'did-you-mean' }, meant)

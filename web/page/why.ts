@@ -105,7 +105,7 @@ async function explained(report: ReportSummary, state: State, words: PageWords):
   )
   return [
     h('h3', {}, ...titleNodes(report, href, words)),
-    h('ul', { class: 'reasons', lang: 'zh-CN' }, ...found.reasons.map(reason => h('li', {}, reason))),
+    h('ul', { class: 'reasons' }, ...found.findings.map(finding => h('li', {}, whyWords.finding(finding)))),
     parts.length === 0
       ? h('p', {})
       : h('table', {}, h('caption', {}, whyWords.parts), h('tbody', {}, ...parts)),

@@ -4,6 +4,7 @@ import type { ReportSummary } from '../../src/api/hit.ts'
 import type { ReportDetail, ReportList } from '../../src/api/reports.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
+import { failureText } from '../shared/failure.ts'
 import { oneLine } from '../shared/one-line.ts'
 import { reportLabel } from '../shared/report-name.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
@@ -81,7 +82,7 @@ export function besideChooser(
       const nodes = await asking
       list.replaceChildren(...(nodes.length > 0 ? nodes : [h('p', {}, words.besideNone)]))
     } catch (error) {
-      list.replaceChildren(h('p', { role: 'alert' }, (error as Error).message || words.offline))
+      list.replaceChildren(h('p', { role: 'alert' }, failureText(error, words)))
     }
   }
   async function first(): Promise<HTMLElement[]> {

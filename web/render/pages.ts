@@ -67,7 +67,7 @@ export const renderer: Renderer = {
       parts: { report: [head, ...bodyNodes(report.passages, titleOf(report.passages))] },
     })
   },
-  failurePage(template, search, message, language) {
+  failurePage(template, search, refusal, language) {
     const isReader = template.includes('id="report"')
     setBase(isReader ? '../' : './')
     const words = wordsOf(PAGE, language)
@@ -76,7 +76,7 @@ export const renderer: Renderer = {
       'div',
       { class: 'empty error', role: 'alert' },
       heading,
-      h('p', { lang: 'zh-CN' }, message),
+      h('p', {}, words.failure(refusal).join(words.sentences)),
     )
     return filled(template, {
       language,
@@ -85,6 +85,11 @@ export const renderer: Renderer = {
       words: isReader ? wordsOf(READER, language) : words,
       parts: isReader ? { report: [node] } : { list: [node] },
     })
+  },
+  failureWords(refusal, language) {
+    const words = wordsOf(PAGE, language)
+    const [what, next] = words.failure(refusal)
+    return { what: what!, next: next ?? '', back: words.back }
   },
 }
 

@@ -1,13 +1,17 @@
 // client.ts — asks the server for JSON. Not: what is done with the answer.
+import type { Refusal } from '../../src/api/failure.ts'
 import { route } from './base.ts'
 
-/** A refusal or a failure, with words for a person: the server's own where it gave any. */
+/** A refusal or a failure. */
 export class ServiceError extends Error {
   /** HTTP status; 0 where no answer came. */
   readonly status: number
-  constructor(status: number, message: string) {
-    super(message)
+  /** What the server said of it; null where it said nothing that can be read. */
+  readonly refusal: Refusal | null
+  constructor(status: number, refusal: Refusal | null) {
+    super(refusal?.message)
     this.status = status
+    this.refusal = refusal
   }
 }
 
@@ -39,10 +43,10 @@ async function askJson<T>(url: URL, init: RequestInit, signal?: AbortSignal): Pr
     response = await fetch(url, signal ? { ...init, signal } : init)
   } catch (error) {
     if (signal?.aborted) throw error
-    throw new ServiceError(0, '')
+    throw new ServiceError(0, null)
   }
   const body: unknown = await response.json().catch(() => null)
   if (response.ok && body !== null) return body as T
-  const message = (body as { error?: { message?: unknown } } | null)?.error?.message
-  throw new ServiceError(response.status, typeof message === 'string' ? message : '')
+  const refusal = (body as { error?: Partial<Refusal> } | null)?.error
+  throw new ServiceError(response.status, typeof refusal?.message === 'string' ? (refusal as Refusal) : null)
 }

@@ -3,6 +3,7 @@ import type { Keyness } from '../../src/api/keyness.ts'
 import type { Trend } from '../../src/api/trend.ts'
 import { reportHref, route } from '../shared/base.ts'
 import { barNode, h } from '../shared/dom.ts'
+import { saidOf } from '../shared/notice.ts'
 import { reportLabel } from '../shared/report-name.ts'
 import type { TrendWords } from '../words/words.ts'
 
@@ -15,7 +16,10 @@ export function trendNodes(
   { query, first, years, undated, notices }: Trend,
   words: TrendWords,
 ): (HTMLElement | null)[] {
-  const said = notices.map(({ message }) => h('p', { class: 'intro', lang: 'zh-CN' }, message))
+  const said = notices.map(notice => {
+    const { text, lang } = saidOf(notice, words)
+    return h('p', { class: 'intro', lang }, text)
+  })
   if (first.length === 0) return [h('p', {}, words.none), ...said]
   const q = new URLSearchParams({ q: query })
   return [

@@ -1,6 +1,8 @@
 // chinese.ts — all that the pages and the box say, in Chinese: one set of words for each thing that speaks. A bundle carries
 // only the sets it uses. The shape of every other language. Not: what the server says; how the pages use it.
 import type { CheckedSentence, CheckedTitle, Difference } from '../../src/api/check.ts'
+import type { Finding } from '../../src/api/explain.ts'
+import type { Refusal } from '../../src/api/failure.ts'
 import type { IndicatorRow } from '../../src/api/indicators.ts'
 import type { PART_KEYS } from '../../src/api/inspection.ts'
 import type { Reuse } from '../../src/api/reuse.ts'
@@ -27,6 +29,13 @@ export const common = {
   offline: '连不上检索服务。请确认服务已启动、网络畅通，然后再试。',
   broken: '检索服务出了问题。请稍后再试；如果一直这样，请告诉管理员。',
   starting: '检索服务还没有可用的索引。请管理员先建立索引，然后再试。',
+  /** What is wrong, and what to do: the server's own words are Chinese. */
+  failure: ({ message }: Refusal): readonly string[] => {
+    const [what, ...next] = message.split('：')
+    return next.length > 0 ? [what!, next.join('：')] : [message]
+  },
+  /** Between two sentences of which the second says what to do. */
+  sentences: '：',
   retry: '再试一次',
   language: 'English',
   languageHint: 'Switch to English',
@@ -46,6 +55,9 @@ export const fields: Names<MetadataField> = FIELD_NAMES
 export const sources: Names<Source> = SOURCE_NAMES
 export const reasons: Names<CleaningReason> = REASON_NAMES
 
+/** What the server wants said, which it says in Chinese. */
+const notice = (_code: string, _about: readonly string[], message: string) => message
+
 /** What is said by the search page. */
 export const page = {
   tagline: '政府报告全文检索：逐段查找，逐字核对',
@@ -61,7 +73,7 @@ export const page = {
   relaxedTotals: (reports: number, hits: number) =>
     `没有同时符合的段落；放宽后 ${grouped(reports)} 篇 · ${grouped(hits)} 段`,
   /** The server speaks Chinese. */
-  notice: (_code: string, _about: readonly string[], message: string) => message,
+  notice,
   parts: '各部分单独检索：',
   part: (text: string, occurrences: number) => `“${text}” ${grouped(occurrences)} 处`,
   wordOccurrences: (n: number, related: boolean) =>
@@ -182,6 +194,8 @@ export const page = {
 
 /** What is said by the views beside the list of passages, and figures. */
 export const views = {
+  notice,
+  colon: '：',
   views: '视图',
   view: { passages: '段落', compare: '对比', concordance: '上下文（语境）' },
   export: '导出',
@@ -311,6 +325,7 @@ export const why = {
     `本库没有“${text}”的报告：收录的报告里，地区、题名、文件名都没有它。没有收录的，当然检索不到。`,
   parts: '检索词在这一篇里',
   excluded: '不含 ',
+  finding: ({ message }: Finding): string => message,
 }
 
 /** What is said by the page about the data. */
@@ -586,6 +601,7 @@ export const inspection = {
 
 /** What is said by the page of trends. */
 export const trends = {
+  notice,
   title: '趋势与用词',
   intro: '都只就本库而言，都按报告的篇数计——一篇里反复说，只算一篇。',
   spread: '首见与扩散',

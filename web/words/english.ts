@@ -3,6 +3,7 @@ import type { NoticeCode } from '../../src/query/query.ts'
 import type { Way } from '../embed/checks.ts'
 import { REMEDIES } from '../embed/remedies.ts'
 import type * as chinese from './chinese.ts'
+import { failureWords, findingWords } from './english-failures.ts'
 import { grouped, percent, quoted, rate } from './numbers.ts'
 
 const plural = (n: number, one: string) => `${grouped(n)} ${one}${n === 1 ? '' : 's'}`
@@ -14,6 +15,8 @@ export const common: typeof chinese.common = {
     'The search service cannot be reached. Check that it is running and the network works, then try again.',
   broken: 'The search service failed. Try again later; if it goes on, tell the administrator.',
   starting: 'The search service has no index yet. The administrator has to build one first.',
+  failure: refusal => failureWords(refusal) ?? [common.broken],
+  sentences: '. ',
   retry: 'Try again',
   language: '中文',
   languageHint: '切换到中文',
@@ -126,6 +129,9 @@ const DEMANDS: Record<string, string> = {
   '所选文种、层级或发布年份': 'that kind, level or year of publication',
 }
 
+const notice: typeof chinese.page.notice = (code, about, message) =>
+  (NOTICES as Record<string, Say>)[code]?.(about) ?? message
+
 export const page: typeof chinese.page = {
   tagline: 'Full-text search over Chinese government reports, passage by passage',
   totals: (reports, hits, occurrences) =>
@@ -136,7 +142,7 @@ export const page: typeof chinese.page = {
     `${plural(hits, 'passage')} literally${occurrences === null ? '' : ` (${plural(occurrences, 'occurrence')})`}; ${plural(others, 'more passage')} with ${related ? 'another wording or ' : ''}the words apart`,
   relaxedTotals: (reports, hits) =>
     `No passage has all of it; more loosely: ${plural(reports, 'report')} · ${plural(hits, 'passage')}`,
-  notice: (code, about, message) => (NOTICES as Record<string, Say>)[code]?.(about) ?? message,
+  notice,
   parts: 'Each part by itself: ',
   part: (text, occurrences) => `“${text}” ${plural(occurrences, 'occurrence')}`,
   wordOccurrences: (n, related) =>
@@ -267,6 +273,8 @@ export const page: typeof chinese.page = {
 }
 
 export const views: typeof chinese.views = {
+  notice,
+  colon: ': ',
   views: 'Views',
   view: { passages: 'Passages', compare: 'Compare', concordance: 'In context' },
   export: 'Export',
@@ -411,6 +419,7 @@ export const why: typeof chinese.why = {
   notHeld: text => `The library holds no report of “${text}”, by region, title or file name.`,
   parts: 'The query in this report',
   excluded: 'not ',
+  finding: ({ code, about, message }) => findingWords(code, about, reasons) ?? message,
 }
 
 export const quality: typeof chinese.quality = {
@@ -689,6 +698,7 @@ export const inspection: typeof chinese.inspection = {
 }
 
 export const trends: typeof chinese.trends = {
+  notice,
   title: 'Trends and wording',
   intro: 'All of it within this library, all of it counted by reports: what one report repeats counts once.',
   spread: 'First use and spread',

@@ -40,6 +40,7 @@ async function explain(
     throw new JiansuoError(
       'not-found',
       `没有编号或文件名为 ${id} 的报告：编号与文件名见检索结果或 /api/reports`,
+      { reason: 'no-report', about: [id] },
     )
   const { report } = content
   // The answer is that to the whole question, this report or not: only then is it clear whether it was relaxed.
@@ -67,6 +68,14 @@ async function explain(
     }
     if (hits.length === 0) causes.push(...(await findCauses(query)))
   }
+  const findings = verdict({
+    report,
+    hits: hits.map(({ ordinal }) => ordinal),
+    relaxed,
+    isEmpty: query === null,
+    causes,
+    parts,
+  })
   return {
     query: text,
     mode,
@@ -74,14 +83,8 @@ async function explain(
     found: hits.length > 0,
     hits: hits.length,
     relaxed,
-    reasons: verdict({
-      report,
-      hits: hits.map(({ ordinal }) => ordinal),
-      relaxed,
-      isEmpty: query === null,
-      causes,
-      parts,
-    }),
+    findings,
+    reasons: findings.map(({ message }) => message),
     parts,
     notices: notices.filter(({ code }) => !['relaxed', 'not-found', 'no-report'].includes(code)),
     indexVersion: engine.info.version,

@@ -24,7 +24,9 @@ export function createKeyness({ engine, segmenter }: Opened) {
     const others = all.length - chosen.length
     refuseFew(chosen.length, others)
     if (engine.info.characters > MOST_CHARACTERS)
-      throw new JiansuoError('bad-query', '本库太大，无法整库比较用词：请分成几个库（collection）')
+      throw new JiansuoError('bad-query', '本库太大，无法整库比较用词：请分成几个库（collection）', {
+        reason: 'too-large-library',
+      })
     const { words, reportsOf, byReport } = await sets()
     const some = new Uint32Array(words.length)
     const turn = inTurns()
@@ -56,5 +58,6 @@ function refuseFew(reports: number, others: number): void {
   throw new JiansuoError(
     'bad-query',
     `${side}，两边都要有 ${FEWEST} 篇以上才能比较用词：请换一个地区或年份的范围，例如 year=2020..2022`,
+    { reason: 'too-few-reports', about: [reports, others, FEWEST] },
   )
 }

@@ -30,7 +30,10 @@ export function createMissing(opened: Opened) {
     if (expected.rows.length === 0) {
       const [first] = expected.failures
       const why = first ? `第 ${first.line} 行：${first.reason}` : '没有一个地区'
-      throw new JiansuoError('bad-query', `参数 expected：${why}。请写成 CSV，第一行是列名，其中有“地区”`)
+      throw new JiansuoError('bad-query', `参数 expected：${why}。请写成 CSV，第一行是列名，其中有“地区”`, {
+        reason: 'unread-list',
+        about: first ? [first.line] : [],
+      })
     }
     const held = await coverage(restrictions)
     return {

@@ -62,7 +62,10 @@ export async function contentOf(engine: Engine, id: string): Promise<ReportConte
 }
 
 export const noSuchReport = (id: string) =>
-  new JiansuoError('not-found', `没有编号为 ${id} 的报告：请从检索结果或报告列表重新打开`)
+  new JiansuoError('not-found', `没有编号为 ${id} 的报告：请从检索结果或报告列表重新打开`, {
+    reason: 'no-report',
+    about: [id],
+  })
 
 export function createReport(opened: Opened) {
   const { engine } = opened

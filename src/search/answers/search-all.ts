@@ -51,7 +51,7 @@ export async function searchAll(
     })
     // Hits of one snapshot under the totals of another would be a page that never was.
     if (more.indexVersion !== answers[of]!.indexVersion)
-      throw new JiansuoError('unavailable', '检索途中有一个库换上了新索引：请再试一次')
+      throw new JiansuoError('unavailable', '检索途中有一个库换上了新索引：请再试一次', { reason: 'swapped' })
     return more
   })
   return {

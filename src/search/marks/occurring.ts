@@ -59,7 +59,10 @@ export function said(
 function refuseTooMany(lines: number): void {
   if (lines <= MOST_LINES) return
   const found = `共 ${lines} 处，语境至多列 ${MOST_LINES} 处`
-  throw new JiansuoError('bad-query', `参数 q：${found}，请加上别的词，或用 region、year 收窄`)
+  throw new JiansuoError('bad-query', `参数 q：${found}，请加上别的词，或用 region、year 收窄`, {
+    reason: 'too-many-occurrences',
+    about: [lines, MOST_LINES],
+  })
 }
 
 const WORDS_ONLY: Notice = {

@@ -76,6 +76,7 @@ function readRegions(names: string[] = []): { codes: string[]; notices: Notice[]
       throw new JiansuoError(
         'bad-query',
         `参数 region:“${name}”不是行政区划，请写全称、简称或六位代码，例如 宁夏 或 640000`,
+        { reason: 'unknown-division', about: [name] },
       )
     }
     if (found.length > 1) {
@@ -96,7 +97,10 @@ function readYears(years: string[] = []): YearRange[] {
   return years.map(text => {
     const [, from, to = from] = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(text.trim()) ?? []
     if (!from || Number(from) > Number(to)) {
-      throw new JiansuoError('bad-query', `参数 year:“${text}”不是年份，请写成 2021 或 2020..2022`)
+      throw new JiansuoError('bad-query', `参数 year:“${text}”不是年份，请写成 2021 或 2020..2022`, {
+        reason: 'bad-value',
+        about: ['year', text],
+      })
     }
     return { from: Number(from), to: Number(to) }
   })

@@ -29,5 +29,8 @@ export function paging<Limit extends number | null>(
 
 function atLeast(least: number, name: string, value: unknown): number {
   if (typeof value === 'number' && Number.isSafeInteger(value) && value >= least) return value
-  throw new JiansuoError('bad-query', `参数 ${name} 的值“${String(value)}”不对：应为不小于 ${least} 的整数`)
+  throw new JiansuoError('bad-query', `参数 ${name} 的值“${String(value)}”不对：应为不小于 ${least} 的整数`, {
+    reason: 'bad-value',
+    about: [name, String(value)],
+  })
 }

@@ -119,5 +119,8 @@ function refuseCostly(query: Query): void {
   for (const { leaf } of leaves(query)) if ('parts' in leaf) expressions++
   if (expressions <= MOST_EXPRESSIONS) return
   const found = `“*”和“~”的表达式共 ${expressions} 个，至多 ${MOST_EXPRESSIONS} 个`
-  throw new JiansuoError('bad-query', `参数 q：${found}，请分几次检索`)
+  throw new JiansuoError('bad-query', `参数 q：${found}，请分几次检索`, {
+    reason: 'too-many-expressions',
+    about: [expressions, MOST_EXPRESSIONS],
+  })
 }

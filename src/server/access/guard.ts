@@ -38,12 +38,19 @@ export function guard({ keys, requireKey, rateLimit }: GuardOptions): RequestHan
     if (requireKey && !key)
       return askForKey(request, response, '需要密钥：请在 Authorization: Bearer 中给出，或向管理员索取')
     if (key && !mayUse(key, request))
-      return fail(request, response, 403, 'forbidden', '这个密钥不是给这个网站用的：请管理员为它另发一个')
+      return fail(request, response, 403, {
+        code: 'forbidden',
+        message: '这个密钥不是给这个网站用的：请管理员为它另发一个',
+      })
     const rate = key?.rate ?? rateLimit
     const wait = rate > 0 ? rates.take(clientOf(response), rate) : 0
     if (wait === 0) return next()
     response.set('Retry-After', String(Math.ceil(wait)))
-    fail(request, response, 429, 'rate-limited', `请求太多：每秒至多 ${rate} 次，请稍后再试`)
+    fail(request, response, 429, {
+      code: 'rate-limited',
+      message: `请求太多：每秒至多 ${rate} 次，请稍后再试`,
+      about: [String(rate)],
+    })
   }
 }
 
@@ -73,7 +80,7 @@ function askForKey(request: Request, response: Response, message: string): void 
     request.headers['sec-fetch-mode'] === 'navigate' || request.accepts(['json', 'html']) === 'html'
   const realm = 'realm="jiansuo", charset="UTF-8"'
   response.set('WWW-Authenticate', isPage ? [`Basic ${realm}`, `Bearer ${realm}`] : `Bearer ${realm}`)
-  fail(request, response, 401, 'unauthorized', message)
+  fail(request, response, 401, { code: 'unauthorized', message })
 }
 
 /** One household of IPv6 is one client: it has 2^64 addresses to choose from. */

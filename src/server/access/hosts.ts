@@ -40,15 +40,21 @@ export const onlyOurHosts =
   (request, response, next) => {
     const given = request.rawHeaders.filter((text, i) => i % 2 === 0 && text.toLowerCase() === 'host').length
     if (given > 1)
-      return fail(request, response, 400, 'bad-request', '请求头 Host 只能有一个：请检查代理设置')
+      return fail(request, response, 400, {
+        code: 'bad-request',
+        message: '请求头 Host 只能有一个：请检查代理设置',
+      })
     // Without one (HTTP/1.0) there is nothing to believe, and nothing to refuse.
     if (request.host === undefined) return next()
     const name = nameOf(request)
     if (name === null)
-      return fail(request, response, 400, 'bad-request', '请求头 Host 不是主机名或地址：请检查地址与代理设置')
+      return fail(request, response, 400, {
+        code: 'bad-request',
+        message: '请求头 Host 不是主机名或地址：请检查地址与代理设置',
+      })
     if (names.has(name) || names.has('*')) return next()
     const message = `这个服务不叫“${name}”：请用它自己的地址访问；要用这个名字，请管理员在启动时加上 --allowed-host ${name}`
-    fail(request, response, 421, 'misdirected', message)
+    fail(request, response, 421, { code: 'misdirected', message, about: [name] })
   }
 
 // --- internal ---

@@ -1,5 +1,6 @@
 // page.ts — the search page, as a person goes through it.
 import { expect, it } from 'vitest'
+import { finding } from '../../../src/search/answers/verdict-words.ts'
 import { address, asked, open, type Stage, settled } from './stage.ts'
 
 const TOTALS = '#summary h1'
@@ -49,7 +50,7 @@ export function pageStories(stage: () => Stage): void {
     const { mock } = stage()
     mock.answers.set('/api/reports/003/explain', {
       status: 200,
-      body: { report: {}, reasons: ['检索词没有出现在这一篇里'], parts: [] },
+      body: { report: {}, findings: [finding('absent', '量子')], parts: [] },
     })
     const { page, trouble } = await open(stage(), '/?q=量子计算')
     await page.click('.empty button:has-text("为什么没有")')
@@ -57,7 +58,7 @@ export function pageStories(stage: () => Stage): void {
     await page.keyboard.press('Enter')
     await page.click('#why .choice')
     await page.waitForSelector('#why .reasons')
-    expect(await page.textContent('#why .reasons')).toBe('检索词没有出现在这一篇里')
+    expect(await page.textContent('#why .reasons')).toBe('“量子”在这篇报告里一次也没有出现')
     await page.keyboard.press('Escape')
     expect(await page.locator('dialog[open]').count()).toBe(0)
     expect(trouble).toEqual([])

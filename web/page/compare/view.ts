@@ -2,6 +2,7 @@
 import type { CompareResult } from '../../../src/api/compare.ts'
 import { getJson } from '../../shared/client.ts'
 import { h } from '../../shared/dom.ts'
+import { saidOf } from '../../shared/notice.ts'
 import { type State, viewParameters } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { usedYears } from './axis.ts'
@@ -41,7 +42,7 @@ export function compareNodes(
   const years = isTrimmed ? usedYears(whole.years, year => used.has(year)) : whole.years
   const table = { ...whole, years }
   const nodes: (HTMLElement | null)[] = [
-    otherNotices(compared),
+    otherNotices(compared, words),
     linesFigure(compared, table, measure, countable, state, words, go),
     heatFigure(own, table, measure, state, words),
   ]
@@ -51,11 +52,12 @@ export function compareNodes(
 // --- internal ---
 
 /** What the server says of the questions set beside; of the page's own it is said above. */
-function otherNotices(compared: readonly Compared[]): HTMLElement | null {
-  const said = compared
-    .slice(1)
-    .flatMap(({ label, result }) => result.notices.map(notice => `${label}：${notice.message}`))
-  return said.length === 0
-    ? null
-    : h('ul', { class: 'notices' }, ...said.map(text => h('li', { lang: 'zh-CN' }, text)))
+function otherNotices(compared: readonly Compared[], words: ViewWords): HTMLElement | null {
+  const items = compared.slice(1).flatMap(({ label, result }) =>
+    result.notices.map(notice => {
+      const { text, lang } = saidOf(notice, words)
+      return h('li', { lang }, h('span', { lang: 'zh-CN' }, label), `${words.colon}${text}`)
+    }),
+  )
+  return items.length === 0 ? null : h('ul', { class: 'notices' }, ...items)
 }

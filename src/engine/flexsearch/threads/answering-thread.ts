@@ -31,11 +31,14 @@ export default async function answer({ snapshot, opening, call, state, deadline 
     return { type: 'answer', answer: call && (await ask(opened.core, call, { signal, deadline })) }
   } catch (error) {
     const { message, stack } = error instanceof Error ? error : new Error(String(error))
-    return { type: 'failed', code: error instanceof JiansuoError ? error.code : null, message, stack }
+    const ours = error instanceof JiansuoError ? told(error) : null
+    return { type: 'failed', ours, message, stack }
   }
 }
 
 // --- internal ---
+
+const told = ({ code, reason, about }: JiansuoError) => ({ code, reason, about })
 
 function coreOver({ columns, ranking }: Opening): Core {
   const verified = createVerifiedPostings(columns, openTermIndex(columns))

@@ -1,5 +1,5 @@
 // task.ts — what crosses between a core that is asked and the threads that answer. Not: either side of it.
-import type { ErrorCode } from '../../../errors.ts'
+import type { JiansuoError } from '../../../errors.ts'
 import type { RankingParameters } from '../../ranking/ranking-parameters.ts'
 import type { Core } from '../core.ts'
 import type { IndexColumns } from '../index-columns.ts'
@@ -44,5 +44,10 @@ export type Reply =
   | { type: 'unopened' }
   /** Nobody waited any more when its turn came. */
   | { type: 'left' }
-  /** An error keeps its code; classes do not cross. */
-  | { type: 'failed'; code: ErrorCode | null; message: string; stack: string | undefined }
+  /** An error keeps what it says; classes do not cross. `ours` is null for a defect. */
+  | {
+      type: 'failed'
+      ours: Pick<JiansuoError, 'code' | 'reason' | 'about'> | null
+      message: string
+      stack: string | undefined
+    }

@@ -55,6 +55,6 @@ function pageOf(request: PageRequest): Omit<Every<PageRequest>, 'after'> {
 function answerIn(reply: Reply): unknown {
   if (reply.type === 'answer') return reply.answer
   if (reply.type !== 'failed') throw new Error(`a thread had no answer: ${reply.type}`)
-  const { code, message, stack } = reply
-  throw code ? new JiansuoError(code, message) : Object.assign(new Error(message), { stack })
+  const { ours, message, stack } = reply
+  throw ours ? new JiansuoError(ours.code, message, ours) : Object.assign(new Error(message), { stack })
 }
