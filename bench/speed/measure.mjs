@@ -28,7 +28,7 @@ export async function time(inputs, run, rounds = 2) {
 export function percentiles(samples) {
   const sorted = [...samples].sort((a, b) => a - b)
   const at = share => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
-  return { p50: at(0.5), p99: at(0.99), max: sorted.at(-1) ?? 0 }
+  return { p50: at(0.5), p90: at(0.9), p99: at(0.99), max: sorted.at(-1) ?? 0 }
 }
 
 /** Resident memory of this process in MB, after what can be freed was freed (run with --expose-gc). */

@@ -2,7 +2,7 @@
 import { type Corpus, paragraphAt, SEPARATOR, unitsOf } from '../corpus/corpus.ts'
 import { inTurns } from '../turns.ts'
 import { eachGram } from './grams.ts'
-import { GRAM, type Signposts, STEP, strideFor } from './signposts.ts'
+import { everyFor, GRAM, mayShare, type Signposts, STEP, tagOf } from './signposts.ts'
 
 /** A stretch of one paragraph that stands, whole, in another report, and no longer stretch around it does. */
 export interface SharedRun {
@@ -17,30 +17,45 @@ export interface SharedRun {
  * Every shared run of a report of `k` units and more, by its beginning. Runs may overlap: the first half of a
  * sentence may stand in one report and the second in another.
  *
- * Signposts lead to every pair of equal stretches: a stretch of `k` units has a gram on one of them. Of a pair
- * longer than that only its first signpost counts, so each pair is measured once.
+ * Signposts lead to every pair of equal stretches: of a stretch of `k` units one gram is looked up and has a signpost.
+ * Of a pair longer than that only its first such gram counts, so each pair is measured once.
  *
  * @param k 10 to any
  * @param among whether a report is to be compared with; the report itself never is
  */
 export async function findRuns(
   corpus: Corpus,
-  signposts: Signposts,
+  { posts, starts, shift }: Signposts,
   report: number,
   k: number,
   among: (report: number) => boolean = () => true,
 ): Promise<SharedRun[]> {
   const turn = inTurns()
-  const grams = tableOf(corpus, report)
-  const stride = strideFor(k)
+  const every = everyFor(k)
+  const ranges = compared(corpus, report, among)
+  if (ranges.length === 0) return []
+  const paragraphs = distinct(corpus, report)
   const pairs: Pair[] = []
-  for (const { from, to } of compared(corpus, report, among)) {
-    for (let at = Math.ceil(from / stride) * stride; at < to; ) {
-      at = follow(corpus.units, signposts, grams, stride, k, at, to, pairs)
+  let work = 0
+  for (const { own, hash } of lookUps(corpus, paragraphs.keys(), every)) {
+    const bucket = hash >>> shift
+    const tag = tagOf(corpus.units, own, hash)
+    for (let from = starts[bucket]!, end = starts[bucket + 1]!; from < end; from += PORTION) {
+      const to = Math.min(end, from + PORTION)
+      for (let i = from; i < to; i++) {
+        if (!mayShare(tag, posts[2 * i + 1]!, k)) continue
+        const other = posts[2 * i]!
+        if (!isIn(ranges, other)) continue
+        const pair = measure(corpus.units, own, other, every * STEP)
+        if (pair !== null && pair.length >= k) pairs.push(pair)
+      }
+      work += to - from
+      if (work < PORTION) continue
+      work = 0
       await turn()
     }
   }
-  return longest(corpus, spread(corpus, report, pairs))
+  return spread(corpus, longest(corpus, report, pairs), paragraphs)
 }
 
 // --- internal ---
@@ -51,84 +66,28 @@ interface Pair {
   length: number
 }
 
-const NONE = -1
-/** Signposts passed before others may have their turn; measuring a pair takes as long as so many. */
-const PORTION = 1 << 18
-const PAIR_WORK = 32
-
-/** The grams of a report by their numbers: chains from `heads`, unit by unit of the report. */
-interface Grams {
-  /** First unit of the report. */
+/** Units of texts to compare with. */
+interface Stretch {
   from: number
-  heads: Int32Array
-  next: Int32Array
-  hashes: Uint32Array
+  to: number
 }
 
-/**
- * Measures what the signposts from `at` on lead to, for as long as a turn's work.
- *
- * @returns where to go on
- */
-function follow(
-  units: Uint16Array,
-  signposts: Signposts,
-  { from, heads, next, hashes }: Grams,
-  stride: number,
-  k: number,
-  at: number,
-  to: number,
-  pairs: Pair[],
-): number {
-  const mask = heads.length - 1
-  const step = stride / STEP
-  const last = Math.ceil(to / STEP)
-  let post = at / STEP
-  for (let work = 0; post < last && work < PORTION; post += step, work++) {
-    const hash = signposts[post]!
-    if (hash === 0) continue
-    for (let i = heads[hash & mask]!; i !== NONE; i = next[i]!) {
-      if (hashes[i] !== hash) continue
-      const pair = measure(units, from + i, post * STEP, stride)
-      if (pair !== null && pair.length >= k) pairs.push(pair)
-      work += PAIR_WORK
-    }
-  }
-  return post * STEP
-}
+/** Signposts passed before others may have their turn. */
+const PORTION = 1 << 14
 
-/** The grams of a report's distinct paragraphs by their numbers: what stands twice in a table is looked for once. */
-function tableOf(corpus: Corpus, report: number): Grams {
-  const { units, paragraphUnit, reportParagraph } = corpus
-  const { from, to } = unitsOf(corpus, report)
-  let size = 1024
-  while (size < (to - from) * 4) size *= 2
-  const heads = new Int32Array(size).fill(NONE)
-  const next = new Int32Array(to - from)
-  const hashes = new Uint32Array(to - from)
-  const seen = new Set<string>()
-  for (let p = reportParagraph[report]!; p < reportParagraph[report + 1]!; p++) {
-    const text = unitsText(units, paragraphUnit[p]!, paragraphUnit[p + 1]!)
-    if (seen.has(text)) continue
-    seen.add(text)
-    eachGram(units, paragraphUnit[p]!, paragraphUnit[p + 1]!, GRAM, (at, hash) => {
-      const i = at - from
-      const number = hash || 1
-      hashes[i] = number
-      next[i] = heads[number & (size - 1)]!
-      heads[number & (size - 1)] = i
+/** The grams of some paragraphs that are looked up. */
+function lookUps({ units, paragraphUnit }: Corpus, paragraphs: Iterable<number>, every: number) {
+  const grams: { own: number; hash: number }[] = []
+  for (const paragraph of paragraphs)
+    eachGram(units, paragraphUnit[paragraph]!, paragraphUnit[paragraph + 1]!, GRAM, (own, hash) => {
+      if (own % every === 0) grams.push({ own, hash })
     })
-  }
-  return { from, heads, next, hashes }
+  return grams
 }
 
-/** The ranges of units to compare with: neighbouring reports are one. */
-function compared(
-  corpus: Corpus,
-  report: number,
-  among: (report: number) => boolean,
-): { from: number; to: number }[] {
-  const ranges: { from: number; to: number }[] = []
+/** The ranges of units to compare with, ascending: neighbouring reports are one. */
+function compared(corpus: Corpus, report: number, among: (report: number) => boolean): Stretch[] {
+  const ranges: Stretch[] = []
   for (let other = 0; other < corpus.reports.length; other++) {
     if (other === report || !among(other)) continue
     const { from, to } = unitsOf(corpus, other)
@@ -137,6 +96,16 @@ function compared(
     else ranges.push({ from, to })
   }
   return ranges
+}
+
+function isIn(ranges: readonly Stretch[], unit: number): boolean {
+  let [low, high] = [0, ranges.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (ranges[middle]!.to <= unit) low = middle + 1
+    else high = middle
+  }
+  return low < ranges.length && ranges[low]!.from <= unit
 }
 
 /** How far both texts agree around two places; null where they differ after all, or agree a whole stride before. */
@@ -156,44 +125,55 @@ function agree(units: Uint16Array, one: number, other: number): boolean {
   return unit !== undefined && unit !== SEPARATOR && unit === units[other]
 }
 
-/** What was found of one paragraph holds of the others that read the same. */
-function spread(corpus: Corpus, report: number, pairs: Pair[]): Pair[] {
-  const { units, paragraphUnit, reportParagraph } = corpus
-  const firsts = new Map<string, number>()
-  const twins = new Map<number, number[]>()
-  for (let p = reportParagraph[report]!; p < reportParagraph[report + 1]!; p++) {
-    const text = unitsText(units, paragraphUnit[p]!, paragraphUnit[p + 1]!)
-    const first = firsts.get(text)
-    if (first === undefined) firsts.set(text, p)
-    else twins.set(first, [...(twins.get(first) ?? []), p])
-  }
-  if (twins.size === 0) return pairs
-  return pairs.flatMap(pair => {
-    const paragraph = paragraphAt(corpus, pair.own)
-    const again = twins.get(paragraph) ?? []
-    return [
-      pair,
-      ...again.map(twin => ({ ...pair, own: pair.own - paragraphUnit[paragraph]! + paragraphUnit[twin]! })),
-    ]
-  })
-}
-
 /** Of pairs that lie in others only the longest stay, and what agrees with the same stretch becomes one run. */
-function longest(corpus: Corpus, pairs: Pair[]): SharedRun[] {
-  pairs.sort((a, b) => a.own - b.own || b.length - a.length || a.other - b.other)
-  const runs: SharedRun[] = []
+function longest(corpus: Corpus, report: number, pairs: readonly Pair[]): SharedRun[] {
+  const { from, to } = unitsOf(corpus, report)
+  // How far the longest pair goes from each unit; 0 where one that begins before goes as far.
+  const reach = new Uint32Array(to - from)
+  for (const { own, length } of pairs) reach[own - from] = Math.max(reach[own - from]!, own + length)
   let end = 0
-  for (const { own, other, length } of pairs) {
+  for (let i = 0; i < reach.length; i++) {
+    if (reach[i]! <= end) reach[i] = 0
+    else end = reach[i]!
+  }
+  const kept = pairs.filter(({ own, length }) => reach[own - from] === own + length)
+  kept.sort((a, b) => a.own - b.own || a.other - b.other)
+  const runs: SharedRun[] = []
+  for (const { own, other, length } of kept) {
     const last = runs.at(-1)
-    const report = corpus.paragraphReport[paragraphAt(corpus, other)]!
-    if (last && last.start === own && last.length === length) {
-      if (last.others.at(-1)!.report !== report) last.others.push({ report, start: other })
-    } else if (own + length > end) {
-      runs.push({ start: own, length, others: [{ report, start: other }] })
-      end = own + length
-    }
+    const there = corpus.paragraphReport[paragraphAt(corpus, other)]!
+    if (last?.start !== own) runs.push({ start: own, length, others: [{ report: there, start: other }] })
+    else if (last.others.at(-1)!.report !== there) last.others.push({ report: there, start: other })
   }
   return runs
+}
+
+/** Paragraphs of a report that read differently, each with all that read so: what stands twice in a table is looked for once. */
+function distinct({ units, paragraphUnit, reportParagraph }: Corpus, report: number): Map<number, number[]> {
+  const byText = new Map<string, number[]>()
+  for (let p = reportParagraph[report]!; p < reportParagraph[report + 1]!; p++) {
+    const text = unitsText(units, paragraphUnit[p]!, paragraphUnit[p + 1]!)
+    const known = byText.get(text)
+    if (known) known.push(p)
+    else byText.set(text, [p])
+  }
+  return new Map(Array.from(byText.values(), same => [same[0]!, same]))
+}
+
+/** What was found of one paragraph holds of the others that read the same. */
+function spread(
+  corpus: Corpus,
+  runs: readonly SharedRun[],
+  paragraphs: ReadonlyMap<number, readonly number[]>,
+): SharedRun[] {
+  const { paragraphUnit } = corpus
+  return runs
+    .flatMap(run => {
+      const paragraph = paragraphAt(corpus, run.start)
+      const offset = run.start - paragraphUnit[paragraph]!
+      return paragraphs.get(paragraph)!.map(same => ({ ...run, start: paragraphUnit[same]! + offset }))
+    })
+    .sort((a, b) => a.start - b.start)
 }
 
 function unitsText(units: Uint16Array, from: number, to: number): string {

@@ -1,4 +1,4 @@
-// signposts.ts — every third character of the library with a number for the eight that begin there: enough to find any
+// signposts.ts — every third character of the library, by the number of the eight that begin there: enough to find any
 // shared stretch of ten and more without an index of all. Not: the stretches (runs.ts).
 import { type Corpus, SHORT_TURN } from '../corpus/corpus.ts'
 import { inTurns } from '../turns.ts'
@@ -9,37 +9,87 @@ export const GRAM = 8
 /** Units between two signposts. */
 export const STEP = 3
 
-/**
- * [i]: the number of the gram at unit `i × STEP`; 0 where it would run across a paragraph's end. One byte and a third
- * for each character.
- */
-export type Signposts = Uint32Array
+/** The grams at the multiples of STEP that no paragraph ends in. Less than three bytes a character. */
+export interface Signposts {
+  /** Two numbers each, bucket by bucket, ascending in each: its unit, and its tag. */
+  posts: Uint32Array
+  /** Where each bucket begins, in signposts. */
+  starts: Uint32Array
+  /** `hash >>> shift` is the bucket. */
+  shift: number
+}
 
 /**
- * A stretch of `k` units contains a whole gram that begins at a multiple of this, wherever it stands.
+ * How many units of a report's text lie between two that are looked up. Of a stretch of `k` units that two texts share
+ * one gram is looked up here and has a signpost there, wherever the stretch stands in either: every and STEP have no
+ * common divisor, so of `every × STEP` neighbouring grams one is both.
  *
  * @param k at least GRAM + STEP - 1
  */
-export function strideFor(k: number): number {
-  return Math.floor((k - GRAM + 1) / STEP) * STEP
+export function everyFor(k: number): number {
+  const every = Math.floor((k - GRAM + 1) / STEP)
+  return every % STEP === 0 ? every - 1 : every
+}
+
+/**
+ * What a gram and the text around it look like, in 32 bits: eight of its number, two of each of the six units on either
+ * side. Formulas are in thousands of reports; most of those places are told from another by this, without a look at
+ * the text.
+ */
+export function tagOf(units: Uint16Array, at: number, hash: number): number {
+  let tag = 0
+  for (let i = SIDE; i > 0; i--) tag = (tag << 2) | bitsOf(units[at + GRAM + i - 1])
+  for (let i = SIDE; i > 0; i--) tag = (tag << 2) | bitsOf(units[at - i])
+  return ((tag << 8) | (hash & 0xff)) >>> 0
+}
+
+/** Whether texts with such tags may share a stretch of `k` units around their grams. */
+export function mayShare(one: number, other: number, k: number): boolean {
+  const unlike = one ^ other
+  return (unlike & 0xff) === 0 && ALIKE[(unlike >>> 8) & 0xfff]! + ALIKE[unlike >>> 20]! >= k - GRAM
 }
 
 export async function placeSignposts({ units, paragraphUnit }: Corpus): Promise<Signposts> {
   const turn = inTurns(SHORT_TURN)
-  const numbers = new Uint32Array(Math.ceil(units.length / STEP))
   const paragraphs = paragraphUnit.length - 1
-  for (let first = 0; first < paragraphs; first += PORTION) {
-    const last = Math.min(first + PORTION, paragraphs)
-    eachGram(units, paragraphUnit[first]!, paragraphUnit[last]!, GRAM, (at, hash) => {
-      // 0 is no number: the few grams that have it share the next.
-      if (at % STEP === 0) numbers[at / STEP] = hash || 1
-    })
-    await turn()
+  let bits = 8
+  while (2 ** (bits + 1) * STEP * BUCKET <= units.length) bits++
+  const shift = 32 - bits
+  const each = async (visit: (at: number, hash: number) => void) => {
+    for (let first = 0; first < paragraphs; first += PORTION) {
+      const last = Math.min(first + PORTION, paragraphs)
+      eachGram(units, paragraphUnit[first]!, paragraphUnit[last]!, GRAM, (at, hash) => {
+        if (at % STEP === 0) visit(at, hash)
+      })
+      await turn()
+    }
   }
-  return numbers
+  // One entry on: while a bucket is filled, it holds how far; when all are, where the next begins.
+  const starts = new Uint32Array(2 ** bits + 2)
+  await each((_at, hash) => starts[(hash >>> shift) + 2]!++)
+  for (let i = 2; i < starts.length; i++) starts[i]! += starts[i - 1]!
+  const posts = new Uint32Array(starts.at(-1)! * 2)
+  await each((at, hash) => {
+    const place = starts[(hash >>> shift) + 1]!++
+    posts[place * 2] = at
+    posts[place * 2 + 1] = tagOf(units, at, hash)
+  })
+  return { posts, starts, shift }
 }
 
 // --- internal ---
 
 /** Paragraphs read before others may have their turn. */
 const PORTION = 500
+/** Signposts of a bucket: few enough to pass, enough that the beginnings stay in a processor's cache. */
+const BUCKET = 16
+/** Units on either side of a gram that its tag tells of. */
+const SIDE = 6
+
+/** Of six units, two bits each, how many next to the gram are alike, before the first that is not; all: any number. */
+const ALIKE = Uint8Array.from({ length: 2 ** (2 * SIDE) }, (_, unlike) =>
+  unlike === 0 ? 0xff : (31 - Math.clz32(unlike & -unlike)) >>> 1,
+)
+
+/** Before the first unit of the library and behind its last there is nothing, which is like anything of no bits. */
+const bitsOf = (unit: number | undefined) => Math.imul(unit ?? 0, 0x9e3779b1) >>> 30
