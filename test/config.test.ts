@@ -29,6 +29,7 @@ describe('loadConfig', () => {
       threads: availableParallelism(),
       dictionary: null,
       indicators: null,
+      segmenter: null,
       relatedWords: null,
       ocr: null,
       basePath: '',

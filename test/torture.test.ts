@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { environment } from './support/program.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const HOOKS = fileURLToPath(new URL('./support/typescript-threads.mjs', import.meta.url))
@@ -9,6 +10,7 @@ const HOOKS = fileURLToPath(new URL('./support/typescript-threads.mjs', import.m
 it('every gate of the short torture holds', { timeout: 300_000 }, async () => {
   const child = spawn(process.execPath, [`--import=${HOOKS}`, 'bench/torture/main.mjs', '--short'], {
     cwd: ROOT,
+    env: environment,
   })
   let said = ''
   let table = ''

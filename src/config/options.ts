@@ -1,4 +1,5 @@
 // options.ts — every option of the program: what it means, its unit, its default. Not: variables, checking (settings.ts).
+import type { SegmenterName } from '../analysis/segmenter.ts'
 import type { CollectionSetting } from './values.ts'
 
 export interface Config {
@@ -33,6 +34,13 @@ export interface Config {
    * Default: one for each processor. 0: the thread that speaks HTTP answers them too.
    */
   readonly threads: number
+  /**
+   * What cuts the text that `index` reads; whoever asks the index cuts as it was cut. `nodejieba` or `@node-rs/jieba`:
+   * the second starts in a tenth of the time of the first and takes 200 MB less, with a dictionary of its own.
+   *
+   * Default: null: nodejieba where this machine can load it, else the other.
+   */
+  readonly segmenter: SegmenterName | null
   /**
    * A file of field words, one a line, that `index` cuts with; relative to the working directory.
    *

@@ -1,6 +1,7 @@
 // settings.ts — every setting: its variable, its default, what a valid value is. Not: what it means (options.ts), where a
 // value is looked for.
 import { availableParallelism } from 'node:os'
+import { SEGMENTERS } from '../analysis/open-segmenter.ts'
 import type { Config } from './options.ts'
 import {
   basePath,
@@ -8,6 +9,7 @@ import {
   hostList,
   indexName,
   nodeList,
+  oneOf,
   originList,
   pageAddress,
   proxyList,
@@ -142,6 +144,12 @@ export const SETTINGS: Record<Key, Setting> = {
     default: null,
     must: '应为 PEM 文件的路径',
     read: text,
+  },
+  segmenter: {
+    variable: 'JIANSUO_SEGMENTER',
+    default: null,
+    must: `应为 ${SEGMENTERS.join(' 或 ')}`,
+    read: oneOf(SEGMENTERS),
   },
   dictionary: { variable: 'JIANSUO_DICTIONARY', default: null, must: '应为词典文件的路径', read: text },
   indicators: {

@@ -7,6 +7,12 @@ export type Read<T> = (value: unknown) => T | undefined
 export const text: Read<string> = value =>
   typeof value === 'string' && value.trim() !== '' ? value : undefined
 
+/** One of these, as it is written here. */
+export const oneOf =
+  <Value extends string>(values: readonly Value[]): Read<Value> =>
+  value =>
+    values.find(known => known === value)
+
 /** As a number in a file and as digits elsewhere. */
 export const whole =
   (maximum: number, minimum = 0): Read<number> =>

@@ -25,8 +25,8 @@ export interface IndexOptions {
   indexDir: string
   /** Where they live instead, if in a cluster. Default, and null: in the folder. */
   cluster?: ClusterSettings | null
-  /** Default: the first that loads, see `SEGMENTERS`. */
-  segmenter?: SegmenterName
+  /** Default, and null: the first that loads, see `SEGMENTERS`. */
+  segmenter?: SegmenterName | null
   /** File of field words, one a line. Its words become part of the snapshot. Default, and null: none. */
   dictionary?: string | null
   /** Files larger than this are skipped aloud; of a `.jsonl` of any size, longer lines. Bytes; default 64 MiB. */
@@ -88,7 +88,7 @@ export async function indexReports(options: IndexOptions): Promise<IndexSummary>
   const unlock = await store.lock()
   try {
     const dictionary = options.dictionary ? readDictionary(options.dictionary) : null
-    const opened = await openSegmenter(options.segmenter)
+    const opened = await openSegmenter(options.segmenter ?? undefined)
     const segmenter = dictionary ? withDictionary(opened, dictionary) : opened
     const before = options.full
       ? { reason: '按要求全部重读' }

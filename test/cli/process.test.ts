@@ -1,30 +1,18 @@
 // The built program as a process over the sample reports: exit codes, streams, signals.
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { bareEnvironment, environment, MAIN } from '../support/program.ts'
 
 // Every process loads a dictionary; on a busy machine that takes seconds.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url))
 
 const folder = () => mkdtempSync(join(tmpdir(), 'jiansuo-cli-'))
-const environment = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !name.startsWith('JIANSUO_')),
-)
 
 interface Ended {
   status: number | null
@@ -43,8 +31,9 @@ const jiansuo = (args: string[], options: { cwd?: string; env?: Record<string, s
 /** Starts a server and waits for its address; killed when the test ends. */
 async function serving(
   args: string[],
+  env: NodeJS.ProcessEnv = environment,
 ): Promise<{ url: string; child: ChildProcess; ended: Promise<Ended>; said: () => string }> {
-  const child = spawn(process.execPath, [MAIN, ...args], { cwd: tmpdir(), env: environment })
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd: tmpdir(), env })
   onTestFinished(() => void child.kill('SIGKILL'))
   let stdout = ''
   let stderr = ''
@@ -68,7 +57,6 @@ async function serving(
 let index = ''
 let indexed: Ended
 beforeAll(async () => {
-  if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing: run npm run build first`)
   index = folder()
   indexed = await jiansuo(['index', SEEDS, '--index', index])
 })
@@ -275,7 +263,7 @@ describe('serve', () => {
   it('start indexes the sample reports first where nothing is indexed', async () => {
     const fresh = folder()
     onTestFinished(() => rmSync(fresh, { recursive: true }))
-    const { url } = await serving(['start', '--index', join(fresh, 'index'), '--port', '0'])
+    const { url } = await serving(['start', '--index', join(fresh, 'index'), '--port', '0'], bareEnvironment)
     expect(await (await fetch(`${url}/api/reports`)).json()).toMatchObject({ total: 5 })
   })
 })

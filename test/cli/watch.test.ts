@@ -4,21 +4,13 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
-import { beforeAll, expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { openSearcher } from '../../src/search/open-searcher.ts'
 import { readCurrent, readSnapshot, verifySnapshot } from '../../src/snapshot/read.ts'
+import { environment, MAIN } from '../support/program.ts'
 
 // Nothing here waits for a time, only for something to happen; on a busy machine that takes its while.
 vi.setConfig({ testTimeout: 240_000 })
-
-const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
-beforeAll(() => {
-  if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing: run npm run build first`)
-})
-const environment = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !name.startsWith('JIANSUO_')),
-)
 
 interface Running {
   child: ChildProcess

@@ -1,30 +1,16 @@
 // The indexer as a process: killed, out of disk, without permission, twice at once, and on several threads.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest'
+import { pathToFileURL } from 'node:url'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { indexReports } from '../../src/indexer/indexer.ts'
 import { readCurrent, readSnapshot, verifySnapshot } from '../../src/snapshot/read.ts'
+import { environment, MAIN } from '../support/program.ts'
 
 vi.setConfig({ testTimeout: 240_000 })
-
-const DIST = fileURLToPath(new URL('../../dist/', import.meta.url))
-const MAIN = join(DIST, 'cli', 'main.js')
-beforeAll(() => {
-  if (!existsSync(MAIN)) throw new Error(`${MAIN} is missing: run npm run build first`)
-})
 
 function scratch(): string {
   const path = mkdtempSync(join(tmpdir(), 'jiansuo-'))
@@ -58,9 +44,6 @@ function fill(folder: string, generation: number, files = 40, lines = 200): void
   }
 }
 
-const environment = Object.fromEntries(
-  Object.entries(process.env).filter(([name]) => !name.startsWith('JIANSUO_')),
-)
 const start = (args: string[], options: { uid?: number } = {}): ChildProcess =>
   spawn(process.execPath, [MAIN, 'index', ...args], { cwd: tmpdir(), env: environment, ...options })
 async function ended(child: ChildProcess): Promise<{ status: number | null; stderr: string }> {
@@ -150,7 +133,7 @@ it('two at once: one is done, the other says in one line that it is busy', async
 
 describe('threads', () => {
   type Built = { indexReports: typeof indexReports }
-  const built = () => import(pathToFileURL(join(DIST, 'indexer', 'indexer.js')).href) as Promise<Built>
+  const built = () => import(pathToFileURL(join(MAIN, '../../indexer/indexer.js')).href) as Promise<Built>
 
   it('give byte for byte what one gives', async () => {
     const folder = scratch()

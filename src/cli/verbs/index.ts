@@ -16,6 +16,7 @@ export function addIndex(program: Command, terminal: Terminal): void {
     .argument('<路径...>', '文件或文件夹（含下级）')
   withIndexFlags(command)
     .option('--dictionary <文件>', '自定义词典，一行一个词（JIANSUO_DICTIONARY）')
+    .option('--segmenter <名称>', '分词器，nodejieba 或 @node-rs/jieba（JIANSUO_SEGMENTER）；默认前者')
     .option('--ocr <命令>', '扫描件用这个命令识别文字，例如 "ocrmypdf -l chi_sim"（JIANSUO_OCR）；默认不识别')
     .option('--full', '全部重新读取；默认只读有变化的文件')
     .option('--watch', '建成后继续监视，文件变动停歇一秒后更新索引')
@@ -47,6 +48,7 @@ export async function indexing(
     const summary = await indexReports({
       paths,
       ...locationOf(config),
+      segmenter: config.segmenter,
       dictionary: config.dictionary,
       ocr: config.ocr,
       full,
@@ -81,6 +83,7 @@ async function watching(paths: string[], config: Config, terminal: Terminal, jso
   await watchReports({
     paths,
     ...locationOf(config),
+    segmenter: config.segmenter,
     dictionary: config.dictionary,
     ocr: config.ocr,
     signal: abort.signal,
