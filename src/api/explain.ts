@@ -19,7 +19,7 @@ export type ExplainOptions = Options<typeof explainParameters>
  * `found`, `found-loosely` how many passages, then the first of them, counted from 1 · `part-found` the text, its passages,
  * its occurrences (empty where there is no saying), then the first passages · `outside-region` the report's own (empty:
  * unknown), the one asked for · `outside-year` the same · `outside-kind` the kind · `unmet` the restriction, the
- * report's region, year and title · `excluded` passages, then the texts · `apart` the texts · `absent`, `no-alternative`,
+ * report's region, year and title · `excluded` passages, then the texts · `repeated` passages · `apart` the texts · `absent`, `no-alternative`,
  * `too-far` the text · `words-absent`, `words-apart` the text, then the words · `cleaned` the line, the reason ·
  * `nearest` the passage, then what it has in common · `nothing-asked`, `not-here`, `relaxed-too` nothing.
  */
@@ -34,6 +34,7 @@ export const VERDICTS = [
   'outside-kind',
   'unmet',
   'excluded',
+  'repeated',
   'apart',
   'absent',
   'no-alternative',

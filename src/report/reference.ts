@@ -1,5 +1,5 @@
-// reference.ts — how one refers to a report: by its file where it has no title, and as a citation. For exports, command
-// line and pages alike, so nothing of Node is used here. Not: what to call it on screen (web/shared/report-name.ts).
+// reference.ts — how one refers to a report: by its title, or what stands for one, and as a citation. For exports, command
+// line and pages alike, so nothing of Node is used here. Not: its elements on a page (web/shared/report-nodes.ts).
 import { genreOf } from './genre.ts'
 import type { Metadata } from './report.ts'
 
@@ -19,16 +19,36 @@ export function fileName({ id, file }: Pick<Referred, 'id' | 'file'>): string {
   return ending > 0 ? name.slice(0, ending) : name
 }
 
+export interface ReportName {
+  text: string
+  /** The report has no title of its own: the name is ours, made of place and year, and must be shown as such. */
+  made: boolean
+  /** Tells reports apart whose made-up names are one: see `fileName`. Null: `text` does. */
+  file: string | null
+}
+
 /**
- * A report's title; where it has none, place and year, with the file that tells it apart.
+ * What to call a report: its title; where it has none, place and year.
+ *
+ * @example reportName({ id: 'd1f381dcd2fd', title: null, region: null, year: 2022, file: '宁夏/005.txt' })
+ * // => { text: '2022 年报告', made: true, file: '005' }
+ */
+export function reportName(report: Referred): ReportName {
+  const { title, region, year } = report
+  if (title) return { text: title, made: false, file: null }
+  const file = fileName(report)
+  if (!region && year === null) return { text: file, made: true, file: null }
+  return { text: `${region?.name ?? ''} ${year === null ? '' : `${year} 年`}报告`.trim(), made: true, file }
+}
+
+/**
+ * The same where there is room for one text only.
  *
  * @example reportLabel({ id: 'd1f381dcd2fd', title: null, region: null, year: 2022, file: '宁夏/005.txt' }) // => '2022 年报告（005）'
  */
 export function reportLabel(report: Referred): string {
-  const { title, region, year } = report
-  if (title) return title
-  if (!region && year === null) return fileName(report)
-  return `${region?.name ?? ''} ${year === null ? '' : `${year} 年`}报告（${fileName(report)}）`.trim()
+  const { text, file } = reportName(report)
+  return file === null ? text : `${text}（${file}）`
 }
 
 /**

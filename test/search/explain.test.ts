@@ -32,6 +32,23 @@ beforeAll(async () => {
 const explain = (text: string, options?: ExplainOptions, report = 'a') =>
   searcher.explain(text, report, options)
 
+it('says of passages that count elsewhere that they do', async () => {
+  const reports = [
+    reportOf(['推进依法行政。', '办理复议。'], { id: 'early', file: 'a.txt', year: 2019 }),
+    reportOf(['推进依法行政。'], { id: 'late', file: 'b.txt', year: 2020 }),
+    reportOf(['推进依法行政。', '全面依法行政。'], { id: 'more', file: 'c.txt', year: 2021 }),
+  ]
+  const own = searcherOver(reports, await openSegmenter())
+  const said = async (id: string) => {
+    const { found, hits, reasons } = await own.explain('依法行政', id, { repeats: 'once' })
+    return [found, hits, reasons.slice(0, 2)]
+  }
+  const elsewhere = '有 1 段符合，但同样的文字更早的地方已有，只计在那里：不选“重复的只计一次”就能找到'
+  expect((await said('early')).slice(0, 2)).toEqual([true, 1])
+  expect(await said('late')).toEqual([false, 0, ['这篇报告不在结果里', elsewhere]])
+  expect(await said('more')).toEqual([true, 1, ['这篇报告在结果里：有 1 段（第 2 段）符合', elsewhere]])
+})
+
 describe('a report in the answer', () => {
   it('says which part stands where', async () => {
     const { found, hits, reasons, parts } = await explain('行政复议 改革')

@@ -55,6 +55,12 @@ test('search, comparison, concordance and export count and show the first of eac
 
       expect(once.hits.map(({ id }) => id)).toEqual(all.hits.map(({ id }) => id).filter(id => firsts.has(id)))
       expect(once.totalHits).toBe(firsts.size)
+      const { year = [] } = options
+      const id = records[more % records.length]?.id
+      if (id) {
+        const own = [...firsts.values()].filter(({ reportId }) => reportId === id).length
+        expect((await searcher.explain(text, id, { year, repeats: 'once' })).hits).toBe(own)
+      }
       const places = new Set(Array.from(firsts.values(), ({ reportId }) => reportId))
       expect(once.totalReports).toBe(places.size)
       const sum = [...firsts.values()].reduce((total, { occurrences }) => total + (occurrences ?? 0), 0)

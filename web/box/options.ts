@@ -1,8 +1,8 @@
 // options.ts — the rows of the box's list, as nodes. Not: which row is active, what opening one does.
 import type { Hit } from '../../src/api/hit.ts'
+import { reportName } from '../../src/report/reference.ts'
 import { h, icon } from '../shared/dom.ts'
 import { excerpt, markedNodes } from '../shared/marks.ts'
-import { reportName } from '../shared/report-name.ts'
 import type { BoxWords } from '../words/words.ts'
 import { type Answer, type Scope, scopeParameters } from './service.ts'
 

@@ -1,9 +1,9 @@
 // report.ts — the inspection of one report: each part with its sentences, and last year's plans beside it. Not: the table.
 import type { Inspection } from '../../src/api/inspection.ts'
 import type { Promises } from '../../src/api/promises.ts'
+import { reportLabel } from '../../src/report/reference.ts'
 import { reportHref } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
-import { reportLabel } from '../shared/report-name.ts'
 import type { InspectionWords } from '../words/words.ts'
 
 export function reportNodes(

@@ -1,9 +1,9 @@
 // table.ts — inspections, and what is missing, as a table of divisions by years. Not: asking for them, one report.
 import type { Inspections } from '../../src/api/inspection.ts'
 import type { Missing } from '../../src/api/missing.ts'
+import { reportLabel } from '../../src/report/reference.ts'
 import { csvText } from '../shared/csv.ts'
 import { h } from '../shared/dom.ts'
-import { reportLabel } from '../shared/report-name.ts'
 import type { InspectionWords } from '../words/words.ts'
 
 export type Row = Inspections['rows'][number]

@@ -2,11 +2,11 @@
 // belong together.
 import type { ReportSummary } from '../../src/api/hit.ts'
 import type { ReportDetail, ReportList } from '../../src/api/reports.ts'
+import { reportLabel } from '../../src/report/reference.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { failureText } from '../shared/failure.ts'
 import { oneLine } from '../shared/one-line.ts'
-import { reportLabel } from '../shared/report-name.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
 import type { ReaderWords } from '../words/words.ts'
 import { aboutNode } from './about.ts'

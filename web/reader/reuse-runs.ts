@@ -2,11 +2,11 @@
 import type { ReportSummary } from '../../src/api/hit.ts'
 import type { ReportDetail } from '../../src/api/reports.ts'
 import type { Reuse, ReuseRun } from '../../src/api/reuse.ts'
+import { reportLabel } from '../../src/report/reference.ts'
 import { reportHref } from '../shared/base.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { failureText } from '../shared/failure.ts'
-import { reportLabel } from '../shared/report-name.ts'
 import type { ReaderWords, ReuseWords } from '../words/words.ts'
 
 /** Runs drawn at once; the next when somebody scrolls so far. */

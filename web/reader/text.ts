@@ -1,9 +1,9 @@
 // text.ts — the report itself: title, headings, paragraphs, every match marked. Not: moving about in it.
 import type { Passage } from '../../src/api/hit.ts'
 import type { ReportDetail } from '../../src/api/reports.ts'
+import { reportName } from '../../src/report/reference.ts'
 import { h } from '../shared/dom.ts'
 import { markedNodes } from '../shared/marks.ts'
-import { reportName } from '../shared/report-name.ts'
 import { madeNodes } from '../shared/report-nodes.ts'
 import type { ReaderWords } from '../words/words.ts'
 import type { Removed } from './original.ts'

@@ -1,5 +1,7 @@
 // pages.ts — the first page of results and a report as HTML, for browsers without scripts, made by the very functions
 // that draw them in the page. Bundled for Node; the server asks it. Not: asking the searcher, HTTP.
+
+import { reportLabel } from '../../src/report/reference.ts'
 import type { Renderer } from '../../src/server/renderer.ts'
 import { emptyNode } from '../page/empty.ts'
 import { facetNodes } from '../page/facets.ts'
@@ -14,7 +16,6 @@ import { aboutNode } from '../reader/about.ts'
 import { bodyNodes, titleNode, titleOf } from '../reader/text.ts'
 import { h } from '../shared/dom.ts'
 import type { Language } from '../shared/preferences.ts'
-import { reportLabel } from '../shared/report-name.ts'
 import { metaLine } from '../shared/report-nodes.ts'
 import { parseState, readerParameters, type State } from '../shared/state.ts'
 import { PAGE, READER, VIEWS, wordsOf } from '../words/words.ts'

@@ -1,8 +1,8 @@
 // report-nodes.ts — the title and the particulars of a report, as all pages show them. Not: its text.
 import type { ReportSummary } from '../../src/api/hit.ts'
+import { reportName } from '../../src/report/reference.ts'
 import { type Child, h } from './dom.ts'
 import { placePath } from './place.ts'
-import { reportName } from './report-name.ts'
 
 /** The name of a report, linked; one that we made up says so, and the file's name stands beside it. */
 export function titleNodes(report: ReportSummary, href: string, words: MadeWords): Node[] {

@@ -1,10 +1,10 @@
 // tables.ts — first use, spread by year, and key words as nodes. Not: asking for them.
 import type { Keyness } from '../../src/api/keyness.ts'
 import type { Trend } from '../../src/api/trend.ts'
+import { reportLabel } from '../../src/report/reference.ts'
 import { reportHref, route } from '../shared/base.ts'
 import { barNode, h } from '../shared/dom.ts'
 import { saidOf } from '../shared/notice.ts'
-import { reportLabel } from '../shared/report-name.ts'
 import type { TrendWords } from '../words/words.ts'
 
 /** Divisions named in a row. */

@@ -145,6 +145,8 @@ const VERDICTS: Record<Exclude<VerdictCode, 'cleaned'>, Say> = {
     `It does not meet ${text}: it is of ${region || 'an unknown division'}, about ${year || 'an unknown year'}, ${title ? `titled ${quoted(title)}` : 'without a title'}`,
   excluded: (n, ...texts) =>
     `${passages(n!)} meet the rest, but all have what is excluded${texts.length > 0 ? `: ${all(texts)}` : ''}; take “-” off to find them`,
+  repeated: n =>
+    `${passages(n!)} match, but the same text stands earlier and counts there only: switch “Repeats once” off to find them`,
   apart: (...texts) =>
     `It has ${all(texts)}, but no passage has them together: the search goes by passages, so ask for one at a time`,
   absent: text => `${quoted(text!)} does not occur in this report`,

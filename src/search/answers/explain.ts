@@ -47,7 +47,7 @@ async function explain(
   const asked = await ask(opened, {
     text,
     options,
-    put: request => engine.search({ ...request, ...FIRST_HIT }),
+    put: (request, _plan, engine) => engine.search({ ...request, ...FIRST_HIT }),
     hits: ({ totalHits }) => totalHits,
   })
   const { query, filters, plan, relaxed, mode, notices } = asked
@@ -55,7 +55,9 @@ async function explain(
   /** Passages of this report, by default without the caller's filters. */
   const inReport = (where: Condition, within: Partial<typeof filters> = {}): Promise<PassageRecord[]> =>
     joined(engine.matching({ ...EVERYTHING, where, ...within, report: report.id }))
-  const hits = plan ? await inReport(plan.where, filters) : []
+  const matching = plan ? await inReport(plan.where, filters) : []
+  const hits = options.repeats === 'once' ? matching.filter(await isCounted()) : matching
+  const repeated = matching.length - hits.length
 
   const parts: ExplainedPart[] = []
   const causes: Cause[] = []
@@ -66,7 +68,8 @@ async function explain(
       if (!seen.has(name)) parts.push(await explainPart(leaf, !positive))
       seen.add(name)
     }
-    if (hits.length === 0) causes.push(...(await findCauses(query)))
+    if (repeated > 0) causes.push({ type: 'repeated', passages: repeated })
+    else if (hits.length === 0) causes.push(...(await findCauses(query)))
   }
   const findings = verdict({
     report,
@@ -88,6 +91,14 @@ async function explain(
     parts,
     notices: notices.filter(({ code }) => !['relaxed', 'not-found', 'no-report'].includes(code)),
     indexVersion: engine.info.version,
+  }
+
+  /** Which passages of this report an answer has that counts each text once. */
+  async function isCounted(): Promise<(passage: PassageRecord) => boolean> {
+    const request = { ...plan!, ...filters, ...FIRST_HIT, limit: matching.length }
+    const counted = matching.length > 0 ? await asked.within(request, report.id) : []
+    const ids = new Set(counted.map(({ passage }) => passage.id))
+    return ({ id }) => ids.has(id)
   }
 
   async function explainPart(leaf: Query, excluded: boolean): Promise<ExplainedPart> {

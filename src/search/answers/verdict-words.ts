@@ -39,6 +39,7 @@ const SENTENCES: Record<VerdictCode, Say> = {
     `它不满足限制 ${text}：这篇报告是${place(region!)}、${when(year!)}，标题为${quoted(title || '（没有标题）')}`,
   excluded: (n, ...texts) =>
     `有 ${n} 段符合其余条件，但都含有要排除的${all(texts) || '文字'}：去掉“-”就能找到`,
+  repeated: n => `有 ${n} 段符合，但同样的文字更早的地方已有，只计在那里：不选“重复的只计一次”就能找到`,
   apart: (...texts) =>
     `${all(texts)}在这篇报告里都有，但没有一段同时含有它们：检索以段为单位，可以一次只查一个`,
   absent: text => `${quoted(text!)}在这篇报告里一次也没有出现`,

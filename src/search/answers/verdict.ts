@@ -4,7 +4,7 @@ import type { ExplainedPart, Finding } from '../../api/explain.ts'
 import type { ReportRecord } from '../../engine/engine.ts'
 import { finding } from './verdict-words.ts'
 
-/** What keeps a report out of an answer. */
+/** What keeps a report, or passages of it, out of an answer. */
 export type Cause =
   | { type: 'filter'; filter: 'region' | 'year' | 'kind'; wanted: string }
   /** A restriction of the query that the report does not meet. */
@@ -13,6 +13,8 @@ export type Cause =
   | { type: 'absent'; text: string }
   /** Passages match but for what is excluded. */
   | { type: 'excluded'; texts: string[]; passages: number }
+  /** Passages match, but the same text stands earlier, and each text is to count once. */
+  | { type: 'repeated'; passages: number }
   /** Everything is there, but never in one passage. */
   | { type: 'apart'; texts: string[] }
 
@@ -32,8 +34,10 @@ export function verdict({ report, hits, relaxed, isEmpty, causes, parts }: Findi
   if (isEmpty) return [finding('nothing-asked')]
   if (hits.length > 0) {
     const found = finding(relaxed ? 'found-loosely' : 'found', hits.length, ...firstOf(hits))
+    const left = causes.flatMap(cause => reasons(cause, report, parts))
     const missing = (part: ExplainedPart) => (part.passages === 0 && !part.excluded ? missingPart(part) : [])
-    return [found, ...parts.flatMap(part => [...foundPart(part), ...(relaxed ? missing(part) : [])])]
+    const each = parts.flatMap(part => [...foundPart(part), ...(relaxed ? missing(part) : [])])
+    return [found, ...left, ...each]
   }
   return [
     finding('not-here'),
@@ -61,6 +65,8 @@ function reasons(cause: Cause, report: ReportRecord, parts: ExplainedPart[]): Fi
       return [finding('unmet', cause.text, place(report), when(report), report.title ?? '')]
     case 'excluded':
       return [finding('excluded', cause.passages, ...cause.texts)]
+    case 'repeated':
+      return [finding('repeated', cause.passages)]
     case 'apart':
       return [finding('apart', ...cause.texts), ...parts.filter(part => !part.excluded).flatMap(foundPart)]
     case 'absent': {

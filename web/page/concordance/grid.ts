@@ -1,9 +1,9 @@
 // grid.ts — the lines of a concordance as a grid of one Tab stop: arrows walk them, Enter follows the one under the eye.
 // Not: fetching lines (lines.ts), or which are drawn (rows.ts).
 import type { ConcordanceLine } from '../../../src/api/concordance.ts'
+import { reportLabel, reportName } from '../../../src/report/reference.ts'
 import { reportHref } from '../../shared/base.ts'
 import { h } from '../../shared/dom.ts'
-import { reportLabel, reportName } from '../../shared/report-name.ts'
 import { readerParameters, type State, WIDTHS } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { createFlow } from './flow.ts'

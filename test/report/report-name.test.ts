@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ReportSummary } from '../../src/api/hit.ts'
-import { citation } from '../../src/report/reference.ts'
+import { citation, reportLabel, reportName } from '../../src/report/reference.ts'
 import { cite } from '../../web/shared/citation.ts'
-import { reportLabel, reportName } from '../../web/shared/report-name.ts'
 import { REPORTS } from '../support/fake-searcher.ts'
 
 const titled = REPORTS[0]!
