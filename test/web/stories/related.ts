@@ -9,7 +9,7 @@ export function relatedStories(stage: () => Stage): void {
   let served: Composed
   beforeAll(async () => {
     served = await serveComposed()
-  }, 60_000)
+  })
   afterAll(() => served.close())
 
   it('names another wording with its count; a click finds it too, and the address keeps that', async () => {

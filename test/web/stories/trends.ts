@@ -9,7 +9,7 @@ export function trendStories(stage: () => Stage): void {
   let served: Composed
   beforeAll(async () => {
     served = await serveComposed()
-  }, 60_000)
+  })
   afterAll(() => served.close())
 
   it('the researcher sees where a wording is first, and how many reports of each year have it', async () => {

@@ -35,7 +35,7 @@ export function wholeStories(stage: () => Stage): void {
       await new Promise(resolve => server.close(resolve))
       await searcher.close()
     }
-  }, 60_000)
+  })
   afterAll(async () => {
     await close()
     rmSync(folder, { recursive: true, force: true })
