@@ -8,9 +8,9 @@ export default defineConfig({
   test: {
     // Half of it is waiting, for browsers and other processes.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    // Laws run over hundreds of random cases and browsers take their time; a hang still ends.
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // Laws run over hundreds of random cases and browsers take their time, all the more on a busy machine; a hang still ends.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // Threads that the code under test starts are .ts here, and inherit this.
     execArgv: [`--import=${new URL('./test/support/typescript-threads.mjs', import.meta.url).href}`],
     projects: [

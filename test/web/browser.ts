@@ -54,7 +54,7 @@ export async function openPage(
     ...options,
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   const trouble: string[] = []
   page.on('pageerror', error => trouble.push(`error: ${error.message}`))
   page.on('console', message => {
