@@ -8,8 +8,8 @@ import { random } from '../speed/measure.mjs'
 import { changeWord, KINDS, plant } from './plant.mjs'
 
 const { textOf } = await import('../../dist/corpus/corpus.js')
-const { checkDraft } = await import('../../dist/checking/check.js')
-const { sentencesOf } = await import('../../dist/checking/sentences.js')
+const { checkDraft } = await import('../../dist/checking/check-draft.js')
+const { sentencesOf } = await import('../../dist/checking/draft-sentences.js')
 
 const folder = resolve(process.argv[2] ?? join(fileURLToPath(new URL('.', import.meta.url)), '../../seeds'))
 const wanted = Number(process.argv[3] ?? 500)

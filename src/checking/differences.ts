@@ -1,7 +1,7 @@
 // differences.ts — what differs between a sentence and its source, told by kind: another number is not another word.
 // Not: finding the source.
-import type { Step } from './align.ts'
-import { isPlaceName, NEGATION_WORDS, type Token, type TokenKind, tokensOf } from './tokens.ts'
+import type { Step } from './align-units.ts'
+import { isPlaceName, NEGATION_WORDS, type Token, type TokenKind, tokensOf } from './telling-stretches.ts'
 
 export type DifferenceKind = TokenKind | 'other'
 

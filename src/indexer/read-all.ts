@@ -13,7 +13,7 @@ import {
   type PartProgress,
   type Task,
 } from './reader.ts'
-import type { FromWorker, ToWorker } from './worker.ts'
+import type { FromWorker, ToWorker } from './reading-thread.ts'
 
 export interface ReadOptions extends PartOptions {
   /** Takes the parts, numbered from `firstPart` on. */
@@ -53,7 +53,7 @@ const MOST_THREADS = 4
 /** What a thread is given at a time: little enough that all end at about the same time. Bytes. */
 const BATCH = 1_000_000
 
-const WORKER = new URL('./worker.js', import.meta.url)
+const WORKER = new URL('./reading-thread.js', import.meta.url)
 
 /** @throws the signal's reason, or JiansuoError `bad-report` when a thread dies. */
 export async function readAll(tasks: readonly Task[], options: ReadOptions): Promise<Reading> {

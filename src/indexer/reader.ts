@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, readFileSync } from 'node:fs'
 import type { PartBuilder } from '../engine/engine-store.ts'
-import type { EdgeLines } from '../report/cleaning/repeated.ts'
+import type { EdgeLines } from '../report/cleaning/repeated-lines.ts'
 import type { Given } from '../report/metadata/given.ts'
 import { withSidecar } from '../report/metadata/sidecar.ts'
 import { type Failure, isReadByRow, readByRow, readReports } from '../report/read.ts'

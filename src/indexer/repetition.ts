@@ -1,7 +1,7 @@
 // repetition.ts — which lines the files of a folder share around their reports. Not: which lines may go at all
-// (report/cleaning/repeated.ts), or reading files.
+// (report/cleaning/repeated-lines.ts), or reading files.
 import { dirname } from 'node:path/posix'
-import type { EdgeLines } from '../report/cleaning/repeated.ts'
+import type { EdgeLines } from '../report/cleaning/repeated-lines.ts'
 
 /**
  * Different reports that must have a line before it counts as the website's. A department's reports of two or three

@@ -1,6 +1,6 @@
 // fields.ts — the fields a query may restrict: their names, and which values are valid. Not: where they stand.
 import { skeleton } from '../analysis/skeleton.ts'
-import { DOT, markAt, withoutQuotesAndStars } from './marks.ts'
+import { DOT, markAt, withoutQuotesAndStars } from './operator-marks.ts'
 import type { Field, Query, YearRange } from './query.ts'
 
 const NAMES = new Map<string, Field>([

@@ -18,10 +18,11 @@
 // their own type, no two equal; brackets nest 64 deep at most; a term is steady (term.ts); the text of a phrase,
 // part or value is tidy (fields.ts); parts and values have a skeleton; a gap has 2 to 21 parts, a near 2 or more,
 // without blanks; `within` is an integer up to 999,999,999; years have four digits, `from` before `to`.
+
+import { foldItems, type Item } from './bind-operands.ts'
 import { fieldAt, fieldNamed, hasSkeleton, readField } from './fields.ts'
-import { foldItems, type Item } from './fold-items.ts'
-import { endsWord, isBlank, isQuote, markAt, pairBrackets, pairQuotes } from './marks.ts'
 import { collectNotices } from './notices.ts'
+import { endsWord, isBlank, isQuote, markAt, pairBrackets, pairQuotes } from './operator-marks.ts'
 import type { ParsedQuery, Query } from './query.ts'
 import { readDistance, readNear, readQuoted } from './quoted.ts'
 import { isOperatorName, type Operator, termText } from './term.ts'

@@ -1,6 +1,6 @@
 // quoted.ts — what stands between quotation marks: phrase, gap, near. Not: where the marks stand.
 import { hasSkeleton, tidy, trimDots } from './fields.ts'
-import { DOT, markAt, withoutQuotesAndStars } from './marks.ts'
+import { DOT, markAt, withoutQuotesAndStars } from './operator-marks.ts'
 import type { Query } from './query.ts'
 
 const MAX_GAPS = 20

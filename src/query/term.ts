@@ -1,6 +1,6 @@
 // term.ts — unquoted text that stays the same term wherever it stands in a query. Not: operators.
 import { fieldNamed, hasSkeleton, trimDots } from './fields.ts'
-import { DOT, isQuote, markAt, pairBrackets, pairQuotes, withoutQuotesAndStars } from './marks.ts'
+import { DOT, isQuote, markAt, pairBrackets, pairQuotes, withoutQuotesAndStars } from './operator-marks.ts'
 
 /** Operators that are words: in capitals of any width, and with blanks around them. */
 export type Operator = 'AND' | 'OR' | 'NOT'

@@ -1,6 +1,6 @@
 // compose.ts — lines to a report: cleaned, joined, outlined, with its metadata. Not: how a format yields its lines.
 import { clean, type FoundField } from './cleaning/cleaning.ts'
-import type { EdgeLines } from './cleaning/repeated.ts'
+import type { EdgeLines } from './cleaning/repeated-lines.ts'
 import { reportId } from './identity.ts'
 import type { Line, splitLines } from './lines.ts'
 import { findMetadata } from './metadata/metadata.ts'

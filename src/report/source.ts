@@ -1,5 +1,5 @@
 // source.ts — what every reader of a file format takes and gives. Not: any one format.
-import type { EdgeLines } from './cleaning/repeated.ts'
+import type { EdgeLines } from './cleaning/repeated-lines.ts'
 import type { Report } from './report.ts'
 
 export interface SourceFile {

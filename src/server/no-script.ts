@@ -1,5 +1,5 @@
-// no-script.ts — the first page of results and a report in HTML, for browsers without scripts; with scripts the page takes
-// it over. Not: how it looks (web/render, built to dist/render), what is found.
+// no-script.ts — the first page of results and a report in HTML, for browsers without scripts; with scripts the page
+// takes it over. Not: how it looks (web/render, built to dist/render), what is found.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Request, RequestHandler, Response } from 'express'
@@ -8,7 +8,7 @@ import { reportContract } from '../api/reports.ts'
 import { searchContract } from '../api/search.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Searcher } from '../search/searcher.ts'
-import { queryOf } from './base.ts'
+import { queryOf } from './addresses.ts'
 import { identifier } from './endpoints.ts'
 import { languageOf, rendererBeside } from './load-renderer.ts'
 import { refusalOf, refuse, statusOf } from './refusals.ts'

@@ -1,11 +1,11 @@
-// routes.ts — the addresses of one index: its API, its description for browsers, its pages. Not: who may ask, the server's
-// own addresses (app.ts).
+// routes.ts — the addresses of one index: its API, its description for browsers, its pages. Not: who may ask, the
+// server's own addresses (app.ts).
 import { type Request, type Response, Router } from 'express'
 import { readParameters } from '../api/read-parameters.ts'
 import type { Download } from '../export/download.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Admission } from './access/admission.ts'
-import { baseOf, type Place, queryOf } from './base.ts'
+import { baseOf, type Place, queryOf } from './addresses.ts'
 import { bodyOf, fieldsOf, NO_FILE } from './bodies.ts'
 import { type EmbeddingCheck, embedCheckContract, openSearchDescription } from './embedding.ts'
 import { type Endpoint, endpoints } from './endpoints.ts'

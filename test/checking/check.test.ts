@@ -1,9 +1,10 @@
-// check.test.ts — what a checked draft says: verdicts, kinds of difference, titles. Not: that nothing is missed (find.test.ts).
+// check.test.ts — what a checked draft says: verdicts, kinds of difference, titles. Not: that nothing is missed
+// (find.test.ts).
 import { describe, expect, test } from 'vitest'
 import type { Difference } from '../../src/api/check.ts'
-import { checkDraft } from '../../src/checking/check.ts'
-import { sentencesOf } from '../../src/checking/sentences.ts'
-import { titlesOf } from '../../src/checking/titles.ts'
+import { checkDraft } from '../../src/checking/check-draft.ts'
+import { sentencesOf } from '../../src/checking/draft-sentences.ts'
+import { titlesOf } from '../../src/checking/named-documents.ts'
 import { readCorpus } from '../../src/corpus/corpus.ts'
 import { contentsOf } from '../support/contents.ts'
 

@@ -1,7 +1,7 @@
 // find.test.ts — sentences found in a library equal a full alignment scan. Not: what differences mean.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findStands, mostEdits } from '../../src/checking/find.ts'
+import { findStands, mostEdits } from '../../src/checking/find-sentences.ts'
 import { createPattern } from '../../src/checking/pattern.ts'
 import { readCorpus } from '../../src/corpus/corpus.ts'
 import { encodeText } from '../../src/snapshot/columns.ts'

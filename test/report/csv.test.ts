@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { parseCsv } from '../../src/report/metadata/csv.ts'
+import { parseCsv } from '../../src/report/metadata/read-csv.ts'
 
 const written = (cell: string) => (/["\n\r,\t]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 const cell = fc.string({ unit: fc.constantFrom('甲', 'a', '"', ',', '\n', '\t', ' '), maxLength: 6 })

@@ -1,7 +1,7 @@
 // Lists of a report's own — its contents, its chapters, what closes it — in words that portals use for their menus.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lineKey } from '../../src/report/cleaning/repeated.ts'
+import { lineKey } from '../../src/report/cleaning/repeated-lines.ts'
 import { readReports } from '../../src/report/read.ts'
 
 const TITLE = '兴庆区2021年法治政府建设情况的报告'

@@ -1,7 +1,7 @@
 // Lines that other files of the folder repeat: what may go from around a report, and what never does.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { lineKey } from '../../src/report/cleaning/repeated.ts'
+import { lineKey } from '../../src/report/cleaning/repeated-lines.ts'
 import { readReports } from '../../src/report/read.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)

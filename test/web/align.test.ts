@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { align, likeness, partsOf } from '../../web/reader/align.ts'
+import { align, likeness, partsOf } from '../../web/reader/align-sections.ts'
 import { mockReport } from './mock-server.ts'
 
 const heading = fc.option(

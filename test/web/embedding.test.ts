@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checks, type Facts, headerLine, isPrivate, WAYS, type Way } from '../../web/embed/checks.ts'
 import {
   allows,
   extended,
@@ -10,6 +9,7 @@ import {
   sourceAllows,
   writePolicy,
 } from '../../web/embed/policy.ts'
+import { checks, type Facts, headerLine, isPrivate, WAYS, type Way } from '../../web/embed/portal-ways.ts'
 
 const portal = new URL('https://oa.example.cn/home')
 const service = new URL('https://search.example.cn/jiansuo/')

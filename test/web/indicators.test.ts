@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { IndicatorRow } from '../../src/api/indicators.ts'
-import { pivot } from '../../web/indicators/table.ts'
+import { pivot } from '../../web/indicators/indicator-table.ts'
 
 const row = fc.record({
   code: fc.constantFrom(null, '150303', '640104', '429006'),

@@ -2,12 +2,12 @@
 import { type Composition, followComposition } from '../shared/composition.ts'
 import { append, h } from '../shared/dom.ts'
 import { BOX, languageOf } from '../words/words.ts'
+import { endpointOf, lackOf, leaveFor } from './endpoint.ts'
 import type { ResultsDetail, SelectDetail, SubmitDetail } from './events.ts'
 import { fieldNodes, labelInput } from './field.ts'
 import { keepLettersInside, onKey } from './keys.ts'
 import { type Choice, optionsOf } from './options.ts'
 import { createPanel, type Panel } from './panel.ts'
-import { endpointOf, lackOf, leaveFor } from './place.ts'
 import { createService, limitOf, scopeOf, submitted } from './service.ts'
 import { addStyle, HOME, isDark } from './style.ts'
 

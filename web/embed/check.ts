@@ -8,8 +8,8 @@ import { h } from '../shared/dom.ts'
 import { failureText } from '../shared/failure.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { EMBEDDING, wordsOf } from '../words/words.ts'
-import { type Check, checks, type Facts, headerLine, type Way } from './checks.ts'
 import { readPolicy } from './policy.ts'
+import { type Check, checks, type Facts, headerLine, type Way } from './portal-ways.ts'
 
 const words = wordsOf(EMBEDDING, preferredLanguage())
 const part = (id: string) => document.getElementById(id) as HTMLElement

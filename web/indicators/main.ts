@@ -9,7 +9,7 @@ import { download } from '../shared/download.ts'
 import { errorNode } from '../shared/failure.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { INDICATORS, wordsOf } from '../words/words.ts'
-import { tableNode } from './table.ts'
+import { tableNode } from './indicator-table.ts'
 
 /** Rows of one table: what a person still looks through. */
 const MOST = 2000

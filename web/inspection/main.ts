@@ -11,8 +11,8 @@ import { download } from '../shared/download.ts'
 import { errorNode, failureText } from '../shared/failure.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { INSPECTION, wordsOf } from '../words/words.ts'
+import { pivot, tableCsv, tableNode } from './inspection-table.ts'
 import { reportNodes } from './report.ts'
-import { pivot, tableCsv, tableNode } from './table.ts'
 
 /** Reports of one table: as many as the server gives at once. */
 const MOST = 1000

@@ -5,7 +5,7 @@ import { saidOf } from '../shared/notice.ts'
 import { isRestricted, type State, unrestricted } from '../shared/state.ts'
 import type { PageWords } from '../words/words.ts'
 import { stateLink } from './nodes.ts'
-import { partsNode } from './parts.ts'
+import { partsNode } from './question-parts.ts'
 import { whyButton } from './why.ts'
 
 /** Notices that `emptyNode` says in its own words, with links. */

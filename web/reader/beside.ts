@@ -10,7 +10,7 @@ import { oneLine } from '../shared/one-line.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
 import type { ReaderWords } from '../words/words.ts'
 import { aboutNode } from './about.ts'
-import { align, partsOf } from './align.ts'
+import { align, partsOf } from './align-sections.ts'
 import { bodyNodes, titleNode, titleOf } from './text.ts'
 
 /** Reports offered of one kind. */

@@ -1,5 +1,5 @@
-// chinese.ts — all that the pages and the box say, in Chinese: one set of words for each thing that speaks. A bundle carries
-// only the sets it uses. The shape of every other language. Not: what the server says; how the pages use it.
+// chinese.ts — all that the pages and the box say, in Chinese: one set of words for each thing that speaks. A bundle
+// carries only the sets it uses. The shape of every other language. Not: what the server says; how the pages use it.
 import type { CheckedSentence, CheckedTitle, Difference } from '../../src/api/check.ts'
 import type { Finding } from '../../src/api/explain.ts'
 import type { Refusal } from '../../src/api/failure.ts'
@@ -14,7 +14,7 @@ import {
   SOURCE_NAMES,
 } from '../../src/report/chinese-names.ts'
 import type { CleaningReason, Level, MetadataField, Source } from '../../src/report/report.ts'
-import type { Outcome, Subject, Way } from '../embed/checks.ts'
+import type { Outcome, Subject, Way } from '../embed/portal-ways.ts'
 import { REMEDIES } from '../embed/remedies.ts'
 import type { CellFacts, Compared, SourceFacts } from './facts.ts'
 import { grouped, percent, quoted, rate } from './numbers.ts'

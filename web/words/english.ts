@@ -1,6 +1,6 @@
 // english.ts — all that the pages and the box say, in English, in the shape of chinese.ts. Not: what the server says.
 import type { NoticeCode } from '../../src/query/query.ts'
-import type { Way } from '../embed/checks.ts'
+import type { Way } from '../embed/portal-ways.ts'
 import { REMEDIES } from '../embed/remedies.ts'
 import type * as chinese from './chinese.ts'
 import { failureWords, findingWords } from './english-failures.ts'

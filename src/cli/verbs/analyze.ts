@@ -15,7 +15,7 @@ export function addAnalyze(program: Command, terminal: Terminal): void {
     const { analyze } = await import('../../analysis/show-analysis.ts')
     const { openSegmenter } = await import('../../analysis/open-segmenter.ts')
     const { withDictionary } = await import('../../analysis/dictionary.ts')
-    const { readDictionary } = await import('../../indexer/dictionary.ts')
+    const { readDictionary } = await import('../../indexer/dictionary-file.ts')
     const { dictionary } = settingsOf(command, terminal)
     const opened = await openSegmenter()
     const segmenter = dictionary ? withDictionary(opened, readDictionary(dictionary)) : opened

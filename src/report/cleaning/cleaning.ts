@@ -3,12 +3,12 @@
 import { numberingOf } from '../language/numbering.ts'
 import type { Line } from '../lines.ts'
 import type { CleaningEntry, CleaningReason } from '../report.ts'
+import { controlsOf, type Surroundings, stretchesOf } from './around-report.ts'
 import { brokenOf } from './broken.ts'
 import { isControl, isOnlyMarks, isPageNumber, isTrace } from './furniture.ts'
 import { type Field, isOwnLabel, isValueOf, labelledLine, tableLabel } from './labels.ts'
 import { mayBeMenu, menusOf } from './menus.ts'
-import { type EdgeLines, edgesOf } from './repeated.ts'
-import { controlsOf, type Surroundings, stretchesOf } from './surroundings.ts'
+import { type EdgeLines, edgesOf } from './repeated-lines.ts'
 
 /** A field with the line it was read from. */
 export interface FoundField extends Field {

@@ -88,7 +88,7 @@ function entriesOf(line: string): string[] {
 
 /**
  * A line that pages have as a control. Only its wording is judged here: reports may say it, too, unless it `isSure`; the
- * lines beside it tell (surroundings.ts).
+ * lines beside it tell (around-report.ts).
  *
  * @example
  * isControl('我要打印 关闭窗口') // => true

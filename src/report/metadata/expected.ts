@@ -3,8 +3,8 @@ import { decode } from '../formats/decode.ts'
 import { isYear } from '../language/dates.ts'
 import type { Region } from '../report.ts'
 import type { SourceFile } from '../source.ts'
-import { parseCsv } from './csv.ts'
 import { fieldNamed, givenBy } from './given.ts'
+import { parseCsv } from './read-csv.ts'
 
 export interface Expected {
   /** Of each row; no years: it names none. */

@@ -2,8 +2,8 @@
 import { decode } from '../formats/decode.ts'
 import type { MetadataField, Report } from '../report.ts'
 import type { Failure, SourceFile } from '../source.ts'
-import { parseCsv } from './csv.ts'
 import { fieldNamed, type Given, type GivenField, givenBy, nameOf, wordsOf } from './given.ts'
+import { parseCsv } from './read-csv.ts'
 
 /** The report with what is given, which wins over what was read. */
 export function withSidecar(report: Report, { values, evidence }: Given): Report {

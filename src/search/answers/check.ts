@@ -1,6 +1,6 @@
 // check.ts — a draft held against the library: the question and whom it goes to. Not: checking (src/checking/).
 import type { Check, CheckOptions } from '../../api/check.ts'
-import { checkDraft } from '../../checking/check.ts'
+import { checkDraft } from '../../checking/check-draft.ts'
 import type { Opened } from '../opened.ts'
 
 export function createCheck({ engine, library }: Opened) {

@@ -4,7 +4,7 @@ import type { Request, RequestHandler, Response } from 'express'
 import { fail } from '../refusals.ts'
 import type { KeyRecord } from './key-file.ts'
 import type { Keys } from './keys.ts'
-import { createRates } from './rate.ts'
+import { createRates } from './rate-limit.ts'
 
 export interface GuardOptions {
   /** Null: there are none, and whatever is sent as a key counts for nothing. */

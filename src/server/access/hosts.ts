@@ -1,5 +1,5 @@
-// hosts.ts — by which names this server may be asked, so that no page of another name can read it (DNS rebinding) and no
-// link leads to a name that a caller made up. Not: where links begin (base.ts).
+// hosts.ts — by which names this server may be asked, so that no page of another name can read it (DNS rebinding) and
+// no link leads to a name that a caller made up. Not: where links begin (addresses.ts).
 import { isIP } from 'node:net'
 import { hostname, networkInterfaces } from 'node:os'
 import type { Request, RequestHandler } from 'express'

@@ -1,7 +1,7 @@
-// flow.ts — rows as tall as what is in them, more of them as one scrolls on. Not: rows of one height, of which only those
-// near the window are there (rows.ts).
+// flow.ts — rows as tall as what is in them, more of them as one scrolls on. Not: rows of one height, of which only
+// those near the window are there (visible-rows.ts).
 import { h } from '../../shared/dom.ts'
-import type { Rows, RowsOptions } from './rows.ts'
+import type { Rows, RowsOptions } from './visible-rows.ts'
 
 /** Rows added at once, when the end of those there comes within so many windows. */
 const MORE = 40

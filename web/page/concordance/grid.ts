@@ -1,14 +1,14 @@
-// grid.ts — the lines of a concordance as a grid of one Tab stop: arrows walk them, Enter follows the one under the eye.
-// Not: fetching lines (lines.ts), or which are drawn (rows.ts).
+// grid.ts — the lines of a concordance as a grid of one Tab stop: arrows walk them, Enter follows the one under the
+// eye. Not: fetching lines (fetched-lines.ts), or which are drawn (visible-rows.ts).
 import type { ConcordanceLine } from '../../../src/api/concordance.ts'
 import { reportLabel, reportName } from '../../../src/report/reference.ts'
 import { reportHref } from '../../shared/base.ts'
 import { h } from '../../shared/dom.ts'
 import { readerParameters, type State, WIDTHS } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
+import { createLines, type Lines, STRETCH } from './fetched-lines.ts'
 import { createFlow } from './flow.ts'
-import { createLines, type Lines, STRETCH } from './lines.ts'
-import { createRows, type RowsOptions } from './rows.ts'
+import { createRows, type RowsOptions } from './visible-rows.ts'
 
 export interface GridOptions {
   total: number

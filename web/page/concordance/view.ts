@@ -6,8 +6,8 @@ import { h } from '../../shared/dom.ts'
 import { ORDERS, type State, viewParameters, WIDTHS } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
+import { STRETCH } from './fetched-lines.ts'
 import { grid } from './grid.ts'
-import { STRETCH } from './lines.ts'
 import { neighboursNode } from './neighbours.ts'
 
 /** Neighbours listed on either side, and the most characters of each. */

@@ -1,8 +1,9 @@
-// paragraphs.ts — lines of all pages to paragraphs; running heads and page numbers apart. Not: fragments (lines.ts).
+// paragraphs.ts — lines of all pages to paragraphs; running heads and page numbers apart. Not: fragments
+// (page-lines.ts).
 import { numberingOf } from '../../language/numbering.ts'
 import type { LineWriter } from '../extracted.ts'
-import { readingOrder } from './columns.ts'
-import type { PageLine } from './lines.ts'
+import { readingOrder } from './page-columns.ts'
+import type { PageLine } from './page-lines.ts'
 
 export interface Page {
   height: number

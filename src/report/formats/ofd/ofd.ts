@@ -1,8 +1,9 @@
-// ofd.ts — an OFD document (GB/T 33190) to lines: its TextCode, by place, as for PDF. Not: pictures, seals, annotations.
+// ofd.ts — an OFD document (GB/T 33190) to lines: its TextCode, by place, as for PDF. Not: pictures, seals,
+// annotations.
 import { type Extracted, lineWriter } from '../extracted.ts'
-import { toLines } from '../layout/lines.ts'
+import { toLines } from '../layout/page-lines.ts'
 import { type Page, writeParagraphs } from '../layout/paragraphs.ts'
-import { openOfd } from './package.ts'
+import { openOfd } from './ofd-package.ts'
 import { type Shown, showPart } from './page.ts'
 
 /** A page that states no size: A4. Points. */

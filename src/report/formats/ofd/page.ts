@@ -1,7 +1,7 @@
 // page.ts — what one page of an OFD shows as fragments of text with their places. Not: lines, or paragraphs (layout/).
 import { readXml } from '../containers/xml.ts'
-import type { Fragment } from '../layout/lines.ts'
-import { numbersIn } from './package.ts'
+import type { Fragment } from '../layout/page-lines.ts'
+import { numbersIn } from './ofd-package.ts'
 
 /** The layout reckons in points. */
 const POINTS = 72 / 25.4

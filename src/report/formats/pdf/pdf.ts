@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type Extracted, lineWriter } from '../extracted.ts'
-import { type Fragment, toLines } from '../layout/lines.ts'
+import { type Fragment, toLines } from '../layout/page-lines.ts'
 import { type Page, writeParagraphs } from '../layout/paragraphs.ts'
 
 /** Fewer visible characters a page than this, and the pages are pictures with a stamp or a caption. */

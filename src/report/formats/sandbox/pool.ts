@@ -53,7 +53,7 @@ export interface ToSandbox {
 }
 
 /** Beside this file and compiled like it: .ts where this is .ts, .js in dist. */
-const ENTRY = new URL(`./worker${extname(import.meta.url)}`, import.meta.url)
+const ENTRY = new URL(`./sandbox-thread${extname(import.meta.url)}`, import.meta.url)
 /** JavaScript heap of one thread, MiB. Buffers are not in it; the watch below sees them. */
 const HEAP = 512
 /** Milliseconds between two looks at what threads use. */

@@ -4,7 +4,7 @@ import type { Region } from '../../../regions/regions.ts'
 import { numberingOf, RANK } from '../../language/numbering.ts'
 import type { Block } from '../../structure/joining.ts'
 import { nation, preferred } from '../speaker.ts'
-import { type FoundRegion, found } from './found.ts'
+import { type FoundRegion, found } from './found-region.ts'
 
 export interface Congress {
   region: Region

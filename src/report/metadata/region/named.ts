@@ -2,7 +2,7 @@
 import { locateRegions } from '../../../regions/locate.ts'
 import { isWithin, NATION, type Region } from '../../../regions/regions.ts'
 import { preferred } from '../speaker.ts'
-import { type FoundRegion, found } from './found.ts'
+import { type FoundRegion, found } from './found-region.ts'
 
 /** The division that lies in all the others; null where two lie apart, or there is none. */
 export function innermost(regions: readonly Region[]): Region | null {

@@ -3,7 +3,7 @@ import { locateRegions, type Mention } from '../../../regions/locate.ts'
 import { ancestorsOf, NATION, type Region, regionsShortNamed } from '../../../regions/regions.ts'
 import type { Block } from '../../structure/joining.ts'
 import { leading, nation } from '../speaker.ts'
-import { type FoundRegion, found, type RegionClues } from './found.ts'
+import { type FoundRegion, found, type RegionClues } from './found-region.ts'
 import { innermost } from './named.ts'
 
 /** Where a speech says for whom it is given: in its first blocks, within so many UTF-16 units. */

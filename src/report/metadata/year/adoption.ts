@@ -2,7 +2,7 @@
 import { arabicDates, isYear } from '../../language/dates.ts'
 import { numberingOf, RANK } from '../../language/numbering.ts'
 import type { Block } from '../../structure/joining.ts'
-import { type FoundYear, found } from './found.ts'
+import { type FoundYear, found } from './found-year.ts'
 
 const ADOPTED = /通过|修订|修正|修改|批准|公布|发布|颁布|令\s?第\s?\d/
 const DATE_ALONE = new RegExp(

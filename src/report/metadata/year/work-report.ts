@@ -3,8 +3,8 @@
 import { arabicDates, isYear } from '../../language/dates.ts'
 import { numberingOf, RANK } from '../../language/numbering.ts'
 import type { Block } from '../../structure/joining.ts'
-import { ofSessionGivenTo, ofSessionSpokenOf } from './congress.ts'
-import { type FoundYear, found, SINCE, yearsIn } from './found.ts'
+import { ofSessionGivenTo, ofSessionSpokenOf } from './congress-year.ts'
+import { type FoundYear, found, SINCE, yearsIn } from './found-year.ts'
 
 /**
  * What the text says, the surest first: the date of the session; headings that look back on one year and plan for the

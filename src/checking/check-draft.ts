@@ -1,0 +1,118 @@
+// check-draft.ts — a draft held against a library, told as the API tells it. Not: finding sentences
+// (find-sentences.ts).
+import { skeletonWithOffsets } from '../analysis/skeleton.ts'
+import type { Check, CheckedSentence, CheckMatch, CheckOptions } from '../api/check.ts'
+import { reportSummary } from '../api/hit.ts'
+import { type Corpus, createPlaces, textOf } from '../corpus/corpus.ts'
+import type { EngineInfo } from '../engine/engine.ts'
+import { inTurns } from '../turns.ts'
+import { align } from './align-units.ts'
+import { type Difference, differencesOf, type Range } from './differences.ts'
+import { type Sentence, sentencesOf } from './draft-sentences.ts'
+import { findStands, type Stand } from './find-sentences.ts'
+import { titlesOf } from './named-documents.ts'
+
+/**
+ * @param draft any text; nothing of it is kept
+ * @example (await checkDraft(corpus, info, '行政复议案件46件。')).counts.flagged // 1: the source says 64
+ */
+export async function checkDraft(
+  corpus: Corpus,
+  { version, builtAt }: Pick<EngineInfo, 'version' | 'builtAt'>,
+  draft: string,
+  { distance = 0.15 }: CheckOptions = {},
+): Promise<Check> {
+  const sentences = sentencesOf(draft)
+  const bones = [...new Set(sentences.map(sentence => sentence.bones))]
+  const stands = await findStands(corpus, bones, distance)
+  const found = new Map(bones.map((text, i) => [text, stands[i]!]))
+  const turn = inTurns()
+  const checked: CheckedSentence[] = []
+  for (const sentence of sentences) {
+    // Word for word, a place that has all of it comes before one from which a negation was left out.
+    const matches = found
+      .get(sentence.bones)!
+      .map(stand => matchOf(corpus, sentence, stand))
+      .sort((a, b) => a.edits - b.edits || Number(isTelling(a)) - Number(isTelling(b)))
+    const { text, start, length } = sentence
+    const verdict = matches.length === 0 ? 'absent' : matches[0]!.edits === 0 ? 'verbatim' : 'near'
+    checked.push({ text, start, length, verdict, matches })
+    await turn()
+  }
+  const count = (verdict: CheckedSentence['verdict']) => checked.filter(s => s.verdict === verdict).length
+  return {
+    sentences: checked,
+    titles: titlesOf(draft, corpus.reports),
+    counts: {
+      verbatim: count('verbatim'),
+      near: count('near'),
+      absent: count('absent'),
+      flagged: checked.filter(isFlagged).length,
+    },
+    distance,
+    reports: corpus.reports.length,
+    builtAt,
+    indexVersion: version,
+  }
+}
+
+/** Whether the nearest source says another number, year or place, or the opposite. */
+export function isFlagged({ matches }: CheckedSentence): boolean {
+  return matches[0] !== undefined && isTelling(matches[0])
+}
+
+// --- internal ---
+
+const isTelling = ({ differences }: CheckMatch) => differences.some(({ kind }) => kind !== 'other')
+
+function matchOf(corpus: Corpus, sentence: Sentence, { edits, end, paragraph }: Stand): CheckMatch {
+  const whole = textOf(corpus, paragraph)
+  const source = skeletonWithOffsets(whole)
+  const from = corpus.paragraphUnit[paragraph]!
+  const last = end - from
+  const first = Math.max(0, last - sentence.bones.length - edits)
+  const steps = align(sentence.bones, source.text.slice(first, last)).map(step =>
+    step.source < 0 ? step : { ...step, source: step.source + first },
+  )
+  const start = steps.find(step => step.source >= 0)!.source
+  const place = createPlaces(corpus)(paragraph, from + start, last - start)
+  const text = whole.slice(place.paragraphStart, place.paragraphStart + place.length)
+  const stretch = { start, end: last }
+  const told = differencesOf(sentence.bones, source.text, steps)
+  const report = corpus.reports[corpus.paragraphReport[paragraph]!]!
+  return {
+    reportId: report.id,
+    passageId: place.passageId,
+    text,
+    edits,
+    differences: told.map(({ kind, draft, source: other }: Difference) => {
+      const here = slice(sentence.text, sentence, draft)
+      // A number at the border may reach beyond what the sentence equals.
+      const there = slice(whole, source, clipped(other, stretch))
+      const all = slice(whole, source, other)
+      return {
+        kind,
+        draft: here.text,
+        source: all.text,
+        start: here.start,
+        sourceStart: Math.min(text.length, Math.max(0, there.start - place.paragraphStart)),
+      }
+    }),
+    report: reportSummary.parse(report),
+  }
+}
+
+const clipped = ({ start, end }: Range, stretch: Range): Range => ({
+  start: Math.min(Math.max(start, stretch.start), stretch.end),
+  end: Math.max(Math.min(end, stretch.end), stretch.start),
+})
+
+/** What a range of a skeleton was made of. */
+function slice(
+  text: string,
+  { starts, ends }: { starts: Uint32Array; ends: Uint32Array },
+  { start, end }: Range,
+): { text: string; start: number } {
+  if (start < end) return { text: text.slice(starts[start]!, ends[end - 1]!), start: starts[start]! }
+  return { text: '', start: start < starts.length ? starts[start]! : (ends.at(-1) ?? 0) }
+}

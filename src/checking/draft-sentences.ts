@@ -1,0 +1,68 @@
+// draft-sentences.ts — a draft cut into what is looked up, sentence by sentence. Not: looking it up.
+import { SENTENCE_ENDS, skeletonWithOffsets } from '../analysis/skeleton.ts'
+
+export interface Sentence {
+  /** UTF-16 units of the draft, white space around it left out. */
+  start: number
+  length: number
+  text: string
+  /** What is compared: its skeleton, without the marks it ends with. A quotation may stop where the source goes on. */
+  bones: string
+  /** Where each unit of `bones` begins in `text`, and ends. */
+  starts: Uint32Array
+  ends: Uint32Array
+}
+
+/** Fewer say nothing: 第一章, 会议指出. */
+export const SHORTEST = 6
+/** Longer ones are lists or lost their marks; they are cut after a comma. */
+export const LONGEST = 400
+
+/**
+ * The sentences of a draft that are long enough to be judged. A sentence ends with 。！？； and the quotation marks and
+ * brackets that close behind it, or with its line.
+ *
+ * @example sentencesOf('全年审结行政复议案件64件。其中……').map(s => s.text) // => ['全年审结行政复议案件64件。']
+ */
+export function sentencesOf(draft: string): Sentence[] {
+  const sentences: Sentence[] = []
+  for (const { 0: whole, index } of draft.matchAll(SENTENCE)) {
+    for (const { text, at } of cut(whole)) {
+      const lead = text.length - text.trimStart().length
+      const trimmed = text.trim()
+      const { text: all, starts, ends } = skeletonWithOffsets(trimmed)
+      let length = all.length
+      while (length > 0 && SENTENCE_ENDS.includes(all[length - 1]!)) length--
+      if (length < SHORTEST) continue
+      sentences.push({
+        start: index + at + lead,
+        length: trimmed.length,
+        text: trimmed,
+        bones: all.slice(0, length),
+        starts: starts.subarray(0, length),
+        ends: ends.subarray(0, length),
+      })
+    }
+  }
+  return sentences
+}
+
+// --- internal ---
+
+const SENTENCE = /[^。！？；!?;\r\n]*(?:[。！？；!?;]+[”’"'」』）)》】]*|[\r\n]+|$)/gu
+
+/** In pieces of at most LONGEST units, after a comma where there is one in the second half. */
+function cut(text: string): { text: string; at: number }[] {
+  const pieces: { text: string; at: number }[] = []
+  let at = 0
+  while (text.length - at > LONGEST) {
+    const piece = text.slice(at, at + LONGEST)
+    const comma = Math.max(...['，', ',', '、', '：', ':'].map(mark => piece.lastIndexOf(mark)))
+    let length = comma >= LONGEST / 2 ? comma + 1 : LONGEST
+    if (/[\ud800-\udbff]/.test(text[at + length - 1]!)) length--
+    pieces.push({ text: text.slice(at, at + length), at })
+    at += length
+  }
+  pieces.push({ text: text.slice(at), at })
+  return pieces
+}

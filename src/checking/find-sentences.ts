@@ -1,0 +1,83 @@
+// find-sentences.ts — where the sentences of a draft stand in a library, unchanged or nearly. Not: what differs.
+import type { Corpus } from '../corpus/corpus.ts'
+import { encodeText } from '../snapshot/columns.ts'
+import { inTurns } from '../turns.ts'
+import { createPieces } from './candidate-pieces.ts'
+import { createPattern } from './pattern.ts'
+
+/** A stretch of one paragraph that a sentence equals but for `edits`. */
+export interface Stand {
+  edits: number
+  paragraph: number
+  /** Units of the corpus, behind the last. Where it begins `align` says. */
+  end: number
+}
+
+/** Places given of a sentence: the best, and one a report of those that have it word for word. */
+export const MOST_PLACES = 3
+
+/**
+ * The best stands of each sentence, fewest edits first, then in the order of the library; none where it does not stand
+ * within the distance. What stands word for word has no other stands.
+ *
+ * @param sentences skeletons
+ * @param distance edits for each unit of a sentence: 0.15
+ */
+export async function findStands(
+  corpus: Corpus,
+  sentences: readonly string[],
+  distance: number,
+): Promise<Stand[][]> {
+  const patterns = sentences.map(bones => createPattern(encodeText(bones), mostEdits(bones, distance)))
+  const pieces = createPieces(patterns)
+  const stands: Stand[][] = patterns.map(() => [])
+  const looked = new Float64Array(patterns.length).fill(Number.NaN)
+  const { units, paragraphUnit } = corpus
+  const turn = inTurns()
+  for (let paragraph = 0; paragraph + 1 < paragraphUnit.length; paragraph++) {
+    const from = paragraphUnit[paragraph]!
+    const to = paragraphUnit[paragraph + 1]! - 1
+    pieces.scan(units, from, to, (number, diagonal) => {
+      // Pieces of one place that nothing was inserted between lead to the same stretch.
+      if (looked[number] === diagonal) return
+      looked[number] = diagonal
+      const found = stands[number]!
+      const { most, units: pattern, find } = patterns[number]!
+      const full = found.length === MOST_PLACES
+      const worst = full ? found.at(-1)!.edits - 1 : found[0]?.edits === 0 ? 0 : most
+      if (worst < 0) return
+      const first = Math.max(from, diagonal - most)
+      const last = Math.min(to, diagonal + pattern.length + most)
+      const place = find(units, first, last, worst)
+      if (place) keep(corpus, found, { ...place, paragraph })
+    })
+    if ((paragraph & 63) === 0) await turn()
+  }
+  return stands
+}
+
+/** @example mostEdits('全年审结行政复议案件六十四件', 0.15) // => 2 */
+export function mostEdits(bones: string, distance: number): number {
+  // 0.29 × 100 is 28.999…
+  return Math.floor(bones.length * distance + 1e-9)
+}
+
+// --- internal ---
+
+function keep({ paragraphReport }: Corpus, stands: Stand[], stand: Stand): void {
+  const { paragraph, edits } = stand
+  // Two pieces may lead to one stretch; and of a report that has a sentence word for word one place is enough.
+  const same = stands.findIndex(
+    other => other.paragraph === paragraph || paragraphReport[other.paragraph] === paragraphReport[paragraph],
+  )
+  if (same >= 0) {
+    if (stands[same]!.edits <= edits) return
+    stands.splice(same, 1)
+  }
+  if (edits === 0 && stands.length > 0 && stands[0]!.edits > 0) stands.length = 0
+  if (edits > 0 && stands.length > 0 && stands[0]!.edits === 0) return
+  let at = stands.length
+  while (at > 0 && stands[at - 1]!.edits > edits) at--
+  stands.splice(at, 0, stand)
+  stands.length = Math.min(stands.length, MOST_PLACES)
+}

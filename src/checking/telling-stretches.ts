@@ -1,0 +1,65 @@
+// telling-stretches.ts — the numbers, years, places and negations of a text, as stretches. Not: comparing them.
+import { locateRegions } from '../regions/locate.ts'
+import { regionsNamed, regionsShortNamed } from '../regions/regions.ts'
+
+export type TokenKind = 'negation' | 'number' | 'place' | 'year'
+
+export interface Token {
+  kind: TokenKind
+  start: number
+  end: number
+  text: string
+  /** Part of a word in which it says nothing by itself: the 一 of 统一, the 不 of 不断. */
+  weak: boolean
+}
+
+/**
+ * @param text a skeleton
+ * @example tokensOf('2021年未收到案件').map(t => t.kind) // => ['year', 'negation']
+ */
+export function tokensOf(text: string): Token[] {
+  const tokens: Token[] = []
+  const add = (kind: TokenKind, start: number, found: string, weak = false) =>
+    tokens.push({ kind, start, end: start + found.length, text: found, weak })
+  for (const { 0: found, index } of text.matchAll(YEAR)) add('year', index, found)
+  const years = [...tokens]
+  for (const { 0: found, index } of text.matchAll(NUMBER))
+    if (!years.some(year => index < year.end && year.start < index + found.length))
+      add('number', index, found, isInWord(text, index, found, NUMBER_WORDS))
+  for (const { 0: found, index } of text.matchAll(NEGATION))
+    add('negation', index, found, isInWord(text, index, found, NEGATION_WORDS))
+  for (const { start, length } of locateRegions(text)) add('place', start, text.slice(start, start + length))
+  return tokens.sort((a, b) => a.start - b.start)
+}
+
+/** Whether a text is as a whole the name of a division, full or short: 兴庆 as well as 兴庆区. */
+export function isPlaceName(text: string): boolean {
+  return text.length > 1 && (regionsNamed(text).length > 0 || regionsShortNamed(text).length > 0)
+}
+
+/** A word that has a negation in it and negates nothing. */
+export const NEGATION_WORDS =
+  '不断 不仅 不但 不少 不久 不同 不足 不良 不动产 不管 不论 未来 未成年 未检 非常 非公 非遗 非物质 非税 非机动 无人机 无线 无锡 无障碍 无烟 无偿 无缝 是否 能否 否则 可否 莫大 没收'.split(
+    ' ',
+  )
+
+// --- internal ---
+
+/** Four digits are a year before 年, or where a range of years begins. */
+const YEAR =
+  /(?<!\d)(?:1[89]|20)\d\d(?=年|[-至到](?:1[89]|20)?\d\d年|年度)|[〇零○一二三四五六七八九]{4}(?=年)|(?<=(?:1[89]|20)\d\d-)(?:1[89]|20)\d\d(?=年)/gu
+const NUMBER = /\d+(?:[.:/]\d+)*[十百千万亿]*[%‰]?|[〇零○一二两三四五六七八九十百千万亿]+|[%‰]/gu
+const NEGATION = /不得|不准|不能|不可|不应|不宜|不许|不予|不再|禁止|严禁|不|未|无|没有|没|非|勿|毋|莫|否/gu
+
+const NUMBER_WORDS =
+  '统一 唯一 进一步 一些 一律 一致 一旦 一般 一直 一定 一体 一系列 一方面 一起 一道 一线 一流 一律 一并 一同 一切 一贯 一手 一网 第一时间 专一 单一 万一 千方百计 百姓 十分 百家 零距离 零容忍 三农 万众 千家万户 千万 两手 两面 四川 九江 五台 三亚 三明 三门峡 四平 六安 百色 七台河 八一'.split(
+    ' ',
+  )
+
+function isInWord(text: string, start: number, found: string, words: readonly string[]): boolean {
+  return words.some(word => {
+    for (let at = word.indexOf(found); at >= 0; at = word.indexOf(found, at + 1))
+      if (text.startsWith(word, start - at)) return true
+    return false
+  })
+}

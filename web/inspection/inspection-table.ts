@@ -1,0 +1,143 @@
+// inspection-table.ts — inspections, and what is missing, as a table of divisions by years. Not: asking for them, one
+// report.
+import type { Inspections } from '../../src/api/inspection.ts'
+import type { Missing } from '../../src/api/missing.ts'
+import { reportLabel } from '../../src/report/reference.ts'
+import { csvText } from '../shared/csv.ts'
+import { h } from '../shared/dom.ts'
+import type { InspectionWords } from '../words/words.ts'
+
+export type Row = Inspections['rows'][number]
+export type PartKey = keyof Row['found']
+
+export interface Line {
+  code: string
+  place: string | null
+  /** Reports of unknown year: one of them may be what is missing. */
+  undated: number
+  byYear: Map<number | null, { rows: Row[]; lacking: boolean }>
+}
+
+/** @returns a line for each division, and all years, ascending, the unknown last */
+export function pivot(
+  rows: readonly Row[],
+  missing: Pick<Missing, 'rows'> | null,
+): { lines: Line[]; years: (number | null)[] } {
+  const lines = new Map<string, Line>()
+  const years = new Set<number | null>()
+  const cellOf = (region: Row['report']['region'], year: number | null) => {
+    const code = region?.code ?? ''
+    const line = lines.get(code) ?? {
+      code,
+      place: region?.path.join(' › ') ?? null,
+      undated: 0,
+      byYear: new Map(),
+    }
+    lines.set(code, line)
+    years.add(year)
+    const cell = line.byYear.get(year) ?? { rows: [], lacking: false }
+    line.byYear.set(year, cell)
+    return { line, cell }
+  }
+  for (const row of rows) cellOf(row.report.region, row.report.year).cell.rows.push(row)
+  for (const { region, years, undated } of missing?.rows ?? [])
+    for (const year of years) {
+      const { line, cell } = cellOf(region, year)
+      line.undated = undated
+      cell.lacking = true
+    }
+  return {
+    lines: [...lines.values()].sort((a, b) =>
+      a.code === '' ? 1 : b.code === '' ? -1 : a.code < b.code ? -1 : 1,
+    ),
+    years: [...years].sort((a, b) => (a ?? Number.MAX_VALUE) - (b ?? Number.MAX_VALUE)),
+  }
+}
+
+export function tableNode(
+  { lines, years }: ReturnType<typeof pivot>,
+  hrefOf: (id: string) => string,
+  words: InspectionWords,
+): HTMLElement {
+  const head = h(
+    'tr',
+    {},
+    h('th', { scope: 'col' }, words.region),
+    ...years.map(year => h('th', { scope: 'col' }, year ?? words.unknownYear)),
+  )
+  const body = lines.map(({ place, undated, byYear }) =>
+    h(
+      'tr',
+      {},
+      h(
+        'th',
+        { scope: 'row' },
+        place ?? words.unknownRegion,
+        undated > 0 && h('small', {}, words.undated(undated)),
+      ),
+      ...years.map(year => cellNode(byYear.get(year), hrefOf, words)),
+    ),
+  )
+  return h(
+    'div',
+    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': words.title },
+    h('table', {}, h('thead', {}, head), h('tbody', {}, ...body)),
+  )
+}
+
+export function tableCsv(
+  rows: readonly Row[],
+  missing: Pick<Missing, 'rows'> | null,
+  words: InspectionWords,
+): string {
+  const keys = Object.keys(words.parts) as PartKey[]
+  return csvText([
+    [words.region, words.year, ...keys.map(key => words.parts[key]), '报告编号'],
+    ...rows.map(({ report, found }) => [
+      report.region?.path.join(' › ') ?? '',
+      report.year ?? '',
+      ...keys.map(key => (found[key] ? words.seen : words.notSeen)),
+      report.id,
+    ]),
+    ...(missing?.rows ?? []).flatMap(({ region, years }) =>
+      years.map(year => [region.path.join(' › '), year, ...keys.map(() => words.lacking), '']),
+    ),
+  ])
+}
+
+// --- internal ---
+
+function cellNode(
+  cell: { rows: Row[]; lacking: boolean } | undefined,
+  hrefOf: (id: string) => string,
+  words: InspectionWords,
+): HTMLElement {
+  if (!cell) return h('td', { class: 'blank' }, h('span', { class: 'visually-hidden' }, words.empty))
+  if (cell.lacking) return h('td', { class: 'lacking' }, words.lacking)
+  return h('td', {}, ...cell.rows.map(row => reportNode(row, hrefOf, words)))
+}
+
+/** 4/5, and which of them is not seen. */
+function reportNode(
+  { report, found }: Row,
+  hrefOf: (id: string) => string,
+  words: InspectionWords,
+): HTMLElement {
+  const keys = Object.keys(found) as PartKey[]
+  const unseen = keys.filter(key => !found[key])
+  return h(
+    'p',
+    {},
+    h(
+      'a',
+      { href: hrefOf(report.id), title: reportLabel(report) },
+      `${keys.length - unseen.length}/${keys.length}`,
+    ),
+    unseen.length > 0 &&
+      h(
+        'small',
+        { title: words.unseen(unseen.map(key => words.parts[key]).join('、')) },
+        words.unseen(unseen.map(key => words.short[key]).join('、')),
+      ),
+  )
+}
