@@ -5,6 +5,7 @@ import type { Engine, ReportContent, ReportRecord } from '../engine/engine.ts'
 import { inTurns } from '../turns.ts'
 import type { Definition } from './canonical.ts'
 import { createExtractor } from './extract.ts'
+import { isPlanned } from './roles.ts'
 
 /** Rows kept for the next question, of the reports that were looked at last: some 300 bytes each. */
 const ROWS_KEPT = 300_000
@@ -39,11 +40,14 @@ export function surveyIndicators(engine: Engine, definitions: readonly Definitio
 
   const numbersOf = ({ report, passages }: ReportContent): IndicatorRow[] => {
     const { region, year } = report
+    // What comes behind the part on plans is to be done as well: 二、2024年工作安排, 三、加强自身建设.
+    let plans: string[] = []
     return passages.flatMap(({ id, paragraph, start, end, section, kind }) => {
       // A title's year and a heading's ordinal measure nothing.
       if (kind !== 'paragraph') return []
+      if (section[0] !== undefined && isPlanned(section[0])) plans = [section[0]]
       const text = paragraph.slice(start, end)
-      return extract(text, section).map(
+      return extract(text, LOOKS_BACK.test(paragraph) ? section : [...plans, ...section]).map(
         ({ sentence, ...number }): IndicatorRow => ({
           ...number,
           region: region && { code: region.code, name: region.name, path: region.path },
@@ -74,6 +78,8 @@ export function surveyIndicators(engine: Engine, definitions: readonly Definitio
 }
 
 // --- internal ---
+
+const LOOKS_BACK = /^(?:过去|一年来|去年|上一?年)/
 
 /** A canonical name or one of its synonyms means that indicator alone; any other text is looked for in the names. */
 function nameFilter(name: string, definitions: readonly Definition[]): (row: IndicatorRow) => boolean {

@@ -1,5 +1,5 @@
 // The numbers and the inspection of the five samples, as a caller gets them.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -34,6 +34,34 @@ describe('indicators', () => {
     expect((await searcher.indicators({ name: '行政复议受理数' })).rows).toEqual(byName.rows)
     expect(byName).toMatchObject({ total: 2, reports: 5 })
     expect(byName.rows[0]!.sentence).toContain('共受理行政复议案件64件')
+  })
+
+  test('what comes behind the part on plans is planned as well, what was completed is not', async () => {
+    const files = mkdtempSync(join(tmpdir(), 'jiansuo-'))
+    const index = mkdtempSync(join(tmpdir(), 'jiansuo-'))
+    writeFileSync(
+      join(files, '安康市_2024_政府工作报告.txt'),
+      [
+        '2024年安康市政府工作报告',
+        '一、2023年目标任务完成情况',
+        '全年办理法律援助案件215件。',
+        '二、2024年工作安排',
+        '办理法律援助案件230件。',
+        '三、全面加强自身建设',
+        '办理行政复议案件64件。',
+        '过去一年，办理人大代表建议94件。',
+      ].join('\n'),
+    )
+    await indexReports({ paths: [files], indexDir: index, threads: 1 })
+    const own = await openSearcher({ indexDir: index })
+    const { rows } = await own.indicators({ tier: '1' })
+    expect(rows.map(({ value, role }) => `${value} ${role}`)).toEqual([
+      '215 value',
+      '230 target',
+      '64 target',
+    ])
+    await own.close()
+    for (const folder of [files, index]) rmSync(folder, { recursive: true })
   })
 
   test('filters, and pages joined are the whole', async () => {

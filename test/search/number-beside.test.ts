@@ -18,6 +18,7 @@ describe('the number beside a phrase', () => {
     ['行政复议、行政应诉案件结案率100%。', '行政复议', '100', '%'],
     ['全年办理64件行政复议案件。', '行政复议案件', '64', '件'],
     ['清偿欠款8.08亿元', '清偿欠款', '808000000', '元'],
+    ['出庭应诉率提高10个百分点至98%', '出庭应诉率', '98', '%'],
   ])('%s', (text, phrase, value, unit) => {
     expect(beside(text, phrase)).toMatchObject({ value, unit })
   })
@@ -32,6 +33,8 @@ describe('the number beside a phrase', () => {
     [`出庭应诉率${'继续稳步提高'.repeat(8)}99%`, '出庭应诉率'],
     ['政务服务热线12345咨询', '热线'],
     ['联系电话5201314', '联系电话'],
+    ['出庭应诉率提高10个百分点', '出庭应诉率'],
+    ['提高10个百分点的出庭应诉率', '出庭应诉率'],
     ['依据第3条办理', '依据第'],
   ])('none: %s', (text, phrase) => {
     expect(beside(text, phrase)).toBe(null)

@@ -17,7 +17,7 @@ const HAS_NUMBER = /[0-9０-９]|百分之/
 
 /**
  * The first number behind the occurrence in its clause, of 由85%提高到99.8% the second; where there is none, the last one before
- * it in its clause that has a unit, as in 64件行政复议案件. Dates and ordinals are none.
+ * it in its clause that has a unit, as in 64件行政复议案件. Dates, ordinals and 个百分点, which tell a change, are none.
  *
  * @example numberBeside('出庭应诉率达到99.8%。', 0, 5) // => { value: '99.8', unit: '%', written: '99.8%' }
  */
@@ -29,7 +29,7 @@ export function numberBeside(paragraph: string, start: number, end: number): Num
     .slice(Math.max(0, start - REACH.before - LONGEST), start)
     .split(SENTENCE_END)
     .at(-1)!
-  const last = HAS_NUMBER.test(before) ? findQuantities(before).at(-1) : undefined
+  const last = HAS_NUMBER.test(before) ? findQuantities(before).filter(isLevel).at(-1) : undefined
   const isNear = last && before.length - last.to <= REACH.before
   if (isNear && last.unit !== null && !CLAUSE_END.test(before.slice(last.to))) return told(last)
   return behind && BRIEFLY.test(after.slice(0, behind.start)) ? told(behind) : null
@@ -44,6 +44,9 @@ const WINDOW = REACH.behind + 2 * LONGEST + 13
 /** What stands before a number may make it none: 热线12345. */
 const AHEAD = 4
 
+/** 提高10个百分点 says how far something went, not where it is. */
+const isLevel = ({ unit }: Quantity): boolean => unit !== '个百分点'
+
 /** The first number within reach, or what it came to. @param ahead what stands before `after` */
 function firstOf(after: string, ahead: string): Quantity | null {
   if (!HAS_NUMBER.test(after)) return null
@@ -53,7 +56,7 @@ function firstOf(after: string, ahead: string): Quantity | null {
       return { ...rest, start: start - shift, from: from - shift, to: to - shift }
     })
     // One at the end of the window may go on behind it.
-    .filter(({ from, to }) => from >= 0 && to < WINDOW)
+    .filter(quantity => quantity.from >= 0 && quantity.to < WINDOW && isLevel(quantity))
   if (!first || first.start > REACH.behind) return null
   const isFrom = FROM.test(after.slice(0, first.start))
   return isFrom && second && TO.test(after.slice(first.to, second.start)) ? second : first
