@@ -1,4 +1,5 @@
 // roles.ts — what a number says: a value, a change, where something came from or went to, or a target. Not: of what.
+import { isPlanHeading } from '../inspection/plans.ts'
 import type { Mention } from './sentences.ts'
 
 /** A target is what is meant to be; it is never counted as what was done. */
@@ -27,21 +28,16 @@ const TARGET = new RegExp(
     '(?:不低于|不少于|不超过|不高于|不小于|控制在)[^，。]{0,6}$',
   ].join('|'),
 )
-/** Headings of what is still to be done; 目标任务完成情况 looks back. */
-const PLANNED =
-  /(?:下一步|下步|下一阶段|明年|来年|工作安排|工作打算|工作计划|工作思路|工作建议|目标任务|主要目标|预期目标|今后)(?![^，。]{0,10}(?:情况|回顾))/
 /** 年度目标：办理案件8万件 */
 const PLANNED_LABEL = /^[^，。]{0,6}(?:目标|计划)$/
 const PLANNED_CLAUSE = /^(?:到|至)?(?:20\d\d年(?:底|末)?)?[^，。]*(?:力争|争取|预期|目标)/
-
-export const isPlanned = (heading: string): boolean => PLANNED.test(heading)
 
 /**
  * @param section headings the passage stands under: numbers of 下一步工作安排 are targets
  */
 export function roleOf(mention: Mention, section: readonly string[]): Role {
   const { before, after, clause, quantity, earlier } = mention
-  if (section.some(isPlanned) || earlier.some(words => PLANNED_LABEL.test(words))) return 'target'
+  if (section.some(isPlanHeading) || earlier.some(words => PLANNED_LABEL.test(words))) return 'target'
   if (TARGET.test(before) || PLANNED_CLAUSE.test(clause)) return 'target'
   // 由6327项压减到5938项: a from has its to in the same clause.
   if (FROM.test(before) && /[至到为]/.test(clause.slice(clause.indexOf(quantity.written)))) return 'from'

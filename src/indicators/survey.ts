@@ -2,10 +2,10 @@
 import { LRUCache } from 'lru-cache'
 import type { IndicatorList, IndicatorRow, IndicatorsOptions } from '../api/indicators.ts'
 import type { Engine, ReportContent, ReportRecord } from '../engine/engine.ts'
+import { isPlanHeading } from '../inspection/plans.ts'
 import { inTurns } from '../turns.ts'
 import type { Definition } from './canonical.ts'
 import { createExtractor } from './extract.ts'
-import { isPlanned } from './roles.ts'
 
 /** Rows kept for the next question, of the reports that were looked at last: some 300 bytes each. */
 const ROWS_KEPT = 300_000
@@ -45,7 +45,7 @@ export function surveyIndicators(engine: Engine, definitions: readonly Definitio
     return passages.flatMap(({ id, paragraph, start, end, section, kind }) => {
       // A title's year and a heading's ordinal measure nothing.
       if (kind !== 'paragraph') return []
-      if (section[0] !== undefined && isPlanned(section[0])) plans = [section[0]]
+      if (section[0] !== undefined && isPlanHeading(section[0])) plans = [section[0]]
       const text = paragraph.slice(start, end)
       return extract(text, LOOKS_BACK.test(paragraph) ? section : [...plans, ...section]).map(
         ({ sentence, ...number }): IndicatorRow => ({

@@ -35,7 +35,7 @@ export function inspectPassages(passages: readonly InspectedPassage[]): Inspecte
 
 // --- internal ---
 
-function evidenceOf({ headings, sentences }: Part, passages: readonly InspectedPassage[]) {
+function evidenceOf({ headings, notUnder = [], sentences }: Part, passages: readonly InspectedPassage[]) {
   const found: { passageId: string; text: string }[] = []
   const add = (passageId: string, text: string) => {
     if (found.length < MOST_EVIDENCE && !found.some(other => other.text === text))
@@ -44,7 +44,8 @@ function evidenceOf({ headings, sentences }: Part, passages: readonly InspectedP
   for (const { id, kind, text, section } of passages) {
     if (kind === 'title') continue
     const heading = kind === 'heading' ? text : openingHeading(text, section)
-    if (heading !== null && headings.some(pattern => pattern.test(heading))) add(id, heading)
+    const isElsewhere = section.some(above => notUnder.some(pattern => pattern.test(above)))
+    if (heading !== null && !isElsewhere && headings.some(pattern => pattern.test(heading))) add(id, heading)
   }
   for (const { id, kind, text } of passages) {
     if (kind !== 'paragraph') continue

@@ -33,8 +33,11 @@ export function plansOf(passages: readonly InspectedPassage[]): Plan[] {
 }
 
 /** Whether a passage stands under a heading of plans. */
-export const isUnderPlans = ({ section }: InspectedPassage): boolean =>
-  section.some(heading => PLANS.headings.some(pattern => pattern.test(heading)))
+export const isUnderPlans = ({ section }: InspectedPassage): boolean => section.some(isPlanHeading)
+
+/** 四、2024年工作安排 is one, 2023年目标任务完成情况 looks back. */
+export const isPlanHeading = (heading: string): boolean =>
+  PLANS.headings.some(pattern => pattern.test(heading))
 
 // --- internal ---
 

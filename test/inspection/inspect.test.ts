@@ -20,6 +20,21 @@ describe('the parts of an annual report', () => {
     [['heading', '二、2024年总体要求和主要目标'], ['plans']],
     [['heading', '一、2024年工作任务完成情况'], ['measures']],
     [['heading', '二、问题与短板'], ['shortcomings']],
+    [['heading', '一、强化政治引领，高位推动法治政府建设'], ['measures']],
+    [['heading', '二、法治政府建设取得新进展'], ['measures']],
+    [['heading', '三、当前工作中的短板弱项'], ['shortcomings']],
+    [['heading', '二、今年经济社会发展目标任务和工作重点'], ['plans']],
+    [['heading', '二、2024年主要工作'], ['plans']],
+    [['heading', '一、2024年主要工作'], ['measures']],
+    [['heading', '一、2021年推进法治政府建设的主要举措和成效'], ['measures']],
+    [['heading', '二、2023年重点工作完成情况'], ['measures']],
+    [['heading', '二、关于2025年工作'], ['plans']],
+    [['heading', '二、2024年工作建议'], ['plans']],
+    [['heading', '四、其他需要说明的问题'], ['other']],
+    [['paragraph', '基层执法力量仍较薄弱，究其原因，主要是编制少。'], ['shortcomings']],
+    [['paragraph', '2022年，主要负责同志将法治建设与业务工作同部署、同推进。'], []],
+    [['paragraph', '2025年，我县将继续深入贯彻习近平法治思想。'], ['plans']],
+    [['paragraph', '做好今年工作，意义重大。'], ['plans']],
     [['heading', '（七）着力缩小三大差距'], []],
     [['paragraph', '发展还面临不少困难、问题和挑战。'], ['shortcomings']],
     [['paragraph', '我们也清醒认识到，基层基础比较薄弱。'], ['shortcomings']],
@@ -29,6 +44,13 @@ describe('the parts of an annual report', () => {
     [['paragraph', '深入推进“放管服”改革，解决群众反映的突出事项。'], []],
   ] as const)('%s', (passage, expected) => {
     expect(seen(passage as ['heading' | 'paragraph', string])).toEqual(expected)
+  })
+
+  test('a measure under a heading of plans is none that was taken', () => {
+    const under = (section: string[]) =>
+      inspectPassages([{ id: 'h', section, kind: 'heading', text: '（一）强化行政执法监督' }])[0]!.found
+    expect(under(['一、2023年工作'])).toBe(true)
+    expect(under(['四、2024年工作安排'])).toBe(false)
   })
 
   test('what is found comes with the sentence that shows it', () => {
