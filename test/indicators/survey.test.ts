@@ -59,6 +59,7 @@ describe('indicators', () => {
       '215 value',
       '230 target',
       '64 target',
+      '94 value',
     ])
     await own.close()
     for (const folder of [files, index]) rmSync(folder, { recursive: true })

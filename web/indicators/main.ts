@@ -14,6 +14,8 @@ import { tableNode } from './indicator-table.ts'
 /** Rows of one table: what a person still looks through. */
 const MOST = 2000
 const FIELDS = ['name', 'region', 'year'] as const
+/** UTF-16 units that names of one subject begin with: 行政复议. */
+const SUBJECT = 4
 
 const words = wordsOf(INDICATORS, preferredLanguage())
 const part = (id: string) => document.getElementById(id)!
@@ -44,8 +46,10 @@ async function show(): Promise<void> {
   const name = parameters.get('name')
   try {
     const { definitions } = await known
-    names.replaceChildren(...definitions.map(({ name }) => h('option', { value: name })))
-    if (!name) return answer.replaceChildren(choices(definitions))
+    // By their everyday names too: 行政复议案件数.
+    const suggested = definitions.flatMap(({ name, synonyms }) => [name, ...synonyms])
+    names.replaceChildren(...suggested.map(value => h('option', { value })))
+    if (!name) return answer.replaceChildren(choices(words.choose, definitions))
     status.textContent = words.asking
     const asked = new URLSearchParams({ name, limit: String(MOST) })
     for (const key of ['region', 'year'] as const) {
@@ -67,7 +71,8 @@ function answerNodes(
   list: IndicatorList,
   definitions: IndicatorDefinitions['definitions'],
 ): HTMLElement[] {
-  if (list.total === 0) return [h('p', { role: 'alert' }, words.nothing(name)), choices(definitions)]
+  if (list.total === 0)
+    return [h('p', { role: 'alert' }, words.nothing(name)), choices(words.choose, definitions)]
   const definition = definitions.find(one => one.name === name || one.synonyms.includes(name))
   const csv = h('button', { type: 'button' }, words.csv)
   csv.addEventListener('click', () => download(new Blob([csvOf(list)], { type: 'text/csv' }), `${name}.csv`))
@@ -82,14 +87,25 @@ function answerNodes(
       csv,
     ),
     tableNode(list.rows, words),
+    ...alikeNodes(definition?.name, definitions),
   ]
 }
 
-function choices(definitions: IndicatorDefinitions['definitions']): HTMLElement {
+/** One report writes 受理, another 办理: who finds few regions here finds the others there. */
+function alikeNodes(
+  name: string | undefined,
+  definitions: IndicatorDefinitions['definitions'],
+): HTMLElement[] {
+  const subject = name?.slice(0, SUBJECT)
+  const alike = definitions.filter(one => one.name !== name && one.name.slice(0, SUBJECT) === subject)
+  return alike.length > 0 ? [choices(words.alike, alike)] : []
+}
+
+function choices(title: string, definitions: IndicatorDefinitions['definitions']): HTMLElement {
   return h(
     'div',
     { class: 'choices' },
-    h('p', {}, words.choose),
+    h('p', {}, title),
     h(
       'ul',
       {},

@@ -107,6 +107,9 @@ export function tableCsv(
 
 // --- internal ---
 
+/** Reports of a cell that are shown at once: with more its row would push the others out of sight. */
+const SHOWN = 3
+
 function cellNode(
   cell: { rows: Row[]; lacking: boolean } | undefined,
   hrefOf: (id: string) => string,
@@ -114,7 +117,11 @@ function cellNode(
 ): HTMLElement {
   if (!cell) return h('td', { class: 'blank' }, h('span', { class: 'visually-hidden' }, words.empty))
   if (cell.lacking) return h('td', { class: 'lacking' }, words.lacking)
-  return h('td', {}, ...cell.rows.map(row => reportNode(row, hrefOf, words)))
+  const reports = cell.rows.map(row => reportNode(row, hrefOf, words))
+  // One more takes no more room than the line that would stand for it.
+  if (reports.length <= SHOWN + 1) return h('td', {}, ...reports)
+  const more = h('summary', {}, words.more(reports.length - SHOWN))
+  return h('td', {}, ...reports.slice(0, SHOWN), h('details', {}, more, ...reports.slice(SHOWN)))
 }
 
 /** 4/5, and which of them is not seen. */

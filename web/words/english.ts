@@ -626,6 +626,7 @@ export const indicators: typeof chinese.indicators = {
   show: 'Show',
   asking: 'Looking…',
   choose: 'Choose an indicator:',
+  alike: 'Of the same subject (some reports state only one of them):',
   found: (rows, reports) => `${rows} stated in ${reports} reports`,
   nothing: name => `No report states “${name}”. Try other words, or choose one below.`,
   unit: unit => `Unit: ${unit}`,
@@ -657,6 +658,7 @@ export const inspection: typeof chinese.inspection = {
   dueSaid: (expected, held) =>
     `${expected} due (one a division and year), ${held} held, ${expected - held} missing`,
   dueFailure: (line, reason) => `Line ${line} of the list was not taken: ${reason}`,
+  more: n => `${n} more`,
   undated: n => `${n} more of unknown year`,
   lacking: 'missing',
   found: reports => `${reports} reports`,

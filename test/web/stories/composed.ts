@@ -25,7 +25,8 @@ function textOf(province: string, city: string, year: number, isFirst: boolean):
       ? '二、推行柔性执法，做到宽严相济、法理相融。'
       : '二、严格规范公正文明执法，加强执法监督。',
     province === '湖北省' ? '三、全面实行包容审慎监管。' : '三、全面加强日常监管。',
-    `四、受理行政复议案件${year - 2000}件。`,
+    '四、化解行政争议。',
+    `全年受理行政复议案件${year - 2000}件。`,
   ].join('\n')
 }
 

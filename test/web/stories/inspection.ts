@@ -7,6 +7,27 @@ import type { ReportDetail } from '../../../src/api/reports.ts'
 import { asked, open, type Stage } from './stage.ts'
 
 export function inspectionStories(stage: () => Stage): void {
+  it('keeps the row of a cell with many reports low; the others unfold from the keyboard', async () => {
+    const { mock } = stage()
+    const report = (await (await fetch(`${mock.origin}/api/reports/003`)).json()) as ReportDetail
+    const found = { measures: true, shortcomings: true, leadership: true, plans: true, other: true }
+    const rows = Array.from({ length: 40 }, () => ({ report, found }))
+    const inspections: Inspections = { total: 40, rows, reports: 40, indexVersion: 'v' }
+    mock.answers.set('/api/inspection', { status: 200, body: inspections })
+    const { page, trouble } = await open(stage(), '/inspection')
+    await page.waitForSelector('.scroll')
+    const seen = async () => {
+      const links = await page.locator('.scroll td a').all()
+      return (await Promise.all(links.map(link => link.isVisible()))).filter(Boolean).length
+    }
+    expect(await page.textContent('.scroll td summary')).toBe('另有 37 篇')
+    expect(await seen()).toBe(3)
+    await page.focus('.scroll td summary')
+    await page.keyboard.press('Enter')
+    expect(await seen()).toBe(40)
+    expect(trouble).toEqual([])
+  })
+
   it('shows a table, marks what is missing of a pasted list, and opens one report with last year’s plans', async () => {
     const { mock } = stage()
     const detail = async (id: string) =>
