@@ -58,10 +58,13 @@ async function scrolling() {
   // In processor time, which other work on the machine does not lengthen.
   const cdp = await context.newCDPSession(page)
   await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
-  const spent = async () => {
+  /** Milliseconds since the start of all work, and of what it was spent on. */
+  const parts = async () => {
     const { metrics } = await cdp.send('Performance.getMetrics')
-    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000
+    const of = part => metrics.find(({ name }) => name === `${part}Duration`).value * 1000
+    return { task: of('Task'), script: of('Script'), layout: of('Layout') + of('RecalcStyle') }
   }
+  const spent = async () => (await parts()).task
   // What the machine gives a page that does nothing, beside other work.
   const idle = await page.evaluate(
     () =>
@@ -82,7 +85,7 @@ async function scrolling() {
     `comparison of 3,000 divisions × 20 years drawn after ${ms(performance.now() - from)}, ${ms(await spent())} of them work of the page`,
   )
   const rows = Number(await page.getAttribute('.heat:not(.series)', 'aria-rowcount')) - 2
-  const before = await spent()
+  const before = await parts()
   const frames = await page.evaluate(async () => {
     const frame = [...document.querySelectorAll('.scroller')].at(-1)
     const scrolled = frame.scrollHeight > frame.clientHeight + 100 ? frame : document.scrollingElement
@@ -101,11 +104,14 @@ async function scrolling() {
     })
     return intervals
   })
-  const work = ((await spent()) - before) / frames.length
+  const after = await parts()
+  const a = part => ((after[part] - before[part]) / frames.length).toFixed(1)
+  const rest =
+    (after.task - after.script - after.layout - before.task + before.script + before.layout) / frames.length
   const late = frames.filter(interval => interval > 1000 / 60 + 4).length
   const mean = frames.reduce((sum, interval) => sum + interval, 0) / frames.length
   console.log(
-    `scrolling ${rows} rows: ${(1000 / mean).toFixed(1)} frames a second over ${frames.length}, ${late} later than a sixtieth, longest ${ms(Math.max(...frames))}; ${work.toFixed(1)} ms of work a frame (a sixtieth is 16.7)`,
+    `scrolling ${rows} rows: ${(1000 / mean).toFixed(1)} frames a second over ${frames.length}, ${late} later than a sixtieth, longest ${ms(Math.max(...frames))}; ${a('task')} ms of work a frame (a sixtieth is 16.7): script ${a('script')}, layout ${a('layout')}, painting and the rest ${rest.toFixed(1)}`,
   )
   const printed = performance.now()
   const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })

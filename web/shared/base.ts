@@ -4,9 +4,8 @@ export const BASE = new URL('../', import.meta.url)
 
 /** @example route('api/search', new URLSearchParams({ q: '复议' })).href */
 export function route(path: string, parameters?: URLSearchParams): URL {
-  const url = new URL(path, BASE)
-  if (parameters) url.search = parameters.toString()
-  return url
+  const query = parameters?.toString()
+  return new URL(query ? `${path}?${query}` : path, BASE)
 }
 
 /** The reader's address of a report, or of one of its passages. */

@@ -1,6 +1,9 @@
 // numbers.ts — how numbers and quotations are written, in any language. Not: words.
 
-export const grouped = (n: number) => n.toLocaleString('en-US').replaceAll(',', '\u2009')
+// One for all: a table of thousands of numbers has no time to make it anew.
+const IN_THOUSANDS = new Intl.NumberFormat('en-US')
+
+export const grouped = (n: number) => IN_THOUSANDS.format(n).replaceAll(',', '\u2009')
 export const rate = (n: number) => n.toFixed(n < 10 ? 2 : 1)
 export const percent = (n: number) => `${(n * 100).toFixed(n > 0 && n < 0.1 ? 1 : 0)} %`
 
