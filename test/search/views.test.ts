@@ -446,7 +446,12 @@ describe('collocates', () => {
                 .slice(0, length + 8)
                 .replace(/[\ud800-\udbff]$/, ''),
             )
-            const cut = toySegmenter.words(seen)
+            // A number and its sign of percent are one word.
+            const cut = toySegmenter
+              .words(seen)
+              .join('\0')
+              .replaceAll(/(?<=[\d.])\0(?=[\d.%‰])/g, '')
+              .split('\0')
             const inWords = side === 'followers' ? cut : cut.reverse()
             const ends = inWords.map((_, i) => inWords.slice(0, i + 1).join('').length)
             const characters = [...outward(near)]

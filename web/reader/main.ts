@@ -87,10 +87,14 @@ function show(report: ReportDetail, besideIt: ReportDetail | null, signal: Abort
         titleNode(report, words),
         metaLine(report, words),
         aboutNode(report, words),
-        takeAwayNode(words),
         chooser,
         reuseNode(article, { report, besideHref, words, reuse: reuseWords }, signal),
-        removed && originalSwitch(article, original, keepOriginal, words),
+        h(
+          'div',
+          { class: 'report-tools' },
+          removed && originalSwitch(article, original, keepOriginal, words),
+          takeAwayNode(words),
+        ),
       ),
       ...bodyNodes(report.passages, title, removed),
     )

@@ -40,17 +40,20 @@ export function trendNodes(
     ),
     table(
       [words.year, words.reports, words.share, words.interval, words.regions, words.joined],
-      years.map(({ year, indexed, reports, low, high, regions, using, joined }) => [
-        String(year),
-        `${reports}/${indexed}`,
-        h('span', { class: 'share' }, barNode(reports / indexed), percent(reports / indexed)),
-        `${percent(low)} – ${percent(high)}`,
-        `${using}/${regions}`,
-        joined
-          .slice(0, NAMED)
-          .map(({ name }) => name)
-          .join('、') + (joined.length > NAMED ? words.more(joined.length) : ''),
-      ]),
+      // Before the first use there is nothing to spread.
+      years
+        .filter(({ year }) => year >= (first[0]!.report.year ?? 0))
+        .map(({ year, indexed, reports, low, high, regions, using, joined }) => [
+          String(year),
+          `${reports}/${indexed}`,
+          h('span', { class: 'share' }, barNode(reports / indexed), percent(reports / indexed)),
+          `${percent(low)} – ${percent(high)}`,
+          `${using}/${regions}`,
+          joined
+            .slice(0, NAMED)
+            .map(({ name }) => name)
+            .join('、') + (joined.length > NAMED ? words.more(joined.length) : ''),
+        ]),
     ),
     undated > 0 ? h('p', {}, words.undated(undated)) : null,
   ]

@@ -155,7 +155,7 @@ export const page = {
   busy: '正在检索…',
   noneTitle: '没有找到',
   allOutside: (hits: number) => `在检索页看全部 ${grouped(hits)} 段`,
-  none: (q: string) => `没有找到符合“${q}”的段落。可以试试：`,
+  none: (q: string) => `没有找到符合${quoted(q)}的段落。可以试试：`,
   tryClear: '去掉地区、年份等条件',
   trySmart: '改用智能匹配',
   tryBare: '去掉引号',

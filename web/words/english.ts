@@ -235,7 +235,7 @@ export const page: typeof chinese.page = {
   busy: 'Searching…',
   noneTitle: 'Nothing found',
   allOutside: hits => `All ${plural(hits, 'passage')} on the search page`,
-  none: q => `No passage matches “${q}”. You could:`,
+  none: q => `No passage matches ${quoted(q)}. You could:`,
   tryClear: 'Remove the filters',
   trySmart: 'Use smart matching',
   tryBare: 'Take off the quotation marks',

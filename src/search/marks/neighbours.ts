@@ -31,7 +31,8 @@ export function countNeighbours(
     const known = cuts.get(text)
     if (known) return known
     if (cuts.size === MOST_CUTS) cuts.clear()
-    const ends = distances(side === 'after' ? words(text) : words(text).reverse())
+    const cut = withWholeNumbers(words(text))
+    const ends = distances(side === 'after' ? cut : cut.reverse())
     cuts.set(text, ends)
     return ends
   }
@@ -110,6 +111,16 @@ function nearText({ text }: Skeleton, at: number, side: 'before' | 'after', most
 /** Between the two units of a character outside the basic plane. */
 const isInside = (text: string, at: number) =>
   (text.charCodeAt(at - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(at) & 0xfc00) === 0xdc00
+
+/** A number and its sign of percent are one word: of 5%左右 and 5% neither %左右 nor % is a neighbour. */
+function withWholeNumbers(words: readonly string[]): string[] {
+  const whole: string[] = []
+  for (const word of words) {
+    if (/[\d.]$/.test(whole.at(-1) ?? '') && /^[\d.%‰]/.test(word)) whole.push(`${whole.pop()}${word}`)
+    else whole.push(word)
+  }
+  return whole
+}
 
 /** How far from the occurrence, in units, each word ends. */
 function distances(words: readonly string[]): ReadonlySet<number> {

@@ -325,6 +325,30 @@ export function viewStories(stage: () => Stage): void {
     await page.waitForFunction(() => document.querySelector('.kwic-bar h2')?.textContent === '33 行')
   })
 
+  it('goes to the last of a thousand long lines at once, and back', async () => {
+    const { mock } = stage()
+    mock.repeat = 40
+    const total = 33 * 40
+    const { page, trouble } = await open(stage(), '/?q=行政复议&view=concordance&width=200')
+    await page.focus('.kwic.wide [data-line="0"] a')
+    await page.keyboard.press('End')
+    const at = (line: number) =>
+      page.waitForFunction(line => {
+        const row = document.activeElement?.closest<HTMLElement>('[data-line]')
+        const place = row?.getBoundingClientRect()
+        return row?.dataset.line === String(line) && place!.top >= 0 && place!.bottom <= innerHeight
+      }, line)
+    await at(total - 1)
+    // Nor is all between them there.
+    expect(await page.locator('.kwic [data-line]').count()).toBeLessThan(200)
+    await page.keyboard.press('ArrowUp')
+    await at(total - 2)
+    await page.keyboard.press('Home')
+    await at(0)
+    expect(await page.locator('.kwic a[tabindex="0"]').count()).toBe(1)
+    expect(trouble).toEqual([])
+  })
+
   it('scrolls through a hundred thousand lines, and walks them by keyboard', async () => {
     const { mock } = stage()
     mock.repeat = 3031

@@ -52,7 +52,10 @@ export function grid({ total, first, ask, state, words, signal }: GridOptions): 
       row.dataset.filled = 'true'
       row.replaceChildren(...cells(line, state))
       row.querySelector('a')!.tabIndex = index === current ? 0 : -1
-      if (index === wanted) focus(index)
+      if (index !== wanted) return
+      // What came before it may be taller than the room that was kept.
+      rows.reveal(index, false)
+      focus(index)
     },
     // The stop for Tab is always on a line that is there.
     onDraw(from, to) {
@@ -82,7 +85,7 @@ export function grid({ total, first, ask, state, words, signal }: GridOptions): 
     PageDown: () => current + rows.page(),
     PageUp: () => current - rows.page(),
     Home: () => 0,
-    End: () => rows.last(),
+    End: () => total - 1,
   }
   node.addEventListener('keydown', event => {
     const move = MOVES[event.key]

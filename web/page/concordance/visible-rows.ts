@@ -12,8 +12,6 @@ export interface Rows {
   reveal(index: number, isAbove: boolean): void
   /** Has the first rows there, wherever the window is: paper does not scroll. */
   print(to: number): void
-  /** The last row that one can go to. */
-  last(): number
   /** Rows that the window shows at once, less a few for the eye to hold on to; at least 1. */
   page(): number
 }
@@ -85,7 +83,6 @@ export function createRows(node: HTMLElement, { body, total, fill, onDraw, signa
       for (let index = 0; index < Math.min(to, total); index++) fill(index, rows.get(index) ?? put(index))
       for (const [index, row] of rows) row.classList.toggle('unprinted', index >= to)
     },
-    last: () => total - 1,
     reveal(index, isAbove) {
       const top = body.getBoundingClientRect().top + index * height
       const [first, last] = [ROOM.above * height, innerHeight - ROOM.below * height]
