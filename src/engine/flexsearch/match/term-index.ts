@@ -22,8 +22,8 @@ export function openTermIndex(columns: IndexColumns): TermIndex {
     resolution: SLOTS,
     encode: text => text.split(BETWEEN_TERMS),
   })
-  // FlexSearch reads its postings through this Map alone. Its interface for mounted storages would do too, but answers
-  // by promises, several for each term, of which a question has dozens (docs/architecture.md has the figures).
+  // FlexSearch reads its postings through this Map alone. Its interface for mounted storages costs hardly more, but answers
+  // by promises, and whoever asks here does not wait (docs/architecture.md has the figures).
   Object.assign(index, { map: new StoredTerms(columns) })
   // Questions share their characters. What is kept are views of the columns, so a term takes some 200 bytes.
   const known = new LRUCache<string, Postings>({ max: 4096 })
