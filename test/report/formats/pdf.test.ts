@@ -222,6 +222,51 @@ describe('two columns', () => {
   })
 })
 
+describe('what the file draws to its end before what stands beside it is read to its end', () => {
+  const line = (text: string, x: number, y: number): PdfText => ({ text, x, y, size: 12 })
+
+  test('cells of several lines are whole, each below the one on its left, rows from top to bottom', async () => {
+    const rows = [
+      [['甲单位负责', '牵头办理'], ['完善行政复', '议工作机制', '并抓好落实'], ['2023年']],
+      [['乙单位负责', '配合办理'], ['推进规范性', '文件备案审', '查工作开展'], ['2024年']],
+    ]
+    const cells = rows.flatMap((row, i) =>
+      row.map((lines, column) =>
+        lines.map((text, n) => line(text, 90 + column * 120, 640 - i * 60 - n * 16)),
+      ),
+    )
+    const extracted = await extract([[...set(one), ...cells.flat(), { text: '表后的话。', y: 460 }]])
+    expect(texts(extracted)).toEqual([one, ...rows.flat().map(lines => lines.join('')), '表后的话。'])
+  })
+
+  test('columns stay columns where both have a gap at the same height', async () => {
+    const column = (letter: string, x: number) =>
+      [0, 1, 2].flatMap(part =>
+        [0, 1].map(n => line(`${letter}${part}${n}句话写在这一栏里。`, x, 700 - part * 60 - n * 16)),
+      )
+    const [left, right] = [column('左', 60), column('右', 330)]
+    const said = texts(await extract([[...left, ...right]])).join('')
+    expect(said).toBe([...left, ...right].map(({ text }) => text).join(''))
+  })
+
+  test('but a column of labels or of figures is read by rows', async () => {
+    const labels = ['单位名称：', '负责人：', '联系电话：', '填报日期：'].map((text, i) =>
+      line(text, 90, 640 - i * 20),
+    )
+    const values = ['兴庆区司法局', '张三', '见附件', '年底'].map((text, i) => line(text, 220, 640 - i * 20))
+    expect(texts(await extract([[...set(one), ...labels, ...values]]))).toEqual([
+      one,
+      ...labels.map(({ text }, i) => `${text}　${values[i]!.text}`),
+    ])
+  })
+
+  test('a head that is drawn last stands above', async () => {
+    const lines = [line('第一行的话。', 90, 640), line('第二行的话。', 90, 610), line('题名', 200, 700)]
+    const said = texts(await extract([[...lines, line(`${one}`.slice(0, 30), 90, 580)]]))
+    expect(said.slice(0, 3)).toEqual(['题名', '第一行的话。', '第二行的话。'])
+  })
+})
+
 describe('text that does not run to the right', () => {
   const watermark: PdfText = { text: '内部资料', x: 200, y: 300, turned: 45 }
   test.each([90, 270])('a page set across, at %i degrees, is read as it is when turned', async turned => {

@@ -65,7 +65,7 @@ function partOf(line: PageLine, on: (part: PagePart) => boolean, x = 0): PageLin
  * one is moved below the left one, as if the page were longer: what follows knows nothing of columns.
  */
 export function readingOrder(lines: readonly PageLine[]): { lines: readonly PageLine[]; inColumns: boolean } {
-  const columns = columnsOf(lines)
+  const columns = lines.some(line => line.block !== null) ? null : columnsOf(lines)
   if (!columns) return { lines, inColumns: false }
   const { second, gutter } = columns
   const ordered: PageLine[] = []

@@ -1,15 +1,8 @@
 // page-lines.ts — fragments of text on a page to its lines, as the eye puts them together. Not: which lines belong
 // together.
 import { radicals } from '../../../analysis/radicals.ts'
-
-/** A piece of text as the page draws it; points from the top left corner. */
-export interface Fragment {
-  text: string
-  x: number
-  y: number
-  width: number
-  size: number
-}
+import { blocksOf } from './blocks.ts'
+import type { Fragment } from './fragment.ts'
 
 export interface PageLine {
   text: string
@@ -22,6 +15,8 @@ export interface PageLine {
   /** Parts of it stand apart, as the cells of a row do. */
   cells: number
   parts: readonly PagePart[]
+  /** Which block of the page it is of, where others stand beside that one: a column, a cell. Null: the page's own. */
+  block: number | null
 }
 
 /** A cell of a row, or the part of a line that lies in one column. */
@@ -54,8 +49,15 @@ function closeUp(text: string): string {
     : text
 }
 
-/** Fragments of one page to lines, top to bottom. What is drawn twice, to look bold, is read once. */
+/** Fragments of one page, in the order of the file, to lines in reading order. */
 export function toLines(fragments: readonly Fragment[], page: number): PageLine[] {
+  return blocksOf(fragments).flatMap(({ fragments, isBeside }, i) =>
+    linesOf(fragments, page, isBeside ? i : null),
+  )
+}
+
+/** Fragments of one block to lines, top to bottom. What is drawn twice, to look bold, is read once. */
+function linesOf(fragments: readonly Fragment[], page: number, block: number | null): PageLine[] {
   const sorted = fragments
     .filter(({ text, size }) => text.trim() !== '' && size > 0)
     .sort((a, b) => a.y - b.y || a.x - b.x)
@@ -77,10 +79,10 @@ export function toLines(fragments: readonly Fragment[], page: number): PageLine[
     }
     row.push(fragment)
   }
-  return rows.map(row => lineOf(row, page))
+  return rows.map(row => lineOf(row, page, block))
 }
 
-function lineOf(row: Fragment[], page: number): PageLine {
+function lineOf(row: Fragment[], page: number, block: number | null): PageLine {
   row.sort((a, b) => a.x - b.x)
   let text = ''
   let right = Number.NEGATIVE_INFINITY
@@ -126,5 +128,5 @@ function lineOf(row: Fragment[], page: number): PageLine {
   for (const [each, count] of sizes) if (count * 2 > letters) size = each
   const y = row.find(fragment => fragment.size === size)?.y ?? row[0]!.y
   endPart()
-  return { text: closeUp(text.trim()), page, left: row[0]!.x, right, y, size, cells, parts }
+  return { text: closeUp(text.trim()), page, left: row[0]!.x, right, y, size, cells, parts, block }
 }

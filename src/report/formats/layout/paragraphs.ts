@@ -23,9 +23,10 @@ const pattern = (line: PageLine) => line.text.replace(/\s+/g, '').replace(/\d+/g
 
 /** Lines at the edges that come back on other pages at the same height, and page numbers. */
 function runningLines(pages: readonly Page[]): Set<PageLine> {
-  const edges = pages.map(({ lines }) => [
-    ...new Set([...lines.slice(0, EDGE), ...lines.slice(Math.max(0, lines.length - EDGE))]),
-  ])
+  const edges = pages.map(page => {
+    const lines = page.lines.toSorted((a, b) => a.y - b.y)
+    return [...new Set([...lines.slice(0, EDGE), ...lines.slice(Math.max(0, lines.length - EDGE))])]
+  })
   const seen = new Map<string, Set<number>>()
   const keysOf = (line: PageLine) => {
     const at = Math.round(line.y / 4)
@@ -58,6 +59,17 @@ interface Measure {
   leading: number
 }
 
+/** Of a block beside others, with how many lines it has. */
+interface Measured extends Measure {
+  lines?: number
+}
+
+/** Fewer lines are a cell, and no line of one has fewer letters and goes on in the next. */
+const LEAST_OF_COLUMN = 5
+const LEAST_OF_CELL = 4
+
+const keyOf = ({ page, block }: PageLine) => (block === null ? null : `${page} ${block}`)
+
 function quantile(sorted: readonly number[], q: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0
 }
@@ -70,8 +82,8 @@ function usualSize(lines: readonly PageLine[]): number {
 }
 
 /** Margins and leading of pages, from their own lines of prose: left and right pages differ. */
-function measure(lines: readonly PageLine[]): Measure {
-  const long = lines.filter(line => line.cells === 1 && line.text.length >= 8)
+function measure(lines: readonly PageLine[], least = 8): Measure {
+  const long = lines.filter(line => line.cells === 1 && line.text.length >= least)
   const usual = usualSize(long)
   // A title in large type reaches over the margins, and on a short page few lines outweigh it.
   const prose = long.filter(line => Math.abs(line.size - usual) <= usual * 0.15)
@@ -102,8 +114,12 @@ function measure(lines: readonly PageLine[]): Measure {
 }
 
 /** Whether `next` is the rest of the paragraph whose latest line is `last`. */
-function goesOn(last: PageLine, next: PageLine, from: Measure, to: Measure): boolean {
+function goesOn(last: PageLine, next: PageLine, from: Measured, to: Measured): boolean {
   if (last.cells > 1 || next.cells > 1) return false
+  // From one column to the next, but from no cell to another.
+  const isCell = (line: PageLine, { lines }: Measured) =>
+    line.block !== null && (lines ?? 0) < LEAST_OF_COLUMN
+  if (keyOf(last) !== keyOf(next) && (isCell(last, from) || isCell(next, to))) return false
   const size = Math.max(last.size, next.size)
   if (Math.abs(last.size - next.size) > size * 0.15) return false
   // Not to the end of the line: whoever broke it was the author.
@@ -118,28 +134,37 @@ export function writeParagraphs(pages: readonly Page[], writer: LineWriter): voi
   const running = runningLines(pages)
   const ordered = pages.map(page => readingOrder(page.lines.filter(line => !running.has(line))))
   const body = ordered.map(page => page.lines)
-  const sides = [0, 1].map(side =>
-    measure(body.filter((_, i) => i % 2 === side && !ordered[i]!.inColumns).flat()),
-  )
-  const all = measure(body.filter((_, i) => !ordered[i]!.inColumns).flat())
+  const own = body.map((lines, i) => (ordered[i]!.inColumns ? [] : lines.filter(line => line.block === null)))
+  const sides = [0, 1].map(side => measure(own.filter((_, i) => i % 2 === side).flat()))
+  const all = measure(own.flat())
   const ofColumns = body.map((lines, i) => (ordered[i]!.inColumns ? measure(lines) : null))
+  const blocks = new Map<string, Measured>()
+  for (const line of body.flat()) {
+    const key = keyOf(line)
+    if (key === null || blocks.has(key)) continue
+    const lines = body[line.page]!.filter(({ block }) => block === line.block)
+    blocks.set(key, { ...measure(lines, LEAST_OF_CELL), lines: lines.length })
+  }
   // Single pages tell little; where both sides agree, or one is missing, they are one.
-  const measureOf = (page: number): Measure => {
+  const measureOf = (line: PageLine): Measured => {
+    const { page } = line
     const side = sides[page % 2]!
-    const columns = ofColumns[page]
-    if (columns) return columns
+    const measured = blocks.get(keyOf(line) ?? '') ?? ofColumns[page]
+    if (measured) return measured
     return side.right === 0 || Math.abs(side.left - all.left) < 6 ? all : side
   }
   let last: PageLine | null = null
   for (const [i, page] of pages.entries()) {
-    const own = measureOf(i)
     let above: PageLine | null = null
     const margins = page.lines.filter(line => running.has(line))
     for (const line of margins) if (line.y * 2 < page.height) writer.remove(line.text)
     for (const line of body[i]!) {
-      if (last && goesOn(last, line, measureOf(last.page), own)) writer.append(line.text)
+      const own = measureOf(line)
+      if (last && goesOn(last, line, measureOf(last), own)) writer.append(line.text)
       else {
-        const gap = !above || (own.leading > 0 && line.y - above.y > own.leading * 1.6)
+        const isApart =
+          above?.block !== line.block || (own.leading > 0 && line.y - above.y > own.leading * 1.6)
+        const gap = !above || isApart
         const indented = line.left > own.left + line.size
         writer.keep(line.text, { gap, indented, ...(line.cells > 1 ? { whole: true } : {}) })
       }

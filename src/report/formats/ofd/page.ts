@@ -1,6 +1,6 @@
 // page.ts — what one page of an OFD shows as fragments of text with their places. Not: lines, or paragraphs (layout/).
 import { readXml } from '../containers/xml.ts'
-import type { Fragment } from '../layout/page-lines.ts'
+import type { Fragment } from '../layout/fragment.ts'
 import { numbersIn } from './ofd-package.ts'
 
 /** The layout reckons in points. */

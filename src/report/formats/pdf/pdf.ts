@@ -1,10 +1,12 @@
-// pdf.ts — the text layer of a PDF to lines. Not: recognising text in pictures, columns, forms.
+// pdf.ts — the text layer of a PDF to lines. Not: recognising text in pictures, or the layout of a page (layout/).
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type Extracted, lineWriter } from '../extracted.ts'
-import { type Fragment, toLines } from '../layout/page-lines.ts'
+import type { Fragment } from '../layout/fragment.ts'
+import { toLines } from '../layout/page-lines.ts'
 import { type Page, writeParagraphs } from '../layout/paragraphs.ts'
+import { filledIn, withFilledIn } from './filled-in.ts'
 
 /** Fewer visible characters a page than this, and the pages are pictures with a stamp or a caption. */
 const LEAST_PER_PAGE = 30
@@ -99,6 +101,8 @@ async function readPage(document: PDFDocumentProxy, index: number): Promise<Read
       direction === 'down' ? { x: y, y: width - x } : direction === 'up' ? { x: height - y, y: x } : { x, y }
     found[direction].push({ text: item.str, ...place, width: item.width, size })
   }
+  const values = await filledIn(page, (x, y) => viewport.convertToViewportPoint(x, y))
+  if (values.length > 0) found.right = withFilledIn(found.right, values)
   page.cleanup()
   const letters = (direction: Direction) =>
     found[direction].reduce((sum, { text }) => sum + text.trim().length, 0)

@@ -1,0 +1,64 @@
+// filled-in.ts — what is filled in on a page of a PDF, over its text: fields of forms, boxes of free text. Not: comments.
+import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import type { Fragment } from '../layout/fragment.ts'
+
+/** What the library tells of an annotation, as far as it is read here; points from the bottom left corner. */
+interface Annotation {
+  subtype?: string
+  hidden?: boolean
+  noView?: boolean
+  rect?: [number, number, number, number]
+  /** What its appearance shows; several lines are parted by a return. */
+  textContent?: string[]
+  /** What is chosen of a list, or written where no appearance is kept. */
+  fieldValue?: unknown
+  password?: boolean
+  defaultAppearanceData?: { fontSize?: number }
+}
+
+const USUAL_SIZE = 10
+const LEADING = 1.2
+
+/** Fragments as `getTextContent` gives them for the rest of the page, upright ones; `place` is from its corner to ours. */
+export async function filledIn(
+  page: PDFPageProxy,
+  place: (x: number, y: number) => number[],
+): Promise<Fragment[]> {
+  const annotations = (await page.getAnnotations()) as Annotation[]
+  return annotations.flatMap(annotation => {
+    const { rect, subtype, hidden, noView, password } = annotation
+    if (!rect || hidden || noView || password || !/^(?:Widget|FreeText)$/.test(subtype ?? '')) return []
+    const lines = shownBy(annotation)
+    const height = (rect[3] - rect[1]) / lines.length
+    const size = annotation.defaultAppearanceData?.fontSize || Math.min(height / LEADING, USUAL_SIZE)
+    return lines.map((text, i): Fragment => {
+      // In the middle of a field of one line; below each other from the top of a larger one.
+      const y = lines.length === 1 ? rect[1] + height / 2 - size * 0.35 : rect[3] - size * (LEADING * i + 1)
+      const [left = 0, base = 0] = place(rect[0], y)
+      return { text, x: left, y: base, width: Math.min(rect[2] - rect[0], size * text.length), size }
+    })
+  })
+}
+
+/** Where the file draws them: behind what stands on their left in the same line, else behind all else. */
+export function withFilledIn(drawn: readonly Fragment[], values: readonly Fragment[]): Fragment[] {
+  const all = [...drawn]
+  for (const value of values) {
+    const beside = all.reduce((best, { x, y, size, text }, i) => {
+      const isLeft =
+        Math.abs(y - value.y) < Math.max(size, value.size) * 0.6 && x < value.x && text.trim() !== ''
+      return isLeft && (best < 0 || x > all[best]!.x) ? i : best
+    }, -1)
+    all.splice(beside < 0 ? all.length : beside + 1, 0, value)
+  }
+  return all
+}
+
+// --- internal ---
+
+function shownBy({ subtype, textContent, fieldValue }: Annotation): string[] {
+  const written =
+    textContent ??
+    (subtype === 'Widget' ? [fieldValue].flat().filter(value => typeof value === 'string') : [])
+  return written.flatMap(text => text.split(/[\r\n]+/)).filter(text => text.trim() !== '' && text !== 'Off')
+}
