@@ -140,6 +140,37 @@ describe('the division that a speech names most', () => {
   })
 })
 
+describe('a speech whose opening is lost', () => {
+  const lost = (kind: string, own: string, others: readonly string[] = []) =>
+    speech(kind, own, others)
+      .replace(/^.*\n.*\n/, '')
+      .replaceAll('经济社会发展', `经济社会发展，${own}财政收入、就业、教育等工作`)
+      .repeat(2)
+
+  test.each([
+    ['昆山', '市', '江苏省 苏州市 昆山市'],
+    ['阿坝', '州', '四川省 阿坝藏族羌族自治州'],
+    ['准格尔', '旗', '内蒙古自治区 鄂尔多斯市 准格尔旗'],
+  ])('is that of the place it names most, of the kind it calls itself: %s', async (own, kind, path) => {
+    const text = `${lost(kind, own)}全${kind}上下团结奋斗，我${kind}发展前景广阔，全${kind}人民信心更足。\n`
+    expect((await place(text)).path).toBe(path)
+    // 全省前列 is said by what lies in the province.
+    expect((await place(`${text}${'主要指标增幅居全省前列。\n'.repeat(30)}`)).path).toBe(path)
+    expect((await place(text.replace(/[全我][市州旗]/g, '各地'))).path).toBe(null)
+  })
+
+  test('is nobody’s where another place is named as often', async () => {
+    expect((await place(lost('市', '昆山', Array(12).fill('苏州')))).path).toBe(null)
+  })
+})
+
+test('of two that are named about as often, it is the one whose parts are named', async () => {
+  const rivals = `${speech('市', '鄂州', ['武汉', '武汉'])}\n学习武汉经验，补齐自身短板。`
+  expect((await place(rivals)).path).toBe(null)
+  const parts = '鄂城区突出新城建设，华容区突出先进制造，梁子湖区突出生态保护。\n'
+  expect((await place(`${rivals}\n${parts}`)).path).toBe('湖北省 鄂州市')
+})
+
 describe('the name of the file or a folder', () => {
   const text = speech('市', '昆山', ['苏州', '苏州', '苏州', '苏州', '苏州'])
   test.each([

@@ -66,6 +66,20 @@ describe('the year that a work report is given in and plans for', () => {
     expect((await read([...opening.split('\n'), '一、2023年主要工作', BODY])).year).toBe(2024)
   })
 
+  test('without dated headings its two halves tell, by what they begin with', async () => {
+    const halves = [`2023年，在市委的坚强领导下，${BODY}`, `2024年是关键之年，${BODY}`]
+    expect((await read([...speech(), ...halves])).year).toBe(2024)
+    expect((await read([...speech(), halves[0]!, `2024年1月，${BODY}`])).year).toBe(null)
+  })
+
+  test('one without its opening accounts for a place: its economy, its finances, its people', async () => {
+    const said = ['全州生产总值增长7%。', '一般公共预算收入增长5%。', '新增城镇就业3万人。']
+    const halves = ['2023年工作回顾', ...said, '2024年工作安排']
+    expect((await read(halves)).year).toBe(2024)
+    // A department's account of its year has these headings, too.
+    expect((await read(['2023年工作回顾', BODY, '2024年工作安排'])).year).not.toBe(2024)
+  })
+
   test('part of one shows by whom it speaks to', async () => {
     const part = ['一、2023年工作回顾', BODY, '各位代表！', BODY]
     expect((await read(part)).year).toBe(2024)
@@ -95,6 +109,8 @@ describe('the title', () => {
     [['在天门市第十届人民代表大会第三次会议上', '政府工作报告'], '政府工作报告'],
     [['1月5日，市长李明在大会上作政府工作报告。本报记者 王芳 摄', '政府工作报告'], '政府工作报告'],
     [['附件1', '2024年天门市政府工作报告'], '2024年天门市政府工作报告'],
+    [['天门要闻', '2024年天门市政府工作报告'], '2024年天门市政府工作报告'],
+    [['Annual Report of the Government', '2024年天门市政府工作报告'], '2024年天门市政府工作报告'],
     [['天门市人民政府办公室文件', '天政发〔2024〕1号', '2024年政府工作报告'], '2024年政府工作报告'],
     [['首页 > 政务公开 > 政府工作报告', '2024年天门市政府工作报告'], '2024年天门市政府工作报告'],
   ])('of %j', async (head, title) => {

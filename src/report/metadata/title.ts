@@ -130,6 +130,8 @@ function locateTitle(blocks: readonly Block[], near: number, known: string | nul
     // 2024年 / 政府工作报告
     if (/^(?:19|20)\d\d年度?$/.test(text) && hasTitleEnding(next) && canBeTitle(next))
       return two(i, text + next)
+    // 云南要闻 / 2026年政府工作报告: the name of a column, as its breadcrumb ends.
+    if (i === 0 && isColumnName(text) && isOwnTitle(next)) return one(i + 1, next)
     if (!canBeTitle(text) || (isClause(text) && !(i === 0 && isSetApart(blocks)))) return null
     if (isFirstHalf(text, next)) {
       // 天门市人民政府 / 关于2023年度法治政府建设 / 情况的报告
@@ -149,6 +151,14 @@ function locateTitle(blocks: readonly Block[], near: number, known: string | nul
   }
   return null
 }
+
+/** 政务公开, Annual Report: too short, or in too foreign a script, for a title that a title stands below. */
+const isColumnName = (text: string) =>
+  !ORGAN.test(text) &&
+  !/[\d，。：]/.test(text) &&
+  (text.length <= 5 || /^[\p{sc=Latin}\d\s\p{P}]+$/u.test(text))
+const isOwnTitle = (next: string) =>
+  canBeTitle(next) && /[\u4e00-\u9fff]{6}/.test(next) && hasTitleEnding(next) && !isClause(next)
 
 /** An empty line behind the first: 处理加班费争议，如何分配举证责任 heads a text, and does not break off. */
 const isSetApart = ([first, next]: readonly Block[]) =>

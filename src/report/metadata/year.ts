@@ -5,7 +5,7 @@ import type { Block } from '../structure/joining.ts'
 import { fromAdoption, isAdoption, isIssue } from './year/adoption.ts'
 import { ofSession } from './year/congress-year.ts'
 import { type FoundYear, found, SINCE, yearsIn } from './year/found-year.ts'
-import { ofWorkReport } from './year/work-report.ts'
+import { isWorkReportInside, ofWorkReport } from './year/work-report.ts'
 
 type Genre = 'regulation' | 'work-report' | 'annual' | 'other'
 
@@ -31,8 +31,8 @@ function genreOf(called: string | null, isTitled: boolean, blocks: readonly Bloc
     const address = head.findIndex(text => /^各位代表/.test(text))
     if (address >= 0) return 'work-report'
     if (head.some(text => GIVES_REPORT.test(text))) return 'work-report'
-    if (!isTitled && blocks.some(({ text }) => text.length <= 60 && ADDRESSED.test(text)))
-      return 'work-report'
+    const isSpoken = blocks.some(({ text }) => text.length <= 60 && ADDRESSED.test(text))
+    if (!isTitled && (isSpoken || isWorkReportInside(blocks))) return 'work-report'
   }
   if (blocks.slice(0, 80).some(block => numberingOf(block.text)?.rank === RANK.article)) return 'regulation'
   const said = called ?? head.slice(0, 3).join('').slice(0, 800)

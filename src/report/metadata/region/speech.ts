@@ -1,10 +1,11 @@
 // speech.ts — for which division a speech is given that says 我代表市人民政府 and no name. Not: other reports (prose.ts).
-import { locateRegions, type Mention } from '../../../regions/locate.ts'
-import { ancestorsOf, NATION, type Region, regionsShortNamed } from '../../../regions/regions.ts'
+import { locateRegions } from '../../../regions/locate.ts'
 import type { Block } from '../../structure/joining.ts'
 import { leading, nation } from '../speaker.ts'
+import { isWorkReportInside } from '../year/work-report.ts'
 import { type FoundRegion, found, type RegionClues } from './found-region.ts'
 import { innermost } from './named.ts'
+import { foremost, type Tally, tally, withItsParts } from './tally.ts'
 
 /** Where a speech says for whom it is given: in its first blocks, within so many UTF-16 units. */
 const OPENING = { blocks: 12, length: 1500 }
@@ -19,7 +20,8 @@ const SPEAKER =
 export function fromSpeech({ file, blocks }: RegionClues): FoundRegion | null {
   const opening = openingOf(blocks)
   const speaker = SPEAKER.exec(opening)
-  if (!speaker) return addressed(opening) ?? (/各位代表/.test(opening) ? ofNation(blocks) : null)
+  if (!speaker)
+    return addressed(opening) ?? (/各位代表/.test(opening) ? ofNation(blocks) : null) ?? ofPart(blocks)
   if (speaker[2] === '国务院' || /国务院$/.test(speaker[1] ?? ''))
     return found(nation, 'first-sentence', speaker[0])
   const named = leading(speaker[1] ?? '')
@@ -31,10 +33,8 @@ export function fromSpeech({ file, blocks }: RegionClues): FoundRegion | null {
   const tallied = tally(blocks, kind)
   const stated = fromPath(file, tallied)
   if (stated) return stated
-  const [first, second] = tallied
-  if (!first || first.count < LEAST || (second && second.count * MARGIN > first.count)) return null
-  const evidence = `${speaker[0]}；正文 ${first.count} 次写到“${first.written}”`
-  return found(first.region, 'text', evidence)
+  const first = foremost(tallied, LEAST, MARGIN) ?? withItsParts(tallied, blocks, kind)
+  return first && found(first.region, 'text', `${speaker[0]}；${told(first)}`)
 }
 
 // --- internal ---
@@ -80,72 +80,31 @@ function kindOf(speaker: RegExpExecArray): RegExp | null {
 /** Mentions that settle a place, and how much more often than the next one it is named. */
 const LEAST = 4
 const MARGIN = 1.5
-/** How much of a text is counted, in UTF-16 units. */
-const COUNTED = 60_000
 /** Mentions that bear out the name of a file. */
 const BORNE_OUT = 2
 
-interface Tally {
-  region: Region
-  count: number
-  /** The form in which the text has it most often. */
-  written: string
-}
+/** How a text that lacks its opening must speak of 全市 or 我市, and how often it must name the place. */
+const PART = { ownWords: 3, least: 12, margin: 2 }
 
-/**
- * How often the text names each division of a kind, by full or short name, most often first. A short name that divisions
- * of two levels share (喀什) is that of the higher one, if it is of the kind.
- */
-function tally(blocks: readonly Block[], kind: RegExp): Tally[] {
-  const forms = new Map<string, { mention: Mention; count: number }>()
-  let budget = COUNTED
-  for (const { text } of blocks) {
-    if (budget <= 0) break
-    const part = text.slice(0, budget)
-    budget -= part.length
-    for (const mention of locateRegions(part, [], { counties: true })) {
-      const written = part.slice(mention.start, mention.start + mention.length)
-      const key = `${written} ${mention.regions.map(({ code }) => code).join(' ')}`
-      const form = forms.get(key)
-      if (form) form.count++
-      else forms.set(key, { mention, count: 1 })
-    }
-  }
-  const isOfKind = ({ name, code }: Region) => kind.test(name) && code !== NATION
-  return ranked(
-    [...forms].map(([key, { mention, count }]) => {
-      const written = key.split(' ')[0]!
-      const { full, regions } = mention
-      const isHigher = full || regions.some(isOfKind) || !kind.test('市')
-      return {
-        regions: isHigher ? regions : regionsShortNamed(written).filter(isOfKind),
-        count,
-        written,
-      }
-    }),
-  ).filter(({ region }) => isOfKind(region))
+/** A speech whose opening is lost: it addresses delegates or accounts for a year, and says of which kind of place. */
+function ofPart(blocks: readonly Block[]): FoundRegion | null {
+  if (!blocks.some(({ text }) => /^各位代表/.test(text)) && !isWorkReportInside(blocks)) return null
+  const kinds = new Map<string, number>()
+  for (const { text } of blocks)
+    for (const [, kind] of text.slice(0, LONGEST).matchAll(OWN_WORDS))
+      kinds.set(kind!, (kinds.get(kind!) ?? 0) + 1)
+  const own = [...kinds].filter(([, count]) => count >= PART.ownWords)
+  // 全省第一, 全区前列 is what a city says of the province above it.
+  const lower = own.filter(([kind]) => kind !== '省' && kind !== '区')
+  const [most, next] = (lower.length > 0 ? lower : own).sort((a, b) => b[1] - a[1])
+  if (!most || (next && next[1] * 2 > most[1])) return null
+  const first = foremost(tally(blocks, new RegExp(`${most[0]}$`)), PART.least, PART.margin)
+  return first && found(first.region, 'text', told(first))
 }
+const OWN_WORDS = /(?<![安健])[全我]([省市县区州盟旗])(?![长级域委])/g
+const LONGEST = 4000
 
-/** Forms of names to divisions; one of several homonyms counts where the text names only what that one lies in. */
-function ranked(forms: readonly { regions: readonly Region[]; count: number; written: string }[]): Tally[] {
-  const settled = new Set(forms.flatMap(({ regions }) => (regions.length === 1 ? [regions[0]!.code] : [])))
-  const lies = (region: Region) => ancestorsOf(region.code).some(({ code }) => settled.has(code))
-  const lowest = (region: Region) => settled.has(ancestorsOf(region.code).at(-1)?.code ?? '')
-  const tallies = new Map<string, Tally & { most: number }>()
-  for (const { regions, count, written } of forms) {
-    const near = regions.filter(lowest)
-    const candidates = near.length === 1 ? near : regions.filter(lies)
-    const [region, other] = regions.length === 1 ? regions : candidates
-    if (!region || other) continue
-    const known = tallies.get(region.code)
-    if (!known) tallies.set(region.code, { region, count, written, most: count })
-    else {
-      known.count += count
-      if (count > known.most) Object.assign(known, { written, most: count })
-    }
-  }
-  return [...tallies.values()].sort((a, b) => b.count - a.count)
-}
+const told = ({ count, written }: Tally) => `正文 ${count} 次写到“${written}”`
 
 /** The division that the file is named after, else one of its folders, if the text names it, too. */
 function fromPath(file: string, tallied: readonly Tally[]): FoundRegion | null {
@@ -158,8 +117,8 @@ function fromPath(file: string, tallied: readonly Tally[]): FoundRegion | null {
     const borneOut = tallied.filter(({ region, count }) => codes.has(region.code) && count >= BORNE_OUT)
     const region = innermost(borneOut.map(({ region }) => region))
     if (!region) continue
-    const { count, written } = borneOut.find(tally => tally.region === region)!
-    return found(region, i === 0 ? 'file-name' : 'folder', `${name}；正文 ${count} 次写到“${written}”`)
+    const named = borneOut.find(tally => tally.region === region)!
+    return found(region, i === 0 ? 'file-name' : 'folder', `${name}；${told(named)}`)
   }
   return null
 }

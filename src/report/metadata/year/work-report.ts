@@ -17,10 +17,21 @@ export function ofWorkReport(blocks: readonly Block[], named: FoundYear | null):
   const pair = ofPair(headings)
   const given = ofSessionDate(blocks)
   if (given) return given.isLate && pair?.value === given.year.value + 1 ? pair : given.year
-  return pair ?? named ?? ofHeading(headings) ?? ofSpeech(blocks)
+  return pair ?? named ?? ofHeading(headings) ?? ofParagraphs(blocks) ?? ofSpeech(blocks)
+}
+
+/** 2023年工作回顾 and 2024年工作安排 with economic figures between, in a text that speaks of 全州: one without its opening. */
+export function isWorkReportInside(blocks: readonly Block[]): boolean {
+  const headings = headingsOf(blocks)
+  const review = headings.find(({ says }) => says === 'review')
+  const plans = review && headings.some(({ year, says }) => says === 'plan' && year === review.year + 1)
+  return Boolean(plans) && ECONOMY.every(word => blocks.some(({ text }) => word.test(text)))
 }
 
 // --- internal ---
+
+/** What a government accounts for, and none of its departments does. */
+const ECONOMY = [/生产总值/, /财政|公共预算/, /(?:就业|教育|养老|医疗)/, /[全我][省市县区州盟旗]/]
 
 /** How many blocks the date of the session is looked for in, unless 各位代表 ends them. */
 const HEAD = 12
@@ -117,3 +128,16 @@ function ofSpeech(blocks: readonly Block[]): FoundYear | null {
   if (past) return found(Number(past[1]) + 1, 'first-sentence', past[0])
   return ofSessionGivenTo(opening.slice(0, 600)) ?? ofSessionSpokenOf(blocks)
 }
+
+/** What a speech without dated headings begins its two halves with: 2023年，在…领导下 and 2024年是…之年. */
+function ofParagraphs(blocks: readonly Block[]): FoundYear | null {
+  const opened = new Map<number, string>()
+  for (const { text } of blocks) {
+    const year = Number(OPENS.exec(arabicDates(text.slice(0, 40)))?.[1])
+    if (isYear(year) && !opened.has(year)) opened.set(year, text)
+  }
+  // One that goes through five years begins with each of them.
+  const [past, plan] = [...opened.keys()]
+  return opened.size === 2 && plan === past! + 1 ? found(plan, 'text', opened.get(plan)!) : null
+}
+const OPENS = /^((?:19|20)\d\d)\s?年(?=[，,是]|[^\d月]{0,6}(?:全[省市县区州盟旗]|政府工作|经济社会发展))/
