@@ -7,10 +7,11 @@ import { type Corpus, createPlaces, textOf } from '../corpus/corpus.ts'
 import type { EngineInfo } from '../engine/engine.ts'
 import { inTurns } from '../turns.ts'
 import { align } from './align-units.ts'
-import { type Difference, differencesOf, type Range } from './differences.ts'
+import { type Difference, differencesOf } from './differences.ts'
 import { type Sentence, sentencesOf } from './draft-sentences.ts'
 import { findStands, type Stand } from './find-sentences.ts'
 import { titlesOf } from './named-documents.ts'
+import type { Range } from './swapped-names.ts'
 
 /**
  * @param draft any text; nothing of it is kept

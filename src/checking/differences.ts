@@ -1,25 +1,19 @@
 // differences.ts — what differs between a sentence and its source, told by kind: another number is not another word.
 // Not: finding the source.
 import type { Step } from './align-units.ts'
-import { isPlaceName, NEGATION_WORDS, type Token, type TokenKind, tokensOf } from './telling-stretches.ts'
+import { type Range, type Sides, swappedNames } from './swapped-names.ts'
+import { NEGATION_WORDS, type Token, type TokenKind, tokensOf } from './telling-stretches.ts'
 
 export type DifferenceKind = TokenKind | 'other'
 
-/** Ranges of both skeletons; one of them may be empty. */
-export interface Difference {
+export interface Difference extends Sides {
   kind: DifferenceKind
-  draft: Range
-  source: Range
-}
-
-export interface Range {
-  start: number
-  end: number
 }
 
 /**
  * What differs, from left to right. A change is widened to the whole number, year or place name it touches, and a
- * change that touches two kinds is told twice.
+ * change that touches two kinds is told twice. Law: with the source's words for those of the draft, each change once,
+ * the sentence reads as the source does.
  *
  * @param source the paragraph's skeleton, so that a name at the border of the stretch is seen whole
  */
@@ -28,46 +22,58 @@ export function differencesOf(draft: string, source: string, steps: readonly Ste
   const there = tokensOf(source)
   const stretch = extent(steps, { from: 0, to: steps.length }, 'source')
   const columns = columnsOf(steps, draft.length, source.length)
-  const differences: Difference[] = []
+  const changes: (Sides & { kinds: Set<DifferenceKind> })[] = []
   for (const change of changesOf(steps, columns, here, there)) {
-    const range = { draft: extent(steps, change, 'draft'), source: extent(steps, change, 'source') }
-    const told = KINDS.flatMap(kind => {
-      const one = touched(here, range.draft, kind)
-      const other = touched(there, range.source, kind)
-      if (!isChanged(kind, one, other, draft, source, change)) return []
-      return [
-        { kind: kindOf(kind, one, other), draft: hull(one, range.draft), source: hull(other, range.source) },
-      ]
-    })
-    const named = told.some(({ kind }) => kind === 'place') ? null : placesIn(draft, source, range)
-    if (named) told.push(named)
-    differences.push(...(told.length > 0 ? told : [{ kind: 'other' as const, ...range }]))
+    const edited = { draft: extent(steps, change, 'draft'), source: extent(steps, change, 'source') }
+    const named = swappedNames(draft, source, edited)
+    const kinds = new Set<DifferenceKind>()
+    const range = { ...(named ?? edited) }
+    for (const kind of KINDS) {
+      const one = touched(here, edited.draft, kind)
+      const other = touched(there, edited.source, kind)
+      if (!isChanged(kind, one, other, draft, source, change)) continue
+      kinds.add(kindOf(kind, one, other))
+      // A number at the border goes on where the stretch does not.
+      range.source = [range.source, ...other].reduce(hull)
+    }
+    if (named) kinds.add('place')
+    changes.push({ kinds, ...range })
   }
-  return [...cutOff(there, stretch, draft.length), ...differences].filter(
-    (one, i, all) => i === all.findIndex(other => isSame(one, other)),
-  )
+  for (const { kind, ...cut } of cutOff(there, stretch, steps)) {
+    const met = changes.find(change => meets(change.draft, cut.draft) && meets(change.source, cut.source))
+    if (met) {
+      met.kinds.add(kind)
+      for (const side of ['draft', 'source'] as const) met[side] = hull(met[side], cut[side])
+    } else changes.push({ kinds: new Set([kind]), ...cut })
+  }
+  return changes
+    .sort((a, b) => a.draft.start - b.draft.start)
+    .flatMap(({ kinds, ...range }) =>
+      (kinds.size > 0 ? [...kinds] : (['other'] as const)).map(kind => ({ kind, ...range })),
+    )
 }
 
 // --- internal ---
-
-const isSame = (one: Difference, other: Difference) =>
-  one.kind === other.kind && one.source.start === other.source.start && one.source.end === other.source.end
 
 /**
  * What the sentence leaves out where it begins and ends: 经批准 stands word for word in 未经批准, and 64件 in 164件. The
  * law of phrases calls that the same; a reader must not.
  */
-function cutOff(there: readonly Token[], { start, end }: Range, length: number): Difference[] {
+function cutOff(there: readonly Token[], { start, end }: Range, steps: readonly Step[]): Difference[] {
   return there.flatMap(token => {
     if (token.weak || token.kind === 'place') return []
     const atStart =
       token.start < start && (token.kind === 'negation' ? start <= token.end : start < token.end)
     const atEnd = token.kind !== 'negation' && token.start < end && end < token.end
     if (!atStart && !atEnd) return []
-    const at = atStart ? 0 : length
-    return [
-      { kind: token.kind, draft: { start: at, end: at }, source: { start: token.start, end: token.end } },
-    ]
+    // Of 164 the sentence has 64; of 未经 it has nothing of 未.
+    const within = steps.filter(
+      step => step.draft >= 0 && step.source >= token.start && step.source < token.end,
+    )
+    const at = atStart ? 0 : steps.reduce((most, step) => Math.max(most, step.draft + 1), 0)
+    const draft =
+      within.length > 0 ? { start: within[0]!.draft, end: within.at(-1)!.draft + 1 } : { start: at, end: at }
+    return [{ kind: token.kind, draft, source: { start: token.start, end: token.end } }]
   })
 }
 
@@ -215,26 +221,9 @@ function kindOf(
   return [...here, ...there].some(token => token.kind === 'year') ? 'year' : 'number'
 }
 
-function hull(tokens: readonly Token[], { start, end }: Range): Range {
-  return tokens.length === 0 ? { start, end } : { start: tokens[0]!.start, end: tokens.at(-1)!.end }
-}
+const meets = (one: Range, other: Range) => one.start <= other.end && other.start <= one.end
 
-/** 兴庆 against 金凤: short names are words, unless both sides are one. A little around the change may belong to it. */
-function placesIn(
-  draft: string,
-  source: string,
-  { draft: here, source: there }: Pick<Difference, 'draft' | 'source'>,
-): Difference | null {
-  for (let before = 0; before <= MOST_AROUND; before++) {
-    for (let after = 0; after <= MOST_AROUND; after++) {
-      const one = { start: here.start - before, end: here.end + after }
-      const other = { start: there.start - before, end: there.end + after }
-      if (one.start < 0 || other.start < 0) continue
-      const [a, b] = [draft.slice(one.start, one.end), source.slice(other.start, other.end)]
-      if (isPlaceName(a) && isPlaceName(b)) return { kind: 'place', draft: one, source: other }
-    }
-  }
-  return null
-}
-
-const MOST_AROUND = 3
+const hull = (one: Range, other: Range): Range => ({
+  start: Math.min(one.start, other.start),
+  end: Math.max(one.end, other.end),
+})

@@ -81,7 +81,7 @@ function numbers(
   return Array.from(
     draft.matchAll(NUMBERS),
     ({ 0: whole, 1: who, 2: open, 3: year, 4: close, 5: which, index }) => {
-      const name = who!.replace(LEAD, '')
+      const name = who!.replace(LEAD, '').replace(/^.*(?=国办?[发函]$)/u, '')
       const start = index + who!.length - name.length
       const end = index + whole.length
       const isWhole =

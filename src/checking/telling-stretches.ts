@@ -48,7 +48,9 @@ export const NEGATION_WORDS =
 /** Four digits are a year before 年, or where a range of years begins. */
 const YEAR =
   /(?<!\d)(?:1[89]|20)\d\d(?=年|[-至到](?:1[89]|20)?\d\d年|年度)|[〇零○一二三四五六七八九]{4}(?=年)|(?<=(?:1[89]|20)\d\d-)(?:1[89]|20)\d\d(?=年)/gu
-const NUMBER = /\d+(?:[.:/]\d+)*[十百千万亿]*[%‰]?|[〇零○一二两三四五六七八九十百千万亿]+|[%‰]/gu
+/** Of 国发〔2022〕2号, as a skeleton 国发20222号, the year is a number by itself. */
+const NUMBER =
+  /(?<!\d)(?:19|20)\d\d(?=\d{1,4}号)|\d+(?:[.:/]\d+)*[十百千万亿]*[%‰]?|[〇零○一二两三四五六七八九十百千万亿]+|[%‰]/gu
 const NEGATION = /不得|不准|不能|不可|不应|不宜|不许|不予|不再|禁止|严禁|不|未|无|没有|没|非|勿|毋|莫|否/gu
 
 const NUMBER_WORDS =

@@ -65,6 +65,23 @@ describe('a draft', () => {
     expect((await check(draft)).counts.flagged).toBe(1)
   })
 
+  test('tells a change as a whole, so that the source’s words can be put in its place', async () => {
+    const source = '我们不甘人后奋力争先，依据国发〔2022〕65号'
+    const corpus = await readCorpus(contentsOf([[source]]))
+    const { sentences } = await checkDraft(
+      corpus,
+      { version: 'v', builtAt: '' },
+      '我们甘居人后奋力争先，依据国发〔2022〕56号',
+      { distance: 0.3 },
+    )
+    expect(
+      sentences[0]!.matches[0]!.differences.map(({ kind, draft, source }) => [kind, draft, source]),
+    ).toEqual([
+      ['negation', '甘居', '不甘'],
+      ['number', '56', '65'],
+    ])
+  })
+
   test.each([
     '银川市兴庆区人民政府逐步规范行政执法行为',
     '银川市兴庆区人民政府进一步完善行政执法行为，全面推行',
@@ -91,7 +108,7 @@ describe('a draft', () => {
     expect(sentences.map(({ verdict }) => verdict)).toEqual(['verbatim', 'verbatim'])
     expect(sentences.map(({ matches }) => matches[0]!.differences)).toEqual([
       [{ kind: 'negation', draft: '', source: '未', start: 0, sourceStart: 0 }],
-      [{ kind: 'number', draft: '', source: '1,089', start: 0, sourceStart: 0 }],
+      [{ kind: 'number', draft: '89', source: '1,089', start: 0, sourceStart: 0 }],
     ])
     expect(counts).toEqual({ verbatim: 2, near: 0, absent: 0, flagged: 2 })
   })

@@ -1,7 +1,12 @@
 // copies.test.ts — a checked draft taken away: what was chosen is corrected, everything else stays.
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { skeleton } from '../../src/analysis/skeleton.ts'
 import type { CheckedSentence } from '../../src/api/check.ts'
+import { checkDraft } from '../../src/checking/check-draft.ts'
+import { readCorpus } from '../../src/corpus/corpus.ts'
 import { corrected, withNotes } from '../../web/check/copies.ts'
+import { contentsOf } from '../support/contents.ts'
 
 const report = {
   id: 'r',
@@ -41,6 +46,42 @@ test('the corrected copy has the source’s words where they were chosen', () =>
   expect(draft.slice(sentence.start, sentence.start + sentence.length)).toBe(sentence.text)
   expect(corrected(draft, [sentence], () => true)).toBe('一、情况\n  2020年审结64件，依法不予受理。\n完')
   expect(corrected(draft, [sentence], () => false)).toBe(draft)
+})
+
+test('of a draft with any changes, the corrected copy stands in the library word for word', async () => {
+  const source =
+    '我们不甘人后，2021年在天门市审结案件1,089件，占12.5%；兴庆区未经批准不得开工，依据国发〔2022〕2号办理三件。'
+  const corpus = await readCorpus(contentsOf([[source]]))
+  const word = fc.constantFrom(
+    '',
+    '不',
+    '未',
+    '3',
+    '58',
+    '年',
+    '市',
+    '金凤',
+    '宁夏',
+    '居',
+    '万',
+    '必须',
+    '二',
+    '一致',
+  )
+  const edit = fc.record({ at: fc.nat(source.length), length: fc.nat(3), word })
+  await fc.assert(
+    fc.asyncProperty(fc.nat(20), fc.array(edit, { maxLength: 3 }), async (from, edits) => {
+      let text = source.slice(from)
+      for (const { at, length, word } of edits) text = text.slice(0, at) + word + text.slice(at + length)
+      const { sentences } = await checkDraft(corpus, { version: 'v', builtAt: '' }, text, { distance: 0.3 })
+      for (const sentence of sentences.filter(({ verdict }) => verdict !== 'absent')) {
+        const alone = { ...sentence, start: 0 }
+        const bones = skeleton(corrected(sentence.text, [alone], () => true)).replace(/[。;]+$/u, '')
+        expect(skeleton(source)).toContain(bones)
+      }
+    }),
+    { numRuns: 300 },
+  )
 })
 
 test('footnotes stand behind their sentences, and one report has one number', () => {

@@ -12,8 +12,13 @@ export function corrected(
     if (!isTaken(sentence)) return sentence.text
     let { text } = sentence
     const differences = [...(sentence.matches[0]?.differences ?? [])].sort((a, b) => b.start - a.start)
-    for (const { draft, source, start } of differences)
+    let untouched = text.length + 1
+    for (const { draft, source, start } of differences) {
+      // One change that is of two kinds is told twice.
+      if (start + draft.length > untouched || start === untouched) continue
       text = text.slice(0, start) + source + text.slice(start + draft.length)
+      untouched = start
+    }
     return text
   })
 }

@@ -96,7 +96,7 @@ function show(draft: string, { sentences, titles, counts, reports, builtAt }: Ch
   const kept: Record<Filter, (sentence: CheckedSentence) => boolean> = {
     all: () => true,
     flagged: isFlagged,
-    near: ({ verdict }) => verdict === 'near',
+    near: sentence => sentence.verdict === 'near' || isFlagged(sentence),
     absent: ({ verdict }) => verdict === 'absent',
   }
   const save = h('button', { type: 'button', class: 'quiet' }, words.corrected)
@@ -148,7 +148,8 @@ function show(draft: string, { sentences, titles, counts, reports, builtAt }: Ch
     ...(titles.length > 0 ? [titlesNode(titles)] : []),
     h('p', { class: 'foot' }, words.foot(reports, builtAt.slice(0, 10))),
   )
-  fill(counts.flagged > 0 ? 'flagged' : 'all')
+  // All that differs, or a misquotation of words alone would be out of sight.
+  fill(sentences.some(kept.near) ? 'near' : 'all')
 }
 
 function titlesNode(titles: readonly CheckedTitle[]): HTMLElement {

@@ -481,7 +481,7 @@ export const checking = {
   flagged: (n: number) => `${n} 句的否定、数字、地名或年份有出入`,
   noneFlagged: '否定、数字、地名、年份没有发现出入',
   show: '显示',
-  filters: { all: '全部', flagged: '标红的', near: '近似', absent: '未收' },
+  filters: { all: '全部', flagged: '标红的', near: '有出入', absent: '未收' },
   verdicts: { verbatim: '逐字', near: '近似', absent: '未收' } satisfies Record<
     CheckedSentence['verdict'],
     string
