@@ -31,14 +31,15 @@ export async function reuseOf(
   const isCompared = (other: number) => other !== report && isAmong(against, own, reports[other]!)
   const found = await findRuns(corpus, signposts, report, k, isCompared)
   const classes = found.map(({ others }) => classOf(others.length + 1, reports.length))
-  const place = createPlaces(corpus)
+  // Apart: each remembers one paragraph, and runs of one paragraph follow each other.
+  const [placeHere, placeThere] = [createPlaces(corpus), createPlaces(corpus)]
   return {
     k,
     against,
     characters: own.characters,
     shares: sharesOf(found, classes, own.characters),
     runs: await mapInTurns(found, (run, i): ReuseRun => {
-      const { passageId, start, length } = place(paragraphAt(corpus, run.start), run.start, run.length)
+      const { passageId, start, length } = placeHere(paragraphAt(corpus, run.start), run.start, run.length)
       const { shown, places } = samplesOf(corpus, run)
       return {
         passageId,
@@ -47,7 +48,7 @@ export async function reuseOf(
         reports: run.others.length + 1,
         class: classes[i]!,
         samples: shown.map(sample => {
-          const there = place(paragraphAt(corpus, sample.start), sample.start, run.length)
+          const there = placeThere(paragraphAt(corpus, sample.start), sample.start, run.length)
           return { reportId: reports[sample.report]!.id, passageId: there.passageId, start: there.start }
         }),
         places,
