@@ -27,6 +27,7 @@ describe('loadConfig', () => {
       port: 3000,
       cacheSize: 500,
       threads: availableParallelism(),
+      memory: null,
       dictionary: null,
       indicators: null,
       segmenter: null,
@@ -109,10 +110,23 @@ describe('loadConfig', () => {
     ['a host that is no text', { file: '{"host": 1}' }, /host/],
     ['an empty index', { flags: { index: ' ' } }, /--index/],
     ['a bad cache size', { environment: { JIANSUO_CACHE_SIZE: '1e3' } }, /JIANSUO_CACHE_SIZE/],
+    ['a memory without a unit', { flags: { memory: '512' } }, /--memory.*512M/],
+    ['a memory too small for any index', { environment: { JIANSUO_MEMORY: '32M' } }, /JIANSUO_MEMORY.*64M/],
+    ['a memory that is a number', { file: '{"memory": 536870912}' }, /memory.*512M/],
   ])('refuses %s by name', (_what, sources, message) => {
     expect(() => load(sources)).toThrow(
       expect.objectContaining({ code: 'bad-config', message: expect.stringMatching(message) }),
     )
+  })
+
+  it.each([
+    ['64M', 2 ** 26],
+    ['512m', 2 ** 29],
+    [' 2 GiB ', 2 ** 31],
+    ['1500MB', 1500 * 2 ** 20],
+  ])('takes the memory %s in bytes', (given, bytes) => {
+    expect(load({ flags: { memory: given } }).memory).toBe(bytes)
+    expect(load({ file: JSON.stringify({ memory: given }) }).memory).toBe(bytes)
   })
 
   it.each([

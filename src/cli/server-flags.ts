@@ -12,6 +12,10 @@ export const withServerFlags = (command: Command): Command =>
     .option('--host <地址>', '地址，默认 127.0.0.1 只限本机；0.0.0.0 对所有网卡开放（JIANSUO_HOST）')
     .option('--cache-size <条数>', '缓存的检索结果条数，默认 500；0 不缓存（JIANSUO_CACHE_SIZE）')
     .option('--threads <个数>', '检索用几个线程，默认与处理器同数；0 不另起线程（JIANSUO_THREADS）')
+    .option(
+      '--memory <大小>',
+      '检索至多用多少内存，例如 512M；放不下的索引留在磁盘上，随用随读，默认不限（JIANSUO_MEMORY）',
+    )
     .option('--base-path <路径>', '反向代理下的路径，例如 /jiansuo，默认无（JIANSUO_BASE_PATH）')
     .option('--public-url <地址>', '用户访问的完整地址，链接都以它开头（JIANSUO_PUBLIC_URL）')
     .option('--allowed-host <主机名>', '还接受哪些主机名，可重复；* 为不限（JIANSUO_ALLOWED_HOST）', another)

@@ -1,6 +1,7 @@
 // verb-settings.ts — the flags that verbs on an index share, and a searcher opened by them. Not: other flags.
 import type { Command } from 'commander'
 import { type Config, loadConfig } from '../config.ts'
+import type { MemoryLimit } from '../engine/open.ts'
 import type { OpenOptions } from '../search/open-searcher.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Terminal } from './terminal.ts'
@@ -51,6 +52,10 @@ export const storeLocation = (config: Config) => {
 export const placeOf = ({ index, opensearch, opensearchIndex }: Config): string =>
   opensearch.length > 0 ? `集群的 ${opensearchIndex} ` : `索引目录 ${index} 里`
 
+/** How much the engine may take, as those who open an index are told. */
+export const memoryOf = ({ memory }: Config): MemoryLimit | null =>
+  memory === null ? null : { bytes: memory }
+
 /** Opens the index for one question, and closes it whatever comes of it. */
 export async function asking<Answer>(
   config: Config,
@@ -61,6 +66,7 @@ export async function asking<Answer>(
     ...locationOf(config),
     indicators: config.indicators,
     relatedWords: config.relatedWords,
+    memory: memoryOf(config),
     cacheSize: 0,
   })
   try {

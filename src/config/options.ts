@@ -42,6 +42,13 @@ export interface Config {
    */
   readonly segmenter: SegmenterName | null
   /**
+   * Bytes that the engine may take of each index, 64 MiB and more; written `512M`, `2G`.
+   *
+   * Default: null: no limit, the whole index is in memory. With one, what has no room stays on disk, and is read when a
+   * question asks for it.
+   */
+  readonly memory: number | null
+  /**
    * A file of field words, one a line, that `index` cuts with; relative to the working directory.
    *
    * Default: `dictionary.txt` beside the config file (or where that would be) when it is there, else null: none.

@@ -8,6 +8,7 @@ import {
   collectionList,
   hostList,
   indexName,
+  memorySize,
   nodeList,
   oneOf,
   originList,
@@ -57,6 +58,12 @@ export const SETTINGS: Record<Key, Setting> = {
     default: Math.min(64, availableParallelism()),
     must: '应为 0 到 64 的整数',
     read: whole(64),
+  },
+  memory: {
+    variable: 'JIANSUO_MEMORY',
+    default: null,
+    must: '应为大小，至少 64M，例如 512M 或 2G',
+    read: memorySize,
   },
   basePath: {
     variable: 'JIANSUO_BASE_PATH',

@@ -23,6 +23,14 @@ export const whole =
       : undefined
   }
 
+/** Bytes, as `512M` or `2G`; 64 MiB and more: with less no index can be served. */
+export const memorySize: Read<number> = value => {
+  // Bounded: a value of the settings.
+  const [, digits, unit] = (typeof value === 'string' && /^(\d{1,7})\s*([MG])i?B?$/i.exec(value.trim())) || []
+  const bytes = Number(digits) * 2 ** (/g/i.test(unit ?? '') ? 30 : 20)
+  return bytes >= 64 * 2 ** 20 ? bytes : undefined
+}
+
 /** A flag without a value is `true`; a variable says it in words. */
 export const yesOrNo: Read<boolean> = value => {
   if (typeof value === 'boolean') return value

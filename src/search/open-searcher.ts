@@ -4,7 +4,7 @@ import { difference, fingerprint } from '../analysis/fingerprint.ts'
 import { openSegmenter, SEGMENTERS } from '../analysis/open-segmenter.ts'
 import type { Segmenter, UserDictionary } from '../analysis/segmenter.ts'
 import type { EngineStore, OpenedSnapshot } from '../engine/engine-store.ts'
-import { openStore } from '../engine/open.ts'
+import { type MemoryLimit, openStore } from '../engine/open.ts'
 import type { ClusterSettings } from '../engine/opensearch/cluster-settings.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Definition } from '../indicators/canonical.ts'
@@ -35,6 +35,11 @@ export interface OpenOptions {
    * starting threads.
    */
   threads?: number
+  /**
+   * That the engine may take at most: what of the index has no room stays on disk and is read when it is asked for. Default,
+   * and null: the whole index is in memory.
+   */
+  memory?: MemoryLimit | null
   /**
    * Follow the folder: take a newer snapshot into use without a pause, and wait for the first where there is none
    * yet. Default false: the snapshot of now, or an error.
@@ -68,7 +73,7 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
   const { onOpened = () => {}, onLookup = () => {} } = options
   const definitions = definitionsWith(options.indicators ?? null)
   const related = relatedWords(options.relatedWords ?? null)
-  const store = openStore(options.cluster ?? indexDir, options.threads)
+  const store = openStore(options.cluster ?? indexDir, options)
   const named = options.cluster ? `集群的 ${options.cluster.index}` : indexDir
   let seen: string | null = null
   let current: InUse | null = null

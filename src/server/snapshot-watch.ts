@@ -1,11 +1,14 @@
 // snapshot-watch.ts — what became of the snapshots a server was to take up, and of its kept answers. Not: loading them.
 import { JiansuoError } from '../errors.ts'
+import { type BlockCounts, createBlockCounts } from '../snapshot/block-cache.ts'
 
 export interface SnapshotWatch {
   /** Attempts that failed since the start. */
   failures(): number
   /** The failure that still stands, without names of folders; null: the newest snapshot is the one served. */
   failing(): { since: Date; code: string } | null
+  /** What was read of columns on disk, and what was kept of it already. */
+  readonly blocks: BlockCounts
   /** How often an answer was kept already, since the start. */
   cache(): { hits: number; misses: number }
 }
@@ -26,6 +29,7 @@ export function watchSnapshots(now: () => Date = () => new Date()): SnapshotWatc
     failures: () => failures,
     failing: () => failing,
     cache: () => cache,
+    blocks: createBlockCounts(),
     onError(error) {
       failures++
       failing = {

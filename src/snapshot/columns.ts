@@ -19,9 +19,15 @@ export function columnFile(name: string, column: Column): string {
   return `${name}.u${column.BYTES_PER_ELEMENT * 8}`
 }
 
-/** The bytes of a column, shared with it. */
+/** The bytes of a column, shared with it: for columns below 4 GiB. */
 export function columnBytes(column: Column): Uint8Array {
   return new Uint8Array(column.buffer, column.byteOffset, column.byteLength)
+}
+
+/** The bytes of a column of any size, shared with it, in pieces that files and sums can be given. */
+export function* bytePieces(column: Column): Generator<Uint8Array> {
+  for (let at = 0; at < column.byteLength; at += PIECE)
+    yield new Uint8Array(column.buffer, column.byteOffset + at, Math.min(PIECE, column.byteLength - at))
 }
 
 /**
@@ -37,6 +43,9 @@ export function columnOf(file: string, bytes: ArrayBufferLike): { name: string; 
   if (bits === '8') return { name, column: new Uint8Array(bytes) }
   return { name, column: bits === '16' ? new Uint16Array(bytes) : new Uint32Array(bytes) }
 }
+
+/** Bytes. */
+const PIECE = 2 ** 26
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder()

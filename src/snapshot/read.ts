@@ -1,12 +1,23 @@
 // read.ts — the current snapshot, checked before it is trusted. Not: writing, meaning.
 
-import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, statSync } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { closeSync, existsSync, fstatSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { JiansuoError } from '../errors.ts'
+import { blockSums, type ColumnFile, type ColumnFiles, closeFiles } from './column-file.ts'
 import { type Column, type Columns, columnOf } from './columns.ts'
 import { type FileEntry, FORMAT, type Manifest } from './manifest.ts'
+import {
+  missing,
+  openToStay,
+  PIECE,
+  type PiecewiseRead,
+  REBUILD,
+  readError,
+  readPieces,
+  readSmall,
+  sumFile,
+  withFile,
+} from './read-file.ts'
 import { CURRENT, MANIFEST, sha256 } from './write.ts'
 
 export interface Snapshot {
@@ -26,20 +37,27 @@ export interface SnapshotCheck {
   ok: boolean
 }
 
-/** How a damaged index is mended; ends every message about one. */
-const REBUILD = '请重新运行 jiansuo index 建立索引'
+/** A snapshot some of whose columns were left on disk. */
+export interface OpenSnapshot extends Snapshot {
+  /** Those; whoever has them closes them. */
+  files: ColumnFiles
+}
 
 /**
  * Reads every column into memory that threads can share, and compares its SHA-256 with the manifest's: nothing damaged is ever served.
  *
+ * @param left names of columns that are read and checked as all are, and then left on disk, their files open. Default: none
  * @throws JiansuoError `no-snapshot` where nothing was built, `bad-snapshot` where something is damaged or foreign,
  *   `stale-snapshot` where another version of the program built it.
  */
-export async function readSnapshot(indexDir: string): Promise<Snapshot> {
+export async function readSnapshot(
+  indexDir: string,
+  left: (manifest: Manifest) => readonly string[] = () => [],
+): Promise<OpenSnapshot> {
   for (;;) {
     const current = readCurrent(indexDir)
     try {
-      return await readColumns(indexDir)
+      return await readColumns(indexDir, left)
     } catch (error) {
       // Two builds in the time of one reading, and the folder under our hands is swept away: read the newer one.
       if (readCurrent(indexDir) === current) throw error
@@ -47,13 +65,25 @@ export async function readSnapshot(indexDir: string): Promise<Snapshot> {
   }
 }
 
-async function readColumns(indexDir: string): Promise<Snapshot> {
+async function readColumns(
+  indexDir: string,
+  left: (manifest: Manifest) => readonly string[],
+): Promise<OpenSnapshot> {
   const manifest = readManifest(indexDir)
+  const onDisk = left(manifest)
   const columns: Columns = {}
-  for (const entry of manifest.files) {
-    columns[columnName(entry.name)] = await readEntry(indexDir, manifest.version, entry)
+  const files: ColumnFiles = {}
+  try {
+    for (const entry of manifest.files) {
+      const name = columnName(entry.name)
+      if (onDisk.includes(name)) files[name] = await openEntry(indexDir, manifest.version, entry)
+      else columns[name] = await readEntry(indexDir, manifest.version, entry)
+    }
+    return { manifest, columns, files }
+  } catch (error) {
+    closeFiles(files)
+    throw error
   }
-  return { manifest, columns }
 }
 
 /** One column alone, checked like all; null where the snapshot has none of that file name. */
@@ -73,7 +103,7 @@ export function readManifest(indexDir: string): Manifest {
     throw new JiansuoError('bad-snapshot', `索引文件 ${join(indexDir, CURRENT)} 已损坏：${REBUILD}`)
   }
   const path = join(indexDir, version, MANIFEST)
-  const text = Buffer.from(readBytes(path))
+  const text = readSmall(path)
   if (sha256(text) !== hash)
     throw new JiansuoError('bad-snapshot', `索引文件 ${path} 已损坏（校验和不符）：${REBUILD}`)
   const manifest = JSON.parse(text.toString('utf8')) as Manifest
@@ -117,96 +147,57 @@ export function verifySnapshot(indexDir: string): SnapshotCheck {
 
 /** Each file of a snapshot's folder, held against the manifest. */
 export const verifyFolder = (folder: string, { files }: Manifest): FileCheck[] =>
-  files.map(({ name, bytes, sha256: expected }) => {
+  files.map(({ name, bytes, sha256 }) => {
     const path = join(folder, name)
-    const ok =
-      existsSync(path) &&
-      statSync(path).size === bytes &&
-      sha256(new Uint8Array(readBytes(path))) === expected
+    const ok = existsSync(path) && statSync(path).size === bytes && sumFile(path).sha256 === sha256
     return { name, bytes, ok }
   })
+
+/** Name of the column that a file of a snapshot holds. */
+export const columnName = (file: string): string => file.replace(/\.u\d+$/, '')
 
 // --- internal ---
 
 /** What CURRENT holds, to the letter: a flipped bit anywhere in it is damage. */
 const POINTER = /^(\d{14}-[0-9a-f]{8}) ([0-9a-f]{64})\n$/
 
-async function readEntry(indexDir: string, version: string, entry: FileEntry): Promise<Column> {
+const readEntry = (indexDir: string, version: string, entry: FileEntry): Promise<Column> => {
   const path = join(indexDir, version, entry.name)
-  const { bytes, sha256 } = await readLarge(path)
-  if (bytes.byteLength !== entry.bytes || sha256 !== entry.sha256) {
-    throw new JiansuoError('bad-snapshot', `索引文件 ${path} 已损坏（校验和不符）：${REBUILD}`)
-  }
-  return columnOf(entry.name, bytes).column
-}
-
-const columnName = (file: string) => file.replace(/\.u\d+$/, '')
-
-/**
- * Piece by piece, so that a server goes on answering while it reads the next snapshot; and the next piece is on its way
- * while this one is summed, which halves the time. Bytes at a time.
- */
-const PIECE = 4 * 2 ** 20
-
-async function readLarge(path: string): Promise<{ bytes: SharedArrayBuffer; sha256: string }> {
-  const missing = () => new JiansuoError('bad-snapshot', `索引文件 ${path} 缺失：${REBUILD}`)
-  const file = await open(path).catch(cause => {
-    throw readError(path, cause, missing)
+  return withFile(path, async fd => {
+    const bytes = new SharedArrayBuffer(fstatSync(fd).size)
+    const room = (at: number, most: number) =>
+      new Uint8Array(bytes, at, Math.min(most, bytes.byteLength - at))
+    check(path, entry, await readPieces(fd, room))
+    return columnOf(entry.name, bytes).column
   })
+}
+
+/** Read and checked, and nothing kept of it but the sums of its blocks. */
+async function openEntry(
+  indexDir: string,
+  version: string,
+  { name, ...entry }: FileEntry,
+): Promise<ColumnFile> {
+  const path = join(indexDir, version, name)
+  const fd = openToStay(path)
   try {
-    const bytes = new SharedArrayBuffer((await file.stat()).size)
-    const hash = createHash('sha256')
-    const readFrom = (at: number) =>
-      file.read(new Uint8Array(bytes, at, Math.min(PIECE, bytes.byteLength - at)), { position: at })
-    let at = 0
-    let { bytesRead, buffer } = await readFrom(at)
-    // Nothing read: the end, or the file was shortened under our hands, and the checksum will say so.
-    while (bytesRead > 0) {
-      at += bytesRead
-      const next = readFrom(at)
-      hash.update(buffer.subarray(0, bytesRead))
-      ;({ bytesRead, buffer } = await next)
-    }
-    return { bytes, sha256: hash.digest('hex') }
+    const { block, sums, add } = blockSums(entry.bytes)
+    // By turns: one is filled while the other is summed.
+    const rooms = [new Uint8Array(PIECE), new Uint8Array(PIECE)]
+    const room = () => rooms.reverse()[0]!
+    check(path, entry, await readPieces(fd, room, add))
+    return { path, name, fd, bytes: entry.bytes, block, sums }
   } catch (cause) {
-    throw readError(path, cause, missing)
-  } finally {
-    await file.close()
+    closeSync(fd)
+    throw readError(path, cause, () => missing(path))
   }
 }
 
-function readBytes(path: string): ArrayBuffer {
-  try {
-    const buffer = readFileSync(path)
-    // Small files come from Node's shared pool; a column must start at the beginning of its own memory.
-    const alone = buffer.byteOffset === 0 && buffer.byteLength === buffer.buffer.byteLength
-    return (alone ? buffer.buffer : Uint8Array.from(buffer).buffer) as ArrayBuffer
-  } catch (cause) {
-    throw readError(
-      path,
-      cause,
-      () => new JiansuoError('bad-snapshot', `索引文件 ${path} 缺失：${REBUILD}`, { cause }),
-    )
-  }
-}
-
-function readError(path: string, cause: unknown, missing: () => JiansuoError): unknown {
-  const { code } = cause as NodeJS.ErrnoException
-  if (code === 'ENOENT' || code === 'ENOTDIR') return missing()
-  if (code === 'EACCES' || code === 'EPERM') {
-    return new JiansuoError('io', `索引文件 ${path} 没有读取权限：请修改权限后重试`, { cause })
-  }
-  if (code === 'EISDIR')
-    return new JiansuoError('bad-snapshot', `索引文件 ${path} 是一个目录：${REBUILD}`, { cause })
-  if (code === 'EMFILE' || code === 'ENFILE')
-    return new JiansuoError(
-      'io',
-      `索引文件 ${path} 无法打开，打开的文件过多：请提高上限（ulimit -n）后重试`,
-      { cause },
-    )
-  if (code === 'EIO')
-    return new JiansuoError('io', `索引文件 ${path} 所在的磁盘读取出错：请检查磁盘，再运行 jiansuo verify`, {
-      cause,
-    })
-  return cause
+function check(
+  path: string,
+  entry: Pick<FileEntry, 'bytes' | 'sha256'>,
+  { bytes, sha256 }: PiecewiseRead,
+): void {
+  if (bytes !== entry.bytes || sha256 !== entry.sha256)
+    throw new JiansuoError('bad-snapshot', `索引文件 ${path} 已损坏（校验和不符）：${REBUILD}`)
 }

@@ -15,7 +15,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { JiansuoError } from '../errors.ts'
-import { type Column, type Columns, columnBytes, columnFile, columnOf } from './columns.ts'
+import { bytePieces, type Column, type Columns, columnFile, columnOf } from './columns.ts'
 import { type FileEntry, FORMAT, type Manifest } from './manifest.ts'
 
 /** Names the served snapshot: its folder, a space, the SHA-256 of its manifest. */
@@ -59,7 +59,7 @@ export async function publishSnapshot(
     const version = newVersion(indexDir, header.builtAt, files)
     const manifest: Manifest = { format: FORMAT, version, ...header, files }
     const text = `${JSON.stringify(manifest, null, 2)}\n`
-    writeFlushed(join(aside, MANIFEST), Buffer.from(text))
+    writeFlushed(join(aside, MANIFEST), [Buffer.from(text)])
     flushFolder(aside)
     renameSync(aside, join(indexDir, version))
     flushFolder(indexDir)
@@ -75,7 +75,7 @@ export async function publishSnapshot(
 export function point(indexDir: string, version: string, hash: string): void {
   const next = join(indexDir, `${CURRENT}.${process.pid}`)
   try {
-    writeFlushed(next, Buffer.from(`${version} ${hash}\n`))
+    writeFlushed(next, [Buffer.from(`${version} ${hash}\n`)])
     renameSync(next, join(indexDir, CURRENT))
   } catch (cause) {
     rmSync(next, { force: true })
@@ -154,16 +154,22 @@ function newVersion(indexDir: string, builtAt: string, files: FileEntry[]): stri
 function writeColumn(folder: string, name: string, column: Column): FileEntry {
   const file = columnFile(name, column)
   columnOf(file, new ArrayBuffer(0)) // a name that cannot be read back fails here, not at the reader's
-  const bytes = columnBytes(column)
-  writeFlushed(join(folder, file), bytes)
-  return { name: file, bytes: bytes.byteLength, sha256: sha256(bytes) }
+  const hash = createHash('sha256')
+  function* summed() {
+    for (const piece of bytePieces(column)) {
+      hash.update(piece)
+      yield piece
+    }
+  }
+  writeFlushed(join(folder, file), summed())
+  return { name: file, bytes: column.byteLength, sha256: hash.digest('hex') }
 }
 
-function writeFlushed(path: string, bytes: Uint8Array): void {
+function writeFlushed(path: string, pieces: Iterable<Uint8Array>): void {
   const fd = openSync(path, 'w')
   try {
-    for (let at = 0; at < bytes.byteLength; )
-      at += writeSync(fd, bytes, at, Math.min(bytes.byteLength - at, 1 << 26))
+    for (const bytes of pieces)
+      for (let at = 0; at < bytes.byteLength; ) at += writeSync(fd, bytes, at, bytes.byteLength - at)
     fsyncSync(fd)
   } finally {
     closeSync(fd)

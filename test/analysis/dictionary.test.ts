@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { parseDictionary, withDictionary } from '../../src/analysis/dictionary.ts'
 import { openSegmenter, SEGMENTERS } from '../../src/analysis/open-segmenter.ts'
 import type { Segmenter } from '../../src/analysis/segmenter.ts'
+import { openColumns } from '../../src/engine/flexsearch/index-columns.ts'
 import { openTermIndex } from '../../src/engine/flexsearch/match/term-index.ts'
 import { createVerifiedPostings } from '../../src/engine/flexsearch/match/verified-postings.ts'
 import { indexReports } from '../../src/indexer/indexer.ts'
@@ -77,9 +78,10 @@ describe('a segmenter with a dictionary', () => {
       fc.asyncProperty(corpus, listed, words, words, async (reports, list, a, b) => {
         const plain = columnsOf(reports, toySegmenter)
         const cut = columnsOf(reports, withDictionary(toySegmenter, dictionary(list)))
-        const [without, with_] = [plain, cut].map(c => ({
-          verified: createVerifiedPostings(c, openTermIndex(c)),
-        }))
+        const [without, with_] = [plain, cut].map(c => {
+          const opened = openColumns({ columns: { ...c }, files: {} }, null)
+          return { verified: createVerifiedPostings(opened, openTermIndex(opened)) }
+        })
         for (const text of [...list, a, b, a + b]) {
           const found = await indexedPostings(with_!, text)
           expect(found).toEqual(slowPostings(cut, text))

@@ -7,7 +7,7 @@ import { openSegmenter, SEGMENTERS } from '../../src/analysis/open-segmenter.ts'
 import { skeleton } from '../../src/analysis/skeleton.ts'
 import type { Evidence } from '../../src/engine/engine.ts'
 import { openFlexSearchEngine } from '../../src/engine/flexsearch/flexsearch.ts'
-import type { IndexColumns } from '../../src/engine/flexsearch/index-columns.ts'
+import { type IndexColumns, openColumns } from '../../src/engine/flexsearch/index-columns.ts'
 import { addAll, emptySet } from '../../src/engine/flexsearch/match/bitset.ts'
 import { createMatches } from '../../src/engine/flexsearch/match/matches.ts'
 import { openTermIndex } from '../../src/engine/flexsearch/match/term-index.ts'
@@ -85,7 +85,8 @@ describe('postings', () => {
             return { kind: 'paragraph', text, passages: [{ start: 0, end: text.length, section: [] }] }
           })
           const { columns } = build([report('r', paragraphs)])
-          const verified = createVerifiedPostings(columns, openTermIndex(columns), costs)
+          const opened = openColumns({ columns, files: {} }, null)
+          const verified = createVerifiedPostings(opened, openTermIndex(opened), costs)
           const text = all[at % all.length]!
           for (const phrase of [text, text.slice(1), text.slice(0, 5)]) {
             expect(await indexedPostings({ verified }, phrase)).toEqual(slowPostings(columns, phrase))
@@ -239,9 +240,10 @@ describe('score', () => {
         },
       ]),
     )
-    const columns = build(reports).columns as unknown as IndexColumns
+    const { columns } = build(reports)
+    const opened = openColumns({ columns, files: {} }, null)
     const works = createWorks([], [], DEFAULT_RANKING)
-    const { source, statistics } = createPostingSources(columns, works, DEFAULT_RANKING)
+    const { source, statistics } = createPostingSources(opened, works, DEFAULT_RANKING)
     const weighed = ['复', '议', '复议'].map(text => ({ text, weight: 1 }))
     const lookup = { postings: (text: string) => slowPostings(columns, text) }
     const matching = source(createMatches(emptySet(4)), null, lookup).matches(weighed) as Matching

@@ -95,7 +95,7 @@ interface Opened {
 /** An index that is followed; what goes wrong with a newer one is told once, and again when it is another failure. */
 async function openedAt(
   location: Pick<OpenOptions, 'indexDir' | 'cluster'>,
-  { cacheSize, threads, indicators, relatedWords }: Config,
+  { cacheSize, threads, memory, indicators, relatedWords }: Config,
   tell: (text: string) => void,
   name = '',
 ): Promise<Opened> {
@@ -112,8 +112,10 @@ async function openedAt(
     threads,
     indicators,
     relatedWords,
+    memory: memory === null ? null : { bytes: memory, counts: watch.blocks },
     watch: true,
-    prepare: true,
+    // Laying a snapshot out takes more than the limit may leave.
+    prepare: memory === null,
     onLookup: watch.onLookup,
     onError(error) {
       watch.onError(error)

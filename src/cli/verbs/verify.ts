@@ -1,9 +1,10 @@
 // verify.ts — jiansuo verify [QUERY]: the checksum of every file, and the index held against a full scan. Not: repair.
 import type { Command } from 'commander'
+import type { MemoryLimit } from '../../engine/open.ts'
 import { JiansuoError } from '../../errors.ts'
 import { Failed } from '../failed.ts'
 import { columns, harmless, type Terminal } from '../terminal.ts'
-import { settingsOf, storeLocation, withIndexFlags } from '../verb-settings.ts'
+import { memoryOf, settingsOf, storeLocation, withIndexFlags } from '../verb-settings.ts'
 
 export function addVerify(program: Command, terminal: Terminal): void {
   const command = program
@@ -13,10 +14,12 @@ export function addVerify(program: Command, terminal: Terminal): void {
   withIndexFlags(command)
     .option('--json', '输出 JSON')
     .action(async (words: string[], flags: { json?: true }) => {
-      const location = storeLocation(settingsOf(command, terminal))
+      const config = settingsOf(command, terminal)
+      const location = storeLocation(config)
       const files = await checkFiles(location)
       // A scan of damaged text would prove nothing.
-      const scan = files.ok && words.length ? await checkQuery(location, words.join(' ')) : undefined
+      const scan =
+        files.ok && words.length ? await checkQuery(location, words.join(' '), memoryOf(config)) : undefined
       if (flags.json) terminal.out(JSON.stringify({ ...files.answer, ...scan?.answer }))
       else terminal.out([files.text, ...(scan ? [scan.text] : [])].join('\n\n'))
       if (!files.ok || scan?.ok === false) throw new Failed()
@@ -36,10 +39,10 @@ async function checkFiles(location: Location) {
   return { ok, answer, text: `${columns(rows)}\n${verdict}` }
 }
 
-async function checkQuery(location: Location, query: string) {
+async function checkQuery(location: Location, query: string, memory: MemoryLimit | null) {
   const { verifySlowly } = await import('../../search/answers/verify-slowly.ts')
   // An empty phrase is found nowhere by anybody: agreeing on it proves nothing.
-  const texts = (await verifySlowly(location, query)).filter(({ text }) => text !== '')
+  const texts = (await verifySlowly(location, query, memory)).filter(({ text }) => text !== '')
   if (!texts.length)
     throw new JiansuoError(
       'bad-query',

@@ -13,7 +13,7 @@ import type { Stop } from '../stopping.ts'
 import type { Catalogue } from '../store/catalogue.ts'
 import { createOccurrenceCounts } from './count/occurrence-counts.ts'
 import { createTallies } from './count/tally.ts'
-import type { IndexColumns } from './index-columns.ts'
+import type { OpenColumns } from './index-columns.ts'
 import { type Bitset, count, intersect } from './match/bitset.ts'
 import { createEvaluator } from './match/evaluate.ts'
 import { createListSets } from './match/list-sets.ts'
@@ -54,17 +54,19 @@ export interface Core {
 }
 
 export interface CoreParts {
-  columns: IndexColumns
+  columns: OpenColumns
   catalogue: Catalogue
   verified: VerifiedPostings
   ranking?: Partial<RankingParameters>
+  /** That sets of long lists may take, bytes. Default: as `createListSets` has it. */
+  setBytes?: number | undefined
 }
 
 /** Answers one question at a time, because they share scratch memory; the others wait in their order. */
-export function createCore({ columns, catalogue, verified, ranking = {} }: CoreParts): Core {
+export function createCore({ columns, catalogue, verified, ranking = {}, setBytes }: CoreParts): Core {
   const { passageReport, reportPassage } = columns
   const { reports } = catalogue
-  const listSets = createListSets(passageReport.length)
+  const listSets = createListSets(passageReport.length, setBytes)
   const evaluator = createEvaluator(columns, catalogue, listSets)
   const parameters = { ...DEFAULT_RANKING, ...ranking }
   const works = createWorks(reports, columns.reportCitations, parameters)

@@ -1,7 +1,7 @@
 // flexsearch.ts — the embedded engine: one snapshot in memory, answered by a core and told in records. Not: the core,
 // building the snapshot, watching for a newer one.
-import { JiansuoError } from '../../errors.ts'
-import type { Columns } from '../../snapshot/columns.ts'
+import { createBlockCache } from '../../snapshot/block-cache.ts'
+import { type ColumnFiles, closeFiles } from '../../snapshot/column-file.ts'
 import type { Manifest } from '../../snapshot/manifest.ts'
 import type { Snapshot } from '../../snapshot/read.ts'
 import { cursorBehind, offsetOf } from '../cursor.ts'
@@ -12,9 +12,10 @@ import type { RankedMatch } from '../ranking/scores.ts'
 import { type Stop, stopFor } from '../stopping.ts'
 import { type Catalogue, createCatalogue } from '../store/catalogue.ts'
 import { type Core, createCore } from './core.ts'
-import { INDEX_COLUMNS, type IndexColumns } from './index-columns.ts'
+import { openColumns } from './index-columns.ts'
 import { openTermIndex, type TermIndex } from './match/term-index.ts'
 import { createVerifiedPostings, type VerifiedPostings } from './match/verified-postings.ts'
+import type { CacheShares } from './memory-limit.ts'
 import type { ThreadPool } from './threads/thread-pool.ts'
 import { type ThreadedCore, threadedCore } from './threads/threaded-core.ts'
 
@@ -24,20 +25,27 @@ export interface FlexSearchEngine extends Engine {
   readonly terms: TermIndex
 }
 
+/** A snapshot in memory, or with some of its columns on disk. */
+export interface StoredSnapshot extends Snapshot {
+  files?: ColumnFiles
+}
+
 /**
+ * @param cache of what lies on disk, if anything does
  * @param ranking what differs from `DEFAULT_RANKING`: for measuring what each parameter does
  * @throws JiansuoError `bad-snapshot` when a column is missing.
  */
 export function openFlexSearchEngine(
-  { manifest, columns: stored }: Snapshot,
+  { manifest, ...stored }: StoredSnapshot,
   ranking: Partial<RankingParameters> = {},
+  cache: CacheShares | null = null,
 ): FlexSearchEngine {
-  const columns = requireIndexColumns(stored)
+  const columns = openIndexColumns(stored, cache?.answering, cache)
   const catalogue = createCatalogue(columns)
   const terms = openTermIndex(columns)
   const verified = createVerifiedPostings(columns, terms)
-  const core = createCore({ columns, catalogue, verified, ranking })
-  return { ...engineOver(core, manifest, catalogue), verified, terms }
+  const core = createCore({ columns, catalogue, verified, ranking, setBytes: cache?.sets })
+  return { ...engineOver(closing(core, stored), manifest, catalogue), verified, terms }
 }
 
 /**
@@ -46,12 +54,13 @@ export function openFlexSearchEngine(
  * @throws as `openFlexSearchEngine`
  */
 export function openThreadedEngine(
-  { manifest, columns: stored }: Snapshot,
+  { manifest, ...stored }: StoredSnapshot,
   pool: ThreadPool,
+  cache: CacheShares | null = null,
 ): Engine & Pick<ThreadedCore, 'ready'> {
-  const columns = requireIndexColumns(stored)
-  const core = threadedCore({ columns, ranking: {} }, pool)
-  const engine = engineOver(core, manifest, createCatalogue(columns))
+  const columns = openIndexColumns(stored, cache?.telling, cache)
+  const core = threadedCore({ stored: { files: {}, ...stored }, cache, ranking: {} }, pool)
+  const engine = engineOver(closing(core, stored), manifest, createCatalogue(columns))
   return { ...engine, ready: core.ready }
 }
 
@@ -133,15 +142,26 @@ export function engineOver(
   }
 }
 
-/** What index-columns.ts names is checked to be there: a snapshot of this format that lacks a column is not ours. */
-export function requireIndexColumns(columns: Columns): IndexColumns {
-  const missing = INDEX_COLUMNS.find(name => !(name in columns))
-  if (missing)
-    throw new JiansuoError('bad-snapshot', `索引缺少 ${missing} 列：请重新运行 jiansuo index 建立索引`)
-  return columns as unknown as IndexColumns
-}
-
 // --- internal ---
+
+const openIndexColumns = (
+  { columns, files = {} }: Omit<StoredSnapshot, 'manifest'>,
+  bytes = 0,
+  cache: CacheShares | null,
+) => openColumns({ columns, files }, cache && createBlockCache(bytes, cache.counts))
+
+/** The files stay open until nothing answers any more. */
+function closing(core: Core, { files = {} }: Omit<StoredSnapshot, 'manifest'>): Core {
+  // Once: the number of a closed file may be another's by then.
+  let closed: Promise<void> | undefined
+  return {
+    ...core,
+    close() {
+      closed ??= core.close().then(() => closeFiles(files))
+      return closed
+    },
+  }
+}
 
 /** Passages read before others may have their turn. */
 const BATCH = 200

@@ -1,14 +1,15 @@
 // folder-store.ts — snapshots of the embedded engine in a folder. Not: files and their sums (snapshot/), asking.
 import type { Segmenter } from '../../analysis/segmenter.ts'
+import { closeFiles } from '../../snapshot/column-file.ts'
 import { pickColumns } from '../../snapshot/columns.ts'
 import { listSnapshots, rollback } from '../../snapshot/history.ts'
 import { lockIndex } from '../../snapshot/lock.ts'
 import {
+  type OpenSnapshot,
   readColumn,
   readCurrent,
   readManifest,
   readSnapshot,
-  type Snapshot,
   verifySnapshot,
 } from '../../snapshot/read.ts'
 import { publishSnapshot, sweepSnapshots } from '../../snapshot/write.ts'
@@ -18,12 +19,22 @@ import { type Built, builtPart } from './build/builder.ts'
 import { longWordsOf } from './build/long-words.ts'
 import { mergeParts } from './build/merge.ts'
 import { createPartBuilder } from './build/part-builder.ts'
-import { openFlexSearchEngine, openThreadedEngine, requireIndexColumns } from './flexsearch.ts'
-import { INDEX_COLUMNS, type IndexPart, partOf } from './index-columns.ts'
+import { openFlexSearchEngine, openThreadedEngine } from './flexsearch.ts'
+import { INDEX_COLUMNS, type IndexPart, indexColumns, partOf, STRETCHED } from './index-columns.ts'
+import { type CacheShares, type MemoryLimit, sharesWithin } from './memory-limit.ts'
 import { openPool } from './threads/thread-pool.ts'
 
-/** @param threads that answer questions; 0: the calling one does */
-export function openFolderStore(folder: string, threads = 0): EngineStore {
+export interface FolderOptions {
+  /** That answer questions; 0: the calling one does. Default 0. */
+  threads?: number | undefined
+  /** Null: the whole index is in memory. Default null. */
+  memory?: MemoryLimit | null | undefined
+}
+
+export function openFolderStore(
+  folder: string,
+  { threads = 0, memory = null }: FolderOptions = {},
+): EngineStore {
   return {
     current: async () => readCurrent(folder),
     info: async () => readManifest(folder),
@@ -32,10 +43,14 @@ export function openFolderStore(folder: string, threads = 0): EngineStore {
     },
     isWhole: async () => verifySnapshot(folder).ok,
     async open() {
-      const snapshot = await readSnapshot(folder)
+      let shares: CacheShares | null = null
+      const snapshot = await readSnapshot(folder, manifest => {
+        shares = sharesWithin(memory, manifest, threads)
+        return shares ? STRETCHED : []
+      })
       const names = Object.keys(snapshot.columns)
       const others = names.filter(name => !(INDEX_COLUMNS as readonly string[]).includes(name))
-      const engine = threads > 0 ? await openOnThreads(snapshot, threads) : openFlexSearchEngine(snapshot)
+      const engine = await openEngine(snapshot, threads, shares)
       return { engine, beside: pickColumns(snapshot.columns, others) }
     },
     async lock() {
@@ -53,14 +68,20 @@ export function openFolderStore(folder: string, threads = 0): EngineStore {
 // --- internal ---
 
 /** Threads of this snapshot alone: the last one goes on with its own until its last question is answered. */
-async function openOnThreads(snapshot: Snapshot, threads: number): Promise<Engine> {
-  const pool = openPool(threads)
+async function openEngine(
+  snapshot: OpenSnapshot,
+  threads: number,
+  cache: CacheShares | null,
+): Promise<Engine> {
+  const pool = threads > 0 ? openPool(threads, { sparing: cache !== null }) : null
   try {
-    const engine = openThreadedEngine(snapshot, pool)
+    if (!pool) return openFlexSearchEngine(snapshot, {}, cache)
+    const engine = openThreadedEngine(snapshot, pool, cache)
     await engine.ready()
     return engine
   } catch (error) {
-    await pool.close()
+    await pool?.close()
+    closeFiles(snapshot.files)
     throw error
   }
 }
@@ -80,7 +101,7 @@ function createWriter(folder: string, segmenter: Segmenter): SnapshotWriter {
     },
     async keepLast() {
       const { columns } = await readSnapshot(folder)
-      last = partOf(requireIndexColumns(columns))
+      last = partOf(indexColumns(columns))
     },
     async publish({ order, builtAt, fingerprint, skipped, beside }, signal) {
       const { texts, terms } = mergeParts(last ? [last, ...parts] : parts, order)

@@ -1,7 +1,11 @@
 // index-columns.ts — the columns of the embedded engine's index: texts, and the terms in them. Not: building or reading
 // them.
-import { pickColumns } from '../../snapshot/columns.ts'
-import { TEXT_COLUMNS, type TextColumns } from '../store/text-columns.ts'
+import { JiansuoError } from '../../errors.ts'
+import type { BlockCache } from '../../snapshot/block-cache.ts'
+import type { ColumnFiles } from '../../snapshot/column-file.ts'
+import { type Columns, pickColumns } from '../../snapshot/columns.ts'
+import { inMemory, onDisk, type Stretched, stretched } from '../../snapshot/stretches.ts'
+import { STRETCHED_TEXTS, TEXT_COLUMNS, type TextColumns } from '../store/text-columns.ts'
 
 export interface IndexColumns extends TextColumns, TermColumns {}
 
@@ -36,4 +40,44 @@ export interface IndexPart {
 /** @param columns may have more: a snapshot holds other columns beside an index's */
 export function partOf(columns: IndexColumns): IndexPart {
   return { texts: pickColumns(columns, TEXT_COLUMNS), terms: () => pickColumns(columns, TERM_COLUMNS) }
+}
+
+/** What is read stretch by stretch, and so may stay on disk: nine tenths of an index. */
+export const STRETCHED = [...STRETCHED_TEXTS, 'postings'] as const satisfies readonly (keyof IndexColumns)[]
+
+/** The columns as they are opened for questions. */
+export type OpenColumns = Stretched<IndexColumns, (typeof STRETCHED)[number]>
+
+/** Where the columns of a snapshot lie, in data alone: threads open them too. */
+export interface StoredColumns {
+  /** In memory. */
+  columns: Columns
+  /** On disk, some of `STRETCHED`. */
+  files: ColumnFiles
+}
+
+/**
+ * @param cache of what is read from disk; needed only where something lies there
+ * @throws JiansuoError `bad-snapshot`: a snapshot of this format that lacks a column is not ours
+ */
+export function openColumns({ columns, files }: StoredColumns, cache: BlockCache | null): OpenColumns {
+  requireColumns({ ...columns, ...files })
+  return stretched(columns as unknown as IndexColumns, STRETCHED, name => {
+    const file = files[name]
+    return file && cache ? onDisk(file, STRETCHED.indexOf(name), cache) : inMemory(columns[name]!)
+  })
+}
+
+/** All of them in memory. @throws as `openColumns` */
+export function indexColumns(columns: Columns): IndexColumns {
+  requireColumns(columns)
+  return columns as unknown as IndexColumns
+}
+
+// --- internal ---
+
+function requireColumns(named: object): void {
+  const absent = INDEX_COLUMNS.find(name => !(name in named))
+  if (absent)
+    throw new JiansuoError('bad-snapshot', `索引缺少 ${absent} 列：请重新运行 jiansuo index 建立索引`)
 }

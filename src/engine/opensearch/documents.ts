@@ -1,9 +1,10 @@
 // documents.ts — the passages of a snapshot as documents, in their order. Not: sending them.
 import { skeleton } from '../../analysis/skeleton.ts'
 import { decodeJson, decodeText } from '../../snapshot/columns.ts'
+import { inMemory, stretched } from '../../snapshot/stretches.ts'
 import type { SurroundingBounds } from '../ranking/surroundings.ts'
 import { createCatalogue } from '../store/catalogue.ts'
-import { passageLengths, type ReportEntry, type TextColumns } from '../store/text-columns.ts'
+import { passageLengths, type ReportEntry, STRETCHED_TEXTS, type TextColumns } from '../store/text-columns.ts'
 import { characters, edge, pairs } from './index-terms.ts'
 import { checksum, type StoredPassage, storedText } from './stored-passage.ts'
 
@@ -21,7 +22,7 @@ export interface PassageDocument {
  * @param bounds of the surroundings that rescoring reads
  */
 export function* passageDocuments(texts: TextColumns, bounds: SurroundingBounds): Generator<PassageDocument> {
-  const catalogue = createCatalogue(texts)
+  const catalogue = createCatalogue(stretched(texts, STRETCHED_TEXTS, name => inMemory(texts[name])))
   const entries = (decodeJson(texts.reports) as ReportEntry[]).map(placeOf)
   const lengths = passageLengths(texts)
   const headings = createHeadings()

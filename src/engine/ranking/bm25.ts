@@ -68,8 +68,12 @@ export function tabulate(
   }
 }
 
-export function mean(lengths: Uint32Array): number {
+/** At least 1, that it can be divided by. */
+export const mean = (lengths: Uint32Array): number => averageOf(lengths.length, i => lengths[i]!)
+
+/** The same of what is reckoned one by one. */
+export function averageOf(count: number, lengthOf: (i: number) => number): number {
   let sum = 0
-  for (let i = 0; i < lengths.length; i++) sum += lengths[i]!
-  return Math.max(1, sum / lengths.length)
+  for (let i = 0; i < count; i++) sum += lengthOf(i)
+  return Math.max(1, sum / count)
 }

@@ -24,7 +24,21 @@ export function measureSurroundings(
   const first = new Uint32Array(n)
   const last = new Uint32Array(n)
   const lengths = new Uint32Array(n)
+  const measure = surroundingMeasure(passageReport, passageLengths, context)
   for (let passage = 0; passage < n; passage++) {
+    const bounds = measure(passage)
+    first[passage] = bounds.first
+    last[passage] = bounds.last
+    lengths[passage] = bounds.length
+  }
+  return { first, last, lengths }
+}
+
+/** The same of one passage, for who needs few. The bounds hold until the next call. */
+export function surroundingMeasure(passageReport: Uint32Array, passageLengths: Uint32Array, context: number) {
+  const n = passageLengths.length
+  const bounds = { first: 0, last: 0, length: 0 }
+  return (passage: number): Readonly<typeof bounds> => {
     const report = passageReport[passage]
     let start = passage
     let end = passage
@@ -44,11 +58,11 @@ export function measureSurroundings(
         grew = true
       }
     }
-    first[passage] = start
-    last[passage] = end
-    lengths[passage] = length
+    bounds.first = start
+    bounds.last = end
+    bounds.length = length
+    return bounds
   }
-  return { first, last, lengths }
 }
 
 /** Texts of some passages with their surroundings, as stretches of one array: entry i of each list is passage i's. */

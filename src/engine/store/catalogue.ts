@@ -1,7 +1,8 @@
 // catalogue.ts — reports, sections and passages as records. Not: which of them match.
 import { decodeJson, decodeText } from '../../snapshot/columns.ts'
+import { elementAt, stretch } from '../../snapshot/stretches.ts'
 import type { PassageRecord, ReportContent, ReportRecord } from '../engine.ts'
-import { KINDS, type ReportDetailEntry, type ReportEntry, type TextColumns } from './text-columns.ts'
+import { KINDS, type OpenTexts, type ReportDetailEntry, type ReportEntry } from './text-columns.ts'
 
 export interface Catalogue {
   readonly reports: readonly ReportRecord[]
@@ -11,7 +12,7 @@ export interface Catalogue {
   content(report: number): ReportContent
 }
 
-export function createCatalogue(columns: TextColumns): Catalogue {
+export function createCatalogue(columns: OpenTexts): Catalogue {
   const { reportPassage, passageReport, passageSkeleton, passageText, paragraphText, passageParagraph } =
     columns
   const entries = decodeJson(columns.reports) as ReportEntry[]
@@ -41,7 +42,8 @@ export function createCatalogue(columns: TextColumns): Catalogue {
   let read = { paragraph: -1, text: '' }
   const textOf = (paragraph: number): string => {
     if (read.paragraph !== paragraph) {
-      const text = decodeText(columns.text, paragraphText[paragraph]!, paragraphText[paragraph + 1]!)
+      const [start, end] = [elementAt(paragraphText, paragraph), elementAt(paragraphText, paragraph + 1)]
+      const text = decodeText(stretch(columns.text, start, end))
       read = { paragraph, text }
     }
     return read.text
@@ -51,18 +53,18 @@ export function createCatalogue(columns: TextColumns): Catalogue {
     const report = passageReport[passage]!
     const { id: reportId } = reports[report]!
     const paragraph = passageParagraph[passage]!
-    const start = paragraphText[paragraph]!
+    const start = elementAt(paragraphText, paragraph)
     return {
-      id: `${reportId}-${columns.passageHash[passage]!.toString(16).padStart(8, '0')}`,
+      id: `${reportId}-${elementAt(columns.passageHash, passage).toString(16).padStart(8, '0')}`,
       reportId,
       ordinal: passage - reportPassage[report]!,
       paragraphOrdinal: paragraph - passageParagraph[reportPassage[report]!]!,
-      line: columns.paragraphLine[paragraph]! || null,
+      line: elementAt(columns.paragraphLine, paragraph) || null,
       kind: KINDS[columns.passageKind[passage]!]!,
       section: path(columns.passageSection[passage]!),
       paragraph: textOf(paragraph),
-      start: passageText[passage]! - start,
-      end: passageText[passage + 1]! - start,
+      start: elementAt(passageText, passage) - start,
+      end: elementAt(passageText, passage + 1) - start,
     }
   }
 
@@ -73,9 +75,7 @@ export function createCatalogue(columns: TextColumns): Catalogue {
     content(report) {
       const { reportDetail, details } = columns
       const detail = decodeJson(
-        details,
-        reportDetail[report]!,
-        reportDetail[report + 1]!,
+        stretch(details, reportDetail[report]!, reportDetail[report + 1]!),
       ) as ReportDetailEntry
       const passages: PassageRecord[] = []
       for (let i = reportPassage[report]!; i < reportPassage[report + 1]!; i++) passages.push(passage(i))

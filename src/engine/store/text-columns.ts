@@ -4,6 +4,7 @@
 // Reports, paragraphs and passages are numbered from 0 in the order of the snapshot. A column named after its owner
 // has one entry each; one that holds beginnings has one more, so that [i] … [i + 1] is a range.
 import type { CleaningEntry, Metadata, MetadataField, PassageKind, Provenance } from '../../report/report.ts'
+import type { Stretched } from '../../snapshot/stretches.ts'
 
 /** What is shown, and where it stands. */
 export interface TextColumns {
@@ -74,6 +75,20 @@ export const TEXT_COLUMNS = [
   'reportDetail',
   'details',
 ] as const satisfies readonly (keyof TextColumns)[]
+
+/** What is read stretch by stretch, and so need not lie in memory: what is shown, and nothing that every question reads. */
+export const STRETCHED_TEXTS = [
+  'text',
+  'skeleton',
+  'details',
+  'paragraphText',
+  'paragraphLine',
+  'passageText',
+  'passageHash',
+] as const satisfies readonly (keyof TextColumns)[]
+
+/** The columns as they are opened for questions. */
+export type OpenTexts = Stretched<TextColumns, (typeof STRETCHED_TEXTS)[number]>
 
 /** What of a report every search needs. */
 export type ReportEntry = Metadata & { id: string; file: string; url: string | null }

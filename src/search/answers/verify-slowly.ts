@@ -4,7 +4,7 @@
 import { skeletonWithOffsets } from '../../analysis/skeleton.ts'
 import { joined } from '../../engine/batches.ts'
 import type { Engine, PassageRecord } from '../../engine/engine.ts'
-import { openStore } from '../../engine/open.ts'
+import { type MemoryLimit, openStore } from '../../engine/open.ts'
 import { phraseSpans } from '../../matching/phrase.ts'
 import { positiveLeaves } from '../../query/tree.ts'
 import { textsOf } from '../question/plan.ts'
@@ -31,16 +31,22 @@ export interface TextCheck {
  * paragraph. Nothing of the index takes part in the scan but the stored text itself.
  *
  * @param location of the index: a folder, or a cluster
+ * @param memory as `OpenOptions` has it
  * @throws JiansuoError as `EngineStore.open`
  */
 export async function verifySlowly(
   location: Parameters<typeof openStore>[0],
   query: string,
+  memory: MemoryLimit | null = null,
 ): Promise<TextCheck[]> {
-  const { engine } = await openStore(location).open()
-  const parsed = readQuery(query).query
-  const texts = parsed ? [...new Set(positiveLeaves(parsed).flatMap(textsOf))] : []
-  return verifyTexts(engine, texts)
+  const { engine } = await openStore(location, { memory }).open()
+  try {
+    const parsed = readQuery(query).query
+    const texts = parsed ? [...new Set(positiveLeaves(parsed).flatMap(textsOf))] : []
+    return await verifyTexts(engine, texts)
+  } finally {
+    await engine.close()
+  }
 }
 
 /** @param texts skeletons */

@@ -1,5 +1,6 @@
 // indexes.ts — what is loaded, how old it is, whether a newer one cannot be. Not: requests.
 import type { Searcher } from '../../search/searcher.ts'
+import { readBlockCounts } from '../../snapshot/block-cache.ts'
 import type { SnapshotWatch } from '../snapshot-watch.ts'
 import { labels, metric } from './exposition.ts'
 
@@ -72,6 +73,18 @@ export async function indexLines(version: string, indexes: readonly MeasuredInde
       'jiansuo_cache_misses_total',
       'Answers found anew.',
       ({ watch }) => watch?.cache().misses ?? null,
+      'counter',
+    ),
+    ...gauge(
+      'jiansuo_block_hits_total',
+      'Stretches of columns on disk that were kept in memory (--memory).',
+      ({ watch }) => (watch ? readBlockCounts(watch.blocks).hits : null),
+      'counter',
+    ),
+    ...gauge(
+      'jiansuo_block_misses_total',
+      'Stretches of columns on disk that were read (--memory).',
+      ({ watch }) => (watch ? readBlockCounts(watch.blocks).misses : null),
       'counter',
     ),
   ]

@@ -6,7 +6,7 @@ import { lookupsOf } from '../../requests.ts'
 import type { Stop } from '../../stopping.ts'
 import type { Catalogue } from '../../store/catalogue.ts'
 import { KINDS } from '../../store/text-columns.ts'
-import type { IndexColumns } from '../index-columns.ts'
+import type { OpenColumns } from '../index-columns.ts'
 import { type Postings, passageCount } from '../postings.ts'
 import {
   addAll,
@@ -32,7 +32,7 @@ export interface Evaluator {
   filtered(request: EngineRequest): Bitset | null
 }
 
-export function createEvaluator(columns: IndexColumns, catalogue: Catalogue, listSets: ListSets): Evaluator {
+export function createEvaluator(columns: OpenColumns, catalogue: Catalogue, listSets: ListSets): Evaluator {
   const { reportPassage, passageKind } = columns
   const size = passageKind.length
   const fieldSets = createFieldSets(columns, catalogue.reports)

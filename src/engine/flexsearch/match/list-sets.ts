@@ -17,10 +17,10 @@ export interface ListSets {
   ofAll(text: string, postings: Postings): Bitset | null
 }
 
-/** @param size passages in all */
-export function createListSets(size: number): ListSets {
+/** @param size passages in all  @param most bytes that the sets take */
+export function createListSets(size: number, most = MOST_BYTES): ListSets {
   const known = new LRUCache<string, Bitset>({
-    max: Math.min(MOST_SETS, Math.ceil(MOST_BYTES / (size / 8 + 1))),
+    max: Math.min(MOST_SETS, Math.ceil(most / (size / 8 + 1))),
   })
   const setOf = (key: string, lists: Postings): Bitset => {
     let set = known.get(key)

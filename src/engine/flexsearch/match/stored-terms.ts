@@ -1,14 +1,19 @@
 // stored-terms.ts — the snapshot's term columns as the Map that FlexSearch looks its terms up in. Not: asking FlexSearch,
 // what the postings are good for.
-import type { TermColumns } from '../index-columns.ts'
+import type { OpenColumns } from '../index-columns.ts'
+
+export type OpenTerms = Pick<
+  OpenColumns,
+  'terms' | 'termText' | 'termList' | 'listSlot' | 'listPostings' | 'postings'
+>
 
 /** As FlexSearch holds the postings of a term: slot → passages, with holes. */
 export type Slots = Uint32Array[]
 
 /** Reads only, and makes nothing but the lists of the term asked for: views of the columns. */
 export class StoredTerms extends Map<string, Slots> {
-  readonly #columns: TermColumns
-  constructor(columns: TermColumns) {
+  readonly #columns: OpenTerms
+  constructor(columns: OpenTerms) {
     super()
     this.#columns = columns
   }
@@ -18,10 +23,21 @@ export class StoredTerms extends Map<string, Slots> {
     if (found === -1) return undefined
     const { termList, listSlot, listPostings, postings } = this.#columns
     const slots: Slots = []
-    for (let list = termList[found]!; list < termList[found + 1]!; list++) {
-      slots[listSlot[list]!] = postings.subarray(listPostings[list]!, listPostings[list + 1]!)
+    // The lists of a term stand one behind the other: on disk they are read at once.
+    const [from, to] = [termList[found]!, termList[found + 1]!]
+    const { elements, first } = postings.window(listPostings[from]!, listPostings[to]!)
+    for (let list = from; list < to; list++) {
+      slots[listSlot[list]!] = elements.subarray(listPostings[list]! - first, listPostings[list + 1]! - first)
     }
     return slots
+  }
+
+  /** Passages in all lists of a term, none of which is read. */
+  count(term: string): number {
+    const found = findTerm(this.#columns, term)
+    if (found === -1) return 0
+    const { termList, listPostings } = this.#columns
+    return listPostings[termList[found + 1]!]! - listPostings[termList[found]!]!
   }
 
   override has(term: string): boolean {
@@ -32,7 +48,7 @@ export class StoredTerms extends Map<string, Slots> {
 // --- internal ---
 
 /** Binary search; terms stand in ascending order of their units. */
-function findTerm({ terms, termText }: TermColumns, term: string): number {
+function findTerm({ terms, termText }: OpenTerms, term: string): number {
   let low = 0
   let high = termText.length - 2
   while (low <= high) {

@@ -1,9 +1,18 @@
 // units.ts — looking for a text in a stretch of a column of UTF-16 units. Not: which stretch.
+import { decodeText } from '../../../snapshot/columns.ts'
+import type { Stretches } from '../../../snapshot/stretches.ts'
 
-/** Reads stretches of a column as text, one after another: opening the column for each cost as much as a short stretch. */
-export function unitReader(column: Uint16Array): (start: number, end: number) => string {
-  const bytes = Buffer.from(column.buffer, column.byteOffset, column.byteLength)
-  return (start, end) => bytes.toString('utf16le', start * 2, end * 2)
+/** Reads stretches of a column as text, one after another: making a buffer for each cost as much as a short stretch. */
+export function unitReader(column: Stretches<Uint16Array>): (start: number, end: number) => string {
+  let buffer: { of: Uint16Array; bytes: Buffer } = { of: new Uint16Array(0), bytes: Buffer.alloc(0) }
+  return (start, end) => {
+    const { elements, first } = column.window(start, end)
+    // A buffer has 4 GiB at most.
+    if (elements.length >= 2 ** 31) return decodeText(elements, start - first, end - first)
+    if (elements !== buffer.of)
+      buffer = { of: elements, bytes: Buffer.from(elements.buffer, elements.byteOffset, elements.byteLength) }
+    return buffer.bytes.toString('utf16le', (start - first) * 2, (end - first) * 2)
+  }
 }
 
 /** The units of a text. */

@@ -1,10 +1,11 @@
 // verified-postings.ts — where a text occurs literally: candidates from the postings, verified on the skeletons.
 // Not: boolean logic, ranking. The law: the answer equals a full scan, for every text of any length.
 import { overlapsItself, type Span } from '../../../matching/phrase.ts'
+import { decodeText } from '../../../snapshot/columns.ts'
 import type { Stop } from '../../stopping.ts'
 import { rangeAt } from '../../store/offsets.ts'
-import type { IndexColumns } from '../index-columns.ts'
-import { type Postings, passageCount, SLOTS } from '../postings.ts'
+import type { OpenColumns } from '../index-columns.ts'
+import { type Postings, SLOTS } from '../postings.ts'
 import { createPassageCounts } from './passage-counts.ts'
 import type { TermIndex } from './term-index.ts'
 import { encodeUnits, indexIn, unitReader } from './units.ts'
@@ -41,6 +42,12 @@ const MEASURED: Costs = { verifyParagraph: 120, scanUnit: 0.45, readPosting: 2, 
 /** Of words looked up inside a text, in units: a longer word has shorter ones inside, and each length costs lookups. */
 const WORD_LENGTHS = [3, 4]
 
+/** A term, and how many passages it stands in. */
+interface Gram {
+  text: string
+  count: number
+}
+
 /** Skeleton units read between two looks at `stop`: some milliseconds. */
 const PORTION = 2 ** 20
 /** Paragraphs verified between two looks. */
@@ -48,7 +55,7 @@ const PARAGRAPHS = 1024
 
 /** @param costs other than the measured ones: for tests */
 export function createVerifiedPostings(
-  columns: IndexColumns,
+  columns: OpenColumns,
   terms: TermIndex,
   costs: Costs = MEASURED,
 ): VerifiedPostings {
@@ -60,13 +67,18 @@ export function createVerifiedPostings(
   const stamps = new Uint32Array(paragraphs)
   let stamp = 0
 
+  /** What is only counted is not read, which for columns on disk is most of the work. */
+  const counted = (text: string): Gram => ({ text, count: terms.count(text) })
+
   /** Where the skeleton of a paragraph ends: before its separator. */
   const endOf = (paragraph: number) => paragraphSkeleton[paragraph + 1]! - 1
 
   const verify = (paragraph: number, text: Uint16Array) => {
-    const end = endOf(paragraph)
-    let at = indexIn(skeleton, text, paragraphSkeleton[paragraph]!, end)
-    for (; at !== -1; at = indexIn(skeleton, text, at + text.length, end)) counts.add(paragraph, at)
+    const start = paragraphSkeleton[paragraph]!
+    const { elements, first } = skeleton.window(start, endOf(paragraph))
+    const end = endOf(paragraph) - first
+    let at = indexIn(elements, text, start - first, end)
+    for (; at !== -1; at = indexIn(elements, text, at + text.length, end)) counts.add(paragraph, first + at)
   }
   const verifyAll = async (among: Iterable<number>, text: string, stop: Stop): Promise<Postings> => {
     const units = encodeUnits(text)
@@ -78,19 +90,16 @@ export function createVerifiedPostings(
     return counts.postings()
   }
 
-  /** Paragraphs that have a passage in every one of the postings: rarest first, each narrowing the one before. */
-  const paragraphsIn = (all: readonly Postings[]): number[] => {
-    const byRarity = all
-      .map(postings => ({ postings, count: passageCount(postings) }))
-      .sort((a, b) => a.count - b.count)
+  /** Paragraphs that have a passage of every one of the terms: rarest first, each narrowing the one before. */
+  const paragraphsIn = (all: readonly Gram[]): number[] => {
     let candidates: number[] | null = null
-    for (const { postings, count } of byRarity) {
+    for (const { text, count } of all.toSorted((a, b) => a.count - b.count)) {
       // A list that is far longer than what is left costs more to read than the candidates to verify.
       if (candidates && count * costs.readPosting > candidates.length * costs.verifyParagraph) break
       const before = stamp
       const now = ++stamp
       const kept: number[] = []
-      for (const { passages } of postings) {
+      for (const { passages } of terms.postings(text)) {
         for (let i = 0; i < passages.length; i++) {
           const paragraph = passageParagraph[passages[i]!]!
           const seen = stamps[paragraph]!
@@ -108,7 +117,7 @@ export function createVerifiedPostings(
     return candidates ?? []
   }
 
-  // The few terms that stand so often in one passage are in nearly every question: 的, 和.
+  // The few terms that stand so often in one passage are in nearly every question: 的, 和. Of each the lists that were counted.
   const exact = new Map<string, Postings>()
 
   /**
@@ -120,7 +129,9 @@ export function createVerifiedPostings(
     if (overlapsItself(text)) return null
     const stored = terms.postings(text)
     if (stored.length === 0) return text.length < 3 ? [] : null
-    return stored[0]!.frequency < SLOTS ? stored : (exact.get(text) ?? null)
+    if (stored[0]!.frequency < SLOTS) return stored
+    const counted = exact.get(text)
+    return counted ? [...counted, ...stored.slice(1)] : null
   }
 
   /** A term's stored lists, the first of them counted in the text. */
@@ -129,9 +140,8 @@ export function createVerifiedPostings(
     const seen = new Set<number>()
     for (const passage of capped!.passages) seen.add(passageParagraph[passage]!)
     const more = (await verifyAll(seen, text, stop)).filter(list => list.frequency >= SLOTS)
-    const postings = [...more, ...others]
-    exact.set(text, postings)
-    return postings
+    exact.set(text, more)
+    return [...more, ...others]
   }
 
   /** A whole number of paragraphs at a time, so that no occurrence is cut in two. */
@@ -141,7 +151,7 @@ export function createVerifiedPostings(
       const start = paragraphSkeleton[first]!
       const last = Math.max(first, rangeAt(paragraphSkeleton, start + PORTION) - 1)
       const end = paragraphSkeleton[last + 1]!
-      const portion = read(start, end)
+      const portion = portionOf(skeleton, start, end)
       let paragraph = first
       for (let at = portion.indexOf(text); at !== -1; at = portion.indexOf(text, at + text.length)) {
         paragraph = rangeAt(paragraphSkeleton, start + at, paragraph, last)
@@ -154,18 +164,17 @@ export function createVerifiedPostings(
   }
 
   /** Postings of the indexed words in a text: each stands wherever the text does, and is rarer than its pairs. */
-  const wordsIn = (text: string): Postings[] =>
-    WORD_LENGTHS.flatMap(length => gramsOf(text, length).map(terms.postings)).filter(
-      postings => postings.length > 0,
-    )
+  const wordsIn = (text: string): Gram[] =>
+    WORD_LENGTHS.flatMap(length => gramsOf(text, length).map(counted)).filter(({ count }) => count > 0)
 
   const find = async (text: string, stop: Stop): Promise<Postings> => {
     const stored = overlapsItself(text) ? [] : terms.postings(text)
     if (stored.length > 0) return uncapped(text, stored, stop)
-    const grams = gramsOf(text, 2).map(terms.postings)
-    if (grams.some(postings => postings.length === 0)) return []
-    if (Math.min(...grams.map(passageCount)) > costs.fewPassages) grams.push(...wordsIn(text))
-    const rarest = Math.min(...grams.map(passageCount))
+    const grams = gramsOf(text, 2).map(counted)
+    const least = () => Math.min(...grams.map(({ count }) => count))
+    if (least() === 0) return []
+    if (least() > costs.fewPassages) grams.push(...wordsIn(text))
+    const rarest = least()
     const cost = rarest * costs.readPosting + (rarest / grams.length) * costs.verifyParagraph
     if (cost > scanCost) return scan(text, stop)
     return verifyAll(paragraphsIn(grams), text, stop)
@@ -177,7 +186,7 @@ export function createVerifiedPostings(
     async spans(required, find, stop) {
       if (required.some(text => text === '')) return []
       const grams = required.flatMap(text => gramsOf(text, Math.min(text.length, 2)))
-      const among = paragraphsIn(grams.map(terms.postings))
+      const among = paragraphsIn(grams.map(counted))
       return counts.cleanly(async () => {
         let looked = 0
         for (const paragraph of among) {
@@ -193,6 +202,12 @@ export function createVerifiedPostings(
 }
 
 // --- internal ---
+
+/** Read by who reads all. */
+function portionOf(skeleton: OpenColumns['skeleton'], start: number, end: number): string {
+  const { elements, first } = skeleton.passing(start, end)
+  return decodeText(elements, start - first, end - first)
+}
 
 /** The distinct stretches of so many units. @example gramsOf('行政复议', 2) // ['行政', '政复', '复议'] */
 function gramsOf(text: string, length: number): string[] {

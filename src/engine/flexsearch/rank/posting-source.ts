@@ -1,14 +1,15 @@
 // posting-source.ts — what ranking must know of a question, answered from postings and columns in memory. Not: the order
 // (ranking/ranker.ts), BM25 over postings (first-pass.ts).
-import { mean } from '../../ranking/bm25.ts'
+import { stretch } from '../../../snapshot/stretches.ts'
+import { averageOf, mean } from '../../ranking/bm25.ts'
 import type { RankingParameters } from '../../ranking/ranking-parameters.ts'
 import type { CorpusStatistics, Passages, RankingSource } from '../../ranking/ranking-source.ts'
-import { measureSurroundings, type Surroundings } from '../../ranking/surroundings.ts'
+import { type Surroundings, surroundingMeasure } from '../../ranking/surroundings.ts'
 import { createTop } from '../../ranking/top.ts'
 import type { WeighedText } from '../../ranking/weights.ts'
 import { type Priors, sumByWork, type Works } from '../../ranking/works.ts'
 import { passageLengths } from '../../store/text-columns.ts'
-import type { IndexColumns } from '../index-columns.ts'
+import type { OpenColumns } from '../index-columns.ts'
 import { type Bitset, bit, has, members } from '../match/bitset.ts'
 import type { Lookup } from '../match/lookup.ts'
 import type { Matches } from '../match/matches.ts'
@@ -26,14 +27,15 @@ export interface PostingSources {
 }
 
 export function createPostingSources(
-  columns: IndexColumns,
+  columns: OpenColumns,
   works: Works,
   parameters: RankingParameters,
 ): PostingSources {
   const { passageReport, passageSkeleton } = columns
   const lengths = passageLengths(columns)
   const scoring = createScoring(lengths, parameters)
-  const bounds = measureSurroundings(passageReport, lengths, parameters.context)
+  // Of the candidates alone: kept for all passages they would take twelve bytes each.
+  const measure = surroundingMeasure(passageReport, lengths, parameters.context)
   const workOf = passageReport.map(report => works.ofReport[report]!)
   // Scratch of one question: text scores by passage; the matches near the best; who is a candidate; …
   const scores = new Float32Array(lengths.length)
@@ -67,20 +69,21 @@ export function createPostingSources(
     const found = { from: list(), start: list(), end: list(), to: list(), lengths: list() }
     for (let i = 0; i < passages.length; i++) {
       const passage = passages[i]!
-      found.from[i] = passageSkeleton[bounds.first[passage]!]!
+      const { first, last, length } = measure(passage)
+      found.from[i] = passageSkeleton[first]!
       found.start[i] = passageSkeleton[passage]!
       found.end[i] = passageSkeleton[passage]! + lengths[passage]!
-      found.to[i] = passageSkeleton[bounds.last[passage]! + 1]!
-      found.lengths[i] = bounds.lengths[passage]!
+      found.to[i] = passageSkeleton[last + 1]!
+      found.lengths[i] = length
     }
-    return { units: columns.skeleton, ...found }
+    return unitsOf(columns.skeleton, found)
   }
 
   return {
     statistics: {
       passages: lengths.length,
       averagePassage: mean(lengths),
-      averageSurroundings: mean(bounds.lengths),
+      averageSurroundings: averageOf(lengths.length, passage => measure(passage).length),
     },
     source: (matches, literal, lookup) => ({
       frequencies: texts => texts.map(text => passageCount(lookup.postings(text))),
@@ -161,6 +164,22 @@ export function createPostingSources(
 }
 
 // --- internal ---
+
+/** The stretches where they lie, or one behind the other where they have to be fetched. */
+function unitsOf(skeleton: OpenColumns['skeleton'], found: Omit<Surroundings, 'units'>): Surroundings {
+  if (skeleton.whole) return { units: skeleton.whole, ...found }
+  const { from, start, end, to } = found
+  const length = from.reduce((sum, begin, i) => sum + to[i]! - begin, 0)
+  const units = new Uint16Array(length)
+  let at = 0
+  for (let i = 0; i < from.length; i++) {
+    const shift = at - from[i]!
+    units.set(stretch(skeleton, from[i]!, to[i]!), at)
+    for (const list of [from, start, end, to]) list[i]! += shift
+    at = to[i]!
+  }
+  return { units, ...found }
+}
 
 // Loops of their own: inside the function above, V8 compiled them anew for nearly every question.
 

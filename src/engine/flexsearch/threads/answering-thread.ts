@@ -1,7 +1,9 @@
 // answering-thread.ts — a thread of the pool: one core, over columns it shares with all the others. Not: which thread is asked.
 import { JiansuoError } from '../../../errors.ts'
+import { createBlockCache } from '../../../snapshot/block-cache.ts'
 import { createCatalogue } from '../../store/catalogue.ts'
 import { type Core, type CoreAnswer, createCore } from '../core.ts'
+import { openColumns } from '../index-columns.ts'
 import { openTermIndex } from '../match/term-index.ts'
 import { createVerifiedPostings } from '../match/verified-postings.ts'
 import { crossing } from './crossing.ts'
@@ -40,9 +42,16 @@ export default async function answer({ snapshot, opening, call, state, deadline 
 
 const told = ({ code, reason, about }: JiansuoError) => ({ code, reason, about })
 
-function coreOver({ columns, ranking }: Opening): Core {
+function coreOver({ stored, cache, ranking }: Opening): Core {
+  const columns = openColumns(stored, cache && createBlockCache(cache.answering, cache.counts))
   const verified = createVerifiedPostings(columns, openTermIndex(columns))
-  return createCore({ columns, catalogue: createCatalogue(columns), verified, ranking })
+  return createCore({
+    columns,
+    catalogue: createCatalogue(columns),
+    verified,
+    ranking,
+    setBytes: cache?.sets,
+  })
 }
 
 async function ask(

@@ -2,7 +2,8 @@
 import type { JiansuoError } from '../../../errors.ts'
 import type { RankingParameters } from '../../ranking/ranking-parameters.ts'
 import type { Core } from '../core.ts'
-import type { IndexColumns } from '../index-columns.ts'
+import type { StoredColumns } from '../index-columns.ts'
+import type { CacheShares } from '../memory-limit.ts'
 import type { CrossingAnswer } from './crossing.ts'
 
 export type Method = Exclude<keyof Core, 'close'>
@@ -33,8 +34,10 @@ export const LEFT = 0
 export const BEGUN = 1
 
 export interface Opening {
-  /** Shared: what is not is copied. */
-  columns: IndexColumns
+  /** Those in memory should be shared: what is not is copied. */
+  stored: StoredColumns
+  /** What a thread may keep of those on disk; null: there are none. */
+  cache: CacheShares | null
   ranking: Partial<RankingParameters>
 }
 

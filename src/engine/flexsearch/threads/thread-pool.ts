@@ -22,6 +22,11 @@ export interface ThreadPool {
 }
 
 export interface PoolOptions {
+  /**
+   * Threads take back what questions leave sooner: lists read from disk are hundreds of kilobytes each, and a young heap of
+   * the usual size holds hundreds of them. Costs some processor time. Default false.
+   */
+  sparing?: boolean
   /** Milliseconds a thread has for noticing that nobody waits any more; then it is ended and another started. Default: 2000. */
   grace?: number
   /** The module that threads run. Default: `answering-thread.ts`. */
@@ -29,7 +34,10 @@ export interface PoolOptions {
 }
 
 /** @param threads at least 1 */
-export function openPool(threads: number, { grace = 2000, worker = WORKER }: PoolOptions = {}): ThreadPool {
+export function openPool(
+  threads: number,
+  { grace = 2000, worker = WORKER, sparing = false }: PoolOptions = {},
+): ThreadPool {
   const pool = new Piscina({
     filename: worker.href,
     minThreads: threads,
@@ -37,6 +45,7 @@ export function openPool(threads: number, { grace = 2000, worker = WORKER }: Poo
     idleTimeout: Number.POSITIVE_INFINITY,
     stricterFIFO: true,
     recordTiming: false,
+    ...(sparing && { resourceLimits: { maxYoungGenerationSizeMb: YOUNG } }),
   })
   // Told of threads that end beside a question, and of answers nobody waits for: there is nothing to do, the pool has
   // started another. Without a listener Node would end the process.
@@ -67,6 +76,9 @@ export function openPool(threads: number, { grace = 2000, worker = WORKER }: Poo
 // --- internal ---
 
 const WORKER = new URL(`./answering-thread${extname(import.meta.url)}`, import.meta.url)
+
+/** Of a sparing thread, megabytes. */
+const YOUNG = 3
 
 /** Longer waits overflow, and end at once. Milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1

@@ -1,0 +1,96 @@
+// limited.mjs INDEX [SIZE] [THREADS] — what `--memory SIZE` (512M) costs and saves: the same questions to the whole index in
+// memory and to the limited one, each in a fresh process, by turns. The files are in the system's page cache by then.
+import { spawnSync } from 'node:child_process'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { openSegmenter } from '../../dist/analysis/open-segmenter.js'
+import { skeleton } from '../../dist/analysis/skeleton.js'
+import { openSearcher } from '../../dist/search/open-searcher.js'
+import { percentiles, samplePhrases, sampleWords } from './measure.mjs'
+
+const [index, size = '512M', threads = String(availableParallelism()), child] = process.argv.slice(2)
+const memory = limit =>
+  limit === '-' ? null : { bytes: Number.parseFloat(limit) * 2 ** (/G/i.test(limit) ? 30 : 20) }
+const MIB = 2 ** 20
+
+async function questions(searcher) {
+  const segmenter = await openSegmenter()
+  const { reports } = await searcher.reports({ limit: 1000 })
+  const texts = []
+  for (const { id } of reports.filter((_, i) => i % 10 === 0)) {
+    const { passages } = await searcher.report(id)
+    for (const { text } of passages.slice(0, 40)) if (text.length > 25) texts.push(skeleton(text))
+  }
+  const cut = text => segmenter.words(text)
+  const quoted = list => list.map(text => `"${text}"`)
+  return {
+    words: sampleWords(texts, cut, 200, 1, true).map(list => list.join(' ')),
+    'words apart': sampleWords(texts, cut, 200, 4, false).map(list => list.join(' ')),
+    phrases: quoted(samplePhrases(texts, [2, 3, 4, 5, 6, 8, 10, 12, 16, 20], 200, 2)),
+    'one character': quoted(samplePhrases(texts, [1], 100, 3)),
+  }
+}
+
+/** Asks everything twice; the first round warms up. */
+async function measure() {
+  const start = performance.now()
+  const searcher = await openSearcher({
+    indexDir: index,
+    threads: Number(threads),
+    memory: memory(size),
+    cacheSize: 0,
+  })
+  const opened = performance.now() - start
+  const asked = await questions(searcher)
+  let resident = 0
+  const look = setInterval(() => {
+    resident = Math.max(resident, process.memoryUsage.rss())
+  }, 5)
+  const rows = []
+  for (const [what, list] of Object.entries(asked)) {
+    let samples = []
+    for (let round = 0; round < 2; round++) {
+      samples = []
+      for (const query of list) {
+        const before = performance.now()
+        await searcher.search(query, { limit: 20 })
+        samples.push(performance.now() - before)
+      }
+    }
+    rows.push({ what, ...percentiles(samples) })
+  }
+  clearInterval(look)
+  console.log(JSON.stringify({ opened, resident: resident / MIB, rows }))
+  process.exit()
+}
+
+function run(limit) {
+  const script = fileURLToPath(import.meta.url)
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--expose-gc', script, index, limit, threads, 'child'],
+    {
+      encoding: 'utf8',
+    },
+  )
+  if (status !== 0) throw new Error(stderr.slice(-500))
+  return JSON.parse(stdout.trim().split('\n').at(-1))
+}
+
+if (child) await measure()
+else {
+  const [whole, limited] = [run('-'), run(size)]
+  const ms = value => value.toFixed(2).padStart(8)
+  console.log(
+    `${threads} threads · ${availableParallelism()} processors · Node ${process.version} · milliseconds, whole index → --memory ${size}`,
+  )
+  console.log(`opened         ${ms(whole.opened)} → ${ms(limited.opened)}`)
+  console.log(
+    `most resident  ${whole.resident.toFixed(0).padStart(8)} → ${limited.resident.toFixed(0).padStart(8)} MiB`,
+  )
+  whole.rows.forEach((row, i) => {
+    const other = limited.rows[i]
+    const part = key => `${key} ${ms(row[key])} → ${ms(other[key])}  × ${(other[key] / row[key]).toFixed(2)}`
+    console.log(`${row.what.padEnd(14)} ${part('p50')}   ${part('p99')}`)
+  })
+}

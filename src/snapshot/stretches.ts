@@ -1,0 +1,80 @@
+// stretches.ts — a column read stretch by stretch, the same whether it lies in memory or on disk. Not: what it means.
+import type { BlockCache, Window } from './block-cache.ts'
+import { type ColumnFile, readBlocks } from './column-file.ts'
+import { type Column, columnOf } from './columns.ts'
+
+export interface Stretches<T extends Column = Column> {
+  /** Elements of the column. */
+  readonly length: number
+  /** The column, where it lies in memory: then it is its own window, and no stretch costs anything. Null: on disk. */
+  readonly whole: T | null
+  /**
+   * Where elements `start` … `end` - 1 lie.
+   *
+   * @throws JiansuoError `bad-snapshot`, `io` where the disk no longer gives what was there when the snapshot was opened
+   */
+  window(start: number, end: number): Window<T>
+  /** The same for who reads a column once from end to end: what others read stays kept. */
+  passing(start: number, end: number): Window<T>
+}
+
+/** Some columns of a set as stretches, the others as they are. */
+export type Stretched<C, Names extends keyof C> = Omit<C, Names> & {
+  [Name in Names]: Stretches<C[Name] & Column>
+}
+
+/** The same columns, the named ones as stretches. */
+export function stretched<C extends object, Names extends keyof C>(
+  columns: C,
+  names: readonly Names[],
+  open: (name: Names) => Stretches,
+): Stretched<C, Names> {
+  return { ...columns, ...Object.fromEntries(names.map(name => [name, open(name)])) } as Stretched<C, Names>
+}
+
+export function inMemory<T extends Column>(column: T): Stretches<T> {
+  const window = { elements: column, first: 0 }
+  return { length: column.length, whole: column, window: () => window, passing: () => window }
+}
+
+/** @param number of the column in the cache; no two share one */
+export function onDisk<T extends Column>(file: ColumnFile, number: number, cache: BlockCache): Stretches<T> {
+  const { BYTES_PER_ELEMENT } = columnOf(file.name, new ArrayBuffer(0)).column
+  const elements = file.block / BYTES_PER_ELEMENT
+  const reading = (first: number, count: number): Window<T> => ({
+    elements: readBlocks(file, first, count) as T,
+    first: first * elements,
+  })
+  const blocksOf = (start: number, end: number) => {
+    const first = Math.floor(start / elements)
+    return { first, count: Math.max(1, Math.ceil(end / elements) - first) }
+  }
+  // Neighbours are read one after the other.
+  let last: Window<T> | null = null
+  return {
+    length: file.bytes / BYTES_PER_ELEMENT,
+    whole: null,
+    window(start, end) {
+      if (last && start >= last.first && end <= last.first + last.elements.length) return last
+      const { first, count } = blocksOf(start, end)
+      last = cache.get(number, first, count, reading)
+      return last
+    },
+    passing(start, end) {
+      const { first, count } = blocksOf(start, end)
+      return reading(first, count)
+    },
+  }
+}
+
+/** Elements `start` … `end` - 1 by themselves. */
+export function stretch<T extends Column>(column: Stretches<T>, start: number, end: number): T {
+  const { elements, first } = column.window(start, end)
+  return elements.subarray(start - first, end - first) as T
+}
+
+/** One element. */
+export function elementAt(column: Stretches, at: number): number {
+  const { elements, first } = column.window(at, at + 1)
+  return elements[at - first]!
+}
