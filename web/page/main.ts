@@ -7,7 +7,7 @@ import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { errorNode } from '../shared/failure.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
-import { pageParameters, parseState, type State, unrestricted } from '../shared/state.ts'
+import { isRestricted, pageParameters, parseState, type State, unrestricted } from '../shared/state.ts'
 import { lastTrail, leaveTrail } from '../shared/trail.ts'
 import { PAGE, QUALITY, VIEWS, wordsOf } from '../words/words.ts'
 import { askCompare, compareNodes } from './compare/view.ts'
@@ -81,7 +81,7 @@ async function show(options: { scroll?: number; focus?: boolean } = {}): Promise
     refill(pages, [])
     // Without restrictions a question that was refused for one of them is answered.
     const bare = unrestricted({ ...now, page: 1 })
-    const way = { text: words.tryClear, href: `?${pageParameters(bare)}` }
+    const way = isRestricted(now) ? { text: words.tryClear, href: `?${pageParameters(bare)}` } : undefined
     refill(list, [errorNode(error, words, () => void show(), way)])
   }
   if (signal.aborted) return
