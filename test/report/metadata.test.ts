@@ -207,6 +207,14 @@ describe('header tables and bylines', () => {
     expect((await read(minutes.join('\n'))).paragraphs.map(p => p.text)).toEqual(minutes)
   })
 
+  test("a title is no site's name, and goes on with what a conjunction joins to it", async () => {
+    expect((await read(`永州市人民政府门户网站\n2024年政府工作报告\n${prose}`)).title).toBe(
+      '2024年政府工作报告',
+    )
+    const [upper, lower] = ['关于天门市2023年国民经济和社会发展计划执行情况', '与2024年计划草案的报告']
+    expect((await read(`${upper}\n${lower}\n${prose}`)).title).toBe(upper + lower)
+  })
+
   test('a menu goes only in company of known entries', async () => {
     expect((await read(`${prose}\n首页\n美丽天门\n互动交流`)).paragraphs.map(p => p.text)).toEqual([prose])
     expect((await read(`${prose}\n美丽天门`)).paragraphs.map(p => p.text)).toEqual([prose, '美丽天门'])

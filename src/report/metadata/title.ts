@@ -26,13 +26,18 @@ function isLetterhead(text: string): boolean {
   )
 }
 
+/** 永州市人民政府门户网站, 中国政府网 */
+const isSiteName = (text: string) =>
+  text.length <= 30 && /(?:网站|门户网|政府网|政务网|信息网|公开网|公开平台|公开专栏)$/.test(text)
+
 /**
- * What stands above a title and is none: a caption, a breadcrumb, where the speech was given
+ * What stands above a title and is none: a site's name, a caption, a breadcrumb, where the speech was given
  * (在天门市第十届人民代表大会第三次会议上), 附件.
  */
 function isAbove(text: string): boolean {
   return (
     isLetterhead(text) ||
+    isSiteName(text) ||
     isBreadcrumb(text) ||
     /(?:会议|大会|全会)上$/.test(text) ||
     /^附[件表录]\s?[\d一二三四五六七八九十]{0,3}\s?[:：]?$/.test(text) ||
@@ -175,6 +180,8 @@ function isFirstHalf(text: string, next: string): boolean {
   if (ORGAN.test(text) && /^(?:政府)?工作报告$/.test(next)) return true
   // 天门市人民政府 / 2021年法治政府建设情况的报告
   if (ORGAN.test(text) && /^(?:关于)?(?:20|19)\d\d年度?/.test(next) && hasTitleEnding(next)) return true
+  // 关于2023年国民经济和社会发展计划执行情况 / 与2024年计划草案的报告
+  if (/^(?:与|和|及|以及|暨)/.test(next) && hasTitleEnding(next)) return true
   if (hasTitleEnding(text)) return false
   // 天门市人民政府 / 关于…的报告, 天门市关于… / …的报告
   return (ORGAN.test(text) && /^关于/.test(next)) || (text.includes('关于') && hasTitleEnding(next))
