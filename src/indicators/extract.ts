@@ -1,4 +1,5 @@
 // extract.ts — a passage → the numbers in it, each with what it measures. Not: reports, filters, tables.
+import { isPlanHeading } from '../inspection/plans.ts'
 import type { Definition } from './canonical.ts'
 import { type Check, checkMentions } from './checks.ts'
 import { createNamer, ownName } from './naming.ts'
@@ -27,12 +28,10 @@ export interface ExtractedNumber {
 }
 
 type Name = Pick<ExtractedNumber, 'indicator' | 'tier'>
+/** What a number was named, for one that goes on with it. */
 interface Named {
   name: Name
-  clauseNumber: number
-  unit: string | null
-  /** Where its number ends. */
-  to: number
+  mention: Mention
 }
 
 export type Extractor = (text: string, section: readonly string[]) => ExtractedNumber[]
@@ -57,9 +56,10 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
     let first: Named | null = null
     const isPart = partsOf(text)
     const paired = pairNames(mentions)
+    const isPlanned = section.some(isPlanHeading)
     return mentions.map((mention): ExtractedNumber => {
       const { quantity, sentence, clauseNumber } = mention
-      const role = roleOf(mention, section)
+      const role = roleOf(mention, isPlanned)
       const pair = paired.get(mention)
       // 国家级、省级民主法治示范村2个、12个: of the names of a list the first may lack what the last one says.
       const named = nameOf(pair ?? mention) ?? (pair && mention.between === '' ? nameOf(mention) : null)
@@ -68,14 +68,14 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
         ? { indicator: canonical.name, tier: 1 }
         : { indicator: ownName(pair ?? mention), tier: 2 }
       const goesOn = (begun: Named | null): begun is Named =>
-        begun?.clauseNumber === clauseNumber &&
-        begun.unit === quantity.unit &&
-        !isAfterPart(text.slice(begun.to, quantity.start))
-      if (role === 'from') from = { name, clauseNumber, unit: quantity.unit, to: quantity.to }
+        begun?.mention.clauseNumber === clauseNumber &&
+        begun.mention.quantity.unit === quantity.unit &&
+        !isAfterPart(text.slice(begun.mention.quantity.to, quantity.start))
+      if (role === 'from') from = { name, mention }
       else if (role === 'to' && goesOn(from)) name = from.name
       else if (!canonical && !pair && quantity.unit !== '%' && LISTED.test(mention.before) && goesOn(first))
         name = first.name
-      if (name.tier === 1) first = { name, clauseNumber, unit: quantity.unit, to: quantity.to }
+      if (name.tier === 1) first = { name, mention }
       return {
         ...name,
         value: quantity.value,

@@ -1,8 +1,9 @@
 // joined.ts — whether one number is of two things at once: 行政复议和行政应诉案件132件. Not: lists in which each has its own
 // number (pairing.ts).
-import type { Definition } from './canonical.ts'
 
-const JOINT = /[、和及与]|以及/
+import type { Definition } from './canonical.ts'
+import { JOINT } from './sentences.ts'
+
 /** What may follow a name before the list goes on: 行政复议案件、…. */
 const NOUN = '(?:案件|申请|事项|草案|文件|协议|工作)?'
 /** What may stand before a name in a list: 、各类合同. */

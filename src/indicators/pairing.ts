@@ -1,10 +1,9 @@
 // pairing.ts — names that stand before as many numbers (结案率、调解率分别为96%和38%): each number gets its own. Not: what
 // the names mean (naming.ts).
-import type { Mention } from './sentences.ts'
+import { JOINT, type Mention } from './sentences.ts'
 
 /** Between the numbers of such a list: nothing that would say what the next one is. */
 const SEPARATOR = /^(?:[、，和及与]|以及)$/
-const JOINT = /[、和及与]|以及/
 
 /**
  * The mention that each number of such a list would be if its name stood right before it; numbers outside of lists are

@@ -1,5 +1,4 @@
 // roles.ts — what a number says: a value, a change, where something came from or went to, or a target. Not: of what.
-import { isPlanHeading } from '../inspection/plans.ts'
 import type { Mention } from './sentences.ts'
 
 /** A target is what is meant to be; it is never counted as what was done. */
@@ -32,12 +31,10 @@ const TARGET = new RegExp(
 const PLANNED_LABEL = /^[^，。]{0,6}(?:目标|计划)$/
 const PLANNED_CLAUSE = /^(?:到|至)?(?:20\d\d年(?:底|末)?)?[^，。]*(?:力争|争取|预期|目标)/
 
-/**
- * @param section headings the passage stands under: numbers of 下一步工作安排 are targets
- */
-export function roleOf(mention: Mention, section: readonly string[]): Role {
+/** @param isPlanned whether the passage stands under a heading of plans, such as 下一步工作安排: its numbers are targets */
+export function roleOf(mention: Mention, isPlanned: boolean): Role {
   const { before, after, clause, quantity, earlier } = mention
-  if (section.some(isPlanHeading) || earlier.some(words => PLANNED_LABEL.test(words))) return 'target'
+  if (isPlanned || earlier.some(words => PLANNED_LABEL.test(words))) return 'target'
   if (TARGET.test(before) || PLANNED_CLAUSE.test(clause)) return 'target'
   // 由6327项压减到5938项: a from has its to in the same clause.
   if (FROM.test(before) && /[至到为]/.test(clause.slice(clause.indexOf(quantity.written)))) return 'from'

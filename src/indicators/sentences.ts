@@ -28,6 +28,8 @@ export interface Mention {
 const SENTENCE_END = /[。！？；!?;\n]/
 /** A sentence that goes on with what the one before is about: 经审理，维持5件. */
 const GOES_ON = /^(?:其中|经过?审[理查]|经过?清理|(?:现|目前|均|全部)?已(?:审结|办结|结案))/
+/** Between the names of a list. */
+export const JOINT = /[、和及与]|以及/
 const CLAUSE_END = /[，,:：]/
 
 /** Every number of a passage with its surroundings, in the order of the text. */

@@ -44,8 +44,8 @@ function evidenceOf({ headings, notUnder = [], sentences }: Part, passages: read
   for (const { id, kind, text, section } of passages) {
     if (kind === 'title') continue
     const heading = kind === 'heading' ? text : openingHeading(text, section)
-    const isElsewhere = section.some(above => notUnder.some(pattern => pattern.test(above)))
-    if (heading !== null && !isElsewhere && headings.some(pattern => pattern.test(heading))) add(id, heading)
+    if (heading === null || !headings.some(pattern => pattern.test(heading))) continue
+    if (!section.some(above => notUnder.some(pattern => pattern.test(above)))) add(id, heading)
   }
   for (const { id, kind, text } of passages) {
     if (kind !== 'paragraph') continue

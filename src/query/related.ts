@@ -65,8 +65,10 @@ export function relatedBy(groups: readonly RelatedGroup[]): Related {
 export function relatedOf(query: Query, related: Related): { text: string; also: readonly RelatedWord[] }[] {
   const seen = new Set<string>()
   return positiveLeaves(query).flatMap(leaf => {
-    if ('parts' in leaf || seen.has(skeleton(leaf.text))) return []
-    seen.add(skeleton(leaf.text))
+    if ('parts' in leaf) return []
+    const bones = skeleton(leaf.text)
+    if (seen.has(bones)) return []
+    seen.add(bones)
     const also = related.of(leaf.text)
     return also.length > 0 ? [{ text: leaf.text.trim(), also }] : []
   })

@@ -12,7 +12,8 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, i) => bytes[i] === byte)
 }
 
-function tryDecode(bytes: Uint8Array, encoding: Encoding): string | null {
+/** Null where the bytes are not of the encoding. */
+export function tryDecode(bytes: Uint8Array, encoding: Encoding): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {

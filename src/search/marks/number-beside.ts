@@ -50,13 +50,17 @@ const isLevel = ({ unit }: Quantity): boolean => unit !== '个百分点'
 /** The first number within reach, or what it came to. @param ahead what stands before `after` */
 function firstOf(after: string, ahead: string): Quantity | null {
   if (!HAS_NUMBER.test(after)) return null
+  const shift = ahead.length
   const [first, second] = findQuantities(ahead + after)
-    .map(({ start, from, to, ...rest }) => {
-      const shift = ahead.length
-      return { ...rest, start: start - shift, from: from - shift, to: to - shift }
-    })
     // One at the end of the window may go on behind it.
-    .filter(quantity => quantity.from >= 0 && quantity.to < WINDOW && isLevel(quantity))
+    .filter(quantity => quantity.from >= shift && quantity.to < shift + WINDOW && isLevel(quantity))
+    .slice(0, 2)
+    .map(({ start, from, to, ...rest }) => ({
+      ...rest,
+      start: start - shift,
+      from: from - shift,
+      to: to - shift,
+    }))
   if (!first || first.start > REACH.behind) return null
   const isFrom = FROM.test(after.slice(0, first.start))
   return isFrom && second && TO.test(after.slice(first.to, second.start)) ? second : first

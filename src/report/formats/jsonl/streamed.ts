@@ -1,6 +1,6 @@
 // streamed.ts — rows of a file of any size, one after the other, as its bytes come. Not: what a row says (jsonl.ts).
 import { failed, type ReadResult, type SourceFile } from '../../source.ts'
-import { decode } from '../decode.ts'
+import { decode, tryDecode } from '../decode.ts'
 import { NO_ROW, rowReader } from './jsonl.ts'
 
 export interface StreamedFile extends Pick<SourceFile, 'file' | 'readApart'> {
@@ -36,7 +36,7 @@ export async function* readStreamedRows({
   if (isEmpty) yield failed(file, NO_ROW)
 
   async function readLine(bytes: Uint8Array, line: number): Promise<ReadResult> {
-    const utf8 = inUtf8(bytes)
+    const utf8 = tryDecode(bytes, 'utf-8')
     if (utf8 !== null) return readRow(utf8, line)
     const decoded = decode(bytes)
     return 'failure' in decoded
@@ -90,13 +90,3 @@ async function* linesOf(
 
 const isUtf16 = ([first, second]: Uint8Array) =>
   (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
-
-const utf8 = new TextDecoder('utf-8', { fatal: true })
-
-function inUtf8(bytes: Uint8Array): string | null {
-  try {
-    return utf8.decode(bytes)
-  } catch {
-    return null
-  }
-}

@@ -35,11 +35,11 @@ interface Block extends Box {
 }
 
 /**
- * Blocks of one page, each to be read by rows. The file draws a column, or a cell of several lines, down to its end
+ * Blocks of one page's visible fragments, each to be read by rows. The file draws a column, or a cell of several lines, down to its end
  * before it goes back up to what stands beside it; what it draws row by row is read so.
  */
 export function blocksOf(fragments: readonly Fragment[]): PlacedBlock[] {
-  const drawn = drawnBlocks(fragments.filter(({ text, size }) => text.trim() !== '' && size > 0))
+  const drawn = drawnBlocks(fragments)
   if (drawn.length > MOST) return [{ fragments, isBeside: false }]
   const bands = bandsOf(drawn).map(band => inOrder(merged(band)))
   return stacked(bands.flatMap(band => band.map(block => ({ block, isBeside: band.length > 1 }))))

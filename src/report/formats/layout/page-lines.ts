@@ -51,16 +51,15 @@ function closeUp(text: string): string {
 
 /** Fragments of one page, in the order of the file, to lines in reading order. */
 export function toLines(fragments: readonly Fragment[], page: number): PageLine[] {
-  return blocksOf(fragments).flatMap(({ fragments, isBeside }, i) =>
+  const visible = fragments.filter(({ text, size }) => text.trim() !== '' && size > 0)
+  return blocksOf(visible).flatMap(({ fragments, isBeside }, i) =>
     linesOf(fragments, page, isBeside ? i : null),
   )
 }
 
 /** Fragments of one block to lines, top to bottom. What is drawn twice, to look bold, is read once. */
 function linesOf(fragments: readonly Fragment[], page: number, block: number | null): PageLine[] {
-  const sorted = fragments
-    .filter(({ text, size }) => text.trim() !== '' && size > 0)
-    .sort((a, b) => a.y - b.y || a.x - b.x)
+  const sorted = fragments.toSorted((a, b) => a.y - b.y || a.x - b.x)
   const rows: Fragment[][] = []
   let row: Fragment[] = []
   let base = 0

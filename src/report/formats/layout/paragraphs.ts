@@ -117,9 +117,8 @@ function measure(lines: readonly PageLine[], least = 8): Measure {
 function goesOn(last: PageLine, next: PageLine, from: Measured, to: Measured): boolean {
   if (last.cells > 1 || next.cells > 1) return false
   // From one column to the next, but from no cell to another.
-  const isCell = (line: PageLine, { lines }: Measured) =>
-    line.block !== null && (lines ?? 0) < LEAST_OF_COLUMN
-  if (keyOf(last) !== keyOf(next) && (isCell(last, from) || isCell(next, to))) return false
+  const isCell = ({ lines = Number.POSITIVE_INFINITY }: Measured) => lines < LEAST_OF_COLUMN
+  if (keyOf(last) !== keyOf(next) && (isCell(from) || isCell(to))) return false
   const size = Math.max(last.size, next.size)
   if (Math.abs(last.size - next.size) > size * 0.15) return false
   // Not to the end of the line: whoever broke it was the author.
@@ -162,9 +161,7 @@ export function writeParagraphs(pages: readonly Page[], writer: LineWriter): voi
       const own = measureOf(line)
       if (last && goesOn(last, line, measureOf(last), own)) writer.append(line.text)
       else {
-        const isApart =
-          above?.block !== line.block || (own.leading > 0 && line.y - above.y > own.leading * 1.6)
-        const gap = !above || isApart
+        const gap = above?.block !== line.block || (own.leading > 0 && line.y - above.y > own.leading * 1.6)
         const indented = line.left > own.left + line.size
         writer.keep(line.text, { gap, indented, ...(line.cells > 1 ? { whole: true } : {}) })
       }

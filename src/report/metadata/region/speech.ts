@@ -5,7 +5,7 @@ import { leading, nation } from '../speaker.ts'
 import { isWorkReportInside } from '../year/work-report.ts'
 import { type FoundRegion, found, type RegionClues } from './found-region.ts'
 import { innermost } from './named.ts'
-import { foremost, type Tally, tally, withItsParts } from './tally.ts'
+import { foremost, formsIn, type Tally, tally, withItsParts } from './tally.ts'
 
 /** Where a speech says for whom it is given: in its first blocks, within so many UTF-16 units. */
 const OPENING = { blocks: 12, length: 1500 }
@@ -30,10 +30,11 @@ export function fromSpeech({ file, blocks }: RegionClues): FoundRegion | null {
   if (spoken) return spoken
   const kind = kindOf(speaker)
   if (!kind) return null
-  const tallied = tally(blocks, kind)
+  const forms = formsIn(blocks)
+  const tallied = tally(forms, kind)
   const stated = fromPath(file, tallied)
   if (stated) return stated
-  const first = foremost(tallied, LEAST, MARGIN) ?? withItsParts(tallied, blocks, kind)
+  const first = foremost(tallied, LEAST, MARGIN) ?? withItsParts(tallied, forms, kind)
   return first && found(first.region, 'text', `${speaker[0]}；${told(first)}`)
 }
 
@@ -98,7 +99,7 @@ function ofPart(blocks: readonly Block[]): FoundRegion | null {
   const lower = own.filter(([kind]) => kind !== '省' && kind !== '区')
   const [most, next] = (lower.length > 0 ? lower : own).sort((a, b) => b[1] - a[1])
   if (!most || (next && next[1] * 2 > most[1])) return null
-  const first = foremost(tally(blocks, new RegExp(`${most[0]}$`)), PART.least, PART.margin)
+  const first = foremost(tally(formsIn(blocks), new RegExp(`${most[0]}$`)), PART.least, PART.margin)
   return first && found(first.region, 'text', told(first))
 }
 const OWN_WORDS = /(?<![安健])[全我]([省市县区州盟旗])(?![长级域委])/g

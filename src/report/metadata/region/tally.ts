@@ -15,20 +15,40 @@ export interface Tally {
   written: string
 }
 
-interface Form {
+/** A division as the text writes it, and how often. */
+export interface Form {
   mention: Mention
   written: string
   count: number
 }
 
+/** Every form in which the text names a division. */
+export function formsIn(blocks: readonly Block[]): Form[] {
+  const forms = new Map<string, Form>()
+  let budget = COUNTED
+  for (const { text } of blocks) {
+    if (budget <= 0) break
+    const part = text.slice(0, budget)
+    budget -= part.length
+    for (const mention of locateRegions(part, [], { counties: true })) {
+      const written = part.slice(mention.start, mention.start + mention.length)
+      const key = `${written} ${mention.regions.map(({ code }) => code).join(' ')}`
+      const form = forms.get(key)
+      if (form) form.count++
+      else forms.set(key, { mention, written, count: 1 })
+    }
+  }
+  return [...forms.values()]
+}
+
 /**
- * How often the text names each division of a kind, by full or short name, most often first. A short name that divisions
+ * How often the forms name each division of a kind, by full or short name, most often first. A short name that divisions
  * of two levels share (喀什) is that of the higher one, if it is of the kind.
  */
-export function tally(blocks: readonly Block[], kind: RegExp): Tally[] {
+export function tally(forms: readonly Form[], kind: RegExp): Tally[] {
   const isOfKind = ({ name, code }: Region) => kind.test(name) && code !== NATION
   return ranked(
-    formsIn(blocks).map(({ mention: { full, regions }, written, count }) => {
+    forms.map(({ mention: { full, regions }, written, count }) => {
       const isHigher = full || regions.some(isOfKind) || !kind.test('市')
       return {
         regions: isHigher ? regions : regionsShortNamed(written).filter(isOfKind),
@@ -50,11 +70,11 @@ export function foremost([first, second]: readonly Tally[], least: number, margi
  */
 export function withItsParts(
   [first, second]: readonly Tally[],
-  blocks: readonly Block[],
+  forms: readonly Form[],
   kind: RegExp,
 ): Tally | null {
   if (!first || !second || first.count < second.count * PARTS.ahead) return null
-  const all = ranked(formsIn(blocks).map(({ mention, ...form }) => ({ ...form, regions: mention.regions })))
+  const all = ranked(forms.map(({ mention, ...form }) => ({ ...form, regions: mention.regions })))
   const partsOf = ({ region: { code } }: Tally) =>
     all.filter(({ region }) => region.code !== code && isWithin(region.code, code) && !kind.test(region.name))
       .length
@@ -63,24 +83,6 @@ export function withItsParts(
 }
 
 // --- internal ---
-
-function formsIn(blocks: readonly Block[]): Form[] {
-  const forms = new Map<string, Form>()
-  let budget = COUNTED
-  for (const { text } of blocks) {
-    if (budget <= 0) break
-    const part = text.slice(0, budget)
-    budget -= part.length
-    for (const mention of locateRegions(part, [], { counties: true })) {
-      const written = part.slice(mention.start, mention.start + mention.length)
-      const key = `${written} ${mention.regions.map(({ code }) => code).join(' ')}`
-      const form = forms.get(key)
-      if (form) form.count++
-      else forms.set(key, { mention, written, count: 1 })
-    }
-  }
-  return [...forms.values()]
-}
 
 /** Forms of names to divisions; one of several homonyms counts where the text names only what that one lies in. */
 function ranked(forms: readonly { regions: readonly Region[]; count: number; written: string }[]): Tally[] {
