@@ -24,13 +24,13 @@ export function differencesOf(draft: string, source: string, steps: readonly Ste
   const columns = columnsOf(steps, draft.length, source.length)
   const changes: (Sides & { kinds: Set<DifferenceKind> })[] = []
   for (const change of changesOf(steps, columns, here, there)) {
-    const edited = { draft: extent(steps, change, 'draft'), source: extent(steps, change, 'source') }
-    const named = swappedNames(draft, source, edited)
+    const widest = sidesOf(steps, change)
+    const named = swappedNames(draft, source, widest)
     const kinds = new Set<DifferenceKind>()
-    const range = { ...(named ?? edited) }
+    const range = { ...(named ?? widest) }
     for (const kind of KINDS) {
-      const one = touched(here, edited.draft, kind)
-      const other = touched(there, edited.source, kind)
+      const one = touched(here, widest.draft, kind)
+      const other = touched(there, widest.source, kind)
       if (!isChanged(kind, one, other, draft, source, change)) continue
       kinds.add(kindOf(kind, one, other))
       // A number at the border goes on where the stretch does not.
@@ -39,7 +39,7 @@ export function differencesOf(draft: string, source: string, steps: readonly Ste
     if (named) kinds.add('place')
     changes.push({ kinds, ...range })
   }
-  for (const { kind, ...cut } of cutOff(there, stretch, steps)) {
+  for (const { kind, ...cut } of cutOff(there, stretch, steps, draft.length)) {
     const met = changes.find(change => meets(change.draft, cut.draft) && meets(change.source, cut.source))
     if (met) {
       met.kinds.add(kind)
@@ -56,10 +56,15 @@ export function differencesOf(draft: string, source: string, steps: readonly Ste
 // --- internal ---
 
 /**
- * What the sentence leaves out where it begins and ends: 经批准 stands word for word in 未经批准, and 64件 in 164件. The
+ * What the sentence, of that length, leaves out where it begins and ends: 经批准 stands word for word in 未经批准, and 64件 in 164件. The
  * law of phrases calls that the same; a reader must not.
  */
-function cutOff(there: readonly Token[], { start, end }: Range, steps: readonly Step[]): Difference[] {
+function cutOff(
+  there: readonly Token[],
+  { start, end }: Range,
+  steps: readonly Step[],
+  length: number,
+): Difference[] {
   return there.flatMap(token => {
     if (token.weak || token.kind === 'place') return []
     const atStart =
@@ -70,7 +75,7 @@ function cutOff(there: readonly Token[], { start, end }: Range, steps: readonly 
     const within = steps.filter(
       step => step.draft >= 0 && step.source >= token.start && step.source < token.end,
     )
-    const at = atStart ? 0 : steps.reduce((most, step) => Math.max(most, step.draft + 1), 0)
+    const at = atStart ? 0 : length
     const draft =
       within.length > 0 ? { start: within[0]!.draft, end: within.at(-1)!.draft + 1 } : { start: at, end: at }
     return [{ kind: token.kind, draft, source: { start: token.start, end: token.end } }]
@@ -82,7 +87,7 @@ interface Change {
   from: number
   to: number
   /** Before it was widened. */
-  edited: { draft: Range; source: Range }
+  edited: Sides
 }
 
 /** Years are numbers until it is told which of both they are. */
@@ -115,10 +120,7 @@ function changesOf(
     let to = column + 1
     while (to < steps.length && !steps[to]!.same) to++
     const plain = { from: column, to }
-    changes.push({
-      ...widened(plain, spans),
-      edited: { draft: extent(steps, plain, 'draft'), source: extent(steps, plain, 'source') },
-    })
+    changes.push({ ...widened(plain, spans), edited: sidesOf(steps, plain) })
     column = to - 1
   }
   return changes.reduce<Change[]>((joined, change) => {
@@ -149,6 +151,11 @@ function widened(change: { from: number; to: number }, spans: readonly { from: n
   }
   return { from, to }
 }
+
+const sidesOf = (steps: readonly Step[], span: { from: number; to: number }): Sides => ({
+  draft: extent(steps, span, 'draft'),
+  source: extent(steps, span, 'source'),
+})
 
 /** The units of one side among the steps of a change; where there are none, the place between two. */
 function extent(

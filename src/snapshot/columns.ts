@@ -65,6 +65,6 @@ export function encodeJson(value: unknown): Uint8Array {
   return encoder.encode(JSON.stringify(value))
 }
 
-export function decodeJson(column: Uint8Array, start = 0, end = column.length): unknown {
-  return JSON.parse(decoder.decode(column.subarray(start, end)))
+export function decodeJson(column: Uint8Array): unknown {
+  return JSON.parse(decoder.decode(column))
 }

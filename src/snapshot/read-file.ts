@@ -51,7 +51,7 @@ export function openToStay(path: string): number {
   try {
     return openSync(path, 'r')
   } catch (cause) {
-    throw readError(path, cause, () => missing(path))
+    throw readError(path, cause)
   }
 }
 
@@ -61,7 +61,7 @@ export async function withFile<T>(path: string, work: (fd: number) => Promise<T>
   try {
     return await work(fd)
   } catch (cause) {
-    throw readError(path, cause, () => missing(path))
+    throw readError(path, cause)
   } finally {
     closeSync(fd)
   }
@@ -81,7 +81,7 @@ export function sumFile(path: string): PiecewiseRead {
     }
     return { bytes, sha256: hash.digest('hex') }
   } catch (cause) {
-    throw readError(path, cause, () => missing(path))
+    throw readError(path, cause)
   } finally {
     closeSync(fd)
   }
@@ -92,14 +92,14 @@ export function readSmall(path: string): Buffer {
   try {
     return readFileSync(path)
   } catch (cause) {
-    throw readError(path, cause, () => missing(path))
+    throw readError(path, cause)
   }
 }
 
-/** What the disk refused to read, in words that help. @param missing what to say where there is no such file */
-export function readError(path: string, cause: unknown, missing: () => JiansuoError): unknown {
+/** What the disk refused to read, in words that help. @param absent what to say where there is no such file */
+export function readError(path: string, cause: unknown, absent = () => missing(path)): unknown {
   const { code } = cause as NodeJS.ErrnoException
-  if (code === 'ENOENT' || code === 'ENOTDIR') return missing()
+  if (code === 'ENOENT' || code === 'ENOTDIR') return absent()
   if (code === 'EACCES' || code === 'EPERM') {
     return new JiansuoError('io', `索引文件 ${path} 没有读取权限：请修改权限后重试`, { cause })
   }
@@ -118,9 +118,9 @@ export function readError(path: string, cause: unknown, missing: () => JiansuoEr
   return cause
 }
 
-/** What there should be and is not. */
-export const missing = (path: string) => new JiansuoError('bad-snapshot', `索引文件 ${path} 缺失：${REBUILD}`)
-
 // --- internal ---
+
+/** What there should be and is not. */
+const missing = (path: string) => new JiansuoError('bad-snapshot', `索引文件 ${path} 缺失：${REBUILD}`)
 
 const reading = promisify(read)

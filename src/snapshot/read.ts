@@ -7,7 +7,6 @@ import { blockSums, type ColumnFile, type ColumnFiles, closeFiles } from './colu
 import { type Column, type Columns, columnOf } from './columns.ts'
 import { type FileEntry, FORMAT, type Manifest } from './manifest.ts'
 import {
-  missing,
   openToStay,
   PIECE,
   type PiecewiseRead,
@@ -73,10 +72,11 @@ async function readColumns(
   const onDisk = left(manifest)
   const columns: Columns = {}
   const files: ColumnFiles = {}
+  const rooms = onDisk.length > 0 ? [new Uint8Array(PIECE), new Uint8Array(PIECE)] : []
   try {
     for (const entry of manifest.files) {
       const name = columnName(entry.name)
-      if (onDisk.includes(name)) files[name] = await openEntry(indexDir, manifest.version, entry)
+      if (onDisk.includes(name)) files[name] = await openEntry(indexDir, manifest.version, entry, rooms)
       else columns[name] = await readEntry(indexDir, manifest.version, entry)
     }
     return { manifest, columns, files }
@@ -172,24 +172,27 @@ const readEntry = (indexDir: string, version: string, entry: FileEntry): Promise
   })
 }
 
-/** Read and checked, and nothing kept of it but the sums of its blocks. */
+/**
+ * Read and checked, and nothing kept of it but the sums of its blocks.
+ *
+ * @param rooms two of a piece's size, by turns: one is filled while the other is summed
+ */
 async function openEntry(
   indexDir: string,
   version: string,
   { name, ...entry }: FileEntry,
+  rooms: Uint8Array[],
 ): Promise<ColumnFile> {
   const path = join(indexDir, version, name)
   const fd = openToStay(path)
   try {
     const { block, sums, add } = blockSums(entry.bytes)
-    // By turns: one is filled while the other is summed.
-    const rooms = [new Uint8Array(PIECE), new Uint8Array(PIECE)]
     const room = () => rooms.reverse()[0]!
     check(path, entry, await readPieces(fd, room, add))
     return { path, name, fd, bytes: entry.bytes, block, sums }
   } catch (cause) {
     closeSync(fd)
-    throw readError(path, cause, () => missing(path))
+    throw readError(path, cause)
   }
 }
 

@@ -36,16 +36,19 @@ export interface StoredSnapshot extends Snapshot {
  * @throws JiansuoError `bad-snapshot` when a column is missing.
  */
 export function openFlexSearchEngine(
-  { manifest, ...stored }: StoredSnapshot,
+  { manifest, columns: stored, files = {} }: StoredSnapshot,
   ranking: Partial<RankingParameters> = {},
   cache: CacheShares | null = null,
 ): FlexSearchEngine {
-  const columns = openIndexColumns(stored, cache?.answering, cache)
+  const columns = openColumns(
+    { columns: stored, files },
+    cache && createBlockCache(cache.answering, cache.counts),
+  )
   const catalogue = createCatalogue(columns)
   const terms = openTermIndex(columns)
   const verified = createVerifiedPostings(columns, terms)
   const core = createCore({ columns, catalogue, verified, ranking, setBytes: cache?.sets })
-  return { ...engineOver(closing(core, stored), manifest, catalogue), verified, terms }
+  return { ...engineOver(closing(core, files), manifest, catalogue), verified, terms }
 }
 
 /**
@@ -54,13 +57,16 @@ export function openFlexSearchEngine(
  * @throws as `openFlexSearchEngine`
  */
 export function openThreadedEngine(
-  { manifest, ...stored }: StoredSnapshot,
+  { manifest, columns: stored, files = {} }: StoredSnapshot,
   pool: ThreadPool,
   cache: CacheShares | null = null,
 ): Engine & Pick<ThreadedCore, 'ready'> {
-  const columns = openIndexColumns(stored, cache?.telling, cache)
-  const core = threadedCore({ stored: { files: {}, ...stored }, cache, ranking: {} }, pool)
-  const engine = engineOver(closing(core, stored), manifest, createCatalogue(columns))
+  const columns = openColumns(
+    { columns: stored, files },
+    cache && createBlockCache(cache.telling, cache.counts),
+  )
+  const core = threadedCore({ stored: { columns: stored, files }, cache, ranking: {} }, pool)
+  const engine = engineOver(closing(core, files), manifest, createCatalogue(columns))
   return { ...engine, ready: core.ready }
 }
 
@@ -144,14 +150,8 @@ export function engineOver(
 
 // --- internal ---
 
-const openIndexColumns = (
-  { columns, files = {} }: Omit<StoredSnapshot, 'manifest'>,
-  bytes = 0,
-  cache: CacheShares | null,
-) => openColumns({ columns, files }, cache && createBlockCache(bytes, cache.counts))
-
 /** The files stay open until nothing answers any more. */
-function closing(core: Core, { files = {} }: Omit<StoredSnapshot, 'manifest'>): Core {
+function closing(core: Core, files: ColumnFiles): Core {
   // Once: the number of a closed file may be another's by then.
   let closed: Promise<void> | undefined
   return {

@@ -4,6 +4,7 @@ import { closeFiles } from '../../snapshot/column-file.ts'
 import { pickColumns } from '../../snapshot/columns.ts'
 import { listSnapshots, rollback } from '../../snapshot/history.ts'
 import { lockIndex } from '../../snapshot/lock.ts'
+import type { Manifest } from '../../snapshot/manifest.ts'
 import {
   type OpenSnapshot,
   readColumn,
@@ -43,14 +44,11 @@ export function openFolderStore(
     },
     isWhole: async () => verifySnapshot(folder).ok,
     async open() {
-      let shares: CacheShares | null = null
-      const snapshot = await readSnapshot(folder, manifest => {
-        shares = sharesWithin(memory, manifest, threads)
-        return shares ? STRETCHED : []
-      })
+      const sharesOf = (manifest: Manifest) => sharesWithin(memory, manifest, threads)
+      const snapshot = await readSnapshot(folder, manifest => (sharesOf(manifest) ? STRETCHED : []))
       const names = Object.keys(snapshot.columns)
       const others = names.filter(name => !(INDEX_COLUMNS as readonly string[]).includes(name))
-      const engine = await openEngine(snapshot, threads, shares)
+      const engine = await openEngine(snapshot, threads, sharesOf(snapshot.manifest))
       return { engine, beside: pickColumns(snapshot.columns, others) }
     },
     async lock() {

@@ -30,8 +30,11 @@ export function createLookups(verified: VerifiedPostings): () => Lookup {
     sizeCalculation: postings => passageCount(postings) + 1,
   })
   const keeping = async (key: string, find: () => Promise<Postings>): Promise<Postings> => {
-    const postings = kept.get(key) ?? (await find())
-    kept.set(key, postings)
+    let postings = kept.get(key)
+    if (!postings) {
+      postings = await find()
+      kept.set(key, postings)
+    }
     return postings
   }
 
