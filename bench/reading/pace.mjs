@@ -8,6 +8,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { lowerQuartile } from '../speed/measure.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -24,7 +25,6 @@ const sides = []
 for (const checkout of [older, newer])
   sides.push((await import(pathToFileURL(path.resolve(checkout, 'dist/report/read.js')).href)).readReports)
 
-const lowerQuartile = numbers => numbers.toSorted((a, b) => a - b)[numbers.length >> 2]
 const used = () => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000

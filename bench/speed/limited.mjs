@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { openSegmenter } from '../../dist/analysis/open-segmenter.js'
 import { skeleton } from '../../dist/analysis/skeleton.js'
 import { openSearcher } from '../../dist/search/open-searcher.js'
-import { percentiles, samplePhrases, sampleWords } from './measure.mjs'
+import { samplePhrases, sampleWords, time } from './measure.mjs'
 
 const [index, size = '512M', threads = String(availableParallelism()), child] = process.argv.slice(2)
 const memory = limit =>
@@ -48,16 +48,7 @@ async function measure() {
   }, 5)
   const rows = []
   for (const [what, list] of Object.entries(asked)) {
-    let samples = []
-    for (let round = 0; round < 2; round++) {
-      samples = []
-      for (const query of list) {
-        const before = performance.now()
-        await searcher.search(query, { limit: 20 })
-        samples.push(performance.now() - before)
-      }
-    }
-    rows.push({ what, ...percentiles(samples) })
+    rows.push({ what, ...(await time(list, query => searcher.search(query, { limit: 20 }))) })
   }
   clearInterval(look)
   console.log(JSON.stringify({ opened, resident: resident / MIB, rows }))

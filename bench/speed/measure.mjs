@@ -31,6 +31,9 @@ export function percentiles(samples) {
   return { p50: at(0.5), p90: at(0.9), p99: at(0.99), max: sorted.at(-1) ?? 0 }
 }
 
+/** Of several rounds of the same: what other work on the machine adds is left out. */
+export const lowerQuartile = numbers => numbers.toSorted((a, b) => a - b)[numbers.length >> 2]
+
 /** Resident memory of this process in MB, after what can be freed was freed (run with --expose-gc). */
 export function resident() {
   globalThis.gc?.()

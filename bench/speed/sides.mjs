@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
-import { random } from './measure.mjs'
+import { lowerQuartile, random } from './measure.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -56,10 +56,6 @@ for (const [kind, questions] of Object.entries(await questionsOf(sides[0], Numbe
   )
 }
 process.exit()
-
-function lowerQuartile(numbers) {
-  return numbers.toSorted((a, b) => a - b)[numbers.length >> 2]
-}
 
 /** @returns by kind, questions out of the reports' own text */
 async function questionsOf(searcher, count) {

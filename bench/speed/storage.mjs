@@ -17,7 +17,8 @@ import { StoredTerms } from '../../dist/engine/flexsearch/match/stored-terms.js'
 import { SLOTS } from '../../dist/engine/flexsearch/postings.js'
 import { indexReports, openSearcher } from '../../dist/index.js'
 import { readSnapshot } from '../../dist/snapshot/read.js'
-import { random } from './measure.mjs'
+import { cpu } from '../library.mjs'
+import { lowerQuartile, random } from './measure.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -33,10 +34,9 @@ process.on('exit', () => rmSync(indexDir, { recursive: true, force: true }))
 
 /** Microseconds of processor time. */
 async function taken(work) {
-  const start = process.cpuUsage()
+  const start = cpu()
   await work()
-  const { user, system } = process.cpuUsage(start)
-  return user + system
+  return (cpu() - start) * 1e6
 }
 
 const wholeBuild = await taken(() => indexReports({ paths: positionals, indexDir, threads: 1 }))
@@ -160,9 +160,7 @@ async function byTurns(ways, run) {
       const time = await taken(() => run(way))
       if (round > 0) samples[name].push(time)
     }
-  return Object.fromEntries(
-    Object.entries(samples).map(([name, all]) => [name, all.sort((a, b) => a - b)[all.length >> 2]]),
-  )
+  return Object.fromEntries(Object.entries(samples).map(([name, all]) => [name, lowerQuartile(all)]))
 }
 
 function share(part, whole) {

@@ -50,7 +50,7 @@ export function fail(request: Request, response: Response, status: number, refus
   const chinese = { what: what!, next: next.join('：'), back: '回到检索页' }
   if (languageOf(request) === 'zh-CN' || !renderer) return void send(chinese, 'zh-CN')
   renderer().then(
-    ({ failureWords }) => send(failureWords(refusal, 'en'), 'en'),
+    ({ failureWords }) => send(failureWords(refusal), 'en'),
     () => send(chinese, 'zh-CN'),
   )
 }

@@ -26,8 +26,8 @@ export interface Renderer {
   reportPage(template: string, search: string, report: ReportDetail, language: Language): string
   /** Says in words what went wrong, where results or a report would stand. */
   failurePage(template: string, search: string, refusal: Refusal, language: Language): string
-  /** The same as words alone. */
-  failureWords(refusal: Refusal, language: Language): Words
+  /** The same as words alone, in English: the server's own are Chinese. */
+  failureWords(refusal: Refusal): Words
 }
 
 export type Language = 'zh-CN' | 'en'

@@ -221,6 +221,7 @@ export function fakeSearcher(): FakeSearcher {
       if (!summary) throw new JiansuoError('not-found', `没有编号为“${id}”的报告：编号见 /api/reports`)
       const found = TEXTS.filter(t => t[0] === id && t[1].includes(query))
       const first = found[0] ? passage(found[0], query) : null
+      const findings = [finding(first ? 'found' : 'not-here', found.length, 1)]
       return {
         query,
         mode: 'smart',
@@ -228,8 +229,8 @@ export function fakeSearcher(): FakeSearcher {
         found: first !== null,
         hits: found.length,
         relaxed: false,
-        findings: [finding(first ? 'found' : 'not-here', found.length, 1)],
-        reasons: [finding(first ? 'found' : 'not-here', found.length, 1).message],
+        findings,
+        reasons: findings.map(({ message }) => message),
         parts: [
           {
             text: query,

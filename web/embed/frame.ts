@@ -8,7 +8,7 @@ import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { failureText } from '../shared/failure.ts'
 import { excerpt, markedNodes } from '../shared/marks.ts'
-import { saidOf } from '../shared/notice.ts'
+import { saidNode } from '../shared/notice.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
 import { pageParameters, parseState, readerParameters, type State, viewParameters } from '../shared/state.ts'
@@ -54,10 +54,7 @@ function resultNodes(result: SearchResult, now: State): HTMLElement[] {
   const everything = route('', pageParameters({ ...now, page: 1 })).href
   return [
     h('p', { class: 'totals' }, words.totals(totalReports, totalHits, totalOccurrences)),
-    ...result.notices.map(notice => {
-      const { text, lang } = saidOf(notice, words)
-      return h('p', { class: 'notice', lang }, text)
-    }),
+    ...result.notices.map(notice => saidNode(notice, words, 'notice')),
     h('ol', {}, ...rows),
     ...(totalHits > hits.length
       ? [h('p', {}, h('a', { href: everything, ...OUTSIDE }, words.allOutside(totalHits)))]

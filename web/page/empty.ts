@@ -1,7 +1,7 @@
 // empty.ts — what to show, and to try, when nothing was found. Not: failures (shared/failure.ts).
 import type { SearchResult } from '../../src/api/search.ts'
 import { type Child, h } from '../shared/dom.ts'
-import { saidOf } from '../shared/notice.ts'
+import { saidNode } from '../shared/notice.ts'
 import { isRestricted, type State, unrestricted } from '../shared/state.ts'
 import type { PageWords } from '../words/words.ts'
 import { stateLink } from './nodes.ts'
@@ -33,14 +33,9 @@ export function emptyNode(result: SearchResult, state: State, words: PageWords):
     'div',
     { class: 'empty' },
     h('h2', {}, words.noneTitle),
-    reason ? reasonNode(reason, words) : h('p', {}, words.none(state.q)),
+    reason ? saidNode(reason, words) : h('p', {}, words.none(state.q)),
     !reason && partsNode(result, state, words),
     tries.length > 0 && h('ul', {}, ...tries.map(node => h('li', {}, node))),
     h('p', {}, whyButton(state, words)),
   )
-}
-
-function reasonNode(notice: SearchResult['notices'][number], words: PageWords) {
-  const { text, lang } = saidOf(notice, words)
-  return h('p', { lang }, text)
 }

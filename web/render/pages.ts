@@ -18,6 +18,7 @@ import { h } from '../shared/dom.ts'
 import type { Language } from '../shared/preferences.ts'
 import { metaLine } from '../shared/report-nodes.ts'
 import { parseState, readerParameters, type State } from '../shared/state.ts'
+import { failureWords } from '../words/english-server.ts'
 import { PAGE, READER, VIEWS, wordsOf } from '../words/words.ts'
 import { route, setBase } from './base.ts'
 import { escaped } from './document.ts'
@@ -77,7 +78,7 @@ export const renderer: Renderer = {
       'div',
       { class: 'empty error', role: 'alert' },
       heading,
-      h('p', {}, words.failure(refusal).join(words.sentences)),
+      h('p', {}, words.failure(refusal)),
     )
     return filled(template, {
       language,
@@ -87,10 +88,10 @@ export const renderer: Renderer = {
       parts: isReader ? { report: [node] } : { list: [node] },
     })
   },
-  failureWords(refusal, language) {
-    const words = wordsOf(PAGE, language)
-    const [what, next] = words.failure(refusal)
-    return { what: what!, next: next ?? '', back: words.back }
+  failureWords(refusal) {
+    const { broken, back } = wordsOf(PAGE, 'en')
+    const [what, next] = failureWords(refusal) ?? [broken, '']
+    return { what, next, back }
   },
 }
 

@@ -3,14 +3,14 @@ import type { Refusal } from '../../src/api/failure.ts'
 import { ServiceError } from './client.ts'
 import { h } from './dom.ts'
 
-interface FailureWords extends Record<'offline' | 'starting' | 'broken' | 'sentences', string> {
-  failure(refusal: Refusal): readonly string[]
+interface FailureWords extends Record<'offline' | 'starting' | 'broken', string> {
+  failure(refusal: Refusal): string
 }
 
 /** What the server refused, by its code; else what is known of the failure. */
 export function failureText(error: unknown, words: FailureWords): string {
   if (!(error instanceof ServiceError)) return words.broken
-  if (error.refusal) return words.failure(error.refusal).join(words.sentences)
+  if (error.refusal) return words.failure(error.refusal)
   if (error.status === 0) return words.offline
   return error.status === 503 ? words.starting : words.broken
 }

@@ -1,9 +1,10 @@
 // notice.ts — what the server wants said, in the language of the page, by its code. Not: where it stands.
 import type { SearchResult } from '../../src/api/search.ts'
+import { h } from './dom.ts'
 
 type Notice = SearchResult['notices'][number]
 
-export interface NoticeWords {
+interface NoticeWords {
   notice(code: string, about: readonly string[], message: string): string
 }
 
@@ -11,4 +12,10 @@ export interface NoticeWords {
 export function saidOf({ code, about = [], message }: Notice, words: NoticeWords) {
   const text = words.notice(code, about, message)
   return { text, lang: text === message ? 'zh-CN' : null }
+}
+
+/** The same as a paragraph. */
+export function saidNode(notice: Notice, words: NoticeWords, name: string | null = null): HTMLElement {
+  const { text, lang } = saidOf(notice, words)
+  return h('p', { class: name, lang }, text)
 }

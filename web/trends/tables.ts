@@ -4,7 +4,7 @@ import type { Trend } from '../../src/api/trend.ts'
 import { reportLabel } from '../../src/report/reference.ts'
 import { reportHref, route } from '../shared/base.ts'
 import { barNode, h } from '../shared/dom.ts'
-import { saidOf } from '../shared/notice.ts'
+import { saidNode } from '../shared/notice.ts'
 import type { TrendWords } from '../words/words.ts'
 
 /** Divisions named in a row. */
@@ -16,10 +16,7 @@ export function trendNodes(
   { query, first, years, undated, notices }: Trend,
   words: TrendWords,
 ): (HTMLElement | null)[] {
-  const said = notices.map(notice => {
-    const { text, lang } = saidOf(notice, words)
-    return h('p', { class: 'intro', lang }, text)
-  })
+  const said = notices.map(notice => saidNode(notice, words, 'intro'))
   if (first.length === 0) return [h('p', {}, words.none), ...said]
   const q = new URLSearchParams({ q: query })
   return [

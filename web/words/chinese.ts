@@ -30,12 +30,7 @@ export const common = {
   broken: '检索服务出了问题。请稍后再试；如果一直这样，请告诉管理员。',
   starting: '检索服务还没有可用的索引。请管理员先建立索引，然后再试。',
   /** What is wrong, and what to do: the server's own words are Chinese. */
-  failure: ({ message }: Refusal): readonly string[] => {
-    const [what, ...next] = message.split('：')
-    return next.length > 0 ? [what!, next.join('：')] : [message]
-  },
-  /** Between two sentences of which the second says what to do. */
-  sentences: '：',
+  failure: ({ message }: Refusal): string => message,
   retry: '再试一次',
   language: 'English',
   languageHint: 'Switch to English',

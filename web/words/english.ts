@@ -1,12 +1,9 @@
 // english.ts — all that the pages and the box say, in English, in the shape of chinese.ts. Not: what the server says.
-import type { NoticeCode } from '../../src/query/query.ts'
 import type { Way } from '../embed/portal-ways.ts'
 import { REMEDIES } from '../embed/remedies.ts'
 import type * as chinese from './chinese.ts'
-import { failureWords, findingWords } from './english-failures.ts'
-import { grouped, percent, quoted, rate } from './numbers.ts'
-
-const plural = (n: number, one: string) => `${grouped(n)} ${one}${n === 1 ? '' : 's'}`
+import { failureWords, findingWords, noticeWords as notice } from './english-server.ts'
+import { grouped, percent, plural, quoted, rate } from './numbers.ts'
 
 export const common: typeof chinese.common = {
   site: 'Jiansuo',
@@ -15,8 +12,7 @@ export const common: typeof chinese.common = {
     'The search service cannot be reached. Check that it is running and the network works, then try again.',
   broken: 'The search service failed. Try again later; if it goes on, tell the administrator.',
   starting: 'The search service has no index yet. The administrator has to build one first.',
-  failure: refusal => failureWords(refusal) ?? [common.broken],
-  sentences: '. ',
+  failure: refusal => failureWords(refusal)?.join('. ') ?? common.broken,
   retry: 'Try again',
   language: '中文',
   languageHint: '切换到中文',
@@ -65,72 +61,6 @@ export const reasons: typeof chinese.reasons = {
   recognised: 'recognised by OCR',
   markup: 'markup',
 }
-
-type Say = (about: readonly string[]) => string
-
-const all = (about: readonly string[]) => about.map(text => `“${text}”`).join(', ')
-
-const NOTICES: Record<NoticeCode, Say> = {
-  'unbalanced-quote': a =>
-    `The quotation mark in ${all(a)} has no partner and is read as text; close it to look for a phrase`,
-  'empty-phrase': a => `The quotation marks of ${all(a)} hold no text to compare, so nothing can match`,
-  'unbalanced-bracket': a => `The bracket in ${all(a)} has no partner and is read as text`,
-  'bracket-as-text': a =>
-    `Text follows the bracket of ${all(a)} at once, so brackets are read as text; to group, put a space after them`,
-  'empty-brackets': () => 'Empty brackets “()” are passed over',
-  'too-deep': () => 'Brackets are more than 64 deep; the inner ones are read as text',
-  'dangling-or': () => 'One side of “|” or “OR” is empty: “|” is passed over, “OR” is read as text',
-  'dangling-and': () =>
-    'One side of “AND” is empty, so it is read as text; a space between words asks for both',
-  'dangling-not': () =>
-    '“-” by itself is passed over, “NOT” without a word is read as text; write -信访 or NOT 信访 to exclude',
-  'dash-as-text': a =>
-    `The “-” after ${all(a)} has no space before it and is read as text; put one there to exclude`,
-  'only-negation': () => 'Only an exclusion was asked for: these are all other passages',
-  'unknown-region': a =>
-    `There is no division called ${all(a)}, so no report can match; give its full or short name or its six-digit code`,
-  'bad-year': a => `${all(a)} is no year and is read as text; write 年份:2021 or 年份:2020..2022`,
-  'years-swapped': a => `The years of ${all(a)} stood the wrong way round and were swapped`,
-  'empty-field': a =>
-    `Nothing follows ${all(a)} directly, so it is read as text; leave no space after the colon`,
-  'bad-distance': a =>
-    `The “~” after ${all(a)} does not say how far and is passed over; write ~20 (characters), ~句 or ~段`,
-  'stray-distance': a =>
-    `${all(a)} does not stand right after a quotation mark and is read as text; write "甲 乙"~20`,
-  'near-one-word': a =>
-    `${all(a)} is one word and is read as a phrase; “~” needs two or more with spaces between`,
-  'lone-star': a => `One side of “*” in ${all(a)} is empty, so it is passed over; write "依法*行政"`,
-  'star-in-near': a => `“*” in ${all(a)} cannot go together with “~” and is passed over`,
-  'star-outside-quotes': a =>
-    `“*” in ${all(a)} does nothing outside quotation marks and is read as text; write "依法*行政"`,
-  'too-many-gaps': () => 'A phrase may have 20 “*”; the others are passed over',
-  'empty-query': () => 'There is no text to look for: type some words, such as 行政复议',
-  'ambiguous-region': ([name, ...paths]) =>
-    `Several divisions are called “${name}”, and all are included: ${paths.join(', ')}`,
-  'collection-missing': a => `Not searched, because not indexed yet: ${a.join(', ')}`,
-  'did-you-mean': ([meant]) => `Did you mean: ${meant}`,
-  'no-report': a =>
-    `The library holds no report of ${a.map(demand => DEMANDS[demand] ?? demand.replaceAll(' 年', '')).join(' and ')}: choose another division or year, or take the restriction off`,
-  'not-found': () => 'Nothing was found',
-  related: () => 'Other wordings are searched too, and are not counted as literal',
-  relaxed: () =>
-    'No passage has all that was asked for; these have some of the words, the best matches first',
-  'repeats-once': ([n]) =>
-    n === '0'
-      ? 'Passages of the same text count once: there are none'
-      : `Passages of the same text count once, in the earliest report: ${plural(Number(n), 'passage')} not counted`,
-  'words-only': () =>
-    'These passages have all the words, but nowhere the whole in one piece, so there is no context to list: ask for fewer words, or see the passages',
-}
-
-/** What a report may be asked to satisfy beside a place or a year. */
-const DEMANDS: Record<string, string> = {
-  国家机关: 'the national organs',
-  '所选文种、层级或发布年份': 'that kind, level or year of publication',
-}
-
-const notice: typeof chinese.page.notice = (code, about, message) =>
-  (NOTICES as Record<string, Say>)[code]?.(about) ?? message
 
 export const page: typeof chinese.page = {
   tagline: 'Full-text search over Chinese government reports, passage by passage',

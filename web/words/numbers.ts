@@ -7,6 +7,9 @@ export const grouped = (n: number) => IN_THOUSANDS.format(n).replaceAll(',', '\u
 export const rate = (n: number) => n.toFixed(n < 10 ? 2 : 1)
 export const percent = (n: number) => `${(n * 100).toFixed(n > 0 && n < 0.1 ? 1 : 0)} %`
 
+/** @example plural(2, 'report') // 2 reports: in English */
+export const plural = (n: number, one: string) => `${grouped(n)} ${one}${n === 1 ? '' : 's'}`
+
 /** A value of the comparison, as its measure is written; a dot where there is none. */
 export function valueText(value: number | null, measure: string): string {
   if (value === null) return '·'

@@ -1,8 +1,10 @@
-// english-failures.ts — refusals, failures and explanations of the server in English, by their codes. Not: what the page says of
-// itself (english.ts).
+// english-server.ts — what the server says, in English, by its codes: refusals, notices, explanations. Not: what the page
+// says of itself (english.ts).
 import type { VerdictCode } from '../../src/api/explain.ts'
 import type { Refusal } from '../../src/api/failure.ts'
+import type { NoticeCode } from '../../src/query/query.ts'
 import type { CleaningReason, PassageKind } from '../../src/report/report.ts'
+import { plural, quoted } from './numbers.ts'
 
 type Say = (...about: string[]) => string
 type Told = readonly [what: string, next: string]
@@ -20,6 +22,10 @@ export const findingWords = (
   about: readonly string[],
   reasons: Record<CleaningReason, string>,
 ): string | null => (code === 'cleaned' ? cleaned(about, reasons) : (VERDICTS[code]?.(...about) ?? null))
+
+/** A notice; the server's own words for a code of a newer one. */
+export const noticeWords = (code: string, about: readonly string[], message: string): string =>
+  (NOTICES as Partial<Record<string, (about: readonly string[]) => string>>)[code]?.(about) ?? message
 
 // --- internal ---
 
@@ -121,7 +127,6 @@ const mustBe = (name: string): string =>
 
 const KINDS: Record<PassageKind, string> = { title: 'titles', heading: 'headings', paragraph: 'body text' }
 
-const quoted = (text: string) => (/^["“]/.test(text) ? text : `“${text}”`)
 const all = (texts: readonly string[]) => texts.map(quoted).join(', ')
 const passages = (n: string) => (n === '1' ? '1 passage' : `${n} passages`)
 const which = (total: string, first: readonly string[]) =>
@@ -164,3 +169,65 @@ const VERDICTS: Record<Exclude<VerdictCode, 'cleaned'>, Say> = {
 
 const cleaned = ([line, reason]: readonly string[], reasons: Record<CleaningReason, string>) =>
   `Line ${line} of the file has this text, but it is not searched: ${reasons[reason as CleaningReason]}`
+
+/** As it was typed, quotation marks and all. */
+const written = (about: readonly string[]) => about.map(text => `“${text}”`).join(', ')
+
+const NOTICES: Record<NoticeCode, (about: readonly string[]) => string> = {
+  'unbalanced-quote': a =>
+    `The quotation mark in ${written(a)} has no partner and is read as text; close it to look for a phrase`,
+  'empty-phrase': a => `The quotation marks of ${written(a)} hold no text to compare, so nothing can match`,
+  'unbalanced-bracket': a => `The bracket in ${written(a)} has no partner and is read as text`,
+  'bracket-as-text': a =>
+    `Text follows the bracket of ${written(a)} at once, so brackets are read as text; to group, put a space after them`,
+  'empty-brackets': () => 'Empty brackets “()” are passed over',
+  'too-deep': () => 'Brackets are more than 64 deep; the inner ones are read as text',
+  'dangling-or': () => 'One side of “|” or “OR” is empty: “|” is passed over, “OR” is read as text',
+  'dangling-and': () =>
+    'One side of “AND” is empty, so it is read as text; a space between words asks for both',
+  'dangling-not': () =>
+    '“-” by itself is passed over, “NOT” without a word is read as text; write -信访 or NOT 信访 to exclude',
+  'dash-as-text': a =>
+    `The “-” after ${written(a)} has no space before it and is read as text; put one there to exclude`,
+  'only-negation': () => 'Only an exclusion was asked for: these are all other passages',
+  'unknown-region': a =>
+    `There is no division called ${written(a)}, so no report can match; give its full or short name or its six-digit code`,
+  'bad-year': a => `${written(a)} is no year and is read as text; write 年份:2021 or 年份:2020..2022`,
+  'years-swapped': a => `The years of ${written(a)} stood the wrong way round and were swapped`,
+  'empty-field': a =>
+    `Nothing follows ${written(a)} directly, so it is read as text; leave no space after the colon`,
+  'bad-distance': a =>
+    `The “~” after ${written(a)} does not say how far and is passed over; write ~20 (characters), ~句 or ~段`,
+  'stray-distance': a =>
+    `${written(a)} does not stand right after a quotation mark and is read as text; write "甲 乙"~20`,
+  'near-one-word': a =>
+    `${written(a)} is one word and is read as a phrase; “~” needs two or more with spaces between`,
+  'lone-star': a => `One side of “*” in ${written(a)} is empty, so it is passed over; write "依法*行政"`,
+  'star-in-near': a => `“*” in ${written(a)} cannot go together with “~” and is passed over`,
+  'star-outside-quotes': a =>
+    `“*” in ${written(a)} does nothing outside quotation marks and is read as text; write "依法*行政"`,
+  'too-many-gaps': () => 'A phrase may have 20 “*”; the others are passed over',
+  'empty-query': () => 'There is no text to look for: type some words, such as 行政复议',
+  'ambiguous-region': ([name, ...paths]) =>
+    `Several divisions are called “${name}”, and all are included: ${paths.join(', ')}`,
+  'collection-missing': a => `Not searched, because not indexed yet: ${a.join(', ')}`,
+  'did-you-mean': ([meant]) => `Did you mean: ${meant}`,
+  'no-report': a =>
+    `The library holds no report of ${a.map(demand => DEMANDS[demand] ?? demand.replaceAll(' 年', '')).join(' and ')}: choose another division or year, or take the restriction off`,
+  'not-found': () => 'Nothing was found',
+  related: () => 'Other wordings are searched too, and are not counted as literal',
+  relaxed: () =>
+    'No passage has all that was asked for; these have some of the words, the best matches first',
+  'repeats-once': ([n]) =>
+    n === '0'
+      ? 'Passages of the same text count once: there are none'
+      : `Passages of the same text count once, in the earliest report: ${plural(Number(n), 'passage')} not counted`,
+  'words-only': () =>
+    'These passages have all the words, but nowhere the whole in one piece, so there is no context to list: ask for fewer words, or see the passages',
+}
+
+/** What a report may be asked to satisfy beside a place or a year. */
+const DEMANDS: Record<string, string> = {
+  国家机关: 'the national organs',
+  '所选文种、层级或发布年份': 'that kind, level or year of publication',
+}
