@@ -4,6 +4,7 @@
 //
 // A cold load has an empty cache and a new browser context; each is asked once before it counts. The comparison is the page's
 // own over an answer made here, because no library is that wide.
+import { createServer } from 'node:http'
 import { startBrowser } from '../../test/web/browser.ts'
 import { startServer } from '../speed/server.mjs'
 import { wideAnswer } from './wide.mjs'
@@ -14,14 +15,23 @@ const started = await startBrowser()
 if (typeof started === 'string') throw new Error(started)
 const { browser } = started
 const server = await startServer(index)
+// What a cold load costs here at the least: one card, no style, no script, no search.
+const bare = createServer((_, answer) => {
+  answer.setHeader('content-type', 'text/html; charset=utf-8')
+  answer.end(
+    '<!doctype html><title>bare</title><body aria-busy="false"><div id="list"><p class="card">行政复议</p></div>',
+  )
+})
+await new Promise(listening => bare.listen(0, '127.0.0.1', listening))
+const bareAddress = `http://127.0.0.1:${bare.address().port}/`
 const address = (view = '') => `${server.url}/?q=${encodeURIComponent(query)}${view}`
 
 /** Milliseconds until the first card of results is painted. */
-async function coldLoad(javaScriptEnabled) {
+async function coldLoad(javaScriptEnabled, url) {
   const context = await browser.newContext({ locale: 'zh-CN', javaScriptEnabled })
   const page = await context.newPage()
   const from = performance.now()
-  await page.goto(address(), { waitUntil: 'commit' })
+  await page.goto(url, { waitUntil: 'commit' })
   await page.waitForSelector('#list .card')
   const seen = performance.now() - from
   const cards = await page.locator('#list .card').count()
@@ -38,13 +48,16 @@ const at = (values, share) => sorted(values)[Math.min(values.length - 1, Math.fl
 const ms = value => `${Math.round(value)} ms`
 
 async function loads() {
-  for (const [name, scripts] of [
-    ['with scripts', true],
-    ['without scripts', false],
-  ]) {
-    await coldLoad(scripts)
-    const taken = []
-    for (let round = 0; round < Number(rounds); round++) taken.push(await coldLoad(scripts))
+  const kinds = [
+    { name: 'with scripts', scripts: true, url: address(), taken: [] },
+    { name: 'without scripts', scripts: false, url: address(), taken: [] },
+    { name: 'of a bare page', scripts: false, url: bareAddress, taken: [] },
+  ]
+  for (const { scripts, url } of kinds) await coldLoad(scripts, url)
+  for (let round = 0; round < Number(rounds); round++)
+    for (const { scripts, url, taken } of round % 2 ? kinds.toReversed() : kinds)
+      taken.push(await coldLoad(scripts, url))
+  for (const { name, scripts, taken } of kinds) {
     const seen = taken.map(one => one.seen)
     const settled = taken.map(one => one.settled)
     const over = scripts ? `, taken over at ${ms(at(settled, 0.5))} (most ${ms(at(settled, 1))})` : ''
@@ -126,4 +139,5 @@ try {
 } finally {
   await browser.close()
   await server.stop()
+  bare.close()
 }
