@@ -22,6 +22,14 @@ test('a line that goes on with a broken sentence is text, one whose number is lo
   expect(rest).toContainEqual(['heading', '、存在的问题', ''])
 })
 
+test('a dateline is text, a short line before prose a heading', async () => {
+  const [, ...rest] = await outline(
+    `甲县2021年工作要点\n\n新华社北京9月1日电\n\n${prose}${prose}\n\n今后工作打算\n\n${prose}${prose}`,
+  )
+  expect(rest[0]).toEqual(['paragraph', '新华社北京9月1日电', ''])
+  expect(rest).toContainEqual(['heading', '今后工作打算', ''])
+})
+
 describe('numbering', () => {
   test.each([
     ['一、总体情况', RANK.han, 2],

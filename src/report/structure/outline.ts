@@ -66,11 +66,12 @@ function headingOf(
   return { rank, text: label(openingHeading(text, length, LONGEST_HEADING)), whole: false }
 }
 
-/** 2023年工作回顾: short, without marks, followed by prose. */
+/** 2023年工作回顾: short, without marks, followed by prose; not who speaks, and not a dateline (新华社北京9月1日电). */
 function unnumberedHeading(text: string, next: Block | undefined): Heading | null {
   if (text.length > 30 || text.length < 4 || !next || next.text.length < 60) return null
   if (!/^[\u4e00-\u9fff\d“”、（）() ]+$/.test(text) || numberingOf(next.text) !== null) return null
-  if (/(?:政府|委员会|[省市县区州]长|主席|总理|编者按)$/.test(text) || /^\d+年\d+月/.test(text)) return null
+  if (/(?:政府|委员会|[省市县区州]长|主席|总理|编者按|日电)$/.test(text) || /^\d+年\d+月/.test(text))
+    return null
   return { rank: 0, text: label(text), whole: true }
 }
 
