@@ -1,5 +1,6 @@
 // locate.ts — divisions mentioned in a text. Not: which of them a report is about (report/region/).
 
+import { simplified } from '../analysis/traditional.ts'
 import type { Region } from './region.ts'
 import { allNames, ancestorsOf, levelOf, NATION, regionsNamed, regionsShortNamed } from './regions.ts'
 import { COMMON_COUNTIES, COMMON_NAMES, COMMON_SHORT_NAMES, OF_PLACE } from './word-names.ts'
@@ -58,6 +59,23 @@ function load(): void {
     else add(name, false, regions, true)
   }
   for (const bucket of names.values()) bucket.sort((a, b) => b.text.length - a.text.length)
+  const inNames = new Set([...names.values()].flatMap(bucket => bucket.flatMap(({ text }) => [...text])))
+  for (const [from, to] of simplified)
+    if (from.length === 1 && to.length === 1 && !inNames.has(from))
+      plain[from.charCodeAt(0)] = to.charCodeAt(0)
+}
+
+/** Traditional characters that no name has to what stands for them in names: 臺灣省, 南開區. 0: any other. */
+const plain = new Uint16Array(0x10000)
+
+/** The text as the names are written, unit by unit. */
+function asInNames(text: string): string {
+  for (let i = 0; i < text.length; i++)
+    if (plain[text.charCodeAt(i)] !== 0)
+      return text.replace(/[^\x00-\x7f]/g, unit =>
+        String.fromCharCode(plain[unit.charCodeAt(0)] || unit.charCodeAt(0)),
+      )
+  return text
 }
 
 /** Words that begin like a short name. */
@@ -128,21 +146,24 @@ function isAccident(text: string, start: number, name: Name, parent: Mention | u
   return OTHER_PLACE.test(text.slice(end, end + 4))
 }
 
-/** The candidates that lie in, or are, one of `others`; all of them when none does. */
+/** The candidates that lie in one of `others`, which stands right before; all of them when none does. */
 function narrow(candidates: readonly Region[], others: readonly Region[]): readonly Region[] {
   return within(candidates, new Set(others.map(region => region.code)))
 }
 
-function within(candidates: readonly Region[], codes: ReadonlySet<string>): readonly Region[] {
+/** @param orAre whether what is itself one of them counts: 吉林, where the text names 吉林省, may still be either */
+function within(candidates: readonly Region[], codes: ReadonlySet<string>, orAre = false): readonly Region[] {
   if (codes.has(NATION)) return candidates
   const kept = candidates.filter(({ code }) =>
-    [`${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`].some(above => above !== code && codes.has(above)),
+    [code, `${code.slice(0, 4)}00`, `${code.slice(0, 2)}0000`].some(
+      above => (orAre || above !== code) && codes.has(above),
+    ),
   )
   return kept.length > 0 ? kept : candidates
 }
 
 /**
- * Divisions named in `text`, left to right, the longest full name first: 海南区 is never read as 海南. Homonyms are
+ * Divisions named in a text, left to right, the longest full name first: 海南区 is never read as 海南. Homonyms are
  * settled by a parent written directly before (宁夏银川市) or, failing that, anywhere in the text or in `context`.
  *
  * @param counties whether short names of counties (昆山, 义乌) count, too: only where something else bears them out,
@@ -151,10 +172,11 @@ function within(candidates: readonly Region[], codes: ReadonlySet<string>): read
  * locateRegions('乌海市海南区人民政府').map(m => m.regions[0]?.code) // => ['150300', '150303']
  */
 export function locateRegions(
-  text: string,
+  written: string,
   context: readonly Region[] = [],
   { counties = false } = {},
 ): Mention[] {
+  const text = asInNames(written)
   const mentions: Mention[] = []
   for (let i = 0; i + 1 < text.length; i++) {
     if (!(begins[text.charCodeAt(i)]! & 1 && begins[text.charCodeAt(i + 1)]! & 2)) continue
@@ -185,7 +207,7 @@ export function locateRegions(
   for (const { regions } of mentions)
     if (regions.length === 1 && regions[0]!.code !== NATION) settled.add(regions[0]!.code)
   for (const mention of mentions) {
-    if (mention.regions.length > 1) mention.regions = within(mention.regions, settled)
+    if (mention.regions.length > 1) mention.regions = within(mention.regions, settled, true)
   }
   return mentions
 }

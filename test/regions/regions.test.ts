@@ -142,6 +142,26 @@ describe('locating divisions in a text', () => {
     expect(located('朝阳区坚持依法行政')).toEqual([['朝阳区', '110105 220104']])
   })
 
+  test('what a province and a city are both called is open where the text names the province', () => {
+    const said = locateRegions('吉林省委坚持吉林全面振兴')
+    expect(said.map(({ regions }) => regions.map(({ name }) => name))).toEqual([
+      ['吉林省'],
+      ['吉林省', '吉林市'],
+    ])
+    expect(
+      locateRegions('吉林省吉林')
+        .at(-1)!
+        .regions.map(({ name }) => name),
+    ).toEqual(['吉林市'])
+  })
+
+  test('in Traditional characters, too', () => {
+    const names = (text: string) => locateRegions(text).map(({ regions }) => regions[0]!.name)
+    expect(names('臺灣省與天津市南開區')).toEqual(['台湾省', '天津市', '南开区'])
+    // 乾 is one of a name, and stays.
+    expect(names('陝西省咸陽市乾縣')).toEqual(['陕西省', '咸阳市', '乾县'])
+  })
+
   test('words that only look like names are not', () => {
     expect(located('实现长治久安')).toEqual([])
     expect(located('推动天门市场繁荣')).toEqual([])

@@ -171,6 +171,29 @@ test('of two that are named about as often, it is the one whose parts are named'
   expect((await place(`${rivals}\n${parts}`)).path).toBe('湖北省 鄂州市')
 })
 
+describe('a name that is a word, or a province’s, counts where it is written out', () => {
+  test.each([
+    ['县', '兴国', '兴国县', '赣州', '江西省 赣州市 兴国县'],
+    ['县', '太和', '太和县', '阜阳', '安徽省 阜阳市 太和县'],
+    ['区', '平安', '平安区', '海东', '青海省 海东市 平安区'],
+    ['市', '吉林', '吉林市', '吉林省', '吉林省 吉林市'],
+    ['区', '滨海', '滨海新区', '天津', '天津市 滨海新区'],
+  ])('%s: %s', async (kind, short, full, above, path) => {
+    const text = speech(kind, short)
+    const twice = `按照${above}的部署，\n印发《${full}优化营商环境办法》，发布${full}重大决策目录。`
+    expect((await place(text)).path).toBe(null)
+    expect((await place(`${text}\n${twice}`)).path).toBe(path)
+    // 对口支援平安区 tells of another place.
+    expect((await place(`${text}\n${twice.replaceAll(full, `对口支援${full}`)}`)).path).toBe(null)
+  })
+
+  test('吉林 is the province to a city of it', async () => {
+    const text = speech('市', '长春', ['吉林', '吉林', '吉林省'])
+    expect((await place(text)).path).toBe('吉林省 长春市')
+    expect((await place(speech('省', '吉林', ['长春', '吉林市']))).path).toBe('吉林省')
+  })
+})
+
 describe('the name of the file or a folder', () => {
   const text = speech('市', '昆山', ['苏州', '苏州', '苏州', '苏州', '苏州'])
   test.each([

@@ -41,6 +41,9 @@ describe('numbering', () => {
     [')优化环境', RANK.hanParen, 1],
     ['1.强化领导', RANK.digit, 2],
     ['12、强化领导', RANK.digit, 3],
+    ['1.1 机构建设', RANK.decimal, 4],
+    ['12.3　机构建设', RANK.decimal, 5],
+    ['1.1.2 机构建设', RANK.decimals, 6],
     ['（3）强化领导', RANK.digitParen, 3],
     ['①强化领导', RANK.circled, 1],
     ['第一章 总则', RANK.chapter, 3],
@@ -52,6 +55,8 @@ describe('numbering', () => {
 
   test.each([
     '1.5亿元',
+    '3.5 亿元，增长8%',
+    '1.1机构',
     '2021年',
     '一体化发展',
     '第一条规定的情形',

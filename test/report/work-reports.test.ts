@@ -80,6 +80,20 @@ describe('the year that a work report is given in and plans for', () => {
     expect((await read(['2023年工作回顾', BODY, '2024年工作安排'])).year).not.toBe(2024)
   })
 
+  test.each([
+    [['一、2023年工作回顾', '二、2024年重点工作']],
+    [['一、2023年主要工作和“十四五”发展成就', '二、“十五五”时期主要目标', '三、2024年重点工作']],
+    [['一、“十四五”时期工作回顾', '二、2024年主要任务']],
+  ])('one without its opening, by its headings: %j', async headings => {
+    const said = '全市地区生产总值增长7%，一般公共预算收入增长5%，新增城镇就业3万人。'
+    expect((await read(headings.flatMap(text => [text, said]))).year).toBe(2024)
+  })
+
+  test('what is not the first of its sections may plan', async () => {
+    const said = ['二、2024年重点工作', BODY, '各位代表！', BODY]
+    expect((await read(said)).year).not.toBe(2025)
+  })
+
   test('part of one shows by whom it speaks to', async () => {
     const part = ['一、2023年工作回顾', BODY, '各位代表！', BODY]
     expect((await read(part)).year).toBe(2024)

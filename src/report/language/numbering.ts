@@ -9,9 +9,11 @@ export const RANK = {
   han: 5,
   hanParen: 6,
   digit: 7,
-  digitParen: 8,
-  circled: 9,
-  item: 10,
+  decimal: 8,
+  decimals: 9,
+  digitParen: 10,
+  circled: 11,
+  item: 12,
 } as const
 
 export interface Numbering {
@@ -21,6 +23,9 @@ export interface Numbering {
 }
 
 const HAN_NUMBER = '一二三四五六七八九十'
+/** 1.1 机构建设, and not 3.5 亿元 that a line happens to begin with. */
+const BEHIND_DECIMAL =
+  '[ \\u3000]+(?=[\\u4e00-\\u9fff])(?![万亿个元倍年月日米吨公千百人家户件次项台套亩平方厘毫])'
 const FORMS: readonly (readonly [rank: number, form: RegExp])[] = [
   [RANK.part, /^第[一二三四五六七八九十百\d]{1,4}\s?(?:编|部分|篇)(?=\s|：|:|$)/],
   [RANK.chapter, /^第[一二三四五六七八九十百\d]{1,4}\s?章(?!程)/],
@@ -32,6 +37,8 @@ const FORMS: readonly (readonly [rank: number, form: RegExp])[] = [
   [RANK.hanParen, /^[一二三四五六七八九十]{1,3}\s?[)）]/],
   [RANK.hanParen, /^[)）](?=[\u4e00-\u9fff])/],
   [RANK.digit, /^\d{1,2}\s?(?:[、．]|\.(?!\d))/],
+  [RANK.decimal, new RegExp(`^\\d{1,2}\\.\\d{1,2}${BEHIND_DECIMAL}`)],
+  [RANK.decimals, new RegExp(`^\\d{1,2}(?:\\.\\d{1,2}){2,3}${BEHIND_DECIMAL}`)],
   [RANK.digitParen, /^[（(]\s?\d{1,2}\s?[)）]/],
   [RANK.digitParen, /^\d{1,2}[)）]/],
   [RANK.circled, /^[①-⑳⑴-⒇]/],

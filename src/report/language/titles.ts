@@ -26,6 +26,9 @@ export const hasTitleEnding = (text: string): boolean => text.length <= LONGEST 
 /** Endings that any clause may have, so that they make no title of one with a comma: 坚持依法行政，扎实推进各项工作. */
 const WEAK_ENDING = /(?:情况|措施|工作|安排|打算|思路|职责|事项|建议|要点|说明|案|法|函|令)$/
 
+/** Whether it ends as only titles do: 报告, and not 情况. */
+export const hasStrongTitleEnding = (text: string): boolean => hasTitleEnding(text) && !WEAK_ENDING.test(text)
+
 /** 坚持依法行政，扎实推进各项工作: part of a sentence that only ends as titles do, or does not even. */
 export const isClause = (text: string): boolean =>
   /[，,]/.test(text) && (WEAK_ENDING.test(text) || !hasTitleEnding(text))

@@ -1,6 +1,5 @@
 // title.ts — which lines at the head are the report's title. Not: a title made up where there is none.
 
-import { numberingOf } from '../language/numbering.ts'
 import {
   bareTitle,
   hasTitleEnding,
@@ -10,8 +9,17 @@ import {
   sameTitle,
 } from '../language/titles.ts'
 import type { Block } from '../structure/joining.ts'
+import {
+  canBeginTitle,
+  canBeTitle,
+  isOrgan,
+  isPlace,
+  isSubtitle,
+  linesOfTitle,
+  MOST_LINES,
+  standsAbove,
+} from './title-lines.ts'
 
-const ORGAN = /(?:政府|委员会|委|办公室|办公厅|局|厅|部|院|署|管委会|公署|法院|检察院|常务会议)$/
 /** How secret and how urgent it is: 绝密★启用前, 特急. */
 const MARKINGS = /(?:绝密|机密|秘密|内部(?:资料|文件)?)(?:[★☆*].{0,6})?|特急|特提|加急|平急|急件/g
 /** What stands above the title of an official document (GB/T 9704): copy number, secrecy, urgency, organ, number. */
@@ -51,16 +59,10 @@ const isCaption = (text: string) =>
   /(?:摄影?|供图|摄影[:：]?.{2,8}|资料图片?)[)）]?$|^图(?:为|片[:：])/.test(text)
 const LONGEST_CAPTION = 120
 
-function canBeTitle(text: string): boolean {
-  if (text.length < 2 || text.length > 120 || numberingOf(text) !== null) return false
-  if (/[。；;，,：:]$/.test(text) || /。./.test(text)) return false
-  if (/^[—―－\-（(【〔[]/.test(text) || /^各位/.test(text)) return false
-  return !/^[\d\s年月日.\-/:：]+$/.test(text) && !isDocumentNumber(text)
-}
-
 /** 政 府 工 作 报 告: letters set apart by the typesetter. */
 function closeUp(text: string): string {
-  return /^(?:[\u4e00-\u9fff\d][ \u3000]+){3,}[\u4e00-\u9fff\d]$/.test(text)
+  return /^(?:[\u4e00-\u9fff\d][ \u3000]+){3,}[\u4e00-\u9fff\d]$/.test(text) ||
+    /^(?:报[ \u3000]+告|通[ \u3000]+知|总[ \u3000]+结)$/.test(text)
     ? text.replace(/[ \u3000]+/g, '')
     : text
 }
@@ -97,8 +99,6 @@ export function findTitle(
 /** How many blocks are looked at; and how many behind captions. */
 const NEAR = 12
 const NEAR_CAPTION = 3
-/** The most lines that a title which the file's name has whole is broken into. */
-const MOST_LINES = 4
 
 /** The first lines that together are what the file is called: 李克强主持召开国务院常务会议 / 决定…. */
 function ofName(blocks: readonly Block[], near: number, fileTitle: string | null): FoundTitle | null {
@@ -116,50 +116,40 @@ function ofName(blocks: readonly Block[], near: number, fileTitle: string | null
 }
 
 function locateTitle(blocks: readonly Block[], near: number, known: string | null): FoundTitle | null {
-  const one = (i: number, text: string): FoundTitle => ({ text, blocks: [i], repeated: [] })
-  const two = (i: number, text: string): FoundTitle => ({ text, blocks: [i, i + 1], repeated: [] })
+  const lines = blocks.slice(0, near).map(({ text }) => closeUp(text))
+  const from = (i: number, count: number): FoundTitle => ({
+    text: lines.slice(i, i + count).join(''),
+    blocks: Array.from({ length: count }, (_, at) => i + at),
+    repeated: [],
+  })
   if (known !== null) {
-    for (let i = 0; i < near; i++) {
-      const { text } = blocks[i]!
-      if (sameTitle(text, known)) return one(i, text)
-      if (i + 1 < near && sameTitle(text + blocks[i + 1]!.text, known))
-        return two(i, text + blocks[i + 1]!.text)
-    }
+    for (let i = 0; i < near; i++)
+      for (let count = 1; count <= MOST_LINES && i + count <= near; count++)
+        if (sameTitle(lines.slice(i, i + count).join(''), known)) return from(i, count)
   }
   for (let i = 0; i < near; i++) {
-    const { depth } = blocks[i]!
-    const text = closeUp(blocks[i]!.text)
-    if (isAbove(text)) continue
-    if (depth === 1) return one(i, text)
-    const next = i + 1 < near ? closeUp(blocks[i + 1]!.text) : ''
-    // 2024年 / 政府工作报告
-    if (/^(?:19|20)\d\d年度?$/.test(text) && hasTitleEnding(next) && canBeTitle(next))
-      return two(i, text + next)
+    const text = lines[i]!
+    const next = lines[i + 1] ?? ''
+    if (isAbove(text) || standsAbove(text, next)) continue
+    if (blocks[i]!.depth === 1) return from(i, 1)
     // 云南要闻 / 2026年政府工作报告: the name of a column, as its breadcrumb ends.
-    if (i === 0 && isColumnName(text) && isOwnTitle(next)) return one(i + 1, next)
-    if (!canBeTitle(text) || (isClause(text) && !(i === 0 && isSetApart(blocks)))) return null
-    if (isFirstHalf(text, next)) {
-      // 天门市人民政府 / 关于2023年度法治政府建设 / 情况的报告
-      const third = i + 2 < near ? closeUp(blocks[i + 2]!.text) : ''
-      return !hasTitleEnding(next) && third.length <= 30 && hasTitleEnding(third) && canFollow(next, third)
-        ? { text: text + next + third, blocks: [i, i + 1, i + 2], repeated: [] }
-        : two(i, text + next)
-    }
-    if (hasTitleEnding(text)) return one(i, text)
+    if (i === 0 && isColumnName(text) && isOwnTitle(next)) return from(i + 1, 1)
+    if (!canBeginTitle(text) || (isClause(text) && !(i === 0 && isSetApart(blocks)))) return null
+    const count = linesOfTitle(lines, i)
+    if (count > 0) return from(i, count)
     // Without a title's ending, only the very first line, and only if it does not name a person or an office.
     const plain =
       i === 0 && text.length >= 6 && /[\u4e00-\u9fff]{4}/.test(text) && !/^(?:20|19)\d\d年/.test(text)
-    if (!plain || ORGAN.test(text)) return null
-    // A long title broken in two: 石化行业智能制造标准体系 / 建设指南.
-    if (next.length <= 30 && hasTitleEnding(next) && canFollow(text, next)) return two(i, text + next)
-    return text.length > 40 || /[的了和与在是为对]$/.test(text) ? null : one(i, text)
+    if (!plain || isOrgan(text) || text.length > 40 || /[的了和与在是为对]$/.test(text)) return null
+    return from(i, isSubtitle(next) ? 2 : 1)
   }
   return null
 }
 
 /** 政务公开, Annual Report: too short, or in too foreign a script, for a title that a title stands below. */
 const isColumnName = (text: string) =>
-  !ORGAN.test(text) &&
+  !isOrgan(text) &&
+  !isPlace(text) &&
   !/[\d，。：]/.test(text) &&
   (text.length <= 5 || /^[\p{sc=Latin}\d\s\p{P}]+$/u.test(text))
 const isOwnTitle = (next: string) =>
@@ -168,21 +158,3 @@ const isOwnTitle = (next: string) =>
 /** An empty line behind the first: 处理加班费争议，如何分配举证责任 heads a text, and does not break off. */
 const isSetApart = ([first, next]: readonly Block[]) =>
   first !== undefined && next !== undefined && next.line > first.line + 1
-
-const canFollow = (text: string, next: string) => canBeTitle(next) && !sameTitle(text, next)
-
-/** Whether a title is broken in two after `text`, as both lines together show. `next`: empty where there is none. */
-function isFirstHalf(text: string, next: string): boolean {
-  // 中国区域金融运行报告 /（2024）
-  if (/^[（(](?:19|20)\d\d[^（()）]{0,12}[)）]$/.test(next)) return true
-  if (!canFollow(text, next)) return false
-  // 天门市人民政府 / 工作报告
-  if (ORGAN.test(text) && /^(?:政府)?工作报告$/.test(next)) return true
-  // 天门市人民政府 / 2021年法治政府建设情况的报告
-  if (ORGAN.test(text) && /^(?:关于)?(?:20|19)\d\d年度?/.test(next) && hasTitleEnding(next)) return true
-  // 关于2023年国民经济和社会发展计划执行情况 / 与2024年计划草案的报告
-  if (/^(?:与|和|及|以及|暨)/.test(next) && hasTitleEnding(next)) return true
-  if (hasTitleEnding(text)) return false
-  // 天门市人民政府 / 关于…的报告, 天门市关于… / …的报告
-  return (ORGAN.test(text) && /^关于/.test(next)) || (text.includes('关于') && hasTitleEnding(next))
-}

@@ -5,7 +5,7 @@ import { leading, nation } from '../speaker.ts'
 import { isWorkReportInside } from '../year/work-report.ts'
 import { type FoundRegion, found, type RegionClues } from './found-region.ts'
 import { innermost } from './named.ts'
-import { foremost, formsIn, type Tally, tally, withItsParts } from './tally.ts'
+import { foremost, formsIn, type Tally, tally, withItsParts, writtenOut } from './tally.ts'
 
 /** Where a speech says for whom it is given: in its first blocks, within so many UTF-16 units. */
 const OPENING = { blocks: 12, length: 1500 }
@@ -34,7 +34,10 @@ export function fromSpeech({ file, blocks }: RegionClues): FoundRegion | null {
   const tallied = tally(forms, kind)
   const stated = fromPath(file, tallied)
   if (stated) return stated
-  const first = foremost(tallied, LEAST, MARGIN) ?? withItsParts(tallied, forms, kind)
+  const isNamed = (tallied[0]?.count ?? 0) >= LEAST
+  const first = isNamed
+    ? (foremost(tallied, LEAST, MARGIN) ?? withItsParts(tallied, forms, kind))
+    : writtenOut(blocks, forms, kind)
   return first && found(first.region, 'text', `${speaker[0]}；${told(first)}`)
 }
 

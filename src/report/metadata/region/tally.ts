@@ -1,7 +1,18 @@
 // tally.ts — how often a text names the divisions of one kind. Not: for which of them it speaks (speech.ts).
 import { locateRegions, type Mention } from '../../../regions/locate.ts'
-import { ancestorsOf, isWithin, NATION, type Region, regionsShortNamed } from '../../../regions/regions.ts'
+import { shortName } from '../../../regions/names.ts'
+import {
+  ancestorsOf,
+  isWithin,
+  levelOf,
+  NATION,
+  type Region,
+  regionsShortNamed,
+} from '../../../regions/regions.ts'
+import { COMMON_SHORT_NAMES } from '../../../regions/word-names.ts'
 import type { Block } from '../../structure/joining.ts'
+import { preferred } from '../speaker.ts'
+import { ELSEWHERE } from './named.ts'
 
 /** How much of a text is counted, in UTF-16 units. */
 const COUNTED = 60_000
@@ -48,10 +59,12 @@ export function formsIn(blocks: readonly Block[]): Form[] {
 export function tally(forms: readonly Form[], kind: RegExp): Tally[] {
   const isOfKind = ({ name, code }: Region) => kind.test(name) && code !== NATION
   return ranked(
-    forms.map(({ mention: { full, regions }, written, count }) => {
+    forms.map(({ mention, written, count }) => {
+      const { full, regions } = mention
       const isHigher = full || regions.some(isOfKind) || !kind.test('市')
       return {
-        regions: isHigher ? regions : regionsShortNamed(written).filter(isOfKind),
+        // 吉林 alone is the province, however often 吉林市 is named, too.
+        regions: isHigher ? preferred(mention) : regionsShortNamed(written).filter(isOfKind),
         count,
         written,
       }
@@ -80,6 +93,35 @@ export function withItsParts(
       .length
   const own = partsOf(first)
   return own >= PARTS.least && own >= partsOf(second) * PARTS.margin ? first : null
+}
+
+/** How often a division whose short name is a word must be written out, and how much more often than the next. */
+const WRITTEN_OUT = { least: 2, margin: 2 }
+
+/**
+ * The division whose short name is a word or a province's (平安区, 兴国县, 吉林市), so that only its full name counts: the one
+ * that the text writes out most, and names what it lies in, too.
+ */
+export function writtenOut(blocks: readonly Block[], forms: readonly Form[], kind: RegExp): Tally | null {
+  const counts = new Map<Region, number>()
+  for (const { text } of blocks)
+    for (const { start, full, regions } of locateRegions(text.slice(0, COUNTED))) {
+      const [region, other] = regions
+      if (!full || other || !region || !kind.test(region.name) || region.code === NATION) continue
+      if (!ELSEWHERE.test(text.slice(0, start))) counts.set(region, (counts.get(region) ?? 0) + 1)
+    }
+  const named = new Set(forms.flatMap(({ mention }) => mention.regions.map(({ code }) => code)))
+  const tallies = [...counts].map(([region, count]) => ({ region, count, written: region.name }))
+  const first = foremost(
+    tallies.sort((a, b) => b.count - a.count),
+    WRITTEN_OUT.least,
+    WRITTEN_OUT.margin,
+  )
+  if (!first) return null
+  const short = shortName(first.region.name)
+  const isWord =
+    COMMON_SHORT_NAMES.has(short) || regionsShortNamed(short).some(region => levelOf(region) === '省')
+  return isWord && ancestorsOf(first.region.code).some(({ code }) => named.has(code)) ? first : null
 }
 
 // --- internal ---

@@ -20,12 +20,16 @@ export function ofWorkReport(blocks: readonly Block[], named: FoundYear | null):
   return pair ?? named ?? ofHeading(headings) ?? ofParagraphs(blocks) ?? ofSpeech(blocks)
 }
 
-/** 2023年工作回顾 and 2024年工作安排 with economic figures between, in a text that speaks of 全州: one without its opening. */
+/**
+ * 2023年工作回顾 or “十四五”时期工作回顾, and behind it 2024年重点工作, with economic figures between, in a text that
+ * speaks of 全州: one without its opening.
+ */
 export function isWorkReportInside(blocks: readonly Block[]): boolean {
   const headings = headingsOf(blocks)
-  const review = headings.find(({ says }) => says === 'review')
-  const plans = review && headings.some(({ year, says }) => says === 'plan' && year === review.year + 1)
-  return Boolean(plans) && ECONOMY.every(word => blocks.some(({ text }) => word.test(text)))
+  const looksBack = () => blocks.some(({ text }) => text.length <= LONGEST_HEADING && /回顾$/.test(text))
+  const isPlanned =
+    ofPair(headings) !== null || (headings.some(({ says }) => says !== 'review') && looksBack())
+  return isPlanned && ECONOMY.filter(word => blocks.some(({ text }) => word.test(text))).length >= 3
 }
 
 // --- internal ---
@@ -65,11 +69,11 @@ interface DatedHeading {
   text: string
   /** It looks back, it plans, or it may do either: 2023年主要工作. */
   says: 'review' | 'plan' | 'either'
-  /** Nothing numbered stands before it. */
+  /** It is numbered 一, or not at all, and nothing numbered stands before it. */
   isFirst: boolean
 }
 
-const REVIEW = /回顾|完成情况|开展情况|工作情况|执行情况|总结|成效|主要做了|重点抓了|完成的/
+const REVIEW = /回顾|发展成就|完成情况|开展情况|工作情况|执行情况|总结|成效|主要做了|重点抓了|完成的/
 const PLAN = /安排|打算|总体要求|建议|部署|思路|计划|预期|全力实现|奋力实现/
 const EITHER = /任务|重点|目标|主要工作|举措|各项工作|的工作$|工作$/
 /** A year that is only aimed at, or since which. */
@@ -91,8 +95,10 @@ function headingsOf(blocks: readonly Block[]): DatedHeading[] {
         : EITHER.test(behind)
           ? 'either'
           : null
+    const isNumbered = numberingOf(text)?.rank === RANK.han
+    if (isNumbered && !/^一/.test(text)) isFirst = false
     if (year !== undefined && says) headings.push({ year, text, says, isFirst })
-    if (numberingOf(text)?.rank === RANK.han || (says && year !== undefined)) isFirst = false
+    if (isNumbered || (says && year !== undefined)) isFirst = false
   }
   return headings
 }

@@ -1,0 +1,83 @@
+// titles.test.ts — titles that the typesetter broke into lines, and what stands above them. Not: titles of work reports
+// (work-reports.test.ts).
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readReports } from '../../src/report/read.ts'
+
+const BODY = [
+  '2022年，在市委、市政府的坚强领导下，我县深入推进依法行政，加快建设法治政府，各项工作取得新成效。现报告如下：',
+  '一、2022年主要工作',
+  '坚持党对法治政府建设的领导，及时研究部署重点工作，压实各方责任。',
+]
+
+async function titleOf(head: readonly string[], gap = '　　') {
+  const text = [...head, `${gap}${BODY[0]}`, ...BODY.slice(1)].join('\n')
+  const { reports } = await readReports({ file: 'a.txt', bytes: new TextEncoder().encode(text) })
+  return reports[0]!.title
+}
+
+describe('a title in several lines', () => {
+  test.each([
+    '宣恩县人民政府|关于2022年度法治政府建设情况的报告',
+    '宣恩县人民政府|2022年度法治政府建设情况报告',
+    '中共宣恩县委|宣恩县人民政府|关于2022年度法治政府建设情况的报告',
+    '宣恩县|2022年法治政府建设情况报告',
+    '宣恩县|2022年度|法治政府建设情况报告',
+    '宣恩县|法治政府建设情况报告|（2022年度）',
+    '宣恩县2022年|法治政府建设情况报告',
+    '2022年度|宣恩县法治政府建设|情况报告',
+    '2022年法治政府建设|工作情况报告',
+    '2022年法治政府建设工作情况|报告',
+    '关于2022年度全县法治政府建设情况的|报　告',
+    '宣恩县人民政府2022年法治政府|建设工作情况报告',
+    '宣恩县司法局|2022年度|法治政府建设工作报告',
+    '椿木营乡2022年法治政府|建设工作报告',
+    '湖北省司法厅关于|2022年度法治政府建设情况的报告',
+    '宣恩县2022年法治政府建设工作总结|和2023年工作计划',
+    '关于宣恩县2022年国民经济和社会发展计划执行|情况与2023年计划草案的报告',
+    '宣恩县人民政府办公室|关于印发《宣恩县2022年法治政府建设|工作方案》的通知',
+    '宣恩县人民政府|政府信息公开工作年度报告|（2022年度）',
+    '在依法行政中砥砺前行|——宣恩县2022年法治政府建设综述',
+  ])('%s', async head => {
+    const lines = head.split('|')
+    expect(await titleOf(lines)).toBe(lines.join('').replace('报　告', '报告'))
+    expect(await titleOf([...lines, ''])).toBe(lines.join('').replace('报　告', '报告'))
+  })
+
+  test('wherever the typesetter breaks it', async () => {
+    const title = '宣恩县人民政府关于2022年度法治政府建设情况的报告'
+    // A line ends behind 关于, 年度 or a part of the name, not within a word.
+    const places = fc.subarray([7, 9, 15, 19, 22], { minLength: 1, maxLength: 3 })
+    await fc.assert(
+      fc.asyncProperty(places, async places => {
+        const lines = [0, ...places].map((at, i) => title.slice(at, places[i]))
+        expect(await titleOf(lines)).toBe(title)
+      }),
+    )
+  })
+})
+
+describe('ends', () => {
+  test.each([
+    // Its letterhead, and its number.
+    [
+      '宣恩县人民政府|宣政函〔2023〕1号|宣恩县人民政府|关于2022年法治政府建设情况的报告',
+      '宣恩县人民政府关于2022年法治政府建设情况的报告',
+    ],
+    ['宣恩县人民政府|宣恩县2022年法治政府建设情况报告', '宣恩县2022年法治政府建设情况报告'],
+    // What stands below it.
+    ['宣恩县2022年法治政府建设情况报告|目录', '宣恩县2022年法治政府建设情况报告'],
+    ['宣恩县2022年法治政府建设情况报告|宣恩县司法局局长　李明', '宣恩县2022年法治政府建设情况报告'],
+    ['宣恩县2022年法治政府建设情况报告|（2023年3月1日）', '宣恩县2022年法治政府建设情况报告'],
+  ])('%s', async (head, title) => {
+    expect(await titleOf(head.split('|'))).toBe(title)
+  })
+
+  test.each([
+    '县政府召开常务会议|部署2022年法治政府建设工作|研究安全生产工作',
+    '宣恩县人民政府|县长　李明',
+    '宣恩县|2022年12月',
+  ])('as no title does: %s', async head => {
+    expect(await titleOf(head.split('|'))).toBe(null)
+  })
+})
