@@ -1,9 +1,12 @@
 // access.ts — every view through axe, light and dark, at a desk and on a phone; and through the settings of those who
 // need them.
 import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { VERSION } from '../reports.ts'
+import type { Served } from '../server.ts'
 import { violations } from './axe.ts'
-import { manyYears, open, type Stage } from './stage.ts'
+import { serveNeglected } from './neglected.ts'
+import { manyYears, open, PORTAL, type Stage } from './stage.ts'
 
 const VIEWS: [name: string, path: string, act?: (page: Page) => Promise<unknown>][] = [
   ['start', '/'],
@@ -41,7 +44,7 @@ const VIEWS: [name: string, path: string, act?: (page: Page) => Promise<unknown>
     },
   ],
   ['the frame', '/embed/frame?q=行政复议'],
-  ['the check', '/embed/check?portal=https://oa.example.cn'],
+  ['the check', `/embed/check?portal=${PORTAL}`],
   [
     'the reader, opened up',
     '/r/003?q=行政复议#003-30',
@@ -73,14 +76,20 @@ const inScheme = async (page: Page, colorScheme: 'light' | 'dark') => {
 }
 
 export function accessStories(stage: () => Stage): void {
+  let neglected: Served
+  beforeAll(async () => {
+    neglected = await serveNeglected()
+  })
+  afterAll(() => neglected.close())
+  /** The state of the data is that of a library with something to say about it. */
+  const stageFor = (path: string) =>
+    path.includes('view=quality') ? { ...stage(), server: neglected } : stage()
+
   for (const [name, path, act] of VIEWS)
     it(`${name}: axe finds nothing, light or dark; nothing scrolls sideways; targets are large`, async () => {
-      const { mock } = stage()
       await manyYears(stage())
-      const body = { portal: 'https://oa.example.cn', scripts: false, frames: true }
-      mock.answers.set('/embed/check.json', { status: 200, body })
       for (const width of [1440, 390]) {
-        const { page } = await open(stage(), path, { viewport: { width, height: 844 } })
+        const { page } = await open(stageFor(path), path, { viewport: { width, height: 844 } })
         // What is done there may be in what is folded away on a phone.
         if (width > 390) {
           await act?.(page)
@@ -103,24 +112,27 @@ export function accessStories(stage: () => Stage): void {
       '/?q=行政复议&view=compare',
       '/?q=行政复议&view=concordance',
       '/r/002?q=行政复议&beside=003',
-      '/embed/check?portal=https://oa.example.cn',
+      `/embed/check?portal=${PORTAL}`,
     ]) {
-      const { page } = await open(stage(), path, { viewport: { width: 390, height: 844 }, locale: 'en-US' })
+      const { page } = await open(stageFor(path), path, {
+        viewport: { width: 390, height: 844 },
+        locale: 'en-US',
+      })
       expect(await violations(page), path).toEqual([])
       await page.context().close()
     }
     const texts = [{ text: '复议', passages: 1, occurrences: 1, equal: false }]
-    stage().mock.answers.set('/api/parity', {
+    stage().server.answers.set('/api/parity', {
       status: 200,
-      body: { query: '复议', mode: 'smart', equal: false, texts, left: 0, indexVersion: 'mock' },
+      body: { query: '复议', mode: 'smart', equal: false, texts, left: 0, indexVersion: VERSION },
     })
     const { page: warned } = await open(stage(), '/?q=复议')
     await warned.waitForSelector('.parity.differs')
     expect(await violations(warned)).toEqual([])
-    stage().mock.answers.set('/api/search', { status: 500, body: null })
+    stage().server.answers.set('/api/search', { status: 500, body: null })
     const { page } = await open(stage(), '/?q=x')
     expect(await violations(page)).toEqual([])
-    stage().mock.answers.clear()
+    stage().server.answers.clear()
   })
 
   it('keeps marks and choices visible in forced colours', async () => {

@@ -79,8 +79,11 @@ export function besideStories(stage: () => Stage): void {
     await page.fill('.chooser input', '湖南省')
     await page.keyboard.press('Enter')
     await page.waitForSelector('.chooser a:has-text("西洞庭")')
-    await page.fill('.chooser input', '火星')
+    await page.fill('.chooser input', '四川省')
     await page.keyboard.press('Enter')
     await page.waitForSelector('.chooser p:has-text("没有别的报告")')
+    await page.fill('.chooser input', '火星')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.chooser p[role="alert"]:has-text("火星")')
   })
 }

@@ -48,7 +48,7 @@ const answer: Check = {
 
 export function checkStories(stage: () => Stage): void {
   it('is pasted, and what differs stands out; by keyboard alone; the corrected copy has the source’s number', async () => {
-    stage().mock.answers.set('/api/check', { status: 200, body: answer })
+    stage().server.answers.set('/api/check', { status: 200, body: answer })
     const { page, trouble } = await open(stage(), '/check')
     await page.focus('#text')
     await page.keyboard.insertText(DRAFT)
@@ -71,7 +71,7 @@ export function checkStories(stage: () => Stage): void {
   })
 
   it('says when it failed, and has no barrier that axe knows of', async () => {
-    stage().mock.answers.set('/api/check', {
+    stage().server.answers.set('/api/check', {
       status: 503,
       body: { error: { code: 'x', message: '还没有索引' } },
     })
@@ -80,7 +80,7 @@ export function checkStories(stage: () => Stage): void {
     await page.click('.primary')
     await page.waitForSelector('.error')
     expect(await page.textContent('.error')).toContain('还没有索引')
-    stage().mock.answers.set('/api/check', { status: 200, body: answer })
+    stage().server.answers.set('/api/check', { status: 200, body: answer })
     await page.click('.error button')
     await page.waitForSelector('.sentence')
     await page.evaluate(axe.source)

@@ -1,13 +1,6 @@
-// composed.ts — a real server over reports made for a story: two provinces, three years, 24 reports. Not: the stories.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { indexReports } from '../../../src/indexer/indexer.ts'
-import { openSearcher } from '../../../src/search/open-searcher.ts'
-import { createApp } from '../../../src/server/app.ts'
-import { WEB } from '../mock-server.ts'
+// composed.ts — the server over reports made for stories: two provinces, three years, 24 reports. Not: the stories.
+import { reportsOf, searcherOf } from '../reports.ts'
+import { type Served, serve } from '../server.ts'
 
 const CITIES = {
   湖北省: ['武汉市', '宜昌市', '襄阳市', '荆州市'],
@@ -30,36 +23,11 @@ function textOf(province: string, city: string, year: number, isFirst: boolean):
   ].join('\n')
 }
 
-export interface Composed {
-  origin: string
-  errors: unknown[]
-  close(): Promise<void>
-}
-
-export async function serveComposed(): Promise<Composed> {
-  const folder = mkdtempSync(join(tmpdir(), 'jiansuo-web-'))
-  const reports = join(folder, 'reports')
-  const indexDir = join(folder, 'index')
-  mkdirSync(reports)
-  for (const [province, cities] of Object.entries(CITIES))
-    for (const [i, city] of cities.entries())
-      for (const year of YEARS)
-        writeFileSync(join(reports, `${city}${year}.txt`), textOf(province, city, year, i === 0))
-  // The segmenter that starts faster: what is found here does not depend on how words are cut.
-  await indexReports({ paths: [reports], indexDir, segmenter: '@node-rs/jieba' })
-  const searcher = await openSearcher({ indexDir })
-  const errors: unknown[] = []
-  const app = createApp(searcher, { webDir: WEB, version: '0.0.0', onError: error => errors.push(error) })
-  const server = createServer(app)
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    errors,
-    async close() {
-      server.closeAllConnections()
-      await new Promise(resolve => server.close(resolve))
-      await searcher.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
+export async function serveComposed(): Promise<Served> {
+  const texts = Object.entries(CITIES).flatMap(([province, cities]) =>
+    cities.flatMap((city, i) =>
+      YEARS.map(year => [`${city}${year}.txt`, textOf(province, city, year, i === 0)]),
+    ),
+  )
+  return serve(await searcherOf(await reportsOf(Object.fromEntries(texts))))
 }

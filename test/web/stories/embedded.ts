@@ -3,15 +3,19 @@ import type { AddressInfo } from 'node:net'
 import { expect, it } from 'vitest'
 import { portalServer } from '../../../examples/portal/serve.mjs'
 import { openPage } from '../browser.ts'
-import { startMock } from '../mock-server.ts'
-import { open, type Stage, settled } from './stage.ts'
+import { serve, servePortal } from '../server.ts'
+import { open, PORTAL, type Stage, settled, toPassage } from './stage.ts'
 
 export function embeddedStories(stage: () => Stage): void {
   it('the box works in the example portal, whatever that does', async () => {
-    const { mock, started } = stage()
-    const portal = portalServer(mock.origin)
+    const { searcher, started } = stage()
+    // Each names the other; the server looks at this list when it is asked.
+    const origins: string[] = []
+    const server = await serve(searcher, { origins })
+    const portal = portalServer(server.origin)
     await new Promise<void>(resolve => portal.listen(0, '127.0.0.1', resolve))
     const origin = `http://127.0.0.1:${(portal.address() as AddressInfo).port}`
+    origins.push(origin)
     try {
       const { page, trouble } = await openPage(started.browser, origin)
       await page.goto(origin)
@@ -29,31 +33,27 @@ export function embeddedStories(stage: () => Stage): void {
         return option.contains(root.elementFromPoint(left + width / 2, top + height / 2))
       })
       expect(seen).toBe(true)
-      await page.keyboard.press('ArrowDown')
+      await toPassage(page)
       await page.keyboard.press('Enter')
-      await page.waitForURL(url => url.origin === mock.origin && url.pathname.startsWith('/r/'))
-      // The frame of the mock forbids itself to be framed; everything else is quiet.
-      const ours = trouble.filter(line => !line.startsWith(`other origin: ${mock.origin}`))
+      await page.waitForURL(url => url.origin === server.origin && url.pathname.startsWith('/r/'))
+      // The frame is not allowed here; everything else is quiet.
+      const ours = trouble.filter(line => !line.startsWith(`other origin: ${server.origin}`))
       expect(ours.filter(line => !/frame-ancestors|chrome-error/.test(line))).toEqual([])
     } finally {
       portal.closeAllConnections()
       portal.close()
+      await server.close()
     }
   })
 
   it('the frame answers inside a page that allows no script, and opens reports outside', async () => {
-    const { mock, started } = stage()
-    const portal = await startMock([])
-    const frame = `${mock.origin}/embed/frame-for-portal`
+    const { searcher, started } = stage()
+    const portal = await servePortal()
+    const server = await serve(searcher, { frameAncestors: [portal.origin] })
+    const frame = `${server.origin}/embed/frame`
     try {
-      const { readFileSync } = await import('node:fs')
-      const { WEB, POLICY } = await import('../mock-server.ts')
-      mock.files.set('/embed/frame-for-portal', {
-        body: readFileSync(`${WEB}/embed/frame.html`, 'utf8'),
-        policy: POLICY.replace("frame-ancestors 'none'", `frame-ancestors ${portal.origin}`),
-      })
-      portal.files.set('/portal', {
-        policy: `default-src 'none'; frame-src ${mock.origin}`,
+      portal.pages.set('/portal', {
+        policy: `default-src 'none'; frame-src ${server.origin}`,
         body: `<!doctype html><html lang="zh-CN"><title>门户</title><iframe title="检索报告" src="${frame}?q=行政复议&limit=3&theme=light" width="600" height="500"></iframe></html>`,
       })
       const { page, trouble } = await openPage(started.browser, portal.origin)
@@ -73,9 +73,9 @@ export function embeddedStories(stage: () => Stage): void {
         inside.locator('li a').first().click(),
       ])
       expect(new URL(popup.url()).pathname).toMatch(/^\/r\//)
-      expect(trouble.filter(line => !line.startsWith(`other origin: ${mock.origin}`))).toEqual([])
+      expect(trouble.filter(line => !line.startsWith(`other origin: ${server.origin}`))).toEqual([])
     } finally {
-      mock.files.delete('/embed/frame-for-portal')
+      await server.close()
       await portal.close()
     }
   })
@@ -87,19 +87,15 @@ export function embeddedStories(stage: () => Stage): void {
     expect(await page.getAttribute('li a >> nth=0', 'target')).toBe('_blank')
     const { page: none } = await open(stage(), '/embed/frame?q=量子计算')
     expect(await none.textContent('#list')).toContain('没有找到符合“量子计算”的段落')
-    stage().mock.answers.set('/api/search', { status: 503, body: null })
+    stage().server.answers.set('/api/search', { status: 503, body: null })
     const { page: failed } = await open(stage(), '/embed/frame?q=x')
     expect(await failed.textContent('[role="alert"]')).toContain('还没有可用的索引')
   })
 
   it('the check says what works on a portal and which line to add', async () => {
-    const { mock } = stage()
-    mock.answers.set('/embed/check.json', {
-      status: 200,
-      body: { portal: 'https://oa.example.cn', scripts: false, frames: true },
-    })
+    const { server } = stage()
     const { page, trouble } = await open(stage(), '/embed/check')
-    await page.fill('#portal', 'https://oa.example.cn/home')
+    await page.fill('#portal', `${PORTAL}/home`)
     await page.fill(
       '#policy',
       "Content-Security-Policy: default-src 'self'; script-src 'self'; form-action 'self'",
@@ -116,16 +112,16 @@ export function embeddedStories(stage: () => Stage): void {
     const lines = await page.locator('.line code').allTextContents()
     const start = "Content-Security-Policy: default-src 'self'; script-src 'self'"
     expect(lines.slice(1)).toEqual([
-      `${start} ${mock.origin}; form-action 'self'; connect-src 'self' ${mock.origin}`,
-      `${start}; form-action 'self'; frame-src 'self' ${mock.origin}`,
-      `<form action="${mock.origin}/" method="get" accept-charset="utf-8">`,
-      `${start}; form-action 'self' ${mock.origin}`,
-      `${start} ${mock.origin}; form-action 'self' ${mock.origin}; connect-src 'self' ${mock.origin}; frame-src 'self' ${mock.origin}`,
+      `${start} ${server.origin}; form-action 'self'; connect-src 'self' ${server.origin}`,
+      `${start}; form-action 'self'; frame-src 'self' ${server.origin}`,
+      `<form action="${server.origin}/" method="get" accept-charset="utf-8">`,
+      `${start}; form-action 'self' ${server.origin}`,
+      `${start} ${server.origin}; form-action 'self' ${server.origin}; connect-src 'self' ${server.origin}; frame-src 'self' ${server.origin}`,
     ])
     expect(await page.textContent('[data-way="frame"] > .hint')).toContain('只用框架时')
     expect(await page.textContent('[data-way="all"] h2')).toContain('检索框、框架、普通表单都要用时')
     // What was pasted goes nowhere; the portal is in the address, to be shared.
-    expect(mock.requests.some(request => request.includes('script-src'))).toBe(false)
+    expect(server.requests.some(request => request.includes('script-src'))).toBe(false)
     expect(new URL(page.url()).searchParams.get('portal')).toBe('https://oa.example.cn/home')
     expect(trouble).toEqual([])
   })

@@ -8,12 +8,12 @@ import { asked, open, type Stage } from './stage.ts'
 
 export function inspectionStories(stage: () => Stage): void {
   it('keeps the row of a cell with many reports low; the others unfold from the keyboard', async () => {
-    const { mock } = stage()
-    const report = (await (await fetch(`${mock.origin}/api/reports/003`)).json()) as ReportDetail
+    const { server } = stage()
+    const report = await server.truth<ReportDetail>('/api/reports/003')
     const found = { measures: true, shortcomings: true, leadership: true, plans: true, other: true }
     const rows = Array.from({ length: 40 }, () => ({ report, found }))
     const inspections: Inspections = { total: 40, rows, reports: 40, indexVersion: 'v' }
-    mock.answers.set('/api/inspection', { status: 200, body: inspections })
+    server.answers.set('/api/inspection', { status: 200, body: inspections })
     const { page, trouble } = await open(stage(), '/inspection')
     await page.waitForSelector('.scroll')
     const seen = async () => {
@@ -29,9 +29,8 @@ export function inspectionStories(stage: () => Stage): void {
   })
 
   it('shows a table, marks what is missing of a pasted list, and opens one report with last year’s plans', async () => {
-    const { mock } = stage()
-    const detail = async (id: string) =>
-      (await (await fetch(`${mock.origin}/api/reports/${id}`)).json()) as ReportDetail
+    const { server } = stage()
+    const detail = (id: string) => server.truth<ReportDetail>(`/api/reports/${id}`)
     const [own, before] = [await detail('003'), await detail('001')]
     const found = { measures: true, shortcomings: true, leadership: false, plans: true, other: true }
     const inspections: Inspections = {
@@ -75,10 +74,10 @@ export function inspectionStories(stage: () => Stage): void {
       reports: 2,
       indexVersion: 'v',
     }
-    mock.answers.set('/api/inspection', { status: 200, body: inspections })
-    mock.answers.set('/api/missing', { status: 200, body: missing })
-    mock.answers.set('/api/reports/003/inspection', { status: 200, body: inspection })
-    mock.answers.set('/api/reports/003/promises', { status: 200, body: promises })
+    server.answers.set('/api/inspection', { status: 200, body: inspections })
+    server.answers.set('/api/missing', { status: 200, body: missing })
+    server.answers.set('/api/reports/003/inspection', { status: 200, body: inspection })
+    server.answers.set('/api/reports/003/promises', { status: 200, body: promises })
     const { page, trouble } = await open(stage(), '/inspection')
     await page.waitForSelector('.scroll')
     expect(await page.textContent('.scroll td a')).toBe('4/5')

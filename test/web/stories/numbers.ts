@@ -1,8 +1,9 @@
 // numbers.ts — the table of an indicator, and inspections as a table: over real reports, for all who read.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openPage } from '../browser.ts'
+import type { Served } from '../server.ts'
 import { violations } from './axe.ts'
-import { type Composed, serveComposed } from './composed.ts'
+import { serveComposed } from './composed.ts'
 import type { Stage } from './stage.ts'
 
 const VIEWS = [
@@ -12,7 +13,7 @@ const VIEWS = [
 ] as const
 
 export function numberStories(stage: () => Stage): void {
-  let served: Composed
+  let served: Served
   beforeAll(async () => {
     served = await serveComposed()
   })

@@ -1,12 +1,13 @@
 // parity.ts — the mark beside the totals: there only when the server says so, a warning when it says otherwise.
 import { expect, it } from 'vitest'
+import { VERSION } from '../reports.ts'
 import { asked, open, type Stage, settled, sleep } from './stage.ts'
 
 const MARK = '.totals .parity'
 
 export function parityStories(stage: () => Stage): void {
   const answer = (equal: boolean, more: object = {}) =>
-    stage().mock.answers.set('/api/parity', {
+    stage().server.answers.set('/api/parity', {
       status: 200,
       body: {
         query: 'x',
@@ -17,7 +18,7 @@ export function parityStories(stage: () => Stage): void {
           { text: '调解', passages: 5, occurrences: 8, equal: true },
         ],
         left: 0,
-        indexVersion: 'mock',
+        indexVersion: VERSION,
         ...more,
       },
     })
@@ -26,9 +27,9 @@ export function parityStories(stage: () => Stage): void {
     const { page, trouble } = await open(stage(), '/?q=行政复议&mode=exact&year=2021')
     await page.waitForSelector(MARK)
     expect(await page.textContent(MARK)).toBe('“行政复议”已与全文逐字核对 ✓')
-    expect(await page.getAttribute(MARK, 'title')).toContain('“行政复议” 11 段 33 处')
+    expect(await page.getAttribute(MARK, 'title')).toContain('“行政复议” 10 段 33 处')
     expect(asked(stage(), '/api/parity')).toEqual(['/api/parity?q=行政复议&mode=exact'])
-    const order = stage().mock.requests.filter(request => /^.api.(search|parity)/.test(request))
+    const order = stage().server.requests.filter(request => /^.api.(search|parity)/.test(request))
     expect(order.at(-1)).toContain('/api/parity')
     expect(trouble).toEqual([])
   })
@@ -55,7 +56,7 @@ export function parityStories(stage: () => Stage): void {
   it('is not there when nothing was compared, for another index than the totals, or when it failed', async () => {
     const { page, trouble } = await open(stage(), '/')
     const silent = async () => {
-      await page.goto(`${stage().mock.origin}/?q=行政复议`)
+      await page.goto(`${stage().server.origin}/?q=行政复议`)
       await settled(page)
       await page.waitForLoadState('networkidle')
       expect(await page.locator(MARK).count()).toBe(0)
@@ -64,14 +65,14 @@ export function parityStories(stage: () => Stage): void {
     await silent()
     answer(true, { indexVersion: 'newer' })
     await silent()
-    stage().mock.answers.set('/api/parity', { status: 500, body: null })
+    stage().server.answers.set('/api/parity', { status: 500, body: null })
     await silent()
     expect(asked(stage(), '/api/parity').length).toBe(3)
     expect(trouble).toEqual([])
   })
 
   it('waits for a person who is composing, and is dropped with the search it belongs to', async () => {
-    stage().mock.answers.set('/api/search', { delay: 300 })
+    stage().server.answers.set('/api/search', { delay: 300 })
     const { page } = await open(stage(), '/')
     await page.evaluate(() => {
       history.pushState({}, '', '?q=行政复议')
@@ -85,11 +86,11 @@ export function parityStories(stage: () => Stage): void {
       document.body.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true })),
     )
     await page.waitForSelector(MARK)
-    stage().mock.answers.set('/api/parity', { delay: 600 })
+    stage().server.answers.set('/api/parity', { delay: 600 })
     await page.click('.regions a >> nth=0')
     await page.waitForSelector('.chip')
     await settled(page)
-    stage().mock.answers.delete('/api/parity')
+    stage().server.answers.delete('/api/parity')
     await page.click('.chip')
     await page.waitForSelector('.chip', { state: 'detached' })
     await page.waitForSelector(MARK)

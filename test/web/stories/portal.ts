@@ -1,7 +1,7 @@
 // portal.ts — the box in a page that means it no good: resets, clipping, single-key shortcuts, strict policy.
 import { expect, it } from 'vitest'
 import { openPage } from '../browser.ts'
-import { startMock } from '../mock-server.ts'
+import { serve, servePortal } from '../server.ts'
 import { asked, type Stage } from './stage.ts'
 
 const CSS = `
@@ -24,26 +24,27 @@ for (const type of ['jiansuo-results', 'jiansuo-select', 'jiansuo-submit'])
 
 export function portalStories(stage: () => Stage): void {
   it('keeps its looks, its letters and its place under a strict policy from another origin', async () => {
-    const { mock, started } = stage()
-    const portal = await startMock([])
+    const { searcher, started } = stage()
+    const portal = await servePortal()
+    const server = await serve(searcher, { origins: [portal.origin] })
     const policy = [
       "default-src 'none'",
-      `script-src 'self' ${mock.origin}`,
+      `script-src 'self' ${server.origin}`,
       "style-src 'self'",
-      `connect-src ${mock.origin}`,
+      `connect-src ${server.origin}`,
       "form-action 'none'",
       "require-trusted-types-for 'script'",
       "trusted-types 'none'",
     ].join('; ')
-    portal.files.set('/portal.css', { body: CSS })
-    portal.files.set('/portal.js', { body: SCRIPT })
-    portal.files.set('/portal', {
+    portal.pages.set('/portal.css', { body: CSS })
+    portal.pages.set('/portal.js', { body: SCRIPT })
+    portal.pages.set('/portal', {
       policy,
       body: `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>门户</title>
 <link rel="stylesheet" href="/portal.css"><script src="/portal.js"></script>
-<script src="${mock.origin}/embed/v1/jiansuo-box.js"></script>
+<script src="${server.origin}/embed/v1/jiansuo-box.js"></script>
 <div class="clip"><jiansuo-box region="内蒙古自治区" limit="3">
-<form action="${mock.origin}/" method="get"><input type="search" name="q" value="行政"><input type="hidden" name="from" value="portal"><button>检索</button></form>
+<form action="${server.origin}/" method="get"><input type="search" name="q" value="行政"><input type="hidden" name="from" value="portal"><button>检索</button></form>
 </jiansuo-box></div><div class="veil">门户正文</div></html>`,
     })
     try {
@@ -91,7 +92,7 @@ export function portalStories(stage: () => Stage): void {
         seen: true,
         marks: true,
       })
-      expect(asked(stage(), '/api/search').at(-1)).toMatch(/region=内蒙古自治区.*limit=3/)
+      expect(asked({ server }, '/api/search').at(-1)).toMatch(/region=内蒙古自治区.*limit=3/)
       // The host may take a choice for itself …
       await page.evaluate('window.hold = true')
       await page.keyboard.press('ArrowDown')
@@ -106,27 +107,28 @@ export function portalStories(stage: () => Stage): void {
       await page.evaluate('window.hold = false')
       expect(trouble.filter(line => !line.startsWith('other origin'))).toEqual([])
       await page.keyboard.press('Enter')
-      await page.waitForURL(url => url.origin === mock.origin)
+      await page.waitForURL(url => url.origin === server.origin)
       const { searchParams } = new URL(page.url())
       expect(Object.fromEntries(searchParams)).toEqual({
         from: 'portal',
         q: '行政复议',
         region: '内蒙古自治区',
       })
-      expect(trouble.every(line => line.startsWith(`other origin: ${mock.origin}`))).toBe(true)
+      expect(trouble.every(line => line.startsWith(`other origin: ${server.origin}`))).toBe(true)
       await page.context().close()
     } finally {
+      await server.close()
       await portal.close()
     }
   })
 
   it('takes its style sheet as a file where sheets cannot be constructed', async () => {
-    const { mock, started } = stage()
-    const { page, trouble } = await openPage(started.browser, mock.origin)
+    const { server, started } = stage()
+    const { page, trouble } = await openPage(started.browser, server.origin)
     await page.addInitScript(() => {
       Object.defineProperty(window, 'CSSStyleSheet', { value: undefined })
     })
-    await page.goto(mock.origin)
+    await page.goto(server.origin)
     await page.waitForFunction(
       () =>
         getComputedStyle(document.querySelector('jiansuo-box')!.shadowRoot!.querySelector('.field')!)
@@ -136,19 +138,19 @@ export function portalStories(stage: () => Stage): void {
   })
 
   it('follows the colours of the page it stands in, not of the system', async () => {
-    const { mock, started } = stage()
+    const { server, started } = stage()
     for (const [scheme, theme, want] of [
       ['', '', 'light'],
       ['dark', '', 'dark'],
       ['light dark', '', 'dark'],
       ['dark', 'light', 'light'],
     ]) {
-      mock.files.set('/scheme.css', { body: scheme ? `:root { color-scheme: ${scheme} }` : '' })
-      mock.files.set('/scheme', {
+      server.pages.set('/scheme.css', { body: scheme ? `:root { color-scheme: ${scheme} }` : '' })
+      server.pages.set('/scheme', {
         body: `<!doctype html><link rel="stylesheet" href="/scheme.css"><jiansuo-box theme="${theme}"></jiansuo-box><script src="/embed/v1/jiansuo-box.js"></script>`,
       })
-      const { page } = await openPage(started.browser, mock.origin, { colorScheme: 'dark' })
-      await page.goto(`${mock.origin}/scheme`)
+      const { page } = await openPage(started.browser, server.origin, { colorScheme: 'dark' })
+      await page.goto(`${server.origin}/scheme`)
       const got = await page.locator('jiansuo-box .box').getAttribute('data-theme')
       expect(got, `${scheme} ${theme}`).toBe(want)
       await page.context().close()

@@ -1,21 +1,30 @@
 // quality.ts — the administrator looks at the state of the data, and from there at the reports.
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Served } from '../server.ts'
+import { serveNeglected } from './neglected.ts'
 import { address, asked, open, type Stage, settled } from './stage.ts'
 
 export function qualityStories(stage: () => Stage): void {
+  let served: Served
+  beforeAll(async () => {
+    served = await serveNeglected()
+  })
+  afterAll(() => served.close())
+
   const under = (title: string) => `.listing:has(h2:has-text("${title}"))`
 
   it('is reached from the start page, lists each kind of finding, and links to the reports', async () => {
-    const { page, trouble } = await open(stage(), '/')
+    const neglected = { ...stage(), server: served }
+    const { page, trouble } = await open(neglected, '/')
     await page.click('.about-data a[href*="quality"]')
     await page.waitForSelector('body[data-view="quality"] .listing')
     await settled(page)
     expect(address(page)).toBe('/?view=quality')
     expect(await page.title()).toContain('数据质量')
-    expect(asked(stage(), '/api/quality')).toEqual(['/api/quality?limit=200'])
+    expect(asked(neglected, '/api/quality')).toEqual(['/api/quality?limit=200'])
     const text = (title: string) => page.textContent(under(title))
     expect(await text('未能读取的文件')).toContain('<b>空</b>.txt文件是空的：请放入正文后再索引')
-    expect(await text('没有地区的报告')).toContain('西洞庭管理区')
+    expect(await text('没有地区的报告')).toContain('不知何处的报告')
     expect(await text('没有年份的报告')).toContain('先列 200 项，共 240 项')
     expect(await page.locator(`${under('没有年份的报告')} li`).count()).toBe(200)
     expect(await text('存疑')).toContain('正文只有 20 字')
@@ -28,10 +37,11 @@ export function qualityStories(stage: () => Stage): void {
     expect(await page.locator(`${under('正文相同')} a`).count()).toBe(2)
     expect(await text('同一地区同一年份')).toContain('海南区 2021 年')
     expect(await text('缺少的年份')).toContain('2018–2021 年间缺 2019、2020')
-    expect(await text('清理掉的行')).toContain('网页部件1\u200923456\u20097894')
+    expect(await text('清理掉的行')).toContain('网页部件1\u20092344\u20099361')
     await page.click(`${under('存疑')} a`)
     await page.waitForSelector('.passage')
-    expect(address(page)).toBe('/r/003')
+    expect(address(page)).toBe('/r/pasted')
+    expect(served.errors).toEqual([])
     expect(trouble).toEqual([])
   })
 
@@ -45,10 +55,10 @@ export function qualityStories(stage: () => Stage): void {
     expect(address(page)).toBe('/?q=行政复议')
     await page.goBack()
     await page.waitForSelector('body[data-view="quality"] .listing')
-    stage().mock.answers.set('/api/quality', { status: 500, body: null })
+    stage().server.answers.set('/api/quality', { status: 500, body: null })
     await page.reload()
     await page.waitForSelector('.error button')
-    stage().mock.answers.clear()
+    stage().server.answers.clear()
     await page.click('.error button')
     await page.waitForSelector('.listing')
     expect(trouble).toEqual([])

@@ -1,12 +1,13 @@
 // related.ts — other wordings: named with counts, found too when told, in the address.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openPage } from '../browser.ts'
+import type { Served } from '../server.ts'
 import { violations } from './axe.ts'
-import { type Composed, serveComposed } from './composed.ts'
+import { serveComposed } from './composed.ts'
 import { address, type Stage, settled } from './stage.ts'
 
 export function relatedStories(stage: () => Stage): void {
-  let served: Composed
+  let served: Served
   beforeAll(async () => {
     served = await serveComposed()
   })

@@ -6,9 +6,8 @@ import { asked, open, type Stage } from './stage.ts'
 
 export function reuseStories(stage: () => Stage): void {
   it('has shares in the header at once; opened, a margin, and runs that open side by side', async () => {
-    const { mock } = stage()
-    const detail = async (id: string) =>
-      (await (await fetch(`${mock.origin}/api/reports/${id}`)).json()) as ReportDetail
+    const { server } = stage()
+    const detail = (id: string) => server.truth<ReportDetail>(`/api/reports/${id}`)
     const [own, other] = [await detail('003'), await detail('001')]
     const passage = own.passages.find(({ text, kind }) => kind === 'paragraph' && text.length >= 12)!
     const there = other.passages.find(({ text, kind }) => kind === 'paragraph' && text.length >= 14)!
@@ -32,7 +31,7 @@ export function reuseStories(stage: () => Stage): void {
       reports: 4,
       indexVersion: 'v',
     }
-    mock.answers.set('/api/reports/003/reuse', { status: 200, body: answer })
+    server.answers.set('/api/reports/003/reuse', { status: 200, body: answer })
     const { page, trouble } = await open(stage(), '/r/003')
     await page.waitForSelector('.reuse-summary:not(:empty)')
     expect(await page.textContent('.reuse-summary')).toBe(
@@ -64,7 +63,7 @@ export function reuseStories(stage: () => Stage): void {
     const links = await page.locator('.run-links a').evaluateAll(all => all.map(a => a.getAttribute('href')))
     expect(links[0]).toContain(`/r/001#${there.id}`)
     expect(links[1]).toContain(`/r/003?beside=001#${passage.id}`)
-    mock.answers.set('/api/reports/003/reuse', {
+    server.answers.set('/api/reports/003/reuse', {
       status: 200,
       body: { ...answer, against: 'last-year', runs: [], sources: [], reports: 0 },
     })

@@ -145,10 +145,11 @@ function foreign(): string[] {
 export function safetyStories(stage: () => Stage): void {
   it(`shows ${PAYLOADS.length} payloads in results, filters, notices and the box as the text they are`, async () => {
     expect(PAYLOADS.length).toBeGreaterThanOrEqual(500)
-    const { mock } = stage()
+    const { server } = stage()
     const hits = PAYLOADS.map(hit)
-    mock.answers.set('/api/search', { status: 200, body: answer(hits) })
-    mock.suggestions = PAYLOADS.slice(0, 20).map(text => ({ text, kind: text, hits: 1 }))
+    server.answers.set('/api/search', { status: 200, body: answer(hits) })
+    const suggestions = PAYLOADS.slice(0, 20).map(text => ({ text, kind: text, hits: 1 }))
+    server.answers.set('/api/suggest', { status: 200, body: { suggestions } })
     const { page, trouble } = await open(stage(), '/?q=x')
     expect(await page.locator('.card').count()).toBe(PAYLOADS.length)
     const texts = await page.$$eval('.card .text', nodes => nodes.map(node => node.textContent))
@@ -161,12 +162,11 @@ export function safetyStories(stage: () => Stage): void {
     expect(await page.evaluate(foreign)).toEqual([])
     expect(await page.evaluate('window.hacked')).toBeUndefined()
     expect(trouble).toEqual([])
-    mock.suggestions = null
-    mock.answers.clear()
+    server.answers.clear()
   })
 
   it('shows them in the reader', async () => {
-    const { mock } = stage()
+    const { server } = stage()
     const report: ReportDetail = {
       ...hit(PAYLOADS[1]!, 1).report,
       provenance: { title: { source: 'title', evidence: PAYLOADS[2]! } },
@@ -179,7 +179,7 @@ export function safetyStories(stage: () => Stage): void {
       cleaning: PAYLOADS.map((text, line) => ({ line, text, reason: 'furniture' as const })),
       indexVersion: 'x',
     }
-    mock.answers.set('/api/reports/x', { status: 200, body: report })
+    server.answers.set('/api/reports/x', { status: 200, body: report })
     const { page, trouble } = await open(stage(), '/r/x?q=x')
     for (const summary of await page.locator('article summary').all()) await summary.click()
     expect(await page.locator('.passage').count()).toBe(PAYLOADS.length)
@@ -189,11 +189,11 @@ export function safetyStories(stage: () => Stage): void {
     expect(await page.locator('.about a').count()).toBe(0)
     expect(await page.evaluate('window.hacked')).toBeUndefined()
     expect(trouble).toEqual([])
-    mock.answers.clear()
+    server.answers.clear()
   })
 
   it('shows them in the comparison, the concordance and their neighbours', async () => {
-    const { mock } = stage()
+    const { server } = stage()
     const said = { query: 'x', mode: 'smart' as const, relaxed: true, processingTimeMs: 1, indexVersion: 'x' }
     const notices = PAYLOADS.slice(0, 20).map(message => ({ code: 'x', message }))
     const rows: CompareResult['rows'] = PAYLOADS.map((payload, i) => ({
@@ -216,19 +216,19 @@ export function safetyStories(stage: () => Stage): void {
       return { left: payload, key: payload, right: payload, number, hit: { id, reportId, ordinal, report } }
     })
     const neighbours = PAYLOADS.map((text, i) => ({ text, count: PAYLOADS.length - i }))
-    mock.answers.set('/api/search', {
+    server.answers.set('/api/search', {
       status: 200,
       body: { ...answer([hit(PAYLOADS[0]!, 0)]), didYouMean: PAYLOADS[3] },
     })
-    mock.answers.set('/api/compare', {
+    server.answers.set('/api/compare', {
       status: 200,
       body: { ...said, notices, totalHits: 1, totalReports: 1, totalOccurrences: 1, rows },
     })
-    mock.answers.set('/api/concordance', {
+    server.answers.set('/api/concordance', {
       status: 200,
       body: { ...said, notices, total: lines.length, limit: 200, offset: 0, lines },
     })
-    mock.answers.set('/api/collocates', {
+    server.answers.set('/api/collocates', {
       status: 200,
       body: { ...said, notices, total: 9, followers: neighbours, preceders: neighbours },
     })
@@ -260,7 +260,7 @@ export function safetyStories(stage: () => Stage): void {
   })
 
   it('shows them in two reports side by side, in the frame and in the check', async () => {
-    const { mock } = stage()
+    const { server } = stage()
     const report = (id: string): ReportDetail => ({
       ...hit(PAYLOADS[1]!, 1).report,
       id,
@@ -275,10 +275,10 @@ export function safetyStories(stage: () => Stage): void {
       cleaning: [],
       indexVersion: 'x',
     })
-    mock.answers.set('/api/reports/x', { status: 200, body: report('x') })
-    mock.answers.set('/api/reports/y', { status: 200, body: report('y') })
-    mock.answers.set('/api/search', { status: 200, body: answer(PAYLOADS.map(hit)) })
-    mock.answers.set('/embed/check.json', {
+    server.answers.set('/api/reports/x', { status: 200, body: report('x') })
+    server.answers.set('/api/reports/y', { status: 200, body: report('y') })
+    server.answers.set('/api/search', { status: 200, body: answer(PAYLOADS.map(hit)) })
+    server.answers.set('/embed/check.json', {
       status: 400,
       body: { error: { code: 'x', message: PAYLOADS[0] } },
     })
@@ -296,10 +296,10 @@ export function safetyStories(stage: () => Stage): void {
   })
 
   it('shows them as queries, in both pages', async () => {
-    const { mock, started } = stage()
-    const { page, trouble } = await openPage(started.browser, mock.origin)
+    const { server, started } = stage()
+    const { page, trouble } = await openPage(started.browser, server.origin)
     for (const path of ['/', '/r/001']) {
-      await page.goto(`${mock.origin}${path}?q=${encodeURIComponent(PAYLOADS[0]!)}`)
+      await page.goto(`${server.origin}${path}?q=${encodeURIComponent(PAYLOADS[0]!)}`)
       await settled(page)
       for (const payload of PAYLOADS.filter((_, i) => i % 4 === 0)) {
         await page.evaluate(q => {

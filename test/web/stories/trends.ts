@@ -1,12 +1,13 @@
 // trends.ts — where a wording came from and how it spread, and which words some reports have more: over real reports.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openPage } from '../browser.ts'
+import type { Served } from '../server.ts'
 import { violations } from './axe.ts'
-import { type Composed, serveComposed } from './composed.ts'
+import { serveComposed } from './composed.ts'
 import { address, type Stage, settled } from './stage.ts'
 
 export function trendStories(stage: () => Stage): void {
-  let served: Composed
+  let served: Served
   beforeAll(async () => {
     served = await serveComposed()
   })

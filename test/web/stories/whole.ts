@@ -1,38 +1,30 @@
 // whole.ts — the clerk, the researcher and the administrator, from report files to what they see: nothing mocked.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { SearchResult } from '../../../src/api/search.ts'
 import { indexReports } from '../../../src/indexer/indexer.ts'
+import { SEEDS } from '../../../src/package.ts'
 import { openSearcher } from '../../../src/search/open-searcher.ts'
-import { createApp } from '../../../src/server/app.ts'
 import { readCsv, readXlsx } from '../../export/readers.ts'
 import { openPage } from '../browser.ts'
-import { WEB } from '../mock-server.ts'
+import { type Served, serve } from '../server.ts'
 import { address, type Stage, settled } from './stage.ts'
-
-const SEEDS = fileURLToPath(new URL('../../../seeds', import.meta.url))
 
 export function wholeStories(stage: () => Stage): void {
   const folder = mkdtempSync(join(tmpdir(), 'jiansuo-web-'))
-  const errors: unknown[] = []
+  let served: Served
   let origin = ''
   let close = async () => {}
 
   beforeAll(async () => {
     await indexReports({ paths: [SEEDS], indexDir: folder })
     const searcher = await openSearcher({ indexDir: folder })
-    const app = createApp(searcher, { webDir: WEB, version: '0.0.0', onError: error => errors.push(error) })
-    const server = createServer(app)
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    served = await serve(searcher)
+    origin = served.origin
     close = async () => {
-      server.closeAllConnections()
-      await new Promise(resolve => server.close(resolve))
+      await served.close()
       await searcher.close()
     }
   })
@@ -57,7 +49,7 @@ export function wholeStories(stage: () => Stage): void {
     expect(await page.textContent('.passage.current')).toBe(shown)
     expect(await page.locator('.passage.current mark').count()).toBeGreaterThan(0)
     expect(trouble).toEqual([])
-    expect(errors).toEqual([])
+    expect(served.errors).toEqual([])
   })
 
   it('the researcher makes a table of an indicator and comes to the sentence of a cell', async () => {
@@ -162,7 +154,7 @@ export function wholeStories(stage: () => Stage): void {
     const sheet = readXlsx((await take('Excel')).bytes)
     expect(sheet.rows.length).toBe(total + 1)
     expect(trouble).toEqual([])
-    expect(errors).toEqual([])
+    expect(served.errors).toEqual([])
   })
 
   it('without scripts: searches, narrows, turns the page and reads', async () => {
@@ -192,7 +184,7 @@ export function wholeStories(stage: () => Stage): void {
     await page.click('#back')
     expect(await total()).toBe(all)
     expect(trouble).toEqual([])
-    expect(errors).toEqual([])
+    expect(served.errors).toEqual([])
   })
 
   it('the administrator checks a portal, and browsers learn to search from the address bar', async () => {
