@@ -1,7 +1,5 @@
 // turns.ts — long work in turns, so that whatever else waits (another's question, ^C) is dealt with in between. Not:
 // threads, or work that waits by itself.
-import { setImmediate } from 'node:timers/promises'
-
 /** What sorts at once: some milliseconds of comparing Chinese. */
 const RUN = 4096
 
@@ -19,7 +17,7 @@ export function inTurns(milliseconds = 20): () => Promise<void> {
   let started = performance.now()
   return async () => {
     if (performance.now() - started < milliseconds) return
-    await setImmediate()
+    await afterOthers()
     started = performance.now()
   }
 }
@@ -54,6 +52,21 @@ export async function sortInTurns<T>(items: readonly T[], compare: (a: T, b: T) 
 }
 
 // --- internal ---
+
+/** Long works whose turn is over, the one that waits longest first. */
+const waiting: (() => void)[] = []
+
+/** One in each round of the event loop: two hundred works at once then hold up a short one no longer than one does. */
+function afterOthers(): Promise<void> {
+  return new Promise(goOn => {
+    if (waiting.push(goOn) === 1) setImmediate(nextGoesOn)
+  })
+}
+
+function nextGoesOn(): void {
+  waiting.shift()!()
+  if (waiting.length > 0) setImmediate(nextGoesOn)
+}
 
 /** Of two that are equal the left one comes first. */
 async function merge<T>(

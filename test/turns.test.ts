@@ -56,6 +56,28 @@ describe('turns', () => {
     expect(await othersDuring(work(60_000))).toBe(0)
   })
 
+  test('a hundred works hold others up no longer than one does', async () => {
+    let inThisRound = 0
+    let most = 0
+    let round: NodeJS.Immediate
+    const next = () => {
+      most = Math.max(most, inThisRound)
+      inThisRound = 0
+      round = setImmediate(next)
+    }
+    round = setImmediate(next)
+    const work = async () => {
+      const turn = inTurns(0)
+      for (let i = 0; i < 10; i++) {
+        await turn()
+        inThisRound++
+      }
+    }
+    await Promise.all(Array.from({ length: 100 }, work))
+    clearImmediate(round)
+    expect(most).toBe(1)
+  })
+
   test('long sorting lets others have theirs', async () => {
     const slow = (a: number, b: number) => {
       for (let i = 0; i < 200; i++) Math.sqrt(i)

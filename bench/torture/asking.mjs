@@ -5,12 +5,12 @@ export const agentOf = (sockets, options = {}) =>
   new http.Agent({ keepAlive: true, maxSockets: sockets, ...options })
 
 /** One GET → `{ status, body, headers, ms }`; status 0 where no answer came. */
-export function ask(url, path, { agent, timeout = 60_000 } = {}) {
+export function ask(url, path, { agent, headers, timeout = 60_000 } = {}) {
   return new Promise(resolve => {
     const started = performance.now()
     const end = (status, body, headers = {}) =>
       resolve({ status, body, headers, ms: performance.now() - started })
-    const request = http.get(url, { path, agent, timeout }, response => {
+    const request = http.get(url, { path, agent, headers, timeout }, response => {
       const chunks = []
       response.on('data', chunk => chunks.push(chunk))
       response.on('error', error => end(0, String(error)))

@@ -3,7 +3,7 @@
 //   npm run torture -- [--scale 0.1] [--short] [--only PART,…] [--seed 1]
 //
 // --scale multiplies every count; --short is the form that runs within npm test; --only takes trials whose name holds one of
-// the words. Exits 1 where a gate is missed. What cannot be tried here is named.
+// the words. Exits 1 where a gate is missed; what missed it stands under the table. What cannot be tried here is named.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -41,6 +41,9 @@ const TRIALS = [
   drift,
 ]
 
+/** Different failures of a trial that are told. */
+const MOST_TOLD = 50
+
 const { values } = parseArgs({
   options: {
     scale: { type: 'string', default: '1' },
@@ -66,7 +69,6 @@ for (const trial of wanted) {
   rows.push({ trial, count: result.count ?? count, seconds, ...result })
   const failed = result.failures?.length ?? 0
   console.error(`${trial.name}: ${result.skipped ?? `${failed} failures`}, ${seconds} s`)
-  for (const failure of (result.failures ?? []).slice(0, 10)) console.error(`  ${failure}`)
 }
 
 console.log('| trial | count | failures | gate | seen | s |')
@@ -75,7 +77,19 @@ for (const { trial, count, failures, skipped, seen = '', seconds } of rows)
   console.log(
     `| ${trial.name} | ${skipped ? '–' : count} | ${skipped ? 'not tried' : failures.length} | ${trial.gate} | ${skipped ?? seen} | ${seconds} |`,
   )
+for (const { trial, failures = [] } of rows) {
+  if (failures.length > 0) console.log(`\n${trial.name}:`)
+  for (const [failure, times] of countedOf(failures).slice(0, MOST_TOLD))
+    console.log(`- ${times} × ${failure}`)
+}
 process.exitCode = rows.some(({ failures }) => failures?.length > 0) ? 1 : 0
+
+/** Each failure once, with how often it came. */
+function countedOf(failures) {
+  const times = new Map()
+  for (const failure of failures) times.set(failure, (times.get(failure) ?? 0) + 1)
+  return [...times]
+}
 
 async function tried(trial, count) {
   const scratch = mkdtempSync(join(tmpdir(), 'jiansuo-torture-'))

@@ -29,6 +29,9 @@ const KINDS = {
   },
 }
 
+/** Others than the bad ones: whose turn it is goes by client, and one who asks for 400 things waits for himself. */
+const OTHERS = { 'X-Forwarded-For': '10.0.0.8' }
+
 export const slowClients = {
   name: 'clients that are slow, dead, or leave',
   count: 600,
@@ -38,9 +41,11 @@ export const slowClients = {
     const [reports, indexDir] = [join(scratch, 'reports'), join(scratch, 'index')]
     writeReports(reports, Array(40).fill(0), 100)
     await build(reports, indexDir)
-    const server = await serve(indexDir)
+    const server = await serve(indexDir, ['--trust-proxy', 'loopback'])
     const failures = []
     const { hostname, port } = new URL(server.url)
+    // The first question reads the dictionary, with or without bad clients.
+    await ask(server.url, search('行政复议'))
     const before = openOf(server.pid)
     const sockets = Array.from({ length: count }, (_, i) => {
       const socket = connect(Number(port), hostname)
@@ -51,8 +56,12 @@ export const slowClients = {
     let worst = 0
     const agent = agentOf(1)
     for (let i = 0; i < 40; i++) {
-      const { status, ms } = await ask(server.url, i % 2 ? '/health' : search(`行政复议 -"${i}"`), { agent })
-      if (status !== 200) failures.push(`an ordinary question: ${status}`)
+      const path = i % 2 ? '/health' : search(`行政复议 -"${i}"`)
+      const { status, body, ms } = await ask(server.url, path, { agent, headers: OTHERS })
+      if (status !== 200)
+        failures.push(
+          `${i % 2 ? path : 'an ordinary question'}: ${status} after ${Math.round(ms)} ms, ${body.slice(0, 200)}`,
+        )
       worst = Math.max(worst, ms)
       await pause(50)
     }
@@ -72,6 +81,6 @@ export const slowClients = {
       failures.push(`still held: ${JSON.stringify(held)}`)
     const { status, stderr } = await server.stop()
     if (status !== 0 || /\n\s+at /.test(stderr)) failures.push(`ended with ${status}: ${stderr.slice(-400)}`)
-    return { failures, seen: `slowest ordinary answer ${Math.round(worst)} ms` }
+    return { failures, seen: `slowest answer to others ${Math.round(worst)} ms` }
   },
 }
