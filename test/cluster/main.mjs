@@ -1,7 +1,7 @@
 // main.mjs — npm run test:cluster: everything that takes a real cluster of three nodes, as a table; exits 1 where something
 // is missed. Not: the laws every engine is held to (npm test).
 //
-//   npm run test:cluster -- [FOLDER…] [--questions 500] [--kills 3] [--only parity,kills,…] [--running .cluster]
+//   npm run test:cluster -- [FOLDER…] [--questions 500] [--kills 3] [--stalled 1,2,3] [--only parity,kills,…] [--running .cluster]
 //
 // `--running`: on the three nodes that `npm run cluster` started there, which go on running. Without folders the five seeds. Takes minutes: three nodes, each killed and waited for. Needs a JDK and Maven.
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -27,6 +27,7 @@ const { values, positionals } = parseArgs({
     kills: { type: 'string', default: '3' },
     switches: { type: 'string', default: '5' },
     stall: { type: 'string', default: '60' },
+    stalled: { type: 'string', default: '2' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: 'parity,bulk,kills,stall,refusals,switches' },
     heap: { type: 'string', default: '640m' },
@@ -81,7 +82,9 @@ try {
   if (isAsked('bulk'))
     for (let node = 1; node <= at.nodes; node++) tell(await killWhileIndexing(at, cluster, paths, node))
   if (isAsked('kills')) await killsWhileSearching(at, cluster, Number(values.kills), tell)
-  if (isAsked('stall')) tell(await stallWhileSearching(at, cluster, 2, Number(values.stall) * 1000))
+  if (isAsked('stall'))
+    for (const node of values.stalled.split(','))
+      tell(await stallWhileSearching(at, cluster, Number(node), Number(values.stall) * 1000))
   if (isAsked('refusals')) tell(await refusals(at, cluster, [seeds]))
   if (isAsked('switches'))
     tell(await switches(cluster, [[seeds], [join(root, 'docs')]], Number(values.switches)))

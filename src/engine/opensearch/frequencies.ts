@@ -61,8 +61,10 @@ async function countTerms(
   const { docs } = await connection.send<TermVectors>(
     {
       method: 'POST',
+      reads: true,
       path: `/${index}/_mtermvectors`,
       query: { realtime: false },
+      preferring: preference => ({ query: { realtime: false, preference } }),
       body: {
         docs: routings.map(routing => ({
           _index: index,

@@ -81,16 +81,21 @@ export async function askCluster(
 ): Promise<Found[]> {
   if (searches.length === 0) return []
   const left = ask?.deadline === undefined ? 30_000 : Math.max(1, Math.min(30_000, ask.deadline - Date.now()))
-  const lines = searches.map(
-    ({ size = 0, ...search }) =>
-      `${JSON.stringify({ allow_partial_search_results: false })}\n${JSON.stringify({ size, track_total_hits: true, ...search })}\n`,
+  const bodies = searches.map(({ size = 0, ...search }) =>
+    JSON.stringify({ size, track_total_hits: true, ...search }),
   )
+  const lines = (more: object) => {
+    const header = JSON.stringify({ allow_partial_search_results: false, ...more })
+    return bodies.map(body => `${header}\n${body}\n`).join('')
+  }
   const { responses } = await connection.send<{ responses: Found[] }>(
     {
       method: 'POST',
+      reads: true,
       path: `/${index}/_msearch`,
       query: { cancel_after_time_interval: `${Math.ceil(left)}ms` },
-      lines: lines.join(''),
+      lines: lines({}),
+      preferring: preference => ({ lines: lines({ preference }) }),
       timeout: left + 1000,
     },
     ask,

@@ -57,6 +57,7 @@ export async function readHeader(connection: Connection, index: string): Promise
   const answer = await connection.send<{ found?: boolean; _source?: Header }>({
     method: 'GET',
     path: `/${index}/_doc/${HEADER}`,
+    preferring: preference => ({ query: { preference } }),
     answers: [404],
   })
   return answer.found && answer._source ? answer._source : null
@@ -109,7 +110,13 @@ async function readDocuments<Source>(
   const sources: Source[] = []
   for (let at = 0; at < ids.length; at += atOnce) {
     const { docs } = await connection.send<{ docs: { _id: string; found?: boolean; _source?: Source }[] }>(
-      { method: 'POST', path: `/${index}/_mget`, body: { ids: ids.slice(at, at + atOnce) } },
+      {
+        method: 'POST',
+        reads: true,
+        path: `/${index}/_mget`,
+        body: { ids: ids.slice(at, at + atOnce) },
+        preferring: preference => ({ query: { preference } }),
+      },
       ask,
     )
     for (const { _id, found, _source } of docs) {
