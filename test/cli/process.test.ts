@@ -140,10 +140,13 @@ describe('the questions', () => {
     expect((await jiansuo(['show', 'nosuch', '--index', index])).status).toBe(1)
   })
 
-  it('analyze shows the skeleton', async () => {
+  it('analyze shows the skeleton and the words of the segmenter that is set', async () => {
     const { status, stdout } = await jiansuo(['analyze', '深化“放管服”改革', '--json'])
     expect(status).toBe(0)
-    expect(JSON.parse(stdout)).toMatchObject({ skeleton: '深化放管服改革' })
+    expect(JSON.parse(stdout)).toMatchObject({
+      segmenter: expect.stringMatching(/^@node-rs\/jieba@/),
+      skeleton: '深化放管服改革',
+    })
   })
 
   it.each([['search', '法治'], ['stats'], ['verify'], ['show', 'x']])(
