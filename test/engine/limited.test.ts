@@ -137,6 +137,17 @@ describe('a limit', () => {
     expect(refusal(least)()).not.toBeNull()
     expect(refusal(least - 1)).toThrow('--memory')
   })
+
+  test('is refused in the number of threads that answer, the calling one too', () => {
+    for (const [threads, told] of [
+      [0, 1],
+      [1, 1],
+      [2, 2],
+    ] as const)
+      expect(() => sharesWithin({ bytes: 64 * MIB }, { files, counts }, threads)).toThrow(
+        `用 ${told} 个线程至少要`,
+      )
+  })
 })
 
 describe('a folder within a limit', () => {

@@ -50,7 +50,7 @@ export function sharesWithin(
     const fewer = threads > 1 ? '，或减少线程（--threads 1）' : ''
     throw new JiansuoError(
       'bad-config',
-      `内存上限 ${Math.floor(limit.bytes / 2 ** 20)}M 不够用：这份索引用 ${threads} 个线程至少要 ${least}M，请提高 --memory${fewer}`,
+      `内存上限 ${Math.floor(limit.bytes / 2 ** 20)}M 不够用：这份索引用 ${answering} 个线程至少要 ${least}M，请提高 --memory${fewer}`,
     )
   }
   return {
