@@ -10,15 +10,15 @@ import { JiansuoError } from '../errors.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { queryOf } from './addresses.ts'
 import { identifier } from './endpoints.ts'
-import { languageOf, rendererBeside } from './load-renderer.ts'
-import { refusalOf, refuse, statusOf } from './refusals.ts'
+import { languageOf } from './load-renderer.ts'
+import { type Locals, refusalOf, refuse, statusOf } from './refusals.ts'
 import type { Language, Renderer } from './renderer.ts'
 
 /**
  * Handlers of `/` and `/r/:id`, which pass on what they do not answer: a page without a question, another view, an
  * installation without the built pages.
  *
- * @param webDir `dist/web`, beside which `render/` is built
+ * @param webDir `dist/web`: the pages that are filled, by the renderer that the application keeps
  * @param sendInTurn sends the HTML that comes of the work, which waits its turn among that of others
  */
 export function noScript(
@@ -26,7 +26,7 @@ export function noScript(
   searcher: Searcher,
   sendInTurn: (response: Response, work: () => Promise<string>) => Promise<void>,
 ): { results: RequestHandler; report: RequestHandler } {
-  const loadRenderer = rendererBeside(webDir)
+  const rendererOf = async ({ app }: Request) => (await (app.locals as Locals).renderer?.()) ?? null
   const template = (name: string) => readFile(join(webDir, name), 'utf8')
 
   const answer = async (
@@ -52,7 +52,7 @@ export function noScript(
   }
   return {
     async results(request, response, next) {
-      const renderer = await loadRenderer?.()
+      const renderer = await rendererOf(request)
       const questions = renderer?.questionsOf(queryOf(request))
       if (!renderer || !questions) return next()
       const ask = (parameters: URLSearchParams) => {
@@ -70,7 +70,7 @@ export function noScript(
       })
     },
     async report(request, response, next) {
-      const renderer = await loadRenderer?.()
+      const renderer = await rendererOf(request)
       if (!renderer) return next()
       await answer('report.html', request, response, renderer, async language => {
         const given = new URLSearchParams(queryOf(request))
