@@ -78,11 +78,7 @@ describe('totals kept', () => {
 })
 
 describe('a list kept', () => {
-  const hit = (passage: number) => ({
-    _score: 1,
-    sort: [passage],
-    fields: { seq: [passage], rep: [passage % 2] },
-  })
+  const hit = (passage: number) => ({ _score: 1, sort: [1, passage, passage % 2] })
   const list: List = {
     where: EVERY,
     upper: 'all',
@@ -93,7 +89,7 @@ describe('a list kept', () => {
     distinct: false,
   }
   const hits = (all: number) =>
-    searching(({ size = 0, search_after: [after = -1] = [] }) => {
+    searching(({ size = 0, search_after: [, after = -1] = [] }) => {
       const first = Number(after) + 1
       const some = Array.from({ length: Math.max(0, Math.min(size, all - first)) }, (_, i) => hit(first + i))
       return { hits: { total: { value: all }, hits: some } }
@@ -106,7 +102,7 @@ describe('a list kept', () => {
       const { passages } = await listings.best(list, size)
       expect([...passages]).toEqual(Array.from({ length: Math.min(size, 1200) }, (_, i) => i))
     }
-    expect(asked.map(({ search_after }) => search_after)).toEqual([undefined, [499], [1099]])
+    expect(asked.map(({ search_after }) => search_after)).toEqual([undefined, [1, 499, 1], [1, 1099, 1]])
   })
 
   test('of reports goes no further than a cluster allows', async () => {
@@ -121,9 +117,8 @@ describe('a list kept', () => {
 })
 
 test('ranking overwrites its own first look at a question, not the one that orders by report start from', async () => {
-  const fields = { seq: [0], rep: [0], sf: [0], sl: [0], pf: [0], pl: [0] }
   const { connection } = searching(() => ({
-    hits: { total: { value: 1 }, hits: [{ _score: 2, sort: [2, 0], fields }] },
+    hits: { total: { value: 1 }, hits: [{ _score: 2, sort: [2, 0, 0, 0, 0, 0, 0] }] },
     aggregations: { rep: { buckets: [{ key: 0, doc_count: 1, sum: { value: 8 } }] } },
   }))
   const question = createQuestion(

@@ -16,7 +16,7 @@ import type { Connection } from './connection.ts'
 import { createFrequencies } from './frequencies.ts'
 import { createListings } from './listing.ts'
 import { createPages } from './page-source.ts'
-import { askCluster, type Found, scored } from './query-dsl.ts'
+import { askCluster, type Found, scored, sortedBy } from './query-dsl.ts'
 import { recount } from './recount.ts'
 import { type Header, readDetails } from './snapshot-metadata.ts'
 import { readReports } from './snapshot-reader.ts'
@@ -151,7 +151,7 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
       const { where } = await compiled(request, ask)
       const recordOf = recordsOf()
       for (let after: unknown[] | undefined; ; ) {
-        const search = { query: where, size: BATCH, sort: [{ seq: 'asc' }], _source: true }
+        const search = { query: where, size: BATCH, sort: sortedBy('seq'), _source: true } as const
         const [found] = (await askCluster(
           connection,
           index,

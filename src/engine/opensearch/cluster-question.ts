@@ -14,10 +14,10 @@ import { CUBES, countsIn, OCCURRENCES, type ReportCounts, sumOf, tallying, toget
 import type { Asked } from './conditions.ts'
 import type { Connection } from './connection.ts'
 import type { Frequencies } from './frequencies.ts'
-import { BOUNDS, type Bounds, type Hit, hitsIn, passagesOf } from './hits.ts'
+import { BOUNDS, type Hit, hitsIn, passagesOf } from './hits.ts'
 import { weighedClause } from './leaf.ts'
 import type { Listings } from './listing.ts'
-import { allOf, askCluster, type Clause, noneOf, type Search, scored } from './query-dsl.ts'
+import { allOf, askCluster, type Clause, noneOf, type Search, scored, sortedBy } from './query-dsl.ts'
 import type { Passages as Known, PassageReader } from './stored-passages.ts'
 import { stretches } from './stretches.ts'
 
@@ -51,12 +51,20 @@ export interface Question extends RankingSource {
   readonly known: Known
 }
 
+interface Sum {
+  sum: { value: number }
+}
+type Occurrences = Sum & { upper?: Sum }
+
 /** Hits fetched of a tier, in candidates: priors are not known while the cluster searches, so some more are. */
 const MORE = 2
 /** More texts of a question than these tell nothing. A cluster allows 1,024 clauses in all. */
 const MOST_TEXTS = 200
-/** Passages of longer paragraphs are read only where one of them is shown. */
+/** Passages of longer paragraphs are read only with the first of the candidates, of which most are shown. */
 const SHORT_PARAGRAPH = 20
+const LIKELY_SHOWN = 40
+/** Passages of paragraphs longer than that are read where one of them is shown, in a way of their own. */
+const LONG_PARAGRAPH = 500
 
 export function createQuestion(
   { where, upper, counted }: Asked,
@@ -64,9 +72,9 @@ export function createQuestion(
   ask?: Ask,
 ): Question {
   const known: Known = new Map()
-  const bounds = new Map<number, Bounds>()
+  const bounds = new Map<number, Hit>()
   const frequencyOf = new Map<string, number>()
-  let counts: Counted | null = null
+  let answered: Counted | null = null
   let scoring: { first: FirstPass; evidence: Clause[] } | null = null
 
   const tierOf = (tier: Tier): Clause =>
@@ -75,7 +83,7 @@ export function createQuestion(
 
   return {
     known,
-    counted: () => counts!,
+    counted: () => answered!,
     scoring: () => scoring!,
     async frequencies(texts) {
       const found = await frequencies(texts, ask)
@@ -91,29 +99,26 @@ export function createQuestion(
           {
             query: scored(tierOf(tier), evidence),
             size: MORE * parameters.candidates,
-            sort: [{ _score: 'desc' }, { seq: 'asc' }],
-            docvalue_fields: BOUNDS,
-            _source: false,
+            sort: [{ _score: 'desc' }, ...sortedBy(...BOUNDS)],
           },
           reports,
           sumOf(CUBES),
         ),
       )
-      const countings: Search[] = counted
-        ? tiers.map(tier => ({ query: scored(tierOf(tier), counted), aggs: sumOf(OCCURRENCES) }))
+      const ofUpper = upper && { upper: { filter: upper, aggs: sumOf(OCCURRENCES) } }
+      const counting: Search[] = counted
+        ? [{ query: scored(where, counted), aggs: { ...sumOf(OCCURRENCES), ...ofUpper } }]
         : []
-      const found = await askCluster(connection, index, [...perTier.flat(), ...countings], ask)
+      const found = await askCluster(connection, index, [...perTier.flat(), ...counting], ask)
       const inTiers = perTier.map((searches, i) =>
         found.slice(i * searches.length, (i + 1) * searches.length),
       )
       const tallies = inTiers.map(countsIn)
-      const sums = found
-        .slice(perTier.flat().length)
-        .map(({ aggregations }) => (aggregations!.sum as { value: number }).value)
-      counts = {
+      const counts = found[perTier.flat().length]?.aggregations as Occurrences | undefined
+      answered = {
         counts: together(tallies),
         upper: upper === null ? null : tallies[0]!,
-        occurrences: counted && { all: sums.reduce((a, b) => a + b, 0), upper: sums[0] ?? 0 },
+        occurrences: counts ? { all: counts.sum.value, upper: (counts.upper ?? counts).sum.value } : null,
       }
       const totals = inTiers.map(([first]) => first!.hits.total.value)
       const hits = new Map(tiers.map((tier, i) => [tier, hitsIn(inTiers[i]![0]!)]))
@@ -176,13 +181,13 @@ export function createQuestion(
     },
   }
 
-  /** Reads them with all their paragraphs, where these are not long: then whoever shows some has what he needs. */
+  /** Reads them with their paragraphs, where these are not too long: then whoever shows some has what he needs. */
   async function surroundings(passages: Uint32Array): Promise<Surroundings> {
     const numbers = new Set<number>()
-    for (const passage of passages) {
-      const { before, behind, inFront, after } = bounds.get(passage)!
-      const isShort = inFront + after <= SHORT_PARAGRAPH
-      const [from, to] = isShort ? [Math.max(before, inFront), Math.max(behind, after)] : [before, behind]
+    const hits = Array.from(passages, passage => bounds.get(passage)!).sort((a, b) => b.score - a.score)
+    for (const [i, { passage, before, behind, inFront, after }] of hits.entries()) {
+      const isRead = inFront + after <= (i < LIKELY_SHOWN ? LONG_PARAGRAPH : SHORT_PARAGRAPH)
+      const [from, to] = isRead ? [Math.max(before, inFront), Math.max(behind, after)] : [before, behind]
       for (let number = passage - from; number <= passage + to; number++) numbers.add(number)
     }
     await reader.read(numbers, known, ask)

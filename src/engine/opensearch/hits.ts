@@ -20,21 +20,18 @@ export interface Hit extends Bounds {
   score: number
 }
 
+/** Of hits sorted by their scores, then by `BOUNDS`. */
 export const hitsIn = ({ hits }: Found): Hit[] =>
-  hits.hits.map(({ fields, _score, sort }) => {
-    const of = (name: string) => fields![name]![0]!
-    return {
-      passage: of('seq'),
-      report: of('rep'),
-      score: _score ?? Number(sort?.[0] ?? 0),
-      before: of('sf'),
-      behind: of('sl'),
-      inFront: of('pf'),
-      after: of('pl'),
-    }
+  hits.hits.map(({ sort }) => {
+    const [score, passage, report, before, behind, inFront, after] = sort as number[] as Sorted
+    return { passage, report, score, before, behind, inFront, after }
   })
 
 export const passagesOf = (hits: readonly Hit[]): Passages => ({
   passages: Uint32Array.from(hits, ({ passage }) => passage),
   reports: Uint32Array.from(hits, ({ report }) => report),
 })
+
+// --- internal ---
+
+type Sorted = [number, number, number, number, number, number, number]

@@ -5,7 +5,7 @@ import type { Ask, Order } from '../engine.ts'
 import type { Priors, Works } from '../ranking/works.ts'
 import type { Connection } from './connection.ts'
 import { WINDOW } from './mapping.ts'
-import { askCluster, type Clause, type Found, noneOf, type Search, scored } from './query-dsl.ts'
+import { askCluster, type Clause, type Found, noneOf, type Search, scored, sortedBy } from './query-dsl.ts'
 
 /** What is listed, and how it scores: as `ranked` in ranking/scores.ts reckons it. */
 export interface List {
@@ -93,11 +93,10 @@ function nextPart(search: Search, { hits, after }: Growing, distinct: boolean, s
 }
 
 function grown(before: Growing, found: Found, distinct: boolean, size: number): Growing {
-  const hits = found.hits.hits.map(({ _score, fields }) => ({
-    passage: fields!.seq![0]!,
-    report: fields!.rep![0]!,
-    score: _score!,
-  }))
+  const hits = found.hits.hits.map(({ _score, sort }) => {
+    const [passage, report] = sort!.slice(-2) as [number, number]
+    return { passage, report, score: _score! }
+  })
   const after = found.hits.hits.at(-1)?.sort
   if (distinct) {
     const asked = reportsAtOnce(size, before.hits.length)
@@ -142,9 +141,7 @@ function searchOf({ where, upper, evidence, scale, priors, order }: List, works:
         boost_mode: 'replace',
       },
     },
-    sort: [...SORT[order], { _score: 'desc' }, { seq: 'asc' }],
+    sort: [...SORT[order], { _score: 'desc' }, ...sortedBy('seq', 'rep')],
     track_scores: true,
-    docvalue_fields: ['seq', 'rep'],
-    _source: false,
   }
 }

@@ -35,6 +35,11 @@ export const between = (field: string, from: number, to: number): Clause => ({
   range: { [field]: { gte: from, lte: to } },
 })
 
+/**
+ * By the first, of which no two hits have the same; the others come along, for who wants to know them of every hit.
+ */
+export const sortedBy = (...fields: string[]): object[] => fields.map(field => ({ [field]: 'asc' }))
+
 export interface Search {
   query: Clause
   /** Hits. Default 0. */
@@ -42,8 +47,8 @@ export interface Search {
   from?: number
   sort?: object[]
   search_after?: unknown[]
-  _source?: boolean
-  docvalue_fields?: string[]
+  /** Texts too. Without them no document is read: what a sort goes by comes from the index. */
+  _source?: true
   track_scores?: boolean
   collapse?: object
   aggs?: object
@@ -57,7 +62,6 @@ export interface Found {
     hits: {
       _score: number | null
       _source?: { r: unknown }
-      fields?: Record<string, number[]>
       sort?: unknown[]
     }[]
   }
@@ -81,9 +85,10 @@ export async function askCluster(
 ): Promise<Found[]> {
   if (searches.length === 0) return []
   const left = ask?.deadline === undefined ? 30_000 : Math.max(1, Math.min(30_000, ask.deadline - Date.now()))
-  const bodies = searches.map(({ size = 0, ...search }) =>
-    JSON.stringify({ size, track_total_hits: true, ...search }),
-  )
+  const bodies = searches.map(({ size = 0, ...search }) => {
+    const nothingRead = size > 0 && !search._source && { stored_fields: '_none_' }
+    return JSON.stringify({ size, track_total_hits: true, ...nothingRead, ...search })
+  })
   const lines = (more: object) => {
     const header = JSON.stringify({ allow_partial_search_results: false, ...more })
     return bodies.map(body => `${header}\n${body}\n`).join('')

@@ -66,7 +66,6 @@ async function countsInIndex(
           size: AT_ONCE,
           sort: [{ seq: 'asc' }],
           track_scores: true,
-          _source: false,
           ...(after && { search_after: after }),
         },
       ],

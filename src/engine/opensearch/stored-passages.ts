@@ -1,4 +1,5 @@
 // stored-passages.ts — passages read by their numbers, with the whole paragraph each is part of. Not: which passages match.
+import { LRUCache } from 'lru-cache'
 import type { Ask, PassageRecord } from '../engine.ts'
 import { KINDS } from '../store/text-columns.ts'
 import type { Connection } from './connection.ts'
@@ -7,6 +8,14 @@ import { type StoredPassage, textOf } from './stored-passage.ts'
 
 /** Passages read with one request. */
 export const AT_ONCE = 5000
+/**
+ * Passages kept for the next questions, which have many of their candidates in common. UTF-16 units, so that all take some
+ * 64 MB; who reads more than so many at a time reads none of them again.
+ */
+const KEPT = 16_000_000
+const FEW = 2000
+/** What a passage takes besides its text, in the same units. */
+const BESIDE = 150
 
 export type Passages = Map<number, StoredPassage>
 
@@ -27,12 +36,25 @@ export function createPassageReader(connection: Connection, index: string): Pass
     )
     return passagesIn(found!)
   }
+  const kept = new LRUCache<number, StoredPassage>({
+    maxSize: KEPT,
+    sizeCalculation: ({ t = '', u = '' }) => BESIDE + t.length + u.length,
+  })
   return {
     async read(numbers, known, ask) {
-      const missing = [...new Set(numbers)].filter(number => !known.has(number))
+      const missing: number[] = []
+      for (const number of new Set(numbers)) {
+        if (known.has(number)) continue
+        const passage = kept.get(number)
+        if (passage) known.set(number, passage)
+        else missing.push(number)
+      }
       for (let at = 0; at < missing.length; at += AT_ONCE) {
         const some = missing.slice(at, at + AT_ONCE)
-        for (const passage of await find(oneOf('seq', some), some.length, ask)) known.set(passage.n, passage)
+        for (const passage of await find(oneOf('seq', some), some.length, ask)) {
+          known.set(passage.n, passage)
+          if (missing.length <= FEW) kept.set(passage.n, passage)
+        }
       }
     },
     async *stream(from, to, ask) {

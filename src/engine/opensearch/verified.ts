@@ -9,7 +9,17 @@ import type { Connection } from './connection.ts'
 import { characters, pairs } from './index-terms.ts'
 import { type Leaf, LONGEST, NOWHERE, plainLeaf } from './leaf.ts'
 import { countByPassage, type Find } from './paragraph-counts.ts'
-import { allOf, anyOf, askCluster, type Clause, type Found, noneOf, oneOf, type Search } from './query-dsl.ts'
+import {
+  allOf,
+  anyOf,
+  askCluster,
+  type Clause,
+  type Found,
+  noneOf,
+  oneOf,
+  type Search,
+  sortedBy,
+} from './query-dsl.ts'
 import { textOf } from './stored-passage.ts'
 import { AT_ONCE, type PassageReader, type Passages, paragraphOf } from './stored-passages.ts'
 
@@ -41,9 +51,7 @@ export function createLeaves(connection: Connection, index: string, reader: Pass
     const search = ({ among }: Sought): Search => ({
       query: among,
       size: AT_ONCE,
-      sort: [{ seq: 'asc' }],
-      docvalue_fields: ['seq', 'pf', 'pl'],
-      _source: false,
+      sort: sortedBy('seq', 'pf', 'pl'),
     })
     const first = await askCluster(connection, index, sought.map(search), ask)
     return Promise.all(
@@ -185,8 +193,8 @@ function leafOf(plain: Leaf | null, looked: ReadonlySet<number>, counts: Readonl
 }
 
 function addParagraphs(found: Found, numbers: Set<number>): void {
-  for (const { fields } of found.hits.hits) {
-    const [seq, before, behind] = [fields!.seq![0]!, fields!.pf![0]!, fields!.pl![0]!]
+  for (const { sort } of found.hits.hits) {
+    const [seq, before, behind] = sort as [number, number, number]
     for (let number = seq - before; number <= seq + behind; number++) numbers.add(number)
   }
 }
