@@ -3,13 +3,15 @@
 //
 //   npm run cluster                  three nodes on 127.0.0.1:19201–19203
 //   npm run cluster -- --nodes 1     one node
+//   npm run cluster -- --tls         with the security plugin: HTTPS, a user and a password
 //   npm run cluster -- --stop        ends them; the data stays.  --stop --delete: that too
 //   npm run cluster -- --kill 2      ends node 2 as a power failure would;  --start 2  starts it again
 //   npm run cluster -- --status      which nodes run, and how the cluster is
-import { rmSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { endNode, healthOf, prepare, runningNodes, startNode, whenGreen } from './nodes.mjs'
+import { prepareSecurity, secure } from './security.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -17,6 +19,7 @@ const { values } = parseArgs({
     folder: { type: 'string', default: '.cluster' },
     port: { type: 'string', default: '19201' },
     heap: { type: 'string', default: '512m' },
+    tls: { type: 'boolean', default: false },
     stop: { type: 'boolean', default: false },
     delete: { type: 'boolean', default: false },
     status: { type: 'boolean', default: false },
@@ -43,24 +46,33 @@ async function main() {
     return console.log(`节点 ${values.kill} 已强行结束；npm run cluster -- --start ${values.kill} 重新启动`)
   }
   if (values.start) {
-    startNode(at, Number(values.start))
+    startNode(secured(), Number(values.start))
     return console.log(`节点 ${values.start} 正在启动，日志在 ${folder}/node-${values.start}/log`)
   }
   if (!(at.nodes >= 1 && at.nodes <= 9)) throw new Error(`--nodes ${values.nodes} 不对：应为 1 到 9`)
   if (runningNodes(folder).length > 0)
     throw new Error(`${folder} 的节点已在运行：npm run cluster -- --status 查看，--stop 停止`)
   for (let i = 0; i < at.nodes; i++)
-    if (await healthOf(http + i, '/'))
+    if (await healthOf({ http: http + i }, '/'))
       throw new Error(`端口 ${http + i} 上已有程序在应答：用 --port 换一个，例如 --port ${http + 1000}`)
   prepare(folder)
+  if (values.tls) prepareSecurity(folder)
+  else if (existsSync(join(folder, 'tls')))
+    throw new Error(`${folder} 里是有密码的集群：请加 --tls，或用 --folder 另选一个文件夹`)
+  const nodes = secured()
   console.log(`正在启动 ${at.nodes} 个节点，需要半分钟到两分钟……`)
-  for (let number = 1; number <= at.nodes; number++) startNode(at, number)
+  for (let number = 1; number <= at.nodes; number++) startNode(nodes, number)
   try {
-    await whenGreen(at)
+    await whenGreen(nodes)
   } catch (error) {
     await stop()
     throw error
   }
+  if (nodes.secured)
+    console.log(`用户与证书（每个终端里先运行这三行）：
+  export JIANSUO_OPENSEARCH_USERNAME=${nodes.secured.username}
+  export JIANSUO_OPENSEARCH_PASSWORD=${nodes.secured.password}
+  export JIANSUO_OPENSEARCH_CA=${nodes.secured.ca}`)
   console.log(`集群已就绪，可以：
   npm run -s jiansuo -- index seeds --opensearch ${addresses()}
   npm run -s jiansuo -- serve --opensearch ${addresses()}
@@ -79,7 +91,7 @@ async function status() {
   for (const { number, pid } of running)
     console.log(`节点 ${number}  127.0.0.1:${http + number - 1}  进程 ${pid}`)
   for (const { number } of running) {
-    const health = await healthOf(http + number - 1)
+    const health = await healthOf({ http: http + number - 1, secured: secured().secured })
     if (health)
       return console.log(
         `集群 ${health.status}，${health.number_of_nodes} 个节点，${health.active_shards} 个分片`,
@@ -89,5 +101,11 @@ async function status() {
 }
 
 function addresses() {
-  return Array.from({ length: at.nodes }, (_, i) => `http://127.0.0.1:${http + i}`).join(',')
+  const scheme = existsSync(join(folder, 'tls')) ? 'https' : 'http'
+  return Array.from({ length: at.nodes }, (_, i) => `${scheme}://127.0.0.1:${http + i}`).join(',')
+}
+
+/** A folder that was started with a password goes on with it. */
+function secured() {
+  return { ...at, secured: values.tls || existsSync(join(folder, 'tls')) ? secure(at) : null }
 }

@@ -1,4 +1,12 @@
 // nodes.d.mts — the types of nodes.mjs. Not: code.
+export interface Secured {
+  /** Path of a PEM file. */
+  ca: string
+  username: string
+  password: string
+  plugins: string
+  settings: readonly string[]
+}
 export interface Nodes {
   folder: string
   jars?: string
@@ -6,7 +14,7 @@ export interface Nodes {
   http: number
   transport: number
   heap?: string
-  plugins?: string
+  secured?: Secured | null
 }
 export function missingPrograms(): string[]
 export function prepare(jars: string): void
@@ -14,4 +22,7 @@ export function startNode(at: Nodes, number: number, settings?: readonly string[
 export function runningNodes(folder: string): { number: number; pid: number }[]
 export function endNode(folder: string, number: number, signal?: 'SIGTERM' | 'SIGKILL'): Promise<void>
 export function whenGreen(at: Nodes): Promise<void>
-export function healthOf(http: number, path?: string): Promise<Record<string, unknown> | null>
+export function healthOf(
+  at: Pick<Nodes, 'http' | 'secured'>,
+  path?: string,
+): Promise<Record<string, unknown> | null>

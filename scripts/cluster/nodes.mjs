@@ -1,5 +1,6 @@
 // nodes.mjs — OpenSearch nodes on this machine: what they need, starting and ending them. Not: the command (cluster.mjs).
 import { execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import {
   cpSync,
   existsSync,
@@ -12,6 +13,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
+import { request as requestPlain } from 'node:http'
+import { request as requestSecured } from 'node:https'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
@@ -51,12 +54,12 @@ export function prepare(jars) {
 /**
  * One node as a process of its own, which outlives this one. Its number is in `node-N/pid`, what it says in `node-N/log`.
  *
- * @param at `{ folder, jars, nodes, http, transport, heap }` — where data is, where `prepare` put the jars, how many nodes
- *   in all, first ports, memory of the JVM
+ * @param at `{ folder, jars, nodes, http, transport, heap, secured }` — where data is, where `prepare` put the jars, how
+ *   many nodes in all, first ports, memory of the JVM, what `secure` gave (security.mjs)
  * @param settings further ones, as KEY=VALUE
  */
 export function startNode(
-  { folder, jars = folder, nodes, http, transport, heap = '512m', plugins = '' },
+  { folder, jars = folder, nodes, http, transport, heap = '512m', secured = null },
   number,
   settings = [],
 ) {
@@ -73,11 +76,15 @@ export function startNode(
       '-Dfile.encoding=UTF-8',
       '-Dlog4j2.disable.jmx=true',
       '-Dlog4j.shutdownHookEnabled=false',
-      `-Dplugins=${plugins}`,
+      `-Dplugins=${secured?.plugins ?? ''}`,
       '-cp',
-      `${join(jars, 'classes')}:${join(jars, 'lib', '*')}`,
+      [
+        join(jars, 'classes'),
+        ...['lib', ...(secured ? ['security'] : [])].map(at => join(jars, at, '*')),
+      ].join(':'),
       'ClusterNode',
       ...[folder, number, nodes, http, transport].map(String),
+      ...(secured?.settings ?? []),
       ...settings,
     ],
     { detached: true, stdio: ['ignore', log, log] },
@@ -110,10 +117,10 @@ export async function endNode(folder, number, signal = 'SIGTERM') {
 }
 
 /** Waits until so many nodes have found each other. @throws with the end of a log when they do not within eight minutes */
-export async function whenGreen({ folder, nodes, http }) {
+export async function whenGreen({ folder, nodes, http, secured }) {
   const until = Date.now() + 480_000
   while (Date.now() < until) {
-    const health = await healthOf(http)
+    const health = await healthOf({ http, secured })
     if (health?.status === 'green' && health.number_of_nodes >= nodes) return
     if (runningNodes(folder).length < nodes) break
     await setTimeout(500)
@@ -122,11 +129,19 @@ export async function whenGreen({ folder, nodes, http }) {
   throw new Error(`节点没有组成集群：请看 ${folder}/node-*/log，最后几行是\n${logs}`)
 }
 
-/** What the first node that answers says of the cluster; null: none does. */
-export async function healthOf(http, path = '/_cluster/health') {
+/** What a node says of the cluster; null: it does not answer. */
+export async function healthOf({ http, secured = null }, path = '/_cluster/health') {
   try {
-    const response = await fetch(`http://127.0.0.1:${http}${path}`, { signal: AbortSignal.timeout(5000) })
-    return await response.json()
+    const scheme = secured ? 'https' : 'http'
+    const request = (secured ? requestSecured : requestPlain)(`${scheme}://127.0.0.1:${http}${path}`, {
+      signal: AbortSignal.timeout(5000),
+      ...(secured && {
+        auth: `${secured.username}:${secured.password}`,
+        ca: readFileSync(secured.ca),
+      }),
+    }).end()
+    const [response] = await once(request, 'response')
+    return JSON.parse(Buffer.concat(await response.toArray()).toString())
   } catch {
     return null
   }

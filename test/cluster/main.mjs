@@ -3,7 +3,7 @@
 //
 //   npm run test:cluster -- [FOLDER…] [--questions 500] [--kills 3] [--stalled 1,2,3] [--only parity,kills,…] [--running .cluster]
 //
-// `--running`: on the three nodes that `npm run cluster` started there, which go on running. Without folders the five seeds. Takes minutes: three nodes, each killed and waited for. Needs a JDK and Maven.
+// `--tls`: with the security plugin on every node; skipped where it cannot be fetched. `--running`: on the three nodes that `npm run cluster` started there, which go on running. Without folders the five seeds. Takes minutes: three nodes, each killed and waited for. Needs a JDK and Maven.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -11,6 +11,7 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { indexReports } from '../../dist/index.js'
 import { endNode, prepare, runningNodes, startNode, whenGreen } from '../../scripts/cluster/nodes.mjs'
+import { prepareSecurity, secure } from '../../scripts/cluster/security.mjs'
 import {
   killsWhileSearching,
   killWhileIndexing,
@@ -19,6 +20,7 @@ import {
   switches,
 } from './failures.mjs'
 import { compareEngines } from './parity.mjs'
+import { strangers } from './strangers.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -32,6 +34,7 @@ const { values, positionals } = parseArgs({
     only: { type: 'string', default: 'parity,bulk,kills,stall,refusals,switches' },
     heap: { type: 'string', default: '640m' },
     running: { type: 'string' },
+    tls: { type: 'boolean', default: false },
   },
 })
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -49,16 +52,11 @@ const at = {
   http,
   transport: http + 100,
   heap: values.heap,
-}
-const cluster = {
-  nodes: [0, 1, 2].map(i => `http://127.0.0.1:${http + i}`),
-  index: 'tested',
-  username: null,
-  password: null,
-  ca: null,
+  secured: null,
 }
 
 let isMissed = false
+let cluster
 const tell = ({ what, passed, told }) => {
   if (!passed) isMissed = true
   console.log(`${passed ? '✓' : '✗'} ${what.padEnd(30)} ${told}`)
@@ -67,9 +65,29 @@ const tell = ({ what, passed, told }) => {
 try {
   if (!values.running) {
     prepare(at.jars)
+    if (values.tls) {
+      try {
+        prepareSecurity(at.jars)
+      } catch (error) {
+        console.log(`- skipped: the security plugin could not be fetched (${error.message.slice(0, 200)})`)
+        process.exit(0)
+      }
+      at.secured = secure(at)
+    }
     for (let number = 1; number <= at.nodes; number++) startNode(at, number)
   }
   await whenGreen(at)
+  const { ca = null, username = null, password = null } = at.secured ?? {}
+  const scheme = at.secured ? 'https' : 'http'
+  cluster = {
+    nodes: [0, 1, 2].map(i => `${scheme}://127.0.0.1:${http + i}`),
+    // The one that the user of security.mjs may write to.
+    index: at.secured ? 'jiansuo' : 'tested',
+    username,
+    password,
+    ca,
+  }
+  if (at.secured) tell(await strangers(cluster))
   const indexDir = join(temporary, 'embedded')
   await indexReports({ paths, indexDir })
   const { passages, milliseconds } = await indexReports({ paths, indexDir: 'none', cluster })

@@ -100,7 +100,7 @@ describe('what is left over', () => {
     ['goes where nothing is current yet', 404, []],
   ])('%s', async (_, status, left) => {
     const cluster = await smallCluster(path =>
-      path.startsWith('GET /_alias') ? { status, body: refusal('because') } : undefined,
+      path.startsWith('GET /fake-*/_alias') ? { status, body: refusal('because') } : undefined,
     )
     for (const version of OLD) cluster.indices.set(`fake-${version}-metadata`, new Map())
     await sweep(cluster.connection, 'fake')
@@ -116,7 +116,7 @@ describe('publishing', () => {
     const cluster = await smallCluster(path =>
       path.startsWith('POST /_aliases')
         ? { status: 400, body: refusal('because') }
-        : path.startsWith('GET /_alias')
+        : path.startsWith('GET /fake-*/_alias')
           ? { status, body: refusal('because') }
           : undefined,
     )

@@ -24,10 +24,15 @@ export function failureOf({ status, type, reason }: Refusal, nodes: string): Jia
     return error('timeout', `集群 ${nodes} 没有按时应答：请稍后再试；常常如此请查看节点的负载`)
   if (status === 0)
     return error('unavailable', `连不上集群 ${nodes}：请检查地址、证书与网络，以及节点是否在运行`)
-  if (status === 401 || status === 403)
+  if (status === 401)
     return error(
       'bad-config',
-      `集群 ${nodes} 不接受这个用户（${status}）：请检查 JIANSUO_OPENSEARCH_USERNAME、_PASSWORD 与其权限`,
+      `集群 ${nodes} 不接受这个用户（401）：请检查 JIANSUO_OPENSEARCH_USERNAME 与 _PASSWORD`,
+    )
+  if (status === 403)
+    return error(
+      'bad-config',
+      `集群 ${nodes} 不许这个用户这样做（403 ${/\[([^\]]+)\]/.exec(reason)?.[1] ?? type}）：请给 JIANSUO_OPENSEARCH_USERNAME 的用户加上 docs/opensearch.md 所列的权限`,
     )
   if (status === 404 && type === 'index_not_found_exception')
     return error('snapshot-gone', '所用的索引已从集群中删除：请重新检索')
