@@ -1,11 +1,14 @@
 // turns.ts — long work in turns, so that whatever else waits (another's question, ^C) is dealt with in between. Not:
 // threads, or work that waits by itself.
+import { stopUnlessWanted } from './asker.ts'
+
 /** What sorts at once: some milliseconds of comparing Chinese. */
 const RUN = 4096
 
 /**
  * @param milliseconds of a turn; default 20: what a person asking something else does not notice
- * @returns to be awaited again and again: at once while the turn lasts, and when it is over after all others had theirs
+ * @returns to be awaited again and again: at once while the turn lasts, and when it is over after all others had theirs.
+ *   Rejects when whoever is being answered has left meanwhile, or his time is over (asker.ts)
  * @example
  * const turn = inTurns()
  * for (const file of files) {
@@ -18,6 +21,7 @@ export function inTurns(milliseconds = 20): () => Promise<void> {
   return async () => {
     if (performance.now() - started < milliseconds) return
     await afterOthers()
+    stopUnlessWanted()
     started = performance.now()
   }
 }

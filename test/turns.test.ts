@@ -1,6 +1,7 @@
 // Work in turns is the same work, and others have theirs in between.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { asking, forEverybody } from '../src/asker.ts'
 import { inTurns, mapInTurns, sortInTurns } from '../src/turns.ts'
 
 /** Counts the turns that something else gets while `work` goes on. */
@@ -85,5 +86,19 @@ describe('turns', () => {
     }
     const items = Array.from({ length: 100_000 }, (_, i) => (i * 7919) % 100_003)
     expect(await othersDuring(() => sortInTurns(items, slow))).toBeGreaterThan(0)
+  })
+
+  test('work stops between two turns when its asker has left or his time is over; what is kept for all goes on', async () => {
+    const reason = new Error('left')
+    const work = async () => {
+      const turn = inTurns(0)
+      for (let i = 0; i < 3; i++) await turn()
+      return 'done'
+    }
+    const gone = { signal: AbortSignal.abort(reason) }
+    await expect(asking(gone, work)).rejects.toBe(reason)
+    await expect(asking({ deadline: Date.now() - 1 }, work)).rejects.toMatchObject({ code: 'timeout' })
+    expect(await asking(gone, () => forEverybody(work))).toBe('done')
+    expect(await work()).toBe('done')
   })
 })

@@ -39,6 +39,19 @@ export function skeletonWithOffsets(text: string): Skeleton {
   return length === NOT_PLAIN ? fold(normalize(wellFormed)) : withOffsets(length)
 }
 
+/**
+ * Where some units of the skeleton came from: what `skeletonWithOffsets` says of them, without making all of it.
+ *
+ * @param first, last the first unit and the last, both in the skeleton
+ * @example originOf('“放管服”改革', 2, 3) // => { start: 3, end: 6 }
+ */
+export function originOf(text: string, first: number, last: number): { start: number; end: number } {
+  const wellFormed = text.toWellFormed()
+  if (foldPlain(wellFormed) !== NOT_PLAIN) return { start: places[first]!, end: places[last]! + 1 }
+  const { starts, ends } = fold(normalize(wellFormed))
+  return { start: starts[first]!, end: ends[last]! }
+}
+
 // --- internal ---
 
 /** Step 1: NFKC, radicals to ideographs, lower case; every unit with the range it came from. */

@@ -3,7 +3,7 @@
 import { skeletonWithOffsets } from '../analysis/skeleton.ts'
 import type { Check, CheckedSentence, CheckMatch, CheckOptions } from '../api/check.ts'
 import { reportSummary } from '../api/hit.ts'
-import { type Corpus, createPlaces, textOf } from '../corpus/corpus.ts'
+import { type Corpus, placeOf, textOf } from '../corpus/corpus.ts'
 import type { EngineInfo } from '../engine/engine.ts'
 import { inTurns } from '../turns.ts'
 import { align } from './align-units.ts'
@@ -76,7 +76,7 @@ function matchOf(corpus: Corpus, sentence: Sentence, { edits, end, paragraph }: 
     step.source < 0 ? step : { ...step, source: step.source + first },
   )
   const start = steps.find(step => step.source >= 0)!.source
-  const place = createPlaces(corpus)(paragraph, from + start, last - start)
+  const place = placeOf(corpus, paragraph, from + start, last - start)
   const text = whole.slice(place.paragraphStart, place.paragraphStart + place.length)
   const stretch = { start, end: last }
   const told = differencesOf(sentence.bones, source.text, steps)

@@ -1,6 +1,6 @@
 // corpus.ts — the text of a whole library in memory, laid end to end: what compares everything with everything reads.
 // Not: an index, and nothing that is asked by words.
-import { type Skeleton, skeleton, skeletonWithOffsets } from '../analysis/skeleton.ts'
+import { originOf, type Skeleton, skeleton, skeletonWithOffsets } from '../analysis/skeleton.ts'
 import type { ReportContent, ReportRecord } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
 import { decodeText } from '../snapshot/columns.ts'
@@ -141,7 +141,13 @@ export interface Place {
   paragraphStart: number
 }
 
-/** Finds the way back from units, remembering the paragraph that was asked for last. */
+/** The way back from units to what people see. */
+export function placeOf(corpus: Corpus, paragraph: number, start: number, length: number): Place {
+  const first = start - corpus.paragraphUnit[paragraph]!
+  return placed(corpus, paragraph, originOf(textOf(corpus, paragraph), first, first + length - 1))
+}
+
+/** The same for many places of a paragraph, one after the other: remembers the one that was asked for last. */
 export function createPlaces(corpus: Corpus): (paragraph: number, start: number, length: number) => Place {
   let read: { paragraph: number; bones: Skeleton } | null = null
   return (paragraph, start, length) => {
@@ -149,14 +155,19 @@ export function createPlaces(corpus: Corpus): (paragraph: number, start: number,
       read = { paragraph, bones: skeletonWithOffsets(textOf(corpus, paragraph)) }
     const { starts, ends } = read.bones
     const first = start - corpus.paragraphUnit[paragraph]!
-    const from = starts[first]!
-    let passage = corpus.paragraphPassage[paragraph + 1]! - 1
-    while (corpus.passageStart[passage]! > from) passage--
-    return {
-      passageId: corpus.passageIds[passage]!,
-      start: from - corpus.passageStart[passage]!,
-      length: ends[first + length - 1]! - from,
-      paragraphStart: from,
-    }
+    return placed(corpus, paragraph, { start: starts[first]!, end: ends[first + length - 1]! })
+  }
+}
+
+// --- internal ---
+
+function placed(corpus: Corpus, paragraph: number, { start, end }: { start: number; end: number }): Place {
+  let passage = corpus.paragraphPassage[paragraph + 1]! - 1
+  while (corpus.passageStart[passage]! > start) passage--
+  return {
+    passageId: corpus.passageIds[passage]!,
+    start: start - corpus.passageStart[passage]!,
+    length: end - start,
+    paragraphStart: start,
   }
 }

@@ -1,23 +1,11 @@
-// asking.ts — whoever is being answered, known to every call of an engine on the way: his signal, his deadline. Not: how
-// work notices (stopping.ts), who is answered first.
-import { AsyncLocalStorage } from 'node:async_hooks'
+// asking.ts — an engine that is asked for whoever is being answered. Not: who that is (asker.ts), how work notices
+// (stopping.ts).
+import { asker } from '../asker.ts'
 import type { Ask, Engine } from './engine.ts'
-
-const current = new AsyncLocalStorage<Ask | undefined>()
-
-/**
- * Does the work for somebody: what it asks an engine stops when he leaves, or his time is over.
- *
- * @example await asking({ signal, deadline: Date.now() + 30_000 }, () => searcher.search('行政复议'))
- */
-export const asking = <T>(ask: Ask, work: () => T): T => current.run(ask, work)
-
-/** Does work whose result is kept for others too: it does not stop because the first who asked has left. */
-export const forEverybody = <T>(work: () => T): T => current.run(undefined, work)
 
 /** The engine, every call of which is made for whoever is being answered, unless it says for whom itself. */
 export function heeding(engine: Engine): Engine {
-  const now = (ask: Ask | undefined) => ask ?? current.getStore()
+  const now = (ask: Ask | undefined) => ask ?? asker()
   return {
     info: engine.info,
     search: (request, ask) => engine.search(request, now(ask)),

@@ -5,6 +5,7 @@
 // that an engine needs no segmenter and two engines given the same reports give the same answers.
 
 import type { Fingerprint } from '../analysis/fingerprint.ts'
+import type { Ask } from '../asker.ts'
 import type { Expression, YearRange } from '../query/query.ts'
 import type {
   CleaningEntry,
@@ -16,6 +17,7 @@ import type {
 } from '../report/report.ts'
 import type { ScoreParts } from './score.ts'
 
+export type { Ask, StopSignal } from '../asker.ts'
 export type { ScoreParts } from './score.ts'
 
 /** What a passage must satisfy. Every text is a skeleton, never empty unless said. */
@@ -76,19 +78,6 @@ export interface PageRequest extends EngineRequest {
    * refuse an offset, never a cursor. Default null: from `offset` on.
    */
   after?: string | null
-}
-
-/** How long a question may take, and whether anybody still waits. An engine looks at both while it works. */
-export interface Ask {
-  /** An `AbortSignal`, or whatever tells as much. Once aborted, the call rejects with its reason. */
-  signal?: StopSignal | undefined
-  /** Milliseconds as `Date.now()` counts them. Past it, the call rejects with a JiansuoError `timeout`. */
-  deadline?: number | undefined
-}
-
-export interface StopSignal {
-  readonly aborted: boolean
-  readonly reason?: unknown
 }
 
 /** A report as the engine keeps it. */

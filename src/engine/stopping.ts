@@ -1,8 +1,9 @@
-// stopping.ts — how work notices that nobody waits for it any more, or that its time is over. Not: seeing
-// that a client left (server/while-client-waits.ts).
-import { JiansuoError } from '../errors.ts'
+// stopping.ts — how work notices that nobody waits for it any more, or that its time is over, where it is told for whom it
+// is done. Not: who is being answered (asker.ts).
+import { type Ask, stopUnlessWanted } from '../asker.ts'
 import { inTurns } from '../turns.ts'
-import type { Ask } from './engine.ts'
+
+export { timedOut } from '../asker.ts'
 
 /** Looked at by long work between two portions of it. */
 export interface Stop {
@@ -20,12 +21,9 @@ export interface Stop {
  *   await stop.turn()
  * }
  */
-export function stopFor({ signal, deadline }: Ask = {}): Stop {
+export function stopFor(ask: Ask = {}): Stop {
   const turn = inTurns()
-  const check = () => {
-    if (signal?.aborted) throw signal.reason ?? new DOMException('the question was aborted', 'AbortError')
-    if (deadline !== undefined && Date.now() > deadline) throw timedOut()
-  }
+  const check = () => stopUnlessWanted(ask)
   return {
     check,
     async turn() {
@@ -33,9 +31,4 @@ export function stopFor({ signal, deadline }: Ask = {}): Stop {
       check()
     },
   }
-}
-
-/** What is told to whose time is over. */
-export function timedOut(): JiansuoError {
-  return new JiansuoError('timeout', '检索用时过长，已停止：请减少检索词，或用地区、年份收窄后再试')
 }

@@ -27,12 +27,15 @@ interface Name {
 const names = new Map<string, Name[]>()
 /** By UTF-16 unit: 1 where a name may begin with it, 2 where it may be a name's second. Most pairs of a text are none. */
 const begins = new Uint8Array(0x10000)
+/** Every two neighbouring units of a name, as one number. */
+const neighbours = new Set<number>()
 
 function add(text: string, full: boolean, regions: readonly Region[], county = false): void {
   if (text.length < 2 || regions.length === 0) return
   const key = text.slice(0, 2)
   begins[text.charCodeAt(0)]! |= 1
   begins[text.charCodeAt(1)]! |= 2
+  for (let i = 1; i < text.length; i++) neighbours.add(pairOf(text.charCodeAt(i - 1), text.charCodeAt(i)))
   const bucket = names.get(key)
   if (bucket) bucket.push({ text, full, county, regions })
   else names.set(key, [{ text, full, county, regions }])
@@ -211,5 +214,20 @@ export function locateRegions(
   }
   return mentions
 }
+
+/**
+ * Whether a unit may belong to a name at all: false says that `locateRegions` finds none there. For whoever would rather
+ * not cut out a text to be told so.
+ *
+ * @param units UTF-16
+ * @example mayBeNamed(encodeText('在乌海市'), 2) // true
+ */
+export function mayBeNamed(units: Uint16Array, at: number): boolean {
+  return (
+    neighbours.has(pairOf(units[at - 1]!, units[at]!)) || neighbours.has(pairOf(units[at]!, units[at + 1]!))
+  )
+}
+
+const pairOf = (one: number, next: number) => one * 0x10000 + next
 
 load()

@@ -33,6 +33,13 @@ export function eachGram(
   }
 }
 
+/** The number that `eachGram` gives the stretch of `length` units from a place: whoever wants one alone. */
+export function gramAt(units: Uint16Array, at: number, length: number): number {
+  let hash = 0
+  for (let i = at; i < at + length; i++) hash = (Math.imul(hash, BASE) + units[i]!) | 0
+  return scrambled(hash)
+}
+
 /** What a unit has grown to when it leaves a stretch of so many units. */
 function leavingPower(length: number): number {
   let power = 1

@@ -2,7 +2,7 @@
 // (只换了地名). Not: finding runs; it tells of them, it finds none.
 import { SENTENCE_ENDS } from '../analysis/skeleton.ts'
 import { type Corpus, SEPARATOR } from '../corpus/corpus.ts'
-import { locateRegions } from '../regions/locate.ts'
+import { locateRegions, mayBeNamed } from '../regions/locate.ts'
 import { decodeText } from '../snapshot/columns.ts'
 
 /** A name of a place here, and the one that stands for it there; both as skeletons. */
@@ -20,6 +20,8 @@ export interface Swap {
  */
 export function swappedPlaces(corpus: Corpus, own: number, other: number, length: number): Swap[] {
   const { units } = corpus
+  if (!maySwap(units, own - 1, other - 1)) return []
+  if (!isEnd(units[own + length - 1]) && !maySwap(units, own + length, other + length)) return []
   const swaps = new Map<string, Swap>()
   // The sentence in which the run begins, and that in which it ends: all between them is the same.
   for (const at of new Set([0, length - 1])) {
@@ -38,6 +40,15 @@ const ENDS: ReadonlySet<number> = new Set([
   SEPARATOR,
   ...Array.from(SENTENCE_ENDS, mark => mark.charCodeAt(0)),
 ])
+
+/** Whether what stands beside a run, here and there, may be names of places, or is the end of a sentence in both. */
+function maySwap(units: Uint16Array, own: number, other: number): boolean {
+  const [ends, endsThere] = [isEnd(units[own]), isEnd(units[other])]
+  if (ends || endsThere) return ends && endsThere
+  return mayBeNamed(units, own) && mayBeNamed(units, other)
+}
+
+const isEnd = (unit: number | undefined) => unit === undefined || ENDS.has(unit)
 
 function sentenceAt(units: Uint16Array, at: number): string {
   let [from, to] = [at, at]

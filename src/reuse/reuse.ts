@@ -1,6 +1,6 @@
 // reuse.ts — what of a report stands in others, told as the API tells it. Not: finding it (runs.ts).
 import type { Reuse, ReuseOptions, ReuseRun } from '../api/reuse.ts'
-import { type Corpus, createPlaces, paragraphAt } from '../corpus/corpus.ts'
+import { type Corpus, createPlaces, paragraphAt, placeOf } from '../corpus/corpus.ts'
 import type { ReportRecord } from '../engine/engine.ts'
 import { isKeptBy } from '../regions/regions.ts'
 import { mapInTurns } from '../turns.ts'
@@ -31,8 +31,8 @@ export async function reuseOf(
   const isCompared = (other: number) => other !== report && isAmong(against, own, reports[other]!)
   const found = await findRuns(corpus, signposts, report, k, isCompared)
   const classes = found.map(({ others }) => classOf(others.length + 1, reports.length))
-  // Apart: each remembers one paragraph, and runs of one paragraph follow each other.
-  const [placeHere, placeThere] = [createPlaces(corpus), createPlaces(corpus)]
+  // Runs of one paragraph follow each other; elsewhere they stand anywhere.
+  const placeHere = createPlaces(corpus)
   return {
     k,
     against,
@@ -48,7 +48,7 @@ export async function reuseOf(
         reports: run.others.length + 1,
         class: classes[i]!,
         samples: shown.map(sample => {
-          const there = placeThere(paragraphAt(corpus, sample.start), sample.start, run.length)
+          const there = placeOf(corpus, paragraphAt(corpus, sample.start), sample.start, run.length)
           return { reportId: reports[sample.report]!.id, passageId: there.passageId, start: there.start }
         }),
         places,

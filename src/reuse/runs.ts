@@ -1,8 +1,9 @@
-// runs.ts — the stretches of one report that stand in others, each as long as it goes. Not: what they are called.
-import { type Corpus, paragraphAt, SEPARATOR, unitsOf } from '../corpus/corpus.ts'
+// runs.ts — the stretches of one report that stand in others, each as long as it goes. Not: where one is looked for
+// (pairs.ts), what they are called.
+import { type Corpus, paragraphAt, unitsOf } from '../corpus/corpus.ts'
 import { inTurns } from '../turns.ts'
-import { eachGram } from './grams.ts'
-import { everyFor, GRAM, mayShare, type Signposts, STEP, tagOf } from './signposts.ts'
+import { createPairs, type Pair, type Stretch } from './pairs.ts'
+import type { Signposts } from './signposts.ts'
 
 /** A stretch of one paragraph that stands, whole, in another report, and no longer stretch around it does. */
 export interface SharedRun {
@@ -17,73 +18,26 @@ export interface SharedRun {
  * Every shared run of a report of `k` units and more, by its beginning. Runs may overlap: the first half of a
  * sentence may stand in one report and the second in another.
  *
- * Signposts lead to every pair of equal stretches: of a stretch of `k` units one gram is looked up and has a signpost.
- * Of a pair longer than that only its first such gram counts, so each pair is measured once.
- *
  * @param k 10 to any
  * @param among whether a report is to be compared with; the report itself never is
  */
 export async function findRuns(
   corpus: Corpus,
-  { posts, starts, shift }: Signposts,
+  signposts: Signposts,
   report: number,
   k: number,
   among: (report: number) => boolean = () => true,
 ): Promise<SharedRun[]> {
-  const turn = inTurns()
-  const every = everyFor(k)
   const ranges = compared(corpus, report, among)
   if (ranges.length === 0) return []
   const paragraphs = distinct(corpus, report)
-  const pairs: Pair[] = []
-  let work = 0
-  for (const { own, hash } of lookUps(corpus, paragraphs.keys(), every)) {
-    const bucket = hash >>> shift
-    const tag = tagOf(corpus.units, own, hash)
-    for (let from = starts[bucket]!, end = starts[bucket + 1]!; from < end; from += PORTION) {
-      const to = Math.min(end, from + PORTION)
-      for (let i = from; i < to; i++) {
-        if (!mayShare(tag, posts[2 * i + 1]!, k)) continue
-        const other = posts[2 * i]!
-        if (!isIn(ranges, other)) continue
-        const pair = measure(corpus.units, own, other, every * STEP)
-        if (pair !== null && pair.length >= k) pairs.push(pair)
-      }
-      work += to - from
-      if (work < PORTION) continue
-      work = 0
-      await turn()
-    }
-  }
-  return spread(corpus, longest(corpus, report, pairs), paragraphs)
+  const pairsOf = createPairs(corpus, signposts, k, ranges, inTurns())
+  const runs: SharedRun[] = []
+  for (const paragraph of paragraphs.keys()) runs.push(...longest(corpus, await pairsOf(paragraph)))
+  return spread(corpus, runs, paragraphs)
 }
 
 // --- internal ---
-
-interface Pair {
-  own: number
-  other: number
-  length: number
-}
-
-/** Units of texts to compare with. */
-interface Stretch {
-  from: number
-  to: number
-}
-
-/** Signposts passed before others may have their turn. */
-const PORTION = 1 << 14
-
-/** The grams of some paragraphs that are looked up. */
-function lookUps({ units, paragraphUnit }: Corpus, paragraphs: Iterable<number>, every: number) {
-  const grams: { own: number; hash: number }[] = []
-  for (const paragraph of paragraphs)
-    eachGram(units, paragraphUnit[paragraph]!, paragraphUnit[paragraph + 1]!, GRAM, (own, hash) => {
-      if (own % every === 0) grams.push({ own, hash })
-    })
-  return grams
-}
 
 /** The ranges of units to compare with, ascending: neighbouring reports are one. */
 function compared(corpus: Corpus, report: number, among: (report: number) => boolean): Stretch[] {
@@ -98,52 +52,20 @@ function compared(corpus: Corpus, report: number, among: (report: number) => boo
   return ranges
 }
 
-function isIn(ranges: readonly Stretch[], unit: number): boolean {
-  let [low, high] = [0, ranges.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (ranges[middle]!.to <= unit) low = middle + 1
-    else high = middle
-  }
-  return low < ranges.length && ranges[low]!.from <= unit
-}
-
-/** How far both texts agree around two places; null where they differ after all, or agree a whole stride before. */
-function measure(units: Uint16Array, own: number, other: number, stride: number): Pair | null {
-  let before = 0
-  while (before < stride && agree(units, own - before - 1, other - before - 1)) before++
-  if (before === stride) return null
-  let after = 0
-  while (agree(units, own + after, other + after)) after++
-  // A number may stand for two grams.
-  return after < GRAM ? null : { own: own - before, other: other - before, length: before + after }
-}
-
-/** The same unit at both places, and no paragraph's end. Before the first unit there is nothing, which equals nothing. */
-function agree(units: Uint16Array, one: number, other: number): boolean {
-  const unit = units[one]
-  return unit !== undefined && unit !== SEPARATOR && unit === units[other]
-}
-
 /** Of pairs that lie in others only the longest stay, and what agrees with the same stretch becomes one run. */
-function longest(corpus: Corpus, report: number, pairs: readonly Pair[]): SharedRun[] {
-  const { from, to } = unitsOf(corpus, report)
-  // How far the longest pair goes from each unit; 0 where one that begins before goes as far.
-  const reach = new Uint32Array(to - from)
-  for (const { own, length } of pairs) reach[own - from] = Math.max(reach[own - from]!, own + length)
-  let end = 0
-  for (let i = 0; i < reach.length; i++) {
-    if (reach[i]! <= end) reach[i] = 0
-    else end = reach[i]!
-  }
-  const kept = pairs.filter(({ own, length }) => reach[own - from] === own + length)
-  kept.sort((a, b) => a.own - b.own || a.other - b.other)
+function longest(corpus: Corpus, pairs: Pair[]): SharedRun[] {
+  // Of the same beginning the longest first, so that what does not reach beyond those before it lies in one of them.
+  pairs.sort((a, b) => a.own - b.own || b.length - a.length || a.other - b.other)
   const runs: SharedRun[] = []
-  for (const { own, other, length } of kept) {
+  let end = 0
+  for (const { own, other, length } of pairs) {
     const last = runs.at(-1)
     const there = corpus.paragraphReport[paragraphAt(corpus, other)]!
-    if (last?.start !== own) runs.push({ start: own, length, others: [{ report: there, start: other }] })
-    else if (last.others.at(-1)!.report !== there) last.others.push({ report: there, start: other })
+    if (own + length > end) {
+      runs.push({ start: own, length, others: [{ report: there, start: other }] })
+      end = own + length
+    } else if (last!.start === own && last!.length === length && last!.others.at(-1)!.report !== there)
+      last!.others.push({ report: there, start: other })
   }
   return runs
 }

@@ -1,5 +1,5 @@
 // made-once.ts — what is found out once for a snapshot and kept for whoever asks. Not: answers kept by their question.
-import { forEverybody } from '../engine/asking.ts'
+import { forEverybody } from '../asker.ts'
 
 /**
  * Made when first asked for, and not stopped because the first who asked has left. Where that failed, whoever asks next

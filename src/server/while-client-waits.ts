@@ -1,7 +1,7 @@
 // while-client-waits.ts — work for one client: begun when its turn comes, stopped when the client leaves or its 60 seconds
-// are over. Not: whose turn it is (access/admission.ts), noticing it inside long work (engine/stopping.ts).
+// are over. Not: whose turn it is (access/admission.ts), noticing it inside long work (turns.ts, engine/stopping.ts).
 import type { Response } from 'express'
-import { asking } from '../engine/asking.ts'
+import { asking } from '../asker.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Admission } from './access/admission.ts'
 import { clientOf } from './access/guard.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { radicals } from '../../src/analysis/radicals.ts'
-import { skeleton, skeletonWithOffsets } from '../../src/analysis/skeleton.ts'
+import { originOf, skeleton, skeletonWithOffsets } from '../../src/analysis/skeleton.ts'
 import { simplified } from '../../src/analysis/traditional.ts'
 
 /** The skeleton written down a second time, slowly and without offsets. */
@@ -66,6 +66,8 @@ describe('skeleton', () => {
     fc.assert(
       fc.property(anyText, text => {
         const { text: bones, starts, ends } = skeletonWithOffsets(text)
+        for (let unit = 0; unit < bones.length; unit += 3)
+          expect(originOf(text, unit, bones.length - 1)).toEqual({ start: starts[unit], end: ends.at(-1) })
         expect(bones).toBe(skeleton(text))
         expect([starts.length, ends.length]).toEqual([bones.length, bones.length])
         for (let i = 0; i < bones.length; i++) {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Corpus, readCorpus, unitsOf } from '../../src/corpus/corpus.ts'
+import { createPairs } from '../../src/reuse/pairs.ts'
 import { findRuns } from '../../src/reuse/runs.ts'
 import { countSharers, coveredUnits } from '../../src/reuse/shared.ts'
 import { placeSignposts } from '../../src/reuse/signposts.ts'
@@ -80,6 +81,31 @@ const line = fc.oneof(
   fc.string({ unit: fc.constantFrom('甲', '乙'), minLength: 1, maxLength: 60 }),
   fc.string({ unit: fc.constantFrom('甲', '乙', '，', '丙'), minLength: 1, maxLength: 40 }),
 )
+/** Long texts of few letters, cut from the same ones: stretches that begin in the midst of others and go beyond them. */
+const repetitive = fc
+  .array(fc.string({ unit: fc.constantFrom('甲', '乙'), minLength: 1, maxLength: 9 }), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .chain(words =>
+    fc.array(
+      fc.array(
+        fc
+          .array(fc.tuple(fc.constantFrom(...words), fc.integer({ min: 1, max: 20 })), {
+            minLength: 1,
+            maxLength: 4,
+          })
+          .map(parts =>
+            parts
+              .map(([word, times]) => word.repeat(times))
+              .join('')
+              .slice(0, 240),
+          ),
+        { minLength: 1, maxLength: 2 },
+      ),
+      { minLength: 2, maxLength: 4 },
+    ),
+  )
 /** Texts that borrow from a common stock, whole or cut, so that long runs and short ones meet and overlap. */
 const library = fc.array(line, { minLength: 1, maxLength: 4 }).chain(stock =>
   fc.array(
@@ -114,6 +140,40 @@ describe('shared runs', () => {
       { numRuns: 150 },
     )
   })
+
+  test('equal a comparison of all pairs where texts repeat themselves', async () => {
+    await fc.assert(
+      fc.asyncProperty(repetitive, fc.integer({ min: 10, max: 40 }), async (texts, k) => {
+        const corpus = await readCorpus(contentsOf(texts))
+        for (let report = 0; report < texts.length; report++)
+          expect(await fastRuns(corpus, report, k)).toEqual(slowRuns(corpus, report, k))
+      }),
+      { numRuns: 150 },
+    )
+  })
+
+  test.each([1, -7])(
+    'two reports of one repeated character take work in proportion to their length',
+    async more => {
+      const turnsFor = async (length: number) => {
+        const corpus = await readCorpus(contentsOf([['甲'.repeat(length)], ['甲'.repeat(length + more)]]))
+        let turns = 0
+        const turn = async () => void turns++
+        const pairs = await createPairs(
+          corpus,
+          await placeSignposts(corpus),
+          20,
+          [unitsOf(corpus, 1)],
+          turn,
+        )(0)
+        expect(pairs).toContainEqual(
+          expect.objectContaining({ own: 0, length: Math.min(length, length + more) }),
+        )
+        return turns
+      }
+      expect(await turnsFor(120_000)).toBeLessThan(12 * (await turnsFor(20_000)))
+    },
+  )
 
   test('the k-grams of two reports and more are what counting all of them says, and cover what the runs cover', async () => {
     await fc.assert(

@@ -1,6 +1,6 @@
 // asking.test.ts — who leaves, or whose time is over, ends his own question and nobody else's.
 import { expect, test } from 'vitest'
-import { asking } from '../../src/engine/asking.ts'
+import { asking } from '../../src/asker.ts'
 import { blankReport } from '../support/report.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { searcherOver } from './support.ts'
