@@ -10,6 +10,7 @@ import {
   writePolicy,
 } from '../../web/embed/policy.ts'
 import { checks, type Facts, headerLine, isPrivate, WAYS, type Way } from '../../web/embed/portal-ways.ts'
+import { filled, REMEDIES } from '../../web/embed/remedies.ts'
 
 const portal = new URL('https://oa.example.cn/home')
 const service = new URL('https://search.example.cn/jiansuo/')
@@ -178,4 +179,16 @@ describe('the check of a portal', () => {
   ])('%s is private: %s', (host, expected) => {
     expect(isPrivate(host)).toBe(expected)
   })
+})
+
+it('a form leads to where the service is, its path included; a setting names origins', () => {
+  expect(filled(REMEDIES['charset stated']!, { portal, service })).toContain(
+    'action="https://search.example.cn/jiansuo/"',
+  )
+  expect(
+    filled(REMEDIES['charset stated']!, { portal, service: new URL('http://10.0.0.8:3000/') }),
+  ).toContain('action="http://10.0.0.8:3000/"')
+  expect(filled('{portal} {service}', { portal, service })).toBe(
+    'https://oa.example.cn https://search.example.cn',
+  )
 })

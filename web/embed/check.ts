@@ -10,6 +10,7 @@ import { preferredLanguage } from '../shared/preferences.ts'
 import { EMBEDDING, wordsOf } from '../words/words.ts'
 import { readPolicy } from './policy.ts'
 import { type Check, checks, type Facts, headerLine, type Way } from './portal-ways.ts'
+import { filled } from './remedies.ts'
 
 const words = wordsOf(EMBEDDING, preferredLanguage())
 const part = (id: string) => document.getElementById(id) as HTMLElement
@@ -27,8 +28,7 @@ function lineNode(line: string): HTMLElement {
 
 function checkNode({ subject, outcome, finding }: Check, facts: Facts): HTMLElement {
   const text = words.findings[`${subject} ${finding}`] ?? ''
-  const fill = (template: string) =>
-    template.replaceAll('{portal}', facts.portal.origin).replaceAll('{service}', facts.service.origin)
+  const fill = (template: string) => filled(template, facts)
   const remedy = words.remedies[`${subject} ${finding}`]
   return h(
     'li',
