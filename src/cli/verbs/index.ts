@@ -4,6 +4,7 @@ import type { Config } from '../../config.ts'
 import { JiansuoError } from '../../errors.ts'
 import type { IndexSummary } from '../../indexer/indexer.ts'
 import { Failed } from '../failed.ts'
+import { handOver } from '../hand-over.ts'
 import { byFile, countSkipped, type SkippedFile, skippedRows } from '../print-skipped.ts'
 import { progressOn } from '../progress-line.ts'
 import { columns, harmless, type Terminal } from '../terminal.ts'
@@ -56,6 +57,7 @@ export async function indexing(
       signal: abort.signal,
     })
     progress.end()
+    if (!config.opensearch) handOver(config.index)
     if (summary.dictionary) terminal.err(dictionaryText(summary.dictionary))
     terminal.err(summaryText(summary, config, byFile(summary.skipped)))
     return summary

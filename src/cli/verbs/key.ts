@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { originList } from '../../config/values.ts'
 import { JiansuoError } from '../../errors.ts'
 import { createKey, keyFileOf, readKeys, revokeKey } from '../../server/access/key-file.ts'
+import { handOver } from '../hand-over.ts'
 import { columns, type Terminal } from '../terminal.ts'
 import { settingsOf, withIndexFlags } from '../verb-settings.ts'
 
@@ -22,6 +23,7 @@ export function addKey(program: Command, terminal: Terminal): void {
     .action((name: string, flags: { origin?: string[]; rate?: string; json?: true }) => {
       const file = keyFileOf(settingsOf(create, terminal))
       const made = createKey(file, { name, origins: origins(flags.origin), rate: rate(flags.rate) })
+      handOver(file)
       if (flags.json) return terminal.out(JSON.stringify({ name, key: made }))
       terminal.out(made)
       terminal.err(`密钥 ${name} 已记入 ${file}（只存校验值）：请现在保存，以后不再显示`)
@@ -43,7 +45,9 @@ export function addKey(program: Command, terminal: Terminal): void {
 
   const revoke = verb('revoke', '收回一个密钥；运行中的服务随即不再接受').argument('<名称>', '发放时的名称')
   revoke.action((name: string, flags: { json?: true }) => {
-    revokeKey(keyFileOf(settingsOf(revoke, terminal)), name)
+    const file = keyFileOf(settingsOf(revoke, terminal))
+    revokeKey(file, name)
+    handOver(file)
     if (flags.json) terminal.out(JSON.stringify({ name, revoked: true }))
     else terminal.err(`密钥 ${name} 已收回`)
   })

@@ -1,0 +1,48 @@
+// hand-over.test.ts — what root writes into a service's folder belongs to the service.
+import { chownSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { handOver } from '../../src/cli/hand-over.ts'
+
+const isRoot = process.getuid?.() === 0
+const SERVICE = 65_533
+const OTHER = 65_532
+
+function folderOf(uid: number): string {
+  const folder = mkdtempSync(join(tmpdir(), 'jiansuo-owner-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  chownSync(folder, uid, uid)
+  mkdirSync(join(folder, 'snapshot'))
+  writeFileSync(join(folder, 'snapshot', 'text'), '')
+  writeFileSync(join(folder, 'keys.json'), '')
+  return folder
+}
+const ownerOf = (...path: string[]) => statSync(join(...path)).uid
+
+it.skipIf(!isRoot)('a folder with all that root wrote in it', () => {
+  const folder = folderOf(SERVICE)
+  chownSync(join(folder, 'keys.json'), OTHER, OTHER)
+  const outside = folderOf(0)
+  symlinkSync(outside, join(folder, 'link'))
+  handOver(folder)
+  expect(ownerOf(folder, 'snapshot')).toBe(SERVICE)
+  expect(ownerOf(folder, 'snapshot', 'text')).toBe(SERVICE)
+  // What is another's stays his, and what a link leads to is none of ours.
+  expect(ownerOf(folder, 'keys.json')).toBe(OTHER)
+  expect(ownerOf(outside)).toBe(0)
+})
+
+it.skipIf(!isRoot)('a file alone', () => {
+  const folder = folderOf(SERVICE)
+  handOver(join(folder, 'keys.json'))
+  expect(ownerOf(folder, 'keys.json')).toBe(SERVICE)
+  expect(ownerOf(folder, 'snapshot')).toBe(0)
+})
+
+it.skipIf(!isRoot)('nothing, where the folder is root’s or somebody else runs this', () => {
+  const folder = folderOf(SERVICE)
+  handOver(folder, SERVICE)
+  handOver(join(folder, 'nowhere', 'keys.json'))
+  expect(ownerOf(folder, 'keys.json')).toBe(0)
+})
