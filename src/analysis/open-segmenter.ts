@@ -24,12 +24,18 @@ export async function openSegmenter(name?: SegmenterName): Promise<Segmenter> {
   const asked = name ?? SEGMENTERS.join('、')
   throw new JiansuoError(
     'bad-config',
-    `分词组件 ${asked} 无法加载：请在项目目录运行 npm ci 重新安装（${failures.map(f => (f as Error).message?.split('\n')[0]).join('；')}）`,
+    `分词组件 ${asked} 无法加载：请重新安装（npm ci），或用为这个系统（${process.platform}-${process.arch}）做的归档（${failures.map(reasonOf).join('；')}）`,
     { cause: failures[0] },
   )
 }
 
 // --- internal ---
+
+/** The last of a chain of causes: what the system said, such as a library that is missing. */
+function reasonOf(failure: unknown): string {
+  const { message = '', cause } = failure as Error
+  return cause === undefined ? message.split('\n')[0]! : reasonOf(cause)
+}
 
 // Loading twice would cost the memory twice; the dictionaries never change while a process lives.
 const loaded = new Map<SegmenterName, Promise<Segmenter>>()
