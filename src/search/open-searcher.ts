@@ -173,12 +173,15 @@ const LONGEST_WAIT = 60_000
 /** What the folder names as current; null where that cannot be read. */
 const currentOf = (store: EngineStore): Promise<string | null> => store.current().catch(() => null)
 
-/** Whether another snapshot was published; a folder that is gone has not changed: what is loaded goes on serving. */
+/**
+ * Whether another snapshot was published. Waiting for the first one is no failure; that there is none any more is: what is
+ * loaded goes on serving, and a restart would find nothing.
+ */
 async function hasChanged(store: EngineStore, seen: string | null): Promise<boolean> {
   try {
     return (await store.current()) !== seen
   } catch (error) {
-    if (error instanceof JiansuoError && error.code === 'no-snapshot') return false
+    if (seen === null && error instanceof JiansuoError && error.code === 'no-snapshot') return false
     throw error
   }
 }

@@ -82,7 +82,7 @@ export function createApp(searcher: Searcher, options: AppOptions = {}): App {
     app.get(metricsContract.path, async (_request, response) => {
       response.type('text/plain; version=0.0.4; charset=utf-8')
       const indexes = [{ name: '', searcher, watch: settings.watch }, ...collections]
-      response.send(await metrics.text({ version, indexes, admission: admission.state() }))
+      response.send(await metrics.text({ version, indexes, admission: admission.state(), keys }))
     })
   app.get('/', (_request, response, next) =>
     collections.length > 0 && !searcher.ready() ? response.redirect(302, 'c/') : next(),

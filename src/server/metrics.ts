@@ -2,6 +2,7 @@
 import type { RequestHandler } from 'express'
 import { contract } from '../api/contract.ts'
 import type { Admission } from './access/admission.ts'
+import type { Keys } from './access/keys.ts'
 import { metric } from './metrics/exposition.ts'
 import { indexLines, type MeasuredIndex } from './metrics/indexes.ts'
 import { measureProcess } from './metrics/process.ts'
@@ -22,6 +23,7 @@ export interface Metrics {
     version: string
     indexes: readonly MeasuredIndex[]
     admission: ReturnType<Admission['state']>
+    keys: Keys | null
   }): Promise<string>
 }
 
@@ -30,12 +32,15 @@ export function createMetrics(): Metrics {
   const process = measureProcess()
   return {
     middleware: requests.middleware,
-    async text({ version, indexes, admission: { running, waiting, refused } }) {
+    async text({ version, indexes, admission: { running, waiting, refused }, keys }) {
       const lines = [
         ...requests.lines(refused),
         ...metric('jiansuo_requests_in_flight', 'gauge', 'Questions being answered.', [['', running]]),
         ...metric('jiansuo_queue_waiting', 'gauge', 'Questions waiting for their turn.', [['', waiting]]),
         ...(await indexLines(version, indexes)),
+        ...metric('jiansuo_keys_failing', 'gauge', '1 while the file of keys changed and cannot be read.', [
+          ['', keys?.isStale() ? 1 : 0],
+        ]),
         ...process(),
       ]
       return `${lines.join('\n')}\n`

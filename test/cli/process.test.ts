@@ -263,6 +263,15 @@ describe('serve', () => {
     expect((await fetch(`${url}/jiansuo/ready`)).status).toBe(200)
   })
 
+  it('says when what happened, and where it listens behind the address people know', async () => {
+    const publicly = ['--public-url', 'https://oa.example.cn/jiansuo']
+    const { url, child, ended, said } = await serving(['serve', '--index', index, '--port', '0', ...publicly])
+    expect(said()).toContain(` 检索已就绪：https://oa.example.cn/jiansuo（监听 ${url}，`)
+    child.kill('SIGTERM')
+    await ended
+    for (const line of said().trim().split('\n')) expect(line).toMatch(/^\d{4}-\S+T\S+[+-]\d\d:\d\d \S/)
+  })
+
   it('start indexes the sample reports first where nothing is indexed', async () => {
     const fresh = folder()
     onTestFinished(() => rmSync(fresh, { recursive: true }))

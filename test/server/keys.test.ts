@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -104,6 +104,30 @@ describe('keys', () => {
     writeFileSync(file, '{')
     await expect.poll(() => keys.find(key)?.name && errors.length, { timeout: 5000 }).toBe(1)
     expect(() => followKeys(file, () => {})).toThrow(expect.objectContaining({ code: 'bad-config' }))
+  })
+
+  it('are told by /metrics to be those of before, until the file can be read again', async () => {
+    const file = join(folder(), 'keys.json')
+    createKey(file, { name: 'a', origins: [], rate: null })
+    const sound = readFileSync(file)
+    const told: string[] = []
+    const keys = followKeys(
+      file,
+      () => told.push('failing'),
+      () => told.push('mended'),
+    )
+    const server = await servingForThisTest({ keys })
+    const failing = async () =>
+      /^jiansuo_keys_failing (.*)$/m.exec(await (await server.get('/metrics')).text())?.[1]
+    expect(await failing()).toBe('0')
+    // As long and as old as the sound one, as after a change of owner: only the time of the inode tells.
+    const { atime, mtime } = statSync(file)
+    writeFileSync(file, Buffer.alloc(sound.length, '{'))
+    utimesSync(file, atime, mtime)
+    await expect.poll(failing, { timeout: 5000 }).toBe('1')
+    writeFileSync(file, sound)
+    await expect.poll(failing, { timeout: 5000 }).toBe('0')
+    expect(told).toEqual(['failing', 'mended'])
   })
 })
 

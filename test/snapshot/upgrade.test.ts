@@ -1,8 +1,18 @@
 // From one version of the program to another, and copies of an index while it is written and served.
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import type { JiansuoError } from '../../src/errors.ts'
 import { indexReports } from '../../src/indexer/indexer.ts'
 import { openSearcher } from '../../src/search/open-searcher.ts'
 import { listSnapshots, rollback } from '../../src/snapshot/history.ts'
@@ -86,6 +96,26 @@ it('a server that could not take up the newest index is content again once it is
   await build('b.txt')
   ofAnotherFormat(indexDir)
   await expect.poll(() => told, { timeout: 10_000 }).toContain('failing')
+  rollback(indexDir, version)
+  await expect.poll(() => told.at(-1), { timeout: 10_000 }).toBe('well')
+  expect(searcher.trouble()).toBeNull()
+})
+
+it('an index whose CURRENT is gone goes on serving, and says so until it is back', async () => {
+  const { indexDir, build } = library()
+  const { version } = await build('a.txt')
+  const told: string[] = []
+  const searcher = await openSearcher({
+    indexDir,
+    watch: true,
+    interval: 10,
+    onError: error => told.push((error as JiansuoError).code),
+    onOpened: () => told.push('well'),
+  })
+  onTestFinished(() => searcher.close())
+  renameSync(join(indexDir, 'CURRENT'), join(indexDir, 'aside'))
+  await expect.poll(() => told, { timeout: 10_000 }).toEqual(['well', 'no-snapshot'])
+  expect((await searcher.search('行政复议')).indexVersion).toBe(version)
   rollback(indexDir, version)
   await expect.poll(() => told.at(-1), { timeout: 10_000 }).toBe('well')
   expect(searcher.trouble()).toBeNull()

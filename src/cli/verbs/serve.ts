@@ -20,7 +20,11 @@ export async function serving(config: Config, terminal: Terminal): Promise<void>
   const { createApp, listen, hostNames, keyFileOf, followKeys, openAccessLog } = await parts()
   const tell = (text: string) => terminal.err(`${localTime(new Date())} ${text}`)
   const keyFile = keyFileOf(config)
-  const keys = followKeys(keyFile, error => tell(`密钥仍照原来的：${messageOf(error)}`))
+  const keys = followKeys(
+    keyFile,
+    error => tell(`密钥仍照原来的，此后收回的仍然有效：${messageOf(error)}`),
+    () => tell('密钥文件又能读了：已照新的'),
+  )
   const log = config.accessLog
     ? openAccessLog(config.accessLog, config.logQueries, error => tell(`访问日志：${messageOf(error)}`))
     : null
@@ -55,15 +59,16 @@ export async function serving(config: Config, terminal: Terminal): Promise<void>
     process.on('SIGHUP', reopen)
     for (const warning of warnings(config, keyFile)) tell(warning)
     const address = config.publicUrl ?? `${listening.url}${config.basePath}`
-    const ready = () => terminal.err(`检索已就绪：${address}（按 Ctrl+C 停止）`)
+    const here = config.publicUrl ? `监听 ${listening.url}，` : ''
+    const ready = () => tell(`检索已就绪：${address}（${here}按 Ctrl+C 停止）`)
     if (opened.some(({ searcher }) => searcher.ready())) ready()
     else {
-      terminal.err(`服务已启动，还不能检索：${address}（按 Ctrl+C 停止）`)
-      terminal.err(`${placeOf(config)}还没有索引：请运行 jiansuo index 文件夹，建成后自动载入`)
+      tell(`服务已启动，还不能检索：${address}（${here}按 Ctrl+C 停止）`)
+      tell(`${placeOf(config)}还没有索引：请运行 jiansuo index 文件夹，建成后自动载入`)
       whenReady(main.searcher, ready, stopped)
     }
     await stopped
-    terminal.err('正在停止：等待进行中的请求结束')
+    tell('正在停止：等待进行中的请求结束')
     await listening.close()
     process.off('SIGHUP', reopen)
   } finally {
@@ -106,7 +111,8 @@ async function openedAt(
   const watch = watchSnapshots()
   const of = name ? `（${name}）` : ''
   let told = ''
-  const searcher = await openSearcher({
+  let isFirst = true
+  const searcher: Searcher = await openSearcher({
     ...location,
     cacheSize,
     threads,
@@ -120,13 +126,16 @@ async function openedAt(
     onError(error) {
       watch.onError(error)
       const message = messageOf(error)
-      if (message !== told) tell(`新的索引${of}不能用，继续使用原有的：${message}`)
+      if (message !== told) tell(`${troubleWith(error)}${of}，继续使用原有的：${message}`)
       told = message
     },
     onOpened() {
       if (watch.failing()) tell(`索引${of}恢复正常：用的是最新的一次`)
       watch.onOpened()
       told = ''
+      if (!isFirst)
+        void searcher.stats().then(({ indexVersion }) => tell(`正在用的索引${of}：${indexVersion}`))
+      isFirst = false
     },
   })
   return { name, searcher, watch }
@@ -165,6 +174,10 @@ const signalled = () =>
   new Promise<void>(resolve => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve())
   })
+
+/** A folder whose CURRENT is gone has no newer index: a restart would find none at all. */
+const troubleWith = (error: unknown) =>
+  error instanceof JiansuoError && error.code === 'no-snapshot' ? '索引目录里的索引不见了' : '新的索引不能用'
 
 const messageOf = (error: unknown) => (error instanceof JiansuoError ? error.message : stackOf(error))
 const stackOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))

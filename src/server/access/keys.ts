@@ -8,6 +8,8 @@ export interface Keys {
   find(key: string): KeyRecord | undefined
   /** Whether a key names this site: its scripts may then ask. */
   hasOrigin(origin: string): boolean
+  /** Whether the file changed and cannot be read: a key revoked since then still counts. */
+  isStale(): boolean
 }
 
 /** Milliseconds between looks at the file. */
@@ -15,9 +17,15 @@ const LOOK = 1000
 
 /**
  * @param onError told of a file that can no longer be read; what was read before goes on to count
+ * @param onMended told when it can be again
  * @throws JiansuoError as `readKeys`, for the file as it is now
  */
-export function followKeys(path: string, onError: (error: unknown) => void): Keys {
+export function followKeys(
+  path: string,
+  onError: (error: unknown) => void,
+  onMended: () => void = () => {},
+): Keys {
+  let isStale = false
   let stamp = stampOf(path)
   let byHash = new Map<string, KeyRecord>()
   let origins = new Set<string>()
@@ -36,7 +44,10 @@ export function followKeys(path: string, onError: (error: unknown) => void): Key
     stamp = now
     try {
       read()
+      if (isStale) onMended()
+      isStale = false
     } catch (error) {
+      isStale = true
       onError(error)
     }
   }
@@ -50,15 +61,20 @@ export function followKeys(path: string, onError: (error: unknown) => void): Key
       look()
       return origins.has(origin)
     },
+    isStale() {
+      look()
+      return isStale
+    },
   }
 }
 
 // --- internal ---
 
+/** With the time of its inode: another owner may read it, or no longer. */
 function stampOf(path: string): string {
   try {
-    const { mtimeMs, size, ino } = statSync(path)
-    return [mtimeMs, size, ino].join(' ')
+    const { mtimeMs, ctimeMs, size, ino } = statSync(path)
+    return [mtimeMs, ctimeMs, size, ino].join(' ')
   } catch {
     return ''
   }

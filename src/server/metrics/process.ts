@@ -1,4 +1,5 @@
 // process.ts — the state of the process: time, memory, how long its event loop is held up. Not: requests.
+import { readdirSync, readFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { metric } from './exposition.ts'
 
@@ -35,9 +36,26 @@ export function measureProcess(): () => string[] {
         ['', (cpu.user + cpu.system) / 1e6],
       ]),
       ...metric('process_resident_memory_bytes', 'gauge', 'Resident memory.', [['', rss]]),
+      ...openFiles(),
       ...metric('process_start_time_seconds', 'gauge', 'Start, in seconds since 1970.', [
         ['', Math.round(performance.timeOrigin / 1000)],
       ]),
     ]
+  }
+}
+
+// --- internal ---
+
+/** Files and connections that are open, and how many may be; only where the system tells (Linux). */
+function openFiles(): string[] {
+  try {
+    const open = readdirSync('/proc/self/fd').length
+    const most = Number(/^Max open files\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1])
+    return [
+      ...metric('process_open_fds', 'gauge', 'Open files and connections.', [['', open]]),
+      ...(most > 0 ? metric('process_max_fds', 'gauge', 'How many may be open.', [['', most]]) : []),
+    ]
+  } catch {
+    return []
   }
 }
