@@ -1,12 +1,13 @@
 // references.mjs — holds what is read against what another reader gives of the same files, in order, and says for each
 // format whether it is near enough. Not: marks set by hand (formats.mjs), metadata (check.mjs).
 //
-//   npm run build && node bench/reading/references.mjs FOLDER… [--dist DIR] [--show N]
+//   npm run build && node bench/reading/references.mjs FOLDER… [--dist DIR] [--show N] [--longest 60000]
 //
 // Beside each file FOLDER holds NAME.EXT.txt, the other reader's text (twins.mjs writes most of them; word-extractor for
-// .doc, mammoth for .docx, the expected article of a page), and perhaps NAME.EXT.raw.txt, the same in another order: no page
-// has but one, and the nearer counts. White space does not count, nor what kind of quotation mark or dash it is. Kept: characters of that text that ours has, in order; the cleaning log
-// counts as ours, but not for pages. Extra: characters of ours that it has not.
+// .doc, mammoth for .docx, the expected article of a page), and perhaps NAME.EXT.raw.txt and NAME.EXT.layout.txt, the same in
+// other orders: no page has but one, and the nearest counts. White space does not count, nor what kind of quotation mark or dash it is. Kept: characters of that text that ours has, in order; the cleaning log
+// counts as ours, but not for pages. Extra: characters of ours that it has not. Texts of more than `--longest` characters
+// are left out and counted: comparing takes the square of what differs, of which MOST_APART is looked at.
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -24,6 +25,8 @@ const ASKED = {
   '.mhtml': { mean: 0.99 },
   '.html': { median: 0.99, told: 0.5, extra: 0.05 },
 }
+/** UTF-16 units in which two texts may differ before they are taken to have no more in common than what fits in that. */
+const MOST_APART = 15_000
 /** A text with so many characters in ideographs is Chinese. */
 const CHINESE = 0.3
 
@@ -33,6 +36,7 @@ const { values, positionals: folders } = parseArgs({
   options: {
     dist: { type: 'string', default: path.join(here, '../../dist') },
     show: { type: 'string', default: '5' },
+    longest: { type: 'string', default: '60000' },
   },
 })
 if (folders.length === 0) {
@@ -61,14 +65,19 @@ const textOf = (reports, isPage) =>
 const isChinese = text => (text.match(/\p{sc=Han}/gu)?.length ?? 0) > CHINESE * text.length
 
 const rows = []
+let tooLong = 0
 for (const folder of folders) {
   for (const name of fs.readdirSync(folder).sort()) {
     const beside = path.join(folder, `${name}.txt`)
     if (!fs.existsSync(beside)) continue
-    const truths = [beside, path.join(folder, `${name}.raw.txt`)]
+    const truths = [beside, ...['raw', 'layout'].map(order => path.join(folder, `${name}.${order}.txt`))]
       .filter(text => fs.existsSync(text))
       .map(text => bare(fs.readFileSync(text, 'utf8')))
     if (truths[0].length < 50) continue
+    if (truths[0].length > Number(values.longest)) {
+      tooLong++
+      continue
+    }
     const extension = path.extname(name).toLowerCase()
     const isPage = /^\.html?$/.test(extension)
     const { reports, failures } = await readReports({
@@ -77,7 +86,7 @@ for (const folder of folders) {
     })
     const ours = bare(textOf(reports, isPage))
     const [kept, common] = truths
-      .map(truth => [commonLength(truth, ours), truth.length])
+      .map(truth => [commonLength(truth, ours, MOST_APART), truth.length])
       .map(([common, length]) => [common / length, common])
       .reduce((best, next) => (next[0] > best[0] ? next : best))
     const isTold =
@@ -132,4 +141,5 @@ for (const [extension, asked] of Object.entries(ASKED)) {
       `      ${kept.toFixed(3)} kept, ${extra.toFixed(3)} extra  ${name}${refused ? ` · ${refused}` : ''}`,
     )
 }
+if (tooLong > 0) console.log(`${tooLong} files left out: longer than ${values.longest} characters`)
 process.exit(isMissed ? 1 : 0)

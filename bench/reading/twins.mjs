@@ -2,7 +2,8 @@
 //
 //   npm run build && node bench/reading/twins.mjs FOLDER… [--dist DIR]
 //
-// .pdf: pdftotext (poppler) as NAME.pdf.txt, and in the order of the file as NAME.pdf.raw.txt. .ofd: its TextCode, page by
+// .pdf: pdftotext (poppler) as NAME.pdf.txt, in the order of the file as NAME.pdf.raw.txt, and row by row, as tables are read,
+// as NAME.pdf.layout.txt. .ofd: its TextCode, page by
 // page, in the order of the file, and by place. .rtf: what we read of the .docx of the same name. .mht: what we read of the page in it, taken out by Python's email.
 // .docx and .doc have theirs from mammoth and word-extractor.
 import { spawnSync } from 'node:child_process'
@@ -89,7 +90,8 @@ async function readBy(file, bytes) {
 
 async function twinsOf(file) {
   const extension = path.extname(file).toLowerCase()
-  if (extension === '.pdf') return [run('pdftotext', file, '-'), run('pdftotext', '-raw', file, '-')]
+  if (extension === '.pdf')
+    return [[], ['-raw'], ['-layout']].map(order => run('pdftotext', ...order, file, '-'))
   if (extension === '.ofd') return textCode(fs.readFileSync(file))
   if (extension === '.rtf') {
     const twin = file.replace(/\.rtf$/i, '.docx')
@@ -103,13 +105,14 @@ async function twinsOf(file) {
   return [await readBy('page.html', bytes)]
 }
 
+const ORDERS = ['', '.raw', '.layout']
 let written = 0
 for (const folder of folders)
   for (const name of fs.readdirSync(folder)) {
     const file = path.join(folder, name)
     const twins = (await twinsOf(file)) ?? []
     for (const [i, text] of twins.entries())
-      if (text !== null) fs.writeFileSync(`${file}${i === 0 ? '.txt' : '.raw.txt'}`, text)
+      if (text !== null) fs.writeFileSync(`${file}${ORDERS[i]}.txt`, text)
     if (twins.some(text => text !== null)) written++
   }
 console.log(`${written} files have a twin`)

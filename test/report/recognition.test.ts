@@ -8,7 +8,7 @@ import { wordsOfCommand } from '../../src/report/recognition.ts'
 import { pdf } from '../support/files.ts'
 
 const prose = '2022年，兴庆区坚持依法行政，健全制度机制，规范执法行为，强化监督落实，取得明显成效。'
-const scan = pdf([[{ text: '印' }]])
+const scan = pdf([[{ text: '印' }]], { pictured: true })
 const png = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0', 'latin1')
 const folder = () => {
   const made = mkdtempSync(join(tmpdir(), 'jiansuo-recognition-'))

@@ -77,7 +77,10 @@ export interface PdfText {
  * A PDF whose pages (A4) show these lines. The font is not embedded and its encoding only named (UniGB-UCS2-H), as in
  * many Chinese files.
  */
-export function pdf(pages: readonly (readonly PdfText[])[], options: { encrypted?: boolean } = {}): Buffer {
+export function pdf(
+  pages: readonly (readonly PdfText[])[],
+  options: { encrypted?: boolean; pictured?: boolean } = {},
+): Buffer {
   const objects: string[] = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     '',
@@ -95,6 +98,7 @@ export function pdf(pages: readonly (readonly PdfText[])[], options: { encrypted
         const [cos, sin] = [Math.cos, Math.sin].map(of => of((turned * Math.PI) / 180).toFixed(4))
         return `BT /F1 ${size} Tf ${cos} ${sin} ${-Number(sin!)} ${cos} ${x} ${at} Tm <${hex}> Tj ET`
       })
+      .concat(options.pictured ? ['q 90 0 0 90 90 90 cm BI /W 1 /H 1 /CS /G /BPC 8 ID x EI Q'] : [])
       .join('\n')
     objects.push(`<< /Length ${content.length} >>\nstream\n${content}\nendstream`)
     objects.push(

@@ -51,6 +51,33 @@ function looksLikeGb18030(bytes: Uint8Array): boolean {
   return ideographs > 0 && common >= ideographs * 0.7
 }
 
+/** A Chinese text has an ideograph for fewer Latin letters than these. */
+const LETTERS_TO_IDEOGRAPH = 20
+/** From so many on it is their kind that tells: markup is letters, too. */
+const FEW = 10
+/** Of ideographs in GB18030, those with an ASCII letter for a second byte are rare; é before a letter is none. */
+const MOST_ASCII = 0.3
+
+/**
+ * Whether bytes that are said to be of a Western code page are: read as GB18030 they would have hardly any ideographs
+ * among their Latin letters, or such as hardly occur.
+ */
+export function isLatin(bytes: Uint8Array): boolean {
+  let ideographs = 0
+  let ascii = 0
+  let letters = 0
+  for (let i = 0; i < bytes.length && i < 65_536; i++) {
+    const byte = bytes[i]!
+    if (byte < 0x81) {
+      if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) letters++
+      continue
+    }
+    ideographs++
+    if (bytes[++i]! < 0x80) ascii++
+  }
+  return ideographs < FEW ? ideographs * LETTERS_TO_IDEOGRAPH < letters : ascii > ideographs * MOST_ASCII
+}
+
 /**
  * Text of a file: UTF-16 by byte order mark, else UTF-8 with or without one, else GB18030. Damaged text is refused
  * rather than searched with holes in it. A failure says in Chinese what was found and what to do.

@@ -45,6 +45,18 @@ export interface LineWriter {
   remove: (text: string, reason?: CleaningEntry['reason']) => void
 }
 
+/** How far around a break is looked, in UTF-16 units. */
+const AROUND = 24
+const HAN = /\p{sc=Han}/u
+
+/** Whether words end where a line was broken: Latin letters, and figures among them; 2,⏎300万元 is one number. */
+function isApart(above: string, below: string): boolean {
+  if (/[A-Za-z0-9,.]$/.test(above) && /^[A-Za-z]/.test(below)) return true
+  const around = [above.slice(-AROUND), below.slice(0, AROUND)]
+  const isLatin = /[A-Za-z]{2}/.test(around[0]!) && !around.some(text => HAN.test(text))
+  return isLatin && /[A-Za-z0-9,.;:!?)\]”’"']$/.test(above) && /^[A-Za-z0-9([“‘"'$]/.test(below)
+}
+
 export function lineWriter(): LineWriter {
   let number = 0
   const lines: Line[] = []
@@ -63,7 +75,7 @@ export function lineWriter(): LineWriter {
       if (!last || INVISIBLE.test(trimmed)) return
       const seam = `${last.text.slice(-12)}⏎${trimmed.slice(0, 12)}`.toWellFormed()
       removed.push({ line: ++number, text: seam, reason: 'joined' })
-      last.text += /[A-Za-z0-9,.]$/.test(last.text) && /^[A-Za-z]/.test(trimmed) ? ` ${trimmed}` : trimmed
+      last.text += isApart(last.text, trimmed) ? ` ${trimmed}` : trimmed
     },
     remove(text, reason = 'furniture') {
       const trimmed = text.trim()

@@ -17,7 +17,7 @@ const LONGEST = { title: 120, next: 40 }
 const ORGAN = /(?:政府|委员会|委|办公室|办公厅|局|厅|部|院|署|管委会|公署|法院|检察院|常务会议)$/
 const YEAR = /^(?:19|20)\d\d\s?年度?$/
 /** （2022年度）, below a title. */
-const YEAR_BELOW = /^[（(](?:19|20)\d\d(?![^（()）]*(?:月|会|\d[-./]\d))[^（()）]{0,12}[)）]$/
+const YEAR_BELOW = /^[（(](?:19|20)\d\d[^（()）月会./-]{0,12}[)）]$/
 
 export const isOrgan = (text: string): boolean => ORGAN.test(text)
 

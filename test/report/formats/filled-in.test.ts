@@ -22,12 +22,23 @@ test('comments, hidden fields, passwords, boxes that are not ticked and fields w
     { subtype: 'Text', rect, textContent: ['批注'] },
     { subtype: 'Widget', rect, fieldValue: '甲', hidden: true },
     { subtype: 'Widget', rect, fieldValue: '乙', noView: true },
-    { subtype: 'Widget', rect, fieldValue: '丙', password: true },
+    { subtype: 'Widget', rect, fieldValue: '丙', fieldFlags: 8192 },
     { subtype: 'Widget', rect, fieldValue: 'Off' },
     { subtype: 'Widget', rect, fieldValue: null },
     { subtype: 'Widget', fieldValue: '丁' },
   )
   expect(values).toEqual([])
+})
+
+test('a list shows all that it offers, one that unfolds what is chosen, both by the words that are seen', async () => {
+  const options = [
+    { exportValue: '1', displayValue: '已办结' },
+    { exportValue: '2', displayValue: '办理中' },
+  ]
+  const said = async (combo: boolean) =>
+    (await shown({ subtype: 'Widget', rect, options, combo, fieldValue: ['2'] })).map(({ text }) => text)
+  expect(await said(false)).toEqual(['已办结', '办理中'])
+  expect(await said(true)).toEqual(['办理中'])
 })
 
 test('a value comes behind what stands on its left, wherever the file has it', () => {

@@ -38,6 +38,17 @@ test('text that spaces part is the report', () => {
   expect(read(`<div class="main">${paragraphs(texts)}</div>${FOOTER}`).lines).toEqual(texts)
 })
 
+test('nor does a comment with marks below it make the whole page the report', () => {
+  const texts = Array.from(
+    { length: 12 },
+    (_, i) => `沿着山路第${i}次向上走到观景台 远处层层山峦已经披上秋天的颜色`,
+  )
+  const comments = ['写得很好，图片也很美，下次我们也去看看。']
+  const menu = Array.from({ length: 20 }, (_, i) => `<li>分类${i} (${i})</li>`).join('')
+  const page = `<div class="all"><ul>${menu}</ul><div class="main">${paragraphs(texts)}</div><div>${paragraphs(comments)}</div></div>`
+  expect(read(page).lines).toEqual(texts)
+})
+
 test('English and mixed pages are read like Chinese ones', () => {
   const english = [
     'The district government has pushed forward the reform of administrative review in 2022.',

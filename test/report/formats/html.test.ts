@@ -210,6 +210,15 @@ describe('charsets', () => {
     }
   })
 
+  test('a Western code page where it is declared and ideographs would be few', async () => {
+    const western =
+      'The commun\xe9s r\xe9ported \xd7\xd1 on the r\xe9form of review, and it was adopted by all. '.repeat(3)
+    for (const charset of ['iso-8859-1', 'windows-1252']) {
+      const bytes = Buffer.from(`<meta charset="${charset}"><p>${western}</p>`, 'latin1')
+      expect(texts(await read(bytes)).join('')).toContain('réported ×Ñ on the réform')
+    }
+  })
+
   test('UTF-16 by its mark, Big5 where declared', async () => {
     expect(texts(await read(Buffer.from(`\ufeff${page('utf-16')}`, 'utf16le')))).toEqual([one])
     const big5 = Buffer.from(

@@ -86,6 +86,21 @@ describe('MHT', () => {
     }
     expect((await read('a.mht', bytes)).reports[0]!.url).toBe('https://example.org/a.html')
   })
+  test('a Western page is read as its head declares, and not as Chinese', async () => {
+    const western =
+      'The commun\xe9s r\xe9ported \xd7\xd1 on the r\xe9form of review, and it was adopted by all. '.repeat(3)
+    const page = Buffer.from(`<html><body><p>${western}</p></body></html>`, 'latin1')
+    const declared = (charset: string) =>
+      Buffer.from(
+        mht(page)
+          .toString('latin1')
+          .replace('Content-Type: text/html\r', `Content-Type: text/html; charset=${charset}\r`),
+        'latin1',
+      )
+    expect((await read('a.mht', declared('windows-1252'))).texts.join('')).toContain(
+      'réported ×Ñ on the réform',
+    )
+  })
   test('without a page it is named', async () => {
     const bytes = Buffer.from('MIME-Version: 1.0\r\nContent-Type: image/png\r\n\r\nx')
     expect(linesOf(await extractMht(bytes))).toMatch(/没有网页.*请/)

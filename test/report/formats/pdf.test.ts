@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { isGarbled } from '../../../src/report/formats/pdf/legible.ts'
 import { extractPdf } from '../../../src/report/formats/pdf/pdf.ts'
 import { readReports } from '../../../src/report/read.ts'
 import { type PdfText, pdf } from '../../support/files.ts'
@@ -108,6 +109,40 @@ describe('the text layer', () => {
     }
   })
 
+  test('an amount at the foot of a page is no page number', async () => {
+    const page = [
+      ...set(one),
+      { text: '450,000', x: 400, y: 50 },
+      { text: '第 3 页，共 5 页', x: 250, y: 30 },
+    ]
+    const extracted = await extract([page])
+    expect(texts(extracted)).toEqual([one, '450,000'])
+  })
+
+  test('words of English stay apart where a line ends, figures among them too', async () => {
+    const lines = [
+      'The report was adopted in November',
+      '2018 by the committee on August 21,',
+      '2020. It entered into force (as',
+      'amended) the same day, see https://',
+      'example.org for more of its history.',
+    ]
+    const extracted = await extract([lines.map(text => ({ text, x: 90, size: 12 }))])
+    expect(texts(extracted).join(' ')).toBe(lines.join(' ').replace('https:// ', 'https://'))
+  })
+
+  test('a page that says little is read where it shows nothing else', async () => {
+    expect(texts(await extract([[{ text: '附件：无' }]]))).toEqual(['附件：无'])
+    expect(await extractPdf(pdf([[]]))).toMatchObject({ isScan: true })
+  })
+
+  test('a font’s own numbers are no text', () => {
+    const numbers = Array.from({ length: 400 }, (_, i) => String.fromCodePoint(0x530 + i * 29)).join('')
+    expect(isGarbled(numbers)).toBe(true)
+    expect(isGarbled(`${numbers.slice(0, 20)}${one.repeat(10)}`)).toBe(false)
+    expect(isGarbled('ལྷ་ས་གྲོང་ཁྱེར། 拉萨市藏文、ئۇيغۇر、ᠮᠣᠩᠭᠣᠯ 法治宣传')).toBe(false)
+  })
+
   test('cells of a row stand apart in one line; what is drawn twice is read once', async () => {
     const row = (a: string, b: string, y: number) => [
       { text: a, x: 90, y },
@@ -140,7 +175,11 @@ describe('the text layer', () => {
 describe('what cannot be read is named, with a remedy', () => {
   test.each([
     ['no text layer', pdf([[]]), /没有文本层.*OCR/],
-    ['a caption under a picture', pdf([[{ text: '附件：规划图' }]]), /几乎没有文本层（1 页共 5 字）.*OCR/],
+    [
+      'a caption under a picture',
+      pdf([[{ text: '附件：规划图' }]], { pictured: true }),
+      /几乎没有文本层（1 页共 5 字）.*OCR/,
+    ],
     ['a password', pdf([set(one)], { encrypted: true }), /已加密.*请/],
     ['no more than a beginning', Buffer.from('%PDF-1.7\n'), /损坏.*请/],
     ['cut short before its pages', pdf([set(one)]).subarray(0, 200), /损坏.*请|没有文本层/],
@@ -258,6 +297,28 @@ describe('what the file draws to its end before what stands beside it is read to
       one,
       ...labels.map(({ text }, i) => `${text}　${values[i]!.text}`),
     ])
+  })
+
+  test.each([
+    ['one column', (cells: PdfText[][]) => cells.map(row => row[0]!), (row: PdfText[]) => row.slice(1)],
+    [
+      'two',
+      (cells: PdfText[][]) => [0, 1].flatMap(at => cells.map(row => row[at]!)),
+      (row: PdfText[]) => row.slice(2),
+    ],
+  ])('a table is read by rows where %s is drawn before the rest', async (_, first, rest) => {
+    const cells = ['兴庆区', '金凤区', '西夏区', '灵武市', '永宁县'].map((name, i) => {
+      const y = 640 - i * 20
+      return [
+        line(`${i + 1}`, 90, y),
+        line(`20${20 + i}`, 130, y),
+        line(name, 200, y),
+        line(`${i}9.5`, 300, y),
+        line('已办结', 380, y),
+      ]
+    })
+    const said = texts(await extract([[...set(one), ...first(cells), ...cells.flatMap(rest)]]))
+    expect(said).toEqual([one, ...cells.map(row => row.map(({ text }) => text).join('　'))])
   })
 
   test('a head that is drawn last stands above', async () => {

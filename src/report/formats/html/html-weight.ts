@@ -7,7 +7,8 @@ import type { PageLine } from './html-lines.ts'
 const isProse = (text: string) =>
   (text.length >= 20 && /[。；]/.test(text)) ||
   (text.length >= 60 && text.includes('，')) ||
-  isLatinProse(text)
+  isLatinProse(text) ||
+  isSpacedProse(text)
 
 /** A sentence in letters: several words, and a mark that ends it or parts it. */
 function isLatinProse(text: string): boolean {
@@ -15,6 +16,18 @@ function isLatinProse(text: string): boolean {
   const words = text.slice(0, 400).match(/\p{L}{2,}/gu)?.length ?? 0
   return words >= 5 && (text.length >= 80 || /[.!?]["'”’)\]]?$/.test(text))
 }
+
+/** Clauses that are set apart by spaces where others write marks; the words of a menu are shorter. */
+function isSpacedProse(text: string): boolean {
+  if (text.length < 24 || text.length > LONGEST_SPACED) return false
+  const parts = text.trim().split(/[ \u3000]+/)
+  const han = text.match(/\p{sc=Han}/gu)?.length ?? 0
+  const clauses = parts.filter(part => part.length >= CLAUSE)
+  return parts.length >= 2 && clauses.length * 4 >= parts.length * 3 && han * 10 >= text.length * 7
+}
+const CLAUSE = 8
+/** Longer ones have marks. */
+const LONGEST_SPACED = 400
 
 /** What a page says to its visitors: 您的浏览器版本过低…, 本网站使用Cookie…. Within the report it stays, like any line. */
 const NOTICE = /^(?:本网?站|您|温馨提示|提示|为了).{0,40}(?:Cookie|浏览器)/i

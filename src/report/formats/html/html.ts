@@ -3,7 +3,7 @@ import { defaultTreeAdapter, parse } from 'parse5'
 import { type FieldMeaning, isValueOf, labelledLine, tableLabel } from '../../cleaning/labels.ts'
 import { sameTitle } from '../../language/titles.ts'
 import { splitLines } from '../../lines.ts'
-import { decode } from '../decode.ts'
+import { decode, isLatin } from '../decode.ts'
 import { type Extracted, lineWriter, type StatedField } from '../extracted.ts'
 import { LONGEST_TITLE, linesOf, type PageLine } from './html-lines.ts'
 import { isLittle, isWithin, mainOf, strayLines } from './html-main.ts'
@@ -33,6 +33,8 @@ function decodePage(bytes: Uint8Array): { text: string; holes: boolean } | { fai
       // Not what it says it is.
     }
   }
+  if (declared?.encoding === 'windows-1252' && isLatin(bytes))
+    return { text: declared.decode(bytes), holes: false }
   if ('text' in decoded) return { text: decoded.text, holes: false }
   if (!/[<][a-z!/]/i.test(head) || head.includes('\0')) return decoded
   // A broken byte in a menu or a script is no reason to refuse the report; in the report itself it is.

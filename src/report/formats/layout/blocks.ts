@@ -153,7 +153,24 @@ function merged(band: readonly Block[]): Block[] {
     }
     blocks = kept
   }
-  return blocks
+  return asTable(blocks)
+}
+
+/**
+ * A column of figures or labels whose lines stand on the base lines of what is beside it is a table's, however the file
+ * draws the rest: by columns, row by row, or cell by cell. All of the table is read by rows.
+ */
+function asTable(blocks: readonly Block[]): Block[] {
+  for (const column of blocks) {
+    const beside = blocks.filter(other => other !== column && overlap(column, other).down)
+    const lines = baseLines(column)
+    if (beside.length < 2 || lines.length < LEAST_ROWS || !isListed(column)) continue
+    if (!isAligned(lines, beside.flatMap(baseLines), column.size)) continue
+    const rest = blocks.filter(other => other !== column && !beside.includes(other))
+    for (const other of beside) join(column, other)
+    return asTable([...rest, column])
+  }
+  return [...blocks]
 }
 
 function isOne(a: Block, b: Block): boolean {
@@ -165,11 +182,20 @@ function isOne(a: Block, b: Block): boolean {
 function isTable(a: Block, b: Block): boolean {
   const [short, long] = [baseLines(a), baseLines(b)].sort((a, b) => a.length - b.length)
   if (short!.length < LEAST_ROWS) return false
-  const isAligned = (y: number) => long!.some(other => Math.abs(other - y) < a.size * 0.3)
-  if (short!.filter(isAligned).length * 10 < short!.length * 8) return false
-  const mostly = ({ fragments }: Block, pattern: RegExp) =>
+  return isAligned(short!, long!, a.size) && (isListed(a) || isListed(b))
+}
+
+/** Most of the base lines are among the others. */
+function isAligned(lines: readonly number[], others: readonly number[], size: number): boolean {
+  const shared = lines.filter(y => others.some(other => Math.abs(other - y) < size * 0.3))
+  return shared.length * 10 >= lines.length * 8
+}
+
+/** Most of its pieces are figures, or labels. */
+function isListed({ fragments }: Block): boolean {
+  const mostly = (pattern: RegExp) =>
     fragments.filter(({ text }) => pattern.test(text.trim())).length * 2 > fragments.length
-  return [a, b].some(block => mostly(block, FIGURE) || mostly(block, LABEL))
+  return mostly(FIGURE) || mostly(LABEL)
 }
 
 const baseLines = ({ fragments }: Block) => [...new Set(fragments.map(({ y }) => Math.round(y)))]

@@ -16,7 +16,7 @@ const EDGE = 3
 const MARGIN = 0.12
 
 const PAGE_NUMBER =
-  /^[\s—–―－\-·.]{0,20}(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?[/／,，共]\s?(?:共\s?)?\d{1,4}\s?页?)?[\s—–―－\-·.]{0,20}$|^第[一二三四五六七八九十百]{1,5}页$|^[ivx]{1,6}$|^[IVX]{1,6}$/
+  /^[\s—–―－\-·.]{0,20}(?:第\s?)?\d{1,4}(?:\s?页)?(?:\s?(?:[/／]|[,，]?\s?共)\s?(?:共\s?)?\d{1,4}\s?页?)?[\s—–―－\-·.]{0,20}$|^第[一二三四五六七八九十百]{1,5}页$|^[ivx]{1,6}$|^[IVX]{1,6}$/
 
 /** The same words on another page, whatever its number: digits count as equal. */
 const pattern = (line: PageLine) => line.text.replace(/\s+/g, '').replace(/\d+/g, '#')

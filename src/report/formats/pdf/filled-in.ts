@@ -12,10 +12,15 @@ interface Annotation {
   textContent?: string[]
   /** What is chosen of a list, or written where no appearance is kept. */
   fieldValue?: unknown
-  password?: boolean
+  fieldFlags?: number
+  /** What a list offers: all of it is seen, unless it unfolds. */
+  options?: { exportValue: string; displayValue: string }[]
+  combo?: boolean
   defaultAppearanceData?: { fontSize?: number }
 }
 
+/** What is typed there is shown as dots (ISO 32000, table 228: bit 14). */
+const PASSWORD = 1 << 13
 const USUAL_SIZE = 10
 const LEADING = 1.2
 
@@ -26,8 +31,9 @@ export async function filledIn(
 ): Promise<Fragment[]> {
   const annotations = (await page.getAnnotations()) as Annotation[]
   return annotations.flatMap(annotation => {
-    const { rect, subtype, hidden, noView, password } = annotation
-    if (!rect || hidden || noView || password || !/^(?:Widget|FreeText)$/.test(subtype ?? '')) return []
+    const { rect, subtype, hidden, noView, fieldFlags = 0 } = annotation
+    if (!rect || hidden || noView || fieldFlags & PASSWORD || !/^(?:Widget|FreeText)$/.test(subtype ?? ''))
+      return []
     const lines = shownBy(annotation)
     const height = (rect[3] - rect[1]) / lines.length
     const size = annotation.defaultAppearanceData?.fontSize || Math.min(height / LEADING, USUAL_SIZE)
@@ -56,9 +62,12 @@ export function withFilledIn(drawn: readonly Fragment[], values: readonly Fragme
 
 // --- internal ---
 
-function shownBy({ subtype, textContent, fieldValue }: Annotation): string[] {
-  const written =
-    textContent ??
-    (subtype === 'Widget' ? [fieldValue].flat().filter(value => typeof value === 'string') : [])
+function shownBy({ subtype, textContent, fieldValue, options, combo }: Annotation): string[] {
+  if (options && !combo) return options.map(({ displayValue }) => displayValue)
+  const chosen = [fieldValue].flat().filter(value => typeof value === 'string')
+  const shown = chosen.map(
+    value => options?.find(({ exportValue }) => exportValue === value)?.displayValue ?? value,
+  )
+  const written = textContent ?? (subtype === 'Widget' ? shown : [])
   return written.flatMap(text => text.split(/[\r\n]+/)).filter(text => text.trim() !== '' && text !== 'Off')
 }

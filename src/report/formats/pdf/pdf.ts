@@ -7,9 +7,13 @@ import type { Fragment } from '../layout/fragment.ts'
 import { toLines } from '../layout/page-lines.ts'
 import { type Page, writeParagraphs } from '../layout/paragraphs.ts'
 import { filledIn, withFilledIn } from './filled-in.ts'
+import { isGarbled, showsMore } from './legible.ts'
 
 /** Fewer visible characters a page than this, and the pages are pictures with a stamp or a caption. */
 const LEAST_PER_PAGE = 30
+
+const UNTOLD =
+  'PDF 的字体没有文字对照表，复制出来是乱码；请用原文件重新导出，或用文字识别（OCR）转成带文本层的 PDF'
 
 const HOME = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 
@@ -50,7 +54,10 @@ export async function extractPdf(bytes: Uint8Array): Promise<Extracted> {
     const characters = pages
       .flatMap(page => page.lines)
       .reduce((sum, line) => sum + line.text.replace(/[\s\p{P}\p{S}]/gu, '').length, 0)
-    if (characters < LEAST_PER_PAGE * pages.length) {
+    if (
+      characters < LEAST_PER_PAGE * pages.length &&
+      (characters === 0 || (await showsMore(document, characters)))
+    ) {
       const found =
         characters === 0 ? '没有文本层' : `几乎没有文本层（${pages.length} 页共 ${characters} 字）`
       return {
@@ -58,6 +65,8 @@ export async function extractPdf(bytes: Uint8Array): Promise<Extracted> {
         isScan: true,
       }
     }
+    if (isGarbled(pages.flatMap(page => page.lines.map(line => line.text)).join('')))
+      return { failure: UNTOLD, isScan: true }
     const writer = lineWriter()
     writeParagraphs(pages, writer)
     for (const text of new Set(pages.flatMap(page => page.turned))) writer.remove(text)
