@@ -70,5 +70,5 @@ console.log({
   suggest: await measure(5000, i => suggester.suggest(typed(i), 8)),
   nearest: await measure(1000, i => nearest(suggester, mistyped(i))),
   // Last: what it leaves behind would be tidied up in the middle of a suggestion.
-  collecting: timed(() => collectSuggestions(columns, segmenter)),
+  collecting: timed(() => collectSuggestions({ columns, files: {} }, segmenter)),
 })

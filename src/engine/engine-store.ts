@@ -12,7 +12,7 @@ import type { Columns } from '../snapshot/columns.ts'
 import type { SnapshotEntry } from '../snapshot/history.ts'
 import type { SnapshotCheck } from '../snapshot/read.ts'
 import type { Engine } from './engine.ts'
-import type { TextColumns } from './store/text-columns.ts'
+import type { StoredTexts } from './store/text-columns.ts'
 
 export interface SnapshotCounts {
   reports: number
@@ -72,9 +72,9 @@ export interface NextSnapshot extends Pick<SnapshotInfo, 'builtAt' | 'fingerprin
   order: readonly Place[]
   /**
    * What is kept beside the reports (suggestions, the list of files, the dictionary), made while the rest is written.
-   * @param texts of the whole snapshot
+   * @param texts of the whole snapshot; they stay readable until all is made
    */
-  beside(texts: TextColumns): AsyncIterable<Columns>
+  beside(texts: StoredTexts): AsyncIterable<Columns>
 }
 
 /** One snapshot on its way. Nothing is seen of it before `publish` returns; one that is let go leaves nothing behind. */

@@ -7,7 +7,7 @@ import type { Segmenter, SegmenterName, UserDictionary } from '../analysis/segme
 import type { SnapshotInfo } from '../engine/engine-store.ts'
 import { openStore } from '../engine/open.ts'
 import type { ClusterSettings } from '../engine/opensearch/cluster-settings.ts'
-import type { TextColumns } from '../engine/store/text-columns.ts'
+import type { StoredTexts } from '../engine/store/text-columns.ts'
 import { JiansuoError } from '../errors.ts'
 import { isReadable } from '../report/read.ts'
 import { type Columns, encodeJson } from '../snapshot/columns.ts'
@@ -148,7 +148,7 @@ async function publish(
     [SOURCES]: encodeSources(assembled.records, ocr),
   }
   /** What takes longest to come is asked for at once and written last. */
-  const beside = (texts: TextColumns): AsyncIterable<Columns> => {
+  const beside = (texts: StoredTexts): AsyncIterable<Columns> => {
     const suggestions = collector.collect(texts, signal)
     suggestions.catch(() => {}) // prevents an unhandled rejection; the error surfaces at the await
     return (async function* () {

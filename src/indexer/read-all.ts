@@ -157,6 +157,8 @@ async function onThreads(
         } else if (message.type === 'end') {
           hasEnded = true
           taken.then(resolve, reject)
+        } else if (message.type === 'failed') {
+          reject(new JiansuoError(message.code, message.message))
         } else if (message.type === 'progress') {
           onProgress?.(message.so)
         } else if (message.type === 'idle') {

@@ -2,6 +2,7 @@
 // out.
 import { parentPort } from 'node:worker_threads'
 import type { PartBuilder, PartData, PartRecipe } from '../engine/engine-store.ts'
+import { type ErrorCode, JiansuoError } from '../errors.ts'
 import {
   createPartReader,
   type DueTask,
@@ -30,6 +31,8 @@ export type FromWorker =
   | { type: 'idle' }
   /** Nothing comes any more. */
   | { type: 'end' }
+  /** An expected failure, such as a full disk, and the end. */
+  | { type: 'failed'; code: ErrorCode; message: string }
 
 const port = parentPort!
 const post = (message: FromWorker, transfer: ArrayBuffer[] = []) => port.postMessage(message, transfer)
@@ -42,6 +45,11 @@ port.once('message', ({ recipe, ...options }: Setup) => {
       if (tasks) await readAll(part, tasks)
       else finish(part)
       return part
+    })
+    // A thread that dies of it would lose the code.
+    reading.catch((error: unknown) => {
+      if (!(error instanceof JiansuoError)) throw error
+      post({ type: 'failed', code: error.code, message: error.message })
     })
   })
 })

@@ -16,6 +16,9 @@ export interface ColumnFile {
   /** File name, which says what its elements are. */
   name: string
   fd: number
+  /** Where in the file the column begins. Bytes. */
+  start: number
+  /** Of the column. */
   bytes: number
   /** Bytes of a block, all but the last. */
   block: number
@@ -55,7 +58,7 @@ export function readBlocks(file: ColumnFile, first: number, count: number): Colu
   const { block } = file
   const from = first * block
   const bytes = new Uint8Array(Math.max(0, Math.min(count * block, file.bytes - from)))
-  readAt(file, bytes, from)
+  readAt(file, bytes, file.start + from)
   for (let at = 0, number = first; at < bytes.length; at += block, number++)
     if (crc32(bytes.subarray(at, at + block)) !== file.sums[number]) throw changed(file)
   return columnOf(file.name, bytes.buffer).column

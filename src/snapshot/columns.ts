@@ -6,6 +6,30 @@ export type Column = Uint8Array | Uint16Array | Uint32Array
 /** Named columns, as an engine builds and opens them. */
 export type Columns = Record<string, Column>
 
+/** A column that comes piece by piece, so that it never lies in memory as a whole. */
+export interface ColumnPieces<T extends Column = Column> {
+  readonly BYTES_PER_ELEMENT: number
+  /** Elements at most. */
+  readonly length: number
+  /** One behind the other, to be asked for once; each may be overwritten when the next is asked for. */
+  readonly pieces: Iterable<T>
+}
+
+/** Named columns on their way to a snapshot. */
+export type Portion = Record<string, Column | ColumnPieces>
+
+/** The pieces put together. */
+export function gathered<T extends Column>({ BYTES_PER_ELEMENT, length, pieces }: ColumnPieces<T>): T {
+  const column = columnOf(`gathered.u${BYTES_PER_ELEMENT * 8}`, new ArrayBuffer(length * BYTES_PER_ELEMENT))
+    .column as T
+  let end = 0
+  for (const piece of pieces) {
+    column.set(piece, end)
+    end += piece.length
+  }
+  return (end === length ? column : column.slice(0, end)) as T
+}
+
 /** Only the named ones. */
 export function pickColumns<T extends object, K extends keyof T>(
   columns: T,
@@ -15,7 +39,7 @@ export function pickColumns<T extends object, K extends keyof T>(
 }
 
 /** File name of a column, e.g. `postings.u32`. Little-endian, as every platform Node runs on. */
-export function columnFile(name: string, column: Column): string {
+export function columnFile(name: string, column: Pick<Column, 'BYTES_PER_ELEMENT'>): string {
   return `${name}.u${column.BYTES_PER_ELEMENT * 8}`
 }
 
@@ -25,9 +49,11 @@ export function columnBytes(column: Column): Uint8Array {
 }
 
 /** The bytes of a column of any size, shared with it, in pieces that files and sums can be given. */
-export function* bytePieces(column: Column): Generator<Uint8Array> {
-  for (let at = 0; at < column.byteLength; at += PIECE)
-    yield new Uint8Array(column.buffer, column.byteOffset + at, Math.min(PIECE, column.byteLength - at))
+export function* bytePieces(column: Column | ColumnPieces): Generator<Uint8Array> {
+  if ('pieces' in column) for (const piece of column.pieces) yield* bytePieces(piece)
+  else
+    for (let at = 0; at < column.byteLength; at += PIECE)
+      yield new Uint8Array(column.buffer, column.byteOffset + at, Math.min(PIECE, column.byteLength - at))
 }
 
 /**

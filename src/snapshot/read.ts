@@ -189,7 +189,7 @@ async function openEntry(
     const { block, sums, add } = blockSums(entry.bytes)
     const room = () => rooms.reverse()[0]!
     check(path, entry, await readPieces(fd, room, add))
-    return { path, name, fd, bytes: entry.bytes, block, sums }
+    return { path, name, fd, start: 0, bytes: entry.bytes, block, sums }
   } catch (cause) {
     closeSync(fd)
     throw readError(path, cause)

@@ -1,5 +1,5 @@
 // stretches.ts — a column read stretch by stretch, the same whether it lies in memory or on disk. Not: what it means.
-import type { BlockCache, Window } from './block-cache.ts'
+import { type BlockCache, createBlockCache, type Window } from './block-cache.ts'
 import { type ColumnFile, readBlocks } from './column-file.ts'
 import { type Column, columnOf } from './columns.ts'
 
@@ -17,6 +17,9 @@ export interface Stretches<T extends Column = Column> {
   /** The same for who reads a column once from end to end: what others read stays kept. */
   passing(start: number, end: number): Window<T>
 }
+
+/** All columns of a set as stretches. */
+export type AllStretched<C> = { [Name in keyof C]: Stretches<C[Name] & Column> }
 
 /** Some columns of a set as stretches, the others as they are. */
 export type Stretched<C, Names extends keyof C> = Omit<C, Names> & {
@@ -67,6 +70,38 @@ export function onDisk<T extends Column>(file: ColumnFile, number: number, cache
   }
 }
 
+/** A column on disk for who reads it in passing: nothing is kept. */
+export const inPassing = <T extends Column>(file: ColumnFile): Stretches<T> => onDisk(file, 0, NOTHING_KEPT)
+
+/** Elements `start` … `end` - 1 in passing, one piece behind the other. */
+export function* piecesOf<T extends Column>(
+  column: Stretches<T>,
+  start = 0,
+  end = column.length,
+): Generator<T> {
+  for (let at = start; at < end; ) {
+    const until = column.whole ? end : Math.min(end, at + PIECE)
+    const { elements, first } = column.passing(at, until)
+    yield elements.subarray(at - first, until - first) as T
+    at = until
+  }
+}
+
+/** For who reads a column from its beginning to its end, in stretches of any length: much is read at once. */
+export function readingAhead<T extends Column>(column: Stretches<T>, ahead = PIECE): Stretches<T>['window'] {
+  if (column.whole) return column.window
+  let last: Window<T> | null = null
+  return (start, end) => {
+    if (last && start >= last.first && end <= last.first + last.elements.length) return last
+    last = column.passing(start, Math.min(column.length, Math.max(end, start + ahead)))
+    return last
+  }
+}
+
+/** All of it, in memory. */
+export const wholeOf = <T extends Column>(column: Stretches<T>): T =>
+  column.whole ?? (column.passing(0, column.length).elements.subarray(0, column.length) as T)
+
 /** Elements `start` … `end` - 1 by themselves. */
 export function stretch<T extends Column>(column: Stretches<T>, start: number, end: number): T {
   const { elements, first } = column.window(start, end)
@@ -78,3 +113,10 @@ export function elementAt(column: Stretches, at: number): number {
   const { elements, first } = column.window(at, at + 1)
   return elements[at - first]!
 }
+
+// --- internal ---
+
+/** Elements read at once. */
+const PIECE = 2 ** 18
+
+const NOTHING_KEPT = createBlockCache(0)

@@ -5,6 +5,7 @@ import {
   existsSync,
   fsyncSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -15,8 +16,10 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { JiansuoError } from '../errors.ts'
-import { bytePieces, type Column, type Columns, columnFile, columnOf } from './columns.ts'
+import { blockSums, type ColumnFile, type ColumnFiles, closeFiles } from './column-file.ts'
+import { bytePieces, type Column, type ColumnPieces, columnFile, columnOf, type Portion } from './columns.ts'
 import { type FileEntry, FORMAT, type Manifest } from './manifest.ts'
+import { openToStay } from './read-file.ts'
 
 /** Names the served snapshot: its folder, a space, the SHA-256 of its manifest. */
 export const CURRENT = 'CURRENT'
@@ -30,32 +33,38 @@ export const SNAPSHOT = /^\d{14}-[0-9a-f]{8}$/
 export type SnapshotHeader = Omit<Manifest, 'format' | 'version' | 'files'>
 
 /** Columns in the order they are written; what comes in portions is written as it comes. */
-export type Portions = Iterable<Columns> | AsyncIterable<Columns>
+export type Portions = Iterable<Portion> | AsyncIterable<Portion>
 
 /**
  * Writes a snapshot aside, flushes it to the disk and makes it the current one. Until the last step readers
  * see the old snapshot; a failure before it, of the disk or of a portion that does not come, leaves nothing behind.
  *
- * @param portions together all columns, no name twice
+ * @param portions together all columns, no name twice; who makes later ones of earlier ones is given those that are written,
+ *   open to be read until all are
  * @returns the new snapshot's version
  * @throws JiansuoError `io` when the folder cannot be written or the disk is full; what the portions throw.
  */
 export async function publishSnapshot(
   indexDir: string,
-  portions: Portions,
+  portions: Portions | ((written: ColumnFiles) => Portions),
   header: SnapshotHeader,
 ): Promise<string> {
   const aside = join(indexDir, `${UNFINISHED}${process.pid}`)
+  const written: ColumnFiles = {}
   try {
     mkdirSync(aside, { recursive: true })
     const files: FileEntry[] = []
-    for await (const columns of portions) {
+    for await (const columns of typeof portions === 'function' ? portions(written) : portions) {
       for (const [name, column] of Object.entries(columns)) {
         if (files.some(file => file.name === columnFile(name, column)))
           throw new Error(`two columns are called ${name}`)
-        files.push(writeColumn(aside, name, column))
+        const { entry, file } = writeColumn(aside, name, column)
+        files.push(entry)
+        if (typeof portions === 'function') written[name] = { ...file, fd: openToStay(file.path) }
       }
     }
+    // Where files are open their folder may not be renamed on Windows.
+    closeAll(written)
     const version = newVersion(indexDir, header.builtAt, files)
     const manifest: Manifest = { format: FORMAT, version, ...header, files }
     const text = `${JSON.stringify(manifest, null, 2)}\n`
@@ -66,7 +75,18 @@ export async function publishSnapshot(
     point(indexDir, version, sha256(text))
     return version
   } catch (cause) {
+    closeAll(written)
     rmSync(aside, { recursive: true, force: true })
+    throw diskError(indexDir, cause)
+  }
+}
+
+/** A folder for what a build puts aside meanwhile: removed by the next sweep, if nobody does before. */
+export function scratchFolder(indexDir: string): string {
+  try {
+    mkdirSync(indexDir, { recursive: true })
+    return mkdtempSync(join(indexDir, UNFINISHED))
+  } catch (cause) {
     throw diskError(indexDir, cause)
   }
 }
@@ -151,18 +171,35 @@ function newVersion(indexDir: string, builtAt: string, files: FileEntry[]): stri
   }
 }
 
-function writeColumn(folder: string, name: string, column: Column): FileEntry {
-  const file = columnFile(name, column)
-  columnOf(file, new ArrayBuffer(0)) // a name that cannot be read back fails here, not at the reader's
+function closeAll(files: ColumnFiles): void {
+  closeFiles(files)
+  for (const name of Object.keys(files)) delete files[name]
+}
+
+function writeColumn(
+  folder: string,
+  column: string,
+  elements: Column | ColumnPieces,
+): { entry: FileEntry; file: Omit<ColumnFile, 'fd'> } {
+  const name = columnFile(column, elements)
+  columnOf(name, new ArrayBuffer(0)) // a name that cannot be read back fails here, not at the reader's
   const hash = createHash('sha256')
+  const { add, ...blocks } = blockSums(elements.length * elements.BYTES_PER_ELEMENT)
+  let bytes = 0
   function* summed() {
-    for (const piece of bytePieces(column)) {
+    for (const piece of bytePieces(elements)) {
       hash.update(piece)
+      add(piece)
+      bytes += piece.length
       yield piece
     }
   }
-  writeFlushed(join(folder, file), summed())
-  return { name: file, bytes: column.byteLength, sha256: hash.digest('hex') }
+  const path = join(folder, name)
+  writeFlushed(path, summed())
+  return {
+    entry: { name, bytes, sha256: hash.digest('hex') },
+    file: { path, name, start: 0, bytes, ...blocks },
+  }
 }
 
 function writeFlushed(path: string, pieces: Iterable<Uint8Array>): void {

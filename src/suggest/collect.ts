@@ -1,10 +1,16 @@
 // collect.ts — an index's own columns become the columns of suggestions. Not: answering from them, finding sequences.
 import type { Segmenter } from '../analysis/segmenter.ts'
 import { skeleton } from '../analysis/skeleton.ts'
-import type { ReportEntry, TextColumns } from '../engine/store/text-columns.ts'
+import {
+  type ReportEntry,
+  type StoredTexts,
+  storedText,
+  type TextColumns,
+} from '../engine/store/text-columns.ts'
 import { overlapsItself } from '../matching/phrase.ts'
 import { numberingOf } from '../report/language/numbering.ts'
 import { decodeJson, decodeText, encodeText } from '../snapshot/columns.ts'
+import { elementAt, type Stretched, stretch, wholeOf } from '../snapshot/stretches.ts'
 import { countTexts } from './counting.ts'
 import { isEdgeWord } from './edges.ts'
 import { syllables } from './pinyin.ts'
@@ -29,29 +35,23 @@ export interface CollectOptions {
   favoured?: ReadonlySet<string>
 }
 
-/** What of an index suggestions are made of. */
-export const COLLECTED = [
-  'text',
-  'paragraphText',
-  'skeleton',
-  'passageSkeleton',
-  'passageReport',
-  'sectionTitle',
-  'sectionTitles',
-  'reports',
-  'reportPassage',
-] as const
-export type Collected = Pick<TextColumns, (typeof COLLECTED)[number]>
-
 /**
  * What may be suggested: sequences of words that the corpus repeats, single words, headings, divisions and titles of
  * reports, each with the number of passages it leads to. What leads to none is left out.
  */
 export function collectSuggestions(
-  columns: Collected,
+  texts: StoredTexts,
   segmenter: Segmenter,
   { sample = 2_000_000, most = 60_000, favoured = new Set() }: CollectOptions = {},
 ): SuggestionColumns {
+  const columns: Collected = {
+    text: storedText(texts, 'text'),
+    paragraphText: storedText(texts, 'paragraphText'),
+    sectionTitle: wholeOf(storedText(texts, 'sectionTitle')),
+    sectionTitles: wholeOf(storedText(texts, 'sectionTitles')),
+    reports: wholeOf(storedText(texts, 'reports')),
+    reportPassage: wholeOf(storedText(texts, 'reportPassage')),
+  }
   const entries = new Map<string, Entry>()
   /** The first to claim a key keeps it: a division is not suggested as a phrase again. */
   const add = (entry: Entry) => {
@@ -64,9 +64,9 @@ export function collectSuggestions(
   const { passages, reports } = countTexts(
     phrases.map(({ key }) => key),
     {
-      skeletons: decodeText(columns.skeleton),
-      passageSkeleton: columns.passageSkeleton,
-      passageReport: columns.passageReport,
+      skeleton: storedText(texts, 'skeleton'),
+      passageSkeleton: wholeOf(storedText(texts, 'passageSkeleton')),
+      passageReport: wholeOf(storedText(texts, 'passageReport')),
     },
   )
   const pieces = findPieces(phrases, passages)
@@ -80,6 +80,15 @@ export function collectSuggestions(
 }
 
 // --- internal ---
+
+/** What suggestions are made of: in texts no larger than a sample, or small. */
+type Collected = Stretched<
+  Pick<
+    TextColumns,
+    'text' | 'paragraphText' | 'sectionTitle' | 'sectionTitles' | 'reports' | 'reportPassage'
+  >,
+  'text' | 'paragraphText'
+>
 
 interface Entry {
   text: string
@@ -197,7 +206,8 @@ function sampleWords(columns: Collected, segmenter: Segmenter, sample: number) {
   let units = 0
   const stride = sample === 0 ? Number.POSITIVE_INFINITY : Math.max(1, Math.ceil(text.length / sample))
   for (let paragraph = 0; paragraph < paragraphText.length - 1; paragraph += stride) {
-    const content = decodeText(text, paragraphText[paragraph]!, paragraphText[paragraph + 1]!)
+    const start = elementAt(paragraphText, paragraph)
+    const content = decodeText(stretch(text, start, elementAt(paragraphText, paragraph + 1)))
     units += content.length
     // Quotation marks and 、 do not divide: 双随机、一公开 is one phrase. Cut in one go: a call costs more than a word.
     const pieces = content.split(HARD_BREAK).map(skeleton).join(DIVIDER)

@@ -4,10 +4,11 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { withDictionary } from '../analysis/dictionary.ts'
 import { openSegmenter } from '../analysis/open-segmenter.ts'
 import type { SegmenterName, UserDictionary } from '../analysis/segmenter.ts'
-import { type Collected, collectSuggestions } from './collect.ts'
+import type { StoredTexts } from '../engine/store/text-columns.ts'
+import { collectSuggestions } from './collect.ts'
 
 export interface ToCollect {
-  columns: Collected
+  texts: StoredTexts
   dictionary: UserDictionary | null
 }
 
@@ -15,9 +16,9 @@ const opened = await openSegmenter(workerData as SegmenterName)
 opened.words('') // loads its dictionary
 
 // What came before this line has waited.
-parentPort!.on('message', ({ columns, dictionary }: ToCollect) => {
+parentPort!.on('message', ({ texts, dictionary }: ToCollect) => {
   const segmenter = dictionary ? withDictionary(opened, dictionary) : opened
-  const suggestions = collectSuggestions(columns, segmenter, { favoured: new Set(dictionary?.words) })
+  const suggestions = collectSuggestions(texts, segmenter, { favoured: new Set(dictionary?.words) })
   parentPort!.postMessage(
     suggestions,
     Object.values(suggestions).map(column => column.buffer as ArrayBuffer),

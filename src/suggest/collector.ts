@@ -5,8 +5,8 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { SEGMENTERS } from '../analysis/open-segmenter.ts'
 import type { Segmenter, SegmenterName } from '../analysis/segmenter.ts'
-import { pickColumns } from '../snapshot/columns.ts'
-import { COLLECTED, type Collected, collectSuggestions } from './collect.ts'
+import type { StoredTexts } from '../engine/store/text-columns.ts'
+import { collectSuggestions } from './collect.ts'
 import type { ToCollect } from './collecting-thread.ts'
 import type { SuggestionColumns } from './suggestion-columns.ts'
 
@@ -25,7 +25,7 @@ export interface Collector {
    *
    * @throws the signal's reason, at once
    */
-  collect(columns: Collected, signal?: AbortSignal): Promise<SuggestionColumns>
+  collect(texts: StoredTexts, signal?: AbortSignal): Promise<SuggestionColumns>
 }
 
 /** A segmenter that a thread could not open for itself is used here. */
@@ -46,7 +46,7 @@ function here(segmenter: Segmenter): Collector {
   const favoured = new Set(segmenter.userDictionary?.words)
   return {
     prepare() {},
-    collect: async columns => collectSuggestions(columns, segmenter, { favoured }),
+    collect: async texts => collectSuggestions(texts, segmenter, { favoured }),
   }
 }
 
@@ -60,12 +60,12 @@ function beside(name: SegmenterName, segmenter: Segmenter): Collector {
         // Collecting will try once more, and do without.
       }
     },
-    async collect(columns, signal) {
+    async collect(texts, signal) {
       try {
-        return await ask(name, { columns, dictionary: segmenter.userDictionary ?? null }, signal)
+        return await ask(name, { texts, dictionary: segmenter.userDictionary ?? null }, signal)
       } catch {
         signal?.throwIfAborted()
-        return collectHere(columns)
+        return collectHere(texts)
       }
     },
   }
@@ -94,7 +94,7 @@ function threadOf(name: SegmenterName): Worker {
 /** @throws whatever ended the thread, or the signal's reason: then the thread is ended, whatever it is at */
 async function ask(
   name: SegmenterName,
-  { columns, dictionary }: ToCollect,
+  message: ToCollect,
   signal: AbortSignal | undefined,
 ): Promise<SuggestionColumns> {
   const thread = threadOf(name)
@@ -116,8 +116,7 @@ async function ask(
       }
       if (signal?.aborted) abort()
       signal?.addEventListener('abort', abort, { signal: listening.signal })
-      // What is posted is copied, so only what is needed.
-      thread.postMessage({ columns: pickColumns(columns, COLLECTED), dictionary } satisfies ToCollect)
+      thread.postMessage(message)
     })
   } finally {
     listening.abort()

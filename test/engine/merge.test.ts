@@ -4,16 +4,30 @@ import { describe, expect, test } from 'vitest'
 import type { Place } from '../../src/engine/engine-store.ts'
 import { builtPart, createIndexBuilder } from '../../src/engine/flexsearch/build/builder.ts'
 import { longWordsOf } from '../../src/engine/flexsearch/build/long-words.ts'
-import { mergeParts } from '../../src/engine/flexsearch/build/merge.ts'
-import { type IndexColumns, type IndexPart, partOf } from '../../src/engine/flexsearch/index-columns.ts'
+import { type MergedParts, mergeParts } from '../../src/engine/flexsearch/build/merge.ts'
+import { sourceInMemory } from '../../src/engine/flexsearch/build/part-source.ts'
+import type { IndexColumns, IndexPart } from '../../src/engine/flexsearch/index-columns.ts'
 import { countCitations } from '../../src/engine/store/citations.ts'
 import type { Report } from '../../src/report/report.ts'
-import { encodeText } from '../../src/snapshot/columns.ts'
+import { encodeText, gathered } from '../../src/snapshot/columns.ts'
+import { inMemory } from '../../src/snapshot/stretches.ts'
 import { corpus } from '../support/arbitraries.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 
 const columnsOf = ({ texts, terms }: IndexPart): IndexColumns => ({ ...texts, ...terms() })
-const merge = (parts: IndexColumns[], order: Place[]) => columnsOf(mergeParts(parts.map(partOf), order))
+const gatherAll = ({ texts, terms }: MergedParts): IndexColumns => {
+  const { postings, rest } = terms()
+  const columns = Object.entries({ ...texts, postings }).map(([name, pieces]) => [name, gathered(pieces)])
+  return { ...(Object.fromEntries(columns) as IndexColumns), ...rest() }
+}
+const partOf = (columns: IndexColumns): IndexPart => ({ texts: columns, terms: () => columns })
+const merge = (parts: IndexColumns[], order: Place[]): IndexColumns =>
+  gatherAll(
+    mergeParts(
+      parts.map(part => sourceInMemory(partOf(part))),
+      order,
+    ),
+  )
 const build = (reports: Report[]) => {
   const builder = createIndexBuilder(toySegmenter)
   for (const report of reports) builder.add(report)
@@ -64,29 +78,32 @@ describe('merging', () => {
       reports!.map((_, report) => ({ part: 0, report })),
     )
     expect(whole).toEqual(part)
-    expect(whole.postings).toBe(part.postings)
     expect(merge([part], [])).toEqual(build([]))
     expect(merge([], [])).toEqual(build([]))
   })
 })
 
 describe('citations', () => {
+  const stretchOf = (text: string, ...starts: number[]) => ({
+    text: inMemory(encodeText(text)),
+    paragraphText: inMemory(Uint32Array.from(starts)),
+    first: 0,
+    end: starts.length - 1,
+  })
+
   test.each([
     ['依据《行政复议法》和《中华人民共和国行政复议法》', 2],
     ['《《行政复议法》》', 1],
     ['《行政复议', 0],
     ['《中华人民共和国》《行政》', 0],
   ])('%s', (text, count) => {
-    const columns = { text: encodeText(text), paragraphText: Uint32Array.of(0, text.length) }
-    expect([...countCitations([{ title: '中华人民共和国行政复议法' }, { title: null }], columns)]).toEqual([
-      count,
-      0,
-    ])
+    const titles = [{ title: '中华人民共和国行政复议法' }, { title: null }]
+    expect([...countCitations(titles, [stretchOf(text, 0, text.length)])]).toEqual([count, 0])
   })
 
   test('never run across paragraphs', () => {
     const text = '依据《行政复议法》'
-    const columns = { text: encodeText(text), paragraphText: Uint32Array.of(0, 5, text.length) }
-    expect([...countCitations([{ title: '行政复议法' }], columns)]).toEqual([0])
+    const stretch = stretchOf(text, 0, 5, text.length)
+    expect([...countCitations([{ title: '行政复议法' }], [stretch])]).toEqual([0])
   })
 })

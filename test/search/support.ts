@@ -18,7 +18,7 @@ export const searcherOver = (
   related: Related = relatedWords(null),
 ): SnapshotSearcher => {
   const snapshot = snapshotOver(reports, segmenter)
-  const suggestions = collectSuggestions(snapshot.columns, segmenter)
+  const suggestions = collectSuggestions({ columns: snapshot.columns, files: {} }, segmenter)
   const engine = openFlexSearchEngine(snapshot)
   return createSearcher(engine, segmenter, openSuggester({ ...suggestions }), programDefinitions(), related)
 }

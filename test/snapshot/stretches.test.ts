@@ -28,7 +28,7 @@ function fileOf(column: Column, { path, fd }: { path: string; fd: number }, bloc
   if (bytes.length > 0) writeSync(fd, bytes, 0, bytes.length, 0)
   const { add, sums } = blockSums(bytes.length, block)
   add(bytes)
-  return { path, name: columnFile('column', column), fd, bytes: bytes.length, block, sums }
+  return { path, name: columnFile('column', column), fd, start: 0, bytes: bytes.length, block, sums }
 }
 
 const numbers = fc.array(fc.nat(0xffff), { maxLength: 300 })
@@ -105,7 +105,7 @@ describe('a column on disk', () => {
       written.set(new Uint8Array(Uint32Array.of(position / 4).buffer), position % block)
       sums[Math.floor(position / block)] = crc32(written)
     }
-    const stored = { path: file.path, name: 'column.u32', fd: file.fd, bytes, block, sums }
+    const stored = { path: file.path, name: 'column.u32', fd: file.fd, start: 0, bytes, block, sums }
     const there = onDisk<Uint32Array>(stored, 0, createBlockCache(2 ** 20))
     expect(there.length).toBe(bytes / 4)
     for (const position of positions) {

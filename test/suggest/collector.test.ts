@@ -8,7 +8,7 @@ import type { Segmenter } from '../../src/analysis/segmenter.ts'
 import { collectSuggestions } from '../../src/suggest/collect.ts'
 import * as sources from '../../src/suggest/collector.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
-import { columnsOf, reportOf } from './corpus.ts'
+import { reportOf, textsOf } from './corpus.ts'
 
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url))
 const { openCollector } = (await import(
@@ -37,38 +37,36 @@ describe('a collector', () => {
     'with a dictionary: %s, gives on a thread what it gives here',
     async hasDictionary => {
       const own = hasDictionary ? withDictionary(segmenter, { file: 'words.txt', words }) : segmenter
-      const columns = columnsOf(reports, own)
-      const expected = collectSuggestions(columns, own, { favoured: new Set(hasDictionary ? words : []) })
+      const texts = textsOf(reports, own)
+      const expected = collectSuggestions(texts, own, { favoured: new Set(hasDictionary ? words : []) })
       expect(expected.suggestionHits.length).toBeGreaterThan(2)
       for (const options of [LARGE, { ...LARGE, threads: 1 }, { ...LARGE, bytes: 7_999_999 }]) {
         for (const isPrepared of [false, true]) {
           const collector = openCollector(own, options)
           if (isPrepared) collector.prepare()
-          expect(await collector.collect(columns)).toEqual(expected)
+          expect(await collector.collect(texts)).toEqual(expected)
         }
       }
     },
   )
 
   it('asks one thread again and again: a second dictionary would take its memory for ever', async () => {
-    const columns = columnsOf(reports, segmenter)
+    const texts = textsOf(reports, segmenter)
     const resident = () => process.memoryUsage().rss / 2 ** 20
-    await openCollector(segmenter, LARGE).collect(columns)
+    await openCollector(segmenter, LARGE).collect(texts)
     const before = resident()
-    for (let i = 0; i < 3; i++) await openCollector(segmenter, LARGE).collect(columns)
+    for (let i = 0; i < 3; i++) await openCollector(segmenter, LARGE).collect(texts)
     expect(resident() - before).toBeLessThan(200) // each dictionary takes 250
   })
 
   it('is interrupted at once, and collects again afterwards', async () => {
-    const columns = columnsOf(reports, segmenter)
+    const texts = textsOf(reports, segmenter)
     const abort = new AbortController()
-    const answer = openCollector(segmenter, LARGE).collect(columns, abort.signal)
+    const answer = openCollector(segmenter, LARGE).collect(texts, abort.signal)
     abort.abort(new Error('enough'))
     await expect(answer).rejects.toThrow('enough')
-    await expect(openCollector(segmenter, LARGE).collect(columns, abort.signal)).rejects.toThrow('enough')
-    expect(await openCollector(segmenter, LARGE).collect(columns)).toEqual(
-      collectSuggestions(columns, segmenter),
-    )
+    await expect(openCollector(segmenter, LARGE).collect(texts, abort.signal)).rejects.toThrow('enough')
+    expect(await openCollector(segmenter, LARGE).collect(texts)).toEqual(collectSuggestions(texts, segmenter))
   })
 
   it('does here what a thread cannot: with another segmenter, without built files', async () => {
@@ -76,20 +74,21 @@ describe('a collector', () => {
       { open: openCollector, own: toySegmenter },
       { open: sources.openCollector, own: segmenter },
     ]) {
-      const columns = columnsOf(reports, own)
+      const texts = textsOf(reports, own)
       const collector = open(own, LARGE)
       collector.prepare()
-      expect((await collector.collect(columns)).suggestionHits.length).toBeGreaterThan(0)
+      expect((await collector.collect(texts)).suggestionHits.length).toBeGreaterThan(0)
     }
   })
 
   it('outlives a thread that breaks down', async () => {
-    const columns = columnsOf(reports, segmenter)
-    const broken = openCollector(segmenter, LARGE).collect({ ...columns, reports: new Uint8Array([123]) })
+    const texts = textsOf(reports, segmenter)
+    const broken = openCollector(segmenter, LARGE).collect({
+      ...texts,
+      columns: { ...texts.columns, reports: new Uint8Array([123]) },
+    })
     await expect(broken).rejects.toThrow(SyntaxError)
-    expect(await openCollector(segmenter, LARGE).collect(columns)).toEqual(
-      collectSuggestions(columns, segmenter),
-    )
+    expect(await openCollector(segmenter, LARGE).collect(texts)).toEqual(collectSuggestions(texts, segmenter))
   })
 
   it('tells of a failure here to whoever waits', async () => {
@@ -99,7 +98,7 @@ describe('a collector', () => {
         throw new Error('no words')
       },
     }
-    const collected = openCollector(broken, LARGE).collect(columnsOf(reports, segmenter))
+    const collected = openCollector(broken, LARGE).collect(textsOf(reports, segmenter))
     await expect(collected).rejects.toThrow('no words')
   })
 })

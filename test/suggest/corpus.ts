@@ -1,5 +1,6 @@
 // corpus.ts — small corpora with their suggestions, built the way the indexer builds them. Not: assertions.
 import type { Segmenter } from '../../src/analysis/segmenter.ts'
+import type { StoredTexts } from '../../src/engine/store/text-columns.ts'
 import type { Report } from '../../src/report/report.ts'
 import { type CollectOptions, collectSuggestions } from '../../src/suggest/collect.ts'
 import { openSuggester, type Suggester } from '../../src/suggest/suggester.ts'
@@ -20,6 +21,11 @@ export function reportOf(lines: string[], given: Partial<Report> = {}): Report {
 
 export const columnsOf = (reports: Report[], segmenter: Segmenter) => snapshotOver(reports, segmenter).columns
 
+export const textsOf = (reports: Report[], segmenter: Segmenter): StoredTexts => ({
+  columns: columnsOf(reports, segmenter),
+  files: {},
+})
+
 export function suggesterOf(reports: Report[], segmenter: Segmenter, options?: CollectOptions): Suggester {
-  return openSuggester({ ...collectSuggestions(columnsOf(reports, segmenter), segmenter, options) })
+  return openSuggester({ ...collectSuggestions(textsOf(reports, segmenter), segmenter, options) })
 }

@@ -26,7 +26,7 @@ export function onDisk({ manifest, columns }: Snapshot, block: number): OpenSnap
     const { sums, add } = blockSums(bytes.length, block)
     add(bytes)
     const path = join(folder, file)
-    files[name] = { path, name: file, fd: openSync(path, 'r'), bytes: bytes.length, block, sums }
+    files[name] = { path, name: file, fd: openSync(path, 'r'), start: 0, bytes: bytes.length, block, sums }
   }
   rmSync(folder, { recursive: true })
   return { manifest, columns: inMemory, files }

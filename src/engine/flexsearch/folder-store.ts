@@ -1,7 +1,7 @@
 // folder-store.ts — snapshots of the embedded engine in a folder. Not: files and their sums (snapshot/), asking.
 import type { Segmenter } from '../../analysis/segmenter.ts'
-import { closeFiles } from '../../snapshot/column-file.ts'
-import { pickColumns } from '../../snapshot/columns.ts'
+import { type ColumnFiles, closeFiles } from '../../snapshot/column-file.ts'
+import { type Portion, pickColumns } from '../../snapshot/columns.ts'
 import { listSnapshots, rollback } from '../../snapshot/history.ts'
 import { lockIndex } from '../../snapshot/lock.ts'
 import type { Manifest } from '../../snapshot/manifest.ts'
@@ -16,12 +16,12 @@ import {
 import { publishSnapshot, sweepSnapshots } from '../../snapshot/write.ts'
 import type { Engine } from '../engine.ts'
 import type { EngineStore, SnapshotWriter } from '../engine-store.ts'
-import { type Built, builtPart } from './build/builder.ts'
 import { longWordsOf } from './build/long-words.ts'
 import { mergeParts } from './build/merge.ts'
-import { createPartBuilder } from './build/part-builder.ts'
+import { type BuiltPart, createPartBuilder, MOST_POSTINGS, type PartSetup } from './build/part-builder.ts'
+import { openParts } from './build/parts.ts'
 import { openFlexSearchEngine, openThreadedEngine } from './flexsearch.ts'
-import { INDEX_COLUMNS, type IndexPart, indexColumns, partOf, STRETCHED } from './index-columns.ts'
+import { INDEX_COLUMNS, requireColumns, STRETCHED } from './index-columns.ts'
 import { type CacheShares, type MemoryLimit, sharesWithin } from './memory-limit.ts'
 import { openPool } from './threads/thread-pool.ts'
 
@@ -30,11 +30,13 @@ export interface FolderOptions {
   threads?: number | undefined
   /** Null: the whole index is in memory. Default null. */
   memory?: MemoryLimit | null | undefined
+  /** Postings that each thread of a build keeps in memory. Default `MOST_POSTINGS`. */
+  mostPostings?: number | undefined
 }
 
 export function openFolderStore(
   folder: string,
-  { threads = 0, memory = null }: FolderOptions = {},
+  { threads = 0, memory = null, mostPostings = MOST_POSTINGS }: FolderOptions = {},
 ): EngineStore {
   return {
     current: async () => readCurrent(folder),
@@ -54,9 +56,13 @@ export function openFolderStore(
     async lock() {
       const unlock = lockIndex(folder)
       sweepSnapshots(folder)
-      return async () => unlock()
+      return async () => {
+        // What an aborted build put aside goes at once.
+        sweepSnapshots(folder)
+        unlock()
+      }
     },
-    write: segmenter => createWriter(folder, segmenter),
+    write: segmenter => createWriter(folder, segmenter, mostPostings),
     verify: async () => verifySnapshot(folder),
     snapshots: async () => listSnapshots(folder),
     rollback: async version => rollback(folder, version),
@@ -86,40 +92,51 @@ async function openEngine(
 
 const PART_BUILDER = new URL('./build/part-builder.js', import.meta.url)
 
-function createWriter(folder: string, segmenter: Segmenter): SnapshotWriter {
-  const parts: IndexPart[] = []
+function createWriter(folder: string, segmenter: Segmenter, most: number): SnapshotWriter {
+  const parts: BuiltPart[] = []
   const words = longWordsOf(segmenter)
-  let last: IndexPart | null = null
+  const setup: PartSetup = { words, folder, most }
+  let last: ColumnFiles | null = null
   return {
-    createPartBuilder: () => createPartBuilder(words),
+    createPartBuilder: () => createPartBuilder(setup),
     // A segmenter that does not tell its words cannot be shared between threads.
-    recipe: 'allWords' in words ? null : { url: PART_BUILDER.href, with: words },
+    recipe: 'allWords' in words ? null : { url: PART_BUILDER.href, with: setup },
     async take(part, { data }) {
-      parts[part] = builtPart(data as Built)
+      parts[part] = data as BuiltPart
     },
     async keepLast() {
-      const { columns } = await readSnapshot(folder)
-      last = partOf(indexColumns(columns))
+      const { files } = await readSnapshot(folder, () => INDEX_COLUMNS)
+      // Open again when it is joined: a build that is given up closes nothing.
+      closeFiles(files)
+      requireColumns(files)
+      last = files
     },
     async publish({ order, builtAt, fingerprint, skipped, beside }, signal) {
-      const { texts, terms } = mergeParts(last ? [last, ...parts] : parts, order)
-      const rest = beside(texts)
-      const counts = {
-        reports: order.length,
-        paragraphs: texts.paragraphPassage.length - 1,
-        passages: texts.passageReport.length,
-        characters: texts.text.length,
+      const { sources, placed, close } = openParts(parts, last)
+      try {
+        const { texts, terms, size } = mergeParts(sources, placed(order))
+        const counts = {
+          reports: size.reports,
+          paragraphs: size.paragraphs,
+          passages: size.passages,
+          characters: size.text,
+        }
+        async function* portions(written: ColumnFiles): AsyncGenerator<Portion> {
+          yield texts
+          const rest = beside({ columns: {}, files: { ...written } })
+          const { postings, rest: dictionary } = terms()
+          yield { postings }
+          yield { ...dictionary() }
+          yield* rest
+        }
+        signal?.throwIfAborted()
+        const header = { builtAt, fingerprint, counts, skipped }
+        const version = await publishSnapshot(folder, portions, header)
+        return { ...header, version }
+      } finally {
+        close()
+        sweepSnapshots(folder)
       }
-      async function* portions() {
-        yield { ...texts }
-        yield { ...terms() }
-        yield* rest
-      }
-      signal?.throwIfAborted()
-      const header = { builtAt, fingerprint, counts, skipped }
-      const version = await publishSnapshot(folder, portions(), header)
-      sweepSnapshots(folder)
-      return { ...header, version }
     },
   }
 }

@@ -3,7 +3,7 @@
 import { JiansuoError } from '../../errors.ts'
 import type { BlockCache } from '../../snapshot/block-cache.ts'
 import type { ColumnFiles } from '../../snapshot/column-file.ts'
-import { type Columns, pickColumns } from '../../snapshot/columns.ts'
+import type { Columns } from '../../snapshot/columns.ts'
 import { inMemory, onDisk, type Stretched, stretched } from '../../snapshot/stretches.ts'
 import { STRETCHED_TEXTS, TEXT_COLUMNS, type TextColumns } from '../store/text-columns.ts'
 
@@ -37,11 +37,6 @@ export interface IndexPart {
   terms(): TermColumns
 }
 
-/** @param columns may have more: a snapshot holds other columns beside an index's */
-export function partOf(columns: IndexColumns): IndexPart {
-  return { texts: pickColumns(columns, TEXT_COLUMNS), terms: () => pickColumns(columns, TERM_COLUMNS) }
-}
-
 /** What is read stretch by stretch, and so may stay on disk: nine tenths of an index. */
 export const STRETCHED = [...STRETCHED_TEXTS, 'postings'] as const satisfies readonly (keyof IndexColumns)[]
 
@@ -68,15 +63,8 @@ export function openColumns({ columns, files }: StoredColumns, cache: BlockCache
   })
 }
 
-/** All of them in memory. @throws as `openColumns` */
-export function indexColumns(columns: Columns): IndexColumns {
-  requireColumns(columns)
-  return columns as unknown as IndexColumns
-}
-
-// --- internal ---
-
-function requireColumns(named: object): void {
+/** @throws as `openColumns` */
+export function requireColumns(named: object): void {
   const absent = INDEX_COLUMNS.find(name => !(name in named))
   if (absent)
     throw new JiansuoError('bad-snapshot', `索引缺少 ${absent} 列：请重新运行 jiansuo index 建立索引`)

@@ -8,7 +8,7 @@ import type { NextSnapshot, SnapshotInfo, SnapshotWriter } from '../engine-store
 import { mean } from '../ranking/bm25.ts'
 import { DEFAULT_RANKING } from '../ranking/ranking-parameters.ts'
 import { measureSurroundings } from '../ranking/surroundings.ts'
-import { isWhole, mergeTexts } from '../store/merge-texts.ts'
+import { mergeTextsInMemory } from '../store/merge-texts.ts'
 import { passageLengths, type TextColumns } from '../store/text-columns.ts'
 import { createBulk } from './bulk.ts'
 import { catalogueColumns } from './cluster-catalogue.ts'
@@ -53,7 +53,7 @@ export function createWriter(
     },
     async publish(next, signal) {
       const sources = last ? [last, ...parts] : parts
-      const texts = isWhole(sources, next.order) ? sources[0]! : mergeTexts(sources, next.order).texts
+      const texts = mergeTextsInMemory(sources, next.order)
       return publish(await connected(), index, texts, next, confirmLock, signal)
     },
   }
@@ -69,7 +69,7 @@ async function publish(
   confirmLock: () => Promise<void>,
   signal: AbortSignal | undefined,
 ): Promise<SnapshotInfo> {
-  const rest = beside(texts)
+  const rest = beside({ columns: texts, files: {} })
   const counts = {
     reports: texts.reportPassage.length - 1,
     paragraphs: texts.paragraphPassage.length - 1,

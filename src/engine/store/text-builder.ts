@@ -4,6 +4,7 @@ import { hash as digest } from 'node:crypto'
 import { skeleton, skeletonWithOffsets } from '../../analysis/skeleton.ts'
 import type { Paragraph, Report } from '../../report/report.ts'
 import { encodeJson, encodeText } from '../../snapshot/columns.ts'
+import { inMemory } from '../../snapshot/stretches.ts'
 import type { SnapshotCounts } from '../engine-store.ts'
 import { countCitations } from './citations.ts'
 import { beginnings, ranges } from './offsets.ts'
@@ -109,7 +110,14 @@ export function createTextBuilder(
         passageHash: Uint32Array.from(passageHash),
         ...sections.columns(),
         reportPassage: ranges(reportPassage, counts.passages),
-        reportCitations: countCitations(entries, { text, paragraphText: paragraphStarts }),
+        reportCitations: countCitations(entries, [
+          {
+            text: inMemory(text),
+            paragraphText: inMemory(paragraphStarts),
+            first: 0,
+            end: paragraphText.length,
+          },
+        ]),
         reports: encodeJson(entries),
         reportDetail: ranges(
           beginnings(details),

@@ -4,7 +4,8 @@
 // Reports, paragraphs and passages are numbered from 0 in the order of the snapshot. A column named after its owner
 // has one entry each; one that holds beginnings has one more, so that [i] … [i + 1] is a range.
 import type { CleaningEntry, Metadata, MetadataField, PassageKind, Provenance } from '../../report/report.ts'
-import type { Stretched } from '../../snapshot/stretches.ts'
+import type { ColumnFiles } from '../../snapshot/column-file.ts'
+import { inMemory, inPassing, type Stretched, type Stretches } from '../../snapshot/stretches.ts'
 
 /** What is shown, and where it stands. */
 export interface TextColumns {
@@ -89,6 +90,23 @@ export const STRETCHED_TEXTS = [
 
 /** The columns as they are opened for questions. */
 export type OpenTexts = Stretched<TextColumns, (typeof STRETCHED_TEXTS)[number]>
+
+/** Where text columns lie, in data alone: threads read them too. */
+export interface StoredTexts {
+  /** In memory. */
+  columns: Partial<TextColumns>
+  /** On disk: the others. */
+  files: ColumnFiles
+}
+
+/** One of them, wherever it lies. */
+export function storedText<Name extends keyof TextColumns>(
+  { columns, files }: StoredTexts,
+  name: Name,
+): Stretches<TextColumns[Name]> {
+  const column = columns[name]
+  return (column ? inMemory(column) : inPassing(files[name]!)) as Stretches<TextColumns[Name]>
+}
 
 /** What of a report every search needs. */
 export type ReportEntry = Metadata & { id: string; file: string; url: string | null }

@@ -15,6 +15,8 @@ export interface Accumulator {
   word(term: string, times: number): void
   /** Closes the current passage; passages are numbered by these calls. */
   endPassage(): void
+  /** Distinct terms of every closed passage, added up. */
+  readonly length: number
   /** Everything. The accumulator is spent afterwards. */
   finish(): TermLog
 }
@@ -83,6 +85,9 @@ export function createAccumulator(): Accumulator {
       }
       distinctCount = 0
       passageEnd.push(logTerm.length)
+    },
+    get length() {
+      return logTerm.length
     },
     finish: () => ({
       names,

@@ -12,6 +12,8 @@ export interface IndexBuilder {
   /** Adds a report; ids must be distinct. */
   add(report: Report): void
   readonly counts: Readonly<SnapshotCounts>
+  /** Postings of what was added: what its memory goes by. */
+  readonly postings: number
   /** Everything added. The builder is spent afterwards. */
   finish(): Built
 }
@@ -53,6 +55,9 @@ export function createIndexBuilder(words: Words): IndexBuilder {
   })
   return {
     counts: texts.counts,
+    get postings() {
+      return terms.length
+    },
     add: texts.add,
     finish: () => ({ texts: texts.finish(), log: terms.finish() }),
   }

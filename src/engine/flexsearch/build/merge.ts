@@ -1,27 +1,47 @@
 // merge.ts — indexes of parts of a corpus become the index of the whole, as if it had been built at once.
-// Not: deciding which reports are in it.
+// Not: deciding which reports are in it, where the parts lie.
 //
-// What makes several threads, and the reports of the last index, add up to the very columns of one long build.
+// What makes several threads, what each of them put aside, and the reports of the last index, add up to the very columns
+// of one long build.
+import { piecesOf, wholeOf } from '../../../snapshot/stretches.ts'
 import type { Place } from '../../engine-store.ts'
-import { isWhole, mergeTexts } from '../../store/merge-texts.ts'
-import type { IndexPart } from '../index-columns.ts'
-import { mergeTerms } from './merge-terms.ts'
+import { isWhole, type MergedTexts, mergeTexts } from '../../store/merge-texts.ts'
+import { type MergedTerms, mergeTerms, type TermSource } from './merge-terms.ts'
+import type { PartSource } from './part-source.ts'
+
+export interface MergedParts extends Pick<MergedTexts, 'texts' | 'size'> {
+  /** Once only. */
+  terms(): MergedTerms
+}
 
 /**
- * The index that one build of the same reports in the same order would give. Reports that are not named are left out.
- * Takes the memory of the parts and of the result at once; 20 million characters take some 2 s, three quarters of them
- * for the terms.
+ * The index that one build of the same reports in the same order would give, in columns that are made as they are
+ * written. Reports that are not named are left out. 20 million characters take some 2 s, three quarters of them for the
+ * terms.
  *
  * @param order every report of the whole; none twice, their ids distinct
  */
-export function mergeParts(parts: readonly IndexPart[], order: readonly Place[]): IndexPart {
+export function mergeParts(parts: readonly PartSource[], order: readonly Place[]): MergedParts {
   const sources = parts.map(({ texts }) => texts)
-  if (isWhole(sources, order)) return parts[0]!
-  const { texts, passageOf } = mergeTexts(sources, order)
-  const terms = () =>
-    mergeTerms(
-      parts.map(part => part.terms()),
-      passageOf,
-    )
-  return { texts, terms }
+  const { texts, size, passageOf } = mergeTexts(sources, order)
+  const terms = () => {
+    const all = parts.map(part => part.terms())
+    return isWhole(sources, order) ? asTheyAre(all[0]!) : mergeTerms(all, passageOf)
+  }
+  return { texts, size, terms }
+}
+
+// --- internal ---
+
+function asTheyAre({ postings, ...others }: TermSource): MergedTerms {
+  return {
+    postings: { BYTES_PER_ELEMENT: 4, length: postings.length, pieces: piecesOf(postings) },
+    rest: () => ({
+      terms: wholeOf(others.terms),
+      termText: wholeOf(others.termText),
+      termList: wholeOf(others.termList),
+      listSlot: wholeOf(others.listSlot),
+      listPostings: wholeOf(others.listPostings),
+    }),
+  }
 }
