@@ -2,7 +2,18 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Rooms whose tests leave the process as it was: files that share their modules take two thirds of the time. */
-const SHARING = ['analysis', 'matching', 'query', 'report', 'server'].map(room => `test/${room}/**/*.test.ts`)
+const SHARING = [
+  'analysis',
+  'export',
+  'indicators',
+  'matching',
+  'query',
+  'report',
+  'search',
+  'server',
+  'site',
+  'suggest',
+].map(room => `test/${room}/**/*.test.ts`)
 
 export default defineConfig({
   test: {

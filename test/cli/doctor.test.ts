@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { run } from '../../src/cli/program.ts'
-import { indexReports } from '../../src/indexer/indexer.ts'
+import { indexQuickly } from '../support/indexing.ts'
 import { fakeTerminal } from '../support/terminal.ts'
 
 it('--strict fails where a report could not be read, and only with it', async () => {
@@ -18,7 +18,7 @@ it('--strict fails where a report could not be read, and only with it', async ()
     `兴庆区2022年法治政府建设年度报告\n${text}\n兴庆区人民政府\n2023年1月5日\n`,
   )
   const doctor = async (...flags: string[]) => {
-    await indexReports({ paths: [reports], indexDir: index, threads: 1 })
+    await indexQuickly({ paths: [reports], indexDir: index, threads: 1 })
     const terminal = fakeTerminal()
     return [await run(['doctor', '--index', index, ...flags], terminal), terminal.stdout] as const
   }

@@ -15,9 +15,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { type IndexOptions, indexReports } from '../../src/indexer/indexer.ts'
+import type { IndexOptions } from '../../src/indexer/indexer.ts'
 import { readCurrent, readSnapshot } from '../../src/snapshot/read.ts'
 import { contentOf } from '../support/index-content.ts'
+import { indexQuickly } from '../support/indexing.ts'
 
 const TEXTS = [
   '天门市2020年法治政府建设情况的报告\n2020年，天门市坚持依法行政，依据《行政复议法》办理案件64件。\n二、存在的问题\n一是行政复议力量不足。',
@@ -128,7 +129,7 @@ const scratch = () => {
   return path
 }
 const index = (folder: string, indexDir: string, options: Partial<IndexOptions> = {}) =>
-  indexReports({ paths: [folder], indexDir, ...options })
+  indexQuickly({ paths: [folder], indexDir, ...options })
 
 describe('incremental indexing', () => {
   it('equals a full build after every step', { timeout: 300_000 }, () =>

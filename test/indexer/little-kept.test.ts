@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { indexReports } from '../../src/indexer/indexer.ts'
+import { indexQuickly } from '../support/indexing.ts'
 
 const body = '<p>区政府坚持依法行政，健全制度机制，规范执法行为，强化监督落实，取得明显成效。</p>'.repeat(3)
 const aside = '<p>乡镇植树活动</p>'.repeat(75)
@@ -18,7 +18,7 @@ test('the summary names them, of kept files too', async () => {
   mkdirSync(reports)
   writeFileSync(join(reports, 'whole.html'), page(''))
   writeFileSync(join(reports, 'little.html'), page(aside))
-  const index = () => indexReports({ paths: [reports], indexDir: join(dir, 'index'), threads: 1 })
+  const index = () => indexQuickly({ paths: [reports], indexDir: join(dir, 'index'), threads: 1 })
   expect((await index()).littleKept).toEqual(['little.html'])
   expect(await index()).toMatchObject({ littleKept: ['little.html'], unchanged: true })
 })

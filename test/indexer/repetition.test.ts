@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { indexReports } from '../../src/indexer/indexer.ts'
 import { createRepetition, LEAST_REPORTS } from '../../src/indexer/repetition.ts'
 import { openSearcher } from '../../src/search/open-searcher.ts'
 import { contentOf } from '../support/index-content.ts'
+import { indexQuickly } from '../support/indexing.ts'
 
 const SITE = '云上江滨网'
 const BUTTONS = ['掌上江滨客户端', '江滨点赞墙']
@@ -30,7 +30,7 @@ function scratch() {
 }
 type Scratch = ReturnType<typeof scratch>
 const index = ({ folder, indexDir }: Scratch, full = false) =>
-  indexReports({ paths: [folder], indexDir, full })
+  indexQuickly({ paths: [folder], indexDir, full })
 
 /** Of every file: the lines that went. */
 async function gone({ indexDir }: Scratch): Promise<Record<string, string[]>> {

@@ -3,9 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { type IndexOptions, indexReports } from '../../src/indexer/indexer.ts'
+import type { IndexOptions } from '../../src/indexer/indexer.ts'
 import type { IndexProgress } from '../../src/indexer/progress.ts'
 import { contentOf } from '../support/index-content.ts'
+import { indexQuickly } from '../support/indexing.ts'
 
 const rows = Array.from({ length: 300 }, (_, i) =>
   JSON.stringify({ id: `r${i}`, title: `第${i}份报告`, year: 2000 + (i % 20), text: `行政复议案件${i}件。` }),
@@ -17,7 +18,7 @@ function scratch(content: string) {
   const path = join(folder, 'rows.jsonl')
   writeFileSync(path, content)
   const index = (name: string, options: Partial<IndexOptions> = {}) =>
-    indexReports({ paths: [path], indexDir: join(folder, name), ...options })
+    indexQuickly({ paths: [path], indexDir: join(folder, name), ...options })
   return { index, contentIn: (name: string) => contentOf(join(folder, name)) }
 }
 

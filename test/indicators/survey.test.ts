@@ -5,16 +5,16 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { indicatorFile } from '../../src/export/indicators.ts'
-import { indexReports } from '../../src/indexer/indexer.ts'
 import { openSearcher } from '../../src/search/open-searcher.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
+import { indexQuickly } from '../support/indexing.ts'
 
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url))
 let folder = ''
 let searcher: Searcher
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'jiansuo-'))
-  await indexReports({ paths: [SEEDS], indexDir: folder, threads: 1 })
+  await indexQuickly({ paths: [SEEDS], indexDir: folder, threads: 1 })
   searcher = await openSearcher({ indexDir: folder })
 })
 afterAll(async () => {
@@ -52,7 +52,7 @@ describe('indicators', () => {
         '过去一年，办理人大代表建议94件。',
       ].join('\n'),
     )
-    await indexReports({ paths: [files], indexDir: index, threads: 1 })
+    await indexQuickly({ paths: [files], indexDir: index, threads: 1 })
     const own = await openSearcher({ indexDir: index })
     const { rows } = await own.indicators({ tier: '1' })
     expect(rows.map(({ value, role }) => `${value} ${role}`)).toEqual([

@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { indexReports } from '../../src/indexer/indexer.ts'
 import { isReadable, readReports } from '../../src/report/read.ts'
 import { wordsOfCommand } from '../../src/report/recognition.ts'
 import { pdf } from '../support/files.ts'
+import { indexQuickly } from '../support/indexing.ts'
 
 const prose = '2022年，兴庆区坚持依法行政，健全制度机制，规范执法行为，强化监督落实，取得明显成效。'
 const scan = pdf([[{ text: '印' }]], { pictured: true })
@@ -84,9 +84,9 @@ it('scans that an index has told of are read once a command is given', async () 
   mkdirSync(paths[0]!)
   writeFileSync(join(paths[0]!, 'a.pdf'), scan)
   writeFileSync(join(paths[0]!, 'b.txt'), prose)
-  const first = await indexReports({ paths, indexDir, threads: 1 })
+  const first = await indexQuickly({ paths, indexDir, threads: 1 })
   expect([first.reports, first.skipped.length]).toEqual([1, 1])
   const ocr = command(`fs.writeFileSync(output, '${prose}')`)
-  const second = await indexReports({ paths, indexDir, threads: 1, ocr })
+  const second = await indexQuickly({ paths, indexDir, threads: 1, ocr })
   expect([second.reports, second.skipped.length]).toEqual([2, 0])
 }, 240_000)

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Quality } from '../../src/api/quality.ts'
-import { indexReports } from '../../src/indexer/indexer.ts'
 import { openSearcher } from '../../src/search/open-searcher.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
+import { indexQuickly } from '../support/indexing.ts'
 
 const long = (topic: string) => `${topic}工作扎实推进，成效明显，群众满意。`.repeat(30)
 const line = (id: string, fields: object) => JSON.stringify({ id, title: id, ...fields })
@@ -33,7 +33,7 @@ beforeAll(async () => {
     ].join('\n'),
   )
   writeFileSync(join(folder, '空.txt'), '')
-  await indexReports({ paths: [folder], indexDir: join(folder, '.index') })
+  await indexQuickly({ paths: [folder], indexDir: join(folder, '.index') })
   searcher = await openSearcher({ indexDir: join(folder, '.index') })
   quality = await searcher.quality()
 })

@@ -7,7 +7,6 @@ import { describe, expect, test } from 'vitest'
 import { skeleton } from '../../src/analysis/skeleton.ts'
 import type { IndexColumns } from '../../src/engine/flexsearch/index-columns.ts'
 import { SLOTS } from '../../src/engine/flexsearch/postings.ts'
-import { indexReports } from '../../src/indexer/indexer.ts'
 import { overlapsItself } from '../../src/matching/phrase.ts'
 import { printQuery } from '../../src/query/print.ts'
 import { openSearcher } from '../../src/search/open-searcher.ts'
@@ -15,6 +14,7 @@ import { createSearcher } from '../../src/search/searcher.ts'
 import { decodeText } from '../../src/snapshot/columns.ts'
 import { corpus, query } from '../support/arbitraries.ts'
 import { slowPhrase } from '../support/brute-force.ts'
+import { indexQuickly } from '../support/indexing.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { engineOver, searcherOver } from './support.ts'
 
@@ -108,7 +108,7 @@ describe('verifying', () => {
 
   test('is kept with the answers of a snapshot', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'jiansuo-'))
-    await indexReports({ paths: ['seeds'], indexDir: folder })
+    await indexQuickly({ paths: ['seeds'], indexDir: folder })
     const searcher = await openSearcher({ indexDir: folder })
     const first = await searcher.verify('“行政复议”')
     expect(first).toMatchObject({ equal: true, texts: [{ text: '行政复议', occurrences: 33 }] })

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { indexReports } from '../../src/indexer/indexer.ts'
 import { openSearcher } from '../../src/search/open-searcher.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { createApp } from '../../src/server/app.ts'
 import { type Listening, listen } from '../../src/server/listen.ts'
+import { indexQuickly } from '../support/indexing.ts'
 
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url))
 const WEB = fileURLToPath(new URL('../../dist/web', import.meta.url))
@@ -19,7 +19,7 @@ describe('without scripts', () => {
   let server: Listening
 
   beforeAll(async () => {
-    await indexReports({ paths: [SEEDS], indexDir })
+    await indexQuickly({ paths: [SEEDS], indexDir })
     searcher = await openSearcher({ indexDir })
     const collections = [{ name: 'laws', searcher }]
     const onError = (error: unknown) => void errors.push(error)

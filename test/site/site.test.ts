@@ -7,11 +7,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { skeleton } from '../../src/analysis/skeleton.ts'
 import { run } from '../../src/cli/program.ts'
-import { indexReports } from '../../src/indexer/indexer.ts'
 import { openSearcher } from '../../src/search/open-searcher.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { writeSite } from '../../src/site/write-site.ts'
 import { type Held, search, textsOf } from '../../web/site/search.ts'
+import { indexQuickly } from '../support/indexing.ts'
 import { fakeTerminal } from '../support/terminal.ts'
 import { startBrowser } from '../web/browser.ts'
 
@@ -26,7 +26,7 @@ beforeAll(async () => {
     extra,
     JSON.stringify({ id: 'hostile', title: HOSTILE, text: HOSTILE, region: '天门市', year: 2021 }),
   )
-  await indexReports({ paths: [SEEDS, extra], indexDir: join(folder, 'index'), threads: 1 })
+  await indexQuickly({ paths: [SEEDS, extra], indexDir: join(folder, 'index'), threads: 1 })
   searcher = await openSearcher({ indexDir: join(folder, 'index') })
 }, 120_000)
 afterAll(async () => {

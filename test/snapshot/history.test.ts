@@ -12,9 +12,9 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { indexReports } from '../../src/indexer/indexer.ts'
 import { listSnapshots, rollback } from '../../src/snapshot/history.ts'
 import { readManifest, verifySnapshot } from '../../src/snapshot/read.ts'
+import { indexQuickly } from '../support/indexing.ts'
 
 async function twoBuilds() {
   const home = mkdtempSync(join(tmpdir(), 'jiansuo-history-'))
@@ -23,7 +23,7 @@ async function twoBuilds() {
   mkdirSync(reports)
   const build = async (name: string) => {
     writeFileSync(join(reports, name), '兴庆区2022年法治政府建设年度报告\n一、推进行政复议体制改革。\n')
-    return (await indexReports({ paths: [reports], indexDir, threads: 1 })).version
+    return (await indexQuickly({ paths: [reports], indexDir, threads: 1 })).version
   }
   return { indexDir, build, first: await build('a.txt'), second: await build('b.txt') }
 }

@@ -13,12 +13,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import type { JiansuoError } from '../../src/errors.ts'
-import { indexReports } from '../../src/indexer/indexer.ts'
 import { openSearcher } from '../../src/search/open-searcher.ts'
 import { listSnapshots, rollback } from '../../src/snapshot/history.ts'
 import { FORMAT } from '../../src/snapshot/manifest.ts'
 import { readManifest, verifySnapshot } from '../../src/snapshot/read.ts'
 import { sha256 } from '../../src/snapshot/write.ts'
+import { indexQuickly } from '../support/indexing.ts'
 
 function library() {
   const home = mkdtempSync(join(tmpdir(), 'jiansuo-upgrade-'))
@@ -30,7 +30,7 @@ function library() {
       join(reports, name),
       `兴庆区2022年法治政府建设年度报告\n一、推进行政复议体制改革${name}。\n`,
     )
-    return indexReports({ paths: [reports], indexDir, threads: 1 })
+    return indexQuickly({ paths: [reports], indexDir, threads: 1 })
   }
   return { home, indexDir, build }
 }

@@ -257,7 +257,7 @@ export function viewStories(stage: () => Stage): void {
     const { server } = stage()
     const question = new URLSearchParams({ q: '行政复议' })
     const compared = await server.truth<CompareResult>(`/api/compare?${question}`)
-    const rows = Array.from({ length: 2000 }, (_, i) => {
+    const rows = Array.from({ length: 600 }, (_, i) => {
       const code = String(110_000 + (i % 20) * 10_000 + Math.floor(i / 20) + 1)
       const path = [`第${i % 20}省`, `${code}县`]
       return { ...compared.rows[0]!, region: { code, name: path[1]!, path }, year: 2000 + (i % 25) }
@@ -271,7 +271,7 @@ export function viewStories(stage: () => Stage): void {
       frame.scrollIntoView()
       frame.scrollTop = frame.scrollHeight
     })
-    await page.waitForSelector('.heat tbody tr:has-text("300100县")')
+    await page.waitForSelector('.heat tbody tr:has-text("300030县")')
     expect(await drawn()).toBeLessThan(300)
     const [frame, head] = await page.$$eval(
       '.figure[aria-labelledby="heat-title"] :is(.scroller, thead th:nth-child(2))',
@@ -280,7 +280,7 @@ export function viewStories(stage: () => Stage): void {
     expect(Math.abs(head! - frame!)).toBeLessThan(6)
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
     const names = await page.$$eval('.heat.band tbody th', heads => heads.map(node => node.textContent))
-    expect(new Set(names.filter(name => name.includes('县'))).size).toBe(2000)
+    expect(new Set(names.filter(name => name.includes('县'))).size).toBe(600)
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
     await page.waitForSelector('.heat td.unseen')
     expect(trouble).toEqual([])
