@@ -1,9 +1,20 @@
 // hand-over.test.ts — what root writes into a service's folder belongs to the service.
-import { chownSync, mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chownSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { handOver } from '../../src/cli/hand-over.ts'
+import { run } from '../../src/cli/program.ts'
+import { fakeTerminal } from '../support/terminal.ts'
 
 const isRoot = process.getuid?.() === 0
 const SERVICE = 65_533
@@ -38,6 +49,21 @@ it.skipIf(!isRoot)('a file alone', () => {
   handOver(join(folder, 'keys.json'))
   expect(ownerOf(folder, 'keys.json')).toBe(SERVICE)
   expect(ownerOf(folder, 'snapshot')).toBe(0)
+})
+
+it.skipIf(!isRoot)('an index and a key, by the verbs that write them', async () => {
+  const folder = folderOf(SERVICE)
+  writeFileSync(join(folder, 'a.txt'), '兴庆区2022年法治政府建设年度报告\n一、推进行政复议体制改革。\n')
+  const index = join(folder, 'snapshot')
+  chownSync(index, SERVICE, SERVICE)
+  for (const verb of [
+    ['index', join(folder, 'a.txt')],
+    ['key', 'create', '门户'],
+  ])
+    expect(await run([...verb, '--index', index], fakeTerminal({ directory: folder }))).toBe(0)
+  const written = readdirSync(index)
+  expect(written).toEqual(expect.arrayContaining(['CURRENT', 'keys.json']))
+  expect(written.map(name => ownerOf(index, name))).toEqual(written.map(() => SERVICE))
 })
 
 it.skipIf(!isRoot)('nothing, where the folder is root’s or somebody else runs this', () => {
