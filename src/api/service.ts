@@ -62,7 +62,7 @@ export const readiness = z
         code: z.string().meta({ description: '原因，同错误的 code' }),
       })
       .exactOptional()
-      .meta({ description: '有更新的索引而不能载入，仍用原有的；没有这回事时不出现' }),
+      .meta({ description: '有更新的索引而不能载入，或目录里的索引不见了，仍用原有的；没有这回事时不出现' }),
   })
   .meta({ id: 'Readiness' })
 

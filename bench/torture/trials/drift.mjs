@@ -22,8 +22,9 @@ export const drift = {
   gate: `memory drifts less than ${MOST * 100} %`,
   async run(seconds, { scratch, random }) {
     const [reports, indexDir] = [join(scratch, 'reports'), join(scratch, 'index')]
+    // Small enough that two busy processors answer as many: what leaks does so by question and by swap.
     for (const generation of [1, 2]) {
-      writeReports(reports, Array(150).fill(generation), 300)
+      writeReports(reports, Array(60).fill(generation), 100)
       await build(reports, indexDir)
     }
     const server = await serve(indexDir)
@@ -50,6 +51,7 @@ export const drift = {
     // Each covers whole rounds of swaps.
     const third = Math.floor(samples.length / 3)
     const [first, last] = [samples.slice(0, third), samples.slice(-third)].map(part => quantile(part, 0.5))
+    if (perSecond < 0.95 * RATE) failures.push(`only ${perSecond.toFixed(1)} questions a second were asked`)
     if (!(last - first < MOST * first)) failures.push(`${first.toFixed(0)} → ${last.toFixed(0)} MB`)
     return {
       failures,

@@ -60,7 +60,7 @@ export async function indexLines(version: string, indexes: readonly MeasuredInde
     ),
     ...gauge(
       'jiansuo_snapshot_failing',
-      '1 while there is a newer snapshot that cannot be loaded.',
+      '1 while a newer snapshot cannot be loaded, or the folder has none any more.',
       ({ watch }) => (watch ? (watch.failing() ? 1 : 0) : null),
     ),
     ...gauge(
