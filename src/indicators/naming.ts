@@ -25,7 +25,7 @@ export function createNamer(definitions: readonly Definition[]): Namer {
   return written => {
     const mention = unquoted(written)
     const { quantity, before, after, earlier } = mention
-    if (isOfEach(before)) return null
+    if (isOfEach(before) || isOfCause(`${mention.lead}\n${before}`)) return null
     const own = `${before}\n${after}`
     // A subject of its own hides that of earlier clauses.
     const subject = isSubject.test(own) ? own : (earlier.find(clause => isSubject.test(clause)) ?? own)
@@ -77,6 +77,9 @@ const BECAME = /^.{0,6}?(?:入选|获评|获得|荣获|被评为|评为|被命�
 /** 每村至少3名, 平均每场120人: of how many, it does not say. */
 const isOfEach = (before: string): boolean =>
   /(?:平均|[人村户]均|每[个名户家所村乡镇人件起场月周季])[^，、]{0,12}$/.test(before)
+
+/** 因政府信息公开产生的行政复议案件6件 are a part of the cases, and no information. */
+const isOfCause = (words: string): boolean => /因[^，、]{2,16}(?:产生|引起|引发|导致|提起)/.test(words)
 
 /** “全程网办”率 is 全程网办率. */
 const unquoted = (mention: Mention): Mention => ({
