@@ -15,20 +15,29 @@ await withLibrary(folder, async ({ library, corpus, engine }) => {
   const signposts = await library.signposts()
   const { reports } = corpus
   console.log(`${folder}\n${corpus.units.length.toLocaleString()} 字 · ${reports.length} 篇\n`)
-  console.log('处理器毫秒            p50      p90      p99      max   最慢的一篇')
+  console.log('处理器毫秒            p50      p90      p99      max  再问最慢   其中最慢的一篇')
   for (const k of lengths)
     for (const against of ranges) {
-      const samples = []
-      for (let report = 0; report < reports.length; report++) {
+      const take = async report => {
         const started = cpu()
         JSON.stringify(await reuseOf(corpus, signposts, report, { k, against }, engine.info.version))
-        samples.push((cpu() - started) * 1000)
+        return (cpu() - started) * 1000
       }
+      const samples = []
+      for (let report = 0; report < reports.length; report++) samples.push(await take(report))
       const { p50, p90, p99, max } = percentiles(samples)
-      const slowest = reports[samples.indexOf(max)]
+      // The memory that is swept for all is charged to one of them: the slowest are asked again, and the median counts.
+      const again = []
+      const order = samples.map((sample, report) => ({ sample, report })).sort((a, b) => b.sample - a.sample)
+      for (const { report } of order.slice(0, 20)) {
+        const three = [await take(report), await take(report), await take(report)].sort((a, b) => a - b)
+        again.push({ report, taken: three[1] })
+      }
+      const { report, taken } = again.reduce((a, b) => (b.taken > a.taken ? b : a))
+      const slowest = reports[report]
       console.log(
         `k=${k} ${against}`.padEnd(18) +
-          [p50, p90, p99, max].map(value => value.toFixed(1).padStart(9)).join('') +
+          [p50, p90, p99, max, taken].map(value => value.toFixed(1).padStart(9)).join('') +
           `   ${slowest.title}（${slowest.characters.toLocaleString()} 字）`,
       )
     }

@@ -2,43 +2,44 @@
 // that holds a piece is a candidate and no other. Not: whether it is one (pattern.ts).
 import type { Pattern } from './pattern.ts'
 
+/** Pieces of one width. */
 export interface Pieces {
   /**
-   * Every piece of a pattern that stands unchanged between two places, from left to right.
+   * Every piece of a pattern that stands unchanged between two places, from left to right, until `visit` has had enough.
    *
    * @param visit `pattern`: its position in the list; `diagonal`: where the pattern would begin without any edit
+   * @returns where to go on; `to` or more when all is passed
    */
-  scan(text: Uint16Array, from: number, to: number, visit: (pattern: number, diagonal: number) => void): void
+  scan(
+    text: Uint16Array,
+    from: number,
+    to: number,
+    visit: (pattern: number, diagonal: number) => void,
+    isEnough: () => boolean,
+  ): number
 }
 
 /** Units by which a piece is looked up; pieces of two and three have tables of their own. */
 const WIDEST = 4
 
-export function createPieces(patterns: readonly Pattern[]): Pieces {
-  const pieces = patterns.flatMap((pattern, number) => cut(pattern).map(piece => ({ ...piece, number })))
-  const widths = [2, 3, WIDEST].filter(width => pieces.some(piece => widthOf(piece) === width))
-  const tables = widths.map(width =>
-    createTable(
-      width,
-      pieces.filter(piece => widthOf(piece) === width),
-    ),
-  )
-  return {
-    scan(text, from, to, visit) {
-      for (const table of tables) {
-        const last = to - table.width
-        for (let at = from; at <= last; at++) {
-          const key = keyOf(text, at, table.width)
-          if ((table.filter[(key >>> FILTER_SHIFT) >>> 3]! & (1 << ((key >>> FILTER_SHIFT) & 7))) === 0)
-            continue
-          for (let i = table.heads[key & table.mask]!; i >= 0; i = table.next[i]!) {
-            const { units, offset, number } = table.pieces[i]!
-            if (at + units.length <= to && stands(units, text, at)) visit(number, at - offset)
-          }
-        }
-      }
-    },
+/** @param turn taken in between */
+export async function createPieces(
+  patterns: readonly Pattern[],
+  turn: () => Promise<void>,
+): Promise<Pieces[]> {
+  const byWidth = new Map<number, (Piece & { number: number })[]>()
+  for (const [number, pattern] of patterns.entries()) {
+    for (const piece of cut(pattern)) {
+      const width = Math.min(WIDEST, piece.units.length)
+      const known = byWidth.get(width)
+      if (known) known.push({ ...piece, number })
+      else byWidth.set(width, [{ ...piece, number }])
+    }
+    await turn()
   }
+  const tables: Pieces[] = []
+  for (const [width, pieces] of byWidth) tables.push(await createTable(width, pieces, turn))
+  return tables
 }
 
 // --- internal ---
@@ -48,8 +49,6 @@ interface Piece {
   /** In its pattern. */
   offset: number
 }
-
-const widthOf = ({ units }: Piece) => Math.min(WIDEST, units.length)
 
 /** As many pieces as there may be edits, and one more; as long as they can be. */
 function cut({ units, most }: Pattern): Piece[] {
@@ -64,19 +63,38 @@ function cut({ units, most }: Pattern): Piece[] {
 const FILTER_BITS = 20
 const FILTER_SHIFT = 32 - FILTER_BITS
 
-function createTable(width: number, pieces: (Piece & { number: number })[]) {
+async function createTable(
+  width: number,
+  pieces: readonly (Piece & { number: number })[],
+  turn: () => Promise<void>,
+): Promise<Pieces> {
   let size = 1024
   while (size < pieces.length * 2) size *= 2
   const heads = new Int32Array(size).fill(-1)
   const next = new Int32Array(pieces.length)
   const filter = new Uint8Array(2 ** (FILTER_BITS - 3))
-  pieces.forEach(({ units }, i) => {
+  for (const [i, { units }] of pieces.entries()) {
     const key = keyOf(units, 0, width)
     filter[(key >>> FILTER_SHIFT) >>> 3]! |= 1 << ((key >>> FILTER_SHIFT) & 7)
     next[i] = heads[key & (size - 1)]!
     heads[key & (size - 1)] = i
-  })
-  return { width, pieces, heads, next, filter, mask: size - 1 }
+    if ((i & 0xfff) === 0) await turn()
+  }
+  return {
+    scan(text, from, to, visit, isEnough) {
+      let at = from
+      for (const last = to - width; at <= last; at++) {
+        const key = keyOf(text, at, width)
+        if ((filter[(key >>> FILTER_SHIFT) >>> 3]! & (1 << ((key >>> FILTER_SHIFT) & 7))) === 0) continue
+        if (isEnough()) return at
+        for (let i = heads[key & (size - 1)]!; i >= 0; i = next[i]!) {
+          const { units, offset, number } = pieces[i]!
+          if (at + units.length <= to && stands(units, text, at)) visit(number, at - offset)
+        }
+      }
+      return to
+    },
+  }
 }
 
 function keyOf(text: Uint16Array, at: number, width: number): number {

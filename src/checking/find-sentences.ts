@@ -1,7 +1,7 @@
 // find-sentences.ts — where the sentences of a draft stand in a library, unchanged or nearly. Not: what differs.
 import type { Corpus } from '../corpus/corpus.ts'
 import { encodeText } from '../snapshot/columns.ts'
-import { inTurns } from '../turns.ts'
+import { inTurns, mapInTurns } from '../turns.ts'
 import { createPieces } from './candidate-pieces.ts'
 import { createPattern } from './pattern.ts'
 
@@ -28,16 +28,20 @@ export async function findStands(
   sentences: readonly string[],
   distance: number,
 ): Promise<Stand[][]> {
-  const patterns = sentences.map(bones => createPattern(encodeText(bones), mostEdits(bones, distance)))
-  const pieces = createPieces(patterns)
+  const turn = inTurns()
+  const patterns = await mapInTurns(sentences, bones =>
+    createPattern(encodeText(bones), mostEdits(bones, distance)),
+  )
+  const pieces = await createPieces(patterns, turn)
   const stands: Stand[][] = patterns.map(() => [])
   const looked = new Float64Array(patterns.length).fill(Number.NaN)
   const { units, paragraphUnit } = corpus
-  const turn = inTurns()
+  let work = 0
+  const isEnough = () => work >= PORTION
   for (let paragraph = 0; paragraph + 1 < paragraphUnit.length; paragraph++) {
     const from = paragraphUnit[paragraph]!
     const to = paragraphUnit[paragraph + 1]! - 1
-    pieces.scan(units, from, to, (number, diagonal) => {
+    const visit = (number: number, diagonal: number) => {
       // Pieces of one place that nothing was inserted between lead to the same stretch.
       if (looked[number] === diagonal) return
       looked[number] = diagonal
@@ -46,12 +50,20 @@ export async function findStands(
       const full = found.length === MOST_PLACES
       const worst = full ? found.at(-1)!.edits - 1 : found[0]?.edits === 0 ? 0 : most
       if (worst < 0) return
+      work += pattern.length
       const first = Math.max(from, diagonal - most)
       const last = Math.min(to, diagonal + pattern.length + most)
       const place = find(units, first, last, worst)
       if (place) keep(corpus, found, { ...place, paragraph })
-    })
-    if ((paragraph & 63) === 0) await turn()
+    }
+    for (const { scan } of pieces)
+      for (let at = from; at < to; ) {
+        at = scan(units, at, to, visit, isEnough)
+        if (!isEnough()) continue
+        work = 0
+        await turn()
+      }
+    work += to - from
   }
   return stands
 }
@@ -63,6 +75,9 @@ export function mostEdits(bones: string, distance: number): number {
 }
 
 // --- internal ---
+
+/** Units passed, and units of patterns held against them, before others may have their turn. */
+const PORTION = 20_000
 
 function keep({ paragraphReport }: Corpus, stands: Stand[], stand: Stand): void {
   const { paragraph, edits } = stand

@@ -4,9 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 
 const STYLE = fileURLToPath(new URL('../../web/style/', import.meta.url))
-/** Pages that go their own way so far. */
-const APART = ['check.css', 'indicators.css', 'inspection.css', 'site.css']
-const sheets = readdirSync(STYLE).filter(name => name !== 'tokens.css' && !APART.includes(name))
+const sheets = readdirSync(STYLE).filter(name => name !== 'tokens.css')
 
 /** More than the largest step is a measure of something else, such as the place of a column. */
 const LARGEST = 4
