@@ -4,6 +4,7 @@ import { closeSync, readSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { JiansuoError } from '../errors.ts'
 import { type Column, columnOf } from './columns.ts'
+import { ELEMENTS, elementsOf, findBlocks, unpackBlock } from './packed.ts'
 import { readError } from './read-file.ts'
 
 /** Bytes read at once, at least: a whole number of elements. */
@@ -18,11 +19,13 @@ export interface ColumnFile {
   fd: number
   /** Where in the file the column begins. Bytes. */
   start: number
-  /** Of the column. */
+  /** Of the column in memory. */
   bytes: number
-  /** Bytes of a block, all but the last. */
+  /** Bytes of a block in memory, all but the last. */
   block: number
-  /** CRC-32 of each block. Shared memory. */
+  /** Where each block begins in the file, in words, and the last ends; null: blocks stand there as in memory. Shared memory. */
+  packed: Uint32Array | null
+  /** CRC-32 of each block as it stands in the file. Shared memory. */
   sums: Uint32Array
 }
 
@@ -35,6 +38,7 @@ export function blockSums(bytes: number, block = BLOCK) {
   let at = 0
   return {
     block,
+    packed: null,
     sums,
     add(piece: Uint8Array) {
       for (let from = 0; from < piece.length; ) {
@@ -56,12 +60,25 @@ export function blockSums(bytes: number, block = BLOCK) {
  */
 export function readBlocks(file: ColumnFile, first: number, count: number): Column {
   const { block } = file
+  if (file.packed) return readPacked(file, file.packed, first, count)
   const from = first * block
   const bytes = new Uint8Array(Math.max(0, Math.min(count * block, file.bytes - from)))
   readAt(file, bytes, file.start + from)
   for (let at = 0, number = first; at < bytes.length; at += block, number++)
     if (crc32(bytes.subarray(at, at + block)) !== file.sums[number]) throw changed(file)
   return columnOf(file.name, bytes.buffer).column
+}
+
+/** Blocks and sums of a packed file that is read in pieces, one behind the other. */
+export function packedSums(elements: number) {
+  const blocks = Math.ceil(elements / ELEMENTS)
+  const packed = new Uint32Array(new SharedArrayBuffer(4 * (blocks + 1)))
+  const sums = new Uint32Array(new SharedArrayBuffer(4 * blocks))
+  const add = findBlocks(elements, (words, from, end, number) => {
+    packed[number + 1] = packed[number]! + end - from
+    sums[number] = crc32(bytesOf(words, from, end))
+  })
+  return { block: ELEMENTS * 4, packed, sums, add }
 }
 
 /** What cannot be closed is closed with the process. */
@@ -74,6 +91,24 @@ export function closeFiles(files: ColumnFiles): void {
 }
 
 // --- internal ---
+
+const bytesOf = (words: Int32Array, from: number, end: number) =>
+  new Uint8Array(words.buffer, words.byteOffset + from * 4, (end - from) * 4)
+
+function readPacked(file: ColumnFile, packed: Uint32Array, first: number, count: number): Uint32Array {
+  const elements = file.bytes / 4
+  const last = Math.min(first + count, packed.length - 1)
+  const column = new Uint32Array(Math.max(0, Math.min(last * ELEMENTS, elements) - first * ELEMENTS))
+  if (column.length === 0) return column
+  const words = new Int32Array(packed[last]! - packed[first]!)
+  readAt(file, new Uint8Array(words.buffer), file.start + packed[first]! * 4)
+  for (let number = first; number < last; number++) {
+    const [from, end] = [packed[number]! - packed[first]!, packed[number + 1]! - packed[first]!]
+    if (crc32(bytesOf(words, from, end)) !== file.sums[number]) throw changed(file)
+    unpackBlock(words, from, elementsOf(number, elements), column, (number - first) * ELEMENTS)
+  }
+  return column
+}
 
 /** The system reads no more than 2 GiB at once. */
 const MOST = 2 ** 30

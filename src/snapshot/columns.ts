@@ -38,7 +38,7 @@ export function pickColumns<T extends object, K extends keyof T>(
   return Object.fromEntries(names.map(name => [name, columns[name]])) as Pick<T, K>
 }
 
-/** File name of a column, e.g. `postings.u32`. Little-endian, as every platform Node runs on. */
+/** File name of a column as it is, e.g. `text.u16`. Little-endian, as every platform Node runs on. */
 export function columnFile(name: string, column: Pick<Column, 'BYTES_PER_ELEMENT'>): string {
   return `${name}.u${column.BYTES_PER_ELEMENT * 8}`
 }
@@ -62,7 +62,7 @@ export function* bytePieces(column: Column | ColumnPieces): Generator<Uint8Array
  * @throws JiansuoError `bad-snapshot` on an unknown extension or a torn last element.
  */
 export function columnOf(file: string, bytes: ArrayBufferLike): { name: string; column: Column } {
-  const [, name, bits] = /^(.+)\.u(8|16|32)$/.exec(file) ?? []
+  const [, name, bits] = /^(.+)\.[up](8|16|32)$/.exec(file) ?? []
   if (!name || !bits) throw new JiansuoError('bad-snapshot', `索引文件 ${file} 不是本程序写的`)
   if (bytes.byteLength % (Number(bits) / 8) !== 0)
     throw new JiansuoError('bad-snapshot', `索引文件 ${file} 不完整`)

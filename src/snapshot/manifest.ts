@@ -2,11 +2,15 @@
 import type { Fingerprint } from '../analysis/fingerprint.ts'
 
 /** Raised whenever the meaning of a column changes; a snapshot of another format is refused, never guessed at. */
-export const FORMAT = 1
+export const FORMAT = 2
 
 export interface FileEntry {
+  /** The column's, and how it is written: `.u8`, `.u16` and `.u32` as it is in memory, `.p32` packed (packed.ts). */
   name: string
+  /** Of the file. */
   bytes: number
+  /** Of the column. */
+  elements: number
   /** Hex. */
   sha256: string
 }

@@ -3,9 +3,10 @@
 import { closeSync, existsSync, fstatSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { JiansuoError } from '../errors.ts'
-import { blockSums, type ColumnFile, type ColumnFiles, closeFiles } from './column-file.ts'
+import { blockSums, type ColumnFile, type ColumnFiles, closeFiles, packedSums } from './column-file.ts'
 import { type Column, type Columns, columnOf } from './columns.ts'
 import { type FileEntry, FORMAT, type Manifest } from './manifest.ts'
+import { ELEMENTS, elementsOf, findBlocks, unpackBlock } from './packed.ts'
 import {
   openToStay,
   PIECE,
@@ -72,11 +73,11 @@ async function readColumns(
   const onDisk = left(manifest)
   const columns: Columns = {}
   const files: ColumnFiles = {}
-  const rooms = onDisk.length > 0 ? [new Uint8Array(PIECE), new Uint8Array(PIECE)] : []
+  const room = twoRooms()
   try {
     for (const entry of manifest.files) {
       const name = columnName(entry.name)
-      if (onDisk.includes(name)) files[name] = await openEntry(indexDir, manifest.version, entry, rooms)
+      if (onDisk.includes(name)) files[name] = await openEntry(indexDir, manifest.version, entry, room)
       else columns[name] = await readEntry(indexDir, manifest.version, entry)
     }
     return { manifest, columns, files }
@@ -153,8 +154,12 @@ export const verifyFolder = (folder: string, { files }: Manifest): FileCheck[] =
     return { name, bytes, ok }
   })
 
+/** Bytes that the column of a file takes in memory. */
+export const memoryOf = ({ name, elements }: Pick<FileEntry, 'name' | 'elements'>): number =>
+  elements * columnOf(name, new ArrayBuffer(0)).column.BYTES_PER_ELEMENT
+
 /** Name of the column that a file of a snapshot holds. */
-export const columnName = (file: string): string => file.replace(/\.u\d+$/, '')
+export const columnName = (file: string): string => file.replace(/\.[up]\d+$/, '')
 
 // --- internal ---
 
@@ -164,6 +169,7 @@ const POINTER = /^(\d{14}-[0-9a-f]{8}) ([0-9a-f]{64})\n$/
 const readEntry = (indexDir: string, version: string, entry: FileEntry): Promise<Column> => {
   const path = join(indexDir, version, entry.name)
   return withFile(path, async fd => {
+    if (isPacked(entry)) return readPacked(path, entry, fd)
     const bytes = new SharedArrayBuffer(fstatSync(fd).size)
     const room = (at: number, most: number) =>
       new Uint8Array(bytes, at, Math.min(most, bytes.byteLength - at))
@@ -172,24 +178,38 @@ const readEntry = (indexDir: string, version: string, entry: FileEntry): Promise
   })
 }
 
-/**
- * Read and checked, and nothing kept of it but the sums of its blocks.
- *
- * @param rooms two of a piece's size, by turns: one is filled while the other is summed
- */
+const isPacked = ({ name }: Pick<FileEntry, 'name'>) => name.endsWith('.p32')
+
+/** Unpacked while the next piece is read. */
+async function readPacked(path: string, entry: FileEntry, fd: number): Promise<Column> {
+  const { elements } = entry
+  const column = new Uint32Array(new SharedArrayBuffer(elements * 4))
+  const unpack = findBlocks(elements, (words, from, _, number) =>
+    unpackBlock(words, from, elementsOf(number, elements), column, number * ELEMENTS),
+  )
+  check(path, entry, await readPieces(fd, twoRooms(), unpack))
+  return column
+}
+
+/** By turns: one is filled while the other is summed. */
+function twoRooms(): () => Uint8Array {
+  const rooms = [new Uint8Array(PIECE), new Uint8Array(PIECE)]
+  return () => rooms.reverse()[0]!
+}
+
+/** Read and checked, and nothing kept of it but the sums of its blocks. @param room as `readPieces` has it */
 async function openEntry(
   indexDir: string,
   version: string,
   { name, ...entry }: FileEntry,
-  rooms: Uint8Array[],
+  room: () => Uint8Array,
 ): Promise<ColumnFile> {
   const path = join(indexDir, version, name)
   const fd = openToStay(path)
   try {
-    const { block, sums, add } = blockSums(entry.bytes)
-    const room = () => rooms.reverse()[0]!
+    const { add, ...blocks } = isPacked({ name }) ? packedSums(entry.elements) : blockSums(entry.bytes)
     check(path, entry, await readPieces(fd, room, add))
-    return { path, name, fd, start: 0, bytes: entry.bytes, block, sums }
+    return { path, name, fd, start: 0, bytes: memoryOf({ name, ...entry }), ...blocks }
   } catch (cause) {
     closeSync(fd)
     throw readError(path, cause)

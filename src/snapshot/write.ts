@@ -16,9 +16,10 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { JiansuoError } from '../errors.ts'
-import { blockSums, type ColumnFile, type ColumnFiles, closeFiles } from './column-file.ts'
+import { blockSums, type ColumnFile, type ColumnFiles, closeFiles, packedSums } from './column-file.ts'
 import { bytePieces, type Column, type ColumnPieces, columnFile, columnOf, type Portion } from './columns.ts'
 import { type FileEntry, FORMAT, type Manifest } from './manifest.ts'
+import { packedBytes } from './packed.ts'
 import { openToStay } from './read-file.ts'
 
 /** Names the served snapshot: its folder, a space, the SHA-256 of its manifest. */
@@ -56,7 +57,7 @@ export async function publishSnapshot(
     const files: FileEntry[] = []
     for await (const columns of typeof portions === 'function' ? portions(written) : portions) {
       for (const [name, column] of Object.entries(columns)) {
-        if (files.some(file => file.name === columnFile(name, column)))
+        if (files.some(file => file.name === snapshotFile(name, column)))
           throw new Error(`two columns are called ${name}`)
         const { entry, file } = writeColumn(aside, name, column)
         files.push(entry)
@@ -171,6 +172,23 @@ function newVersion(indexDir: string, builtAt: string, files: FileEntry[]): stri
   }
 }
 
+/** Numbers of 32 bits are packed, everything else stands as it is. */
+const snapshotFile = (name: string, column: Column | ColumnPieces): string =>
+  column.BYTES_PER_ELEMENT === 4 ? `${name}.p32` : columnFile(name, column)
+
+/** The same column, which tells afterwards how many elements there were. */
+function counting(column: Column | ColumnPieces): ColumnPieces & { counted(): number } {
+  let count = 0
+  function* pieces() {
+    for (const piece of 'pieces' in column ? column.pieces : [column]) {
+      count += piece.length
+      yield piece
+    }
+  }
+  const { BYTES_PER_ELEMENT, length } = column
+  return { BYTES_PER_ELEMENT, length, pieces: pieces(), counted: () => count }
+}
+
 function closeAll(files: ColumnFiles): void {
   closeFiles(files)
   for (const name of Object.keys(files)) delete files[name]
@@ -181,13 +199,16 @@ function writeColumn(
   column: string,
   elements: Column | ColumnPieces,
 ): { entry: FileEntry; file: Omit<ColumnFile, 'fd'> } {
-  const name = columnFile(column, elements)
+  const name = snapshotFile(column, elements)
   columnOf(name, new ArrayBuffer(0)) // a name that cannot be read back fails here, not at the reader's
+  const { BYTES_PER_ELEMENT, length: most } = elements
+  const isPacked = BYTES_PER_ELEMENT === 4
   const hash = createHash('sha256')
-  const { add, ...blocks } = blockSums(elements.length * elements.BYTES_PER_ELEMENT)
+  const { add, ...blocks } = isPacked ? packedSums(most) : blockSums(most * BYTES_PER_ELEMENT)
+  const counted = counting(elements)
   let bytes = 0
   function* summed() {
-    for (const piece of bytePieces(elements)) {
+    for (const piece of isPacked ? packedBytes(counted) : bytePieces(counted)) {
       hash.update(piece)
       add(piece)
       bytes += piece.length
@@ -196,9 +217,10 @@ function writeColumn(
   }
   const path = join(folder, name)
   writeFlushed(path, summed())
+  const count = counted.counted()
   return {
-    entry: { name, bytes, sha256: hash.digest('hex') },
-    file: { path, name, start: 0, bytes, ...blocks },
+    entry: { name, bytes, elements: count, sha256: hash.digest('hex') },
+    file: { path, name, start: 0, bytes: count * BYTES_PER_ELEMENT, ...blocks },
   }
 }
 

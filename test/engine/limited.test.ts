@@ -105,8 +105,8 @@ test('the same on threads, each with a cache of its own', async () => {
 
 describe('a limit', () => {
   const files = [
-    { name: 'postings.u32', bytes: 500 * MIB, sha256: '' },
-    { name: 'passageReport.u32', bytes: 8 * MIB, sha256: '' },
+    { name: 'postings.p32', bytes: 160 * MIB, elements: 125 * MIB, sha256: '' },
+    { name: 'passageReport.p32', bytes: MIB, elements: 2 * MIB, sha256: '' },
   ]
   const counts = { reports: 20_000, paragraphs: 2e6, passages: 2e6, characters: 1e8 }
 
@@ -197,7 +197,7 @@ describe('a folder within a limit', () => {
     const memory = { bytes: 66 * MIB }
     const { engine } = await openFolderStore(folder, { memory }).open()
     onTestFinished(() => engine.close())
-    for (const name of ['text.u16', 'postings.u32', 'skeleton.u16'])
+    for (const name of ['text.u16', 'postings.p32', 'skeleton.u16'])
       truncateSync(join(folder, version, name), 0)
     await expect(answersOf(engine, ANY)).rejects.toMatchObject({
       code: 'bad-snapshot',
@@ -207,7 +207,7 @@ describe('a folder within a limit', () => {
 
   test('that is damaged is not opened, and leaves no file open', async () => {
     const version = await publish(5)
-    truncateSync(join(folder, version, 'postings.u32'), 4)
+    truncateSync(join(folder, version, 'postings.p32'), 4)
     const held = openFiles()
     await expect(openFolderStore(folder, { memory: { bytes: 66 * MIB } }).open()).rejects.toMatchObject({
       code: 'bad-snapshot',

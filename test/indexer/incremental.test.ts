@@ -211,8 +211,8 @@ describe('incremental indexing', () => {
   })
 
   it.each([
-    ['postings.u32', true],
-    ['postings.u32', false],
+    ['postings.p32', true],
+    ['postings.p32', false],
     ['sources.u8', true],
     ['manifest.json', false],
   ])('is not misled by a damaged %s (files changed: %s)', async (name, changes) => {

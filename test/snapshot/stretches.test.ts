@@ -1,14 +1,26 @@
 // A column on disk gives what the same column in memory gives, or an error, whatever is kept of it and however long it is.
-import { closeSync, ftruncateSync, mkdtempSync, openSync, rmSync, truncateSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  ftruncateSync,
+  mkdtempSync,
+  openSync,
+  readSync,
+  rmSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs'
+
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createBlockCache, createBlockCounts, readBlockCounts } from '../../src/snapshot/block-cache.ts'
-import { blockSums, type ColumnFile } from '../../src/snapshot/column-file.ts'
+import { blockSums, type ColumnFile, packedSums } from '../../src/snapshot/column-file.ts'
 import { type Column, columnBytes, columnFile } from '../../src/snapshot/columns.ts'
+import { ELEMENTS, packedBytes } from '../../src/snapshot/packed.ts'
 import { elementAt, inMemory, onDisk, stretch } from '../../src/snapshot/stretches.ts'
+import { random } from '../support/random.ts'
 
 function scratchFile() {
   const folder = mkdtempSync(join(tmpdir(), 'jiansuo-stretches-'))
@@ -26,9 +38,22 @@ function fileOf(column: Column, { path, fd }: { path: string; fd: number }, bloc
   const bytes = columnBytes(column)
   ftruncateSync(fd, 0)
   if (bytes.length > 0) writeSync(fd, bytes, 0, bytes.length, 0)
-  const { add, sums } = blockSums(bytes.length, block)
+  const { add, ...blocks } = blockSums(bytes.length, block)
   add(bytes)
-  return { path, name: columnFile('column', column), fd, start: 0, bytes: bytes.length, block, sums }
+  return { path, name: columnFile('column', column), fd, start: 0, bytes: bytes.length, ...blocks }
+}
+
+/** The same, packed. */
+function packedFileOf(column: Uint32Array, { path, fd }: { path: string; fd: number }): ColumnFile {
+  const { add, ...blocks } = packedSums(column.length)
+  ftruncateSync(fd, 0)
+  let at = 0
+  for (const bytes of packedBytes(column)) {
+    at += writeSync(fd, bytes, 0, bytes.length, at)
+    // Cut anywhere.
+    for (let from = 0; from < bytes.length; from += 1001) add(bytes.subarray(from, from + 1001))
+  }
+  return { path, name: 'column.p32', fd, start: 0, bytes: column.byteLength, ...blocks }
 }
 
 const numbers = fc.array(fc.nat(0xffff), { maxLength: 300 })
@@ -38,6 +63,16 @@ const column = fc.oneof(
   numbers.map((list): Column => Uint32Array.from(list, one => one * 65_537)),
 )
 const block = fc.integer({ min: 1, max: 40 }).map(words => words * 4)
+
+/** Lists of ascending numbers one behind the other, or any numbers; several blocks of them. */
+const packable = fc
+  .tuple(fc.integer({ min: 0, max: 9000 }), fc.integer({ min: 1, max: 32 }), fc.nat(), fc.nat(400))
+  .map(([length, bits, seed, list]) => {
+    const next = random(seed)
+    const column = Uint32Array.from({ length }, () => Math.floor(next() * 2 ** bits))
+    if (list > 1) for (let at = 0; at < length; at += list) column.subarray(at, at + list).sort()
+    return column
+  })
 
 describe('a column on disk', () => {
   it('gives the same stretches as in memory, kept or not, in any order', () => {
@@ -91,6 +126,40 @@ describe('a column on disk', () => {
     )
   })
 
+  it('packed gives what it holds, or an error where it changed', () => {
+    const file = scratchFile()
+    onTestFinished(file.close)
+    const places = fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 10 })
+    fc.assert(
+      fc.property(packable, places, fc.nat(), fc.nat(7), (column, places, where, bit) => {
+        const stored = packedFileOf(column, file)
+        const there = onDisk(stored, 3, createBlockCache(20_000))
+        expect(there.length).toBe(column.length)
+        for (const [a, b] of places) {
+          const start = a % (column.length + 1)
+          const end = start + (b % (column.length - start + 1))
+          expect(stretch(there, start, end)).toEqual(column.subarray(start, end))
+        }
+        if (column.length === 0) return
+        const { packed } = stored
+        const at = where % (packed!.at(-1)! * 4)
+        const byte = new Uint8Array(1)
+        readSync(file.fd, byte, 0, 1, at)
+        writeSync(file.fd, Uint8Array.of(byte[0]! ^ (1 << bit)), 0, 1, at)
+        const damaged = packed!.findLastIndex(start => start * 4 <= at)
+        const later = onDisk(stored, 3, createBlockCache(0))
+        for (let block = 0; block * ELEMENTS < column.length; block++) {
+          if (block !== damaged) expect(elementAt(later, block * ELEMENTS)).toBe(column[block * ELEMENTS])
+          else
+            expect(() => elementAt(later, block * ELEMENTS)).toThrow(
+              expect.objectContaining({ code: 'bad-snapshot' }),
+            )
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   it('is read beyond 4 GiB', () => {
     const file = scratchFile()
     onTestFinished(file.close)
@@ -105,7 +174,16 @@ describe('a column on disk', () => {
       written.set(new Uint8Array(Uint32Array.of(position / 4).buffer), position % block)
       sums[Math.floor(position / block)] = crc32(written)
     }
-    const stored = { path: file.path, name: 'column.u32', fd: file.fd, start: 0, bytes, block, sums }
+    const stored = {
+      path: file.path,
+      name: 'column.u32',
+      fd: file.fd,
+      start: 0,
+      bytes,
+      block,
+      packed: null,
+      sums,
+    }
     const there = onDisk<Uint32Array>(stored, 0, createBlockCache(2 ** 20))
     expect(there.length).toBe(bytes / 4)
     for (const position of positions) {

@@ -23,10 +23,10 @@ export function onDisk({ manifest, columns }: Snapshot, block: number): OpenSnap
     const file = columnFile(name, column)
     const bytes = columnBytes(column)
     writeFileSync(join(folder, file), bytes)
-    const { sums, add } = blockSums(bytes.length, block)
+    const { add, ...blocks } = blockSums(bytes.length, block)
     add(bytes)
     const path = join(folder, file)
-    files[name] = { path, name: file, fd: openSync(path, 'r'), start: 0, bytes: bytes.length, block, sums }
+    files[name] = { path, name: file, fd: openSync(path, 'r'), start: 0, bytes: bytes.length, ...blocks }
   }
   rmSync(folder, { recursive: true })
   return { manifest, columns: inMemory, files }

@@ -3,7 +3,7 @@
 import { JiansuoError } from '../../errors.ts'
 import { type BlockCounts, createBlockCounts } from '../../snapshot/block-cache.ts'
 import type { Manifest } from '../../snapshot/manifest.ts'
-import { columnName } from '../../snapshot/read.ts'
+import { columnName, memoryOf } from '../../snapshot/read.ts'
 import { STRETCHED } from './index-columns.ts'
 
 export interface MemoryLimit {
@@ -37,7 +37,7 @@ export function sharesWithin(
   if (!limit) return null
   const isStretched = ({ name }: { name: string }) =>
     (STRETCHED as readonly string[]).includes(columnName(name))
-  const sum = (some: typeof files) => some.reduce((sum, { bytes }) => sum + bytes, 0)
+  const sum = (some: typeof files) => some.reduce((sum, file) => sum + memoryOf(file), 0)
   const stretched = files.filter(isStretched)
   const answering = Math.max(1, threads)
   const scratch = answering * (counts.passages * SCRATCH + SETS + GARBAGE)
