@@ -192,3 +192,24 @@ test.each([
   const bytes = new TextEncoder().encode(`${title}\n${prose}`)
   expect((await readReports({ file: 'a.txt', bytes })).reports[0]!.level).toBe(level)
 })
+
+test('who reports, in a line above the address, tells for which place', async () => {
+  const text = `市人民政府关于2020年度法治政府建设情况的报告\n枣阳市司法局局长　李明\n主任、各位副主任、各位委员：\n坚持依法行政，健全制度机制，规范执法行为，强化监督落实，取得明显成效。`
+  const { reports } = await readReports({ file: 'a.txt', bytes: new TextEncoder().encode(text) })
+  expect(reports[0]!.region?.path.join(' ')).toBe('湖北省 襄阳市 枣阳市')
+})
+
+test('a report without title, opening and signature is of the place of its kind that it writes out', async () => {
+  const said = '全县各级各部门狠抓落实，我县法治政府建设取得新成效，在全县推行了一批改革举措。\n'
+  const own =
+    '制定了《岳阳县法治政府建设实施方案》，印发《岳阳县人民政府常务会议学法制度》，建成岳阳县公共法律服务中心。\n'
+  const place = async (text: string) => {
+    const { reports } = await readReports({ file: 'a.txt', bytes: new TextEncoder().encode(text) })
+    return reports[0]!.region?.path.join(' ') ?? null
+  }
+  const first = '根据有关规定，现将县人民政府2022年法治政府建设工作情况报告如下。\n'
+  expect(await place(first + said + own)).toBe('湖南省 岳阳市 岳阳县')
+  // Of two that are named, neither.
+  expect(await place(first + said + own + own.replaceAll('岳阳', '平江'))).toBe(null)
+  expect(await place(first + own)).toBe(null)
+})

@@ -81,3 +81,51 @@ describe('ends', () => {
     expect(await titleOf(head.split('|'))).toBe(null)
   })
 })
+
+describe('what stands above a title is none', () => {
+  const TITLE = '静海区2023年度法治政府建设情况报告'
+  test.each([
+    `天津市静海区人民政府 2019年12月3日星期二|${TITLE}`,
+    `今天是:2019年10月31日 星期三 农历十月初七|工作报告|${TITLE}`,
+    `法治政府建设年度报告|${TITLE}`,
+    `信息索引|${TITLE}`,
+    `信息索引|静海区2023年度法治政府建设|情 况 报 告`,
+    `索 引 号 | 1162/2024-48 | 主题分类 | 政务公开 ||发文字号 | 津静政发〔2024〕3号 | 制发机构 | ||标 题 | ${TITLE} |`,
+    `静海要闻 | 区政府 | 专栏|${TITLE}|来源：区司法局 发布时间：2024-03-28 09:18|${TITLE}`,
+  ])('%s', async head => {
+    const lines = head.split(/(?<! )\|(?! )|\|\|/)
+    expect(await titleOf(lines)).toBe(TITLE)
+  })
+
+  test('nor is a line that goes on with what the report is about', async () => {
+    expect(await titleOf(['2022年度桂阳县推进法治政府建设工作', '情况及2023年工作计划'])).toBe(
+      '2022年度桂阳县推进法治政府建设工作情况及2023年工作计划',
+    )
+  })
+
+  test('whatever lines a text begins with, each of its titles stands in it', async () => {
+    const line = fc.constantFrom(
+      '宣恩县',
+      '2022年度',
+      '工作报告',
+      '信息索引',
+      TITLE,
+      '通知',
+      '——综述',
+      '附件1',
+      '一、总体',
+      '（2022年）',
+      '县长　李明',
+      '报　告',
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.array(line, { maxLength: 14 }), async lines => {
+        const bytes = new TextEncoder().encode(lines.join('\n') || ' x')
+        const { reports } = await readReports({ file: 'a.txt', bytes })
+        const bare = (text: string) => text.replace(/\s/g, '')
+        const title = reports[0]?.title ?? ''
+        expect(bare(lines.join(''))).toContain(bare(title))
+      }),
+    )
+  })
+})

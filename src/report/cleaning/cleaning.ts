@@ -6,6 +6,7 @@ import type { CleaningEntry, CleaningReason } from '../report.ts'
 import { controlsOf, type Surroundings, stretchesOf } from './around-report.ts'
 import { brokenOf } from './broken.ts'
 import { isControl, isOnlyMarks, isPageNumber, isTrace } from './furniture.ts'
+import { headerRow } from './header-row.ts'
 import { type Field, isOwnLabel, isValueOf, labelledLine, tableLabel } from './labels.ts'
 import { mayBeMenu, menusOf } from './menus.ts'
 import { type EdgeLines, edgesOf } from './repeated-lines.ts'
@@ -93,7 +94,9 @@ function readLabelled(
   fields: FoundField[],
 ): void {
   const labelled = head.map((line, i) =>
-    reasons[i] || line.depth !== undefined || isControl(line.text) ? null : labelledLine(line.text),
+    reasons[i] || line.depth !== undefined || isControl(line.text)
+      ? null
+      : (labelledLine(line.text) ?? headerRow(line.text)),
   )
   for (let from = 0; from < head.length; from++) {
     if (!labelled[from] && !isLabelLike(head[from]!.text)) continue

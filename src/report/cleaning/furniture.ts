@@ -38,6 +38,7 @@ const FRAMES: readonly RegExp[] = [
   /^(?:浏览次数|阅读次数)\s?(?:$|[:：\d])/,
   /^(?:Copyright|©)/i,
   /^请使用.{0,12}浏览器/,
+  /^(?:今天|现在|今日)(?:是|时间)?\s?[:：]?\s?\d{4}\s?年.{0,30}$/,
   /^(?:主办|承办)(?:单位)?\s?[:：].*(?:运行维护|运维|技术支持|网站管理)/,
 ]
 /** Law: footers have such lines, and reports as rows or imprints: as `WORDS`. */

@@ -35,6 +35,7 @@ const TABLE: Record<string, FieldMeaning> = {
   发布机构: 'publisher',
   发文机关: 'publisher',
   发文机构: 'publisher',
+  制发机构: 'publisher',
   发布单位: 'publisher',
   发文单位: 'publisher',
   制发机关: 'publisher',

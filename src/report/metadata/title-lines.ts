@@ -19,6 +19,8 @@ const YEAR = /^(?:19|20)\d\d\s?年度?$/
 /** （2022年度）, below a title. */
 const YEAR_BELOW = /^[（(](?:19|20)\d\d[^（()）月会./-]{0,12}[)）]$/
 
+const GOES_ON = /^(?:的|工作|情况|报告|汇报|总结|通报).{0,30}$/
+
 export const isOrgan = (text: string): boolean => ORGAN.test(text)
 
 /** 天门市, 椿木营乡: no more than where it is. */
@@ -27,7 +29,7 @@ export const isPlace = (text: string): boolean =>
 
 export function canBeTitle(text: string): boolean {
   if (text.length < 2 || text.length > LONGEST.title || numberingOf(text) !== null) return false
-  if (/[。；;，,：:]$/.test(text) || /。./.test(text)) return false
+  if (/[。；;，,：:]$/.test(text) || /。.|\|.*\|/.test(text)) return false
   if (/^[—―－\-（(【〔[]/.test(text) || /^各位/.test(text)) return false
   return !/^[\d\s年月日.\-/:：]+$/.test(text) && !isDocumentNumber(text)
 }
@@ -44,12 +46,27 @@ export function standsAbove(text: string, next: string): boolean {
   return isDocumentNumber(next) || (hasTitleEnding(next) && beginsWithPlace(next))
 }
 
+/** 法治政府建设年度报告, above 天门市2022年法治政府建设年度报告: a page's column, named by what is in it. */
+export function namesKind(text: string, next: string): boolean {
+  const isBare = !/\d/.test(text) && locateRegions(text).length === 0
+  const tells = /(?:19|20)\d\d/.test(next) || beginsWithPlace(next)
+  return (
+    isBare &&
+    tells &&
+    text.length < next.length &&
+    canBeTitle(next) &&
+    hasStrongTitleEnding(next) &&
+    text.slice(-2) === next.slice(-2)
+  )
+}
+
 /** ——天门市2022年法治政府建设综述, and not when and where it was spoken. */
 export const isSubtitle = (text: string): boolean =>
   /^[—―－-]{1,3}(?![—―－-])/.test(text) && /(?:综述|纪实|侧记)$/.test(text)
 
 /** How many of the lines from `first` on are one title; 0 where they end as no title does. */
 export function linesOfTitle(lines: readonly string[], first: number): number {
+  if (first >= lines.length) return 0
   let text = lines[first]!
   let count = 1
   while (count < MOST_LINES) {
@@ -74,9 +91,8 @@ function goesOn(text: string, [next = '', ...rest]: readonly string[], count: nu
   if (!canFollow(text, next)) return false
   // 关于2023年国民经济和社会发展计划执行情况 / 与2024年计划草案的报告
   if (/^(?:与|和|及|以及|暨)/.test(next)) return endsSoon(text, [next, ...rest])
-  // 2022年法治政府建设工作情况 / 报告
-  if (hasTitleEnding(text))
-    return !hasStrongTitleEnding(text) && /^(?:的?(?:工作)?(?:报告|汇报|总结|通报))$/.test(next)
+  // 2022年法治政府建设工作情况 / 报告, 推进法治政府建设工作 / 情况及2023年工作计划
+  if (hasTitleEnding(text)) return !hasStrongTitleEnding(text) && GOES_ON.test(next) && hasTitleEnding(next)
   // 天门市人民政府 / 2022年度 / 法治政府建设情况的报告
   if (isUnfinished(text)) return endsSoon(text, [next, ...rest])
   // A long title broken in two: 石化行业智能制造标准体系 / 建设指南.

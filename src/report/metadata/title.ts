@@ -17,6 +17,7 @@ import {
   isSubtitle,
   linesOfTitle,
   MOST_LINES,
+  namesKind,
   standsAbove,
 } from './title-lines.ts'
 
@@ -49,9 +50,14 @@ function isAbove(text: string): boolean {
     isBreadcrumb(text) ||
     /(?:会议|大会|全会)上$/.test(text) ||
     /^附[件表录]\s?[\d一二三四五六七八九十]{0,3}\s?[:：]?$/.test(text) ||
-    isCaption(text)
+    isCaption(text) ||
+    isDayBanner(text)
   )
 }
+
+/** 天门市人民政府 2019年12月3日 星期二: what a page says of today. */
+const isDayBanner = (text: string) =>
+  text.length <= 60 && /\d{4}年\d{1,2}月\d{1,2}日[\s\u3000]*星期[一二三四五六日天]/.test(text)
 
 /** 1月5日，市长作政府工作报告。记者 李明 摄 */
 const isCaption = (text: string) =>
@@ -127,13 +133,23 @@ function locateTitle(blocks: readonly Block[], near: number, known: string | nul
       for (let count = 1; count <= MOST_LINES && i + count <= near; count++)
         if (sameTitle(lines.slice(i, i + count).join(''), known)) return from(i, count)
   }
+  // The page's heading and the report's own, with when and where it was published between.
+  const twice = lines.findIndex(
+    (text, i) =>
+      isOwnTitle(text) && !isAbove(text) && lines.slice(i + 1).some(other => sameTitle(text, other)),
+  )
+  if (twice >= 0) return from(twice, 1)
+  let isFirst = true
   for (let i = 0; i < near; i++) {
     const text = lines[i]!
     const next = lines[i + 1] ?? ''
     if (isAbove(text) || standsAbove(text, next)) continue
+    const isTop = isFirst
+    isFirst = false
     if (blocks[i]!.depth === 1) return from(i, 1)
     // 云南要闻 / 2026年政府工作报告: the name of a column, as its breadcrumb ends.
-    if (i === 0 && isColumnName(text) && isOwnTitle(next)) return from(i + 1, 1)
+    if (isTop && isColumnName(text) && (isOwnTitle(next) || linesOfTitle(lines, i + 1) > 1)) continue
+    if (isTop && namesKind(text, next)) continue
     if (!canBeginTitle(text) || (isClause(text) && !(i === 0 && isSetApart(blocks)))) return null
     const count = linesOfTitle(lines, i)
     if (count > 0) return from(i, count)

@@ -6,8 +6,8 @@ import { leading, nation } from '../speaker.ts'
 import { congresses, fromNationalOrgan } from './acts.ts'
 import { type FoundRegion, found, type RegionClues } from './found-region.ts'
 import { ELSEWHERE, fromName, innermost, insideTitle } from './named.ts'
-import { fromFirstSentence, fromSignature } from './prose.ts'
-import { fromSpeech } from './speech.ts'
+import { fromFirstSentence, fromOffice, fromSignature } from './prose.ts'
+import { fromOwnName, fromSpeech } from './speech.ts'
 
 /** The division a report is about, or null where nothing settles it. */
 export function findRegion(given: RegionClues): FoundRegion | null {
@@ -45,7 +45,7 @@ export function findRegion(given: RegionClues): FoundRegion | null {
     const speaker = { region: inside, sure: false }
     return contradicted(speaker, clues, [signed, published]) ?? found(inside, 'title', title!, title)
   }
-  const stated = published ?? fromSpeech(clues) ?? fromFirstSentence(clues) ?? signed
+  const stated = published ?? fromSpeech(clues) ?? fromFirstSentence(clues) ?? fromOffice(blocks) ?? signed
   const one = title === null ? null : settled(title, clues, stated)
   if (one || stated) return one ?? stated
   const parts = file.split('/')
@@ -58,7 +58,7 @@ export function findRegion(given: RegionClues): FoundRegion | null {
       folders.map(({ region }) => region),
     ) ??
     folders[0] ??
-    null
+    fromOwnName(blocks)
   )
 }
 

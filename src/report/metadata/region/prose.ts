@@ -28,6 +28,23 @@ export function fromSignature(blocks: readonly Block[], title: string | null): F
   return null
 }
 
+// Bounded: asked of lines of LONGEST_OFFICE at most.
+/** 枣阳市司法局局长　李明: who reports, in a line of its own above the address. */
+const OFFICE =
+  /^([\u4e00-\u9fff]{2,24}?)(?:代)?(?:[局厅省市县区州盟旗]长|主任|主席|专员)[\s\u3000]{0,6}[\u4e00-\u9fff·][\u4e00-\u9fff·\s\u3000]{1,14}$/
+const ABOVE_ADDRESS = 12
+/** UTF-16 units. */
+const LONGEST_OFFICE = 50
+
+export function fromOffice(blocks: readonly Block[]): FoundRegion | null {
+  for (const { text } of blocks.slice(0, ABOVE_ADDRESS)) {
+    const office = text.length <= LONGEST_OFFICE ? OFFICE.exec(text) : null
+    const named = office && leading(office[1]!)
+    if (named) return found(named.region, 'header', text)
+  }
+  return null
+}
+
 // --- internal ---
 
 const ORGAN =

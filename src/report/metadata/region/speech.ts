@@ -41,6 +41,22 @@ export function fromSpeech({ file, blocks }: RegionClues): FoundRegion | null {
   return first && found(first.region, 'text', `${speaker[0]}；${told(first)}`)
 }
 
+/** How often a report must write out the one place of its kind, and how much more often than the next. */
+const OWN_NAME = { least: 3, margin: 3 }
+
+/** The division that a report without title, opening or signature writes out, of the kind that it calls its own: 我县. */
+export function fromOwnName(blocks: readonly Block[]): FoundRegion | null {
+  const kind = ownKind(blocks)
+  if (!kind) return null
+  const forms = formsIn(blocks)
+  const first = foremost(tally(forms, kind), OWN_NAME.least, OWN_NAME.margin)
+  const full = tally(
+    forms.filter(({ mention }) => mention.full),
+    kind,
+  ).find(({ region }) => region === first?.region)
+  return full && full.count >= OWN_NAME.least ? found(full.region, 'text', told(full)) : null
+}
+
 // --- internal ---
 
 /** Before whom it is given, as the line above the address says: 在昆山市第十八届人民代表大会…会议上, 在喀什地区人大工委…会议上. */
@@ -93,6 +109,13 @@ const PART = { ownWords: 3, least: 12, margin: 2 }
 /** A speech whose opening is lost: it addresses delegates or accounts for a year, and says of which kind of place. */
 function ofPart(blocks: readonly Block[]): FoundRegion | null {
   if (!blocks.some(({ text }) => /^各位代表/.test(text)) && !isWorkReportInside(blocks)) return null
+  const kind = ownKind(blocks)
+  const first = kind && foremost(tally(formsIn(blocks), kind), PART.least, PART.margin)
+  return first ? found(first.region, 'text', told(first)) : null
+}
+
+/** How the names of the divisions end that a text calls its own: 全县, 我市. */
+function ownKind(blocks: readonly Block[]): RegExp | null {
   const kinds = new Map<string, number>()
   for (const { text } of blocks)
     for (const [, kind] of text.slice(0, LONGEST).matchAll(OWN_WORDS))
@@ -101,9 +124,7 @@ function ofPart(blocks: readonly Block[]): FoundRegion | null {
   // 全省第一, 全区前列 is what a city says of the province above it.
   const lower = own.filter(([kind]) => kind !== '省' && kind !== '区')
   const [most, next] = (lower.length > 0 ? lower : own).sort((a, b) => b[1] - a[1])
-  if (!most || (next && next[1] * 2 > most[1])) return null
-  const first = foremost(tally(formsIn(blocks), new RegExp(`${most[0]}$`)), PART.least, PART.margin)
-  return first && found(first.region, 'text', told(first))
+  return most && !(next && next[1] * 2 > most[1]) ? new RegExp(`${most[0]}$`) : null
 }
 const OWN_WORDS = /(?<![安健])[全我]([省市县区州盟旗])(?![长级域委])/g
 const LONGEST = 4000
