@@ -1,5 +1,6 @@
 // open-segmenter.ts — which segmenter this machine can load. Not: what one owes (segmenter.ts).
 import { JiansuoError } from '../errors.ts'
+import { loadFailure } from './load-failure.ts'
 import type { Segmenter, SegmenterName } from './segmenter.ts'
 
 /** In order of preference: the second stands in where the first could be neither fetched nor compiled. */
@@ -24,18 +25,12 @@ export async function openSegmenter(name?: SegmenterName): Promise<Segmenter> {
   const asked = name ?? SEGMENTERS.join('、')
   throw new JiansuoError(
     'bad-config',
-    `分词组件 ${asked} 无法加载：请重新安装（npm ci），或用为这个系统（${process.platform}-${process.arch}）做的归档（${failures.map(reasonOf).join('；')}）`,
+    `分词组件 ${asked} 无法加载：请重新安装（npm ci），或用为这个系统（${process.platform}-${process.arch}）做的归档（${failures.map(loadFailure).join('；')}）`,
     { cause: failures[0] },
   )
 }
 
 // --- internal ---
-
-/** The last of a chain of causes: what the system said, such as a library that is missing. */
-function reasonOf(failure: unknown): string {
-  const { message = '', cause } = failure as Error
-  return cause === undefined ? message.split('\n')[0]! : reasonOf(cause)
-}
 
 // Loading twice would cost the memory twice; the dictionaries never change while a process lives.
 const loaded = new Map<SegmenterName, Promise<Segmenter>>()
