@@ -68,8 +68,11 @@ export const slowClients = {
     for (const socket of sockets) socket.destroy()
     agent.destroy()
     let held
+    let longest
     for (let i = 0; i < 50; i++) {
       const { body } = await ask(server.url, '/metrics')
+      // Of the first look: since the start.
+      longest ??= Number(/^nodejs_eventloop_lag_max_seconds (\S+)/m.exec(body)?.[1])
       const [running, waiting] = ['jiansuo_requests_in_flight', 'jiansuo_queue_waiting'].map(name =>
         Number(new RegExp(`^${name} (\\d+)`, 'm').exec(body)?.[1]),
       )
@@ -81,6 +84,9 @@ export const slowClients = {
       failures.push(`still held: ${JSON.stringify(held)}`)
     const { status, stderr } = await server.stop()
     if (status !== 0 || /\n\s+at /.test(stderr)) failures.push(`ended with ${status}: ${stderr.slice(-400)}`)
-    return { failures, seen: `slowest answer to others ${Math.round(worst)} ms` }
+    return {
+      failures,
+      seen: `slowest answer to others ${Math.round(worst)} ms; longest halt ${Math.round(longest * 1000)} ms`,
+    }
   },
 }
