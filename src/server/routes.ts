@@ -16,7 +16,7 @@ import { pages } from './page-files.ts'
 import { notFound } from './refusals.ts'
 import { sendDownload, sendPieces } from './send-download.ts'
 import type { SnapshotWatch } from './snapshot-watch.ts'
-import { inTurn } from './while-client-waits.ts'
+import { inTurn, piecesInTurn } from './while-client-waits.ts'
 
 export interface Routed {
   searcher: Searcher
@@ -79,7 +79,11 @@ const answering =
     const work = () => handle(searcher, values, segment, base, watch, file)
     if (SIGNS_OF_LIFE.includes(path)) return void response.set('Cache-Control', 'no-cache').json(await work())
     if (Array.isArray(kind))
-      return inTurn(admission, response, work, answer => sendDownload(request, response, answer as Download))
+      return inTurn(admission, response, work, answer => {
+        const file = answer as Download
+        const chunks = piecesInTurn(admission, response, file.chunks)
+        return sendDownload(request, response, { ...file, chunks })
+      })
     response.set('Cache-Control', 'no-cache')
     const identity = takes || !searcher.ready() ? null : await searcher.identity()
     const etag = identity === null ? null : etagOf(version, identity, { path, id: segment, values })

@@ -9,6 +9,31 @@ import { clientOf } from './access/guard.ts'
 /** Milliseconds from the request to its answer, waiting included; then the question is stopped. */
 const LONGEST_ANSWER = 60_000
 
+/**
+ * The pieces of a download, each made when its client's turn comes again: two hundred downloads at once hold up somebody else's
+ * question no longer than one does. Ends when the client leaves.
+ */
+export async function* piecesInTurn<T>(
+  admission: Admission,
+  response: Response,
+  pieces: AsyncIterable<T>,
+): AsyncGenerator<T> {
+  const gone = new AbortController()
+  const leave = () => gone.abort()
+  response.once('close', leave)
+  const iterator = pieces[Symbol.asyncIterator]()
+  try {
+    for (;;) {
+      const piece = await admission.goOn(clientOf(response), gone.signal, () => iterator.next())
+      if (piece.done) return
+      yield piece.value
+    }
+  } finally {
+    response.off('close', leave)
+    await iterator.return?.()
+  }
+}
+
 /** Works when its turn comes and sends what comes of it, unless who asked has left or time is over. */
 export async function inTurn<T>(
   admission: Admission,

@@ -67,6 +67,28 @@ describe('admission', () => {
     expect(admission.state()).toEqual({ running: 0, waiting: 0, refused: 1 })
   })
 
+  it('lets what has begun go on in its turn, and never refuses it', async () => {
+    const admission = createAdmission({ slots: 1, line: 1, patience: 20 })
+    const { work, end } = job()
+    const first = outcome(admission.run('a', STAYS, work))
+    const order: string[] = []
+    const begun = ['a1', 'a2', 'a3', 'b1'].map(name =>
+      outcome(admission.goOn(name[0]!, STAYS, async () => order.push(name))),
+    )
+    // A new one finds room, gives way to nobody who has begun, and waits no longer than the others may.
+    const fresh = outcome(admission.run('a', STAYS, async () => order.push('new')))
+    const none = outcome(admission.run('a', STAYS, async () => order.push('none')))
+    expect(await none).toBe('overloaded')
+    expect(await fresh).toBe('overloaded')
+    expect(admission.state()).toEqual({ running: 1, waiting: 4, refused: 2 })
+    end()
+    expect(await Promise.all([first, ...begun])).toEqual(Array(5).fill('done'))
+    expect(order).toEqual(['a1', 'b1', 'a2', 'a3'])
+    const leaver = new AbortController()
+    leaver.abort()
+    expect(await outcome(admission.goOn('a', leaver.signal, async () => 1))).toBe('AbortError')
+  })
+
   it('goes on after work that fails', async () => {
     const admission = createAdmission({ slots: 1, line: 5, patience: 1000 })
     const failing = outcome(admission.run('a', STAYS, () => Promise.reject(new TypeError('x'))))

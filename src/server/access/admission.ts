@@ -18,11 +18,19 @@ export interface Admission {
    * @throws JiansuoError `overloaded` when too many wait, or for too long; the signal's reason
    */
   run<T>(client: string, signal: AbortSignal, work: () => Promise<T>): Promise<T>
+  /**
+   * The same for more of an answer that is being given already: it takes its turn, and is never refused.
+   *
+   * @throws the signal's reason
+   */
+  goOn<T>(client: string, signal: AbortSignal, work: () => Promise<T>): Promise<T>
   /** Of this moment; `refused` since the start. */
   state(): { running: number; waiting: number; refused: number }
 }
 
 interface Waiting {
+  /** Whether it may be refused: it is no part of an answer that is being given already. */
+  isNew: boolean
   start(): void
   refuse(error: unknown): void
 }
@@ -31,7 +39,9 @@ export function createAdmission({ slots, line, patience }: AdmissionOptions): Ad
   /** By client; whose turn is next comes first. Nobody in it has nothing waiting. */
   const queues = new Map<string, Waiting[]>()
   let running = 0
+  /** All of them; and those that may be refused, which are what the line bounds. */
   let waiting = 0
+  let refusable = 0
   let refused = 0
 
   const overloaded = () => {
@@ -45,6 +55,7 @@ export function createAdmission({ slots, line, patience }: AdmissionOptions): Ad
     queue.splice(at, 1)
     if (queue.length === 0) queues.delete(client)
     waiting--
+    if (one.isNew) refusable--
     return true
   }
   const next = () => {
@@ -58,59 +69,72 @@ export function createAdmission({ slots, line, patience }: AdmissionOptions): Ad
   }
   /** Room for one more of this client: where one has more waiting than it would have, its last gives way. */
   const makeRoom = (client: string): boolean => {
-    if (waiting < line) return true
-    const [greedy, queue] = [...queues].reduce((a, b) => (b[1].length > a[1].length ? b : a))
-    if (queue.length <= (queues.get(client)?.length ?? 0) + 1) return false
+    if (refusable < line) return true
+    const newOf = (queue: Waiting[] = []) => queue.filter(({ isNew }) => isNew)
+    const [greedy, queue] = [...queues]
+      .map(([of, queue]) => [of, newOf(queue)] as const)
+      .reduce((a, b) => (b[1].length > a[1].length ? b : a))
+    if (queue.length <= newOf(queues.get(client)).length + 1) return false
     const last = queue.at(-1)!
     remove(greedy, last)
     last.refuse(overloaded())
     return true
   }
 
-  return {
-    async run(client, signal, work) {
-      signal.throwIfAborted()
-      if (running >= slots || waiting > 0) {
-        if (!makeRoom(client)) throw overloaded()
-        await new Promise<void>((start, refuse) => {
-          const leave = () => settle(() => refuse(signal.reason))
-          const timer = setTimeout(() => settle(() => refuse(overloaded())), patience)
-          const one: Waiting = {
-            start: () => {
-              running++
-              done()
-              start()
-            },
-            refuse: error => {
-              done()
-              refuse(error)
-            },
-          }
-          const done = () => {
-            clearTimeout(timer)
-            signal.removeEventListener('abort', leave)
-          }
-          const settle = (how: () => void) => {
-            if (!remove(client, one)) return
+  const inTurn = async <T>(
+    client: string,
+    signal: AbortSignal,
+    work: () => Promise<T>,
+    isNew: boolean,
+  ): Promise<T> => {
+    signal.throwIfAborted()
+    if (running >= slots || waiting > 0) {
+      if (isNew && !makeRoom(client)) throw overloaded()
+      await new Promise<void>((start, refuse) => {
+        const leave = () => settle(() => refuse(signal.reason))
+        const timer = isNew ? setTimeout(() => settle(() => refuse(overloaded())), patience) : undefined
+        const one: Waiting = {
+          isNew,
+          start: () => {
+            running++
             done()
-            how()
-          }
-          signal.addEventListener('abort', leave)
-          const queue = queues.get(client)
-          if (queue) queue.push(one)
-          else queues.set(client, [one])
-          waiting++
-        })
-      } else running++
-      try {
-        // Answers are found without a pause, so signs of life and refusals get their turn between any two of them.
-        await new Promise(turn => setImmediate(turn))
-        return await work()
-      } finally {
-        running--
-        next()
-      }
-    },
+            start()
+          },
+          refuse: error => {
+            done()
+            refuse(error)
+          },
+        }
+        const done = () => {
+          clearTimeout(timer)
+          signal.removeEventListener('abort', leave)
+        }
+        const settle = (how: () => void) => {
+          if (!remove(client, one)) return
+          done()
+          how()
+        }
+        signal.addEventListener('abort', leave)
+        const queue = queues.get(client)
+        if (queue) queue.push(one)
+        else queues.set(client, [one])
+        waiting++
+        if (isNew) refusable++
+      })
+    } else running++
+    try {
+      // Answers are found without a pause, so signs of life and refusals get their turn between any two of them.
+      await new Promise(turn => setImmediate(turn))
+      return await work()
+    } finally {
+      running--
+      next()
+    }
+  }
+
+  return {
+    run: (client, signal, work) => inTurn(client, signal, work, true),
+    goOn: (client, signal, work) => inTurn(client, signal, work, false),
     state: () => ({ running, waiting, refused }),
   }
 }
