@@ -1,7 +1,7 @@
 // main.mjs — npm run test:cluster: everything that takes a real cluster of three nodes, as a table; exits 1 where something
 // is missed. Not: the laws every engine is held to (npm test).
 //
-//   npm run test:cluster -- [FOLDER…] [--questions 500] [--kills 3] [--stalled 1,2,3] [--only parity,kills,…] [--running .cluster]
+//   npm run test:cluster -- [FOLDER…] [--questions 500] [--kills 3] [--stalled 1,2,3] [--only parity,kills,…|rate] [--running .cluster]
 //
 // `--tls`: with the security plugin on every node; skipped where it cannot be fetched. `--running`: on the three nodes that `npm run cluster` started there, which go on running. Without folders the five seeds. Takes minutes: three nodes, each killed and waited for. Needs a JDK and Maven.
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -20,6 +20,7 @@ import {
   switches,
 } from './failures.mjs'
 import { compareEngines } from './parity.mjs'
+import { indexing } from './rates.mjs'
 import { strangers } from './strangers.mjs'
 
 const { values, positionals } = parseArgs({
@@ -89,13 +90,8 @@ try {
   }
   if (at.secured) tell(await strangers(cluster))
   const indexDir = join(temporary, 'embedded')
-  await indexReports({ paths, indexDir })
-  const { passages, milliseconds } = await indexReports({ paths, indexDir: 'none', cluster })
-  tell({
-    what: 'indexed on three nodes',
-    passed: true,
-    told: `${passages} passages in ${(milliseconds / 1000).toFixed(0)} s, ${Math.round((passages / milliseconds) * 1000)} a second`,
-  })
+  if (isAsked('parity')) await indexReports({ paths, indexDir })
+  tell(await indexing(at, cluster, paths))
   if (isAsked('parity')) await parity(indexDir)
   if (isAsked('bulk'))
     for (let node = 1; node <= at.nodes; node++) tell(await killWhileIndexing(at, cluster, paths, node))

@@ -10,6 +10,8 @@ import { createApp, openSearcher } from '../../dist/index.js'
 const TOP = 10
 /** Pages are asked for whole up to so many hits, so that ids can be compared as sets. */
 const PAGE = 100
+/** What questions are asked with beside, by turns: bench/compare asks without. */
+const BESIDE = ['', '', '', 'related=on', 'repeats=once', 'by=published', 'genre=报告&level=省']
 /** Searches asked first, and not timed. */
 const WARMING = 300
 
@@ -33,8 +35,8 @@ export async function compareEngines({ indexDir, cluster, count, seed = 1 }) {
     const every = Math.max(1, Math.floor(all.length / count))
     const questions = all.filter((_, i) => i % every === 0).slice(0, count)
     const result = { asked: 0, kinds: new Map(), differences: [], differing: 0, overlaps: [], times: [] }
-    for (const { kind, path } of questions) {
-      const asked = comparable(path)
+    for (const [i, { kind, path }] of questions.entries()) {
+      const asked = withMore(comparable(path), BESIDE[i % BESIDE.length])
       const [before, started] = [await ask(embedded, asked), performance.now()]
       const after = await ask(distant, asked)
       result.asked++
@@ -42,12 +44,13 @@ export async function compareEngines({ indexDir, cluster, count, seed = 1 }) {
       known.asked++
       result.kinds.set(kind, known)
       const isSearch = asked.startsWith('/api/search')
-      if (isSearch) result.times.push({ path, embedded: before.took, cluster: performance.now() - started })
+      if (isSearch)
+        result.times.push({ path: asked, embedded: before.took, cluster: performance.now() - started })
       const difference = differenceOf(asked, before, after)
       if (difference !== null) {
         known.differing++
         result.differing++
-        if (result.differences.length < 20) result.differences.push(`${path}\n    ${difference}`)
+        if (result.differences.length < 20) result.differences.push(`${asked}\n    ${difference}`)
       } else if (isSearch && before.status === 200)
         result.overlaps.push(...overlapOf(before.body, after.body))
     }
@@ -99,6 +102,10 @@ function comparable(path) {
   if (path.startsWith('/api/search') && !/[?&](limit|offset)=/.test(path)) return `${path}&limit=${PAGE}`
   return path
 }
+
+/** Only of what takes all filters of a search. */
+const withMore = (path, more) =>
+  more && /^\/api\/(search|compare|concordance)\?/.test(path) ? `${path}&${encodeURI(more)}` : path
 
 /** Null: there is none that matters. */
 function differenceOf(path, before, after) {

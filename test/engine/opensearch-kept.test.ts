@@ -35,6 +35,8 @@ function searching(answer: (search: Search) => object) {
 
 const works = createWorks([{ title: null }, { title: null }], [0, 5], DEFAULT_RANKING)
 
+const LABELS = { starts: Uint32Array.of(0, 10), reports: Uint32Array.of(0, 1) }
+
 const HEADER: Header = {
   version: 'v',
   builtAt: '2026-01-01T00:00:00.000Z',
@@ -65,6 +67,8 @@ describe('totals kept', () => {
       entries: [],
       firsts: Uint32Array.of(0),
       citations: new Uint32Array(0),
+      labels: LABELS,
+      reportOf: (label: number) => label,
       number: () => null,
     }
     const engine = openClusterEngine(connection, catalogue, HEADER)
@@ -97,7 +101,7 @@ describe('a list kept', () => {
 
   test('is gone on with where it ended, and asked for once', async () => {
     const { connection, asked } = hits(1200)
-    const listings = createListings(connection, 'p', works)
+    const listings = createListings(connection, 'p', works, LABELS)
     for (const size of [10, 500, 1100, 2000, 30]) {
       const { passages } = await listings.best(list, size)
       expect([...passages]).toEqual(Array.from({ length: Math.min(size, 1200) }, (_, i) => i))
@@ -107,7 +111,7 @@ describe('a list kept', () => {
 
   test('of reports goes no further than a cluster allows', async () => {
     const { connection, asked } = hits(150_000)
-    const listings = createListings(connection, 'p', works)
+    const listings = createListings(connection, 'p', works, LABELS)
     for (const size of [60_000, 60_001, 140_000, 150_000])
       expect((await listings.best({ ...list, distinct: true }, size)).passages).toHaveLength(
         Math.min(size, 100_000),
@@ -129,9 +133,10 @@ test('ranking overwrites its own first look at a question, not the one that orde
       reader: createPassageReader(connection, 'p'),
       frequencies: async texts => texts.map(() => 1),
       works,
-      listings: createListings(connection, 'p', works),
+      listings: createListings(connection, 'p', works, LABELS),
       parameters: DEFAULT_RANKING,
       reports: 2,
+      reportOf: label => label,
     },
   )
   await question.frequencies(['行政'])

@@ -2,13 +2,18 @@ import { once } from 'node:events'
 import http from 'node:http'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { skeleton } from '../../src/analysis/skeleton.ts'
 import type { Engine } from '../../src/engine/engine.ts'
+import { connect } from '../../src/engine/opensearch/connection.ts'
+import { createFrequencies } from '../../src/engine/opensearch/frequencies.ts'
+import { namesOf } from '../../src/engine/opensearch/index-names.ts'
+import { currentVersion, headerOf } from '../../src/engine/opensearch/versions.ts'
 import type { Report } from '../../src/report/report.ts'
 import { createPlanner } from '../../src/search/question/plan.ts'
 import { EVERYTHING, FIRST_HIT } from '../../src/search/question/request.ts'
 import { testNode } from '../cluster/node.ts'
-import { corpus } from '../support/arbitraries.ts'
-import { publishReports, storeAt } from '../support/cluster-engine.ts'
+import { corpus, query } from '../support/arbitraries.ts'
+import { publishChange, publishReports, storeAt } from '../support/cluster-engine.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { describeEngine } from './behaviour.ts'
 
@@ -54,6 +59,35 @@ if ('missing' in node) {
     expect(ways[1]).toBeLessThanOrEqual(2)
   })
 
+  test('a snapshot made from the last one answers as if all of it had been sent', async () => {
+    const all = fc.sample(corpus, { numRuns: 8, seed: 7 }).flat()
+    const reports = all.map((report, i) => ({ ...report, id: `r${i}` }))
+    const some = (...numbers: number[]) => numbers.map(number => reports[number]!)
+    const store = storeAt(url, 'changed')
+    await publishReports(store, some(0, 1, 2, 3, 4, 5), toySegmenter)
+    // One goes, one comes in the middle, one is another now; then one comes at either end.
+    await publishChange(store, [0, 2, reports[6]!, 3, reports[7]!, 5], toySegmenter)
+    const { version } = await publishChange(store, [reports[8]!, 0, 1, 2, 3, 4, 5, reports[9]!], toySegmenter)
+    const settings = await (await fetch(`${url}/changed-${version}-passages/_settings`)).text()
+    expect(settings).toContain('"resize":{"source"')
+    expect((await store.verify()).ok).toBe(true)
+    const { engine } = await store.open()
+    const whole = await indexed(url, 'changed-whole', some(8, 0, 2, 6, 3, 7, 5, 9))
+    expect(await contentsOf(engine)).toEqual(await contentsOf(whole))
+    // Nothing that was deleted is counted.
+    const pieces = [
+      ...new Set(reports.flatMap(({ paragraphs }) => paragraphs.flatMap(({ text }) => [...skeleton(text)]))),
+    ]
+    expect(await frequenciesIn(url, 'changed', pieces)).toEqual(
+      await frequenciesIn(url, 'changed-whole', pieces),
+    )
+    const planner = createPlanner(toySegmenter)
+    for (const tree of fc.sample(query, { numRuns: 40, seed: 7 })) {
+      const request = { ...EVERYTHING, ...planner.plan(tree, 'any'), ...FIRST_HIT, limit: 50 }
+      expect(await engine.search(request)).toEqual(await whole.search(request))
+    }
+  })
+
   describeEngine('the engine in a cluster', async reports => engines.get(reports)!, {
     corpus: fc.constantFrom(...corpora),
     runs: cases => Math.ceil(cases * SHARE),
@@ -64,6 +98,19 @@ async function indexed(url: string, index: string, reports: Report[]): Promise<E
   const store = storeAt(url, index)
   await publishReports(store, reports, toySegmenter)
   return (await store.open()).engine
+}
+
+async function frequenciesIn(url: string, index: string, texts: string[]) {
+  const connection = await connect({ nodes: [url], index, username: null, password: null, ca: null })
+  const version = await currentVersion(connection, index)
+  const { routings } = await headerOf(connection, index, version)
+  return createFrequencies(connection, namesOf(index, version).passages, routings)(texts)
+}
+
+async function contentsOf(engine: Engine) {
+  const contents: unknown[] = []
+  for await (const one of engine.contents()) contents.push(one)
+  return contents
 }
 
 async function countingProxy(to: string) {

@@ -29,3 +29,32 @@ export async function publishReports(
     signal,
   )
 }
+
+/**
+ * Publishes what became of the last snapshot.
+ *
+ * @param order numbers of reports of the last snapshot that stay, and new ones
+ */
+export async function publishChange(
+  store: EngineStore,
+  order: readonly (number | Report)[],
+  segmenter: Segmenter,
+): Promise<SnapshotInfo> {
+  const writer = store.write(segmenter)
+  const builder = writer.createPartBuilder()
+  let added = 0
+  const places = order.map(one => {
+    if (typeof one === 'number') return { part: 0, report: one }
+    builder.add(one)
+    return { part: 1, report: added++ }
+  })
+  await writer.take(0, builder.handOver(true)!)
+  await writer.keepLast()
+  return writer.publish({
+    builtAt: new Date().toISOString(),
+    fingerprint: fingerprint(segmenter),
+    skipped: [],
+    order: places,
+    async *beside() {},
+  })
+}

@@ -35,10 +35,14 @@ export function tallying(search: Search, reports: number, sum: object | null): S
   })
 }
 
-/** @param found the answers to what `tallying` gave */
-export function countsIn(found: readonly Found[]): ReportCounts {
+/**
+ * @param found the answers to what `tallying` gave
+ * @param reportOf number of a report by its label
+ */
+export function countsIn(found: readonly Found[], reportOf: (label: number) => number): ReportCounts {
   const buckets = found
     .flatMap(({ aggregations }) => (aggregations!.rep as { buckets: Bucket[] }).buckets)
+    .map(bucket => ({ ...bucket, key: reportOf(bucket.key) }))
     .sort((a, b) => a.key - b.key)
   return {
     reports: Uint32Array.from(buckets, ({ key }) => key),

@@ -5,6 +5,7 @@ import { type Columns, decodeJson } from '../../snapshot/columns.ts'
 import type { ReportRecord } from '../engine.ts'
 import { passageLengths, type ReportEntry, type TextColumns } from '../store/text-columns.ts'
 import type { SnapshotNames } from './index-names.ts'
+import { type Labels, reportsByLabel } from './labels.ts'
 
 /** Some 600 bytes a report. */
 export interface Catalogue {
@@ -17,21 +18,41 @@ export interface Catalogue {
   firsts: Uint32Array
   /** How often the corpus names each report's work. */
   citations: Uint32Array
+  labels: Labels
+  /** Number of a report by its label. */
+  reportOf(label: number): number
   /** Number of a report by its id, or null. */
   number(id: string): number | null
 }
 
-const COLUMNS = ['reports', 'reportPassage', 'reportCharacters', 'reportCitations'] as const
+const COLUMNS = [
+  'reports',
+  'reportPassage',
+  'reportCharacters',
+  'reportCitations',
+  'reportStart',
+  'reportLabel',
+] as const
 
 /** What a catalogue is opened from. */
-export function catalogueColumns(texts: TextColumns): Record<(typeof COLUMNS)[number], Columns[string]> {
+export function catalogueColumns(
+  texts: TextColumns,
+  labels: Labels,
+): Record<(typeof COLUMNS)[number], Columns[string]> {
   const { reports, reportPassage, reportCitations } = texts
   const lengths = passageLengths(texts)
   const reportCharacters = new Uint32Array(reportPassage.length - 1)
   texts.passageReport.forEach((report, passage) => {
     reportCharacters[report]! += lengths[passage]!
   })
-  return { reports, reportPassage, reportCharacters, reportCitations }
+  return {
+    reports,
+    reportPassage,
+    reportCharacters,
+    reportCitations,
+    reportStart: labels.starts,
+    reportLabel: labels.reports,
+  }
 }
 
 export const isCatalogueColumn = (name: string): boolean => (COLUMNS as readonly string[]).includes(name)
@@ -46,6 +67,10 @@ export function openCatalogue(names: SnapshotNames, columns: Columns): Catalogue
   const records = entries.map((entry, i): ReportRecord => {
     return { ...entry, characters: columns.reportCharacters![i]!, passages: firsts[i + 1]! - firsts[i]! }
   })
+  const labels = {
+    starts: columns.reportStart as Uint32Array,
+    reports: columns.reportLabel as Uint32Array,
+  }
   const numbers = new Map(entries.map(({ id }, i) => [id, i]))
   return {
     names,
@@ -53,6 +78,8 @@ export function openCatalogue(names: SnapshotNames, columns: Columns): Catalogue
     entries,
     firsts,
     citations: columns.reportCitations as Uint32Array,
+    labels,
+    reportOf: reportsByLabel(labels),
     number: id => numbers.get(id) ?? null,
   }
 }

@@ -5,6 +5,7 @@ import type { FileCheck, SnapshotCheck } from '../../snapshot/read.ts'
 import type { Catalogue } from './cluster-catalogue.ts'
 import { compareWith } from './comparison.ts'
 import type { Connection } from './connection.ts'
+import { LABELS_END } from './labels.ts'
 import { type Header, readColumns, readDetails } from './snapshot-metadata.ts'
 import { checksum, textOf } from './stored-passage.ts'
 import { createPassageReader } from './stored-passages.ts'
@@ -18,13 +19,13 @@ export async function checkSnapshot(
   catalogue: Catalogue,
   header: Header,
 ): Promise<SnapshotCheck> {
-  const { names, entries, firsts } = catalogue
+  const { names, entries } = catalogue
   const passages: FileCheck = { name: names.passages, bytes: 0, ok: true }
   const metadata: FileCheck = { name: names.metadata, bytes: 0, ok: true }
   let sum = 0
   let count = 0
   const reader = createPassageReader(connection, names.passages)
-  for await (const batch of reader.stream(0, firsts[entries.length]!)) {
+  for await (const batch of reader.stream(0, LABELS_END)) {
     for (const passage of batch) {
       sum += checksum(passage)
       count++

@@ -38,14 +38,14 @@ const KEPT_TOTALS = 1000
 export function openClusterEngine(connection: Connection, catalogue: Catalogue, header: Header): Engine {
   const { version, builtAt, fingerprint, skipped, counts, statistics, routings } = header
   const info: EngineInfo = { version, builtAt, fingerprint, skipped, ...counts }
-  const { names, records, firsts } = catalogue
+  const { names, records, firsts, labels, reportOf } = catalogue
   const index = names.passages
   const parameters = DEFAULT_RANKING
   const works = createWorks(records, catalogue.citations, parameters)
   const reader = createPassageReader(connection, index)
   const gather = createLeaves(connection, index, reader)
   const frequencies = createFrequencies(connection, index, routings)
-  const listings = createListings(connection, index, works)
+  const listings = createListings(connection, index, works, labels)
   const facetsOf = createFacets(records, firsts)
   const parts = {
     connection,
@@ -56,10 +56,15 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
     listings,
     parameters,
     reports: records.length,
+    reportOf,
   }
   const knownTotals = new LRUCache<string, Totals>({ max: KEPT_TOTALS })
 
-  const recordsOf = () => createRecords(report => ({ id: records[report]!.id, first: firsts[report]! }))
+  const recordsOf = () =>
+    createRecords(label => {
+      const report = reportOf(label)
+      return { id: records[report]!.id, first: labels.starts[report]! }
+    })
   const compiled = async (request: EngineRequest, ask: Ask | undefined): Promise<Asked> =>
     (await compile([request], gather, catalogue, ask))[0]!
 
@@ -127,7 +132,7 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
         at += mine.length
         const tallies = request.counted ? mine.slice(0, -1) : mine
         const occurrences = request.counted && sumIn(mine.at(-1)!)
-        answers.set(matchingKey(request), { ...totalsOf(countsIn(tallies)), occurrences })
+        answers.set(matchingKey(request), { ...totalsOf(countsIn(tallies, reportOf)), occurrences })
       })
       return requests.map((request, i) => {
         const key = matchingKey(request)
@@ -140,7 +145,7 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
       const { where, counted } = await compiled(request, ask)
       const query = counted ? scored(where, counted) : where
       const searches = tallying({ query }, records.length, counted && sumOf(OCCURRENCES))
-      const { reports, hits, sums } = countsIn(await askCluster(connection, index, searches, ask))
+      const { reports, hits, sums } = countsIn(await askCluster(connection, index, searches, ask), reportOf)
       return Array.from(reports, (report, i) => ({
         report: records[report]!,
         hits: hits[i]!,
@@ -166,7 +171,7 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
     },
     async recount(text, ask) {
       const leaf = (await gather([text], [], ask)).text(text)
-      return recount(text, leaf, { connection, index, reader, passages: counts.passages }, ask)
+      return recount(text, leaf, { connection, index, reader }, ask)
     },
     async reports(ask) {
       stopFor(ask).check()
@@ -178,7 +183,8 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
       if (number === null) return null
       const [detail] = await readDetails(connection, names.metadata, number, number + 1, ask)
       const passages: StoredPassage[] = []
-      for await (const batch of reader.stream(firsts[number]!, firsts[number + 1]!, ask))
+      const start = labels.starts[number]!
+      for await (const batch of reader.stream(start, start + records[number]!.passages, ask))
         for (const passage of batch) passages.push(passage)
       return { report: records[number]!, ...detail!, passages: wholeRecords(passages) }
     },

@@ -31,6 +31,8 @@ export interface QuestionParts {
   parameters: RankingParameters
   /** In the snapshot. */
   reports: number
+  /** Number of a report by its label. */
+  reportOf(label: number): number
 }
 
 export interface Counted {
@@ -68,7 +70,7 @@ const LONG_PARAGRAPH = 500
 
 export function createQuestion(
   { where, upper, counted }: Asked,
-  { connection, index, reader, frequencies, works, listings, parameters, reports }: QuestionParts,
+  { connection, index, reader, frequencies, works, listings, parameters, reports, reportOf }: QuestionParts,
   ask?: Ask,
 ): Question {
   const known: Known = new Map()
@@ -113,7 +115,7 @@ export function createQuestion(
       const inTiers = perTier.map((searches, i) =>
         found.slice(i * searches.length, (i + 1) * searches.length),
       )
-      const tallies = inTiers.map(countsIn)
+      const tallies = inTiers.map(found => countsIn(found, reportOf))
       const counts = found[perTier.flat().length]?.aggregations as Occurrences | undefined
       answered = {
         counts: together(tallies),
@@ -121,7 +123,7 @@ export function createQuestion(
         occurrences: counts ? { all: counts.sum.value, upper: (counts.upper ?? counts).sum.value } : null,
       }
       const totals = inTiers.map(([first]) => first!.hits.total.value)
-      const hits = new Map(tiers.map((tier, i) => [tier, hitsIn(inTiers[i]![0]!)]))
+      const hits = new Map(tiers.map((tier, i) => [tier, hitsIn(inTiers[i]![0]!, reportOf)]))
       for (const some of hits.values()) for (const hit of some) bounds.set(hit.passage, hit)
       const upperHits = new Set(hits.get('upper')!.map(({ passage }) => passage))
       const listed = new Set<number>()

@@ -77,8 +77,8 @@ export function openClusterStore(settings: ClusterSettings): EngineStore {
         patiently,
         index,
         async () => {
-          const { connection, catalogue } = await openCurrent(patiently)
-          return readTexts(connection, catalogue)
+          const { connection, header, catalogue } = await openCurrent(patiently)
+          return { header, catalogue, texts: await readTexts(connection, catalogue) }
         },
         async () => held?.confirm(),
       ),

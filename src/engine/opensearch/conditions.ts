@@ -56,7 +56,7 @@ function clauseOf(condition: Condition, leaves: Leaves, catalogue: Catalogue): C
       if (text === '') return NONE
       if (field === 'section') return inHeading(text)
       const reports = catalogue.records.flatMap((record, report) =>
-        skeleton(record[field] ?? '').includes(text) ? [report] : [],
+        skeleton(record[field] ?? '').includes(text) ? [catalogue.labels.reports[report]!] : [],
       )
       return oneOf('rep', reports)
     }
@@ -79,11 +79,16 @@ function filters({ regions, years, report, reports, kind }: EngineRequest, catal
   if (years.length > 0) clauses.push(inYears(years))
   if (report !== null) {
     const number = catalogue.number(report)
-    clauses.push(number === null ? NONE : { term: { rep: number } })
+    clauses.push(number === null ? NONE : { term: { rep: catalogue.labels.reports[number]! } })
   }
   if (reports !== undefined) {
     const numbers = reports.flatMap(id => catalogue.number(id) ?? [])
-    clauses.push(oneOf('rep', numbers))
+    clauses.push(
+      oneOf(
+        'rep',
+        numbers.map(number => catalogue.labels.reports[number]!),
+      ),
+    )
   }
   if (kind !== null) clauses.push({ term: { kind: KINDS.indexOf(kind) } })
   return clauses

@@ -6,6 +6,7 @@ import type { SurroundingBounds } from '../ranking/surroundings.ts'
 import { createCatalogue } from '../store/catalogue.ts'
 import { passageLengths, type ReportEntry, STRETCHED_TEXTS, type TextColumns } from '../store/text-columns.ts'
 import { characters, edge, pairs } from './index-terms.ts'
+import type { Labels } from './labels.ts'
 import { checksum, type StoredPassage, storedText } from './stored-passage.ts'
 
 export interface PassageDocument {
@@ -20,14 +21,23 @@ export interface PassageDocument {
  * One after another: all of them at once would take several times the memory of the columns.
  *
  * @param bounds of the surroundings that rescoring reads
+ * @param isSent of which reports
  */
-export function* passageDocuments(texts: TextColumns, bounds: SurroundingBounds): Generator<PassageDocument> {
+export function* passageDocuments(
+  texts: TextColumns,
+  bounds: SurroundingBounds,
+  labels: Labels,
+  isSent: (report: number) => boolean,
+): Generator<PassageDocument> {
   const catalogue = createCatalogue(stretched(texts, STRETCHED_TEXTS, name => inMemory(texts[name])))
   const entries = (decodeJson(texts.reports) as ReportEntry[]).map(placeOf)
   const lengths = passageLengths(texts)
   const headings = createHeadings()
   for (let paragraph = 0; paragraph + 1 < texts.paragraphPassage.length; paragraph++) {
     const [first, end] = [texts.paragraphPassage[paragraph]!, texts.paragraphPassage[paragraph + 1]!]
+    const report = texts.passageReport[first]!
+    if (first === end || !isSent(report)) continue
+    const label = labels.starts[report]! - texts.reportPassage[report]!
     const start = texts.paragraphSkeleton[paragraph]!
     const bones = decodeText(texts.skeleton, start, texts.paragraphSkeleton[paragraph + 1]! - 1)
     for (let n = first; n < end; n++) {
@@ -36,10 +46,9 @@ export function* passageDocuments(texts: TextColumns, bounds: SurroundingBounds)
       const across = n + 1 < end ? edge(bones, from, to) : []
       const others = n === first && end - first > 1 ? elsewhere(bones, to) : []
       const record = catalogue.passage(n)
-      const report = texts.passageReport[n]!
       const stored: StoredPassage = {
-        n,
-        r: report,
+        n: label + n,
+        r: labels.reports[report]!,
         ...storedText(record.paragraph.slice(record.start, record.end)),
         k: texts.passageKind[n]!,
         s: record.section,
@@ -50,13 +59,13 @@ export function* passageDocuments(texts: TextColumns, bounds: SurroundingBounds)
       }
       const sum = checksum(stored)
       yield {
-        id: String(n),
-        routing: String(report),
+        id: String(stored.n),
+        routing: String(stored.r),
         checksum: sum,
         body: {
           r: stored,
-          seq: n,
-          rep: report,
+          seq: stored.n,
+          rep: stored.r,
           kind: stored.k,
           sum,
           sf: n - bounds.first[n]!,

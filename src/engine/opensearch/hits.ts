@@ -21,10 +21,10 @@ export interface Hit extends Bounds {
 }
 
 /** Of hits sorted by their scores, then by `BOUNDS`. */
-export const hitsIn = ({ hits }: Found): Hit[] =>
+export const hitsIn = ({ hits }: Found, reportOf: (label: number) => number): Hit[] =>
   hits.hits.map(({ sort }) => {
-    const [score, passage, report, before, behind, inFront, after] = sort as number[] as Sorted
-    return { passage, report, score, before, behind, inFront, after }
+    const [score, passage, label, before, behind, inFront, after] = sort as number[] as Sorted
+    return { passage, report: reportOf(label), score, before, behind, inFront, after }
   })
 
 export const passagesOf = (hits: readonly Hit[]): Passages => ({

@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache'
 import type { Ask, Order } from '../engine.ts'
 import type { Priors, Works } from '../ranking/works.ts'
 import type { Connection } from './connection.ts'
+import { type Labels, reportsByLabel } from './labels.ts'
 import { WINDOW } from './mapping.ts'
 import { askCluster, type Clause, type Found, noneOf, type Search, scored, sortedBy } from './query-dsl.ts'
 
@@ -38,7 +39,13 @@ const AT_ONCE = 10_000
 /** Lists are kept for whoever reads on: so many hits in all, some 80 bytes each. A longer list is fetched anew. */
 const KEPT = 200_000
 
-export function createListings(connection: Connection, index: string, works: Works): Listings {
+export function createListings(
+  connection: Connection,
+  index: string,
+  works: Works,
+  labels: Labels,
+): Listings {
+  const reportOf = reportsByLabel(labels)
   const kept = new LRUCache<string, Growing>({
     max: 50,
     maxSize: KEPT,
@@ -46,7 +53,7 @@ export function createListings(connection: Connection, index: string, works: Wor
   })
   return {
     async best(list, size, ask) {
-      const search = searchOf(list, works)
+      const search = searchOf(list, works, labels)
       // A digest: the search itself names the prior of every report.
       const key = createHash('sha256')
         .update(JSON.stringify([search, list.distinct]))
@@ -59,7 +66,7 @@ export function createListings(connection: Connection, index: string, works: Wor
           [nextPart(search, growing, list.distinct, size)],
           ask,
         )
-        growing = grown(growing, found!, list.distinct, size)
+        growing = grown(growing, found!, list.distinct, size, reportOf)
       }
       kept.set(key, growing)
       const hits = growing.hits.slice(0, size)
@@ -92,10 +99,16 @@ function nextPart(search: Search, { hits, after }: Growing, distinct: boolean, s
   }
 }
 
-function grown(before: Growing, found: Found, distinct: boolean, size: number): Growing {
+function grown(
+  before: Growing,
+  found: Found,
+  distinct: boolean,
+  size: number,
+  reportOf: (label: number) => number,
+): Growing {
   const hits = found.hits.hits.map(({ _score, sort }) => {
-    const [passage, report] = sort!.slice(-2) as [number, number]
-    return { passage, report, score: _score! }
+    const [passage, label] = sort!.slice(-2) as [number, number]
+    return { passage, report: reportOf(label), score: _score! }
   })
   const after = found.hits.hits.at(-1)?.sort
   if (distinct) {
@@ -115,11 +128,18 @@ const SORT: Record<Order, object[]> = {
   region: [{ code: { order: 'asc', missing: '_last' } }],
 }
 
-function searchOf({ where, upper, evidence, scale, priors, order }: List, works: Works): Search {
-  const byReport = Array.from(works.ofReport, work => priors.byWork[work]!)
+function searchOf(
+  { where, upper, evidence, scale, priors, order }: List,
+  works: Works,
+  labels: Labels,
+): Search {
+  const byLabel: number[] = []
+  labels.reports.forEach((label, report) => {
+    byLabel[label] = priors.byWork[works.ofReport[report]!]!
+  })
   const sum = `_score * params.scale + ((Number)params.priors[(int)doc['rep'].value]).doubleValue()`
   const scoring = (source: string) => ({
-    script_score: { script: { source, params: { scale, priors: byReport } } },
+    script_score: { script: { source, params: { scale, priors: byLabel } } },
   })
   const inUpper = scoring(`return 1 + ${sum};`)
   const below = scoring(`double sum = ${sum}; return sum / (1 + sum);`)

@@ -14,8 +14,8 @@ export const WINDOW = 100_000
  * A document a passage. `_source` keeps `r`, which is what is shown; everything else is only looked up.
  *
  * c characters · b pairs that start in the passage · x pairs around its end, where the paragraph goes on · q on the first
- * passage of a paragraph: characters and pairs of its other passages · h headings above it · seq its number ·
- * rep that of its report · the rest are what is filtered and sorted by, and bounds relative to seq: of its
+ * passage of a paragraph: characters and pairs of its other passages · h headings above it · seq its label ·
+ * rep that of its report (labels.ts) · the rest are what is filtered and sorted by, and bounds relative to seq: of its
  * surroundings (sf, sl) and its paragraph (pf, pl).
  */
 export function passageIndex(averageLength: number, shards: number): object {
@@ -24,10 +24,12 @@ export function passageIndex(averageLength: number, shards: number): object {
       number_of_shards: shards,
       number_of_replicas: 0,
       refresh_interval: -1,
+      // In a copy of an index nothing deleted is left: frequencies would count it.
+      merge: { policy: { expunge_deletes_allowed: 0 } },
       max_result_window: WINDOW,
       max_terms_count: 1_000_000,
       max_docvalue_fields_search: 20,
-      similarity: { jiansuo: { type: 'scripted', script: { source: similarity(averageLength) } } },
+      similarity: similarityOf(averageLength),
       analysis: {
         tokenizer: { blanks: { type: 'char_group', tokenize_on_chars: [' '] } },
         filter: {
@@ -71,6 +73,11 @@ export function passageIndex(averageLength: number, shards: number): object {
     },
   }
 }
+
+/** Of a setting of the index: it changes with the corpus. */
+export const similarityOf = (averageLength: number): object => ({
+  jiansuo: { type: 'scripted', script: { source: similarity(averageLength) } },
+})
 
 /** Documents that are read by their ids. */
 export const METADATA_INDEX: object = {

@@ -2,6 +2,7 @@
 import { phraseSpans } from '../../matching/phrase.ts'
 import type { Ask, Recount } from '../engine.ts'
 import type { Connection } from './connection.ts'
+import { LABELS_END } from './labels.ts'
 import type { Leaf } from './leaf.ts'
 import { countByPassage } from './paragraph-counts.ts'
 import { askCluster, type Found, scored } from './query-dsl.ts'
@@ -10,17 +11,11 @@ import { AT_ONCE, type PassageReader } from './stored-passages.ts'
 
 /**
  * @param leaf what the index says
- * @param passages in the snapshot
  */
 export async function recount(
   text: string,
   leaf: Leaf,
-  {
-    connection,
-    index,
-    reader,
-    passages,
-  }: { connection: Connection; index: string; reader: PassageReader; passages: number },
+  { connection, index, reader }: { connection: Connection; index: string; reader: PassageReader },
   ask?: Ask,
 ): Promise<Recount> {
   const indexed = await countsInIndex(connection, index, leaf, ask)
@@ -37,7 +32,7 @@ export async function recount(
     })
     paragraph = { numbers: [], texts: [] }
   }
-  for await (const batch of reader.stream(0, passages, ask)) {
+  for await (const batch of reader.stream(0, LABELS_END, ask)) {
     for (const passage of batch) {
       paragraph.numbers.push(passage.n)
       paragraph.texts.push(textOf(passage))

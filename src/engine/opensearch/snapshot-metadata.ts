@@ -11,7 +11,7 @@ import type { Bulk } from './bulk.ts'
 import type { Connection } from './connection.ts'
 
 /** Raised whenever the meaning of an index or a document changes; a snapshot of another format is refused. */
-export const FORMAT = 1
+export const FORMAT = 2
 
 /** Written last: a snapshot without one was never finished. */
 export interface Header extends SnapshotInfo {

@@ -8,6 +8,7 @@ import { createTextBuilder } from '../store/text-builder.ts'
 import { KINDS, type ReportDetailEntry, type ReportEntry, type TextColumns } from '../store/text-columns.ts'
 import type { Catalogue } from './cluster-catalogue.ts'
 import type { Connection } from './connection.ts'
+import { LABELS_END } from './labels.ts'
 import { readDetails } from './snapshot-metadata.ts'
 import { type StoredPassage, textOf } from './stored-passage.ts'
 import { createPassageReader } from './stored-passages.ts'
@@ -22,11 +23,11 @@ const REPORTS = 200
  */
 export async function* readReports(
   connection: Connection,
-  { names, entries, firsts }: Catalogue,
+  { names, entries, firsts, labels }: Catalogue,
   ask?: Ask,
 ): AsyncGenerator<{ entry: ReportEntry; detail: ReportDetailEntry; passages: StoredPassage[] }> {
   const reader = createPassageReader(connection, names.passages)
-  const batches = reader.stream(0, firsts[entries.length]!, ask)
+  const batches = reader.stream(0, LABELS_END, ask)
   let waiting: StoredPassage[] = []
   let at = 0
   for (let from = 0; from < entries.length; from += REPORTS) {
@@ -43,7 +44,7 @@ export async function* readReports(
         }
         const some = waiting.slice(at, at + left)
         for (const passage of some) {
-          if (passage.r !== report) throw incomplete(names.passages)
+          if (passage.r !== labels.reports[report]) throw incomplete(names.passages)
           passages.push(passage)
         }
         at += some.length

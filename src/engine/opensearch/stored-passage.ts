@@ -3,9 +3,9 @@ import { crc32 } from 'node:zlib'
 
 /** Short names, because each stands once in every document. */
 export interface StoredPassage {
-  /** Number of the passage in the snapshot. */
+  /** Label of the passage (labels.ts). */
   n: number
-  /** Number of its report. */
+  /** That of its report. */
   r: number
   /** Its text. With `u` instead: in base64 of UTF-16, because half a character in it cannot be written in UTF-8. */
   t?: string

@@ -22,7 +22,7 @@ export type Passages = Map<number, StoredPassage>
 export interface PassageReader {
   /** Those of them that `known` lacks are read and put there. */
   read(numbers: Iterable<number>, known: Passages, ask?: Ask): Promise<void>
-  /** All from … to - 1, in their order, in batches. */
+  /** All there are of from … to - 1, in their order, in batches. */
   stream(from: number, to: number, ask?: Ask): AsyncGenerator<StoredPassage[]>
 }
 
@@ -58,9 +58,11 @@ export function createPassageReader(connection: Connection, index: string): Pass
       }
     },
     async *stream(from, to, ask) {
-      for (let at = from; at < to; at += AT_ONCE) {
-        const end = Math.min(to, at + AT_ONCE)
-        yield await find(between('seq', at, end - 1), end - at, ask)
+      for (let at = from; at < to; ) {
+        const batch = await find(between('seq', at, to - 1), Math.min(AT_ONCE, to - at), ask)
+        if (batch.length > 0) yield batch
+        if (batch.length < AT_ONCE) return
+        at = batch.at(-1)!.n + 1
       }
     },
   }
@@ -75,7 +77,7 @@ export function* paragraphOf({ n, b = [0, 0] }: Pick<StoredPassage, 'n' | 'b'>):
 }
 
 /** Puts paragraphs together; those of passages that stand together share one string. */
-export function createRecords(reportOf: (report: number) => { id: string; first: number }) {
+export function createRecords(reportOf: (label: number) => { id: string; first: number }) {
   let last = { first: -1, text: '', starts: [0] }
   /** @param known has all passages of the paragraph */
   return (passage: StoredPassage, known: ReadonlyMap<number, StoredPassage>): PassageRecord => {

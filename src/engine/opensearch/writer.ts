@@ -5,43 +5,38 @@ import { setTimeout } from 'node:timers/promises'
 import { JiansuoError } from '../../errors.ts'
 import { type Columns, columnBytes } from '../../snapshot/columns.ts'
 import type { NextSnapshot, SnapshotInfo, SnapshotWriter } from '../engine-store.ts'
-import { mean } from '../ranking/bm25.ts'
-import { DEFAULT_RANKING } from '../ranking/ranking-parameters.ts'
-import { measureSurroundings } from '../ranking/surroundings.ts'
 import { mergeTextsInMemory } from '../store/merge-texts.ts'
-import { passageLengths, type TextColumns } from '../store/text-columns.ts'
+import type { TextColumns } from '../store/text-columns.ts'
 import { createBulk } from './bulk.ts'
 import { catalogueColumns } from './cluster-catalogue.ts'
 import { compareWith } from './comparison.ts'
 import type { Connection } from './connection.ts'
 import { createPartBuilder } from './document-builder.ts'
-import { passageDocuments } from './documents.ts'
 import { namesOf, type SnapshotNames } from './index-names.ts'
-import { METADATA_INDEX, passageIndex } from './mapping.ts'
+import { createIndex, dataNodes } from './indices.ts'
+import type { Labels } from './labels.ts'
+import { METADATA_INDEX } from './mapping.ts'
+import { type LastSnapshot, sendPassages } from './passage-sender.ts'
 import { addColumn, addDetail, addHeader, FORMAT, type Header } from './snapshot-metadata.ts'
 import { currentIfAny, makeCurrent, remove, sweep } from './versions.ts'
 
-/** Of passages in one shard, some 10 GB: more are slow to move when a node is lost. */
-const SHARD = 5_000_000
-/** So few are not worth dividing. */
-const ONE_SHARD = 20_000
 /** How long replicas may take to come up before readers are sent there all the same. Milliseconds. */
 const PATIENCE = 600_000
 
 const PART_BUILDER = new URL('./document-builder.js', import.meta.url)
 
 /**
- * @param readLast the texts of the current snapshot
+ * @param readLast the current snapshot with its texts
  * @param confirmLock rejects when the lock has been lost: asked before the step that makes the snapshot current
  */
 export function createWriter(
   connected: () => Promise<Connection>,
   index: string,
-  readLast: () => Promise<TextColumns>,
+  readLast: () => Promise<LastSnapshot>,
   confirmLock: () => Promise<void>,
 ): SnapshotWriter {
   const parts: TextColumns[] = []
-  let last: TextColumns | null = null
+  let last: LastSnapshot | null = null
   return {
     createPartBuilder,
     recipe: { url: PART_BUILDER.href, with: null },
@@ -52,9 +47,9 @@ export function createWriter(
       last = await readLast()
     },
     async publish(next, signal) {
-      const sources = last ? [last, ...parts] : parts
+      const sources = last ? [last.texts, ...parts] : parts
       const texts = mergeTextsInMemory(sources, next.order)
-      return publish(await connected(), index, texts, next, confirmLock, signal)
+      return publish(await connected(), index, texts, next, last, confirmLock, signal)
     },
   }
 }
@@ -65,7 +60,8 @@ async function publish(
   connection: Connection,
   index: string,
   texts: TextColumns,
-  { builtAt, fingerprint, skipped, beside }: NextSnapshot,
+  { builtAt, fingerprint, skipped, beside, order }: NextSnapshot,
+  last: LastSnapshot | null,
   confirmLock: () => Promise<void>,
   signal: AbortSignal | undefined,
 ): Promise<SnapshotInfo> {
@@ -79,8 +75,9 @@ async function publish(
   const names = await freeNames(connection, index, builtAt, texts)
   signal?.throwIfAborted()
   try {
-    const sent = await sendPassages(connection, names, texts, signal)
-    const columns = await sendBeside(connection, names, texts, rest, signal)
+    const { labels, ...sent } = await sendPassages(connection, names, texts, last && { last, order }, signal)
+    await createIndex(connection, names.metadata, METADATA_INDEX)
+    const columns = await sendBeside(connection, names, texts, labels, rest, signal)
     await connection.send({
       method: 'POST',
       path: `/${names.passages},${names.metadata}/_refresh`,
@@ -107,56 +104,11 @@ async function publish(
   }
 }
 
-async function sendPassages(
-  connection: Connection,
-  names: SnapshotNames,
-  texts: TextColumns,
-  signal: AbortSignal | undefined,
-): Promise<Pick<Header, 'statistics' | 'checksum' | 'routings'>> {
-  const lengths = passageLengths(texts)
-  const bounds = measureSurroundings(texts.passageReport, lengths, DEFAULT_RANKING.context)
-  const statistics = {
-    passages: lengths.length,
-    averagePassage: mean(lengths),
-    averageSurroundings: mean(bounds.lengths),
-  }
-  const shards = shardsFor(lengths.length, await dataNodes(connection))
-  // One after the other: when one fails, the other must not still be on its way.
-  await create(connection, names.passages, passageIndex(statistics.averagePassage, shards))
-  await create(connection, names.metadata, METADATA_INDEX)
-  const bulk = createBulk(connection, names.passages, signal)
-  let checksum = 0
-  try {
-    for (const document of passageDocuments(texts, bounds)) {
-      checksum += document.checksum
-      await bulk.add(document.id, document.routing, document.body)
-    }
-    await bulk.end()
-  } finally {
-    await bulk.settle()
-  }
-  return { statistics, checksum, routings: await routingsTo(connection, names.passages, shards) }
-}
-
-/** A routing value to each shard: who wants to know something of every shard asks each by its own. */
-async function routingsTo(connection: Connection, index: string, shards: number): Promise<string[]> {
-  const found = new Map<number, string>()
-  for (let routing = 0; found.size < shards; routing++) {
-    const answer = await connection.send<{ shards: { shard: number }[][] }>({
-      method: 'GET',
-      path: `/${index}/_search_shards`,
-      query: { routing },
-    })
-    const shard = answer.shards[0]![0]!.shard
-    if (!found.has(shard)) found.set(shard, String(routing))
-  }
-  return [...found.values()]
-}
-
 async function sendBeside(
   connection: Connection,
   { metadata }: SnapshotNames,
   texts: TextColumns,
+  labels: Labels,
   rest: AsyncIterable<Columns>,
   signal: AbortSignal | undefined,
 ): Promise<Header['columns']> {
@@ -171,26 +123,13 @@ async function sendBeside(
       const json = details.subarray(reportDetail[report]!, reportDetail[report + 1]!)
       await addDetail(bulk, report, Buffer.from(json).toString('utf8'))
     }
-    await send(catalogueColumns(texts))
+    await send(catalogueColumns(texts, labels))
     for await (const columns of rest) await send(columns)
     await bulk.end()
   } finally {
     await bulk.settle()
   }
   return sent
-}
-
-/** The name was free, so an index that is there already was made by a request whose answer was lost. */
-async function create(connection: Connection, index: string, body: object): Promise<void> {
-  const answer = await connection.send<{ error?: { type: string; reason: string } }>({
-    method: 'PUT',
-    path: `/${index}`,
-    body,
-    timeout: 60_000,
-    answers: [400],
-  })
-  if (answer.error && answer.error.type !== 'resource_already_exists_exception')
-    throw connection.refused({ status: 400, ...answer.error })
 }
 
 /** A copy of every shard where there is a second node for it; and nothing is ever written again. */
@@ -212,17 +151,6 @@ async function replicate(connection: Connection, names: SnapshotNames, signal: A
     await setTimeout(pause)
   }
 }
-
-async function dataNodes(connection: Connection): Promise<number> {
-  const health = await connection.send<{ number_of_data_nodes: number }>({
-    method: 'GET',
-    path: '/_cluster/health',
-  })
-  return health.number_of_data_nodes
-}
-
-const shardsFor = (passages: number, nodes: number): number =>
-  passages < ONE_SHARD ? 1 : Math.max(nodes, Math.ceil(passages / SHARD))
 
 /** When it was built, and a hash of what is in it; never a name that is taken. */
 async function freeNames(
