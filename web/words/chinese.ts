@@ -53,6 +53,12 @@ export const reasons: Names<CleaningReason> = REASON_NAMES
 /** What the server wants said, which it says in Chinese. */
 const notice = (_code: string, _about: readonly string[], message: string) => message
 
+// What restrictions are called: above results and below figures.
+const genres = { 报告: '报告', 法规: '法规', 会议: '会议', 其他: '其他' } as Record<string, string>
+const levels = { 国家: '国家', 省: '省级', 市: '市级', 县: '县级', 乡: '乡级' } as Record<string, string>
+const any = '任一词语即可'
+const once = '重复的只计一次'
+
 /** What is said by the search page. */
 export const page = {
   tagline: '政府报告全文检索：逐段查找，逐字核对',
@@ -102,7 +108,7 @@ export const page = {
     best: '每篇报告只列最相关的一段',
     flat: '不分报告，一段一段地列',
   },
-  once: '重复的只计一次',
+  once,
   onceHint: '文字相同的段落只算一次，算在最早的一篇；总数、对比、语境都如此',
   related: '相关说法',
   relatedToo: '也找了相关说法',
@@ -110,7 +116,7 @@ export const page = {
   relatedOff: '不再找这些',
   relatedHint: (text: string, other: string, source: string) =>
     `“${text}”也写作“${other}”，出处：${source}。也找时不算作逐字`,
-  any: '任一词语即可',
+  any,
   strict: '在结果中检索，不放宽',
   filters: '筛选',
   regions: '地区',
@@ -119,9 +125,9 @@ export const page = {
   yearsByLabel: '按哪种年份筛选',
   yearsBy: { report: '报告年度', published: '发布年份' },
   genre: '文种',
-  genres: { 报告: '报告', 法规: '法规', 会议: '会议', 其他: '其他' } as Record<string, string>,
+  genres,
   level: '层级',
-  levels: { 国家: '国家', 省: '省级', 市: '市级', 县: '县级', 乡: '乡级' } as Record<string, string>,
+  levels,
   unknown: '不详',
   below: (name: string, n: number) => `${name}的 ${n} 个下级`,
   moreYears: (n: number) => `展开其余 ${n} 年`,
@@ -219,6 +225,16 @@ export const views = {
   noOccurrences: '含有间隔或邻近写法的检索式没有“处数”，这里按段数计。',
   lines: '历年变化',
   linesTitle: (labels: string, measure: string) => `${labels}的历年${measure}`,
+  figureMeasures: {
+    occurrences: '处数',
+    per10k: '每万字处数',
+    hits: '段数',
+    reports: '篇数',
+    share: '报告占比',
+  },
+  listed: (names: readonly string[]) => names.join('、'),
+  /** Notes below a figure, one after another. */
+  sentences: (notes: readonly string[]) => notes.map(note => `${note}。`).join(''),
   axis: { report: '报告年度', published: '发布年份' },
   by: '年份按',
   units: { occurrences: '处', per10k: '处／万字', hits: '段', reports: '篇', share: '占报告篇数的比例' },
@@ -229,9 +245,9 @@ export const views = {
   interval: (low: number, high: number, some: number, total: number) =>
     `${grouped(total)} 篇中 ${grouped(some)} 篇；95 % 置信区间 ${percent(low)} 至 ${percent(high)}`,
   sources: (facts: SourceFacts) => [
-    `检索式：${facts.queries}`,
-    facts.filters === '' ? '范围：全部收录' : `范围：${facts.filters}`,
-    `n = ${grouped(facts.indexed)} 篇报告${facts.span === '' ? '' : `（${facts.span} 年）`}，按${facts.by}计`,
+    `检索式：${facts.queries.join('；')}`,
+    facts.filters.length === 0 ? '范围：全部收录' : `范围：${facts.filters.join('、')}`,
+    `n\u00a0=\u00a0${grouped(facts.indexed)} 篇报告${facts.span === '' ? '' : `（${facts.span} 年）`}，按${facts.by}计${facts.drawn === null ? '' : `；图中 ${grouped(facts.drawn.reports)} 篇（${facts.drawn.span} 年）`}`,
     `索引版本 ${facts.version}`,
     `${facts.date} 制图`,
   ],
@@ -252,6 +268,10 @@ export const views = {
     '每万字',
     '相合',
   ],
+  genres,
+  levels,
+  any,
+  once,
   literal: '逐字',
   loose: '放宽',
   linesLabel: (labels: string) => `折线图：${labels} 历年的数量；同样的数字在图下的表里`,

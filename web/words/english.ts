@@ -62,6 +62,12 @@ export const reasons: typeof chinese.reasons = {
   markup: 'markup',
 }
 
+// What restrictions are called: above results and below figures.
+const genres = { 报告: 'Report', 法规: 'Law or rule', 会议: 'Meeting', 其他: 'Other' }
+const levels = { 国家: 'Nation', 省: 'Province', 市: 'Prefecture', 县: 'County', 乡: 'Township' }
+const any = 'Any of the words'
+const once = 'Repeats once'
+
 export const page: typeof chinese.page = {
   tagline: 'Full-text search over Chinese government reports, passage by passage',
   totals: (reports, hits, occurrences) =>
@@ -116,7 +122,7 @@ export const page: typeof chinese.page = {
     best: 'Only the best passage of each report',
     flat: 'One passage after the other, whatever the report',
   },
-  once: 'Repeats once',
+  once,
   onceHint:
     'Passages of the same text count once, in the earliest report: in totals, comparison and concordance',
   related: 'Other wordings',
@@ -125,7 +131,7 @@ export const page: typeof chinese.page = {
   relatedOff: 'Without these',
   relatedHint: (text, other, source) =>
     `“${text}” is also written “${other}” (${source}). Never counted as literal`,
-  any: 'Any of the words',
+  any,
   strict: 'Within the results, never relaxed',
   filters: 'Filter',
   regions: 'Region',
@@ -134,9 +140,9 @@ export const page: typeof chinese.page = {
   yearsByLabel: 'Filter by which year',
   yearsBy: { report: 'Of the report', published: 'Of publication' },
   genre: 'Kind',
-  genres: { 报告: 'Report', 法规: 'Law or rule', 会议: 'Meeting', 其他: 'Other' },
+  genres,
   level: 'Level',
-  levels: { 国家: 'Nation', 省: 'Province', 市: 'Prefecture', 县: 'County', 乡: 'Township' },
+  levels,
   unknown: 'Unknown',
   below: (name, n) => `${n} below ${name}`,
   moreYears: n => `Show ${n} more years`,
@@ -238,7 +244,16 @@ export const views: typeof chinese.views = {
   },
   noOccurrences: 'A query with a gap or near expression has no occurrences; passages are counted here.',
   lines: 'Over the years',
-  linesTitle: (labels, measure) => `${labels}: ${measure.toLowerCase()} by year`,
+  linesTitle: (labels, measure) => `${labels}: ${measure} by year`,
+  figureMeasures: {
+    occurrences: 'occurrences',
+    per10k: 'occurrences in 10 000 characters',
+    hits: 'passages',
+    reports: 'reports',
+    share: 'share of reports',
+  },
+  listed: names => names.join(', '),
+  sentences: notes => notes.map(note => `${note}.`).join(' '),
   axis: { report: 'Year reported on', published: 'Year of publication' },
   by: 'Years by',
   units: {
@@ -255,9 +270,9 @@ export const views: typeof chinese.views = {
   interval: (low, high, some, total) =>
     `${grouped(some)} of ${grouped(total)} reports; 95 % confidence interval ${percent(low)} to ${percent(high)}`,
   sources: facts => [
-    `Query: ${facts.queries}`,
-    facts.filters === '' ? 'Scope: everything held' : `Scope: ${facts.filters}`,
-    `n = ${plural(facts.indexed, 'report')}${facts.span === '' ? '' : ` (${facts.span})`}, by ${facts.by.toLowerCase()}`,
+    `Query: ${facts.queries.join('; ')}`,
+    facts.filters.length === 0 ? 'Scope: everything held' : `Scope: ${facts.filters.join(', ')}`,
+    `n\u00a0=\u00a0${plural(facts.indexed, 'report')}${facts.span === '' ? '' : ` (${facts.span})`}, by ${facts.by.toLowerCase()}${facts.drawn === null ? '' : `; drawn: ${plural(facts.drawn.reports, 'report')} (${facts.drawn.span})`}`,
     `Index version ${facts.version}`,
     `Made on ${facts.date}`,
   ],
@@ -278,6 +293,10 @@ export const views: typeof chinese.views = {
     'Per 10 000',
     'Match',
   ],
+  genres,
+  levels,
+  any,
+  once,
   literal: 'literal',
   loose: 'relaxed',
   linesLabel: labels => `Line chart of ${labels} by year; the table below has the same numbers`,

@@ -16,13 +16,15 @@ export interface CellFacts {
 
 /** What the line below a figure says of where its numbers come from. */
 export interface SourceFacts {
-  /** As typed, joined. */
-  queries: string
-  filters: string
+  /** As typed. */
+  queries: readonly string[]
+  filters: readonly string[]
   /** Reports counted over. */
   indexed: number
   /** First and last year. */
   span: string
+  /** Those of them that the picture shows, where that is not all. */
+  drawn: { reports: number; span: string } | null
   by: string
   version: string
   date: string

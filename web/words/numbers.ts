@@ -17,4 +17,4 @@ export function valueText(value: number | null, measure: string): string {
 }
 
 /** In Chinese quotation marks, unless it stands in some already. */
-export const quoted = (text: string) => (/^[“"「『]/.test(text) ? text : `“${text}”`)
+export const quoted = (text: string) => (/^[“"「『][^”"」』]*[”"」』]$/.test(text) ? text : `“${text}”`)

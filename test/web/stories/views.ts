@@ -173,7 +173,7 @@ export function viewStories(stage: () => Stage): void {
     expect((await table(page, 'lines')).at(-1)).toEqual(['报告篇数 n', '2', '1', '1'])
     const source = await page.textContent('.source-note')
     expect(source).toMatch(
-      /检索式：行政复议。范围：全部收录。n = 5 篇报告（2020–2023 年），按报告年度计。索引版本 test/,
+      /检索式：行政复议。范围：全部收录。n\s=\s5 篇报告（2020–2023 年），按报告年度计；图中 4 篇（2020–2022 年）。索引版本 test/,
     )
     await page.click('[data-key="measure-share"]')
     await page.waitForFunction(() => location.search.includes('measure=share'))

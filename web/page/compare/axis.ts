@@ -3,7 +3,7 @@
 /** A run of this many years without reports is drawn as long as it was; a longer one is a break. */
 const SHORT_GAP = 4
 /** Width of a break, in years. */
-const BREAK = 1.6
+const BREAK = 2
 
 /**
  * The years of an axis: those given, and those of short gaps between them.
@@ -28,7 +28,7 @@ export const brokenAt = (years: readonly (number | null)[], i: number): boolean 
 /**
  * Where each year stands, from 0; a year is 1 wide, a break always the same.
  *
- * @example positions([2019, 2020, 2030]) // => [0, 1, 2.6]
+ * @example positions([2019, 2020, 2030]) // => [0, 1, 3]
  */
 export function positions(years: readonly number[]): number[] {
   let at = 0

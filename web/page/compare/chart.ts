@@ -1,6 +1,7 @@
 // chart.ts — up to five lines over years, as a picture. Not: where the numbers come from.
 import { brokenAt, positions } from './axis.ts'
-import { type Colour, type Drawing, type Shape, textWidth } from './drawing.ts'
+import type { Colour, Drawing, Shape } from './drawing.ts'
+import { textWidth, wrapped } from './lettering.ts'
 
 export interface Series {
   label: string
@@ -39,13 +40,15 @@ const PLOT = { left: 56, right: 20, height: 240 }
 const SIZE = 13
 const SMALL = 11.5
 const TITLE = 17
+/** Between lines that have intervals. */
+const ASIDE = 6
 
 /** Steps of 1, 2 or 5 times a power of ten, at most five of them up to `most`. */
 export function ticks(most: number): number[] {
   if (!(most > 0)) return [0, 1]
-  const raw = most / 4
+  const raw = most / 5
   const power = 10 ** Math.floor(Math.log10(raw))
-  const step = ([1, 2, 5, 10].find(n => n * power >= raw * 0.999) ?? 10) * power
+  const step = ([1, 2, 5, 10].find(n => n * power >= raw * (1 - 1e-12)) ?? 10) * power
   const count = Math.ceil(most / step - 1e-9)
   // Rounded, because steps of a tenth add up to 0.30000000000000004.
   return Array.from({ length: count + 1 }, (_, i) => Number((i * step).toPrecision(12)))
@@ -91,7 +94,7 @@ export function chart(
     top = legend(shapes, series, top + 12, width) + 28
   }
   if (yTitle !== undefined) {
-    text(8, top + 2, yTitle, 'start', { size: SMALL })
+    text(heading === undefined ? 0 : 16, top + 2, yTitle, 'start', { size: SMALL })
     top += 16
   }
   const steps = ticks(
@@ -117,11 +120,13 @@ export function chart(
     shapes.push({ type: 'line', points, stroke: 'line', width: step === 0 ? 1.2 : 0.5 })
     text(PLOT.left - 8, y(step) + 4.5, tick(step), 'end')
   }
-  // Names of years never overlap; both sides of a break are named where there is room.
+  // Names of years never overlap; the first and the last are always there.
   let free = Number.POSITIVE_INFINITY
   for (let i = years.length - 1; i >= 0; i--) {
     if (brokenAt(years, i)) breakMark(shapes, (x(i) + x(i - 1)) / 2, bottom)
-    if (x(i) + 21 > free) continue
+    if (i > 0 && (x(i) + 21 > free || x(i) - 21 < x(0) + 21)) continue
+    // Where not all have room, those that have reports are named.
+    if (i > 0 && counts && unit < 42 && !counts.values[i]) continue
     text(x(i), bottom + 20, String(years[i]), 'middle')
     if (counts) text(x(i), bottom + 37, String(counts.values[i] ?? 0), 'middle', { size: SMALL })
     free = x(i) - 21
@@ -129,14 +134,16 @@ export function chart(
   let end = bottom + 24
   if (counts) {
     end += 17
-    text(4, bottom + 37, counts.label, 'start', { size: SMALL })
+    text(PLOT.left - 8, bottom + 37, counts.label, 'end', { size: SMALL })
   }
   if (xTitle !== undefined) {
     end += 18
     text((PLOT.left + width - PLOT.right) / 2, end, xTitle, 'middle', { size: SMALL })
   }
   series.forEach((one, index) => {
-    lineOf(shapes, one, index, x, y, years)
+    // With its intervals a line stands a little aside, so that those of several lines can be told apart.
+    const aside = one.intervals ? (index - (series.length - 1) / 2) * ASIDE : 0
+    lineOf(shapes, one, index, i => x(i) + aside, y, years)
   })
   for (const note of notes)
     for (const line of wrapped(note, SMALL, width - 32)) {
@@ -147,16 +154,6 @@ export function chart(
 }
 
 // --- internal ---
-
-/** Lines that fit a width. */
-function wrapped(text: string, size: number, width: number): string[] {
-  const lines = ['']
-  for (const character of text) {
-    if (textWidth(lines.at(-1)! + character, size) > width) lines.push('')
-    lines[lines.length - 1] += character
-  }
-  return lines
-}
 
 /** @returns where the last row of names stands */
 function legend(shapes: Shape[], series: readonly Series[], top: number, width: number): number {
@@ -198,11 +195,9 @@ function lineOf(
   const dash = DASHES[index % 5]!
   intervals?.forEach((interval, i) => {
     if (!interval) return
-    // Beside each other, so that those of several lines can be told apart.
-    const at = x(i) + index * 2.5
     const points: [number, number][] = [
-      [at, y(interval.low)],
-      [at, y(interval.high)],
+      [x(i), y(interval.low)],
+      [x(i), y(interval.high)],
     ]
     shapes.push({ type: 'line', points, stroke, width: 1 })
   })

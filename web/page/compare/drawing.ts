@@ -22,6 +22,7 @@ export type Colour =
 export type Shape =
   | { type: 'rect'; x: number; y: number; width: number; height: number; fill?: Colour; stroke?: Colour }
   | { type: 'line'; points: [number, number][]; stroke: Colour; width: number; dash?: number[] }
+  /** Every other kind of mark is hollow: where marks lie on each other both are seen, in black too. */
   | { type: 'mark'; x: number; y: number; mark: number; fill: Colour }
   | {
       type: 'text'
@@ -81,14 +82,7 @@ function colour(palette: Palette, name: Colour): string {
   return typeof found === 'string' ? found : (found[Number(index)] ?? palette.ink)
 }
 
-/** About how wide a text is, in the units of `size`: Chinese characters are square. */
-export function textWidth(text: string, size: number): number {
-  let units = 0
-  for (const character of text) units += character.charCodeAt(0) < 0x2e80 ? 0.58 : 1
-  return units * size
-}
-
-/** Circle, square, diamond, triangle, ring: told apart without colours. As closed lines. */
+/** Disc, square, diamond, triangle, ring: told apart without colours. As closed lines. */
 function outline(mark: number, x: number, y: number): [number, number][] {
   const around = (count: number, radius: number, turn: number): [number, number][] =>
     Array.from({ length: count }, (_, i) => {
@@ -100,9 +94,12 @@ function outline(mark: number, x: number, y: number): [number, number][] {
     around(4, 5.5, Math.PI / 4),
     around(4, 6, 0),
     around(3, 6, -Math.PI / 2),
-    around(6, 5, 0),
+    around(24, 4, 0),
   ][mark % 5]!
 }
+
+const isHollow = (mark: number) => [1, 3, 4].includes(mark % 5)
+const HOLLOW_LINE = 1.8
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -134,11 +131,13 @@ export function toSvg({ width, height, shapes }: Drawing, palette: Palette): SVG
           'stroke-dasharray': dash?.join(' '),
         }),
       )
-    } else if (shape.type === 'mark')
-      svg.append(
-        node('path', { d: path(outline(shape.mark, shape.x, shape.y), true), fill: paint(shape.fill) }),
-      )
-    else {
+    } else if (shape.type === 'mark') {
+      const { mark, x, y } = shape
+      const fill = paint(shape.fill)
+      const hollow = { fill: paint('paper'), stroke: fill, 'stroke-width': HOLLOW_LINE }
+      const d = path(outline(mark, x, y), true)
+      svg.append(node('path', { d, ...(isHollow(mark) ? hollow : { fill }) }))
+    } else {
       const { x, y, text, size, fill, anchor, bold } = shape
       const attributes = { x, y, fill: paint(fill), 'font-size': size, 'text-anchor': anchor }
       svg.append(
@@ -168,6 +167,9 @@ export function toPng({ width, height, shapes }: Drawing, palette: Palette): Pro
   context.scale(scale, scale)
   context.fillStyle = palette.paper
   context.fillRect(0, 0, width, height)
+  context.lineJoin = 'round'
+  // Letters fitted to the pixels of a screen stand unevenly once they are enlarged.
+  context.textRendering = 'geometricPrecision'
   const trace = (points: [number, number][]) => {
     context.beginPath()
     for (const [x, y] of points) context.lineTo(x, y)
@@ -194,8 +196,16 @@ export function toPng({ width, height, shapes }: Drawing, palette: Palette): Pro
     } else if (shape.type === 'mark') {
       trace(outline(shape.mark, shape.x, shape.y))
       context.closePath()
-      context.fillStyle = colour(palette, shape.fill)
+      const ink = colour(palette, shape.fill)
+      const hollow = isHollow(shape.mark)
+      context.fillStyle = hollow ? palette.paper : ink
       context.fill()
+      if (hollow) {
+        context.strokeStyle = ink
+        context.lineWidth = HOLLOW_LINE
+        context.setLineDash([])
+        context.stroke()
+      }
     } else {
       context.font = `${shape.bold ? '600 ' : ''}${shape.size}px ${SANS}`
       context.textAlign = shape.anchor === 'middle' ? 'center' : shape.anchor

@@ -31,10 +31,9 @@ export function heatFigure(
           title: `${title} · ${unit}`,
           notes: [
             [words.legend, words.groupNote].join(' · '),
-            sourceNotes([label], result, state, words).join('。'),
+            words.sentences(sourceNotes([label], result, state, words)),
           ],
-          name: (path, own) =>
-            path.length === 0 ? words.unknownRegion : own ? words.own(path.join(' › ')) : path.join(' › '),
+          name: row => rowName(row, words),
           year: year => yearName(year, words),
           total: words.total,
           value: value => valueText(value, measure),

@@ -1,6 +1,7 @@
 // heat-picture.ts — the table of divisions and years as a picture, for a file. Not: the table on the page.
-import { type Drawing, type Shape, textWidth } from './drawing.ts'
-import { greatest, type Measure, type Pivot, reading, shade } from './pivot.ts'
+import type { Drawing, Shape } from './drawing.ts'
+import { textWidth } from './lettering.ts'
+import { greatest, type Measure, type Pivot, type PivotRow, reading, shade } from './pivot.ts'
 
 const CELL = { width: 64, height: 28 }
 const SIZE = 13
@@ -10,7 +11,7 @@ export interface HeatWords {
   title: string
   /** What the signs mean, and where the numbers come from. */
   notes: readonly string[]
-  name(path: readonly string[], own: boolean): string
+  name(row: PivotRow): string
   year(year: number | null): string
   total: string
   value(value: number | null): string
@@ -19,7 +20,7 @@ export interface HeatWords {
 export function heatPicture(table: Pivot, measure: Measure, words: HeatWords): Drawing {
   const { years, rows, total } = table
   const most = greatest(table, measure)
-  const names = rows.map(row => words.name(row.path, row.kind === 'own'))
+  const names = rows.map(row => words.name(row))
   const indent = (depth: number) => Math.min(depth, 4) * 14
   const side = Math.max(
     96,

@@ -38,12 +38,14 @@ export function linesFigure(
     values: values.filter((_, i) => isKnown[i]),
     ...(measure === 'share' && { intervals: intervals!.filter((_, i) => isKnown[i]) }),
   }))
-  const labels = compared.map(({ label }) => label).join('、')
+  const names = compared.map(({ label }) => label)
+  const labels = words.listed(names)
   const name = words.measures[measure]
+  const indexed = known.map(year => table.total.cells.get(year)?.indexedReports ?? 0)
   const axis: ChartOptions = {
     xTitle: words.axis[state.by],
     yTitle: words.units[measure],
-    counts: { label: 'n', values: known.map(year => table.total.cells.get(year)?.indexedReports ?? 0) },
+    counts: { label: 'n', values: indexed },
     tick: value => (measure === 'share' ? valueText(value, measure) : String(value)),
   }
   // As wide as the column, so that a unit is a pixel and letters keep their size.
@@ -53,16 +55,11 @@ export function linesFigure(
   picture.setAttribute('role', 'img')
   picture.setAttribute('aria-label', words.linesLabel(compared.map(({ label }) => `“${label}”`).join('、')))
   const broken = known.some((_, i) => brokenAt(known, i))
-  const notes = [
+  const notes = words.sentences([
     ...(broken ? [words.breakNote] : []),
     ...(measure === 'per10k' || measure === 'share' ? [words.measureHints[measure]] : []),
-    ...sourceNotes(
-      compared.map(({ label }) => label),
-      compared[0]!.result,
-      state,
-      words,
-    ),
-  ]
+    ...sourceNotes(names, compared[0]!.result, state, words, { years: known, indexed }),
+  ])
   const number = (value: number | null) => (value === null ? '' : Number(value.toPrecision(6)))
   return figureNode(
     'lines',
@@ -75,7 +72,11 @@ export function linesFigure(
         ...series.map(({ label, values }) => [label, ...values.map(number)]),
       ],
       drawing: () =>
-        chart(drawn, known, { ...axis, heading: words.linesTitle(labels, name), notes: [notes.join('。')] }),
+        chart(drawn, known, {
+          ...axis,
+          heading: words.linesTitle(labels, words.figureMeasures[measure]),
+          notes: [notes],
+        }),
       files: [
         {
           label: words.allTerms,
@@ -93,7 +94,7 @@ export function linesFigure(
     !countable && h('p', { class: 'legend' }, words.noOccurrences),
     h('div', { class: 'picture' }, picture),
     seriesTable(compared, table, state, measure, words),
-    h('p', { class: 'source-note' }, notes.join('。')),
+    h('p', { class: 'source-note' }, notes),
     addForm(state, words, go),
   )
 }

@@ -3,7 +3,7 @@
 import { h } from '../../shared/dom.ts'
 import { WHOLE } from './chunks.ts'
 
-/** Years beside each other on a sheet of A4, with the names before them. */
+/** Years beside each other on a sheet of A4, with the names before them, at most. */
 const BAND = 12
 
 /**
@@ -33,11 +33,10 @@ function bandsOf(table: HTMLTableElement): number[][] {
     column => !rows.every(row => row.cells[column]?.classList.contains('gap')),
   )
   if (said.length <= BAND && table.rows[0]!.cells.length - 1 <= BAND) return []
-  // The last band, with the latest years and the sum, is full.
-  const first = said.length % BAND || BAND
-  return Array.from({ length: Math.ceil(said.length / BAND) }, (_, i) =>
-    said.slice(i === 0 ? 0 : first + (i - 1) * BAND, first + i * BAND),
-  )
+  // Of about one width: a band of a single year would be mostly paper.
+  const count = Math.max(1, Math.ceil(said.length / BAND))
+  const end = (i: number) => Math.floor((said.length * i) / count)
+  return Array.from({ length: count }, (_, i) => said.slice(end(i), end(i + 1)))
 }
 
 function band(table: HTMLTableElement, columns: readonly number[]): HTMLTableElement {

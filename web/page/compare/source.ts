@@ -9,24 +9,40 @@ export function sourceNotes(
   { rows, indexVersion }: CompareResult,
   state: State,
   words: ViewWords,
+  /** Years that are drawn, and the reports of each; all there are if not said. */
+  drawn: { years: readonly number[]; indexed: readonly number[] } | null = null,
   today = new Date(),
 ): string[] {
   const years = rows.flatMap(({ year }) => year ?? []).sort((a, b) => a - b)
   const names = new Map(rows.flatMap(({ region }) => (region ? [[region.code, region.name] as const] : [])))
-  const [first, last] = [years[0], years.at(-1)]
   const filters = [
     ...state.region.map(value => names.get(value) ?? value),
     ...state.year.map(value => value.replace('..', '–')),
+    ...state.genre.map(value => words.genres[value] ?? value),
+    ...state.level.map(value => words.levels[value] ?? value),
     ...(state.mode === 'exact' ? [words.literal] : []),
+    ...(state.match === 'any' ? [words.any] : []),
+    ...(state.once ? [words.once] : []),
   ]
+  const indexed = rows.reduce((sum, { indexedReports }) => sum + indexedReports, 0)
+  const shown = drawn?.indexed.reduce((sum, reports) => sum + reports, 0) ?? indexed
   const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
   return words.sources({
-    queries: questions.join('；'),
-    filters: filters.join('、'),
-    indexed: rows.reduce((sum, { indexedReports }) => sum + indexedReports, 0),
-    span: first === undefined ? '' : first === last ? String(first) : `${first}–${last}`,
+    queries: questions,
+    filters,
+    indexed,
+    span: spanOf(years),
+    drawn: drawn && shown < indexed ? { reports: shown, span: spanOf(drawn.years) } : null,
     by: words.axis[state.by],
     version: indexVersion,
     date: day.map(part => String(part).padStart(2, '0')).join('-'),
   })
+}
+
+// --- internal ---
+
+/** The first and the last of ascending years; nothing where there are none. */
+function spanOf(years: readonly number[]): string {
+  const [first, last] = [years[0], years.at(-1)]
+  return first === undefined ? '' : first === last ? String(first) : `${first}–${last}`
 }

@@ -1,0 +1,27 @@
+// lettering.ts — how wide a text of a picture is, and where its lines end. Not: drawing it.
+
+/** About how wide a text is, in the units of `size`: Chinese characters are square. */
+export function textWidth(text: string, size: number): number {
+  let units = 0
+  for (const character of text) units += character.charCodeAt(0) < 0x2e80 ? 0.58 : 1
+  return units * size
+}
+
+/** What is not cut at the end of a line: a word or number, and the signs that no line begins with. Lines end at spaces. */
+const PIECES = /(?:[^ \u2e80-\uffff]+|[^ ])[。，、；：）”’！？]* */gu
+
+/**
+ * Lines that fit a width; no word or number is cut in two unless it is longer than a line.
+ *
+ * @example wrapped('共 301 篇', 10, 30) // => ['共', '301', '篇']
+ */
+export function wrapped(text: string, size: number, width: number): string[] {
+  const fits = (line: string) => textWidth(line.trimEnd(), size) <= width
+  const lines = ['']
+  for (const piece of text.match(PIECES) ?? [])
+    for (const part of fits(piece) ? [piece] : piece) {
+      if (lines.at(-1) !== '' && !fits(lines.at(-1)! + part)) lines.push('')
+      lines[lines.length - 1] += part
+    }
+  return lines.map(line => line.trimEnd())
+}
