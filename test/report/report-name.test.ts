@@ -34,3 +34,8 @@ it.each([titled, untitled, { ...untitled, file: 'a.jsonl' }, { ...untitled, regi
     expect(cite('文', section, report, 'http://a')).toBe(`“文”（${citation(report, section)}）\nhttp://a`)
   },
 )
+
+it('quotation marks within a quotation are the other ones', () => {
+  const quote = cite('深化“放管服”改革，叫‘一网通办’。', [], titled, 'http://a')
+  expect(quote).toMatch(/^“深化‘放管服’改革，叫“一网通办”。”（/u)
+})

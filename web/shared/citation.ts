@@ -7,13 +7,18 @@ import { today } from './today.ts'
 
 /**
  * @param href the passage in the library
+ * Quotation marks within a quotation are single ones, as GB/T 15834 has them.
+ *
  * @example cite(hit.text, hit.section, hit.report, href)
  * // “……”（湖北省天门市，《天门市人民政府关于……的报告》，2020年，一、……）⏎http://…
  */
 export function cite(text: string, section: string[], report: ReportSummary, href: string): string {
-  if (preferredCitationStyle() === 'gbt') return `“${text}”\n${gbt7714(report, href, today())}`
-  return `“${text}”（${citation(report, section)}）\n${href}`
+  const quote = `“${text.replace(/[“”‘’]/g, mark => OTHER_MARKS[mark]!)}”`
+  if (preferredCitationStyle() === 'gbt') return `${quote}\n${gbt7714(report, href, today())}`
+  return `${quote}（${citation(report, section)}）\n${href}`
 }
+
+const OTHER_MARKS: Record<string, string> = { '“': '‘', '”': '’', '‘': '“', '’': '”' }
 
 export interface StyleWords {
   citationStyle: string
