@@ -3,6 +3,7 @@ import type { Hit } from '../../src/api/hit.ts'
 import { reportName } from '../../src/report/reference.ts'
 import { h, icon } from '../shared/dom.ts'
 import { excerpt, markedNodes } from '../shared/marks.ts'
+import { placeName } from '../shared/place.ts'
 import type { BoxWords } from '../words/words.ts'
 import { type Answer, type Scope, scopeParameters } from './service.ts'
 
@@ -64,7 +65,7 @@ export function optionsOf(answer: Answer, base: URL, scope: Scope, words: BoxWor
     const name = reportName(hit.report)
     const meta = [
       name.file,
-      region?.name,
+      region && placeName(region.name),
       year === null ? null : words.year(year),
       ...hit.section.slice(-1),
     ].filter(Boolean)

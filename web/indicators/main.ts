@@ -44,6 +44,7 @@ async function show(): Promise<void> {
   const parameters = new URLSearchParams(location.search)
   ask.fill(parameters)
   const name = parameters.get('name')
+  if (name) answer.replaceChildren(h('p', {}, words.asking))
   try {
     const { definitions } = await known
     // By their everyday names too: 行政复议案件数.

@@ -5,6 +5,7 @@ import type { Missing } from '../../src/api/missing.ts'
 import { reportLabel } from '../../src/report/reference.ts'
 import { csvText } from '../shared/csv.ts'
 import { h } from '../shared/dom.ts'
+import { placePath } from '../shared/place.ts'
 import type { InspectionWords } from '../words/words.ts'
 
 export type Row = Inspections['rows'][number]
@@ -29,7 +30,7 @@ export function pivot(
     const code = region?.code ?? ''
     const line = lines.get(code) ?? {
       code,
-      place: region?.path.join(' › ') ?? null,
+      place: region ? placePath(region.path) : null,
       undated: 0,
       byYear: new Map(),
     }

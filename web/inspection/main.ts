@@ -85,6 +85,9 @@ async function show(): Promise<void> {
     const nodes =
       report === null ? await tableNodes(parameters, signal) : await oneReport(report, parameters, signal)
     answer.replaceChildren(...nodes)
+    // The latest years are what one looks for; the names stay in sight.
+    const frame = answer.querySelector('.scroll')
+    if (frame) frame.scrollLeft = frame.scrollWidth
   } catch (error) {
     if (signal.aborted) return
     answer.replaceChildren(errorNode(error, words, () => void show()))

@@ -154,19 +154,21 @@ function yearFacet(
     items.push(h('li', {}, h('span', { class: 'row' }, ...content)))
   }
   const years = known.map(({ year }) => year!)
-  const list = h('ul', {}, ...items.slice(0, YEARS))
+  // A line that unfolds takes as much room as a year.
+  const shown = items.length <= YEARS + 2 ? items.length : YEARS
+  const list = h('ul', {}, ...items.slice(0, shown))
   return section(
     'year',
     words.years,
     bySwitch(state, words),
     go && yearRange(years, state, words, go),
     list,
-    items.length > YEARS
+    items.length > shown
       ? h(
           'details',
           { class: 'more' },
-          h('summary', {}, words.moreYears(items.length - YEARS)),
-          h('ul', {}, ...items.slice(YEARS)),
+          h('summary', {}, words.moreYears(items.length - shown)),
+          h('ul', {}, ...items.slice(shown)),
         )
       : null,
   )

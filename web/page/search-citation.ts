@@ -33,7 +33,7 @@ export function searchCitation(result: SearchResult, state: State): string {
   const parts = [
     `检索式：${state.q}`,
     `方式：${state.mode === 'exact' ? '精确' : '智能'}${relaxed ? '（没有同时符合的，已放宽）' : ''}`,
-    `范围：${scope.join('，') || '全部收录'}`,
+    `范围：${scope.join('，') || '全部收录'}${state.once ? '；重复的只计一次' : ''}`,
     `结果：${found.filter(Boolean).join(' ')}`,
     `索引版本：${indexVersion}`,
     `检索日期：${today()}`,

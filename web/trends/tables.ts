@@ -5,6 +5,7 @@ import { reportLabel } from '../../src/report/reference.ts'
 import { reportHref, route } from '../shared/base.ts'
 import { barNode, h } from '../shared/dom.ts'
 import { saidNode } from '../shared/notice.ts'
+import { placeName, placePath } from '../shared/place.ts'
 import type { TrendWords } from '../words/words.ts'
 
 /** Divisions named in a row. */
@@ -31,6 +32,12 @@ export function trendNodes(
           'li',
           { lang: 'zh-CN' },
           h('a', { href: reportHref(report.id, q, passageId) }, reportLabel(report)),
+          ' ',
+          h(
+            'small',
+            {},
+            [report.region && placePath(report.region.path), report.year].filter(Boolean).join(' · '),
+          ),
           h('p', {}, text.length > 160 ? `${text.slice(0, 160)}…` : text),
         ),
       ),
@@ -48,7 +55,7 @@ export function trendNodes(
           `${using}/${regions}`,
           joined
             .slice(0, NAMED)
-            .map(({ name }) => name)
+            .map(({ name }) => placeName(name))
             .join('、') + (joined.length > NAMED ? words.more(joined.length) : ''),
         ]),
     ),
@@ -60,7 +67,7 @@ export function keynessNodes(
   { total, words: rows, reports, others }: Keyness,
   words: TrendWords,
 ): HTMLElement[] {
-  const said = h('p', { class: 'summary' }, words.found(reports, others, total))
+  const said = h('p', { class: 'summary' }, words.found(reports, others, total, rows.length))
   if (total === 0) return [said, h('p', {}, words.nothing)]
   return [
     said,

@@ -158,6 +158,7 @@ export const page = {
   allOutside: (hits: number) => `在检索页看全部 ${grouped(hits)} 段`,
   none: (q: string) => `没有找到符合${quoted(q)}的段落。可以试试：`,
   tryClear: '去掉地区、年份等条件',
+  tryFree: (q: string) => `不限地区、年份等：${q}`,
   trySmart: '改用智能匹配',
   tryBare: '去掉引号',
   tryRelax: '不限于刚才的结果，放宽再找',
@@ -383,7 +384,7 @@ export const home = {
   coverageHint: '每格是一个地区一年的报告篇数，点开列出；斜纹是没有报告',
   region: '地区',
   total: '合计',
-  lacking: '缺',
+  lacking: '首篇后缺',
   lackingYears: (n: number) => (n === 0 ? '' : `${grouped(n)} 年`),
   cell: (region: string, year: string, reports: number) =>
     `${region} ${year}：${reports === 0 ? '没有报告' : `${grouped(reports)} 篇`}`,
@@ -653,8 +654,8 @@ export const trends = {
   differs: '相差',
   morely: (times: string) => `多，至少 ${times} 倍`,
   lessly: (times: string) => `少，至少 ${times} 倍`,
-  found: (reports: number, others: number, total: number) =>
-    `所选 ${reports} 篇，其余 ${others} 篇；用得明显多或少的词 ${total} 个`,
+  found: (reports: number, others: number, total: number, shown: number) =>
+    `所选 ${reports} 篇，其余 ${others} 篇；用得明显多或少的词 ${total} 个${shown < total ? `，列出差别最大的 ${shown} 个` : ''}`,
   nothing: '没有哪个词的差别大到可以排除巧合。',
   errorTitle: '没能列出',
 }

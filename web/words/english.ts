@@ -173,6 +173,7 @@ export const page: typeof chinese.page = {
   allOutside: hits => `All ${plural(hits, 'passage')} on the search page`,
   none: q => `No passage matches ${quoted(q)}. You could:`,
   tryClear: 'Remove the filters',
+  tryFree: q => `Without its filters: ${q}`,
   trySmart: 'Use smart matching',
   tryBare: 'Take off the quotation marks',
   tryRelax: 'Look beyond those results, more loosely',
@@ -685,7 +686,8 @@ export const trends: typeof chinese.trends = {
   differs: 'Difference',
   morely: times => `more, at least ${times} times`,
   lessly: times => `less, at least ${times} times`,
-  found: (reports, others, total) => `${reports} reports chosen, ${others} others; ${total} words differ`,
+  found: (reports, others, total, shown) =>
+    `${reports} reports chosen, ${others} others; ${total} words differ${shown < total ? `, of which the ${shown} that differ most` : ''}`,
   nothing: 'No word differs by more than chance.',
   errorTitle: 'Could not list',
 }

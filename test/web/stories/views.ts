@@ -461,6 +461,16 @@ export function viewStories(stage: () => Stage): void {
     ])
   })
 
+  it('has the whole menu of files in the window, however narrow', async () => {
+    for (const width of [320, 390, 720]) {
+      const { page } = await open(stage(), '/?q=行政复议', { viewport: { width, height: 800 } })
+      await page.click('[data-key="export"]')
+      const box = (await page.locator('.menu').boundingBox())!
+      expect(box.x).toBeGreaterThanOrEqual(0)
+      expect(box.x + box.width).toBeLessThanOrEqual(width)
+    }
+  })
+
   it('offers what one may have meant, as a link', async () => {
     const { page } = await open(stage(), '/?q=行正复议')
     await page.click('.notices a:has-text("行政复议")')

@@ -4,6 +4,7 @@ import type { ConcordanceLine } from '../../../src/api/concordance.ts'
 import { reportLabel, reportName } from '../../../src/report/reference.ts'
 import { reportHref } from '../../shared/base.ts'
 import { h } from '../../shared/dom.ts'
+import { placeName } from '../../shared/place.ts'
 import { readerParameters, type State, WIDTHS } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { createLines, type Lines, STRETCH } from './fetched-lines.ts'
@@ -145,7 +146,7 @@ function cells(line: ConcordanceLine, state: State): HTMLElement[] {
     // Where there is no room for both, the year stays.
     cell(
       'source',
-      h('span', { title: reportLabel(report) }, report.region?.name ?? name.text),
+      h('span', { title: reportLabel(report) }, report.region ? placeName(report.region.name) : name.text),
       ...(year === null ? [] : [' ', h('span', {}, year)]),
     ),
   ]

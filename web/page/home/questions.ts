@@ -12,13 +12,13 @@ const SHOWN = 4
 
 /** Their addresses, the most telling first; the last fit almost any library. */
 const ADDRESSES = {
-  court: 'q=出庭应诉率&view=concordance',
+  court: 'q=出庭应诉率&view=concordance&order=number',
   reform: 'q="放管服"改革&view=compare&measure=per10k',
   inspections: 'q="双随机、一公开"',
-  cases: 'q=行政复议案件&view=concordance',
+  cases: 'q=行政复议案件&view=concordance&order=number',
   problems: 'q=章节:问题 执法',
   productive: 'q=新质生产力&view=compare',
-  growth: 'q="地区生产总值增长"&view=concordance',
+  growth: 'q="地区生产总值增长"&view=concordance&order=number',
   quality: 'q=高质量发展&view=compare&measure=share',
   fines: 'q="处*罚款"&view=concordance',
   safety: 'q=安全&view=compare',
