@@ -170,7 +170,8 @@ export function parseQuery(text: string, context: ParseContext = {}): ParsedQuer
   function term(at: number, end: number): Reading {
     const typed = wordAt(at, end)
     const last = typed.length - 1
-    if (/^[~～〜](\d+|句|段)$/.test(typed.normalize('NFKC'))) notices.add('stray-distance', typed)
+    const plain = typed.normalize('NFKC')
+    if (/^[~～〜]/.test(plain) && readDistance(plain.slice(1)) !== null) notices.add('stray-distance', typed)
     if (/.[*＊﹡]/s.test(typed)) notices.add('star-outside-quotes', typed)
     if (markAt(typed, last) === 'close' && isLoneClose(typed)) notices.add('unbalanced-bracket', typed)
     const word = termText(typed, isField)

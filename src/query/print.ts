@@ -1,6 +1,7 @@
 // print.ts — the canonical text of a query tree. Not: reading one (parse.ts).
 import { FIELD_LABELS } from './fields.ts'
 import type { Query } from './query.ts'
+import { printQuoted } from './quoted.ts'
 
 /**
  * The shortest plain way to type a tree. For a tree in normal form (see parse.ts) `parseQuery` reads it back
@@ -11,15 +12,12 @@ import type { Query } from './query.ts'
  * // => '"枫桥经验"|店小二'
  */
 export function printQuery(query: Query): string {
+  if ('parts' in query) return printQuoted(query)
   switch (query.type) {
     case 'term':
       return query.text
     case 'phrase':
-      return quoted(query.text)
-    case 'gap':
-      return quoted(query.parts.join('*'))
-    case 'near':
-      return `${quoted(query.parts.join(' '))}~${typeof query.within === 'number' ? query.within : UNITS[query.within]}`
+      return printQuoted(query)
     case 'field':
       return `${FIELD_LABELS[query.field]}:${printValue(query)}`
     case 'not':
@@ -31,14 +29,11 @@ export function printQuery(query: Query): string {
   }
 }
 
-const UNITS = { sentence: '句', paragraph: '段' }
-
-function quoted(text: string): string {
-  return `"${text}"`
-}
-
 function printValue(field: Extract<Query, { type: 'field' }>): string {
-  if (field.field !== 'year') return /^[\p{L}\p{N}]+$/u.test(field.value) ? field.value : quoted(field.value)
+  if (field.field !== 'year')
+    return /^[\p{L}\p{N}]+$/u.test(field.value)
+      ? field.value
+      : printQuoted({ type: 'phrase', text: field.value })
   const { from, to } = field.value
   const [first, last] = [from, to].map(year => String(year).padStart(4, '0'))
   return from === to ? first! : `${first}..${last}`

@@ -1,7 +1,7 @@
-// quoted.ts — what stands between quotation marks: phrase, gap, near. Not: where the marks stand.
+// quoted.ts — what stands between quotation marks, read and printed: phrase, gap, near. Not: where the marks stand.
 import { hasSkeleton, tidy, trimDots } from './fields.ts'
 import { DOT, markAt, withoutQuotesAndStars } from './operator-marks.ts'
-import type { Query } from './query.ts'
+import type { Expression, Query } from './query.ts'
 
 const MAX_GAPS = 20
 const MAX_WITHIN = 999_999_999
@@ -41,11 +41,27 @@ export function readNear(
 
 /** `20`, `句`, `段` in any width; `null` when it is no distance. */
 export function readDistance(unit: string): number | 'sentence' | 'paragraph' | null {
-  if (unit === '句') return 'sentence'
-  if (unit === '段') return 'paragraph'
+  if (unit === UNITS.sentence) return 'sentence'
+  if (unit === UNITS.paragraph) return 'paragraph'
   const digits = unit.normalize('NFKC')
   return /^[0-9]+$/.test(digits) ? Math.min(Number(digits), MAX_WITHIN) : null
 }
+
+/** As it is typed, marks and distance included. */
+export function printQuoted(leaf: Expression | Extract<Query, { type: 'phrase' }>): string {
+  switch (leaf.type) {
+    case 'phrase':
+      return `"${leaf.text}"`
+    case 'gap':
+      return `"${leaf.parts.join('*')}"`
+    case 'near': {
+      const distance = typeof leaf.within === 'number' ? leaf.within : UNITS[leaf.within]
+      return `"${leaf.parts.join(' ')}"~${distance}`
+    }
+  }
+}
+
+const UNITS = { sentence: '句', paragraph: '段' } as const
 
 function splitAtStars(text: string): string[] {
   const pieces: string[] = []

@@ -18,7 +18,7 @@ import { type RegionNode, regionTree } from '../../web/page/region-tree.ts'
 import { narrowed } from '../../web/page/within.ts'
 import { parseState, type State } from '../../web/shared/state.ts'
 import { corpus, query, SAMPLE_REGIONS, words } from '../support/arbitraries.ts'
-import { slowGap, slowNear, slowPhrase } from '../support/brute-force.ts'
+import { slowExpression, slowPhrase } from '../support/brute-force.ts'
 import { blankReport } from '../support/report.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { engineOver, searcherOver } from './support.ts'
@@ -262,9 +262,7 @@ function slowOccurrences(reports: Report[], asked: Query, hits: { reportId: stri
     for (const paragraph of report.paragraphs) {
       const bones = skeleton(paragraph.text)
       const spans = positiveLeaves(asked).flatMap(leaf => {
-        if (leaf.type === 'gap') return slowGap(bones, leaf.parts.map(skeleton))
-        if (leaf.type === 'near') return slowNear(bones, leaf.parts.map(skeleton), leaf.within)
-        return slowPhrase(bones, skeleton(leaf.text))
+        return 'parts' in leaf ? slowExpression(bones, leaf) : slowPhrase(bones, skeleton(leaf.text))
       })
       const distinct = new Map(spans.map(span => [`${span.start} ${span.end}`, span]))
       for (const passage of paragraph.passages) {

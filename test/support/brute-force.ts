@@ -1,5 +1,7 @@
 // brute-force.ts — what the expressions of the query language mean, in the slowest and plainest words. Skeletons only.
+import { skeleton } from '../../src/analysis/skeleton.ts'
 import type { Span } from '../../src/matching/phrase.ts'
+import type { Expression } from '../../src/query/query.ts'
 
 const SENTENCE_END = /[。!?;]/
 
@@ -50,4 +52,15 @@ export function slowNear(
   }
   const contains = (stretch: string) => parts.every(part => stretch.includes(part))
   return shortest(text, contains).filter(({ start, end }) => fits(text.slice(start, end)))
+}
+
+/** @param text a skeleton; the parts are as they were typed */
+export function slowExpression(text: string, expression: Expression): Span[] {
+  const parts = expression.parts.map(part => skeleton(part))
+  switch (expression.type) {
+    case 'gap':
+      return slowGap(text, parts)
+    case 'near':
+      return slowNear(text, parts, expression.within)
+  }
 }

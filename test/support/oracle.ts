@@ -3,7 +3,7 @@
 import { skeleton, skeletonWithOffsets } from '../../src/analysis/skeleton.ts'
 import type { Query } from '../../src/query/query.ts'
 import type { Paragraph, PassageSpan, Region, Report } from '../../src/report/report.ts'
-import { slowGap, slowNear, slowPhrase } from './brute-force.ts'
+import { slowExpression, slowPhrase } from './brute-force.ts'
 
 export interface OracleOptions {
   /** The words of a term, as the engine under test cuts it. */
@@ -56,6 +56,7 @@ interface Place {
 /** `literally`: terms asked for (`positive`) must occur as a whole. */
 function holds(query: Query, place: Place, literally: boolean, positive: boolean): boolean {
   const occurs = (text: string) => count(place, paragraph => slowPhrase(paragraph, skeleton(text))) > 0
+  if ('parts' in query) return count(place, paragraph => slowExpression(paragraph, query)) > 0
   switch (query.type) {
     case 'phrase':
       return occurs(query.text)
@@ -63,10 +64,6 @@ function holds(query: Query, place: Place, literally: boolean, positive: boolean
       const words = literally && positive ? [] : place.options.words(query.text)
       return occurs(query.text) || (words.length > 0 && words.every(occurs))
     }
-    case 'gap':
-      return count(place, paragraph => slowGap(paragraph, query.parts.map(skeleton))) > 0
-    case 'near':
-      return count(place, paragraph => slowNear(paragraph, query.parts.map(skeleton), query.within)) > 0
     case 'field':
       return restricts(query, place)
     case 'not':
@@ -105,7 +102,7 @@ function occurrences(query: Query, place: Place): number | null {
     else if (query.type === 'and' || query.type === 'or')
       for (const child of query.queries) collect(child, positive)
     else if (!positive) return
-    else if (query.type === 'gap' || query.type === 'near') isDefined = false
+    else if ('parts' in query) isDefined = false
     else if (query.type !== 'field') texts.add(skeleton(query.text))
   }
   collect(query, true)
