@@ -6,11 +6,14 @@ import { openClusterStore } from './opensearch/cluster-store.ts'
 
 export type { MemoryLimit } from './flexsearch/memory-limit.ts'
 
+/** Where an index lies that lies in no folder. */
+export type Elsewhere = ClusterSettings
+
 /**
- * @param location of the index: a folder, or a cluster
+ * @param location of the index: a folder, or elsewhere
  * @param options of a folder's
  * @example const { engine } = await openStore('index').open()
  */
-export function openStore(location: string | ClusterSettings, options: FolderOptions = {}): EngineStore {
+export function openStore(location: string | Elsewhere, options: FolderOptions = {}): EngineStore {
   return typeof location === 'string' ? openFolderStore(location, options) : openClusterStore(location)
 }

@@ -5,8 +5,7 @@ import { fingerprint } from '../analysis/fingerprint.ts'
 import { openSegmenter } from '../analysis/open-segmenter.ts'
 import type { Segmenter, SegmenterName, UserDictionary } from '../analysis/segmenter.ts'
 import type { SnapshotInfo } from '../engine/engine-store.ts'
-import { openStore } from '../engine/open.ts'
-import type { ClusterSettings } from '../engine/opensearch/cluster-settings.ts'
+import { type Elsewhere, openStore } from '../engine/open.ts'
 import type { StoredTexts } from '../engine/store/text-columns.ts'
 import { JiansuoError } from '../errors.ts'
 import { isReadable } from '../report/read.ts'
@@ -24,7 +23,7 @@ export interface IndexOptions {
   /** Where snapshots live; made if absent. */
   indexDir: string
   /** Where they live instead, if in a cluster. Default, and null: in the folder. */
-  cluster?: ClusterSettings | null
+  cluster?: Elsewhere | null
   /** Default, and null: the first that loads, see `SEGMENTERS`. */
   segmenter?: SegmenterName | null
   /** File of field words, one a line. Its words become part of the snapshot. Default, and null: none. */

@@ -4,8 +4,7 @@ import { difference, fingerprint } from '../analysis/fingerprint.ts'
 import { openSegmenter, SEGMENTERS } from '../analysis/open-segmenter.ts'
 import type { Segmenter, UserDictionary } from '../analysis/segmenter.ts'
 import type { EngineStore, OpenedSnapshot } from '../engine/engine-store.ts'
-import { type MemoryLimit, openStore } from '../engine/open.ts'
-import type { ClusterSettings } from '../engine/opensearch/cluster-settings.ts'
+import { type Elsewhere, type MemoryLimit, openStore } from '../engine/open.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Definition } from '../indicators/canonical.ts'
 import { definitionsWith } from '../indicators/definitions.ts'
@@ -20,7 +19,7 @@ import { createSearcher, following, type Searcher, type SnapshotSearcher } from 
 export interface OpenOptions {
   indexDir: string
   /** Where it is instead, if it is in a cluster. Default, and null: in the folder. */
-  cluster?: ClusterSettings | null
+  cluster?: Elsewhere | null
   /**
    * Answers kept for questions asked again. Default 500; 0 keeps none. An answer of 20 hits takes some 40 kB,
    * so 500 take 20 MB.
