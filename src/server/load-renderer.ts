@@ -5,9 +5,11 @@ import { pathToFileURL } from 'node:url'
 import type { Request } from 'express'
 import type { Language, Renderer } from './renderer.ts'
 
-/** English only for those who want no Chinese, as in the page. */
-export const languageOf = (request: Request): Language =>
-  request.acceptsLanguages('zh', 'zh-CN', 'en') === 'en' ? 'en' : 'zh-CN'
+/** The first of the renderer's languages that somebody wants; Chinese for those who want any or none of them. */
+export function languageOf(request: Request, { languages }: Pick<Renderer, 'languages'>): Language {
+  const wanted = request.acceptsLanguages('zh', ...languages)
+  return languages.find(language => language === wanted) ?? 'zh-CN'
+}
 
 /**
  * What loads the renderer, once; null for an installation without the built pages.

@@ -36,7 +36,7 @@ export function noScript(
     renderer: Renderer,
     make: (language: Language) => Promise<string>,
   ) => {
-    const language = languageOf(request)
+    const language = languageOf(request, renderer)
     response.locals.route = 'page'
     response.set('Cache-Control', 'no-cache').vary('Accept').vary('Accept-Language')
     try {

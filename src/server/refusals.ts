@@ -48,9 +48,12 @@ export function fail(request: Request, response: Response, status: number, refus
     void response.type('html').send(page(words, language, basePath))
   const [what, ...next] = refusal.message.split('：')
   const chinese = { what: what!, next: next.join('：'), back: '回到检索页' }
-  if (languageOf(request) === 'zh-CN' || !renderer) return void send(chinese, 'zh-CN')
+  if (!renderer) return void send(chinese, 'zh-CN')
   renderer().then(
-    ({ failureWords }) => send(failureWords(refusal), 'en'),
+    drawing => {
+      const language = languageOf(request, drawing)
+      send(language === 'zh-CN' ? chinese : drawing.failureWords(refusal, language), language)
+    },
     () => send(chinese, 'zh-CN'),
   )
 }

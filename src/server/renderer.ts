@@ -20,14 +20,17 @@ export interface Words {
 
 /** Every function takes the page's built file and the query of its address (`?q=…`), and gives HTML. */
 export interface Renderer {
+  /** Tags of the languages that it speaks. */
+  languages: readonly Language[]
   /** What to ask `/api/search` for the page at an address; null where it holds no question, or another view. */
   questionsOf(search: string): { own: URLSearchParams; without: Record<string, URLSearchParams> } | null
   resultsPage(template: string, search: string, answers: Answers, language: Language): string
   reportPage(template: string, search: string, report: ReportDetail, language: Language): string
   /** Says in words what went wrong, where results or a report would stand. */
   failurePage(template: string, search: string, refusal: Refusal, language: Language): string
-  /** The same as words alone, in English: the server's own are Chinese. */
-  failureWords(refusal: Refusal): Words
+  /** The same as words alone. */
+  failureWords(refusal: Refusal, language: Language): Words
 }
 
-export type Language = 'zh-CN' | 'en'
+/** A tag: `zh-CN`. */
+export type Language = string

@@ -1,7 +1,7 @@
 // element.ts — the class of <jiansuo-box>: attributes in, events out. Importing it registers nothing.
 import { type Composition, followComposition } from '../shared/composition.ts'
 import { append, h } from '../shared/dom.ts'
-import { BOX, languageOf } from '../words/words.ts'
+import { BOX, spokenIn } from '../words/words.ts'
 import { endpointOf, lackOf, leaveFor } from './endpoint.ts'
 import type { ResultsDetail, SelectDetail, SubmitDetail } from './events.ts'
 import { fieldNodes, labelInput } from './field.ts'
@@ -102,7 +102,7 @@ export class JiansuoBox extends HTMLElement {
   }
 
   private get words() {
-    return BOX[languageOf(this.lang || document.documentElement.lang)]
+    return BOX[spokenIn(this.lang || document.documentElement.lang)]
   }
 
   private build(signal: AbortSignal): void {

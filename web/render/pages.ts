@@ -15,15 +15,15 @@ import { viewBar } from '../page/views.ts'
 import { aboutNode } from '../reader/about.ts'
 import { bodyNodes, titleNode, titleOf } from '../reader/text.ts'
 import { h } from '../shared/dom.ts'
-import type { Language } from '../shared/preferences.ts'
+import { LANGUAGES } from '../shared/preferences.ts'
 import { metaLine } from '../shared/report-nodes.ts'
 import { parseState, readerParameters, type State } from '../shared/state.ts'
-import { failureWords } from '../words/english-server.ts'
-import { PAGE, READER, VIEWS, wordsOf } from '../words/words.ts'
+import { PAGE, READER, spokenIn, VIEWS, wordsOf } from '../words/words.ts'
 import { route, setBase } from './base.ts'
 import { escaped } from './document.ts'
 
 export const renderer: Renderer = {
+  languages: LANGUAGES,
   questionsOf(search) {
     const state = parseState(search)
     return state.q && state.view === 'passages' ? questionsOf(state) : null
@@ -31,7 +31,7 @@ export const renderer: Renderer = {
   resultsPage(template, search, answers, language) {
     setBase('./')
     const state = parseState(search)
-    const words = wordsOf(PAGE, language)
+    const words = wordsOf(PAGE, spokenIn(language))
     const { own } = answers
     const facets = facetsOf(answers)
     const tree = regionTree(facets.region)
@@ -40,7 +40,7 @@ export const renderer: Renderer = {
     const summary = [
       totalsNode(own, state, words),
       ...(own.relaxed ? [told, partsNode(own, state, words)] : []),
-      viewBar(state, own.totalHits > 0, wordsOf(VIEWS, language)),
+      viewBar(state, own.totalHits > 0, wordsOf(VIEWS, spokenIn(language))),
       chips(state, tree, own, words),
       own.relaxed ? null : told,
     ]
@@ -59,7 +59,7 @@ export const renderer: Renderer = {
   },
   reportPage(template, search, report, language) {
     setBase('../')
-    const words = wordsOf(READER, language)
+    const words = wordsOf(READER, spokenIn(language))
     const head = h('header', {}, titleNode(report, words), metaLine(report, words), aboutNode(report, words))
     return filled(template, {
       language,
@@ -72,7 +72,7 @@ export const renderer: Renderer = {
   failurePage(template, search, refusal, language) {
     const isReader = template.includes('id="report"')
     setBase(isReader ? '../' : './')
-    const words = wordsOf(PAGE, language)
+    const words = wordsOf(PAGE, spokenIn(language))
     const heading = h('h1', {}, words.errorTitle)
     const node = h(
       'div',
@@ -84,13 +84,13 @@ export const renderer: Renderer = {
       language,
       title: `${words.errorTitle} — ${words.site}`,
       state: parseState(search),
-      words: isReader ? wordsOf(READER, language) : words,
+      words: isReader ? wordsOf(READER, spokenIn(language)) : words,
       parts: isReader ? { report: [node] } : { list: [node] },
     })
   },
-  failureWords(refusal) {
-    const { broken, back } = wordsOf(PAGE, 'en')
-    const [what, next] = failureWords(refusal) ?? [broken, '']
+  failureWords(refusal, language) {
+    const { refused, broken, back } = wordsOf(PAGE, spokenIn(language))
+    const [what, next] = refused(refusal) ?? [broken, '']
     return { what, next, back }
   },
 }
@@ -98,7 +98,7 @@ export const renderer: Renderer = {
 // --- internal ---
 
 interface Filling {
-  language: Language
+  language: string
   title: string
   state: State
   words: object

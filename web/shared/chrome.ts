@@ -1,9 +1,11 @@
 // chrome.ts — what every page carries at the top: language and appearance. Not: the box.
+
+import { switchTo } from '../words/words.ts'
 import { h, icon } from './dom.ts'
 import {
   keepLanguage,
   keepTheme,
-  type Language,
+  LANGUAGES,
   preferredLanguage,
   preferredTheme,
   type Theme,
@@ -13,8 +15,6 @@ const THEME_ICON = 'M12 3a9 9 0 1 0 0 18ZM12 3a9 9 0 0 1 0 18'
 const NEXT: Record<Theme, Theme> = { auto: 'light', light: 'dark', dark: 'auto' }
 
 interface ChromeWords {
-  language: string
-  languageHint: string
   theme: Record<Theme, string>
   themeHint: string
 }
@@ -45,11 +45,12 @@ function fillTools(tools: HTMLElement, words: ChromeWords, box: HTMLElement | nu
     show()
   })
   show()
-  const other: Language = preferredLanguage() === 'en' ? 'zh-CN' : 'en'
+  const other = LANGUAGES[(LANGUAGES.indexOf(preferredLanguage()) + 1) % LANGUAGES.length]!
+  const { language: name, languageHint } = switchTo(other)
   const language = h(
     'button',
-    { type: 'button', class: 'quiet', lang: other, 'aria-label': words.languageHint },
-    words.language,
+    { type: 'button', class: 'quiet', lang: other, 'aria-label': languageHint },
+    name,
   )
   language.addEventListener('click', () => {
     keepLanguage(other)

@@ -1,6 +1,8 @@
 // preferences.ts — what a reader chose for this browser: language, theme, style of citations. Kept here, sent nowhere.
 
-export type Language = 'zh-CN' | 'en'
+/** The switch goes from one to the next. */
+export const LANGUAGES = ['zh-CN', 'en'] as const
+export type Language = (typeof LANGUAGES)[number]
 export type Theme = 'auto' | 'light' | 'dark'
 
 function kept(name: string): string | null {
@@ -19,12 +21,18 @@ function keep(name: string, value: string): void {
   }
 }
 
-/** Chosen, else Chinese where the browser knows any Chinese, else English. */
+/** The language that a tag means, whatever the country; null for one that the pages do not speak. */
+export function languageOf(tag: string): Language | null {
+  const primary = (text: string) => text.toLowerCase().split('-')[0]
+  return LANGUAGES.find(language => primary(language) === primary(tag)) ?? null
+}
+
+/** Chosen, else Chinese where the browser knows any Chinese, else the first it knows of ours, else English. */
 export function preferredLanguage(): Language {
-  const chosen = kept('language')
-  if (chosen === 'zh-CN' || chosen === 'en') return chosen
-  const known = navigator.languages ?? []
-  return known.length === 0 || known.some(tag => /^zh\b/i.test(tag)) ? 'zh-CN' : 'en'
+  const chosen = LANGUAGES.find(language => language === kept('language'))
+  if (chosen) return chosen
+  const known = (navigator.languages ?? []).map(languageOf)
+  return known.length === 0 || known.includes('zh-CN') ? 'zh-CN' : (known.find(one => one !== null) ?? 'en')
 }
 export const keepLanguage = (language: Language): void => keep('language', language)
 

@@ -29,11 +29,16 @@ export const common = {
   offline: '连不上检索服务。请确认服务已启动、网络畅通，然后再试。',
   broken: '检索服务出了问题。请稍后再试；如果一直这样，请告诉管理员。',
   starting: '检索服务还没有可用的索引。请管理员先建立索引，然后再试。',
-  /** What is wrong, and what to do: the server's own words are Chinese. */
+  /** What is wrong, and what to do: the server's own words are Chinese. Null for a code of a newer server. */
+  refused: ({ message }: Refusal): readonly [what: string, next: string] | null => {
+    const [what, ...next] = message.split('：')
+    return [what!, next.join('：')]
+  },
   failure: ({ message }: Refusal): string => message,
   retry: '再试一次',
-  language: 'English',
-  languageHint: 'Switch to English',
+  /** On the switch to this language. */
+  language: '中文',
+  languageHint: '切换到中文',
   theme: { auto: '跟随系统', light: '浅色', dark: '深色' },
   themeHint: '外观',
   copied: '已复制',

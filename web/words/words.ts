@@ -1,5 +1,5 @@
 // words.ts — the sets of words, each in every language of the page. Not: the words.
-import type { Language } from '../shared/preferences.ts'
+import { type Language, languageOf } from '../shared/preferences.ts'
 import * as chinese from './chinese.ts'
 import * as english from './english.ts'
 
@@ -10,8 +10,11 @@ export function wordsOf<Set>(set: Record<Language, Set>, language: Language): Co
   return { ...COMMON[language], ...set[language] }
 }
 
-/** By a `lang` attribute, which may be any tag. */
-export const languageOf = (tag: string): Language => (/^en\b/i.test(tag) ? 'en' : 'zh-CN')
+/** By a `lang` attribute, which may be any tag: Chinese where it means none of ours. */
+export const spokenIn = (tag: string): Language => languageOf(tag) ?? 'zh-CN'
+
+/** What the switch to a language says, in that language. */
+export const switchTo = (language: Language): Pick<Common, 'language' | 'languageHint'> => COMMON[language]
 
 const COMMON: Record<Language, Common> = { 'zh-CN': chinese.common, en: english.common }
 
