@@ -1,8 +1,9 @@
 // words.test.ts — every language says everything, and tells the names of fields, sources and reasons apart.
 import { describe, expect, it } from 'vitest'
+import { LANGUAGES } from '../../web/shared/preferences.ts'
 import * as chinese from '../../web/words/chinese.ts'
 import * as english from '../../web/words/english.ts'
-import { FIELDS, REASONS, SOURCES } from '../../web/words/words.ts'
+import { FIELDS, REASONS, SOURCES, spokenIn, switchTo } from '../../web/words/words.ts'
 
 describe.each(Object.entries({ FIELDS, SOURCES, REASONS }))('%s', (_name, languages) => {
   it.each(Object.entries(languages))('%s', (language, table: Readonly<Record<string, string>>) => {
@@ -14,6 +15,20 @@ describe.each(Object.entries({ FIELDS, SOURCES, REASONS }))('%s', (_name, langua
       else expect(word).toMatch(/^\p{Script=Han}+$/u)
     }
   })
+})
+
+it('is meant by any tag of it; Chinese stands in for what the pages do not speak', () => {
+  for (const language of LANGUAGES) expect(spokenIn(language)).toBe(language)
+  expect(['en-GB', 'EN', 'zh', 'zh-Hant', 'fr', 'enm', ''].map(spokenIn)).toEqual([
+    'en',
+    'en',
+    ...Array(5).fill('zh-CN'),
+  ])
+})
+
+it('calls itself by its own name on the switch', () => {
+  const names = LANGUAGES.map(language => switchTo(language).language)
+  expect(names).toEqual(['中文', 'English'])
 })
 
 /** Every text of a set, by its path; functions are left to the compiler. */
