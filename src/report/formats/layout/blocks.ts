@@ -161,10 +161,11 @@ function merged(band: readonly Block[]): Block[] {
  * draws the rest: by columns, row by row, or cell by cell. All of the table is read by rows.
  */
 function asTable(blocks: readonly Block[]): Block[] {
-  for (const column of blocks) {
+  for (const column of blocks.length > 2 ? blocks : []) {
+    if (column.fragments.length < LEAST_ROWS || !isListed(column)) continue
     const beside = blocks.filter(other => other !== column && overlap(column, other).down)
     const lines = baseLines(column)
-    if (beside.length < 2 || lines.length < LEAST_ROWS || !isListed(column)) continue
+    if (beside.length < 2 || lines.length < LEAST_ROWS) continue
     if (!isAligned(lines, beside.flatMap(baseLines), column.size)) continue
     const rest = blocks.filter(other => other !== column && !beside.includes(other))
     for (const other of beside) join(column, other)

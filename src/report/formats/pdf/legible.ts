@@ -61,7 +61,9 @@ const RARE = [
   'Yi',
   'Sinhala',
   'Telugu',
-].map(name => new RegExp(`\\p{sc=${name}}`, 'gu'))
+]
+const OF_RARE = RARE.map(name => new RegExp(`\\p{sc=${name}}`, 'u'))
+const ANY_RARE = new RegExp(`[${RARE.map(name => `\\p{sc=${name}}`).join('')}]`, 'gu')
 /** UTF-16 units of a text that are looked at. */
 const READ = 20_000
 const GARBLED = { scripts: 5, share: 0.15 }
@@ -75,10 +77,13 @@ const GARBLED = { scripts: 5, share: 0.15 }
  */
 export function isGarbled(text: string): boolean {
   const part = text.slice(0, READ)
-  const counts = RARE.map(script => part.match(script)?.length ?? 0)
+  const rare = part.match(ANY_RARE) ?? []
+  if (rare.length < GARBLED.scripts) return false
   const letters = part.match(/\p{L}/gu)?.length ?? 0
-  const rare = counts.reduce((sum, count) => sum + count, 0)
-  return counts.filter(count => count > 0).length >= GARBLED.scripts && rare > letters * GARBLED.share
+  const found = rare.join('')
+  return (
+    rare.length > letters * GARBLED.share && OF_RARE.filter(of => of.test(found)).length >= GARBLED.scripts
+  )
 }
 
 // --- internal ---
