@@ -109,7 +109,7 @@ export function tableCsv(
 // --- internal ---
 
 /** Reports of a cell that are shown at once: with more its row would push the others out of sight. */
-const SHOWN = 3
+const SHOWN = 1
 
 function cellNode(
   cell: { rows: Row[]; lacking: boolean } | undefined,
@@ -119,8 +119,7 @@ function cellNode(
   if (!cell) return h('td', { class: 'blank' }, h('span', { class: 'visually-hidden' }, words.empty))
   if (cell.lacking) return h('td', { class: 'lacking' }, words.lacking)
   const reports = cell.rows.map(row => reportNode(row, hrefOf, words))
-  // One more takes no more room than the line that would stand for it.
-  if (reports.length <= SHOWN + 1) return h('td', {}, ...reports)
+  if (reports.length <= SHOWN) return h('td', {}, ...reports)
   const more = h('summary', {}, words.more(reports.length - SHOWN))
   return h('td', {}, ...reports.slice(0, SHOWN), h('details', {}, more, ...reports.slice(SHOWN)))
 }

@@ -85,9 +85,7 @@ async function show(): Promise<void> {
     const nodes =
       report === null ? await tableNodes(parameters, signal) : await oneReport(report, parameters, signal)
     answer.replaceChildren(...nodes)
-    // The latest years are what one looks for; the names stay in sight.
-    const frame = answer.querySelector('.scroll')
-    if (frame) frame.scrollLeft = frame.scrollWidth
+    showLatest(answer.querySelector('.scroll'))
   } catch (error) {
     if (signal.aborted) return
     answer.replaceChildren(errorNode(error, words, () => void show()))
@@ -107,6 +105,13 @@ async function oneReport(
     getJson<Promises>(`${path}/promises`, new URLSearchParams(), signal),
   ])
   return reportNodes(inspection, promises, `?${withReport(parameters, null)}`, words)
+}
+
+/** The latest year that is known is what one looks for; the names stay in sight. */
+function showLatest(frame: Element | null): void {
+  const years = frame?.querySelectorAll<HTMLElement>('thead th') ?? []
+  const latest = [...years].filter(({ textContent }) => /^\d+$/.test(textContent ?? '')).at(-1)
+  if (frame && latest) frame.scrollLeft = latest.offsetLeft + latest.offsetWidth - frame.clientWidth
 }
 
 async function tableNodes(parameters: URLSearchParams, signal: AbortSignal): Promise<HTMLElement[]> {

@@ -8,6 +8,10 @@ import { saidNode } from '../shared/notice.ts'
 import { placeName, placePath } from '../shared/place.ts'
 import type { TrendWords } from '../words/words.ts'
 
+/** Characters of an excerpt, and of it before what was asked for. */
+const LONGEST = 160
+const BEFORE = 40
+
 /** Divisions named in a row. */
 const NAMED = 8
 
@@ -38,7 +42,7 @@ export function trendNodes(
             {},
             [report.region && placePath(report.region.path), report.year].filter(Boolean).join(' · '),
           ),
-          h('p', {}, text.length > 160 ? `${text.slice(0, 160)}…` : text),
+          h('p', {}, excerpt(text, query)),
         ),
       ),
     ),
@@ -61,6 +65,14 @@ export function trendNodes(
     ),
     undated > 0 ? h('p', {}, words.undated(undated)) : null,
   ]
+}
+
+/** As much of a passage as one reads, from a little before what was asked for where that stands literally. */
+function excerpt(text: string, query: string): string {
+  const at = text.indexOf(query.replaceAll(/["“”]/g, ''))
+  const from = at + query.length > LONGEST ? at - BEFORE : 0
+  const end = Math.min(text.length, from + LONGEST)
+  return `${from > 0 ? '…' : ''}${text.slice(from, end)}${end < text.length ? '…' : ''}`
 }
 
 export function keynessNodes(
