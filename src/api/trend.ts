@@ -22,7 +22,7 @@ const trendYear = z
     year: z.int(),
     indexed: count.meta({ description: '这一年收录的报告数' }),
     reports: count.meta({ description: '其中用到的' }),
-    low: z.number().meta({ description: '用到的比例的 95% 区间下限（Clopper–Pearson）' }),
+    low: z.number().meta({ description: '用到的比例的 95% 区间下限（Wilson）' }),
     high: z.number().meta({ description: '上限' }),
     regions: count.meta({ description: '这一年收录的地区数' }),
     using: count.meta({ description: '其中用到的地区数' }),

@@ -32,7 +32,7 @@ export function failureOf({ status, type, reason }: Refusal, nodes: string): Jia
   if (status === 403)
     return error(
       'bad-config',
-      `集群 ${nodes} 不许这个用户这样做（403 ${/\[([^\]]+)\]/.exec(reason)?.[1] ?? type}）：请给 JIANSUO_OPENSEARCH_USERNAME 的用户加上 docs/opensearch.md 所列的权限`,
+      `集群 ${nodes} 不许这个用户这样做（403 ${/\[([^[\]]+)\]/.exec(reason)?.[1] ?? type}）：请给 JIANSUO_OPENSEARCH_USERNAME 的用户加上 docs/opensearch.md 所列的权限`,
     )
   if (status === 404 && type === 'index_not_found_exception')
     return error('snapshot-gone', '所用的索引已从集群中删除：请重新检索')

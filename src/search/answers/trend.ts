@@ -2,7 +2,7 @@
 // region and year (compare.ts).
 import type { Trend, TrendOptions } from '../../api/trend.ts'
 import type { Condition, Engine, EngineRequest, ReportRecord } from '../../engine/engine.ts'
-import { lowerShare, upperShare } from '../../keyness/beta.ts'
+import { wilson } from '../../keyness/interval.ts'
 import { byRegion } from '../../regions/region.ts'
 import { elapsed } from '../clock.ts'
 import { summary } from '../marks/present.ts'
@@ -44,8 +44,6 @@ export function createTrend(opened: Opened) {
 // --- internal ---
 
 const SHOWN = 5
-/** Chance of being wrong on either side. */
-const SIDE = 0.025
 
 /** Of the reports of the earliest year, a passage each. */
 async function firstUses(
@@ -85,8 +83,7 @@ function yearsOf(indexed: readonly ReportRecord[], using: readonly ReportRecord[
         year,
         indexed: indexed.length,
         reports: using.length,
-        low: lowerShare(using.length, indexed.length, SIDE),
-        high: upperShare(using.length, indexed.length, SIDE),
+        ...wilson(using.length, indexed.length),
         regions: divisions(indexed).length,
         using: divisions(using).length,
         joined,

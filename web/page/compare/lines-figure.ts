@@ -1,4 +1,6 @@
 // lines-figure.ts — questions over the years: a chart, its numbers, and both as files. Not: divisions.
+
+import { wilson } from '../../../src/keyness/interval.ts'
 import { h } from '../../shared/dom.ts'
 import { download } from '../../shared/download.ts'
 import type { State } from '../../shared/state.ts'
@@ -12,7 +14,6 @@ import { byYear, type Compared } from './compared.ts'
 import { PAGE_PALETTE, toSvg } from './drawing.ts'
 import { figureNode } from './figure.ts'
 import { latest, yearName } from './heat.ts'
-import { wilson } from './interval.ts'
 import { type Measure, type Pivot, reading } from './pivot.ts'
 import { scroller } from './scroller.ts'
 import { sourceNotes } from './source.ts'
