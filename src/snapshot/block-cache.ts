@@ -80,8 +80,8 @@ export function createBlockCache(bytes: number, { shared }: BlockCounts = create
 const HITS = 0
 const MISSES = 1
 
-/** Keys are whole numbers below 2 ** 53. Positions have 32 bits, so no column has more blocks than 2 ** 20. */
-const MOST_BLOCKS = 2 ** 22
+/** Keys are whole numbers below 2 ** 53. Positions have 32 bits, so no column has more blocks than 2 ** 22. */
+const MOST_BLOCKS = 2 ** 23
 const MOST_COLUMNS = 16
 
 /** What keeping an entry takes beside its blocks. Bytes. */

@@ -62,7 +62,7 @@ export function readBlocks(file: ColumnFile, first: number, count: number): Colu
   const { block } = file
   if (file.packed) return readPacked(file, file.packed, first, count)
   const from = first * block
-  const bytes = new Uint8Array(Math.max(0, Math.min(count * block, file.bytes - from)))
+  const bytes = unfilled(Math.max(0, Math.min(count * block, file.bytes - from)))
   readAt(file, bytes, file.start + from)
   for (let at = 0, number = first; at < bytes.length; at += block, number++)
     if (crc32(bytes.subarray(at, at + block)) !== file.sums[number]) throw changed(file)
@@ -92,15 +92,22 @@ export function closeFiles(files: ColumnFiles): void {
 
 // --- internal ---
 
+/** Memory to itself, whose every byte is about to be written: filling it with nothing first takes as long as reading. */
+const unfilled = (bytes: number): Uint8Array<ArrayBuffer> => {
+  const { buffer } = Buffer.allocUnsafeSlow(bytes)
+  return new Uint8Array(buffer as ArrayBuffer)
+}
+
 const bytesOf = (words: Int32Array, from: number, end: number) =>
   new Uint8Array(words.buffer, words.byteOffset + from * 4, (end - from) * 4)
 
 function readPacked(file: ColumnFile, packed: Uint32Array, first: number, count: number): Uint32Array {
   const elements = file.bytes / 4
   const last = Math.min(first + count, packed.length - 1)
-  const column = new Uint32Array(Math.max(0, Math.min(last * ELEMENTS, elements) - first * ELEMENTS))
-  if (column.length === 0) return column
-  const words = new Int32Array(packed[last]! - packed[first]!)
+  const length = Math.max(0, Math.min(last * ELEMENTS, elements) - first * ELEMENTS)
+  if (length === 0) return new Uint32Array(0)
+  const column = new Uint32Array(unfilled(length * 4).buffer)
+  const words = new Int32Array(unfilled((packed[last]! - packed[first]!) * 4).buffer)
   readAt(file, new Uint8Array(words.buffer), file.start + packed[first]! * 4)
   for (let number = first; number < last; number++) {
     const [from, end] = [packed[number]! - packed[first]!, packed[number + 1]! - packed[first]!]

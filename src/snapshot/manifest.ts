@@ -2,7 +2,7 @@
 import type { Fingerprint } from '../analysis/fingerprint.ts'
 
 /** Raised whenever the meaning of a column changes; a snapshot of another format is refused, never guessed at. */
-export const FORMAT = 2
+export const FORMAT = 3
 
 export interface FileEntry {
   /** The column's, and how it is written: `.u8`, `.u16` and `.u32` as it is in memory, `.p32` packed (packed.ts). */

@@ -6,8 +6,8 @@
 // one list ends and the next begins, 32 elements are wide.
 import { type Column, type ColumnPieces, columnBytes } from './columns.ts'
 
-/** Elements of a block, all but the last. */
-export const ELEMENTS = 4096
+/** Elements of a block, all but the last: a list of a few numbers costs unpacking as many as this. */
+export const ELEMENTS = 1024
 
 /** Words that a block of so many elements takes at most. */
 export const mostWords = (count: number): number => HEADER + Math.ceil(count / 128) + count
@@ -163,7 +163,7 @@ const HEADER = 2
 /** Elements that share a width. */
 const GROUP = 32
 /** Packed before they are written. */
-const BLOCKS = 64
+const BLOCKS = 256
 
 const bitsOf = (value: number): number => 32 - Math.clz32(value)
 const maskOf = (bits: number): number => (bits >= 32 ? -1 : (1 << bits) - 1)
