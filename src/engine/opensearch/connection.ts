@@ -1,5 +1,6 @@
 // connection.ts — requests to a cluster: who waits for the answer, what a refusal means. The one place that knows the
 // client library, which is loaded only here. Not: what is asked.
+import { setMaxListeners } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Client } from '@opensearch-project/opensearch'
 import { JiansuoError } from '../../errors.ts'
@@ -87,7 +88,11 @@ export async function connect(settings: ClusterSettings, silence = SILENCE): Pro
               },
               Math.min(Math.max(0, deadline - Date.now()), LONGEST_TIMER),
             )
-      if (signal instanceof AbortSignal) signal.addEventListener('abort', leave)
+      if (signal instanceof AbortSignal) {
+        // A question may have many requests under way: Node would warn of the eleventh.
+        setMaxListeners(0, signal)
+        signal.addEventListener('abort', leave)
+      }
       try {
         const answer = await choice.ask(start, {
           attempts: 1 + retries,
