@@ -1,6 +1,6 @@
 // read.ts — the current snapshot, checked before it is trusted. Not: writing, meaning.
 
-import { closeSync, existsSync, fstatSync, readFileSync, statSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { JiansuoError } from '../errors.ts'
 import { blockSums, type ColumnFile, type ColumnFiles, closeFiles, packedSums } from './column-file.ts'
@@ -18,7 +18,7 @@ import {
   sumFile,
   withFile,
 } from './read-file.ts'
-import { CURRENT, MANIFEST, sha256 } from './write.ts'
+import { CURRENT, MANIFEST, SNAPSHOT, sha256 } from './write.ts'
 
 export interface Snapshot {
   manifest: Manifest
@@ -124,13 +124,7 @@ export function readCurrent(indexDir: string): string {
   try {
     return readFileSync(join(indexDir, CURRENT), 'utf8')
   } catch (cause) {
-    throw readError(join(indexDir, CURRENT), cause, () => {
-      const found = existsSync(indexDir) ? '里还没有索引' : '不存在'
-      return new JiansuoError(
-        'no-snapshot',
-        `索引目录 ${indexDir} ${found}：请先运行 jiansuo index 文件夹 --index ${indexDir}`,
-      )
-    })
+    throw readError(join(indexDir, CURRENT), cause, () => new JiansuoError('no-snapshot', whyNone(indexDir)))
   }
 }
 
@@ -162,6 +156,24 @@ export const memoryOf = ({ name, elements }: Pick<FileEntry, 'name' | 'elements'
 export const columnName = (file: string): string => file.replace(/\.[up]\d+$/, '')
 
 // --- internal ---
+
+/** What an index folder without CURRENT is, and the next step. */
+function whyNone(indexDir: string): string {
+  const build = `jiansuo index 文件夹 --index ${indexDir}`
+  if (!existsSync(indexDir)) return `索引目录 ${indexDir} 不存在：请先运行 ${build}`
+  if (isKept(indexDir))
+    return `索引目录 ${indexDir} 里的 CURRENT 不见了，建成的索引还在：请运行 jiansuo rollback --index ${indexDir}，或重新建立（${build}）`
+  return `索引目录 ${indexDir} 里还没有索引：请先运行 ${build}`
+}
+
+/** Whether a snapshot lies there, whole or not. */
+function isKept(indexDir: string): boolean {
+  try {
+    return readdirSync(indexDir).some(name => SNAPSHOT.test(name))
+  } catch {
+    return false
+  }
+}
 
 /** What CURRENT holds, to the letter: a flipped bit anywhere in it is damage. */
 const POINTER = /^(\d{14}-[0-9a-f]{8}) ([0-9a-f]{64})\n$/

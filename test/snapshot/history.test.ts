@@ -45,6 +45,14 @@ it('lists what there is and goes back to it, there and again', async () => {
   expect(verifySnapshot(indexDir).ok).toBe(true)
 })
 
+it('goes back where CURRENT was lost, as the message says', async () => {
+  const { indexDir, second } = await twoBuilds()
+  rmSync(join(indexDir, 'CURRENT'))
+  expect(() => readManifest(indexDir)).toThrow(/jiansuo rollback --index/)
+  expect(rollback(indexDir)).toBe(second)
+  expect(readManifest(indexDir).version).toBe(second)
+})
+
 it('does not go back to what is damaged or not there, and says so', async () => {
   const { indexDir, first, second } = await twoBuilds()
   const column = readdirSync(join(indexDir, first)).find(name => name.startsWith('text.'))!
