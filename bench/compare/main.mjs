@@ -1,14 +1,15 @@
 // main.mjs — two builds over the same reports: every answer of the one held against that of the other, byte for byte.
 // Not: which of the two is right (test/), which is faster (bench/speed), what they print on the command line.
 //
-//   node bench/compare/main.mjs OLD NEW FOLDER… [--seed 1] [--show 2]
+//   node bench/compare/main.mjs OLD NEW FOLDER… [--as-read] [--seed 1] [--show 2]
 //
 // OLD and NEW are built checkouts. Each indexes the FOLDERs with its own command line and serves them on a free port of
 // this machine; both are asked the same questions (questions.mjs), one at a time. Nothing else of them is used, so that
-// either may be laid out in any way. Times and versions are left out of the comparison. Exits 1 where an answer differs;
-// `show` differences of each kind are printed.
+// either may be laid out in any way. Times and versions are left out of the comparison. Every place where an answer differs is
+// held against intended.mjs; exits 1 where one is not named there, and `show` answers of each kind that have one are printed.
+// With `as-read` both index what OLD read of the FOLDERs, as one .jsonl: then no difference comes of reading.
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -16,16 +17,23 @@ import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { inflateRawSync } from 'node:zlib'
 import { random } from '../speed/measure.mjs'
+import { differences } from './differences.mjs'
+import { INTENDED } from './intended.mjs'
 import { questionsOf } from './questions.mjs'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { seed: { type: 'string', default: '1' }, show: { type: 'string', default: '2' } },
+  options: {
+    'as-read': { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
+    show: { type: 'string', default: '2' },
+  },
 })
-const [older, newer, ...folders] = positionals.map(path => resolve(path))
+const [older, newer, ...given] = positionals.map(path => resolve(path))
 const commandLine = checkout => join(checkout, 'dist/cli/main.js')
-if (folders.length === 0) usage('usage: node bench/compare/main.mjs OLD NEW FOLDER… [--seed 1] [--show 2]')
-for (const path of [commandLine(older), commandLine(newer), ...folders])
+if (given.length === 0)
+  usage('usage: node bench/compare/main.mjs OLD NEW FOLDER… [--as-read] [--seed 1] [--show 2]')
+for (const path of [commandLine(older), commandLine(newer), ...given])
   if (!existsSync(path))
     usage(`there is no ${path}: OLD and NEW are built checkouts, then come folders of reports`)
 
@@ -66,7 +74,7 @@ function start(checkout, ...args) {
 }
 
 /** @returns what it prints as JSON */
-function index(checkout, name) {
+function index(checkout, name, folders) {
   const child = start(checkout, 'index', ...folders, '--index', join(temporary, name), '--json')
   const printed = []
   let complaints = ''
@@ -96,6 +104,7 @@ function serve(checkout, name) {
     '0',
   )
   const server = {
+    child,
     origin: '',
     agent: new http.Agent({ keepAlive: true, maxSockets: 1 }),
     complaints: '',
@@ -204,84 +213,73 @@ function unpacked(archive) {
   return parts.join('')
 }
 
-// --- telling the difference ---
-
-const readable = text => Buffer.from(text, 'latin1').toString()
-
-/** @returns where two settled answers first differ and how, empty where nowhere */
-function difference(a, b) {
-  // Silence on both sides is no agreement.
-  if (!a.status || !b.status)
-    return `no answer: ${[a, b].map(({ status, text }) => status || text).join(' ≠ ')}`
-  if (a.status !== b.status) return `status: ${a.status} ≠ ${b.status}`
-  for (const name of new Set([...Object.keys(a.headers), ...Object.keys(b.headers)]))
-    if (a.headers[name] !== b.headers[name]) return `header ${name}: ${a.headers[name]} ≠ ${b.headers[name]}`
-  if (a.text === b.text) return ''
-  const [left, right] = [readable(a.text), readable(b.text)]
-  return inJson(left, right) || inText(left, right) || 'bytes that are not UTF-8'
-}
-
-function inJson(a, b) {
-  try {
-    return inValue(JSON.parse(a), JSON.parse(b), '')
-  } catch {
-    return ''
-  }
-}
-const isObject = value => typeof value === 'object' && value !== null
-
-function inValue(a, b, path) {
-  if (!isObject(a) || !isObject(b) || Array.isArray(a) !== Array.isArray(b)) {
-    if (Object.is(a, b)) return ''
-    if (typeof a === 'string' && typeof b === 'string') return `${path} ${inText(a, b)}`
-    return `${path}: ${shown(a)} ≠ ${shown(b)}`
-  }
-  for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) {
-    const here = Array.isArray(a) ? `${path}[${key}]` : path ? `${path}.${key}` : key
-    if (!Object.hasOwn(a, key) || !Object.hasOwn(b, key))
-      return `${here}: ${Object.hasOwn(a, key) ? shown(a[key]) : 'absent'} ≠ ${Object.hasOwn(b, key) ? shown(b[key]) : 'absent'}`
-    const found = inValue(a[key], b[key], here)
-    if (found) return found
-  }
-  return ''
-}
-const shown = value => {
-  const text = JSON.stringify(value)
-  return text.length > 120 ? `${text.slice(0, 120)}…` : text
-}
-
-function inText(a, b) {
-  if (a === b) return ''
-  let at = 0
-  while (a[at] === b[at]) at++
-  const from = Math.max(0, at - 20)
-  const around = text => JSON.stringify(text.slice(from, at + 40))
-  const line = a.slice(0, at).split('\n').length
-  return `${line > 1 ? `line ${line}, ` : ''}character ${at}: ${around(a)} ≠ ${around(b)}`
-}
-
 // --- the comparison ---
 
 const began = performance.now()
 const seconds = () => `${((performance.now() - began) / 1000).toFixed(0)} s`
 const kinds = new Map()
 const statuses = new Map()
-const differences = []
+/** How many answers each rule explains something of. */
+const explained = new Map(INTENDED.map(rule => [rule, 0]))
+const unexplained = []
 let bytes = 0
 
-function count(kind, address, differing) {
-  const row = kinds.get(kind) ?? { asked: 0, different: 0 }
+function count(kind, address, a, b) {
+  const row = kinds.get(kind) ?? { asked: 0, intended: 0, different: 0 }
   kinds.set(kind, row)
   row.asked++
-  if (!differing) return
+  const found = differences(a, b, kind.startsWith('export: csv'))
+  const rules = new Set()
+  const whole = [address, ...found].join('\n')
+  const left = found.filter(difference => {
+    const rule = INTENDED.find(
+      ({ at, when }) => at.test(`${kind} | ${difference}`) && (!when || when.test(whole)),
+    )
+    if (rule) rules.add(rule)
+    return !rule
+  })
+  for (const rule of rules) explained.set(rule, explained.get(rule) + 1)
+  if (left.length === 0) {
+    if (rules.size > 0) row.intended++
+    return
+  }
   row.different++
-  if (row.different <= Number(values.show)) differences.push(`${kind}\n  ${address}\n  ${differing}`)
+  if (row.different <= Number(values.show))
+    unexplained.push([kind, address, ...left.slice(0, 6)].map(line => line.slice(0, 400)).join('\n  '))
 }
 
-console.error(`indexing with ${older}`)
-const oldIndex = await index(older, 'old')
+/** What OLD reads of the folders, a report a line. */
+async function asRead() {
+  await index(older, 'read', given)
+  const server = await serve(older, 'read')
+  const json = async path => JSON.parse((await ask(server, { path, method: 'GET' })).body)
+  const rows = []
+  for (let total = 1; rows.length < total; ) {
+    const list = await json(`/api/reports?limit=1000&offset=${rows.length}`)
+    if (list.reports.length === 0) break
+    total = list.total
+    for (const { id, title, region, year, publisher, publishedAt, url } of list.reports) {
+      const paragraphs = new Map()
+      for (const { paragraph, text } of (await json(`/api/reports/${id}`)).passages)
+        paragraphs.set(paragraph, (paragraphs.get(paragraph) ?? '') + text)
+      const known = { title, region: region?.code, year, publisher, publishedAt, url }
+      const stated = Object.entries(known).filter(([, value]) => value !== null && value !== undefined)
+      rows.push(
+        JSON.stringify({ id, text: [...paragraphs.values()].join('\n'), ...Object.fromEntries(stated) }),
+      )
+    }
+  }
+  server.child.kill('SIGKILL')
+  const file = join(temporary, 'read.jsonl')
+  writeFileSync(file, rows.join('\n'))
+  return [file]
+}
+
+const folders = values['as-read'] ? await asRead() : given
+console.error(`indexing with ${older} (${seconds()})`)
+const oldIndex = await index(older, 'old', folders)
 console.error(`indexing with ${newer} (${seconds()})`)
-const newIndex = await index(newer, 'new')
+const newIndex = await index(newer, 'new', folders)
 const summary = printed => {
   const text = printed
     .toString('latin1')
@@ -289,7 +287,7 @@ const summary = printed => {
     .replace(/"milliseconds":[\d.eE+-]+/, '"milliseconds":0')
   return { status: 200, headers: {}, text }
 }
-count('index: what it prints', 'index --json', difference(summary(oldIndex), summary(newIndex)))
+count('index: what it prints', 'index --json', summary(oldIndex), summary(newIndex))
 
 console.error(`serving both (${seconds()})`)
 const [oldServer, newServer] = await Promise.all([serve(older, 'old'), serve(newer, 'new')])
@@ -317,7 +315,7 @@ async function compare({ kind, path, method = 'GET' }) {
     if (server.ended) throw new Error(`${checkout} ended at ${method} ${path}: ${server.complaints}`)
   bytes += a.body.length
   statuses.set(a.status, (statuses.get(a.status) ?? 0) + 1)
-  count(kind, `${method} ${legible(path)}`, difference(settled(oldServer, a), settled(newServer, b)))
+  count(kind, `${method} ${legible(path)}`, settled(oldServer, a), settled(newServer, b))
   return a
 }
 
@@ -362,11 +360,15 @@ const line = (kind, ...numbers) =>
   console.log(`${kind}${' '.repeat(32 - width(kind))}${numbers.map(n => String(n).padStart(10)).join('')}`)
 const rows = [...kinds]
 const sum = name => rows.reduce((total, [, row]) => total + row[name], 0)
-line('kind of question', 'asked', 'equal', 'different')
-for (const [kind, { asked, different }] of rows) line(kind, asked, asked - different, different)
-line('all', sum('asked'), sum('asked') - sum('different'), sum('different'))
+line('kind of question', 'asked', 'equal', 'intended', 'different')
+const row = (kind, { asked, intended, different }) =>
+  line(kind, asked, asked - intended - different, intended, different)
+for (const [kind, counts] of rows) row(kind, counts)
+row('all', { asked: sum('asked'), intended: sum('intended'), different: sum('different') })
 
-for (const one of differences) console.log(`\nDIFFERENT ${one}`)
+console.log('\nintended, and in how many answers')
+for (const [{ why }, answers] of explained) console.log(`${String(answers).padStart(6)}  ${why}`)
+for (const one of unexplained) console.log(`\nDIFFERENT ${one}`)
 for (const [server, checkout] of [
   [oldServer, older],
   [newServer, newer],

@@ -1,0 +1,68 @@
+// intended.mjs — where answers differ from those of 5e71e9a on purpose, and why. Not: comparing.
+//
+// `at` is held against `KIND | PATH`: the kind of question, and where in the answer; places in lists are `[]`, a field that
+// only one side has ends in ` new` or ` gone`, two other values stand side by side. `when`, where there is one, must hold of the
+// whole: the address as it reads and every difference, a line each. A rule is as narrow as its reason.
+
+export const INTENDED = [
+  {
+    at: /\| header vary: (undefined ≠ "Origin"|"Accept-Encoding" ≠ "Origin, (Accept, )?Accept-Encoding")$/,
+    why: 'scripts of sites that an administrator names may read answers, so an answer depends on who asks',
+  },
+  {
+    at: /\| error\.(reason|about) new$/,
+    why: 'refusals carry codes, so that pages say them in any language',
+  },
+  {
+    at: /\| (notices\[\]\.about|findings) new$/,
+    why: 'notices and explanations carry codes and what they are about',
+  },
+  { at: /\| error\.message: .*(可用的参数有|不认识参数)/, why: 'there are further parameters' },
+  {
+    at: /\| (literalHits|literalOccurrences|hits\[\]\.occurrences) new$/,
+    why: 'literal passages are counted apart from merely worded ones',
+  },
+  { at: /\| parts new$/, why: 'a relaxed or empty answer says which part of the question occurs' },
+  { at: /\| lines\[\]\.number new$/, why: 'a line of the concordance has the number beside it' },
+  {
+    at: /^collocates \| (followers|preceders)(\[\]\.(text|count)|\.length)/,
+    why: 'neighbours are cut at words, and none is listed twice',
+  },
+  {
+    at: /^quality \| (doubts\.(groups new|items gone|total)|(nearTexts|otherTitles|sameNumber) new)/,
+    why: 'doubts are grouped by kind; repeated texts, titles and numbers are looked for',
+  },
+  { at: /^stats \| characters/, why: 'characters are counted as the divisor of a comparison counts them' },
+  { at: /^health, openapi, metrics \| /, why: 'there are further endpoints, parameters and metrics' },
+  {
+    at: /^refusals \| (header (cache-control|content-type)|text: "<!doctype)/,
+    why: 'a program is refused in JSON at any address, and nobody keeps a refusal',
+  },
+  { at: /^export: \w+ of \w+ \| (\[\]\.)?\S+ new$/, why: 'exports have further columns' },
+  { at: /^export: xlsx /, why: 'exports have further columns; the rows are those of CSV' },
+  {
+    at: /^export: .*引文: .*《[^》]*《.*≠.*《[^》]*〈/,
+    why: 'a title inside a title stands in single marks',
+  },
+  {
+    at: /^refusals \| error\.message: "参数 \S+ 的值.*(不对|不适用于)/,
+    why: 'there are further choices, and one choice is not called one of several',
+  },
+  {
+    at: /section|kind|章节/,
+    when: /新华社[^"›]*电/,
+    why: 'a dateline is text, not a heading',
+  },
+  {
+    at: /section|kind|章节/,
+    when: /"[^"]*\d+\.\d+\.\d[\d.]* /,
+    why: 'a line numbered 1.2.1 is a heading',
+  },
+  {
+    at: /\| (totalHits|(rows|facets\.(region|year))\[\]\.hits): \d+ ≠ \d+$/,
+    when: /[?&]kind=(paragraph|heading)/,
+    why: 'a dateline is text, not a heading',
+  },
+  { at: /^index: what it prints \| littleKept new$/, why: 'pages of which little was kept are named' },
+  { at: /^refusals \| error\.message: "没有这个地址：/, why: 'a refused address is told with the next step' },
+]
