@@ -14,7 +14,12 @@ export async function startServer(index, threads, turns = false) {
     String(threads),
     ...(turns ? ['turns'] : []),
   ])
-  const [{ url }] = await once(child, 'message')
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the server for ${index} ended before it listened (${code}); what it said stands above`)
+  })
+  const [{ url }] = await Promise.race([once(child, 'message'), ended])
+  // From now on its end is asked for.
+  ended.catch(() => {})
   return {
     url,
     async spent() {
