@@ -1,6 +1,7 @@
 // node-rs-jieba.ts — the stand-in: jieba-rs, prebuilt for every platform. Not: choosing it.
 import { createHash } from 'node:crypto'
 import { createRequire } from 'node:module'
+import { wordsInPieces } from './pieces.ts'
 import { listedWords, type Segmenter } from './segmenter.ts'
 
 const require = createRequire(import.meta.url)
@@ -16,7 +17,7 @@ export async function loadNodeRsJieba(): Promise<Segmenter> {
   return {
     name: `@node-rs/jieba@${(require('@node-rs/jieba/package.json') as { version: string }).version}`,
     dictionary: createHash('sha256').update(dict).digest('hex').slice(0, 16),
-    words: text => jieba().cut(text, true),
+    words: text => wordsInPieces(text, piece => jieba().cut(piece, true)),
     allWords: text => jieba().cutAll(text),
     vocabulary: () => listedWords(Buffer.from(dict).toString('utf8')),
   }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { wordsInPieces } from './pieces.ts'
 import { listedWords, type Segmenter } from './segmenter.ts'
 
 const require = createRequire(import.meta.url)
@@ -22,7 +23,7 @@ export async function loadNodejieba(): Promise<Segmenter> {
     name: `nodejieba@${(require(manifest) as { version: string }).version}`,
     dictionary: hash.digest('hex').slice(0, 16),
     // The second argument is declared as `strict` but switches the HMM; without it 2021 falls into digits.
-    words: text => jieba.cut(text, true),
+    words: text => wordsInPieces(text, piece => jieba.cut(piece, true)),
     allWords: text => jieba.cutAll(text),
     vocabulary: () =>
       ['jieba.dict.utf8', 'user.dict.utf8'].flatMap(file => listedWords(read(file).toString('utf8'))),
