@@ -4,13 +4,13 @@ import type { Trend } from '../../src/api/trend.ts'
 import { reportLabel } from '../../src/report/reference.ts'
 import { reportHref, route } from '../shared/base.ts'
 import { barNode, h } from '../shared/dom.ts'
+import { excerpt } from '../shared/marks.ts'
 import { saidNode } from '../shared/notice.ts'
 import { placeName, placePath } from '../shared/place.ts'
 import type { TrendWords } from '../words/words.ts'
 
-/** Characters of an excerpt, and of it before what was asked for. */
+/** Characters of an excerpt. */
 const LONGEST = 160
-const BEFORE = 40
 
 /** Divisions named in a row. */
 const NAMED = 8
@@ -42,7 +42,7 @@ export function trendNodes(
             {},
             [report.region && placePath(report.region.path), report.year].filter(Boolean).join(' · '),
           ),
-          h('p', {}, excerpt(text, query)),
+          h('p', {}, quotation(text, query)),
         ),
       ),
     ),
@@ -67,12 +67,11 @@ export function trendNodes(
   ]
 }
 
-/** As much of a passage as one reads, from a little before what was asked for where that stands literally. */
-function excerpt(text: string, query: string): string {
-  const at = text.indexOf(query.replaceAll(/["“”]/g, ''))
-  const from = at + query.length > LONGEST ? at - BEFORE : 0
-  const end = Math.min(text.length, from + LONGEST)
-  return `${from > 0 ? '…' : ''}${text.slice(from, end)}${end < text.length ? '…' : ''}`
+/** As much of a passage as one reads, around what was asked for where that stands literally. */
+export function quotation(text: string, query: string): string {
+  const bare = query.replaceAll(/["“”]/g, '')
+  const at = text.indexOf(bare)
+  return excerpt(text, at < 0 ? [] : [{ start: at, length: bare.length }], LONGEST).text
 }
 
 export function keynessNodes(
