@@ -53,8 +53,8 @@ export interface OpenOptions {
   interval?: number
   /** Told of a new snapshot that cannot be used; the old one goes on serving. */
   onError?: (error: unknown) => void
-  /** Told of every snapshot taken into use, and when after an error the one in use is the newest again. */
-  onOpened?: () => void
+  /** Told the version of every snapshot taken into use, and again when after an error the one in use is the newest. */
+  onOpened?: (version: string) => void
   /** Told of every question that may have been answered before, whether it was. */
   onLookup?: (isKept: boolean) => void
 }
@@ -76,6 +76,8 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
   const named = options.cluster ? `集群的 ${options.cluster.index}` : indexDir
   let seen: string | null = null
   let current: InUse | null = null
+  /** Of the snapshot in use; empty before the first. */
+  let inUseVersion = ''
   /** `of`: what CURRENT named, where it could be read. */
   let failure: { error: unknown; at: number; wait: number; of: string | null } | null = null
 
@@ -90,7 +92,8 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
     seen = version
     failure = null
     before?.retire()
-    onOpened()
+    inUseVersion = engine.info.version
+    onOpened(inUseVersion)
     // What fails now is tried again, and told, when somebody asks.
     if (options.prepare && engine.info.characters <= MOST_PREPARED)
       void current.searcher.prepare().catch(() => {})
@@ -121,7 +124,7 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
       if (await hasChanged(store, seen)) await open()
       else if (failure) {
         failure = null
-        onOpened()
+        onOpened(inUseVersion)
       }
     } catch (error) {
       // A folder that is being copied is whole a moment later. Tried again at ever longer intervals, told once.

@@ -90,14 +90,14 @@ it('a server that could not take up the newest index is content again once it is
     watch: true,
     interval: 10,
     onError: () => told.push('failing'),
-    onOpened: () => told.push('well'),
+    onOpened: version => told.push(version),
   })
   onTestFinished(() => searcher.close())
   await build('b.txt')
   ofAnotherFormat(indexDir)
   await expect.poll(() => told, { timeout: 10_000 }).toContain('failing')
   rollback(indexDir, version)
-  await expect.poll(() => told.at(-1), { timeout: 10_000 }).toBe('well')
+  await expect.poll(() => told.at(-1), { timeout: 10_000 }).toBe(version)
   expect(searcher.trouble()).toBeNull()
 })
 
@@ -110,14 +110,14 @@ it('an index whose CURRENT is gone goes on serving, and says so until it is back
     watch: true,
     interval: 10,
     onError: error => told.push((error as JiansuoError).code),
-    onOpened: () => told.push('well'),
+    onOpened: version => told.push(version),
   })
   onTestFinished(() => searcher.close())
   renameSync(join(indexDir, 'CURRENT'), join(indexDir, 'aside'))
-  await expect.poll(() => told, { timeout: 10_000 }).toEqual(['well', 'no-snapshot'])
+  await expect.poll(() => told, { timeout: 10_000 }).toEqual([version, 'no-snapshot'])
   expect((await searcher.search('行政复议')).indexVersion).toBe(version)
   rollback(indexDir, version)
-  await expect.poll(() => told.at(-1), { timeout: 10_000 }).toBe('well')
+  await expect.poll(() => told.at(-1), { timeout: 10_000 }).toBe(version)
   expect(searcher.trouble()).toBeNull()
 })
 

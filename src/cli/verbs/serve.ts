@@ -112,7 +112,7 @@ async function openedAt(
   const of = name ? `（${name}）` : ''
   let told = ''
   let isFirst = true
-  const searcher: Searcher = await openSearcher({
+  const searcher = await openSearcher({
     ...location,
     cacheSize,
     threads,
@@ -129,12 +129,11 @@ async function openedAt(
       if (message !== told) tell(`${troubleWith(error)}${of}，继续使用原有的：${message}`)
       told = message
     },
-    onOpened() {
+    onOpened(version) {
       if (watch.failing()) tell(`索引${of}恢复正常：用的是最新的一次`)
       watch.onOpened()
       told = ''
-      if (!isFirst)
-        void searcher.stats().then(({ indexVersion }) => tell(`正在用的索引${of}：${indexVersion}`))
+      if (!isFirst) tell(`正在用的索引${of}：${version}`)
       isFirst = false
     },
   })
