@@ -5,6 +5,7 @@ import { readParameters } from '../api/read-parameters.ts'
 import type { Download } from '../export/download.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Admission } from './access/admission.ts'
+import { clientOf } from './access/guard.ts'
 import { baseOf, type Place, queryOf } from './addresses.ts'
 import { bodyOf, fieldsOf, NO_FILE } from './bodies.ts'
 import { type EmbeddingCheck, embedCheckContract, openSearchDescription } from './embedding.ts'
@@ -79,9 +80,9 @@ const answering =
     const work = () => handle(searcher, values, segment, base, watch, file)
     if (SIGNS_OF_LIFE.includes(path)) return void response.set('Cache-Control', 'no-cache').json(await work())
     if (Array.isArray(kind))
-      return inTurn(admission, response, work, answer => {
+      return inTurn(admission, response, work, (answer, gone) => {
         const file = answer as Download
-        const chunks = piecesInTurn(admission, response, file.chunks)
+        const chunks = piecesInTurn(admission, clientOf(response), gone, file.chunks)
         return sendDownload(request, response, { ...file, chunks })
       })
     response.set('Cache-Control', 'no-cache')

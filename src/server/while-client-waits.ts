@@ -11,42 +11,46 @@ const LONGEST_ANSWER = 60_000
 
 /**
  * The pieces of a download, each made when its client's turn comes again: two hundred downloads at once hold up somebody else's
- * question no longer than one does. Ends when the client leaves.
+ * question no longer than one does.
+ *
+ * @param gone aborts when the client leaves, and ends them: `inTurn` gives it to `send`
  */
 export async function* piecesInTurn<T>(
   admission: Admission,
-  response: Response,
+  client: string,
+  gone: AbortSignal,
   pieces: AsyncIterable<T>,
 ): AsyncGenerator<T> {
-  const gone = new AbortController()
-  const leave = () => gone.abort()
-  response.once('close', leave)
   const iterator = pieces[Symbol.asyncIterator]()
   try {
     for (;;) {
-      const piece = await admission.goOn(clientOf(response), gone.signal, () => iterator.next())
+      const piece = await admission.goOn(client, gone, () => iterator.next())
       if (piece.done) return
       yield piece.value
     }
   } finally {
-    response.off('close', leave)
     await iterator.return?.()
   }
 }
 
-/** Works when its turn comes and sends what comes of it, unless who asked has left or time is over. */
+/**
+ * Works when its turn comes and sends what comes of it, unless who asked has left or time is over.
+ *
+ * @param send its `gone` aborts when the client leaves while it is sent
+ */
 export async function inTurn<T>(
   admission: Admission,
   response: Response,
   work: () => Promise<T>,
-  send: (answer: T) => void | Promise<void>,
+  send: (answer: T, gone: AbortSignal) => void | Promise<void>,
 ): Promise<void> {
   const gone = new AbortController()
   const ask = { signal: gone.signal, deadline: Date.now() + LONGEST_ANSWER }
   const leave = () => gone.abort()
   response.once('close', leave)
   try {
-    await send(await admission.run(clientOf(response), gone.signal, () => asking(ask, work)))
+    const answer = await admission.run(clientOf(response), gone.signal, () => asking(ask, work))
+    await send(answer, gone.signal)
   } catch (error) {
     if (error instanceof JiansuoError && error.code === 'overloaded') response.set('Retry-After', '2')
     // Who left is told nothing.
