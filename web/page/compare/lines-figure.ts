@@ -54,7 +54,7 @@ export function linesFigure(
   const width = Math.min(MOST_WIDE, Math.max(NARROW, room))
   const picture = toSvg(chart(drawn, known, { ...axis, width }), PAGE_PALETTE)
   picture.setAttribute('role', 'img')
-  picture.setAttribute('aria-label', words.linesLabel(compared.map(({ label }) => `“${label}”`).join('、')))
+  picture.setAttribute('aria-label', words.linesLabel(words.listed(names.map(label => `“${label}”`))))
   const broken = known.some((_, i) => brokenAt(known, i))
   const notes = words.sentences([
     ...(broken ? [words.breakNote] : []),
