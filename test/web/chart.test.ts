@@ -82,6 +82,12 @@ describe('what a figure says of its numbers', () => {
     for (const part of ['法规', '省级', '重复的只计一次', '任一词语', '2019–2020'])
       expect(said).toContain(part)
   })
+  it('calls the nation as the lists of divisions do', () => {
+    const nation = { code: '000000', name: '中华人民共和国', path: ['中华人民共和国'] }
+    const result = { rows: [{ region: nation, year: 2020, indexedReports: 4 }], indexVersion: 'v' } as never
+    const said = sourceNotes(['词'], result, parseState('?q=词&region=000000'), wordsOf(VIEWS, 'zh-CN'))
+    expect(said.join('；')).toContain('国家（中央）')
+  })
   it('tells the reports it shows from those it counts over', () => {
     expect(notes('?q=词', { years: [2020], indexed: [4] })).toMatch(
       /n\s=\s12 篇报告（2019–2020 年）.*图中 4 篇（2020 年）/,

@@ -2,6 +2,7 @@
 import type { IndicatorRow } from '../../src/api/indicators.ts'
 import { reportHref } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
+import { placePath } from '../shared/place.ts'
 import type { IndicatorWords } from '../words/words.ts'
 
 /** Rows of a division, by year, in the order of the reports. */
@@ -16,7 +17,10 @@ export function pivot(rows: readonly IndicatorRow[]): { lines: Line[]; years: (n
   const years = new Set<number | null>()
   for (const row of rows) {
     const key = row.region?.code ?? ''
-    const line = lines.get(key) ?? { place: row.region?.path.join(' › ') ?? null, byYear: new Map() }
+    const line = lines.get(key) ?? {
+      place: row.region ? placePath(row.region.path) : null,
+      byYear: new Map(),
+    }
     line.byYear.set(row.year, [...(line.byYear.get(row.year) ?? []), row])
     lines.set(key, line)
     years.add(row.year)

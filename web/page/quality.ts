@@ -6,6 +6,7 @@ import type { Region } from '../../src/report/report.ts'
 import { reportHref } from '../shared/base.ts'
 import { getJson } from '../shared/client.ts'
 import { type Child, h } from '../shared/dom.ts'
+import { placePath } from '../shared/place.ts'
 import { parseState } from '../shared/state.ts'
 import { grouped } from '../words/numbers.ts'
 import type { QualityWords } from '../words/words.ts'
@@ -66,7 +67,7 @@ export async function qualityNodes(words: QualityWords, signal: AbortSignal): Pr
 
 const because = (text: string) => h('span', { class: 'why' }, text)
 const link = ({ id, title, file }: ReportName) => h('a', { href: reportHref(id), title: file }, title ?? file)
-const place = ({ path }: Region, rest: string) => h('span', {}, `${path.join(' › ')} ${rest}`)
+const place = ({ path }: Region, rest: string) => h('span', {}, `${placePath(path)} ${rest}`)
 
 /** One line for each kind: what only a name tells is folded, so that it does not bury what may be wrong. */
 function doubtsNode({ total, groups }: Quality['doubts'], words: QualityWords): HTMLElement {

@@ -1,5 +1,6 @@
 // source.ts — what a figure says of where its numbers come from, so that it can stand in a paper. Not: the figure.
 import type { CompareResult } from '../../../src/api/compare.ts'
+import { placeName } from '../../shared/place.ts'
 import type { State } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
 
@@ -14,7 +15,9 @@ export function sourceNotes(
   today = new Date(),
 ): string[] {
   const years = rows.flatMap(({ year }) => year ?? []).sort((a, b) => a - b)
-  const names = new Map(rows.flatMap(({ region }) => (region ? [[region.code, region.name] as const] : [])))
+  const names = new Map(
+    rows.flatMap(({ region }) => (region ? [[region.code, placeName(region.name)] as const] : [])),
+  )
   const filters = [
     ...state.region.map(value => names.get(value) ?? value),
     ...state.year.map(value => value.replace('..', '–')),
