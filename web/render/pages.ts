@@ -15,7 +15,7 @@ import { viewBar } from '../page/views.ts'
 import { aboutNode } from '../reader/about.ts'
 import { bodyNodes, titleNode, titleOf } from '../reader/text.ts'
 import { h } from '../shared/dom.ts'
-import { LANGUAGES } from '../shared/preferences.ts'
+import { LANGUAGES, type Language } from '../shared/preferences.ts'
 import { metaLine } from '../shared/report-nodes.ts'
 import { parseState, readerParameters, type State } from '../shared/state.ts'
 import { PAGE, READER, spokenIn, VIEWS, wordsOf } from '../words/words.ts'
@@ -31,7 +31,7 @@ export const renderer: Renderer = {
   resultsPage(template, search, answers, language) {
     setBase('./')
     const state = parseState(search)
-    const words = wordsOf(PAGE, spokenIn(language))
+    const words = said(PAGE, language)
     const { own } = answers
     const facets = facetsOf(answers)
     const tree = regionTree(facets.region)
@@ -40,7 +40,7 @@ export const renderer: Renderer = {
     const summary = [
       totalsNode(own, state, words),
       ...(own.relaxed ? [told, partsNode(own, state, words)] : []),
-      viewBar(state, own.totalHits > 0, wordsOf(VIEWS, spokenIn(language))),
+      viewBar(state, own.totalHits > 0, said(VIEWS, language)),
       chips(state, tree, own, words),
       own.relaxed ? null : told,
     ]
@@ -59,7 +59,7 @@ export const renderer: Renderer = {
   },
   reportPage(template, search, report, language) {
     setBase('../')
-    const words = wordsOf(READER, spokenIn(language))
+    const words = said(READER, language)
     const head = h('header', {}, titleNode(report, words), metaLine(report, words), aboutNode(report, words))
     return filled(template, {
       language,
@@ -72,7 +72,7 @@ export const renderer: Renderer = {
   failurePage(template, search, refusal, language) {
     const isReader = template.includes('id="report"')
     setBase(isReader ? '../' : './')
-    const words = wordsOf(PAGE, spokenIn(language))
+    const words = said(PAGE, language)
     const heading = h('h1', {}, words.errorTitle)
     const node = h(
       'div',
@@ -84,18 +84,21 @@ export const renderer: Renderer = {
       language,
       title: `${words.errorTitle} — ${words.site}`,
       state: parseState(search),
-      words: isReader ? wordsOf(READER, spokenIn(language)) : words,
+      words: isReader ? said(READER, language) : words,
       parts: isReader ? { report: [node] } : { list: [node] },
     })
   },
   failureWords(refusal, language) {
-    const { refused, broken, back } = wordsOf(PAGE, spokenIn(language))
+    const { refused, broken, back } = said(PAGE, language)
     const [what, next] = refused(refusal) ?? [broken, '']
     return { what, next, back }
   },
 }
 
 // --- internal ---
+
+/** @param language a `lang` attribute, which may be any tag */
+const said = <Words>(set: Record<Language, Words>, language: string) => wordsOf(set, spokenIn(language))
 
 interface Filling {
   language: string
