@@ -6,9 +6,9 @@ import { CITATION_STYLES, keepCitationStyle, preferredCitationStyle } from './pr
 import { today } from './today.ts'
 
 /**
- * @param href the passage in the library
- * Quotation marks within a quotation are single ones, as GB/T 15834 has them.
+ * A passage with where it stands. Quotation marks within a quotation are single ones, as GB/T 15834 has them.
  *
+ * @param href the passage in the library
  * @example cite(hit.text, hit.section, hit.report, href)
  * // “……”（湖北省天门市，《天门市人民政府关于……的报告》，2020年，一、……）⏎http://…
  */
