@@ -1,12 +1,12 @@
 // server.ts — the real application, for stories: over reports in memory, under a policy stricter than its own. What no
 // honest server would say or do (failures, delays, odd answers) stands before its routes. Not: the reports, the stories.
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { extname } from 'node:path'
 import { WEB } from '../../src/package.ts'
 import type { Searcher, SnapshotSearcher } from '../../src/search/searcher.ts'
 import { createApp } from '../../src/server/app.ts'
 import type { AppOptions } from '../../src/server/app-options.ts'
+import { listen } from '../../src/server/listen.ts'
 
 /** What the pages can live under, beside the policy that the application sends. Who may frame them it says itself. */
 const STRICTEST = [
@@ -142,10 +142,7 @@ async function listening(answer: (request: IncomingMessage, response: ServerResp
       response.destroy(error as Error)
     }
   }
-  const server = createServer(listener)
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () => new Promise<void>(resolve => server.close(() => resolve()).closeAllConnections()),
-  }
+  const { url, close } = await listen(listener, { host: '127.0.0.1', port: 0 })
+  // Answers that are still held back end at once.
+  return { origin: url, close: () => close(0) }
 }
