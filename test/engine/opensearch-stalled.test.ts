@@ -101,3 +101,29 @@ test('a cluster that is slow altogether gets a fifth more to do, and not four ti
   expect(begun).toBeGreaterThan(questions)
   expect(begun).toBeLessThanOrEqual(questions * 1.2 + 100)
 })
+
+test.each(['passing', 'busy'] as const)(
+  'a node that says %s while it is seen who is there: what that means is not undone',
+  async said => {
+    const choice = createNodeChoice(['a', 'b', 'c'])
+    let begun = 0
+    let fail = (_: Error) => {}
+    const start = () => {
+      begun++
+      const first = new Promise<string>((_, reject) => {
+        fail = reject
+      })
+      return { answer: begun === 1 ? first : setTimeout(30, 'second'), leave() {} }
+    }
+    const look = async () => {
+      fail(new Error('first'))
+      await setTimeout(10)
+      return { has: () => true }
+    }
+    const asked = choice.ask(start, { attempts: 2, silence: 1, verdict: () => said, look })
+    if (said === 'busy') await expect(asked).rejects.toThrow('first')
+    else expect(await asked).toBe('second')
+    await setTimeout(60)
+    expect(begun).toBe(said === 'busy' ? 1 : 2)
+  },
+)

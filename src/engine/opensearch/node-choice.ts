@@ -63,24 +63,31 @@ export function createNodeChoice<Node>(nodes: readonly Node[], now = Date.now): 
         const asked: Node[] = []
         const underWay = new Map<object, { node: Node; leave(): void }>()
         let isOver = false
+        /** Of whoever waits now; whoever finds another in its place waits no more. */
         let timer: NodeJS.Timeout | undefined
 
+        const stopWaiting = () => {
+          clearTimeout(timer)
+          timer = undefined
+        }
         const end = () => {
           isOver = true
-          clearTimeout(timer)
+          stopWaiting()
           for (const { leave } of underWay.values()) leave()
         }
         const wait = () => {
-          clearTimeout(timer)
+          stopWaiting()
           if (silence === null || asked.length >= attempts) return
-          timer = setTimeout(async () => {
+          const mine = setTimeout(async () => {
             if (credit < 1) return wait()
             credit--
             const alive = await look()
-            if (isOver) return
+            // Meanwhile it may be over, another asked because one failed, or a node too busy for more.
+            if (timer !== mine) return
             for (const node of nodes) if (!alive.has(node)) rest(node)
             begin()
           }, silence)
+          timer = mine
         }
         const begin = () => {
           const node = next(asked)
@@ -104,7 +111,7 @@ export function createNodeChoice<Node>(nodes: readonly Node[], now = Date.now): 
               underWay.delete(key)
               const said = verdict(error)
               if (said === 'passing') rest(node)
-              if (said === 'busy') clearTimeout(timer)
+              if (said === 'busy') stopWaiting()
               if (said === 'passing' && asked.length < attempts) begin()
               else if (said === 'final' || underWay.size === 0) {
                 end()
