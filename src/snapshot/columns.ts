@@ -62,7 +62,7 @@ export function* bytePieces(column: Column | ColumnPieces): Generator<Uint8Array
  * @throws JiansuoError `bad-snapshot` on an unknown extension or a torn last element.
  */
 export function columnOf(file: string, bytes: ArrayBufferLike): { name: string; column: Column } {
-  const [, name, bits] = /^(.+)\.[up](8|16|32)$/.exec(file) ?? []
+  const [, name, bits] = /^(.+)\.(?:u|p(?=32$))(8|16|32)$/.exec(file) ?? []
   if (!name || !bits) throw new JiansuoError('bad-snapshot', `索引文件 ${file} 不是本程序写的`)
   if (bytes.byteLength % (Number(bits) / 8) !== 0)
     throw new JiansuoError('bad-snapshot', `索引文件 ${file} 不完整`)

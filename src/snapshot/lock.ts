@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { JiansuoError } from '../errors.ts'
-import { diskError } from './write.ts'
+import { diskError } from './write-file.ts'
 
 const LOCK = 'LOCK'
 /** Held for the moment in which a dead holder's lock is replaced, so that two cannot both replace it. */

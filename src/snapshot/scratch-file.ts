@@ -1,11 +1,11 @@
 // scratch-file.ts — columns put aside while an index is built, all in one file, and read again before it is done. Not: what
 // they mean, removing the file.
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { blockSums, type ColumnFile, type ColumnFiles } from './column-file.ts'
 import { bytePieces, type Columns, columnFile } from './columns.ts'
 import { openToStay } from './read-file.ts'
-import { diskError } from './write.ts'
+import { diskError, writeAll } from './write-file.ts'
 
 /** In data alone: one thread writes it, another reads it. */
 export interface ScratchFile {
@@ -25,7 +25,7 @@ export function writeScratch(path: string, columns: Columns): ScratchFile {
         const { add, ...blocks } = blockSums(column.byteLength)
         for (const piece of bytePieces(column)) {
           add(piece)
-          for (let at = 0; at < piece.length; ) at += writeSync(fd, piece, at, piece.length - at)
+          writeAll(fd, piece)
         }
         scratch.columns[name] = { name: columnFile(name, column), start, bytes: column.byteLength, ...blocks }
         start += column.byteLength

@@ -1,26 +1,23 @@
 // write.ts — a build becomes a folder, and the folder the current snapshot, in one rename. Not: what is in it.
 import { createHash } from 'node:crypto'
 import {
-  closeSync,
   existsSync,
-  fsyncSync,
   mkdirSync,
   mkdtempSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
-  writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { JiansuoError } from '../errors.ts'
-import { blockSums, type ColumnFile, type ColumnFiles, closeFiles, packedSums } from './column-file.ts'
-import { bytePieces, type Column, type ColumnPieces, columnFile, columnOf, type Portion } from './columns.ts'
+import { type ColumnFiles, closeFiles } from './column-file.ts'
+import type { Portion } from './columns.ts'
 import { type FileEntry, FORMAT, type Manifest } from './manifest.ts'
-import { packedBytes } from './packed.ts'
 import { openToStay } from './read-file.ts'
+import { snapshotFile, writeColumn } from './write-column.ts'
+import { diskError, flushFolder, writeFlushed } from './write-file.ts'
 
 /** Names the served snapshot: its folder, a space, the SHA-256 of its manifest. */
 export const CURRENT = 'CURRENT'
@@ -55,17 +52,20 @@ export async function publishSnapshot(
   try {
     mkdirSync(aside, { recursive: true })
     const files: FileEntry[] = []
-    for await (const columns of typeof portions === 'function' ? portions(written) : portions) {
-      for (const [name, column] of Object.entries(columns)) {
-        if (files.some(file => file.name === snapshotFile(name, column)))
-          throw new Error(`two columns are called ${name}`)
-        const { entry, file } = writeColumn(aside, name, column)
-        files.push(entry)
-        if (typeof portions === 'function') written[name] = { ...file, fd: openToStay(file.path) }
+    try {
+      for await (const columns of typeof portions === 'function' ? portions(written) : portions) {
+        for (const [name, column] of Object.entries(columns)) {
+          if (files.some(file => file.name === snapshotFile(name, column)))
+            throw new Error(`two columns are called ${name}`)
+          const { entry, file } = writeColumn(aside, name, column)
+          files.push(entry)
+          if (typeof portions === 'function') written[name] = { ...file, fd: openToStay(file.path) }
+        }
       }
+    } finally {
+      // Where files are open their folder may not be renamed on Windows.
+      closeFiles(written)
     }
-    // Where files are open their folder may not be renamed on Windows.
-    closeAll(written)
     const version = newVersion(indexDir, header.builtAt, files)
     const manifest: Manifest = { format: FORMAT, version, ...header, files }
     const text = `${JSON.stringify(manifest, null, 2)}\n`
@@ -76,7 +76,6 @@ export async function publishSnapshot(
     point(indexDir, version, sha256(text))
     return version
   } catch (cause) {
-    closeAll(written)
     rmSync(aside, { recursive: true, force: true })
     throw diskError(indexDir, cause)
   }
@@ -135,26 +134,6 @@ export function sweepSnapshots(indexDir: string): void {
   } catch {}
 }
 
-/** What the disk refused, in words that help. */
-export function diskError(path: string, cause: unknown): unknown {
-  if (cause instanceof JiansuoError) return cause
-  const { code, syscall } = cause as NodeJS.ErrnoException
-  const help: Record<string, string> = {
-    ENOSPC: '磁盘已满：请清理空间后重新运行，原有索引未受影响',
-    EDQUOT: '磁盘配额已用完：请清理空间后重新运行，原有索引未受影响',
-    EROFS: '所在磁盘是只读的：请用 --index 指定可写的目录',
-    EACCES: '没有写入权限：请修改目录权限，或用 --index 指定可写的目录',
-    EPERM: '没有写入权限：请修改目录权限，或用 --index 指定可写的目录',
-    ENOTDIR: '路径中有一段不是目录：请用 --index 指定一个目录',
-    EEXIST: '已有同名文件：请用 --index 指定一个目录',
-    EMFILE: '打开的文件过多：请提高上限（ulimit -n）后重试，原有索引未受影响',
-    ENFILE: '系统打开的文件过多：请稍后重试，原有索引未受影响',
-  }
-  if (code === undefined || syscall === undefined) return cause // a defect of ours, not the disk's
-  const what = help[code] ?? `系统返回 ${code}：请检查磁盘，或用 --index 指定别的目录`
-  return new JiansuoError('io', `索引目录 ${path} 无法写入，${what}`, { cause })
-}
-
 // --- internal ---
 
 function remove(path: string): void {
@@ -169,80 +148,6 @@ function newVersion(indexDir: string, builtAt: string, files: FileEntry[]): stri
     const hash = sha256(JSON.stringify(attempt === 0 ? files : [attempt, files]))
     const version = `${builtAt.replace(/\D/g, '').slice(0, 14)}-${hash.slice(0, 8)}`
     if (!existsSync(join(indexDir, version))) return version
-  }
-}
-
-/** Numbers of 32 bits are packed, everything else stands as it is. */
-const snapshotFile = (name: string, column: Column | ColumnPieces): string =>
-  column.BYTES_PER_ELEMENT === 4 ? `${name}.p32` : columnFile(name, column)
-
-/** The same column, which tells afterwards how many elements there were. */
-function counting(column: Column | ColumnPieces): ColumnPieces & { counted(): number } {
-  let count = 0
-  function* pieces() {
-    for (const piece of 'pieces' in column ? column.pieces : [column]) {
-      count += piece.length
-      yield piece
-    }
-  }
-  const { BYTES_PER_ELEMENT, length } = column
-  return { BYTES_PER_ELEMENT, length, pieces: pieces(), counted: () => count }
-}
-
-function closeAll(files: ColumnFiles): void {
-  closeFiles(files)
-  for (const name of Object.keys(files)) delete files[name]
-}
-
-function writeColumn(
-  folder: string,
-  column: string,
-  elements: Column | ColumnPieces,
-): { entry: FileEntry; file: Omit<ColumnFile, 'fd'> } {
-  const name = snapshotFile(column, elements)
-  columnOf(name, new ArrayBuffer(0)) // a name that cannot be read back fails here, not at the reader's
-  const { BYTES_PER_ELEMENT, length: most } = elements
-  const isPacked = BYTES_PER_ELEMENT === 4
-  const hash = createHash('sha256')
-  const { add, ...blocks } = isPacked ? packedSums(most) : blockSums(most * BYTES_PER_ELEMENT)
-  const counted = counting(elements)
-  let bytes = 0
-  function* summed() {
-    for (const piece of isPacked ? packedBytes(counted) : bytePieces(counted)) {
-      hash.update(piece)
-      add(piece)
-      bytes += piece.length
-      yield piece
-    }
-  }
-  const path = join(folder, name)
-  writeFlushed(path, summed())
-  const count = counted.counted()
-  return {
-    entry: { name, bytes, elements: count, sha256: hash.digest('hex') },
-    file: { path, name, start: 0, bytes: count * BYTES_PER_ELEMENT, ...blocks },
-  }
-}
-
-function writeFlushed(path: string, pieces: Iterable<Uint8Array>): void {
-  const fd = openSync(path, 'w')
-  try {
-    for (const bytes of pieces)
-      for (let at = 0; at < bytes.byteLength; ) at += writeSync(fd, bytes, at, bytes.byteLength - at)
-    fsyncSync(fd)
-  } finally {
-    closeSync(fd)
-  }
-}
-
-function flushFolder(path: string): void {
-  // A folder cannot be opened for flushing on Windows; there the rename alone has to do.
-  if (process.platform === 'win32') return
-  const fd = openSync(path, 'r')
-  try {
-    fsyncSync(fd)
-  } finally {
-    closeSync(fd)
   }
 }
 

@@ -123,7 +123,7 @@ function createWriter(folder: string, segmenter: Segmenter, most: number): Snaps
         }
         async function* portions(written: ColumnFiles): AsyncGenerator<Portion> {
           yield texts
-          const rest = beside({ columns: {}, files: { ...written } })
+          const rest = beside({ columns: {}, files: written })
           const { postings, rest: dictionary } = terms()
           yield { postings }
           yield { ...dictionary() }
