@@ -101,7 +101,7 @@ describe('a list kept', () => {
 
   test('is gone on with where it ended, and asked for once', async () => {
     const { connection, asked } = hits(1200)
-    const listings = createListings(connection, 'p', works, LABELS)
+    const listings = createListings(connection, 'p', works, { labels: LABELS, reportOf: label => label })
     for (const size of [10, 500, 1100, 2000, 30]) {
       const { passages } = await listings.best(list, size)
       expect([...passages]).toEqual(Array.from({ length: Math.min(size, 1200) }, (_, i) => i))
@@ -111,7 +111,7 @@ describe('a list kept', () => {
 
   test('of reports goes no further than a cluster allows', async () => {
     const { connection, asked } = hits(150_000)
-    const listings = createListings(connection, 'p', works, LABELS)
+    const listings = createListings(connection, 'p', works, { labels: LABELS, reportOf: label => label })
     for (const size of [60_000, 60_001, 140_000, 150_000])
       expect((await listings.best({ ...list, distinct: true }, size)).passages).toHaveLength(
         Math.min(size, 100_000),
@@ -133,7 +133,7 @@ test('ranking overwrites its own first look at a question, not the one that orde
       reader: createPassageReader(connection, 'p'),
       frequencies: async texts => texts.map(() => 1),
       works,
-      listings: createListings(connection, 'p', works, LABELS),
+      listings: createListings(connection, 'p', works, { labels: LABELS, reportOf: label => label }),
       parameters: DEFAULT_RANKING,
       reports: 2,
       reportOf: label => label,

@@ -45,7 +45,7 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
   const reader = createPassageReader(connection, index)
   const gather = createLeaves(connection, index, reader)
   const frequencies = createFrequencies(connection, index, routings)
-  const listings = createListings(connection, index, works, labels)
+  const listings = createListings(connection, index, works, catalogue)
   const facetsOf = createFacets(records, firsts)
   const parts = {
     connection,

@@ -3,7 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import type { Connection } from './connection.ts'
 import { similarityOf } from './mapping.ts'
 
-/** How long a copy may take to come up. Milliseconds. */
+/** How long an index may take to come up, or to be copied to other nodes. Milliseconds. */
 const PATIENCE = 600_000
 /** As long as it takes. Milliseconds. */
 export const LONG_WORK = 3_600_000
@@ -60,6 +60,25 @@ export async function dataNodes(connection: Connection): Promise<number> {
   return health.number_of_data_nodes
 }
 
+/** @param indices with commas between  @returns whether they came so far in ten minutes: `red`, `yellow`, `green` */
+export async function reaches(
+  connection: Connection,
+  indices: string,
+  isEnough: (status: string) => boolean,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  const until = Date.now() + PATIENCE
+  for (let pause = 50; ; pause = Math.min(2000, pause * 2)) {
+    const { status } = await connection.send<{ status: string }>(
+      { method: 'GET', path: `/_cluster/health/${indices}`, answers: [408] },
+      { signal },
+    )
+    if (isEnough(status)) return true
+    if (Date.now() > until) return false
+    await setTimeout(pause)
+  }
+}
+
 // --- internal ---
 
 /** The name was free, so an index that is there already was made by a request whose answer was lost. */
@@ -81,15 +100,6 @@ async function whenThere(
   index: string,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const until = Date.now() + PATIENCE
-  for (let pause = 50; ; pause = Math.min(2000, pause * 2)) {
-    const { status } = await connection.send<{ status: string }>(
-      { method: 'GET', path: `/_cluster/health/${index}`, answers: [408] },
-      { signal },
-    )
-    if (status !== 'red') return
-    if (Date.now() > until)
-      throw connection.refused({ status: 503, type: 'red', reason: `${index} does not come up` })
-    await setTimeout(pause)
-  }
+  if (await reaches(connection, index, status => status !== 'red', signal)) return
+  throw connection.refused({ status: 503, type: 'red', reason: `${index} does not come up` })
 }

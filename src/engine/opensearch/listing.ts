@@ -3,8 +3,9 @@ import { createHash } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 import type { Ask, Order } from '../engine.ts'
 import type { Priors, Works } from '../ranking/works.ts'
+import type { Catalogue } from './cluster-catalogue.ts'
 import type { Connection } from './connection.ts'
-import { type Labels, reportsByLabel } from './labels.ts'
+import type { Labels } from './labels.ts'
 import { WINDOW } from './mapping.ts'
 import { askCluster, type Clause, type Found, noneOf, type Search, scored, sortedBy } from './query-dsl.ts'
 
@@ -43,9 +44,8 @@ export function createListings(
   connection: Connection,
   index: string,
   works: Works,
-  labels: Labels,
+  { labels, reportOf }: Pick<Catalogue, 'labels' | 'reportOf'>,
 ): Listings {
-  const reportOf = reportsByLabel(labels)
   const kept = new LRUCache<string, Growing>({
     max: 50,
     maxSize: KEPT,

@@ -1,7 +1,6 @@
 // writer.ts — a snapshot on its way into a cluster: built aside, compared with what was sent, made current in one step.
 // Not: which reports it consists of (indexer/).
 import { createHash } from 'node:crypto'
-import { setTimeout } from 'node:timers/promises'
 import { JiansuoError } from '../../errors.ts'
 import { type Columns, columnBytes } from '../../snapshot/columns.ts'
 import type { NextSnapshot, SnapshotInfo, SnapshotWriter } from '../engine-store.ts'
@@ -13,15 +12,12 @@ import { compareWith } from './comparison.ts'
 import type { Connection } from './connection.ts'
 import { createPartBuilder } from './document-builder.ts'
 import { namesOf, type SnapshotNames } from './index-names.ts'
-import { createIndex, dataNodes } from './indices.ts'
+import { createIndex, dataNodes, reaches } from './indices.ts'
 import type { Labels } from './labels.ts'
 import { METADATA_INDEX } from './mapping.ts'
 import { type LastSnapshot, sendPassages } from './passage-sender.ts'
 import { addColumn, addDetail, addHeader, FORMAT, type Header } from './snapshot-metadata.ts'
 import { currentIfAny, makeCurrent, remove, sweep } from './versions.ts'
-
-/** How long replicas may take to come up before readers are sent there all the same. Milliseconds. */
-const PATIENCE = 600_000
 
 const PART_BUILDER = new URL('./document-builder.js', import.meta.url)
 
@@ -141,15 +137,8 @@ async function replicate(connection: Connection, names: SnapshotNames, signal: A
     path: `/${both}/_settings`,
     body: { index: { number_of_replicas: 1 } },
   })
-  const until = Date.now() + PATIENCE
-  for (let pause = 50; Date.now() < until; pause = Math.min(2000, pause * 2)) {
-    const { status } = await connection.send<{ status: string }>(
-      { method: 'GET', path: `/_cluster/health/${both}`, answers: [408] },
-      { signal },
-    )
-    if (status === 'green') return
-    await setTimeout(pause)
-  }
+  // Readers are sent there all the same where it takes too long.
+  await reaches(connection, both, status => status === 'green', signal)
 }
 
 /** When it was built, and a hash of what is in it; never a name that is taken. */
