@@ -11,7 +11,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { endNode, healthOf, prepare, runningNodes, startNode, whenGreen } from './nodes.mjs'
-import { prepareSecurity, secure } from './security.mjs'
+import { accessOf, prepareSecurity, secure } from './security.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -57,7 +57,7 @@ async function main() {
       throw new Error(`端口 ${http + i} 上已有程序在应答：用 --port 换一个，例如 --port ${http + 1000}`)
   prepare(folder)
   if (values.tls) prepareSecurity(folder)
-  else if (existsSync(join(folder, 'tls')))
+  else if (isSecured())
     throw new Error(`${folder} 里是有密码的集群：请加 --tls，或用 --folder 另选一个文件夹`)
   const nodes = secured()
   console.log(`正在启动 ${at.nodes} 个节点，需要半分钟到两分钟……`)
@@ -90,8 +90,9 @@ async function status() {
   const running = runningNodes(folder)
   for (const { number, pid } of running)
     console.log(`节点 ${number}  127.0.0.1:${http + number - 1}  进程 ${pid}`)
+  const secured = isSecured() ? accessOf(at) : null
   for (const { number } of running) {
-    const health = await healthOf({ http: http + number - 1, secured: secured().secured })
+    const health = await healthOf({ http: http + number - 1, secured })
     if (health)
       return console.log(
         `集群 ${health.status}，${health.number_of_nodes} 个节点，${health.active_shards} 个分片`,
@@ -101,11 +102,16 @@ async function status() {
 }
 
 function addresses() {
-  const scheme = existsSync(join(folder, 'tls')) ? 'https' : 'http'
+  const scheme = isSecured() ? 'https' : 'http'
   return Array.from({ length: at.nodes }, (_, i) => `${scheme}://127.0.0.1:${http + i}`).join(',')
 }
 
 /** A folder that was started with a password goes on with it. */
 function secured() {
-  return { ...at, secured: values.tls || existsSync(join(folder, 'tls')) ? secure(at) : null }
+  return { ...at, secured: values.tls || isSecured() ? secure(at) : null }
+}
+
+/** Whether it was started with a password. */
+function isSecured() {
+  return existsSync(join(folder, 'tls'))
 }

@@ -66,13 +66,12 @@ export function secure({ folder, jars = folder, nodes }) {
     certify(at)
     writeFileSync(join(at, 'password'), randomBytes(12).toString('base64url'), { mode: 0o600 })
   }
-  const password = readFileSync(join(at, 'password'), 'utf8')
   const hash = run('java', [
     '-cp',
     `${join(jars, 'lib', '*')}:${join(jars, 'security', '*')}`,
     'org.opensearch.security.tools.Hasher',
     '-p',
-    password,
+    readFileSync(join(at, 'password'), 'utf8'),
   ])
     .trim()
     .split('\n')
@@ -86,6 +85,12 @@ export function secure({ folder, jars = folder, nodes }) {
     writeFileSync(join(rules, 'internal_users.yml'), `${meta('internalusers')}${USER}:\n  hash: "${hash}"\n`)
     writeFileSync(join(rules, 'roles_mapping.yml'), `${meta('rolesmapping')}jiansuo:\n  users: ["${USER}"]\n`)
   }
+  return accessOf({ folder })
+}
+
+/** What `secure` made for the nodes of a folder, read and nothing else. */
+export function accessOf({ folder }) {
+  const at = join(folder, 'tls')
   const files = layer =>
     [
       ['pemcert', 'node.pem'],
@@ -95,7 +100,7 @@ export function secure({ folder, jars = folder, nodes }) {
   return {
     ca: join(at, 'ca.pem'),
     username: USER,
-    password,
+    password: readFileSync(join(at, 'password'), 'utf8'),
     plugins: 'org.opensearch.security.OpenSearchSecurityPlugin',
     settings: [
       ...files('transport'),
