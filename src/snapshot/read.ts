@@ -78,7 +78,7 @@ async function readColumns(
     for (const entry of manifest.files) {
       const name = columnName(entry.name)
       if (onDisk.includes(name)) files[name] = await openEntry(indexDir, manifest.version, entry, room)
-      else columns[name] = await readEntry(indexDir, manifest.version, entry)
+      else columns[name] = await readEntry(indexDir, manifest.version, entry, room)
     }
     return { manifest, columns, files }
   } catch (error) {
@@ -94,7 +94,7 @@ export async function readColumn(
   name: string,
 ): Promise<Column | null> {
   const entry = files.find(file => file.name === name)
-  return entry ? readEntry(indexDir, version, entry) : null
+  return entry ? readEntry(indexDir, version, entry, twoRooms()) : null
 }
 
 /** The manifest of the current snapshot. Errors as `readSnapshot`. */
@@ -153,7 +153,7 @@ export const memoryOf = ({ name, elements }: Pick<FileEntry, 'name' | 'elements'
   elements * columnOf(name, new ArrayBuffer(0)).column.BYTES_PER_ELEMENT
 
 /** Name of the column that a file of a snapshot holds. */
-export const columnName = (file: string): string => file.replace(/\.[up]\d+$/, '')
+export const columnName = (file: string): string => file.replace(/\.(?:u\d+|p32)$/, '')
 
 // --- internal ---
 
@@ -178,14 +178,19 @@ function isKept(indexDir: string): boolean {
 /** What CURRENT holds, to the letter: a flipped bit anywhere in it is damage. */
 const POINTER = /^(\d{14}-[0-9a-f]{8}) ([0-9a-f]{64})\n$/
 
-const readEntry = (indexDir: string, version: string, entry: FileEntry): Promise<Column> => {
+/** @param room for what is unpacked, as `readPieces` has it */
+const readEntry = (
+  indexDir: string,
+  version: string,
+  entry: FileEntry,
+  room: () => Uint8Array,
+): Promise<Column> => {
   const path = join(indexDir, version, entry.name)
   return withFile(path, async fd => {
-    if (isPacked(entry)) return readPacked(path, entry, fd)
+    if (isPacked(entry)) return readPacked(path, entry, fd, room)
     const bytes = new SharedArrayBuffer(fstatSync(fd).size)
-    const room = (at: number, most: number) =>
-      new Uint8Array(bytes, at, Math.min(most, bytes.byteLength - at))
-    check(path, entry, await readPieces(fd, room))
+    const own = (at: number, most: number) => new Uint8Array(bytes, at, Math.min(most, bytes.byteLength - at))
+    check(path, entry, await readPieces(fd, own))
     return columnOf(entry.name, bytes).column
   })
 }
@@ -193,20 +198,29 @@ const readEntry = (indexDir: string, version: string, entry: FileEntry): Promise
 const isPacked = ({ name }: Pick<FileEntry, 'name'>) => name.endsWith('.p32')
 
 /** Unpacked while the next piece is read. */
-async function readPacked(path: string, entry: FileEntry, fd: number): Promise<Column> {
+async function readPacked(
+  path: string,
+  entry: FileEntry,
+  fd: number,
+  room: () => Uint8Array,
+): Promise<Column> {
   const { elements } = entry
   const column = new Uint32Array(new SharedArrayBuffer(elements * 4))
   const unpack = findBlocks(elements, (words, from, _, number) =>
     unpackBlock(words, from, elementsOf(number, elements), column, number * ELEMENTS),
   )
-  check(path, entry, await readPieces(fd, twoRooms(), unpack))
+  check(path, entry, await readPieces(fd, room, unpack))
   return column
 }
 
 /** By turns: one is filled while the other is summed. */
 function twoRooms(): () => Uint8Array {
-  const rooms = [new Uint8Array(PIECE), new Uint8Array(PIECE)]
-  return () => rooms.reverse()[0]!
+  const rooms: (Uint8Array | undefined)[] = [undefined, undefined]
+  return () => {
+    rooms.reverse()
+    rooms[0] ??= new Uint8Array(PIECE)
+    return rooms[0]
+  }
 }
 
 /** Read and checked, and nothing kept of it but the sums of its blocks. @param room as `readPieces` has it */

@@ -35,6 +35,19 @@ export interface CollectOptions {
   favoured?: ReadonlySet<string>
 }
 
+/** The columns it is made of. */
+export const COLLECTED = [
+  'text',
+  'paragraphText',
+  'skeleton',
+  'passageSkeleton',
+  'passageReport',
+  'sectionTitle',
+  'sectionTitles',
+  'reports',
+  'reportPassage',
+] as const satisfies readonly (keyof TextColumns)[]
+
 /**
  * What may be suggested: sequences of words that the corpus repeats, single words, headings, divisions and titles of
  * reports, each with the number of passages it leads to. What leads to none is left out.

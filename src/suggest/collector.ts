@@ -6,7 +6,8 @@ import { Worker } from 'node:worker_threads'
 import { SEGMENTERS } from '../analysis/open-segmenter.ts'
 import type { Segmenter, SegmenterName } from '../analysis/segmenter.ts'
 import type { StoredTexts } from '../engine/store/text-columns.ts'
-import { collectSuggestions } from './collect.ts'
+import { pickColumns } from '../snapshot/columns.ts'
+import { COLLECTED, collectSuggestions } from './collect.ts'
 import type { ToCollect } from './collecting-thread.ts'
 import type { SuggestionColumns } from './suggestion-columns.ts'
 
@@ -62,7 +63,9 @@ function beside(name: SegmenterName, segmenter: Segmenter): Collector {
     },
     async collect(texts, signal) {
       try {
-        return await ask(name, { texts, dictionary: segmenter.userDictionary ?? null }, signal)
+        // What is posted is copied, so only what is needed.
+        const needed = { ...texts, columns: pickColumns(texts.columns, COLLECTED) }
+        return await ask(name, { texts: needed, dictionary: segmenter.userDictionary ?? null }, signal)
       } catch {
         signal?.throwIfAborted()
         return collectHere(texts)

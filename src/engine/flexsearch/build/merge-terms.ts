@@ -32,8 +32,8 @@ export function mergeTerms(parts: readonly TermSource[], passageOf: readonly Uin
   let end = 0
 
   function* pieces(): Generator<Uint32Array> {
-    const buffer = growing(PIECE)
-    const scratch = growing(PIECE)
+    const buffer = roomThatGrows(PIECE)
+    const scratch = roomThatGrows(PIECE)
     /** Where in the buffer the next posting goes. */
     let at = 0
     for (let name = lowest(sources); name !== null; name = lowest(sources)) {
@@ -65,6 +65,8 @@ export function mergeTerms(parts: readonly TermSource[], passageOf: readonly Uin
       for (const source of here) source.next()
     }
     if (at > 0) yield buffer.for(at, at).subarray(0, at)
+    termList.push(listSlot.length)
+    listPostings.push(end)
   }
 
   const length = parts.reduce((sum, { postings }) => sum + postings.length, 0)
@@ -82,9 +84,9 @@ export function mergeTerms(parts: readonly TermSource[], passageOf: readonly Uin
       return {
         terms,
         termText,
-        termList: Uint32Array.from([...termList, listSlot.length]),
+        termList: Uint32Array.from(termList),
         listSlot: Uint8Array.from(listSlot),
-        listPostings: Uint32Array.from([...listPostings, end]),
+        listPostings: Uint32Array.from(listPostings),
       }
     },
   }
@@ -179,7 +181,7 @@ function lowest(sources: readonly Source[]): string | null {
 }
 
 /** Memory that grows. */
-function growing(length: number) {
+function roomThatGrows(length: number) {
   let array = new Uint32Array(length)
   return {
     /** @param kept elements at its beginning that stay */
@@ -200,7 +202,7 @@ function mergeRuns(
   start: number,
   middle: number,
   end: number,
-  scratch: ReturnType<typeof growing>,
+  scratch: ReturnType<typeof roomThatGrows>,
 ): void {
   const low = array[middle]!
   if (array[middle - 1]! < low) return
