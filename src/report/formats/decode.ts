@@ -138,3 +138,12 @@ function damagedUtf8(bytes: Uint8Array): string | null {
   const line = text.slice(0, first).split('\n').length
   return `UTF-8 文本已损坏：${broken} 处字节无法解读，第一处在第 ${line} 行；请重新导出或下载此文件`
 }
+
+/** Of the character set that a page or its head declares; null where nobody knows it. What does not fit it throws. */
+export function decoderOf(label: string): InstanceType<typeof TextDecoder> | null {
+  try {
+    return new TextDecoder(label, { fatal: true })
+  } catch {
+    return null
+  }
+}

@@ -90,9 +90,9 @@ describe('MHT', () => {
     const western =
       'The commun\xe9s r\xe9ported \xd7\xd1 on the r\xe9form of review, and it was adopted by all. '.repeat(3)
     const page = Buffer.from(`<html><body><p>${western}</p></body></html>`, 'latin1')
-    const declared = (charset: string) =>
+    const declared = (charset: string, body = page) =>
       Buffer.from(
-        mht(page)
+        mht(body)
           .toString('latin1')
           .replace('Content-Type: text/html\r', `Content-Type: text/html; charset=${charset}\r`),
         'latin1',
@@ -100,6 +100,13 @@ describe('MHT', () => {
     expect((await read('a.mht', declared('windows-1252'))).texts.join('')).toContain(
       'réported ×Ñ on the réform',
     )
+    // The same bytes are a Chinese character, and nothing else tells them apart.
+    const few = Buffer.from(
+      `<html><body><p>${'The committee reported \xd7\xd1 on the reform of review, and it was adopted. '.repeat(3)}</p></body></html>`,
+      'latin1',
+    )
+    for (const charset of ['windows-1252', 'latin1', 'us-ascii'])
+      expect((await read('a.mht', declared(charset, few))).texts.join('')).toContain('reported ×Ñ on')
   })
   test('without a page it is named', async () => {
     const bytes = Buffer.from('MIME-Version: 1.0\r\nContent-Type: image/png\r\n\r\nx')

@@ -1,9 +1,9 @@
 // html.ts — a saved web page to the lines of the report in it. Not: the furniture that words alone give away (cleaning.ts).
 import { defaultTreeAdapter, parse } from 'parse5'
 import { type FieldMeaning, isValueOf, labelledLine, tableLabel } from '../../cleaning/labels.ts'
-import { sameTitle } from '../../language/titles.ts'
+import { bareTitle, sameTitle } from '../../language/titles.ts'
 import { splitLines } from '../../lines.ts'
-import { decode, isLatin } from '../decode.ts'
+import { decode, decoderOf, isLatin } from '../decode.ts'
 import { type Extracted, lineWriter, type StatedField } from '../extracted.ts'
 import { LONGEST_TITLE, linesOf, type PageLine } from './html-lines.ts'
 import { isLittle, isWithin, mainOf, strayLines } from './html-main.ts'
@@ -40,14 +40,6 @@ function decodePage(bytes: Uint8Array): { text: string; holes: boolean } | { fai
   // A broken byte in a menu or a script is no reason to refuse the report; in the report itself it is.
   const encoding = /UTF-8 文本已损坏/.test(decoded.failure) ? 'utf-8' : 'gb18030'
   return { text: new TextDecoder(encoding).decode(bytes), holes: true }
-}
-
-function decoderOf(label: string): InstanceType<typeof TextDecoder> | null {
-  try {
-    return new TextDecoder(label, { fatal: true })
-  } catch {
-    return null
-  }
 }
 
 class TooDeep extends Error {}
@@ -100,8 +92,6 @@ function addressOf(text: string, elements: readonly Element[]): string | null {
   return null
 }
 
-const bare = (text: string) => text.normalize('NFKC').replace(/[\p{P}\p{Z}\s]/gu, '')
-
 /** Of a line that only the beginning of the page's name tells to be its title. */
 const LONGEST_PART = 120
 
@@ -117,7 +107,9 @@ function titleLines(before: readonly PageLine[], names: readonly string[]): read
     names.some(
       name =>
         sameTitle(name, text) ||
-        (text.length <= LONGEST_PART && bare(text).length >= 6 && bare(name).startsWith(bare(text))),
+        (text.length <= LONGEST_PART &&
+          bareTitle(text).length >= 6 &&
+          bareTitle(name).startsWith(bareTitle(text))),
     )
   const visible = before.filter(
     line => !line.hidden && line.text.length <= LONGEST_TITLE && line.linked * 2 < line.text.length,

@@ -1,6 +1,6 @@
 // mht.ts — a page saved as one file (MHTML): its root page, read as a page. Not: its pictures, frames and style sheets.
 
-import { decode, isLatin } from '../decode.ts'
+import { decode, decoderOf, isLatin } from '../decode.ts'
 import type { Extracted } from '../extracted.ts'
 import { extractHtml } from '../html/html.ts'
 
@@ -83,12 +83,13 @@ function decodeBody({ headers, body }: Part): Buffer {
 /** What is declared in the header and not in the page itself must be told to whoever reads the page. */
 function inUtf8(bytes: Buffer, type: string): Buffer {
   const charset = parameter(type, 'charset')
-  if (charset === null) return bytes
+  const declared = charset === null ? null : decoderOf(charset)
+  if (declared === null) return bytes
   const decoded = decode(bytes)
-  const isWestern = /^(?:windows-125\d|iso-8859-\d{1,2}|us-ascii)$/i.test(charset) && isLatin(bytes)
+  const isWestern = /^(?:windows-125\d|iso-8859-\d{1,2})$/.test(declared.encoding) && isLatin(bytes)
   if ('text' in decoded && !(decoded.encoding === 'gb18030' && isWestern)) return bytes
   try {
-    return Buffer.from(new TextDecoder(charset, { fatal: true }).decode(bytes))
+    return Buffer.from(declared.decode(bytes))
   } catch {
     return bytes
   }
