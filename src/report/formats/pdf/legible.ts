@@ -24,8 +24,9 @@ const PICTURES = new Set([
  * or letters whose meaning the file does not tell. Else they just say little.
  */
 export async function showsMore(document: PDFDocumentProxy, told: number): Promise<boolean> {
+  const sampled = Math.min(document.numPages, SAMPLED)
   let letters = 0
-  for (let i = 1; i <= Math.min(document.numPages, SAMPLED); i++) {
+  for (let i = 1; i <= sampled; i++) {
     const page = await document.getPage(i)
     const { fnArray, argsArray } = await page.getOperatorList()
     page.cleanup()
@@ -34,7 +35,8 @@ export async function showsMore(document: PDFDocumentProxy, told: number): Promi
     for (const [at, op] of fnArray.entries())
       if (op === OPS.showText) letters += lettersIn(argsArray[at]?.[0])
   }
-  return letters > told * MOST_UNTOLD
+  // Of what is told all pages were counted.
+  return letters > told * MOST_UNTOLD * (sampled / document.numPages)
 }
 
 /** Scripts that a Chinese document hardly has, and a font's own numbers run through. */
