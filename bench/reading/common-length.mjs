@@ -4,7 +4,7 @@
  * Length of the longest common subsequence (Myers, O(ND) time, O(N) memory). UTF-16 units. Texts that differ by more than
  * `most` are said to have in common what fits in that.
  */
-export function commonLength(a, b, most = 60_000) {
+export function commonLength(a, b, most) {
   const limit = Math.min(a.length + b.length, most)
   const furthest = new Int32Array(2 * limit + 3)
   const zero = limit + 1

@@ -64,7 +64,7 @@ function load(): void {
   for (const bucket of names.values()) bucket.sort((a, b) => b.text.length - a.text.length)
   const inNames = new Set([...names.values()].flatMap(bucket => bucket.flatMap(({ text }) => [...text])))
   for (const [from, to] of simplified)
-    if (from.length === 1 && to.length === 1 && !inNames.has(from))
+    if (from !== to && from.length === 1 && to.length === 1 && !inNames.has(from))
       plain[from.charCodeAt(0)] = to.charCodeAt(0)
 }
 

@@ -58,14 +58,16 @@ function longest(corpus: Corpus, pairs: Pair[]): SharedRun[] {
   pairs.sort((a, b) => a.own - b.own || b.length - a.length || a.other - b.other)
   const runs: SharedRun[] = []
   let end = 0
+  const reportOf = (unit: number) => corpus.paragraphReport[paragraphAt(corpus, unit)]!
   for (const { own, other, length } of pairs) {
     const last = runs.at(-1)
-    const there = corpus.paragraphReport[paragraphAt(corpus, other)]!
     if (own + length > end) {
-      runs.push({ start: own, length, others: [{ report: there, start: other }] })
+      runs.push({ start: own, length, others: [{ report: reportOf(other), start: other }] })
       end = own + length
-    } else if (last!.start === own && last!.length === length && last!.others.at(-1)!.report !== there)
-      last!.others.push({ report: there, start: other })
+    } else if (last!.start === own && last!.length === length) {
+      const report = reportOf(other)
+      if (last!.others.at(-1)!.report !== report) last!.others.push({ report, start: other })
+    }
   }
   return runs
 }

@@ -48,15 +48,14 @@ export function standsAbove(text: string, next: string): boolean {
 
 /** 法治政府建设年度报告, above 天门市2022年法治政府建设年度报告: a page's column, named by what is in it. */
 export function namesKind(text: string, next: string): boolean {
-  const isBare = !/\d/.test(text) && locateRegions(text).length === 0
-  const tells = /(?:19|20)\d\d/.test(next) || beginsWithPlace(next)
   return (
-    isBare &&
-    tells &&
     text.length < next.length &&
+    text.slice(-2) === next.slice(-2) &&
     canBeTitle(next) &&
     hasStrongTitleEnding(next) &&
-    text.slice(-2) === next.slice(-2)
+    !/\d/.test(text) &&
+    locateRegions(text).length === 0 &&
+    (/(?:19|20)\d\d/.test(next) || beginsWithPlace(next))
   )
 }
 
@@ -85,7 +84,7 @@ const beginsWithPlace = (text: string) =>
 
 /** Whether a title goes on behind `text`, which are its first `count` lines, as the lines behind show. */
 function goesOn(text: string, [next = '', ...rest]: readonly string[], count: number): boolean {
-  if (next.length > LONGEST.title || text.length + next.length > LONGEST.title) return false
+  if (text.length + next.length > LONGEST.title) return false
   // 中国区域金融运行报告 /（2024）
   if (YEAR_BELOW.test(next)) return hasTitleEnding(text)
   if (!canFollow(text, next)) return false
@@ -102,12 +101,12 @@ function goesOn(text: string, [next = '', ...rest]: readonly string[], count: nu
 const canFollow = (text: string, next: string) =>
   (canBeTitle(next) || YEAR.test(next)) && !isClause(next) && !sameTitle(text, next)
 
-/** It ends where no title ends: an organ, a place, a year, 关于, a conjunction; or what it is about is not named yet. */
+/** It ends where no title ends, with an organ, a place or a conjunction; or a year or 关于 in it lets one expect more. */
 function isUnfinished(text: string): boolean {
   return (
     (isOrgan(text) && !text.endsWith('会议')) ||
     isPlace(text) ||
-    /(?:19|20)\d\d\s?年度?/.test(text) ||
+    /(?:19|20)\d\d\s?年/.test(text) ||
     /关于|印发|转发/.test(text) ||
     /(?:[的和与及暨、]|以及)$/.test(text)
   )

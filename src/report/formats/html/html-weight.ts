@@ -21,9 +21,11 @@ function isLatinProse(text: string): boolean {
 function isSpacedProse(text: string): boolean {
   if (text.length < 24 || text.length > LONGEST_SPACED) return false
   const parts = text.trim().split(/[ \u3000]+/)
-  const han = text.match(/\p{sc=Han}/gu)?.length ?? 0
+  if (parts.length < 2) return false
   const clauses = parts.filter(part => part.length >= CLAUSE)
-  return parts.length >= 2 && clauses.length * 4 >= parts.length * 3 && han * 10 >= text.length * 7
+  if (clauses.length * 4 < parts.length * 3) return false
+  const han = text.match(/\p{sc=Han}/gu)?.length ?? 0
+  return han * 10 >= text.length * 7
 }
 const CLAUSE = 8
 /** Longer ones have marks. */

@@ -35,8 +35,8 @@ interface Block extends Box {
 }
 
 /**
- * Blocks of one page's visible fragments, each to be read by rows. The file draws a column, or a cell of several lines, down to its end
- * before it goes back up to what stands beside it; what it draws row by row is read so.
+ * Blocks of one page's visible fragments, each to be read by rows. The file draws a column, or a cell of several lines,
+ * down to its end before it goes back up to what stands beside it; what it draws row by row is read so.
  */
 export function blocksOf(fragments: readonly Fragment[]): PlacedBlock[] {
   const drawn = drawnBlocks(fragments)
@@ -160,8 +160,8 @@ function merged(band: readonly Block[]): Block[] {
  * A column of figures or labels whose lines stand on the base lines of what is beside it is a table's, however the file
  * draws the rest: by columns, row by row, or cell by cell. All of the table is read by rows.
  */
-function asTable(blocks: readonly Block[]): Block[] {
-  for (const column of blocks.length > 2 ? blocks : []) {
+function asTable(blocks: Block[]): Block[] {
+  for (const column of blocks) {
     if (column.fragments.length < LEAST_ROWS || !isListed(column)) continue
     const beside = blocks.filter(other => other !== column && overlap(column, other).down)
     const lines = baseLines(column)
@@ -171,7 +171,7 @@ function asTable(blocks: readonly Block[]): Block[] {
     for (const other of beside) join(column, other)
     return asTable([...rest, column])
   }
-  return [...blocks]
+  return blocks
 }
 
 function isOne(a: Block, b: Block): boolean {

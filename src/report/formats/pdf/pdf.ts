@@ -51,9 +51,8 @@ export async function extractPdf(bytes: Uint8Array): Promise<Extracted> {
   try {
     const pages: ReadPage[] = []
     for (let i = 0; i < document.numPages; i++) pages.push(await readPage(document, i))
-    const characters = pages
-      .flatMap(page => page.lines)
-      .reduce((sum, line) => sum + line.text.replace(/[\s\p{P}\p{S}]/gu, '').length, 0)
+    const text = pages.flatMap(page => page.lines.map(line => line.text)).join('')
+    const characters = text.replace(/[\s\p{P}\p{S}]/gu, '').length
     if (
       characters < LEAST_PER_PAGE * pages.length &&
       (characters === 0 || (await showsMore(document, characters)))
@@ -65,8 +64,7 @@ export async function extractPdf(bytes: Uint8Array): Promise<Extracted> {
         isScan: true,
       }
     }
-    if (isGarbled(pages.flatMap(page => page.lines.map(line => line.text)).join('')))
-      return { failure: UNTOLD, isScan: true }
+    if (isGarbled(text)) return { failure: UNTOLD, isScan: true }
     const writer = lineWriter()
     writeParagraphs(pages, writer)
     for (const text of new Set(pages.flatMap(page => page.turned))) writer.remove(text)

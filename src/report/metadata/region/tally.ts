@@ -36,11 +36,7 @@ export interface Form {
 /** Every form in which the text names a division. */
 export function formsIn(blocks: readonly Block[]): Form[] {
   const forms = new Map<string, Form>()
-  let budget = COUNTED
-  for (const { text } of blocks) {
-    if (budget <= 0) break
-    const part = text.slice(0, budget)
-    budget -= part.length
+  for (const part of counted(blocks)) {
     for (const mention of locateRegions(part, [], { counties: true })) {
       const written = part.slice(mention.start, mention.start + mention.length)
       const key = `${written} ${mention.regions.map(({ code }) => code).join(' ')}`
@@ -104,11 +100,11 @@ const WRITTEN_OUT = { least: 2, margin: 2 }
  */
 export function writtenOut(blocks: readonly Block[], forms: readonly Form[], kind: RegExp): Tally | null {
   const counts = new Map<Region, number>()
-  for (const { text } of blocks)
-    for (const { start, full, regions } of locateRegions(text.slice(0, COUNTED))) {
+  for (const part of counted(blocks))
+    for (const { start, full, regions } of locateRegions(part)) {
       const [region, other] = regions
       if (!full || other || !region || !kind.test(region.name) || region.code === NATION) continue
-      if (!ELSEWHERE.test(text.slice(0, start))) counts.set(region, (counts.get(region) ?? 0) + 1)
+      if (!ELSEWHERE.test(part.slice(0, start))) counts.set(region, (counts.get(region) ?? 0) + 1)
     }
   const named = new Set(forms.flatMap(({ mention }) => mention.regions.map(({ code }) => code)))
   const tallies = [...counts].map(([region, count]) => ({ region, count, written: region.name }))
@@ -125,6 +121,17 @@ export function writtenOut(blocks: readonly Block[], forms: readonly Form[], kin
 }
 
 // --- internal ---
+
+/** What of the text is looked at, a block each. */
+function* counted(blocks: readonly Block[]): Generator<string> {
+  let budget = COUNTED
+  for (const { text } of blocks) {
+    if (budget <= 0) return
+    const part = text.slice(0, budget)
+    budget -= part.length
+    yield part
+  }
+}
 
 /** Forms of names to divisions; one of several homonyms counts where the text names only what that one lies in. */
 function ranked(forms: readonly { regions: readonly Region[]; count: number; written: string }[]): Tally[] {

@@ -21,21 +21,24 @@ export function ofWorkReport(blocks: readonly Block[], named: FoundYear | null):
 }
 
 /**
- * 2023年工作回顾 or “十四五”时期工作回顾, and behind it 2024年重点工作, with economic figures between, in a text that
- * speaks of 全州: one without its opening.
+ * 2023年工作回顾 and behind it 2024年重点工作, or a line that ends with 回顾 and a heading that plans, in a text that accounts
+ * for most of ECONOMY: one without its opening.
  */
 export function isWorkReportInside(blocks: readonly Block[]): boolean {
   const headings = headingsOf(blocks)
   const looksBack = () => blocks.some(({ text }) => text.length <= LONGEST_HEADING && /回顾$/.test(text))
   const isPlanned =
     ofPair(headings) !== null || (headings.some(({ says }) => says !== 'review') && looksBack())
-  return isPlanned && ECONOMY.filter(word => blocks.some(({ text }) => word.test(text))).length >= 3
+  return (
+    isPlanned && ECONOMY.filter(word => blocks.some(({ text }) => word.test(text))).length >= MOST_OF_ECONOMY
+  )
 }
 
 // --- internal ---
 
 /** What a government accounts for, and none of its departments does. */
 const ECONOMY = [/生产总值/, /财政|公共预算/, /(?:就业|教育|养老|医疗)/, /[全我][省市县区州盟旗]/]
+const MOST_OF_ECONOMY = 3
 
 /** How many blocks the date of the session is looked for in, unless 各位代表 ends them. */
 const HEAD = 12
