@@ -45,6 +45,20 @@ function ofAnotherFormat(indexDir: string): string {
   return version!
 }
 
+/** A searcher that takes up what is published, and what it told: of each failure as said, of each index its version. */
+async function watching(indexDir: string, say: (error: JiansuoError) => string) {
+  const told: string[] = []
+  const searcher = await openSearcher({
+    indexDir,
+    watch: true,
+    interval: 10,
+    onError: error => told.push(say(error as JiansuoError)),
+    onOpened: version => told.push(version),
+  })
+  onTestFinished(() => searcher.close())
+  return { searcher, told }
+}
+
 it('an index of another format is refused with the next step, read anew, and not gone back to', async () => {
   const { indexDir, build } = library()
   await build('a.txt')
@@ -84,15 +98,7 @@ it('a running server goes on with its index when one of another format is publis
 it('a server that could not take up the newest index is content again once it is rolled back', async () => {
   const { indexDir, build } = library()
   const { version } = await build('a.txt')
-  const told: string[] = []
-  const searcher = await openSearcher({
-    indexDir,
-    watch: true,
-    interval: 10,
-    onError: () => told.push('failing'),
-    onOpened: version => told.push(version),
-  })
-  onTestFinished(() => searcher.close())
+  const { searcher, told } = await watching(indexDir, () => 'failing')
   await build('b.txt')
   ofAnotherFormat(indexDir)
   await expect.poll(() => told, { timeout: 10_000 }).toContain('failing')
@@ -104,15 +110,7 @@ it('a server that could not take up the newest index is content again once it is
 it('an index whose CURRENT is gone goes on serving, and says so until it is back', async () => {
   const { indexDir, build } = library()
   const { version } = await build('a.txt')
-  const told: string[] = []
-  const searcher = await openSearcher({
-    indexDir,
-    watch: true,
-    interval: 10,
-    onError: error => told.push((error as JiansuoError).code),
-    onOpened: version => told.push(version),
-  })
-  onTestFinished(() => searcher.close())
+  const { searcher, told } = await watching(indexDir, error => error.code)
   renameSync(join(indexDir, 'CURRENT'), join(indexDir, 'aside'))
   await expect.poll(() => told, { timeout: 10_000 }).toEqual([version, 'no-snapshot'])
   expect((await searcher.search('行政复议')).indexVersion).toBe(version)
