@@ -23,6 +23,7 @@ export const INTENDED = [
     why: 'literal passages are counted apart from merely worded ones',
   },
   { at: /\| parts new$/, why: 'a relaxed or empty answer says which part of the question occurs' },
+  { at: /\| unrestricted new$/, why: 'an empty answer gives the question without the filters typed in it' },
   { at: /\| lines\[\]\.number new$/, why: 'a line of the concordance has the number beside it' },
   {
     at: /^collocates \| (followers|preceders)(\[\]\.(text|count)|\.length)/,

@@ -2,7 +2,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { SearchOptions } from '../../src/api/search.ts'
+import { parseQuery } from '../../src/query/parse.ts'
 import { printQuery } from '../../src/query/print.ts'
+import { leaves } from '../../src/query/tree.ts'
+import { unrestricted } from '../../src/search/question/nothing.ts'
+import { readQuery } from '../../src/search/question/read-query.ts'
 import { corpus, query, SAMPLE_REGIONS } from '../support/arbitraries.ts'
 import { blankReport } from '../support/report.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
@@ -132,4 +136,52 @@ describe('without quotation marks', () => {
       }),
       { numRuns: 300 },
     ))
+})
+
+describe('without the filters typed in it', () => {
+  test.each<[string, string | null]>([
+    ['地区:火星 法治', '法治'],
+    ['"首违不罚" 年份:2015..2016', '"首违不罚"'],
+    ['（复议 | 应诉） 章节：“下一步 安排”', '复议|应诉'],
+    ['章节:「下一步 安排」 法治', '法治'],
+    ['行政复议 -地区:宁夏 调解', '行政复议 调解'],
+    ['NOT 地区:宁夏 法治', '法治'],
+    ['-(地区:宁夏) 法治', '法治'],
+    ['地区:宁夏 | 地区:湖北 法治', '法治'],
+    ['(地区:宁夏 OR 地区:湖北) 法治', '法治'],
+    ['ＹＥＡＲ：2020 法治', '法治'],
+    ['地区:宁夏 -信访', '-信访'],
+    ['title:报告', ''],
+    ['-地区:宁夏 (年份:2020 | 年份:2021)', ''],
+    ['去年年份:2020', null],
+    ['"行政 地区:宁夏 复议"', null],
+    ['行政复议 "法治"', null],
+  ])('%s → %s', (asked, free) => {
+    expect(unrestricted(readQuery(asked).query!)).toBe(free)
+  })
+
+  test('is read back without a filter, and with every text that was asked for', () =>
+    fc.assert(
+      fc.property(query, asked => {
+        const free = unrestricted(asked)
+        const all = [...leaves(asked)]
+        const texts = all.filter(({ leaf }) => leaf.type !== 'field')
+        expect(free === null).toBe(texts.length === all.length)
+        if (free === null) return
+        const read = parseQuery(free).query
+        const distinct = (of: typeof all) => new Set(of.map(one => JSON.stringify(one)))
+        expect(distinct(read ? [...leaves(read)] : [])).toEqual(distinct(texts))
+      }),
+      { numRuns: 1000 },
+    ))
+
+  test.each<[string, SearchOptions, string | undefined]>([
+    ['没有 地区:宁夏', {}, '没有'],
+    ['没有 地区:宁夏', { mode: 'exact' }, '没有'],
+    ['标题:没有', {}, ''],
+    ['没有', {}, undefined],
+    ['法治 地区:宁夏', {}, undefined],
+  ])('%s %o is answered with it where nothing is found: %s', async (asked, options, free) => {
+    expect((await searcher.search(asked, options)).unrestricted).toBe(free)
+  })
 })

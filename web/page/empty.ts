@@ -6,7 +6,6 @@ import { isRestricted, type State, unrestricted } from '../shared/state.ts'
 import type { PageWords } from '../words/words.ts'
 import { stateLink } from './nodes.ts'
 import { partsNode } from './question-parts.ts'
-import { withoutFilters } from './typed-filters.ts'
 import { whyButton } from './why.ts'
 
 /** Notices that `emptyNode` says in its own words, with links. */
@@ -22,15 +21,16 @@ export function emptyNode(result: SearchResult, state: State, words: PageWords):
     )
   const reason = result.notices.find(({ code }) => code === 'no-report')
   const bare = result.unquoted
+  // Absent without filters, empty with nothing else: then there is no wording to be shorter.
+  const free = result.unrestricted
   // Where words are relaxed and none is there either, to accept any of them is no advice.
-  const free = withoutFilters(state.q)
   const tries: Child[] = [
-    free !== '' && free !== state.q && stateLink({ ...state, q: free, page: 1 }, {}, words.tryFree(free)),
+    free && stateLink({ ...state, q: free, page: 1 }, {}, words.tryFree(free)),
     bare !== undefined && stateLink({ ...state, q: bare, page: 1 }, { 'data-key': 'bare' }, words.tryBare),
     isRestricted(state) && stateLink(unrestricted(state), {}, words.tryClear),
     !reason && state.mode === 'exact' && stateLink({ ...state, mode: 'smart', page: 1 }, {}, words.trySmart),
     !reason && state.match === 'strict' && stateLink({ ...state, match: 'all', page: 1 }, {}, words.tryRelax),
-    !reason && free === state.q && h('span', {}, words.tryShorter),
+    !reason && free === undefined && h('span', {}, words.tryShorter),
   ].filter(Boolean)
   return h(
     'div',

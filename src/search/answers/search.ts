@@ -5,9 +5,10 @@ import { regionByCode } from '../../regions/regions.ts'
 import { elapsed } from '../clock.ts'
 import { hitsOf } from '../marks/present.ts'
 import type { Opened } from '../opened.ts'
-import { unquoted } from '../question/nothing.ts'
+import { unquoted, unrestricted } from '../question/nothing.ts'
 import { paging } from '../question/paging.ts'
 import { ask } from '../question/question.ts'
+import { readQuery } from '../question/read-query.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { moreFacets } from './more-facets.ts'
 import { partsOf } from './question-parts.ts'
@@ -49,6 +50,9 @@ export function createSearch(opened: Opened) {
     const meant = isMissing ? await didYouMean(opened, query, filters) : null
     const isBare = query !== null && found.totalHits === 0 && mode === 'smart'
     const bare = isBare ? await unquoted(opened, query, filters) : null
+    // Of what was typed: with `exact` the terms of the query are phrases already.
+    const typed = found.totalHits === 0 ? readQuery(text).query : null
+    const free = typed && unrestricted(typed)
     const parts = isMissing ? await partsOf(opened, query, filters) : []
     if (meant !== null)
       notices.push({ code: 'did-you-mean', message: `您是不是要找：${meant}`, about: [meant] })
@@ -56,6 +60,7 @@ export function createSearch(opened: Opened) {
       query: text,
       ...(meant !== null && { didYouMean: meant }),
       ...(bare !== null && { unquoted: bare }),
+      ...(free !== null && { unrestricted: free }),
       mode,
       relaxed,
       notices,

@@ -99,6 +99,22 @@ export async function unquoted(
   return totals!.hits > 0 ? printQuery(read) : null
 }
 
+/**
+ * The question without what only narrows it down; empty where it is nothing else, null where it has none of that.
+ *
+ * @example unrestricted(readQuery('-(地区:宁夏) "法治"|年份:2020').query!) // => '"法治"'
+ */
+export function unrestricted(query: Query): string | null {
+  let restricted = false
+  const free = mapLeaves(query, leaf => {
+    if (leaf.type !== 'field') return leaf
+    restricted = true
+    return null
+  })
+  if (!restricted) return null
+  return free === null ? '' : printQuery(free)
+}
+
 // --- internal ---
 
 function demandsOf(query: Query, filters: Filters): Demand[] {

@@ -194,6 +194,17 @@ export function pageStories(stage: () => Stage): void {
     expect(address(page)).toBe('/?q=行政复议&mode=exact')
   })
 
+  it('offers a question without the filters typed in it, and no shorter wording where it is only filters', async () => {
+    const { page } = await open(stage(), '/?q=(地区:宁夏 OR 地区:湖北) 行政复议 -地区:宁夏 -地区:湖北')
+    await page.click('.empty a:has-text("不限地区、年份等：行政复议")')
+    await page.waitForSelector('.card')
+    expect(address(page)).toBe('/?q=行政复议')
+    await page.goto(`${stage().server.origin}/?q=标题:没有这样的标题`)
+    await settled(page)
+    expect(await page.textContent('.empty')).toContain('没有找到')
+    expect(await page.locator('.empty li').count()).toBe(0)
+  })
+
   it('says once why nothing is found, by names where no hit tells them, and offers what would find', async () => {
     const { page } = await open(stage(), '/?q=复议&region=510000')
     expect(await page.textContent('.chip')).toContain('四川省')
