@@ -7,9 +7,10 @@ import { expect, test } from 'vitest'
 import { openSegmenter } from '../src/analysis/open-segmenter.ts'
 import { skeleton } from '../src/analysis/skeleton.ts'
 import { printQuery } from '../src/query/print.ts'
+import { readQuery } from '../src/search/question/read-query.ts'
 
 /** What examples may name beside what their own module exports. */
-const AROUND = { skeleton, printQuery, segmenter: await openSegmenter() }
+const AROUND = { skeleton, printQuery, readQuery, segmenter: await openSegmenter() }
 
 const AsyncFunction = (async () => {}).constructor as new (
   ...code: string[]
