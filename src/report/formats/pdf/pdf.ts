@@ -7,6 +7,7 @@ import type { Fragment } from '../layout/fragment.ts'
 import { toLines } from '../layout/page-lines.ts'
 import { type Page, writeParagraphs } from '../layout/paragraphs.ts'
 import { filledIn, withFilledIn } from './filled-in.ts'
+import { inflatesBeyond, MOST_INFLATED } from './inflated.ts'
 import { isGarbled, showsMore } from './legible.ts'
 
 /** Fewer visible characters a page than this, and the pages are pictures with a stamp or a caption. */
@@ -14,6 +15,8 @@ const LEAST_PER_PAGE = 30
 
 const UNTOLD =
   'PDF 的字体没有文字对照表，复制出来是乱码；请用原文件重新导出，或用文字识别（OCR）转成带文本层的 PDF'
+
+const BOMB = `PDF 异常（疑似压缩炸弹）：一处内容解压后超过 ${MOST_INFLATED / 2 ** 20} MiB；请确认来源`
 
 const HOME = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 
@@ -28,6 +31,7 @@ function failureOf(error: unknown): Extracted {
 
 /** Reads the text layer of every page, and puts its lines back into paragraphs. */
 export async function extractPdf(bytes: Uint8Array): Promise<Extracted> {
+  if (await inflatesBeyond(bytes)) return { failure: BOMB }
   const loading = getDocument({
     // The library takes the buffer over.
     data: new Uint8Array(bytes),

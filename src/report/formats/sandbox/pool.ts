@@ -79,6 +79,8 @@ export function createPool(options: PoolOptions = {}): Pool {
   const queue: Job[] = []
   let watch: NodeJS.Timeout | undefined
   let before = 0
+  /** Threads that were told to end and still hold their memory. */
+  let ending = 0
 
   const busy = () => [...threads].filter(thread => thread.job !== null)
   /** Of this pool and the thread that owns it. */
@@ -87,7 +89,11 @@ export function createPool(options: PoolOptions = {}): Pool {
   const drop = (thread: Thread): Promise<number> => {
     threads.delete(thread)
     clearTimeout(thread.rest)
-    return thread.worker.terminate()
+    ending++
+    return thread.worker.terminate().finally(() => {
+      ending--
+      next()
+    })
   }
   /** Takes the thread's job from it; whatever it still says is not heard. */
   const finish = (thread: Thread, result: ReadResult): void => {
@@ -190,7 +196,8 @@ export function createPool(options: PoolOptions = {}): Pool {
       const job = queue[0]
       const working = busy()
       if (!job || working.length >= most || working.some(thread => thread.job!.alone)) return
-      if (job.alone && working.length > 0) return
+      // What a thread that overran still holds would count as this file's.
+      if (job.alone && working.length + ending > 0) return
       queue.shift()
       if (working.length === 0) before = process.memoryUsage.rss()
       let thread: Thread
