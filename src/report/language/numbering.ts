@@ -23,9 +23,16 @@ export interface Numbering {
 }
 
 const HAN_NUMBER = '一二三四五六七八九十'
-/** 1.1 机构建设, and not 3.5 亿元 that a line happens to begin with. */
-const BEHIND_DECIMAL =
-  '[ \\u3000]+(?=[\\u4e00-\\u9fff])(?![万亿个元倍年月日米吨公千百人家户件次项台套亩平方厘毫])'
+/** Words that only a quantity begins with; beside them what begins a heading all the same (元宇宙产业, 亩均效益). */
+const UNIT_WORDS =
+  '万(?![众企])|亿|人次|级地震|个(?![人体性税案])|元(?!宇宙|数据|素|器件|旦)|倍(?!增)|吨(?!粮)|亩(?!均)|米(?![业粉面])|' +
+  '公[里斤顷吨升分尺]|平方|立方|平米|[厘毫微纳][米克升]|千[米克瓦伏吨卡焦元]|兆[瓦帕]|百分点|百[万元]|小时|分钟|摄氏度|海里|英[里尺寸]'
+/** Units that begin other words more often (人员, 日常, 项目, 户籍): a quantity only where no other word can follow. */
+const UNIT_LETTERS = '[人户家件次项台套年月日天周岁版头只株辆艘架座所张本册份方克斤升度级分秒瓦页例条批处]'
+const NO_WORD = '(?=以[上下内]|左右|[^\\u4e00-\\u9fff、]|$)'
+/** 3.5 公里 that a line happens to begin with, and not 1.1 公共服务. */
+const QUANTITY = `(?:${UNIT_WORDS}|${UNIT_LETTERS}${NO_WORD})`
+const HEADING_WORD = '[ \\u3000]+(?=[\\u4e00-\\u9fff])'
 const FORMS: readonly (readonly [rank: number, form: RegExp])[] = [
   [RANK.part, /^第[一二三四五六七八九十百\d]{1,4}\s?(?:编|部分|篇)(?=\s|：|:|$)/],
   [RANK.chapter, /^第[一二三四五六七八九十百\d]{1,4}\s?章(?!程)/],
@@ -37,8 +44,8 @@ const FORMS: readonly (readonly [rank: number, form: RegExp])[] = [
   [RANK.hanParen, /^[一二三四五六七八九十]{1,3}\s?[)）]/],
   [RANK.hanParen, /^[)）](?=[\u4e00-\u9fff])/],
   [RANK.digit, /^\d{1,2}\s?(?:[、．]|\.(?!\d))/],
-  [RANK.decimal, new RegExp(`^\\d{1,2}\\.\\d{1,2}${BEHIND_DECIMAL}`)],
-  [RANK.decimals, new RegExp(`^\\d{1,2}(?:\\.\\d{1,2}){2,3}${BEHIND_DECIMAL}`)],
+  [RANK.decimal, new RegExp(`^\\d{1,2}\\.\\d{1,2}${HEADING_WORD}(?!${QUANTITY})`)],
+  [RANK.decimals, new RegExp(`^\\d{1,2}(?:\\.\\d{1,2}){2,3}${HEADING_WORD}`)],
   [RANK.digitParen, /^[（(]\s?\d{1,2}\s?[)）]/],
   [RANK.digitParen, /^\d{1,2}[)）]/],
   [RANK.circled, /^[①-⑳⑴-⒇]/],
