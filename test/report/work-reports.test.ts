@@ -72,6 +72,14 @@ describe('the year that a work report is given in and plans for', () => {
     expect((await read([...speech(), halves[0]!, `2024年1月，${BODY}`])).year).toBe(null)
   })
 
+  test('the plan for the year that is put to the same session tells where nothing else does', async () => {
+    const plan = '国务院已经拟定一九八六年的国民经济和社会发展计划草案，请各位代表一并审议'
+    const { year, from } = await read(speech('一、“六五”计划执行情况的回顾', `${BODY}${plan}。`))
+    expect([year, from.year]).toEqual([1986, { source: 'text', evidence: plan }])
+    const past = '全国人民代表大会批准的1985年国民经济和社会发展计划已经完成。'
+    expect((await read(speech('一、回顾', `${BODY}${past}`))).year).toBe(null)
+  })
+
   test('one without its opening accounts for a place: its economy, its finances, its people', async () => {
     const said = ['全州生产总值增长7%。', '一般公共预算收入增长5%。', '新增城镇就业3万人。']
     const halves = ['2023年工作回顾', ...said, '2024年工作安排']

@@ -9,6 +9,7 @@ import { isControl, isOnlyMarks, isPageNumber, isTrace } from './furniture.ts'
 import { headerRow } from './header-row.ts'
 import { type Field, isOwnLabel, isValueOf, labelledLine, tableLabel } from './labels.ts'
 import { mayBeMenu, menusOf } from './menus.ts'
+import { withParted } from './parted-label.ts'
 import { type EdgeLines, edgesOf } from './repeated-lines.ts'
 
 /** A field with the line it was read from. */
@@ -93,10 +94,11 @@ function readLabelled(
   reasons: (CleaningReason | undefined)[],
   fields: FoundField[],
 ): void {
-  const labelled = head.map((line, i) =>
-    reasons[i] || line.depth !== undefined || isControl(line.text)
-      ? null
-      : (labelledLine(line.text) ?? headerRow(line.text)),
+  const isOpen = (i: number) => !(reasons[i] || head[i]!.depth !== undefined || isControl(head[i]!.text))
+  const labelled = withParted(
+    head.map(({ text }) => text),
+    head.map(({ text }, i) => (isOpen(i) ? (labelledLine(text) ?? headerRow(text)) : null)),
+    isOpen,
   )
   for (let from = 0; from < head.length; from++) {
     if (!labelled[from] && !isLabelLike(head[from]!.text)) continue
@@ -117,8 +119,10 @@ function readLabelled(
       const reason = line.table ? 'header-table' : 'byline'
       const { number, text } = head[from + i]!
       reasons[from + i] = reason
-      for (const field of line.fields)
-        fields.push({ ...field, line: number, reason, evidence: text.slice(0, 200) })
+      for (const field of line.fields) {
+        const evidence = text.includes(field.value) ? text : `${text} ${field.value}`
+        fields.push({ ...field, line: number, reason, evidence: evidence.slice(0, 200) })
+      }
     }
     from = to
   }
@@ -146,8 +150,11 @@ function dropLabelled(
   fields: readonly FoundField[],
 ): void {
   if (first > last) return
-  const labelled = lines.map((line, i) =>
-    i > last && !known(i) && line.depth === undefined && !line.whole ? labelledLine(line.text) : null,
+  const isLoose = (i: number) => i > last && !known(i) && lines[i]!.depth === undefined && !lines[i]!.whole
+  const labelled = withParted(
+    lines.map(({ text }) => text),
+    lines.map(({ text }, i) => (isLoose(i) ? labelledLine(text) : null)),
+    isLoose,
   )
   const sources = new Set(fields.filter(({ meaning }) => meaning === 'source').map(({ value }) => value))
   const isMark = (i: number) =>

@@ -135,8 +135,21 @@ function ofSpeech(blocks: readonly Block[]): FoundYear | null {
     /(?:过去的|即将过去的)((?:19|20)\d\d)\s?年/.exec(text) ??
     /[一、。 ：:]((?:19|20)\d\d)\s?年(?:工作回顾|是[^。]{0,60}(?:一年|之年|年份))/.exec(text)
   if (past) return found(Number(past[1]) + 1, 'first-sentence', past[0])
-  return ofSessionGivenTo(opening.slice(0, 600)) ?? ofSessionSpokenOf(blocks)
+  return ofSessionGivenTo(opening.slice(0, 600)) ?? ofSessionSpokenOf(blocks) ?? ofPlan(blocks)
 }
+
+/** The plan for the year that is put to the same session: 一九八六年的国民经济和社会发展计划草案，请各位代表一并审议. */
+function ofPlan(blocks: readonly Block[]): FoundYear | null {
+  for (const { text } of blocks) {
+    if (!text.includes('计划草案')) continue
+    for (const sentence of text.split('。')) {
+      const year = Number(PLAN_PUT.exec(arabicDates(sentence))?.[1])
+      if (isYear(year)) return found(year, 'text', sentence)
+    }
+  }
+  return null
+}
+const PLAN_PUT = /((?:19|20)\d\d)\s?年的?国民经济和社会发展(?:年度)?计划草案[^。；]{0,12}审[议查]/
 
 /** What a speech without dated headings begins its two halves with: 2023年，在…领导下 and 2024年是…之年. */
 function ofParagraphs(blocks: readonly Block[]): FoundYear | null {
