@@ -45,6 +45,11 @@ describe('numbering', () => {
     ['12.3　机构建设', RANK.decimal, 5],
     ['1.1.2 机构建设', RANK.decimals, 6],
     ['3.2.1　平台简介', RANK.decimals, 6],
+    ['（3）强化领导', RANK.digitParen, 3],
+    ['①强化领导', RANK.circled, 1],
+    ['第一章 总则', RANK.chapter, 3],
+    ['第二十四条之一 公民', RANK.article, 7],
+    ['一是坚持', RANK.item, 2],
   ])('%s', (text, rank, length) => {
     expect(numberingOf(text)).toEqual({ rank, length })
   })
