@@ -80,28 +80,24 @@ export function createCore({ columns, catalogue, verified, ranking = {}, setByte
   const exclusive = oneAtATime()
 
   const matching = async (request: EngineRequest, lookup: Lookup, stop: Stop): Promise<Matches> => {
-    await evaluator.gather([request.where], lookup, stop)
+    await evaluator.gather([request.where], [], lookup, stop)
     const filter = evaluator.filtered(request)
     const set = evaluator.passages(request.where, lookup)
     if (filter) intersect(set, filter)
     return createMatches(set)
   }
-  /** With a match only: where there is none, what else is asked for is not looked up. */
-  const countAll = async (
-    { counted }: EngineRequest,
-    matches: Matches,
-    tally: Tally,
-    lookup: Lookup,
-    stop: Stop,
-  ): Promise<Totals> => {
-    if (counted) await lookup.gather(counted, [], stop)
-    return {
-      hits: matches.count,
-      reports: tally.reports,
-      occurrences: counted && occurrences.within(counted, matches.set, lookup),
-    }
+  /** What tells tiers, ranks and counts. With a match only: where there is none, it is not looked up. */
+  const gatherRest = ({ literal, evidence, counted }: PageRequest, lookup: Lookup, stop: Stop) => {
+    const telling = evidence.filter(({ weight }) => weight !== 0).map(({ text }) => text)
+    return evaluator.gather(literal ? [literal] : [], [...telling, ...(counted ?? [])], lookup, stop)
   }
-  /** Of some of the matches, whose texts were gathered. */
+  /** Of matches whose texts were gathered. */
+  const countAll = ({ counted }: EngineRequest, matches: Matches, tally: Tally, lookup: Lookup): Totals => ({
+    hits: matches.count,
+    reports: tally.reports,
+    occurrences: counted && occurrences.within(counted, matches.set, lookup),
+  })
+  /** The same of some of them. */
   const countIn = ({ counted }: EngineRequest, set: Bitset, all: Totals, lookup: Lookup) => {
     const hits = count(set)
     return hits === all.hits
@@ -113,15 +109,8 @@ export function createCore({ columns, catalogue, verified, ranking = {}, setByte
     matches: Matches,
     tally: Tally,
     lookup: Lookup,
-    stop: Stop,
   ): Promise<{ ranked: RankedMatch[]; literal: Bitset | null }> => {
     const { literal: upper, evidence, order, offset, limit, distinct } = request
-    await evaluator.gather(upper ? [upper] : [], lookup, stop)
-    await lookup.gather(
-      evidence.filter(({ weight }) => weight !== 0).map(({ text }) => text),
-      [],
-      stop,
-    )
     const literal = upper && evaluator.passages(upper, lookup)
     if (literal) intersect(literal, matches.set)
     const ranking = await ranker.rank(evidence, sources.source(matches, literal, lookup))
@@ -143,8 +132,9 @@ export function createCore({ columns, catalogue, verified, ranking = {}, setByte
           return { ...none, literal: none, page: [], regions: NO_COUNTS, years: NO_COUNTS }
         }
         const tally = tallyOf(matches)
-        const { ranked, literal } = await page(request, matches, tally, lookup, stop)
-        const totals = await countAll(request, matches, tally, lookup, stop)
+        await gatherRest(request, lookup, stop)
+        const { ranked, literal } = await page(request, matches, tally, lookup)
+        const totals = countAll(request, matches, tally, lookup)
         const upper = literal ? countIn(request, literal, totals, lookup) : totals
         return {
           ...totals,
@@ -160,7 +150,8 @@ export function createCore({ columns, catalogue, verified, ranking = {}, setByte
         const totals: Totals[] = []
         for (const request of requests) {
           const matches = await matching(request, lookup, stop)
-          totals.push(await countAll(request, matches, tallyOf(matches), lookup, stop))
+          if (request.counted) await lookup.gather(request.counted, [], stop)
+          totals.push(countAll(request, matches, tallyOf(matches), lookup))
           await stop.turn()
         }
         return totals
@@ -180,7 +171,7 @@ export function createCore({ columns, catalogue, verified, ranking = {}, setByte
     recount: (text, ask) =>
       exclusive(async stop => {
         const scanned = await verified.scan(text, stop)
-        const found = verified.stored(text) ?? (await verified.phrase(text, stop))
+        const found = await verified.phrase(text, stop)
         return {
           passages: passageCount(scanned),
           occurrences: scanned.reduce((sum, { frequency, passages }) => sum + frequency * passages.length, 0),

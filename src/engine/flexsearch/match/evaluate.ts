@@ -24,8 +24,8 @@ import type { ListSets } from './list-sets.ts'
 import type { Lookup } from './lookup.ts'
 
 export interface Evaluator {
-  /** Finds what `passages` will look up of the conditions, and looks at `stop` meanwhile. */
-  gather(conditions: readonly Condition[], lookup: Lookup, stop: Stop): Promise<void>
+  /** Finds what `passages` will look up of the conditions, with further texts, and looks at `stop` meanwhile. */
+  gather(conditions: readonly Condition[], more: readonly string[], lookup: Lookup, stop: Stop): Promise<void>
   /** Passages that satisfy a gathered condition. */
   passages(condition: Condition, lookup: Lookup): Bitset
   /** Passages the request's filters leave; null when it has none. */
@@ -134,8 +134,9 @@ export function createEvaluator(columns: OpenColumns, catalogue: Catalogue, list
   }
 
   return {
-    async gather(conditions, lookup, stop) {
+    async gather(conditions, more, lookup, stop) {
       const { texts, expressions } = lookupsOf(conditions)
+      texts.push(...more)
       await lookup.gather(texts, expressions, stop)
     },
     passages,

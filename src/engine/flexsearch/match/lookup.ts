@@ -43,11 +43,17 @@ export function createLookups(verified: VerifiedPostings): () => Lookup {
     const found = new Map<string, Postings>()
     return {
       async gather(texts, expressions, stop) {
+        const missing: string[] = []
         for (const text of texts) {
           if (known.has(text)) continue
-          // Most texts of a question are stored: no promise is made for them.
-          const stored = verified.stored(text)
-          known.set(text, stored ?? (await keeping(text, () => verified.phrase(text, stop))))
+          // Most texts were asked for before: no promise is made for them.
+          const postings = verified.known(text) ?? kept.get(text)
+          if (postings) known.set(text, postings)
+          else missing.push(text)
+        }
+        const stored = missing.length > 0 ? await verified.stored(missing) : []
+        for (const [i, text] of missing.entries()) {
+          known.set(text, stored[i] ?? (await keeping(text, () => verified.phrase(text, stop))))
         }
         for (const expression of expressions) {
           const key = JSON.stringify(expression)

@@ -1,54 +1,60 @@
-// term-index.ts — FlexSearch over stored postings: term → passages. The only import of flexsearch. Not: ranking.
+// term-index.ts — FlexSearch over a mounted snapshot: term → passages. The only caller of flexsearch. Not: ranking.
 import { Index } from 'flexsearch'
 import { LRUCache } from 'lru-cache'
 import { type Postings, passageCount, SLOTS } from '../postings.ts'
-import { type OpenTerms, type Slots, StoredTerms } from './stored-terms.ts'
+import { type OpenTerms, type Slots, snapshotStorage } from './snapshot-storage.ts'
 
 /** Separates terms in what FlexSearch is asked; no term contains a control character. */
 const BETWEEN_TERMS = '\u0001'
 
 export interface TermIndex {
-  /** Where a term occurs; empty for what is not a term. A list of frequency SLOTS means “SLOTS or more”. */
-  postings(term: string): Postings
+  /** Where terms occur, in their order; empty for what is not a term. A list of frequency SLOTS means “SLOTS or more”. */
+  fetch(terms: readonly string[]): Promise<Postings[]>
+  /** The same of a term that was fetched before, without waiting; undefined: it has to be fetched. */
+  known(term: string): Postings | undefined
   /** How many passages a term occurs in, without reading which. */
   count(term: string): number
   /** FlexSearch's own search for several terms: passages that hold all, in its own order. For comparison only. */
-  flexSearch(terms: readonly string[], limit: number): number[]
+  flexSearch(terms: readonly string[], limit: number): Promise<number[]>
 }
 
-/** Opens nothing but the term itself when asked: half a million terms cost no time and no memory at start. */
+/** Opens nothing but the terms themselves when asked: half a million terms cost no time and no memory at start. */
 export function openTermIndex(columns: OpenTerms): TermIndex {
   const index = new Index({
     tokenize: 'strict',
     resolution: SLOTS,
     encode: text => text.split(BETWEEN_TERMS),
   })
-  // FlexSearch reads its postings through this Map alone. Its interface for mounted storages costs hardly more, but answers
-  // by promises, and whoever asks here does not wait (docs/architecture.md has the figures).
-  const stored = new StoredTerms(columns)
-  Object.assign(index, { map: stored })
+  const storage = snapshotStorage(columns)
+  // Awaited with the first terms, so that an engine opens at once: the columns are open already.
+  const mounted = index.mount(storage)
   // Questions share their characters. What is kept are views of the columns, so a term takes some 200 bytes; of columns
   // on disk it would be whole lists, and those have a cache of their own.
   const known = columns.postings.whole && new LRUCache<string, Postings>({ max: 4096 })
 
-  const postings = (term: string): Postings => {
-    let postings = known?.get(term)
-    if (!postings) {
-      const lists: Postings = []
-      const { result } = index.search(term, { resolve: false }) as unknown as { result: Slots }
-      result.forEach((passages, slot) => {
-        lists.push({ frequency: SLOTS - slot, passages })
-      })
-      postings = lists
-      known?.set(term, postings)
-    }
-    return postings
+  const fetchOne = async (term: string): Promise<Postings> => {
+    const { result } = (await index.search(term, { resolve: false })) as unknown as { result: Slots }
+    const lists: Postings = []
+    result.forEach((passages, slot) => {
+      lists.push({ frequency: SLOTS - slot, passages })
+    })
+    known?.set(term, lists)
+    return lists
   }
 
   return {
-    postings,
-    // Where lists are views, having them costs nothing, and most are known.
-    count: term => (known ? passageCount(postings(term)) : stored.count(term)),
-    flexSearch: (terms, limit) => index.search(terms.join(BETWEEN_TERMS), { limit }) as number[],
+    async fetch(terms) {
+      await mounted
+      return Promise.all(terms.map(term => known?.get(term) ?? fetchOne(term)))
+    },
+    known: term => known?.get(term),
+    count(term) {
+      const postings = known?.get(term)
+      return postings ? passageCount(postings) : storage.count(term)
+    },
+    async flexSearch(terms, limit) {
+      await mounted
+      return (await index.search(terms.join(BETWEEN_TERMS), { limit })) as number[]
+    },
   }
 }

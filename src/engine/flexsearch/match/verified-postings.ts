@@ -12,8 +12,10 @@ import { encodeUnits, indexIn, unitReader } from './units.ts'
 
 /** One call at a time: they share scratch memory. Whatever takes long looks at `stop`. */
 export interface VerifiedPostings {
-  /** The answer of `phrase` where it is known without looking at any text; null: it has to be looked for. */
-  stored(text: string): Postings | null
+  /** The answers of `phrase` that are stored, fetched together; null: that text has to be looked for. */
+  stored(texts: readonly string[]): Promise<(Postings | null)[]>
+  /** The same of a text whose lists were fetched before, without waiting; null: nobody knows yet. */
+  known(text: string): Postings | null
   /** Passages in which a text starts, with exact frequencies: left to right in a paragraph, not overlapping. */
   phrase(text: string, stop: Stop): Promise<Postings>
   /**
@@ -91,15 +93,21 @@ export function createVerifiedPostings(
   }
 
   /** Paragraphs that have a passage of every one of the terms: rarest first, each narrowing the one before. */
-  const paragraphsIn = (all: readonly Gram[]): number[] => {
+  const paragraphsIn = async (all: readonly Gram[]): Promise<number[]> => {
+    const rarestFirst = all.toSorted((a, b) => a.count - b.count)
+    // A list that is far longer than what is left costs more to read than the candidates to verify.
+    const isWorth = ({ count }: Gram, candidates: number) =>
+      count * costs.readPosting <= candidates * costs.verifyParagraph
+    const most = rarestFirst[0]?.count ?? 0
+    const worth = rarestFirst.filter((gram, i) => i === 0 || isWorth(gram, most))
+    const lists = await terms.fetch(worth.map(({ text }) => text))
     let candidates: number[] | null = null
-    for (const { text, count } of all.toSorted((a, b) => a.count - b.count)) {
-      // A list that is far longer than what is left costs more to read than the candidates to verify.
-      if (candidates && count * costs.readPosting > candidates.length * costs.verifyParagraph) break
+    for (const [i, gram] of worth.entries()) {
+      if (candidates && !isWorth(gram, candidates.length)) break
       const before = stamp
       const now = ++stamp
       const kept: number[] = []
-      for (const { passages } of terms.postings(text)) {
+      for (const { passages } of lists[i]!) {
         for (let i = 0; i < passages.length; i++) {
           const paragraph = passageParagraph[passages[i]!]!
           const seen = stamps[paragraph]!
@@ -124,10 +132,9 @@ export function createVerifiedPostings(
    * Characters, pairs and indexed words are counted where they start: their postings are the answer. Except where
    * occurrences may overlap, of which a scan counts fewer, and where a term's lists end: they count up to SLOTS.
    */
-  const storedPostings = (text: string): Postings | null => {
+  const storedPostings = (text: string, stored: Postings): Postings | null => {
     if (text === '') return []
     if (overlapsItself(text)) return null
-    const stored = terms.postings(text)
     if (stored.length === 0) return text.length < 3 ? [] : null
     if (stored[0]!.frequency < SLOTS) return stored
     const counted = exact.get(text)
@@ -168,25 +175,34 @@ export function createVerifiedPostings(
     WORD_LENGTHS.flatMap(length => gramsOf(text, length).map(counted)).filter(({ count }) => count > 0)
 
   const find = async (text: string, stop: Stop): Promise<Postings> => {
-    const stored = overlapsItself(text) ? [] : terms.postings(text)
-    if (stored.length > 0) return uncapped(text, stored, stop)
+    const stored = terms.known(text) ?? (await terms.fetch([text]))[0]
+    if (stored!.length > 0 && !overlapsItself(text)) {
+      return storedPostings(text, stored!) ?? uncapped(text, stored!, stop)
+    }
     const grams = gramsOf(text, 2).map(counted)
     const least = () => Math.min(...grams.map(({ count }) => count))
-    if (least() === 0) return []
+    if (text === '' || least() === 0) return []
     if (least() > costs.fewPassages) grams.push(...wordsIn(text))
     const rarest = least()
     const cost = rarest * costs.readPosting + (rarest / grams.length) * costs.verifyParagraph
     if (cost > scanCost) return scan(text, stop)
-    return verifyAll(paragraphsIn(grams), text, stop)
+    return verifyAll(await paragraphsIn(grams), text, stop)
   }
 
   return {
-    stored: storedPostings,
-    phrase: async (text, stop) => storedPostings(text) ?? counts.cleanly(() => find(text, stop)),
+    async stored(texts) {
+      const lists = await terms.fetch(texts)
+      return texts.map((text, i) => storedPostings(text, lists[i]!))
+    },
+    known(text) {
+      const stored = terms.known(text)
+      return stored ? storedPostings(text, stored) : null
+    },
+    phrase: (text, stop) => counts.cleanly(() => find(text, stop)),
     async spans(required, find, stop) {
       if (required.some(text => text === '')) return []
       const grams = required.flatMap(text => gramsOf(text, Math.min(text.length, 2)))
-      const among = paragraphsIn(grams.map(counted))
+      const among = await paragraphsIn(grams.map(counted))
       return counts.cleanly(async () => {
         let looked = 0
         for (const paragraph of among) {

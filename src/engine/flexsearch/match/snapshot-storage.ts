@@ -1,0 +1,132 @@
+// snapshot-storage.ts — the snapshot's term columns as a storage that FlexSearch mounts: its StorageInterface, for asking.
+// Not: asking FlexSearch, what the postings are good for, building (build/).
+import type { StorageInterface } from 'flexsearch'
+import type { OpenColumns } from '../index-columns.ts'
+
+export type OpenTerms = Pick<
+  OpenColumns,
+  'terms' | 'termText' | 'termList' | 'listSlot' | 'listPostings' | 'postings' | 'passageReport'
+>
+
+/** As FlexSearch holds the postings of a term: slot → passages, with holes. */
+export type Slots = Uint32Array[]
+
+/**
+ * What FlexSearch asks of a mounted storage (flexsearch/src/db/interface.js). `search`, by which a storage may find what
+ * holds several terms itself, is optional and left out: then FlexSearch does.
+ */
+export interface SnapshotStorage extends StorageInterface {
+  /**
+   * A term's slots; with `resolve` its passages without them, best first.
+   *
+   * @param context the word before; a snapshot keeps none, so nothing stands behind it
+   * @param limit 0: all
+   */
+  get(
+    term: string,
+    context?: string | null,
+    limit?: number,
+    offset?: number,
+    resolve?: boolean,
+    enrich?: boolean,
+  ): Promise<Slots | number[]>
+  has(passage: number): Promise<boolean>
+  enrich(passages: readonly number[]): Promise<never>
+  /** A snapshot is never changed, so these refuse, as do `clear` and `destroy`. */
+  commit(): Promise<never>
+  remove(): Promise<never>
+  /** A term's slots at once, as the columns hold them. */
+  slots(term: string): Slots
+  /** Passages in all of them, none of which is read. */
+  count(term: string): number
+}
+
+/** Makes nothing but the lists of the term asked for: views of the columns. */
+export function snapshotStorage(columns: OpenTerms): SnapshotStorage {
+  const { termList, listSlot, listPostings, postings } = columns
+
+  const slotsOf = (term: string): Slots => {
+    const slots: Slots = []
+    const found = findTerm(columns, term)
+    if (found === -1) return slots
+    // The lists of a term stand one behind the other: on disk they are read at once.
+    const [from, to] = [termList[found]!, termList[found + 1]!]
+    const { elements, first } = postings.window(listPostings[from]!, listPostings[to]!)
+    for (let list = from; list < to; list++) {
+      slots[listSlot[list]!] = elements.subarray(listPostings[list]! - first, listPostings[list + 1]! - first)
+    }
+    return slots
+  }
+
+  return {
+    db: columns,
+    async mount(index) {
+      Object.assign(index, { db: this })
+      await this.open()
+    },
+    // The columns are open before, and closed by who opened them.
+    async open() {},
+    async close() {},
+    async get(term, context, limit = 0, offset = 0, resolve = true, enrich = false) {
+      if (enrich) return this.enrich([])
+      const slots = context ? [] : slotsOf(term)
+      if (!resolve) return cut(slots, offset, limit)
+      return cut(slots, offset, limit).flatMap(passages => [...passages])
+    },
+    has: async passage => Number.isInteger(passage) && passage >= 0 && passage < columns.passageReport.length,
+    enrich: refusing('tell documents of passages: an engine’s catalogue does'),
+    commit: refusing('be committed to: it is built, and published whole'),
+    remove: refusing('lose a passage: the next one is built without it'),
+    clear: refusing('be emptied: it is never changed'),
+    destroy: refusing('be destroyed by its index: its store sweeps what is old'),
+    slots: slotsOf,
+    count(term) {
+      const found = findTerm(columns, term)
+      return found === -1 ? 0 : listPostings[termList[found + 1]!]! - listPostings[termList[found]!]!
+    },
+  }
+}
+
+// --- internal ---
+
+const refusing = (what: string) => async (): Promise<never> => {
+  throw new Error(`a snapshot cannot ${what}`)
+}
+
+/** Some of the passages, in the order of slots. */
+function cut(slots: Slots, offset: number, limit: number): Slots {
+  if (offset === 0 && limit === 0) return slots
+  const kept: Slots = []
+  let skip = offset
+  let left = limit || Number.POSITIVE_INFINITY
+  slots.forEach((passages, slot) => {
+    const some = passages.subarray(skip, skip + left)
+    skip = Math.max(0, skip - passages.length)
+    left -= some.length
+    if (some.length > 0) kept[slot] = some
+  })
+  return kept
+}
+
+/** Binary search; terms stand in ascending order of their units. */
+function findTerm({ terms, termText }: OpenTerms, term: string): number {
+  let low = 0
+  let high = termText.length - 2
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const order = compare(terms, termText[middle]!, termText[middle + 1]!, term)
+    if (order === 0) return middle
+    if (order < 0) low = middle + 1
+    else high = middle - 1
+  }
+  return -1
+}
+
+function compare(units: Uint16Array, start: number, end: number, term: string): number {
+  const length = Math.min(end - start, term.length)
+  for (let i = 0; i < length; i++) {
+    const difference = units[start + i]! - term.charCodeAt(i)
+    if (difference !== 0) return difference
+  }
+  return end - start - term.length
+}
