@@ -2,7 +2,16 @@
 // them are runs (runs.ts).
 import { type Corpus, paragraphAt, SEPARATOR, unitsOf } from '../corpus/corpus.ts'
 import { gramAt } from './grams.ts'
-import { everyFor, GRAM, mayShare, type Signposts, STEP, tagOf } from './signposts.ts'
+import {
+  alikeBefore,
+  alikeBehind,
+  everyFor,
+  GRAM,
+  isOtherGram,
+  type Signposts,
+  STEP,
+  tagOf,
+} from './signposts.ts'
 
 /** A stretch that stands at two places, and at these two no longer one does. Units of the corpus. */
 export interface Pair {
@@ -33,7 +42,7 @@ export interface Stretch {
  */
 export function createPairs(
   corpus: Corpus,
-  { posts, starts, shift }: Signposts,
+  { places, tags, starts, shift }: Signposts,
   k: number,
   ranges: readonly Stretch[],
   turn: () => Promise<void>,
@@ -42,8 +51,9 @@ export function createPairs(
   const every = everyFor(k)
   const stride = every * STEP
   let work = 0
-  // Of a place in another text: how far ahead it is, and the nearest separators that are known around it.
-  let [ahead, wall, farWall] = [0, 0, 0]
+  // Of a place in another text: how far ahead it is, the nearest separators that are known around it, and, by its tag, the
+  // most it may agree with: tags lie side by side, the texts are anywhere in memory.
+  let [ahead, wall, farWall, mostFrom, mostUntil] = [0, 0, 0, 0, 0]
   const agrees = (at: number): boolean => {
     const there = at + ahead
     return there > wall && there < farWall && units[at] === units[there]
@@ -55,8 +65,9 @@ export function createPairs(
     let [start, end] = [first, first]
     let [earliest, earliestEnd] = [first, first]
     const maySurpass = (from: number, to: number) =>
-      (from > first && agrees(from - 1)) || (to < last && agrees(to))
-    const mayEqual = (from: number, to: number) => agrees(from) && agrees(to - 1)
+      (from > first && mostFrom < from && agrees(from - 1)) || (to < last && to < mostUntil && agrees(to))
+    const mayEqual = (from: number, to: number) =>
+      mostFrom <= from && to <= mostUntil && agrees(from) && agrees(to - 1)
     // Nothing was looked up from `left` on before `resumed`, because of what goes as far as `passed`.
     let [left, resumed, passed] = [first, first, first]
     for (let own = Math.ceil(first / every) * every; own + GRAM <= last; own += every) {
@@ -82,8 +93,13 @@ export function createPairs(
           work = 0
           await turn()
         }
-        if (!mayShare(tag, posts[2 * i + 1]!, k)) continue
-        const other = posts[2 * i]!
+        const unlike = tag ^ tags[i]!
+        if (isOtherGram(unlike)) continue
+        mostFrom = own - alikeBefore(unlike)
+        mostUntil = own + GRAM + alikeBehind(unlike)
+        if (mostUntil - mostFrom < k) continue
+        const other = places[i]!
+        if (!isIn(ranges, other)) continue
         ahead = other - own
         if (other > farWall) farWall = units.length
         if (own + GRAM <= end && !maySurpass(start, end) && (other < told || !mayEqual(start, end))) continue
@@ -93,7 +109,6 @@ export function createPairs(
           !mayEqual(earliest, earliestEnd)
         )
           continue
-        if (!isIn(ranges, other)) continue
         const isKnown = wasLookedUp || passed === last || !agrees(passed)
         const least = isKnown ? Math.max(first, before) : first
         let from = own

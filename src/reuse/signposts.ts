@@ -9,10 +9,12 @@ export const GRAM = 8
 /** Units between two signposts. */
 export const STEP = 3
 
-/** The grams at the multiples of STEP that no paragraph ends in. Less than three bytes a character. */
+/** The grams at the multiples of STEP that no paragraph ends in. Three bytes a character. */
 export interface Signposts {
-  /** Two numbers each, bucket by bucket, ascending in each: its unit, and its tag. */
-  posts: Uint32Array
+  /** The unit of each, bucket by bucket, ascending in each. */
+  places: Uint32Array
+  /** The tag of each, in the same order: most are passed by for their tag, and need no look at their place. */
+  tags: Uint32Array
   /** Where each bucket begins, in signposts. */
   starts: Uint32Array
   /** `hash >>> shift` is the bucket. */
@@ -43,11 +45,12 @@ export function tagOf(units: Uint16Array, at: number, hash: number): number {
   return ((tag << 8) | (hash & 0xff)) >>> 0
 }
 
-/** Whether texts with such tags may share a stretch of `k` units around their grams. */
-export function mayShare(one: number, other: number, k: number): boolean {
-  const unlike = one ^ other
-  return (unlike & 0xff) === 0 && ALIKE[(unlike >>> 8) & 0xfff]! + ALIKE[unlike >>> 20]! >= k - GRAM
-}
+/** Whether what two tags differ in (`one ^ other`) says that their grams do. */
+export const isOtherGram = (unlike: number): boolean => (unlike & 0xff) !== 0
+
+/** How many units next to the grams, before and behind them, may be alike at most. */
+export const alikeBefore = (unlike: number): number => ALIKE[(unlike >>> 8) & 0xfff]!
+export const alikeBehind = (unlike: number): number => ALIKE[unlike >>> 20]!
 
 export async function placeSignposts({ units, paragraphUnit }: Corpus): Promise<Signposts> {
   const turn = inTurns(SHORT_TURN)
@@ -68,27 +71,30 @@ export async function placeSignposts({ units, paragraphUnit }: Corpus): Promise<
   const starts = new Uint32Array(2 ** bits + 2)
   await each((_at, hash) => starts[(hash >>> shift) + 2]!++)
   for (let i = 2; i < starts.length; i++) starts[i]! += starts[i - 1]!
-  const posts = new Uint32Array(starts.at(-1)! * 2)
+  const places = new Uint32Array(starts.at(-1)!)
+  const tags = new Uint32Array(places.length)
   await each((at, hash) => {
-    const place = starts[(hash >>> shift) + 1]!++
-    posts[place * 2] = at
-    posts[place * 2 + 1] = tagOf(units, at, hash)
+    const post = starts[(hash >>> shift) + 1]!++
+    places[post] = at
+    tags[post] = tagOf(units, at, hash)
   })
-  return { posts, starts, shift }
+  return { places, tags, starts, shift }
 }
 
 // --- internal ---
 
 /** Paragraphs read before others may have their turn. */
 const PORTION = 500
-/** Signposts of a bucket: few enough to pass, enough that the beginnings stay in a processor's cache. */
-const BUCKET = 16
+/** Signposts of a bucket, at least: few enough to pass, and the beginnings take a quarter of a byte a character. */
+const BUCKET = 4
 /** Units on either side of a gram that its tag tells of. */
 const SIDE = 6
+/** More than a paragraph has, and two of them are still a small number. */
+const ANY = 2 ** 29
 
 /** Of six units, two bits each, how many next to the gram are alike, before the first that is not; all: any number. */
-const ALIKE = Uint8Array.from({ length: 2 ** (2 * SIDE) }, (_, unlike) =>
-  unlike === 0 ? 0xff : (31 - Math.clz32(unlike & -unlike)) >>> 1,
+const ALIKE = Int32Array.from({ length: 2 ** (2 * SIDE) }, (_, unlike) =>
+  unlike === 0 ? ANY : (31 - Math.clz32(unlike & -unlike)) >>> 1,
 )
 
 /** Before the first unit of the library and behind its last there is nothing, which is like anything of no bits. */

@@ -175,6 +175,16 @@ describe('shared runs', () => {
     },
   )
 
+  test('whoever looks a gram up passes eight signposts at most where no gram is frequent', async () => {
+    // Squares of a counter: hardly a gram stands twice.
+    const words = Array.from({ length: 60_000 }, (_, i) =>
+      String.fromCharCode(0x4e00 + ((i * i * 31 + i * 7) % 20_011)),
+    )
+    const { places, tags, starts } = await placeSignposts(await readCorpus(contentsOf([[words.join('')]])))
+    expect(tags.length).toBe(places.length)
+    expect(places.length / (starts.length - 2)).toBeLessThanOrEqual(8)
+  })
+
   test('the k-grams of two reports and more are what counting all of them says, and cover what the runs cover', async () => {
     await fc.assert(
       fc.asyncProperty(library, fc.integer({ min: 10, max: 20 }), async (texts, k) => {
