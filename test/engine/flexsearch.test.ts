@@ -12,8 +12,8 @@ import { addAll, emptySet } from '../../src/engine/flexsearch/match/bitset.ts'
 import { createMatches } from '../../src/engine/flexsearch/match/matches.ts'
 import { openTermIndex } from '../../src/engine/flexsearch/match/term-index.ts'
 import { createVerifiedPostings } from '../../src/engine/flexsearch/match/verified-postings.ts'
-import { passageCount } from '../../src/engine/flexsearch/postings.ts'
-import { createScoring } from '../../src/engine/flexsearch/rank/first-pass.ts'
+import { type Postings, passageCount, sizeOf } from '../../src/engine/flexsearch/postings.ts'
+import { createScoring, type Lists } from '../../src/engine/flexsearch/rank/first-pass.ts'
 import { createPostingSources } from '../../src/engine/flexsearch/rank/posting-source.ts'
 import { DEFAULT_RANKING, type RankingParameters } from '../../src/engine/ranking/ranking-parameters.ts'
 import type { Matching } from '../../src/engine/ranking/ranking-source.ts'
@@ -21,6 +21,7 @@ import { createRescorer } from '../../src/engine/ranking/rescoring.ts'
 import type { Surroundings } from '../../src/engine/ranking/surroundings.ts'
 import { weigh } from '../../src/engine/ranking/weights.ts'
 import { createWorks } from '../../src/engine/ranking/works.ts'
+import { stopFor } from '../../src/engine/stopping.ts'
 import { passageLengths } from '../../src/engine/store/text-columns.ts'
 import { citedTitle } from '../../src/engine/store/work-titles.ts'
 import type { Paragraph, Report } from '../../src/report/report.ts'
@@ -125,6 +126,19 @@ describe('postings', () => {
 })
 
 describe('score', () => {
+  /** Lists that are weighed unread, and read only when they are gathered. */
+  const listsOf = (columns: IndexColumns): Lists => {
+    const read = new Map<string, Postings>()
+    return {
+      sizes: text => slowPostings(columns, text).map(sizeOf),
+      isGathered: text => read.has(text),
+      gather: async texts => {
+        for (const text of texts) read.set(text, slowPostings(columns, text))
+      },
+      postings: text => read.get(text)!,
+    }
+  }
+
   /** BM25 straight from the formula, frequencies from a full scan. */
   const slowBm25 = (reports: Report[], evidence: Evidence[]): number[] => {
     const { columns } = build(reports)
@@ -149,14 +163,14 @@ describe('score', () => {
     const { columns } = build(reports)
     const lengths = passageLengths(columns as unknown as IndexColumns)
     const scoring = createScoring(lengths, { ...DEFAULT_RANKING, ...parameters })
-    const lookup = { postings: (text: string) => slowPostings(columns, text) }
-    return (evidence: Evidence[], matches: number[]) => {
+    return async (evidence: Evidence[], matches: number[]) => {
+      const lookup = listsOf(columns)
       const set = emptySet(lengths.length)
       addAll(set, matches)
       const sums = new Float32Array(lengths.length)
-      const frequencies = evidence.map(({ text }) => passageCount(lookup.postings(text)))
+      const frequencies = evidence.map(({ text }) => passageCount(slowPostings(columns, text)))
       const weighed = weigh(evidence, frequencies, lengths.length)
-      const touched = scoring.add(weighed, createMatches(set), lookup, sums)
+      const touched = await scoring.add(weighed, createMatches(set), lookup, sums, stopFor())
       return { sums, touched: [...touched] }
     }
   }
@@ -166,11 +180,11 @@ describe('score', () => {
 
   test('of the first pass is exact BM25 of the evidence, for all matches and for few', () =>
     fc.assert(
-      fc.property(corpus, someEvidence, fc.nat(), (reports, evidence, pick) => {
+      fc.asyncProperty(corpus, someEvidence, fc.nat(), async (reports, evidence, pick) => {
         const pass = firstPass(reports, {})
         const expected = slowBm25(reports, evidence)
         for (const matches of [[...expected.keys()], [pick % expected.length]]) {
-          const { sums, touched } = pass(evidence, matches)
+          const { sums, touched } = await pass(evidence, matches)
           for (const passage of matches) expect(sums[passage]).toBeCloseTo(expected[passage]!, 4)
           expect(touched.sort((a, b) => a - b)).toEqual(
             [...sums.keys()].filter(passage => sums[passage]! > 0),
@@ -182,7 +196,7 @@ describe('score', () => {
 
   test('of the first pass leaves out common texts, whole, and only where enough matches were found without them', () =>
     fc.assert(
-      fc.property(
+      fc.asyncProperty(
         corpus,
         someEvidence,
         fc.record({
@@ -191,13 +205,13 @@ describe('score', () => {
           candidates: fc.nat({ max: 4 }),
         }),
         fc.integer({ min: 1, max: 3 }),
-        (reports, evidence, parameters, every) => {
+        async (reports, evidence, parameters, every) => {
           const { columns } = build(reports)
           const among = (text: string) =>
             new Set(slowPostings(columns, text).flatMap(list => [...list.passages]))
           const texts = evidence.map(one => ({ one, passages: among(one.text) }))
           const matches = [...slowBm25(reports, evidence).keys()].filter(passage => passage % every === 0)
-          const { sums, touched } = firstPass(reports, parameters)(evidence, matches)
+          const { sums, touched } = await firstPass(reports, parameters)(evidence, matches)
 
           const scored = matches.filter(passage => sums[passage]! > 0)
           for (const passage of scored) expect(touched).toContain(passage)
@@ -245,8 +259,8 @@ describe('score', () => {
     const works = createWorks([], [], DEFAULT_RANKING)
     const { source, statistics } = createPostingSources(opened, works, DEFAULT_RANKING)
     const weighed = ['复', '议', '复议'].map(text => ({ text, weight: 1 }))
-    const lookup = { postings: (text: string) => slowPostings(columns, text) }
-    const matching = source(createMatches(emptySet(4)), null, lookup).matches(weighed) as Matching
+    const lookup = listsOf(columns)
+    const matching = source(createMatches(emptySet(4)), null, lookup, stopFor()).matches(weighed) as Matching
     const candidates = matching.surroundings(Uint32Array.of(0, 1, 2, 3)) as Surroundings
     const scores = createRescorer(statistics, DEFAULT_RANKING).scores(weighed, candidates)
     const bm25 = (tf: number, length: number, average: number) =>

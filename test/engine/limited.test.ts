@@ -7,16 +7,22 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { fingerprint } from '../../src/analysis/fingerprint.ts'
 import { joined } from '../../src/engine/batches.ts'
 import type { Engine } from '../../src/engine/engine.ts'
-import { openFlexSearchEngine, openThreadedEngine } from '../../src/engine/flexsearch/flexsearch.ts'
+import {
+  type FlexSearchEngine,
+  openFlexSearchEngine,
+  openThreadedEngine,
+} from '../../src/engine/flexsearch/flexsearch.ts'
 import { openFolderStore } from '../../src/engine/flexsearch/folder-store.ts'
 import { type CacheShares, sharesWithin } from '../../src/engine/flexsearch/memory-limit.ts'
+import { sizeOf } from '../../src/engine/flexsearch/postings.ts'
 import { openPool } from '../../src/engine/flexsearch/threads/thread-pool.ts'
+import { stopFor } from '../../src/engine/stopping.ts'
 import type { Report } from '../../src/report/report.ts'
 import { createPlanner } from '../../src/search/question/plan.ts'
 import { EVERYTHING } from '../../src/search/question/request.ts'
 import { createBlockCounts, readBlockCounts } from '../../src/snapshot/block-cache.ts'
 import { publishSnapshot, sweepSnapshots } from '../../src/snapshot/write.ts'
-import { corpus, query } from '../support/arbitraries.ts'
+import { corpus, query, words } from '../support/arbitraries.ts'
 import { onDisk } from '../support/on-disk.ts'
 import { snapshotOver } from '../support/snapshot.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
@@ -83,6 +89,26 @@ test('whatever is kept, and however much is read at once, answers are those of t
       },
     ),
     { numRuns: 100 },
+  ))
+
+test('what a text weighs is known without reading its lists, and is what reading them gives', () =>
+  fc.assert(
+    fc.asyncProperty(corpus, words, words, async (reports, a, b) => {
+      const limited = openLimited(reports, 16, 0) as FlexSearchEngine
+      const asked = [a, b, ...a, ...b, '', '一', '一一', '没有这样的话']
+      for (let time = 0; time < 2; time++) {
+        for (const text of asked) {
+          const unread = limited.verified.unread(text)
+          const postings = await limited.verified.phrase(text, stopFor())
+          if (unread) expect(unread).toEqual(postings.map(sizeOf))
+          // Characters are always stored; nobody knows how often the overlapping 一一 is counted.
+          else expect(time === 0 || text.length !== 1).toBe(true)
+        }
+      }
+      expect(limited.verified.unread('一一')).toBeNull()
+      await limited.close()
+    }),
+    { numRuns: 50 },
   ))
 
 test('the same on threads, each with a cache of its own', async () => {

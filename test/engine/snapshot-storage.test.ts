@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { type IndexColumns, openColumns } from '../../src/engine/flexsearch/index-columns.ts'
 import { snapshotStorage } from '../../src/engine/flexsearch/match/snapshot-storage.ts'
 import { openTermIndex } from '../../src/engine/flexsearch/match/term-index.ts'
-import { passageCount, SLOTS } from '../../src/engine/flexsearch/postings.ts'
+import { passageCount, SLOTS, sizeOf } from '../../src/engine/flexsearch/postings.ts'
 import type { Report } from '../../src/report/report.ts'
 import { createBlockCache } from '../../src/snapshot/block-cache.ts'
 import { closeFiles } from '../../src/snapshot/column-file.ts'
@@ -143,8 +143,11 @@ describe('terms', () => {
           expect(await terms.fetch(asked)).toEqual(await whole.fetch(asked))
           expect(terms.known(a)).toBeUndefined()
         }
-        for (const [i, postings] of (await whole.fetch(asked)).entries())
+        for (const [i, postings] of (await whole.fetch(asked)).entries()) {
           expect(terms.count(asked[i]!)).toBe(passageCount(postings))
+          expect(terms.unread(asked[i]!)).toEqual(postings.map(sizeOf))
+          expect(whole.unread(asked[i]!)).toBeNull()
+        }
         closeFiles(stored.files)
       }),
       { numRuns: 40 },

@@ -88,7 +88,8 @@ export function createCore({ columns, catalogue, verified, ranking = {}, setByte
   }
   /** What tells tiers, ranks and counts. With a match only: where there is none, it is not looked up. */
   const gatherRest = ({ literal, evidence, counted }: PageRequest, lookup: Lookup, stop: Stop) => {
-    const telling = evidence.filter(({ weight }) => weight !== 0).map(({ text }) => text)
+    // To weigh a text its lists need not be read; what of them ranking does read, it gathers itself.
+    const telling = evidence.flatMap(({ text, weight }) => (weight === 0 || lookup.sizes(text) ? [] : text))
     return evaluator.gather(literal ? [literal] : [], [...telling, ...(counted ?? [])], lookup, stop)
   }
   /** Of matches whose texts were gathered. */
@@ -109,11 +110,12 @@ export function createCore({ columns, catalogue, verified, ranking = {}, setByte
     matches: Matches,
     tally: Tally,
     lookup: Lookup,
+    stop: Stop,
   ): Promise<{ ranked: RankedMatch[]; literal: Bitset | null }> => {
     const { literal: upper, evidence, order, offset, limit, distinct } = request
     const literal = upper && evaluator.passages(upper, lookup)
     if (literal) intersect(literal, matches.set)
-    const ranking = await ranker.rank(evidence, sources.source(matches, literal, lookup))
+    const ranking = await ranker.rank(evidence, sources.source(matches, literal, lookup, stop))
     const keys = reportKeys(order, reports)
     if (!keys) return { ranked: (await ranking.best(offset + limit, distinct)).slice(offset), literal }
     const match = (passage: number) => ranking.match(passage, passageReport[passage]!)
@@ -133,7 +135,7 @@ export function createCore({ columns, catalogue, verified, ranking = {}, setByte
         }
         const tally = tallyOf(matches)
         await gatherRest(request, lookup, stop)
-        const { ranked, literal } = await page(request, matches, tally, lookup)
+        const { ranked, literal } = await page(request, matches, tally, lookup, stop)
         const totals = countAll(request, matches, tally, lookup)
         const upper = literal ? countIn(request, literal, totals, lookup) : totals
         return {

@@ -16,6 +16,18 @@ export interface PostingList {
 /** Where a text occurs, in lists of distinct frequency; no passage stands in two. */
 export type Postings = PostingList[]
 
+/** A list that is not read. */
+export interface ListSize {
+  frequency: number
+  /** Passages. */
+  count: number
+}
+
+export const sizeOf = ({ frequency, passages }: PostingList): ListSize => ({
+  frequency,
+  count: passages.length,
+})
+
 export function passageCount(postings: Postings): number {
   let count = 0
   for (const { passages } of postings) count += passages.length

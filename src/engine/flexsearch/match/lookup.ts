@@ -4,13 +4,16 @@ import { LRUCache } from 'lru-cache'
 import { expressionSpans } from '../../../matching/match.ts'
 import type { Expression } from '../../../query/query.ts'
 import type { Stop } from '../../stopping.ts'
-import { type Postings, passageCount } from '../postings.ts'
+import { type ListSize, type Postings, passageCount, sizeOf } from '../postings.ts'
 import type { VerifiedPostings } from './verified-postings.ts'
 
 /** Matching, ranking and counting ask for the same texts, so each is found once. */
 export interface Lookup {
   /** Finds what it does not know yet. What costs much is found in turns. */
   gather(texts: readonly string[], expressions: readonly Expression[], stop: Stop): Promise<void>
+  /** The lists of a text by size: of a gathered one, or of one that lies on disk and need not be read for it; else null. */
+  sizes(text: string): readonly ListSize[] | null
+  isGathered(text: string): boolean
   /** Where a gathered text occurs. */
   postings(text: string): Postings
   /** Where a gathered expression begins. */
@@ -62,6 +65,8 @@ export function createLookups(verified: VerifiedPostings): () => Lookup {
           found.set(key, await keeping(key, () => verified.spans(expression.parts, find, stop)))
         }
       },
+      sizes: text => known.get(text)?.map(sizeOf) ?? verified.unread(text),
+      isGathered: text => known.has(text),
       postings: text => gathered(known, text),
       expression: expression => gathered(found, JSON.stringify(expression)),
     }

@@ -37,7 +37,9 @@ export interface SnapshotStorage extends StorageInterface {
   remove(): Promise<never>
   /** A term's slots at once, as the columns hold them. */
   slots(term: string): Slots
-  /** Passages in all of them, none of which is read. */
+  /** Slot → how many passages, with holes; none of them is read. */
+  lengths(term: string): number[]
+  /** How many in all. */
   count(term: string): number
 }
 
@@ -80,6 +82,14 @@ export function snapshotStorage(columns: OpenTerms): SnapshotStorage {
     clear: refusing('be emptied: it is never changed'),
     destroy: refusing('be destroyed by its index: its store sweeps what is old'),
     slots: slotsOf,
+    lengths(term) {
+      const lengths: number[] = []
+      const found = findTerm(columns, term)
+      if (found === -1) return lengths
+      for (let list = termList[found]!; list < termList[found + 1]!; list++)
+        lengths[listSlot[list]!] = listPostings[list + 1]! - listPostings[list]!
+      return lengths
+    },
     count(term) {
       const found = findTerm(columns, term)
       return found === -1 ? 0 : listPostings[termList[found + 1]!]! - listPostings[termList[found]!]!

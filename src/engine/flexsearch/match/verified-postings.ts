@@ -5,7 +5,7 @@ import { decodeText } from '../../../snapshot/columns.ts'
 import type { Stop } from '../../stopping.ts'
 import { rangeAt } from '../../store/offsets.ts'
 import type { OpenColumns } from '../index-columns.ts'
-import { type Postings, SLOTS } from '../postings.ts'
+import { type ListSize, type Postings, SLOTS, sizeOf } from '../postings.ts'
 import { createPassageCounts } from './passage-counts.ts'
 import type { TermIndex } from './term-index.ts'
 import { encodeUnits, indexIn, unitReader } from './units.ts'
@@ -16,6 +16,8 @@ export interface VerifiedPostings {
   stored(texts: readonly string[]): Promise<(Postings | null)[]>
   /** The same of a text whose lists were fetched before, without waiting; null: nobody knows yet. */
   known(text: string): Postings | null
+  /** The lists of `phrase`, unread, where they are stored on disk; null: have them looked for. */
+  unread(text: string): ListSize[] | null
   /** Passages in which a text starts, with exact frequencies: left to right in a paragraph, not overlapping. */
   phrase(text: string, stop: Stop): Promise<Postings>
   /**
@@ -197,6 +199,13 @@ export function createVerifiedPostings(
     known(text) {
       const stored = terms.known(text)
       return stored ? storedPostings(text, stored) : null
+    },
+    unread(text) {
+      const sizes = text === '' || overlapsItself(text) ? null : terms.unread(text)
+      if (!sizes || (sizes.length === 0 && text.length > 2)) return null
+      if (sizes.length === 0 || sizes[0]!.frequency < SLOTS) return sizes
+      const counted = exact.get(text)
+      return counted ? [...counted.map(sizeOf), ...sizes.slice(1)] : null
     },
     phrase: (text, stop) => counts.cleanly(() => find(text, stop)),
     async spans(required, find, stop) {

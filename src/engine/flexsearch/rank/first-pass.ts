@@ -4,10 +4,14 @@ import { tabulate } from '../../ranking/bm25.ts'
 import { firstTexts } from '../../ranking/first-texts.ts'
 import { DEFAULT_RANKING, type RankingParameters } from '../../ranking/ranking-parameters.ts'
 import type { WeighedText } from '../../ranking/weights.ts'
+import type { Stop } from '../../stopping.ts'
 import { countAmong } from '../match/bitset.ts'
 import type { Lookup } from '../match/lookup.ts'
 import type { Matches } from '../match/matches.ts'
 import type { PostingList } from '../postings.ts'
+
+/** What is asked of the weighed texts: their sizes at once, their lists only where they are read. */
+export type Lists = Pick<Lookup, 'sizes' | 'isGathered' | 'gather' | 'postings'>
 
 export interface Scoring {
   /**
@@ -19,9 +23,10 @@ export interface Scoring {
   add(
     weighed: readonly WeighedText[],
     matches: Matches,
-    lookup: Pick<Lookup, 'postings'>,
+    lookup: Lists,
     sums: Float32Array,
-  ): Uint32Array
+    stop: Stop,
+  ): Promise<Uint32Array>
 }
 
 /** Adds a list to the sums. @param count passages touched before  @returns those touched after */
@@ -81,21 +86,21 @@ export function createScoring(
     return length
   }
   /** What finding the matches in a list costs, in postings read; more than its length: reading it is faster. */
-  const lookups = (matches: number, { passages }: PostingList) =>
-    matches * (2 + 2 * Math.log2(1 + passages.length / matches))
+  const lookups = (matches: number, count: number) => matches * (2 + 2 * Math.log2(1 + count / matches))
 
   return {
-    add(weighed, matches, lookup, sums) {
+    async add(weighed, matches, lookup, sums, stop) {
       let count = 0
       const costOf = ({ text }: WeighedText) =>
         lookup
-          .postings(text)
-          .reduce((sum, list) => sum + Math.min(list.passages.length, lookups(matches.count, list)), 0)
+          .sizes(text)!
+          .reduce((sum, { count }) => sum + Math.min(count, lookups(matches.count, count)), 0)
       const hasEnough = () => countAmong(touched.subarray(0, count), matches.set, candidates) >= candidates
       for (const { text, weight } of firstTexts(weighed, costOf, hasEnough, parameters)) {
         const isFirst = count === 0
+        if (!lookup.isGathered(text)) await lookup.gather([text], [], stop)
         for (const list of lookup.postings(text)) {
-          if (lookups(matches.count, list) < list.passages.length)
+          if (lookups(matches.count, list.passages.length) < list.passages.length)
             count = addMatches(sums, list, weight, count, matches.list())
           else if (isFirst) count = addFirst(sums, list, weight, count)
           else count = addList(sums, list, weight, count)

@@ -8,13 +8,12 @@ import { type Surroundings, surroundingMeasure } from '../../ranking/surrounding
 import { createTop } from '../../ranking/top.ts'
 import type { WeighedText } from '../../ranking/weights.ts'
 import { type Priors, sumByWork, type Works } from '../../ranking/works.ts'
+import type { Stop } from '../../stopping.ts'
 import { passageLengths } from '../../store/text-columns.ts'
 import type { OpenColumns } from '../index-columns.ts'
 import { type Bitset, bit, has, members } from '../match/bitset.ts'
-import type { Lookup } from '../match/lookup.ts'
 import type { Matches } from '../match/matches.ts'
-import { passageCount } from '../postings.ts'
-import { createScoring } from './first-pass.ts'
+import { createScoring, type Lists } from './first-pass.ts'
 
 export interface PostingSources {
   statistics: CorpusStatistics
@@ -23,7 +22,7 @@ export interface PostingSources {
    *
    * @param literal those of the matches in the upper tier; null: all
    */
-  source(matches: Matches, literal: Bitset | null, lookup: Pick<Lookup, 'postings'>): RankingSource
+  source(matches: Matches, literal: Bitset | null, lookup: Lists, stop: Stop): RankingSource
 }
 
 export function createPostingSources(
@@ -52,9 +51,9 @@ export function createPostingSources(
   })
 
   /** Into `scores` and `about`. */
-  const scoreAll = (weighed: readonly WeighedText[], matches: Matches, lookup: Pick<Lookup, 'postings'>) => {
+  const scoreAll = async (weighed: readonly WeighedText[], matches: Matches, lookup: Lists, stop: Stop) => {
     clear(scores, scored)
-    scored = scoring.add(weighed, matches, lookup, scores)
+    scored = await scoring.add(weighed, matches, lookup, scores, stop)
     const { near, best } = nearBest(parameters.near, scores, scored, matches.set, nearScratch)
     const scale = best > 0 ? 1 / best : 0
     sumByWork(near, scores, scale, workOf, about)
@@ -85,8 +84,8 @@ export function createPostingSources(
       averagePassage: mean(lengths),
       averageSurroundings: averageOf(lengths.length, passage => measure(passage).length),
     },
-    source: (matches, literal, lookup) => ({
-      frequencies: texts => texts.map(text => passageCount(lookup.postings(text))),
+    source: (matches, literal, lookup, stop) => ({
+      frequencies: texts => texts.map(text => lookup.sizes(text)!.reduce((sum, { count }) => sum + count, 0)),
       matches(weighed) {
         const upper = literal && members(literal)
         return {
@@ -95,8 +94,8 @@ export function createPostingSources(
           isUpper: passage => literal === null || has(literal, passage),
           all: () => withReports(matches.list()),
           surroundings,
-          firstPass() {
-            const { near, best, scale } = scoreAll(weighed, matches, lookup)
+          async firstPass() {
+            const { near, best, scale } = await scoreAll(weighed, matches, lookup, stop)
             return {
               best,
               about,
