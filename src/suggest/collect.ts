@@ -212,7 +212,7 @@ function findPieces(phrases: Entry[], passages: Uint32Array): Set<string> {
   return pieces
 }
 
-/** The words of every n-th paragraph, with a BREAK wherever a mark divides them. */
+/** The words of every n-th paragraph, no more of one than the sample has, with a BREAK wherever a mark divides them. */
 function sampleWords(columns: Collected, segmenter: Segmenter, sample: number) {
   const { text, paragraphText } = columns
   const words: string[] = []
@@ -220,7 +220,8 @@ function sampleWords(columns: Collected, segmenter: Segmenter, sample: number) {
   const stride = sample === 0 ? Number.POSITIVE_INFINITY : Math.max(1, Math.ceil(text.length / sample))
   for (let paragraph = 0; paragraph < paragraphText.length - 1; paragraph += stride) {
     const start = elementAt(paragraphText, paragraph)
-    const content = decodeText(stretch(text, start, elementAt(paragraphText, paragraph + 1)))
+    const end = Math.min(elementAt(paragraphText, paragraph + 1), start + sample)
+    const content = decodeText(stretch(text, start, end))
     units += content.length
     // Quotation marks and 、 do not divide: 双随机、一公开 is one phrase. Cut in one go: a call costs more than a word.
     const pieces = content.split(HARD_BREAK).map(skeleton).join(DIVIDER)

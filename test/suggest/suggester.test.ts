@@ -7,12 +7,13 @@ import { skeleton } from '../../src/analysis/skeleton.ts'
 import { passageCount } from '../../src/engine/flexsearch/postings.ts'
 import { readReports } from '../../src/report/read.ts'
 import type { Report } from '../../src/report/report.ts'
+import { collectSuggestions } from '../../src/suggest/collect.ts'
 import { fewestEdits, nearest } from '../../src/suggest/nearest.ts'
 import type { Suggester } from '../../src/suggest/suggester.ts'
 import { corpus, words } from '../support/arbitraries.ts'
 import { slowPostings } from '../support/slow-postings.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
-import { columnsOf, reportOf, suggesterOf } from './corpus.ts'
+import { columnsOf, reportOf, suggesterOf, textsOf } from './corpus.ts'
 
 const SEEDS = new URL('../../seeds/', import.meta.url)
 
@@ -228,6 +229,20 @@ describe('what is kept', () => {
     const few = suggesterOf([report], segmenter, { most: 1 })
     expect(all(few)).toHaveLength(1)
     expect(all(suggesterOf([report], segmenter, { sample: 0 }))).toEqual([])
+  })
+
+  test('of one endless paragraph no more is cut than the sample has', () => {
+    let cut = 0
+    const counting: Segmenter = {
+      ...toySegmenter,
+      words: text => {
+        cut += text.length
+        return toySegmenter.words(text)
+      },
+    }
+    const texts = textsOf([reportOf(['行政复议'.repeat(1000)])], toySegmenter)
+    collectSuggestions(texts, counting, { sample: 100 })
+    expect(cut).toBe(100)
   })
 
   test('headings without their numbers', () => {
