@@ -4,6 +4,7 @@ import type { Definition } from './canonical.ts'
 import { type Check, checkMentions } from './checks.ts'
 import { createNamer, ownName } from './naming.ts'
 import { pairNames } from './pairing.ts'
+import { type Period, periodAt, yearNamed } from './periods.ts'
 import { type Role, roleOf } from './roles.ts'
 import { findMentions, type Mention } from './sentences.ts'
 
@@ -34,7 +35,12 @@ interface Named {
   mention: Mention
 }
 
-export type Extractor = (text: string, section: readonly string[]) => ExtractedNumber[]
+/** @param period what the passages before this one speak of; null: nothing is known */
+export type Extractor = (
+  text: string,
+  section: readonly string[],
+  period?: Period | null,
+) => ExtractedNumber[]
 
 /**
  * Finds the numbers of a passage, in the order of its text.
@@ -46,7 +52,7 @@ export type Extractor = (text: string, section: readonly string[]) => ExtractedN
  */
 export function createExtractor(definitions: readonly Definition[]): Extractor {
   const nameOf = createNamer(definitions)
-  return (text, section) => {
+  return (text, section, period = null) => {
     const mentions = findMentions(text)
     if (mentions.length === 0) return []
     const checks = checkMentions(text, mentions)
@@ -57,13 +63,16 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
     const isPart = partsOf(text)
     const paired = pairNames(mentions)
     const isPlanned = section.some(isPlanHeading)
-    return mentions.map((mention): ExtractedNumber => {
+    const isOfYears = ({ quantity }: Mention) =>
+      quantity.unit !== '%' && periodAt(text, quantity.start, period) === 'years'
+    const numbers = mentions.map((mention): ExtractedNumber => {
       const { quantity, sentence, clauseNumber } = mention
       const role = roleOf(mention, isPlanned)
       const pair = paired.get(mention)
       // 国家级、省级民主法治示范村2个、12个: of the names of a list the first may lack what the last one says.
       const named = nameOf(pair ?? mention) ?? (pair && mention.between === '' ? nameOf(mention) : null)
-      const canonical = named && !isPart(mention, named.name) ? named : null
+      // 五年来提请审议法规46件 would stand in a table as the value of one year.
+      const canonical = named && !isPart(mention, named.name) && !isOfYears(mention) ? named : null
       let name: Name = canonical
         ? { indicator: canonical.name, tier: 1 }
         : { indicator: ownName(pair ?? mention), tier: 2 }
@@ -88,6 +97,9 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
         checks: checks.get(mention) ?? [],
       }
     })
+    return withoutEarlierYears(text, numbers, number =>
+      ownName(mentions.find(({ quantity }) => quantity.start === number.start)!),
+    )
   }
 }
 
@@ -114,6 +126,24 @@ function partsOf(text: string): (mention: Mention, indicator: string) => boolean
     }
     return isAfterPart(text.slice(whole, quantity.start))
   }
+}
+
+/** 2022年办理1.9万件，2023年办理3.98万件: what a passage says of an earlier year is there to compare with. */
+function withoutEarlierYears(
+  text: string,
+  numbers: ExtractedNumber[],
+  nameOf: (number: ExtractedNumber) => string,
+): ExtractedNumber[] {
+  const latest = new Map<string, number>()
+  const years = numbers.map(({ tier, start }) => (tier === 1 ? yearNamed(text.slice(0, start)) : 0))
+  numbers.forEach(({ indicator }, i) => {
+    latest.set(indicator, Math.max(latest.get(indicator) ?? 0, years[i]!))
+  })
+  return numbers.map((number, i) =>
+    years[i]! > 0 && years[i]! < latest.get(number.indicator)!
+      ? { ...number, tier: 2, indicator: nameOf(number) }
+      : number,
+  )
 }
 
 /** 其中依法受理47件 of 52件 that were received is the next step, no kind. */

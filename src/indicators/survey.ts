@@ -6,6 +6,7 @@ import { isPlanHeading } from '../inspection/plans.ts'
 import { inTurns } from '../turns.ts'
 import type { Definition } from './canonical.ts'
 import { createExtractor } from './extract.ts'
+import { type Period, periodAfter, periodOfHeading } from './periods.ts'
 
 /** Rows kept for the next question, of the reports that were looked at last: some 300 bytes each. */
 const ROWS_KEPT = 300_000
@@ -42,12 +43,20 @@ export function surveyIndicators(engine: Engine, definitions: readonly Definitio
     const { region, year } = report
     // What comes behind the part on plans is to be done as well: 二、2024年工作安排, 三、加强自身建设.
     let plans: string[] = []
+    // 五年来, said once, holds until a year is named or a part begins; a heading within the part may say it too.
+    let period: Period | null = null
+    let [part, heading] = [undefined as string | undefined, undefined as string | undefined]
     return passages.flatMap(({ id, paragraph, start, end, section, kind }) => {
       // A title's year and a heading's ordinal measure nothing.
       if (kind !== 'paragraph') return []
       if (section[0] !== undefined && isPlanHeading(section[0])) plans = [section[0]]
+      if (section[0] !== part) period = null
+      if (section.at(-1) !== heading) period = periodOfHeading(section.at(-1) ?? '') ?? period
+      ;[part, heading] = [section[0], section.at(-1)]
+      const before = period
+      period = periodAfter(paragraph.slice(0, end), start === 0 ? period : null) ?? period
       const text = paragraph.slice(start, end)
-      return extract(text, LOOKS_BACK.test(paragraph) ? section : [...plans, ...section]).map(
+      return extract(text, LOOKS_BACK.test(paragraph) ? section : [...plans, ...section], before).map(
         ({ sentence, ...number }): IndicatorRow => ({
           ...number,
           region: region && { code: region.code, name: region.name, path: region.path },

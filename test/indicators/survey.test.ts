@@ -36,6 +36,34 @@ describe('indicators', () => {
     expect(byName.rows[0]!.sentence).toContain('共受理行政复议案件64件')
   })
 
+  test('what several years are said to be holds for the passages behind, until a year or a part', async () => {
+    const files = mkdtempSync(join(tmpdir(), 'jiansuo-'))
+    const index = mkdtempSync(join(tmpdir(), 'jiansuo-'))
+    writeFileSync(
+      join(files, '安康市_2026_政府工作报告.txt'),
+      [
+        '2026年安康市政府工作报告',
+        '一、“十四五”时期和2025年工作回顾',
+        '五年来，我们勇毅前行，交出了一份人民满意的答卷。',
+        '坚持依法行政，办理人大代表建议1293件。',
+        '2025年，我们坚持稳中求进，做了以下工作。',
+        '坚持依法行政，办理政协提案84件。',
+        '五年来的成绩来之不易，五年来的经验弥足珍贵。',
+        '二、自身建设',
+        '坚持依法行政，提请审议地方性法规9件。',
+      ].join('\n'),
+    )
+    await indexQuickly({ paths: [files], indexDir: index, threads: 1 })
+    const own = await openSearcher({ indexDir: index })
+    const { rows } = await own.indicators({ tier: '1' })
+    expect(rows.map(({ indicator, value }) => `${indicator} ${value}`)).toEqual([
+      '政协提案办理数 84',
+      '地方性法规提请审议数 9',
+    ])
+    await own.close()
+    for (const folder of [files, index]) rmSync(folder, { recursive: true })
+  })
+
   test('what comes behind the part on plans is planned as well, what was completed is not', async () => {
     const files = mkdtempSync(join(tmpdir(), 'jiansuo-'))
     const index = mkdtempSync(join(tmpdir(), 'jiansuo-'))

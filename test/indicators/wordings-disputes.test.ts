@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { valuesIn } from './values.ts'
 
 test.each<[string, string[]]>([
+  ['收到行政复议申请52件，不予受理或作其他处理5件', ['行政复议案件受理数 52']],
   [
     '全年新收行政复议案件412件，同比增长35.1%，已结389件（含上年结转21件）',
     ['行政复议案件受理数 412', '行政复议案件审结数 389'],

@@ -1,0 +1,47 @@
+// periods.test.ts — numbers of several years together, and of a year that a report only compares with, stand in no table:
+// sentences made for this. Not: which words name an indicator.
+import { expect, test } from 'vitest'
+import { periodAfter, periodAt, periodOfHeading } from '../../src/indicators/periods.ts'
+import { valuesIn } from './values.ts'
+
+test.each([
+  ['五年来，提请审议地方性法规46件、制定政府规章21件', []],
+  ['过去五年，全市上下团结奋斗。办理人大代表建议3310件、政协提案4070件', []],
+  ['“十四五”时期，累计提请审议地方性法规61件', []],
+  ['我们坚持依法行政，近三年来办理政协提案820件', []],
+  ['2019年至2021年，受理行政复议案件420件', []],
+  // What is named again ends it, and a clause's words end with its sentence.
+  ['五年来，法治建设迈上新台阶。2025年，提请审议地方性法规9件', ['地方性法规提请审议数 9']],
+  ['营商环境持续优化，近三年来办理政协提案820件。办理人大代表建议156件', ['人大代表建议办理数 156']],
+  // A rate adds nothing up.
+  ['五年来，依法行政能力不断提升，行政机关负责人出庭应诉率保持100%', ['行政机关负责人出庭应诉率 100']],
+  // Words that look alike.
+  ['2025年是“十四五”时期的收官之年，提请审议地方性法规9件', ['地方性法规提请审议数 9']],
+  ['信访总量连续五年下降，办理人大代表建议156件', ['人大代表建议办理数 156']],
+  ['落实五年规划，办理人大代表建议156件', ['人大代表建议办理数 156']],
+  ['2025年以来，受理行政复议案件64件', ['行政复议案件受理数 64']],
+])('%s', (text, values) => expect(valuesIn(text)).toEqual(values))
+
+test.each([
+  ['2022年共办理行政复议案件190件；2023年共办理行政复议案件398件', ['行政复议案件办理数 398']],
+  ['2023总共办理行政复议案件66件，2024年总共办理行政复议案件151件', ['行政复议案件办理数 151']],
+  // One year said twice, and months of one year, are no comparison.
+  [
+    '2024年受理行政复议案件151件，2024年审结行政复议案件135件',
+    ['行政复议案件受理数 151', '行政复议案件审结数 135'],
+  ],
+  ['2023年受理行政复议案件66件，审结行政复议案件60件', ['行政复议案件受理数 66', '行政复议案件审结数 60']],
+])('%s', (text, values) => expect(valuesIn(text)).toEqual(values))
+
+test('what begins a sentence holds for the next ones, what begins a clause for its own', () => {
+  expect(periodAfter('五年来，成绩来之不易。', null)).toBe('years')
+  expect(periodAfter('成绩来之不易，五年来投入2562亿元。', null)).toBeNull()
+  expect(periodAfter('一年来，我们做了以下工作。', 'years')).toBe('year')
+  expect(periodAt('办理建议46件', 4, 'years')).toBe('years')
+})
+
+test('a heading that names a year too leaves open which', () => {
+  expect(periodOfHeading('一、“十四五”时期工作回顾')).toBe('years')
+  expect(periodOfHeading('一、“十四五”时期和2025年工作回顾')).toBeNull()
+  expect(periodOfHeading('（五）加强自身建设')).toBeNull()
+})
