@@ -21,6 +21,12 @@ const lines = readFileSync(annotations, 'utf8')
   .filter(({ parts: [file] }) => file && !file.startsWith('#'))
 const readFiles = new Set(lines.map(({ parts: [file] }) => file))
 
+/** 2件 is none of 52件. */
+const isWritten = (written, number) => {
+  const at = written.indexOf(number)
+  return at === 0 || (at > 0 && !/[\d.]/.test(written[at - 1]))
+}
+
 const index = mkdtempSync(join(tmpdir(), 'jiansuo-bench-'))
 try {
   await indexReports({ paths: folders, indexDir: index })
@@ -53,7 +59,7 @@ try {
         fileOf.get(row.reportId) === file &&
         row.indicator === indicator &&
         row.sentence.includes(text) &&
-        row.written.includes(number),
+        isWritten(row.written, number),
     )
     if (row) {
       taken.add(row)

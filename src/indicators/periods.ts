@@ -36,12 +36,15 @@ export function periodOfHeading(heading: string): Period | null {
 }
 
 /**
- * The year that the words before a number name, nearest first: 2022年办理64件 beside 2023年办理70件. 0: none.
+ * The year that the words before a number name, nearest first: 2022年办理64件 beside 2023年办理70件. 0: none. It begins its
+ * clause: 是2023年收案数的4.4倍 compares.
  *
  * @param text of a passage, up to the number
  */
 export function yearNamed(text: string): number {
-  const named = [...text.matchAll(/(?<![\d至到—-])(20\d\d)(?:年(?!\d|以来|[至到—-])|(?=[总共]))/g)].at(-1)
+  const named = [
+    ...text.matchAll(/(?<=^|[，,；;。：:（(\n]\s*)(20\d\d)(?:年(?!\d|以来|[至到—-])|(?=[总共]))/g),
+  ].at(-1)
   return named ? Number(named[1]) : 0
 }
 
@@ -50,11 +53,11 @@ export function yearNamed(text: string): number {
 const CLAUSE = /[^，,；;。！？!?\n]+/g
 const SENTENCE_END = /[。！？!?\n]/
 
-const SEVERAL = '[两二三四五六七八九十]'
+const SEVERAL = '[两二三四五六七八九十几]'
 /** “十四五”时期, 十四五期间 */
 const PLAN = '“?十[一二三四五]五”?(?:时期|期间|以来)'
 const YEARS = new RegExp(
-  `^[\\s—“]*(?:(?:[全我]?[国省市县区州旗]|全自治区)?(?:这|近|过去|前|此前)?的?${SEVERAL}年(?:多?来|间)|(?:这|近|过去的?)${SEVERAL}年|${PLAN}|本届政府|20\\d\\d年?[至到—-]+20\\d\\d年)`,
+  `^[\\s—“]*(?:(?:[全我]?[国省市县区州旗]|全自治区)?(?:这|近|过去|前|此前)?的?${SEVERAL}年(?:多?来|间)|(?:这|近|过去的?)${SEVERAL}年|${PLAN}|本届政府|20\\d\\d年?(?:\\d+月)?[至到—-]+20\\d\\d年)`,
 )
 const YEARS_ANYWHERE = new RegExp(`${SEVERAL}年(?:来|间)|过去的?${SEVERAL}年|${PLAN}|本届政府`)
 const YEAR = /^[\s—“]*(?:刚刚)?(?:过去的?)?(?:这?一年|[今去上本]年|全年|年内|20\d\d年(?!\d|[至到—-]))/
