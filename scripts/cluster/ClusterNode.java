@@ -51,7 +51,6 @@ public class ClusterNode extends Node {
         .put("http.port", http + number - 1)
         .put("transport.port", transport + number - 1)
         .putList("discovery.seed_hosts", seeds)
-        .put("node.store.allow_mmap", false)
         .put("cluster.routing.allocation.disk.threshold_enabled", false);
     if (nodes == 1) settings.put("discovery.type", "single-node");
     else settings.putList("cluster.initial_cluster_manager_nodes", names);

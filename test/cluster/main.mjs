@@ -70,7 +70,10 @@ try {
       try {
         prepareSecurity(at.jars)
       } catch (error) {
-        console.log(`- skipped: the security plugin could not be fetched (${error.message.slice(0, 200)})`)
+        console.log(
+          `- skipped: the security plugin could not be fetched (${error.message.trim().slice(0, 200)})`,
+        )
+        rmSync(temporary, { recursive: true })
         process.exit(0)
       }
       at.secured = secure(at)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { fingerprint } from '../../src/analysis/fingerprint.ts'
-import type { EngineRequest } from '../../src/engine/engine.ts'
+import type { EngineRequest, ReportRecord } from '../../src/engine/engine.ts'
 import { openClusterEngine } from '../../src/engine/opensearch/cluster-engine.ts'
 import { createQuestion } from '../../src/engine/opensearch/cluster-question.ts'
 import type { Connection, Request } from '../../src/engine/opensearch/connection.ts'
@@ -50,6 +50,17 @@ const HEADER: Header = {
   columns: [],
 }
 
+const CATALOGUE = {
+  names: { version: 'v', passages: 'p', metadata: 'm' },
+  records: [],
+  entries: [],
+  firsts: Uint32Array.of(0),
+  citations: new Uint32Array(0),
+  labels: LABELS,
+  reportOf: (label: number) => label,
+  number: () => null,
+}
+
 describe('totals kept', () => {
   const inRegion = (code: number): EngineRequest => ({
     ...EVERYTHING,
@@ -61,17 +72,7 @@ describe('totals kept', () => {
       hits: { total: { value: 0 }, hits: [] },
       aggregations: { rep: { buckets: [{ key: 0, doc_count: Number(/\d+/.exec(JSON.stringify(query))) }] } },
     }))
-    const catalogue = {
-      names: { version: 'v', passages: 'p', metadata: 'm' },
-      records: [],
-      entries: [],
-      firsts: Uint32Array.of(0),
-      citations: new Uint32Array(0),
-      labels: LABELS,
-      reportOf: (label: number) => label,
-      number: () => null,
-    }
-    const engine = openClusterEngine(connection, catalogue, HEADER)
+    const engine = openClusterEngine(connection, CATALOGUE, HEADER)
     const hitsOf = async (codes: number[]) =>
       (await engine.counts(codes.map(inRegion))).map(({ hits }) => hits)
     expect(await hitsOf([7])).toEqual([7])
@@ -131,7 +132,7 @@ test('ranking overwrites its own first look at a question, not the one that orde
       connection,
       index: 'p',
       reader: createPassageReader(connection, 'p'),
-      frequencies: async texts => texts.map(() => 1),
+      frequencies: texts => texts.map(() => 1),
       works,
       listings: createListings(connection, 'p', works, { labels: LABELS, reportOf: label => label }),
       parameters: DEFAULT_RANKING,
@@ -146,4 +147,57 @@ test('ranking overwrites its own first look at a question, not the one that orde
   works.priors(first.about)
   expect([...first.about]).not.toEqual([1, 0])
   expect([...question.scoring().first.about]).toEqual([1, 0])
+})
+
+describe('texts of which nobody knows how often they occur', () => {
+  const looksAt = async (matches: number) => {
+    const { connection, asked } = searching(({ aggs }) => ({
+      hits: { total: { value: matches }, hits: [] },
+      aggregations: aggs && 'rep' in aggs ? { rep: { buckets: [] } } : { sum: { value: 3 } },
+    }))
+    const question = createQuestion(
+      { where: EVERY, upper: null, counted: [EVERY] },
+      {
+        connection,
+        index: 'p',
+        reader: createPassageReader(connection, 'p'),
+        frequencies: async texts => texts.map(() => 1),
+        works,
+        listings: createListings(connection, 'p', works, { labels: LABELS, reportOf: label => label }),
+        parameters: DEFAULT_RANKING,
+        reports: 2,
+        reportOf: label => label,
+      },
+    )
+    await question.frequencies(['行政'])
+    await question.matches([{ text: '行政', weight: 1 }])
+    expect(question.counted().occurrences).toEqual({ all: 3, upper: 3 })
+    return asked.map(search => JSON.stringify(search).includes('行政'))
+  }
+
+  test('are waited for while matches are counted, and few matches are not scored', async () => {
+    expect(await looksAt(DEFAULT_RANKING.candidates)).toEqual([false, false])
+  })
+
+  test('many are asked for again by their scores, and their occurrences are not', async () => {
+    expect(await looksAt(DEFAULT_RANKING.candidates + 1)).toEqual([false, false, true])
+  })
+})
+
+test('all matches are read in few goes, and whoever stops at the first gets no more', async () => {
+  const all = 12_345
+  const passage = (n: number) => ({ n, r: 0, t: '字', k: 0, s: [], l: 0, o: n, h: 0 })
+  const { connection, asked } = searching(({ size = 0, search_after: [after = -1] = [] }) => {
+    const first = Number(after) + 1
+    const numbers = Array.from({ length: Math.min(size, all - first) }, (_, i) => first + i)
+    return { hits: { hits: numbers.map(n => ({ _source: { r: passage(n) }, sort: [n] })) } }
+  })
+  const record = { id: 'r', passages: all } as ReportRecord
+  const engine = openClusterEngine(connection, { ...CATALOGUE, records: [record] }, HEADER)
+  const ordinals: number[] = []
+  for await (const batch of engine.matching(EVERYTHING)) ordinals.push(...batch.map(({ ordinal }) => ordinal))
+  expect(ordinals).toEqual(Array.from({ length: all }, (_, i) => i))
+  expect(asked.map(({ size }) => size)).toEqual([1000, 5000, 5000, 5000])
+  for await (const _ of engine.matching(EVERYTHING)) break
+  expect(asked).toHaveLength(5)
 })

@@ -22,6 +22,7 @@ import { type Header, readDetails } from './snapshot-metadata.ts'
 import { readReports } from './snapshot-reader.ts'
 import type { StoredPassage } from './stored-passage.ts'
 import {
+  AT_ONCE,
   createPassageReader,
   createRecords,
   type Passages,
@@ -30,7 +31,7 @@ import {
 } from './stored-passages.ts'
 import { createLeaves } from './verified.ts'
 
-/** Matching passages read at a time. */
+/** Matching passages read at first: many who ask go no further. */
 const BATCH = 1000
 /** Totals kept for whoever asks for them beside a page: of so many questions. */
 const KEPT_TOTALS = 1000
@@ -155,18 +156,23 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
     async *matching(request, ask) {
       const { where } = await compiled(request, ask)
       const recordOf = recordsOf()
-      for (let after: unknown[] | undefined; ; ) {
-        const search = { query: where, size: BATCH, sort: sortedBy('seq'), _source: true } as const
-        const [found] = (await askCluster(
-          connection,
-          index,
-          [{ ...search, ...(after && { search_after: after }) }],
-          ask,
-        )) as [Found]
+      const read = async (size: number, after?: unknown[]): Promise<Found> => {
+        const search = { query: where, size, sort: sortedBy('seq'), _source: true } as const
+        const behind = after && { search_after: after }
+        return (
+          await askCluster(connection, index, [{ ...search, ...behind, track_total_hits: false }], ask)
+        )[0]!
+      }
+      let found = await read(BATCH)
+      for (let size = BATCH; ; size = AT_ONCE) {
         const batch = passagesIn(found)
+        const after = batch.length < size ? null : found.hits.hits.at(-1)!.sort!
+        // Whoever asks for a second batch mostly reads on: the next comes while he looks at it.
+        const ahead = size > BATCH && after ? read(AT_ONCE, after) : null
+        ahead?.catch(() => {})
         if (batch.length > 0) yield await recordsWith(batch, recordOf, ask)
-        if (batch.length < BATCH) return
-        after = found.hits.hits.at(-1)!.sort
+        if (after === null) return
+        found = await (ahead ?? read(AT_ONCE, after))
       }
     },
     async recount(text, ask) {

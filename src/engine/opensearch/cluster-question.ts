@@ -2,7 +2,8 @@
 // (ranking/ranker.ts), records of passages.
 //
 // Three ways there and back for a page: how often the texts occur (kept, so mostly none), everything that is counted with
-// the first hits of both tiers, and the texts of the candidates with what stands around them.
+// the first hits of both tiers, and the texts of the candidates with what stands around them. On the first of these ways
+// matches are counted too: where they are few, all of them are candidates, and the second is left out.
 import type { Ask } from '../engine.ts'
 import { firstTexts } from '../ranking/first-texts.ts'
 import type { RankingParameters } from '../ranking/ranking-parameters.ts'
@@ -58,6 +59,13 @@ interface Sum {
 }
 type Occurrences = Sum & { upper?: Sum }
 
+/** In the order of the tiers. */
+interface Looked {
+  tallies: ReportCounts[]
+  totals: number[]
+  hits: ReadonlyMap<Tier, Hit[]>
+}
+
 /** Hits fetched of a tier, in candidates: priors are not known while the cluster searches, so some more are. */
 const MORE = 2
 /** More texts of a question than these tell nothing. A cluster allows 1,024 clauses in all. */
@@ -76,6 +84,8 @@ export function createQuestion(
   const known: Known = new Map()
   const bounds = new Map<number, Hit>()
   const frequencyOf = new Map<string, number>()
+  let looked: Looked | null = null
+  let occurrences: Counted['occurrences'] = null
   let answered: Counted | null = null
   let scoring: { first: FirstPass; evidence: Clause[] } | null = null
 
@@ -88,7 +98,9 @@ export function createQuestion(
     counted: () => answered!,
     scoring: () => scoring!,
     async frequencies(texts) {
-      const found = await frequencies(texts, ask)
+      const fetched = frequencies(texts, ask)
+      const [found, seen] = await Promise.all([fetched, fetched instanceof Promise ? look(null) : null])
+      looked = seen
       texts.forEach((text, i) => {
         frequencyOf.set(text, found[i]!)
       })
@@ -96,41 +108,20 @@ export function createQuestion(
     },
     async matches(weighed): Promise<Matching> {
       const evidence = evidenceOf(weighed, frequencyOf, parameters)
-      const perTier = tiers.map(tier =>
-        tallying(
-          {
-            query: scored(tierOf(tier), evidence),
-            size: MORE * parameters.candidates,
-            sort: [{ _score: 'desc' }, ...sortedBy(...BOUNDS)],
-          },
-          reports,
-          sumOf(CUBES),
-        ),
-      )
-      const ofUpper = upper && { upper: { filter: upper, aggs: sumOf(OCCURRENCES) } }
-      const counting: Search[] = counted
-        ? [{ query: scored(where, counted), aggs: { ...sumOf(OCCURRENCES), ...ofUpper } }]
-        : []
-      const found = await askCluster(connection, index, [...perTier.flat(), ...counting], ask)
-      const inTiers = perTier.map((searches, i) =>
-        found.slice(i * searches.length, (i + 1) * searches.length),
-      )
-      const tallies = inTiers.map(found => countsIn(found, reportOf))
-      const counts = found[perTier.flat().length]?.aggregations as Occurrences | undefined
+      if (looked === null || sumOver(looked.totals) > parameters.candidates) looked = await look(evidence)
+      const { tallies, totals, hits } = looked
       answered = {
         counts: together(tallies),
         upper: upper === null ? null : tallies[0]!,
-        occurrences: counts ? { all: counts.sum.value, upper: (counts.upper ?? counts).sum.value } : null,
+        occurrences,
       }
-      const totals = inTiers.map(([first]) => first!.hits.total.value)
-      const hits = new Map(tiers.map((tier, i) => [tier, hitsIn(inTiers[i]![0]!, reportOf)]))
       for (const some of hits.values()) for (const hit of some) bounds.set(hit.passage, hit)
       const upperHits = new Set(hits.get('upper')!.map(({ passage }) => passage))
       const listed = new Set<number>()
       const first = createFirstPass()
       scoring = { first, evidence }
       return {
-        count: totals.reduce((a, b) => a + b, 0),
+        count: sumOver(totals),
         upperCount: totals[0]!,
         isUpper: passage => upper === null || upperHits.has(passage) || listed.has(passage),
         all: () => passagesOf([...hits.values()].flat().sort((a, b) => a.passage - b.passage)),
@@ -183,6 +174,40 @@ export function createQuestion(
     },
   }
 
+  /**
+   * All that is counted, and the first hits of each tier.
+   *
+   * @param evidence what they score by; null: it is not known yet, so they are the first in the corpus
+   */
+  async function look(evidence: readonly Clause[] | null): Promise<Looked> {
+    const isScored = evidence !== null && evidence.length > 0
+    const perTier = tiers.map(tier =>
+      tallying(
+        {
+          query: scored(tierOf(tier), evidence ?? []),
+          size: (evidence === null ? 1 : MORE) * parameters.candidates,
+          sort: [{ _score: 'desc' }, ...sortedBy(...BOUNDS)],
+        },
+        reports,
+        isScored ? sumOf(CUBES) : null,
+      ),
+    )
+    const ofUpper = upper && { upper: { filter: upper, aggs: sumOf(OCCURRENCES) } }
+    const counting: Search[] =
+      counted && occurrences === null
+        ? [{ query: scored(where, counted), aggs: { ...sumOf(OCCURRENCES), ...ofUpper } }]
+        : []
+    const found = await askCluster(connection, index, [...perTier.flat(), ...counting], ask)
+    const inTiers = perTier.map((searches, i) => found.slice(i * searches.length, (i + 1) * searches.length))
+    const counts = found[perTier.flat().length]?.aggregations as Occurrences | undefined
+    if (counts) occurrences = { all: counts.sum.value, upper: (counts.upper ?? counts).sum.value }
+    return {
+      tallies: inTiers.map(found => countsIn(found, reportOf)),
+      totals: inTiers.map(([first]) => first!.hits.total.value),
+      hits: new Map(tiers.map((tier, i) => [tier, hitsIn(inTiers[i]![0]!, reportOf)])),
+    }
+  }
+
   /** Reads them with their paragraphs, where these are not too long: then whoever shows some has what he needs. */
   async function surroundings(passages: Uint32Array): Promise<Surroundings> {
     const numbers = new Set<number>()
@@ -198,6 +223,8 @@ export function createQuestion(
 }
 
 // --- internal ---
+
+const sumOver = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum + one, 0)
 
 function evidenceOf(
   weighed: readonly WeighedText[],

@@ -6,7 +6,8 @@ import type { Connection } from './connection.ts'
 import { characters, pairs } from './index-terms.ts'
 import { shardsMissing } from './node-failures.ts'
 
-export type Frequencies = (texts: readonly string[], ask?: Ask) => Promise<number[]>
+/** At once where all are known. */
+export type Frequencies = (texts: readonly string[], ask?: Ask) => number[] | Promise<number[]>
 
 /** Characters and pairs there are some hundred thousand of; the questions of a day are made of fewer. */
 const KEPT = 200_000
@@ -23,14 +24,15 @@ export function createFrequencies(
   routings: readonly string[],
 ): Frequencies {
   const known = new LRUCache<string, number>({ max: KEPT })
-  return async (texts, ask) => {
+  return (texts, ask) => {
     const pieces = texts.map(text => (text.length === 1 ? [text] : twos(text)))
     const missing = [...new Set(pieces.flat())].filter(piece => !known.has(piece))
-    if (missing.length > 0) {
-      const counts = await countTerms(connection, index, routings, missing, ask)
+    const rarest = () => pieces.map(some => Math.min(...some.map(piece => known.get(piece) ?? 0)))
+    if (missing.length === 0) return rarest()
+    return countTerms(connection, index, routings, missing, ask).then(counts => {
       for (const [piece, count] of counts) known.set(piece, count)
-    }
-    return pieces.map(some => Math.min(...some.map(piece => known.get(piece) ?? 0)))
+      return rarest()
+    })
   }
 }
 

@@ -28,7 +28,6 @@ export function passageIndex(averageLength: number, shards: number): object {
       merge: { policy: { expunge_deletes_allowed: 0 } },
       max_result_window: WINDOW,
       max_terms_count: 1_000_000,
-      max_docvalue_fields_search: 20,
       similarity: similarityOf(averageLength),
       analysis: {
         tokenizer: { blanks: { type: 'char_group', tokenize_on_chars: [' '] } },

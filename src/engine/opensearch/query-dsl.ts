@@ -50,6 +50,8 @@ export interface Search {
   /** Texts too. Without them no document is read: what a sort goes by comes from the index. */
   _source?: true
   track_scores?: boolean
+  /** Nobody asks how many there are: what stands before `search_after` need not be looked at. */
+  track_total_hits?: false
   collapse?: object
   aggs?: object
 }
@@ -90,7 +92,8 @@ export async function askCluster(
     return JSON.stringify({ size, track_total_hits: true, ...nothingRead, ...search })
   })
   const lines = (more: object) => {
-    const header = JSON.stringify({ allow_partial_search_results: false, ...more })
+    // Whoever is asked looks into his own copy where he has one, and hands nothing over from another node.
+    const header = JSON.stringify({ allow_partial_search_results: false, preference: '_local', ...more })
     return bodies.map(body => `${header}\n${body}\n`).join('')
   }
   const { responses } = await connection.send<{ responses: Found[] }>(

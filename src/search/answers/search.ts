@@ -47,13 +47,15 @@ export function createSearch(opened: Opened) {
     const hitOf = hitsOf(plan ?? NO_PLAN)
     // What was relaxed found something else than what was typed: it may be a slip too.
     const isMissing = query !== null && (relaxed || found.totalHits === 0)
-    const meant = isMissing ? await didYouMean(opened, query, filters) : null
     const isBare = query !== null && found.totalHits === 0 && mode === 'smart'
-    const bare = isBare ? await unquoted(opened, query, filters) : null
+    const [meant, bare, parts] = await Promise.all([
+      isMissing ? didYouMean(opened, query, filters) : null,
+      isBare ? unquoted(opened, query, filters) : null,
+      isMissing ? partsOf(opened, query, filters) : [],
+    ])
     // Of what was typed: with `exact` the terms of the query are phrases already.
     const typed = found.totalHits === 0 ? readQuery(text).query : null
     const free = typed && unrestricted(typed)
-    const parts = isMissing ? await partsOf(opened, query, filters) : []
     if (meant !== null)
       notices.push({ code: 'did-you-mean', message: `您是不是要找：${meant}`, about: [meant] })
     return {
