@@ -1,4 +1,4 @@
-// chrome.ts — what every page carries at the top: language and appearance. Not: the box.
+// chrome.ts — what every page carries at the top: the way to the tools, language and appearance. Not: the box.
 
 import { switchTo } from '../words/words.ts'
 import { h, icon } from './dom.ts'
@@ -25,6 +25,20 @@ export function dress(words: ChromeWords & Record<string, unknown>, box: HTMLEle
   for (const node of document.querySelectorAll<HTMLElement>('[data-word]'))
     node.textContent = String(words[node.dataset.word as string])
   fillTools(document.getElementById('tools') as HTMLElement, words, box)
+  const elsewhere = document.querySelector<HTMLDetailsElement>('.elsewhere')
+  if (elsewhere) closeFromOutside(elsewhere)
+}
+
+/** A menu that opens without scripts; with them a click beside it and Esc close it. */
+function closeFromOutside(menu: HTMLDetailsElement): void {
+  document.addEventListener('click', ({ target }) => {
+    if (!menu.contains(target as Node)) menu.open = false
+  })
+  menu.addEventListener('keydown', event => {
+    if (event.key !== 'Escape' || !menu.open) return
+    menu.open = false
+    menu.querySelector('summary')!.focus()
+  })
 }
 
 /** Fills the tools of the header; the language takes effect by loading the page anew, in its place. */

@@ -48,6 +48,12 @@ export const common = {
   unknownYear: '年份不详',
   unknownRegion: '地区不详',
   print: '打印',
+  /** The menu at the top of every page. */
+  elsewhere: '工具',
+  toCheck: '核对文稿',
+  toIndicators: '指标表',
+  toInspection: '年报体检',
+  toTrends: '趋势与用词',
 }
 
 /** The very words of the command line. */
@@ -566,7 +572,7 @@ export const indicators = {
 export const inspection = {
   title: '年报体检',
   intro:
-    '法治政府建设年度报告应当写明五个部分。这里按通常的字样去找：见到几个、未见哪个。“未见”只是没有找到那些字样，不等于没有写，更不是违规；点开一格，看依据的句子。',
+    '法治政府建设年度报告应当写明五个部分。这里按通常的字样去找：见到几个、未见哪个。“未见”只是没有找到那些字样，不等于没有写，更不是违规；点开一格，看依据的句子。法规与会议文件不列。',
   region: '地区',
   regionHint: '全称、简称或代码，空着是全部',
   year: '年份',

@@ -26,6 +26,11 @@ export const common: typeof chinese.common = {
   unknownYear: 'Year unknown',
   unknownRegion: 'Region unknown',
   print: 'Print',
+  elsewhere: 'Tools',
+  toCheck: 'Check a draft',
+  toIndicators: 'Indicators',
+  toInspection: 'Inspection',
+  toTrends: 'Trends',
 }
 
 export const fields: typeof chinese.fields = {
@@ -594,7 +599,7 @@ export const indicators: typeof chinese.indicators = {
 export const inspection: typeof chinese.inspection = {
   title: 'Inspection of annual reports',
   intro:
-    'An annual report owes five parts. They are looked for by the usual words: which are seen, which are not. “Not seen” means only that those words were not found. Open a cell for the sentences.',
+    'An annual report owes five parts. They are looked for by the usual words: which are seen, which are not. “Not seen” means only that those words were not found. Open a cell for the sentences. Laws and minutes of meetings are left out.',
   region: 'Division',
   regionHint: 'name or code; empty for all',
   year: 'Years',

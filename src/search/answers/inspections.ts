@@ -2,6 +2,7 @@
 import type { Inspection, Inspections, InspectionsOptions, PART_KEYS } from '../../api/inspection.ts'
 import type { ReportContent } from '../../engine/engine.ts'
 import { type InspectedPassage, inspectPassages } from '../../inspection/inspect.ts'
+import { genreOf } from '../../report/genre.ts'
 import { inTurns } from '../../turns.ts'
 import { summary } from '../marks/present.ts'
 import type { Opened } from '../opened.ts'
@@ -18,7 +19,7 @@ export function createInspection({ engine }: Opened) {
 export function createInspections({ engine }: Opened) {
   return async ({ limit, offset, ...restrictions }: InspectionsOptions = {}): Promise<Inspections> => {
     const page = paging({ limit, offset }, 100)
-    const records = await reportsWithin(engine, restrictions)
+    const records = (await reportsWithin(engine, restrictions)).filter(mayOwe)
     const turn = inTurns()
     const rows: Inspections['rows'] = []
     for (const record of records.slice(page.offset, page.offset + page.limit)) {
@@ -41,5 +42,11 @@ export const inspected = ({ passages }: ReportContent): InspectedPassage[] =>
   }))
 
 // --- internal ---
+
+/** Laws and meetings owe no such parts. What else a title names may be an annual report all the same. */
+const mayOwe = ({ title }: { title: string | null }): boolean => {
+  const genre = genreOf(title)
+  return genre !== '法规' && genre !== '会议'
+}
 
 const partsOf = (content: ReportContent) => inspectPassages(inspected(content))

@@ -249,6 +249,31 @@ export function pageStories(stage: () => Stage): void {
     expect(copied).toMatch(/\/r\/003\?q=.*#003-\w+$/)
   })
 
+  it('leads to the tools from the head of every page; Esc and a click beside the menu close it', async () => {
+    const { page } = await open(stage(), '/?q=行政复议', { viewport: { width: 320, height: 700 } })
+    for (const [name, path] of [
+      ['核对文稿', '/check'],
+      ['指标表', '/indicators'],
+      ['年报体检', '/inspection'],
+      ['趋势与用词', '/trends'],
+    ]) {
+      await page.focus('.elsewhere summary')
+      await page.keyboard.press('Enter')
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+      await page.click(`.elsewhere a:has-text("${name}")`)
+      await page.waitForURL(url => url.pathname === path)
+    }
+    const link = page.locator('.elsewhere a').first()
+    await page.click('.elsewhere summary')
+    await link.waitFor({ state: 'visible' })
+    await page.keyboard.press('Escape')
+    await link.waitFor({ state: 'hidden' })
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('summary')
+    await page.click('.elsewhere summary')
+    await page.mouse.click(5, 600)
+    await link.waitFor({ state: 'hidden' })
+  })
+
   it('speaks English where the browser does, and as chosen', async () => {
     const { page } = await open(stage(), '/?q=行政复议', { locale: 'en-US' })
     expect(await page.textContent(TOTALS)).toMatch(/4 reports · 10 passages · 33 occurrences$/)
