@@ -1,11 +1,11 @@
-// beside.mjs INDEX [THREADS] [ROUNDS] — what everybody else waits while one long question is answered: /health and a cheap
+// beside.mjs INDEX [THREADS] [ROUNDS] [WORD] — what everybody else waits while one long question is answered: /health and a cheap
 // search, asked by turns for as long as it lasts, and the longest turn of the thread that speaks HTTP, in its own
-// processor time. The order is reversed each round; the worst of the rounds counts.
+// processor time. The order is reversed each round; the worst of the rounds counts. With a word: only what has it in its name.
 import { availableParallelism } from 'node:os'
 import { percentiles } from './measure.mjs'
 import { asker, startServer } from './server.mjs'
 
-const [index, threads = String(availableParallelism()), rounds = '2'] = process.argv.slice(2)
+const [index, threads = String(availableParallelism()), rounds = '2', only = ''] = process.argv.slice(2)
 /** Seconds of a question that are looked at; then its asker leaves. */
 const LONGEST = 20
 
@@ -26,6 +26,17 @@ const draft = (passages ?? [])
   .join('\n')
   .slice(0, 20_000)
 
+/** Sentences as short as are looked up, of what stands everywhere: each leads to more places than a long one. */
+const short = []
+for (const { id } of reports.reports) {
+  const { passages } = await (await fetch(`${server.url}/api/reports/${id}`)).json()
+  short.push(
+    ...(passages ?? []).flatMap(({ text }) => text.match(/[\p{sc=Han}]{0,4}的[\p{sc=Han}]{3,5}/gu) ?? []),
+  )
+  if (short.length > 3000) break
+}
+const shortDraft = short.join('。').slice(0, 20_000)
+
 const requests = {
   nothing: null,
   'near, eleven pairs': [search('search', { q: pairs.join('|') })],
@@ -39,6 +50,7 @@ const requests = {
   concordance: [search('concordance', { q: '行政', sort: 'left' })],
   collocates: [search('collocates', { q: '行政' })],
   check: [search('check', {}).replace('?', ''), JSON.stringify({ text: draft })],
+  'check, short ones': [search('check', {}).replace('?', ''), JSON.stringify({ text: shortDraft })],
   reuse: [`/api/reports/${longestReport.id}/reuse`],
   'a whole report': [`/api/reports/${longestReport.id}?q=${encodeURIComponent('的')}`],
 }
@@ -64,7 +76,7 @@ async function meanwhile(isOver) {
 
 const measured = new Map()
 for (let round = 0; round < Number(rounds); round++) {
-  const names = Object.keys(requests)
+  const names = Object.keys(requests).filter(name => name.includes(only))
   for (const name of round % 2 === 0 ? names : names.reverse()) {
     await server.spent()
     const started = performance.now()

@@ -3,7 +3,7 @@
 import { skeletonWithOffsets } from '../analysis/skeleton.ts'
 import type { Check, CheckedSentence, CheckMatch, CheckOptions } from '../api/check.ts'
 import { reportSummary } from '../api/hit.ts'
-import { type Corpus, placeOf, textOf } from '../corpus/corpus.ts'
+import { type Corpus, placeOf, SHORT_TURN, textOf } from '../corpus/corpus.ts'
 import type { EngineInfo } from '../engine/engine.ts'
 import { inTurns } from '../turns.ts'
 import { align } from './align-units.ts'
@@ -27,7 +27,7 @@ export async function checkDraft(
   const bones = [...new Set(sentences.map(sentence => sentence.bones))]
   const stands = await findStands(corpus, bones, distance)
   const found = new Map(bones.map((text, i) => [text, stands[i]!]))
-  const turn = inTurns()
+  const turn = inTurns(SHORT_TURN)
   const checked: CheckedSentence[] = []
   for (const sentence of sentences) {
     // Word for word, a place that has all of it comes before one from which a negation was left out.

@@ -1,9 +1,9 @@
 // find-sentences.ts — where the sentences of a draft stand in a library, unchanged or nearly. Not: what differs.
-import type { Corpus } from '../corpus/corpus.ts'
+import { type Corpus, SHORT_TURN } from '../corpus/corpus.ts'
 import { encodeText } from '../snapshot/columns.ts'
-import { inTurns, mapInTurns } from '../turns.ts'
+import { inTurns } from '../turns.ts'
 import { createPieces } from './candidate-pieces.ts'
-import { createPattern } from './pattern.ts'
+import { createPattern, type Pattern } from './pattern.ts'
 
 /** A stretch of one paragraph that a sentence equals but for `edits`. */
 export interface Stand {
@@ -28,10 +28,13 @@ export async function findStands(
   sentences: readonly string[],
   distance: number,
 ): Promise<Stand[][]> {
-  const turn = inTurns()
-  const patterns = await mapInTurns(sentences, bones =>
-    createPattern(encodeText(bones), mostEdits(bones, distance)),
-  )
+  // It is passed over for seconds while others ask: they wait a turn of it, and on a busy machine several times as long.
+  const turn = inTurns(SHORT_TURN)
+  const patterns: Pattern[] = []
+  for (const bones of sentences) {
+    patterns.push(createPattern(encodeText(bones), mostEdits(bones, distance)))
+    await turn()
+  }
   const pieces = await createPieces(patterns, turn)
   const stands: Stand[][] = patterns.map(() => [])
   const looked = new Float64Array(patterns.length).fill(Number.NaN)
