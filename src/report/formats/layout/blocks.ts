@@ -1,13 +1,9 @@
 // blocks.ts — fragments of a page to its blocks in reading order: columns, cells of several lines, boxes. Not: lines
-// (page-lines.ts), or two columns that the file draws line by line across both (page-columns.ts).
+// (page-lines.ts), which lines the file draws together (drawn-blocks.ts), or two columns that the file draws line by line
+// across both (page-columns.ts).
+import { type Block, drawnBlocks, grow, join, LINE, MOST, overlap } from './drawn-blocks.ts'
 import type { Fragment } from './fragment.ts'
 
-/** In the size of its letters: what is of one line, what lies too far below to go on, and what stands apart on a line. */
-const LINE = 0.5
-const FAR = 2.5
-const APART = 1.4
-/** More pieces than this are a drawing; then the page is read by rows. */
-const MOST = 1000
 /** A column of figures, and one of labels, are read by rows with what stands beside them. */
 const LEAST_ROWS = 3
 const FIGURE = /^[-+–—−\d.,%％/:()（）$€£¥￥ ]*$/
@@ -19,98 +15,19 @@ export interface PlacedBlock {
   isBeside: boolean
 }
 
-/** Points from the top left corner. */
-interface Box {
-  left: number
-  right: number
-  top: number
-  bottom: number
-}
-
-interface Block extends Box {
-  fragments: Fragment[]
-  size: number
-  /** When the file draws it. */
-  drawn: number
-}
-
 /**
  * Blocks of one page's visible fragments, each to be read by rows. The file draws a column, or a cell of several lines,
  * down to its end before it goes back up to what stands beside it; what it draws row by row is read so.
  */
 export function blocksOf(fragments: readonly Fragment[]): PlacedBlock[] {
   const drawn = drawnBlocks(fragments)
+  // Then the page is read by rows.
   if (drawn.length > MOST) return [{ fragments, isBeside: false }]
   const bands = bandsOf(drawn).map(band => inOrder(merged(band)))
   return stacked(bands.flatMap(band => band.map(block => ({ block, isBeside: band.length > 1 }))))
 }
 
 // --- internal ---
-
-function grow(box: Box, by: Box): void {
-  box.left = Math.min(box.left, by.left)
-  box.right = Math.max(box.right, by.right)
-  box.top = Math.min(box.top, by.top)
-  box.bottom = Math.max(box.bottom, by.bottom)
-}
-
-function join(block: Block, other: Block): void {
-  block.fragments.push(...other.fragments)
-  block.drawn = Math.min(block.drawn, other.drawn)
-  grow(block, other)
-}
-
-/** A line as the file draws it, piece by piece; several pieces that stand apart are a row. */
-interface DrawnLine extends Block {
-  y: number
-  isRow: boolean
-}
-
-function drawnLines(fragments: readonly Fragment[]): DrawnLine[] {
-  const lines: DrawnLine[] = []
-  for (const [drawn, fragment] of fragments.entries()) {
-    const { x, y, width, size } = fragment
-    const box = { left: x, right: x + width, top: y - size * 0.8, bottom: y + size * 0.2 }
-    const line = lines.at(-1)
-    const letter = line ? Math.max(size, line.size) : size
-    if (!line || Math.abs(y - line.y) > letter * LINE) {
-      lines.push({ fragments: [fragment], ...box, y, size, drawn, isRow: false })
-      continue
-    }
-    line.isRow ||= x > line.right + letter * APART || x + width < line.left - letter * APART
-    line.fragments.push(fragment)
-    if (size > line.size) Object.assign(line, { size, y })
-    grow(line, box)
-  }
-  return lines
-}
-
-/** Lines that the file draws one below the other are a block; a row is one of its own. */
-function drawnBlocks(fragments: readonly Fragment[]): Block[] {
-  const blocks: Block[] = []
-  let last: DrawnLine | null = null
-  for (const line of drawnLines(fragments)) {
-    const block = blocks.at(-1)
-    const letter = Math.max(line.size, last?.size ?? 0)
-    const down = last ? line.y - last.y : 0
-    const goesOn = last && !last.isRow && !line.isRow && down > 0 && down <= letter * FAR
-    const isUnder = block && line.left < block.right + letter && line.right > block.left - letter
-    if (block && goesOn && isUnder) join(block, line)
-    else blocks.push({ ...line })
-    last = line
-  }
-  return blocks
-}
-
-/** Whether one stands above the other, and whether beside it. A formula may reach a little into the next column. */
-function overlap(a: Block, b: Block): { across: boolean; down: boolean } {
-  const slack = Math.min(a.size, b.size) * 0.3
-  const width = Math.min(a.right - a.left, b.right - b.left)
-  return {
-    across: Math.min(a.right, b.right) - Math.max(a.left, b.left) > Math.max(slack, width * 0.2),
-    down: Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > slack,
-  }
-}
 
 /**
  * Bands of the page from top to bottom, with what stands side by side in one. What the file draws before something above
@@ -201,18 +118,32 @@ function isListed({ fragments }: Block): boolean {
 
 const baseLines = ({ fragments }: Block) => [...new Set(fragments.map(({ y }) => Math.round(y)))]
 
-/** Whether `a` is read before `b`, as far as their places tell. */
-function precedes(a: Block, b: Block): boolean {
+/** Below 0 where their places tell that `a` is read before `b`, above 0 where after it, else 0. */
+function orderOf(a: Block, b: Block): number {
   const { across, down } = overlap(a, b)
-  return down ? !across && a.left < b.left : across && a.top < b.top
+  if (down) return across ? 0 : a.left - b.left
+  return across ? a.top - b.top : 0
 }
 
-/** In the order of the file, except where their places tell otherwise. */
+/** In the order of the file, except where their places tell otherwise: none before one that precedes it. */
 function inOrder(blocks: readonly Block[]): Block[] {
+  const after = blocks.map((): number[] => [])
+  const waitsFor = blocks.map(() => 0)
+  for (const [i, block] of blocks.entries())
+    for (let j = i + 1; j < blocks.length; j++) {
+      const order = orderOf(block, blocks[j]!)
+      if (order === 0) continue
+      const [first, second] = order < 0 ? [i, j] : [j, i]
+      after[first]!.push(second)
+      waitsFor[second]!++
+    }
+  const rest = blocks.map((_, i) => i)
   const ordered: Block[] = []
-  for (const block of blocks) {
-    const at = ordered.findIndex(other => precedes(block, other))
-    ordered.splice(at < 0 ? ordered.length : at, 0, block)
+  while (rest.length > 0) {
+    const free = rest.findIndex(i => waitsFor[i] === 0)
+    const next = rest.splice(Math.max(0, free), 1)[0]!
+    for (const i of after[next]!) waitsFor[i]!--
+    ordered.push(blocks[next]!)
   }
   return ordered
 }

@@ -47,7 +47,7 @@ export async function filledIn(
 }
 
 /** Where the file draws them: behind what stands on their left in the same line, else behind all else. */
-export function withFilledIn(drawn: readonly Fragment[], values: readonly Fragment[]): Fragment[] {
+export function withFilledIn<T extends Fragment>(drawn: readonly T[], values: readonly T[]): T[] {
   const all = [...drawn]
   for (const value of values) {
     const beside = all.reduce((best, { x, y, size, text }, i) => {

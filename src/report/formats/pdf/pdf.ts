@@ -3,12 +3,12 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type Extracted, lineWriter } from '../extracted.ts'
-import type { Fragment } from '../layout/fragment.ts'
 import { toLines } from '../layout/page-lines.ts'
 import { type Page, writeParagraphs } from '../layout/paragraphs.ts'
 import { filledIn, withFilledIn } from './filled-in.ts'
 import { inflatesBeyond, MOST_INFLATED } from './inflated.ts'
 import { isGarbled, showsMore } from './legible.ts'
+import { type Direction, type Drawn, directionOf, isVertical, laid, levelled, turned } from './running.ts'
 
 /** Fewer visible characters a page than this, and the pages are pictures with a stamp or a caption. */
 const LEAST_PER_PAGE = 30
@@ -85,46 +85,53 @@ interface ReadPage extends Page {
   turned: string[]
 }
 
-/** Which way a line runs on the page as it is seen; slanted ones are watermarks. */
-type Direction = 'right' | 'down' | 'up' | 'slanted'
-
-function directionOf(x: number, y: number): Direction {
-  if (Math.abs(y) <= Math.abs(x) * 0.1) return 'right'
-  if (Math.abs(x) > Math.abs(y) * 0.1) return 'slanted'
-  return y > 0 ? 'down' : 'up'
-}
-
 async function readPage(document: PDFDocumentProxy, index: number): Promise<ReadPage> {
   const page = await document.getPage(index + 1)
   const viewport = page.getViewport({ scale: 1 })
   const { width, height } = viewport
   const content = await page.getTextContent()
-  const found: Record<Direction, Fragment[]> = { right: [], down: [], up: [], slanted: [] }
+  const found: Record<Direction, Drawn[]> = { right: [], left: [], down: [], up: [], slanted: [] }
+  const verticals = new Set<Drawn>()
   const [a, b, c, d] = viewport.transform as [number, number, number, number]
   for (const item of content.items) {
     if (!('str' in item)) continue
     const [p, q, r, s, e, f] = item.transform as [number, number, number, number, number, number]
-    const direction = directionOf(a * p + c * q, b * p + d * q)
+    const run = { x: a * p + c * q, y: b * p + d * q }
+    const up = { x: a * r + c * s, y: b * r + d * s }
+    const direction = directionOf(run.x, run.y)
     const [x, y] = viewport.convertToViewportPoint(e, f) as [number, number]
-    const size = Math.round(Math.hypot(a * r + c * s, b * r + d * s) * 10) / 10
-    // As the page shows it when it is turned so that the line runs to the right.
-    const place =
-      direction === 'down' ? { x: y, y: width - x } : direction === 'up' ? { x: height - y, y: x } : { x, y }
-    found[direction].push({ text: item.str, ...place, width: item.width, size })
+    const size = Math.round(Math.hypot(up.x, up.y) * 10) / 10
+    const isOfVerticalFont = content.styles[item.fontName]?.vertical === true
+    const drawn: Drawn = {
+      text: item.str,
+      ...turned(direction, { x, y }, run, up, viewport),
+      width: item.width,
+      down: isOfVerticalFont ? item.height : size,
+      size,
+    }
+    if (isOfVerticalFont) verticals.add(drawn)
+    found[direction].push(drawn)
   }
   const values = await filledIn(page, (x, y) => viewport.convertToViewportPoint(x, y))
-  if (values.length > 0) found.right = withFilledIn(found.right, values)
+  if (values.length > 0)
+    found.right = withFilledIn(
+      found.right,
+      values.map(value => ({ ...value, slope: 0, down: value.size })),
+    )
   page.cleanup()
   const letters = (direction: Direction) =>
     found[direction].reduce((sum, { text }) => sum + text.trim().length, 0)
   // A wide table is set across the page: then that is how the page is read.
-  const main = (['right', 'down', 'up'] as const).reduce((best, next) =>
+  const main = (['right', 'left', 'down', 'up'] as const).reduce((best, next) =>
     letters(next) > letters(best) ? next : best,
   )
-  const others = (['right', 'down', 'up', 'slanted'] as const).filter(direction => direction !== main)
+  const others = (['right', 'left', 'down', 'up', 'slanted'] as const).filter(direction => direction !== main)
+  const isLaid = main === 'right' && isVertical(found.right, drawn => verticals.has(drawn))
+  const upright = isLaid ? laid(found.right, viewport) : levelled(found[main])
+  const isAcross = isLaid || main === 'down' || main === 'up'
   return {
-    height: main === 'right' ? height : width,
-    lines: toLines(found[main], index),
+    height: isAcross ? width : height,
+    lines: toLines(upright, index),
     turned: others.flatMap(direction => toLines(found[direction], index).map(line => line.text)),
   }
 }
