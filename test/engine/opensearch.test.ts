@@ -88,11 +88,28 @@ if ('missing' in node) {
     }
   })
 
+  // Where much is deleted a cluster merges of itself; of one report in forty it keeps the words.
+  test('what one report of many took with it is not counted any more', async () => {
+    const one = fc.sample(corpus, { numRuns: 8, seed: 7 }).flat().find(hasText)!
+    const reports = Array.from({ length: 40 }, (_, i) => ({ ...one, id: `r${i}` }))
+    const store = storeAt(url, 'forgotten')
+    const pieces = [...new Set(one.paragraphs.flatMap(({ text }) => [...skeleton(text)]))]
+    await publishReports(store, reports, toySegmenter)
+    const before = await frequenciesIn(url, 'forgotten', pieces)
+    const { version } = await publishChange(store, [...reports.keys()].slice(1), toySegmenter)
+    const settings = await (await fetch(`${url}/forgotten-${version}-passages/_settings`)).text()
+    expect(settings).toContain('"resize":{"source"')
+    expect(Math.min(...before)).toBeGreaterThan(0)
+    expect(await frequenciesIn(url, 'forgotten', pieces)).toEqual(before.map(count => (count / 40) * 39))
+  })
+
   describeEngine('the engine in a cluster', async reports => engines.get(reports)!, {
     corpus: fc.constantFrom(...corpora),
     runs: cases => Math.ceil(cases * SHARE),
   })
 }
+
+const hasText = ({ paragraphs }: Report) => paragraphs.some(({ text }) => skeleton(text) !== '')
 
 async function indexed(url: string, index: string, reports: Report[]): Promise<Engine> {
   const store = storeAt(url, index)
