@@ -1,4 +1,5 @@
-// admission.ts — how many questions are answered at once, and who waits: in turn by client, in a bounded line. Not: HTTP.
+// admission.ts — how many questions are answered at once, and who waits: in turn by client, in a bounded line. Not: HTTP, how
+// many these are (app-options.ts).
 import { JiansuoError } from '../../errors.ts'
 
 export interface AdmissionOptions {
