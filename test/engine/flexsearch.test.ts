@@ -12,7 +12,7 @@ import { addAll, emptySet } from '../../src/engine/flexsearch/match/bitset.ts'
 import { createMatches } from '../../src/engine/flexsearch/match/matches.ts'
 import { openTermIndex } from '../../src/engine/flexsearch/match/term-index.ts'
 import { createVerifiedPostings } from '../../src/engine/flexsearch/match/verified-postings.ts'
-import { type Postings, passageCount, sizeOf } from '../../src/engine/flexsearch/postings.ts'
+import { type Postings, passageCount } from '../../src/engine/flexsearch/postings.ts'
 import { createScoring, type Lists } from '../../src/engine/flexsearch/rank/first-pass.ts'
 import { createPostingSources } from '../../src/engine/flexsearch/rank/posting-source.ts'
 import { DEFAULT_RANKING, type RankingParameters } from '../../src/engine/ranking/ranking-parameters.ts'
@@ -32,7 +32,7 @@ import { corpus, query, SAMPLE_REGIONS, words } from '../support/arbitraries.ts'
 import { oracle } from '../support/oracle.ts'
 import { blankReport } from '../support/report.ts'
 import { loadable } from '../support/segmenters.ts'
-import { indexedPostings, scannedPostings, slowPostings } from '../support/slow-postings.ts'
+import { indexedPostings, scannedPostings, slowPostings, unreadOf } from '../support/slow-postings.ts'
 import { snapshotOver } from '../support/snapshot.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { describeEngine } from './behaviour.ts'
@@ -130,7 +130,7 @@ describe('score', () => {
   const listsOf = (columns: IndexColumns): Lists => {
     const read = new Map<string, Postings>()
     return {
-      sizes: text => slowPostings(columns, text).map(sizeOf),
+      unread: text => unreadOf(slowPostings(columns, text)),
       isGathered: text => read.has(text),
       gather: async texts => {
         for (const text of texts) read.set(text, slowPostings(columns, text))

@@ -14,7 +14,6 @@ import {
 } from '../../src/engine/flexsearch/flexsearch.ts'
 import { openFolderStore } from '../../src/engine/flexsearch/folder-store.ts'
 import { type CacheShares, sharesWithin } from '../../src/engine/flexsearch/memory-limit.ts'
-import { sizeOf } from '../../src/engine/flexsearch/postings.ts'
 import { openPool } from '../../src/engine/flexsearch/threads/thread-pool.ts'
 import { stopFor } from '../../src/engine/stopping.ts'
 import type { Report } from '../../src/report/report.ts'
@@ -24,6 +23,7 @@ import { createBlockCounts, readBlockCounts } from '../../src/snapshot/block-cac
 import { publishSnapshot, sweepSnapshots } from '../../src/snapshot/write.ts'
 import { corpus, query, words } from '../support/arbitraries.ts'
 import { onDisk } from '../support/on-disk.ts'
+import { unreadOf } from '../support/slow-postings.ts'
 import { snapshotOver } from '../support/snapshot.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { describeEngine } from './behaviour.ts'
@@ -100,7 +100,7 @@ test('what a text weighs is known without reading its lists, and is what reading
         for (const text of asked) {
           const unread = limited.verified.unread(text)
           const postings = await limited.verified.phrase(text, stopFor())
-          if (unread) expect(unread).toEqual(postings.map(sizeOf))
+          if (unread) expect(unread).toEqual(unreadOf(postings))
           // Characters are always stored; nobody knows how often the overlapping 一一 is counted.
           else expect(time === 0 || text.length !== 1).toBe(true)
         }

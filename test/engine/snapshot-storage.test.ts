@@ -5,12 +5,13 @@ import { describe, expect, test } from 'vitest'
 import { type IndexColumns, openColumns } from '../../src/engine/flexsearch/index-columns.ts'
 import { snapshotStorage } from '../../src/engine/flexsearch/match/snapshot-storage.ts'
 import { openTermIndex } from '../../src/engine/flexsearch/match/term-index.ts'
-import { passageCount, SLOTS, sizeOf } from '../../src/engine/flexsearch/postings.ts'
+import { passageCount, SLOTS } from '../../src/engine/flexsearch/postings.ts'
 import type { Report } from '../../src/report/report.ts'
 import { createBlockCache } from '../../src/snapshot/block-cache.ts'
 import { closeFiles } from '../../src/snapshot/column-file.ts'
 import { corpus, words } from '../support/arbitraries.ts'
 import { onDisk } from '../support/on-disk.ts'
+import { unreadOf } from '../support/slow-postings.ts'
 import { snapshotOver } from '../support/snapshot.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 
@@ -145,7 +146,7 @@ describe('terms', () => {
         }
         for (const [i, postings] of (await whole.fetch(asked)).entries()) {
           expect(terms.count(asked[i]!)).toBe(passageCount(postings))
-          expect(terms.unread(asked[i]!)).toEqual(postings.map(sizeOf))
+          expect(terms.unread(asked[i]!)).toEqual(unreadOf(postings))
           expect(whole.unread(asked[i]!)).toBeNull()
         }
         closeFiles(stored.files)

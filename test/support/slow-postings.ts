@@ -1,7 +1,7 @@
 // slow-postings.ts — where a text occurs, by reading every paragraph: what the index must agree with. Not: the index.
 import type { IndexColumns } from '../../src/engine/flexsearch/index-columns.ts'
 import type { VerifiedPostings } from '../../src/engine/flexsearch/match/verified-postings.ts'
-import type { Postings } from '../../src/engine/flexsearch/postings.ts'
+import type { Postings, UnreadList } from '../../src/engine/flexsearch/postings.ts'
 import { stopFor } from '../../src/engine/stopping.ts'
 import { decodeText } from '../../src/snapshot/columns.ts'
 
@@ -40,3 +40,7 @@ export const scannedPostings = (
   { verified }: { verified: VerifiedPostings },
   text: string,
 ): Promise<Postings> => verified.scan(text, stopFor())
+
+/** The lists with nothing but their sizes, as those are told that need not be read. */
+export const unreadOf = (postings: Postings): UnreadList[] =>
+  postings.map(({ frequency, passages: { length } }) => ({ frequency, passages: { length } }))

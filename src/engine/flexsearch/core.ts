@@ -89,8 +89,10 @@ export function createCore({ columns, catalogue, verified, ranking = {}, setByte
   /** What tells tiers, ranks and counts. With a match only: where there is none, it is not looked up. */
   const gatherRest = ({ literal, evidence, counted }: PageRequest, lookup: Lookup, stop: Stop) => {
     // To weigh a text its lists need not be read; what of them ranking does read, it gathers itself.
-    const telling = evidence.flatMap(({ text, weight }) => (weight === 0 || lookup.sizes(text) ? [] : text))
-    return evaluator.gather(literal ? [literal] : [], [...telling, ...(counted ?? [])], lookup, stop)
+    const texts = counted ? [...counted] : []
+    for (const { text, weight } of evidence)
+      if (weight !== 0 && !lookup.isGathered(text) && !lookup.unread(text)) texts.push(text)
+    return evaluator.gather(literal ? [literal] : [], texts, lookup, stop)
   }
   /** Of matches whose texts were gathered. */
   const countAll = ({ counted }: EngineRequest, matches: Matches, tally: Tally, lookup: Lookup): Totals => ({
@@ -137,10 +139,12 @@ export function createCore({ columns, catalogue, verified, ranking = {}, setByte
         await gatherRest(request, lookup, stop)
         const { ranked, literal } = await page(request, matches, tally, lookup, stop)
         const totals = countAll(request, matches, tally, lookup)
-        const upper = literal ? countIn(request, literal, totals, lookup) : totals
+        const { hits, reports, occurrences } = totals
         return {
-          ...totals,
-          literal: upper,
+          hits,
+          reports,
+          occurrences,
+          literal: literal ? countIn(request, literal, totals, lookup) : totals,
           page: ranked,
           regions: countRegions(tally),
           years: countYears(tally),

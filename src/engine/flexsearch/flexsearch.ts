@@ -93,10 +93,12 @@ export function engineOver(
   return {
     info,
     async search(request, ask): Promise<PageAnswer> {
-      const asked: PageRequest = { ...request, offset: offsetOf(request, version) }
+      const offset = offsetOf(request, version)
+      const asked: PageRequest = offset === request.offset ? request : { ...request, offset }
       const found = await core.search(asked, ask)
       const total = request.distinct ? found.reports : found.hits
       const end = asked.offset + found.page.length
+      const { regions, years } = facets(found.regions, found.years)
       return {
         ranked: await rankedIn(found.page, stopFor(ask)),
         next: end < total && end > asked.offset ? cursorBehind(end, version) : null,
@@ -105,7 +107,8 @@ export function engineOver(
         totalOccurrences: found.occurrences,
         literalHits: found.literal.hits,
         literalOccurrences: found.literal.occurrences,
-        ...facets(found.regions, found.years),
+        regions,
+        years,
       }
     },
     counts: (requests, ask) => core.counts(requests, ask),

@@ -16,19 +16,13 @@ export interface PostingList {
 /** Where a text occurs, in lists of distinct frequency; no passage stands in two. */
 export type Postings = PostingList[]
 
-/** A list that is not read. */
-export interface ListSize {
+/** A list that need not be read: which passages it has is left open. A list that was read is one too. */
+export interface UnreadList {
   frequency: number
-  /** Passages. */
-  count: number
+  passages: { readonly length: number }
 }
 
-export const sizeOf = ({ frequency, passages }: PostingList): ListSize => ({
-  frequency,
-  count: passages.length,
-})
-
-export function passageCount(postings: Postings): number {
+export function passageCount(postings: readonly UnreadList[]): number {
   let count = 0
   for (const { passages } of postings) count += passages.length
   return count

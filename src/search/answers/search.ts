@@ -9,6 +9,7 @@ import { unquoted, unrestricted } from '../question/nothing.ts'
 import { paging } from '../question/paging.ts'
 import { ask } from '../question/question.ts'
 import { readQuery } from '../question/read-query.ts'
+import { merged } from '../question/request.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { moreFacets } from './more-facets.ts'
 import { partsOf } from './question-parts.ts'
@@ -23,12 +24,12 @@ export function createSearch(opened: Opened) {
     const asked = await ask(opened, {
       text,
       options,
-      put: (request, _plan, asks) => asks.search({ ...request, ...page }),
+      put: (request, _plan, asks) => asks.search(merged(request, page)),
       hits: found => found.totalHits,
     })
     const { query, filters, plan, answer, mode, relaxed, notices } = asked
     const found = answer ?? NOTHING
-    const request = plan && { ...plan, ...filters }
+    const request = plan && merged(plan, filters)
     const onPage = found.ranked.map(({ report }) => report.id)
     const more = await moreFacets(asked.engine, request, options, onPage)
     const each = page.distinct && request ? (options.each ?? 1) : 1

@@ -13,6 +13,7 @@ import { noReport, notFound } from './nothing.ts'
 import type { Plan } from './plan.ts'
 import { readQuery } from './read-query.ts'
 import { mayRelax, RELAXED } from './relax.ts'
+import { merged } from './request.ts'
 
 export interface Question<Answer> {
   /** As typed. */
@@ -60,32 +61,32 @@ export async function ask<Answer>(
   const within = async (request: PageRequest, report: string) =>
     once ? once.within(request, report) : (await engine.search({ ...request, report })).ranked
   const asked = { query, filters, mode, engine: asks, within, relaxed: false, notices }
-  if (!query) return { ...asked, plan: null, answer: null }
+  if (!query) return merged(asked, { plan: null, answer: null })
   refuseCostly(query)
 
   const related = options.related === 'on' ? known : undefined
   if (related) notices.push(...alsoAsked(query, related))
   const plan = planner.plan(query, match, related)
-  const request = { ...plan, ...filters }
+  const request = merged(plan, filters)
   const answer = await put(request, plan, asks)
   if (hits(answer) > 0) {
     if (once) notices.push(countedOnce(await once.repeated(request)))
-    return { ...asked, plan, answer }
+    return merged(asked, { plan, answer })
   }
   if (mayRelax(options) && planner.canRelax(query)) {
     const looser = planner.relax(query, plan, related)
-    const looserRequest = { ...looser, ...filters }
+    const looserRequest = merged(looser, filters)
     const more = await put(looserRequest, looser, asks)
     if (hits(more) > 0) {
       notices.push(RELAXED)
       if (once) notices.push(countedOnce(await once.repeated(looserRequest)))
-      return { ...asked, plan: looser, answer: more, relaxed: true }
+      return merged(asked, { plan: looser, answer: more, relaxed: true })
     }
   }
   const typed = readQuery(text).query ?? query
   const reason = await noReport(typed, filters, () => engine.reports())
   notices.push(reason ?? notFound(typed, filters, { mode, match }))
-  return { ...asked, plan, answer }
+  return merged(asked, { plan, answer })
 }
 
 // --- internal ---

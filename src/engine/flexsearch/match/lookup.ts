@@ -4,15 +4,15 @@ import { LRUCache } from 'lru-cache'
 import { expressionSpans } from '../../../matching/match.ts'
 import type { Expression } from '../../../query/query.ts'
 import type { Stop } from '../../stopping.ts'
-import { type ListSize, type Postings, passageCount, sizeOf } from '../postings.ts'
+import { type Postings, passageCount, type UnreadList } from '../postings.ts'
 import type { VerifiedPostings } from './verified-postings.ts'
 
 /** Matching, ranking and counting ask for the same texts, so each is found once. */
 export interface Lookup {
   /** Finds what it does not know yet. What costs much is found in turns. */
   gather(texts: readonly string[], expressions: readonly Expression[], stop: Stop): Promise<void>
-  /** The lists of a text by size: of a gathered one, or of one that lies on disk and need not be read for it; else null. */
-  sizes(text: string): readonly ListSize[] | null
+  /** The lists of a text for their sizes: of a gathered one, or of one on disk, which is not read for it; else null. */
+  unread(text: string): readonly UnreadList[] | null
   isGathered(text: string): boolean
   /** Where a gathered text occurs. */
   postings(text: string): Postings
@@ -32,18 +32,16 @@ export function createLookups(verified: VerifiedPostings): () => Lookup {
     maxSize: 2 ** 22,
     sizeCalculation: postings => passageCount(postings) + 1,
   })
-  const keeping = async (key: string, find: () => Promise<Postings>): Promise<Postings> => {
-    let postings = kept.get(key)
-    if (!postings) {
-      postings = await find()
-      kept.set(key, postings)
-    }
+  const keep = (key: string, postings: Postings): Postings => {
+    kept.set(key, postings)
     return postings
   }
 
   return () => {
     const known = new Map<string, Postings>()
-    const found = new Map<string, Postings>()
+    // By the object: as a text, an expression takes a microsecond to write, and is looked up several times. By the text,
+    // because matching and tiers have objects of their own.
+    const found = new Map<Expression | string, Postings>()
     return {
       async gather(texts, expressions, stop) {
         const missing: string[] = []
@@ -56,27 +54,29 @@ export function createLookups(verified: VerifiedPostings): () => Lookup {
         }
         const stored = missing.length > 0 ? await verified.stored(missing) : []
         for (const [i, text] of missing.entries()) {
-          known.set(text, stored[i] ?? (await keeping(text, () => verified.phrase(text, stop))))
+          known.set(text, stored[i] ?? keep(text, await verified.phrase(text, stop)))
         }
         for (const expression of expressions) {
+          if (found.has(expression)) continue
           const key = JSON.stringify(expression)
-          if (found.has(key)) continue
           const find = (skeleton: string) => expressionSpans(skeleton, expression)
-          found.set(key, await keeping(key, () => verified.spans(expression.parts, find, stop)))
+          const postings =
+            found.get(key) ?? kept.get(key) ?? keep(key, await verified.spans(expression.parts, find, stop))
+          found.set(key, postings).set(expression, postings)
         }
       },
-      sizes: text => known.get(text)?.map(sizeOf) ?? verified.unread(text),
+      unread: text => known.get(text) ?? verified.unread(text),
       isGathered: text => known.has(text),
       postings: text => gathered(known, text),
-      expression: expression => gathered(found, JSON.stringify(expression)),
+      expression: expression => gathered(found, expression),
     }
   }
 }
 
 // --- internal ---
 
-function gathered(known: ReadonlyMap<string, Postings>, key: string): Postings {
+function gathered<Key>(known: ReadonlyMap<Key, Postings>, key: Key): Postings {
   const postings = known.get(key)
-  if (!postings) throw new Error(`${key} was looked up before it was gathered`)
+  if (!postings) throw new Error(`${JSON.stringify(key)} was looked up before it was gathered`)
   return postings
 }

@@ -1,7 +1,7 @@
 // term-index.ts — FlexSearch over a mounted snapshot: term → passages. The only caller of flexsearch. Not: ranking.
 import { Index } from 'flexsearch'
 import { LRUCache } from 'lru-cache'
-import { type ListSize, type Postings, passageCount, SLOTS } from '../postings.ts'
+import { type Postings, passageCount, SLOTS, type UnreadList } from '../postings.ts'
 import { type OpenTerms, type Slots, snapshotStorage } from './snapshot-storage.ts'
 
 /** Separates terms in what FlexSearch is asked; no term contains a control character. */
@@ -15,7 +15,7 @@ export interface TermIndex {
   /** How many passages a term occurs in, without reading which. */
   count(term: string): number
   /** What fetching a term on disk would give, unread; null where lists lie in memory, and having them costs nothing. */
-  unread(term: string): ListSize[] | null
+  unread(term: string): UnreadList[] | null
   /** FlexSearch's own search for several terms: passages that hold all, in its own order. For comparison only. */
   flexSearch(terms: readonly string[], limit: number): Promise<number[]>
 }
@@ -56,11 +56,11 @@ export function openTermIndex(columns: OpenTerms): TermIndex {
     },
     unread(term) {
       if (known) return null
-      const sizes: ListSize[] = []
-      storage.lengths(term).forEach((count, slot) => {
-        sizes.push({ frequency: SLOTS - slot, count })
+      const lists: UnreadList[] = []
+      storage.lengths(term).forEach((length, slot) => {
+        lists.push({ frequency: SLOTS - slot, passages: { length } })
       })
-      return sizes
+      return lists
     },
     async flexSearch(terms, limit) {
       await mounted

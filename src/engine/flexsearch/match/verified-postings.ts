@@ -5,7 +5,7 @@ import { decodeText } from '../../../snapshot/columns.ts'
 import type { Stop } from '../../stopping.ts'
 import { rangeAt } from '../../store/offsets.ts'
 import type { OpenColumns } from '../index-columns.ts'
-import { type ListSize, type Postings, SLOTS, sizeOf } from '../postings.ts'
+import { type Postings, SLOTS, type UnreadList } from '../postings.ts'
 import { createPassageCounts } from './passage-counts.ts'
 import type { TermIndex } from './term-index.ts'
 import { encodeUnits, indexIn, unitReader } from './units.ts'
@@ -17,7 +17,7 @@ export interface VerifiedPostings {
   /** The same of a text whose lists were fetched before, without waiting; null: nobody knows yet. */
   known(text: string): Postings | null
   /** The lists of `phrase`, unread, where they are stored on disk; null: have them looked for. */
-  unread(text: string): ListSize[] | null
+  unread(text: string): UnreadList[] | null
   /** Passages in which a text starts, with exact frequencies: left to right in a paragraph, not overlapping. */
   phrase(text: string, stop: Stop): Promise<Postings>
   /**
@@ -201,11 +201,12 @@ export function createVerifiedPostings(
       return stored ? storedPostings(text, stored) : null
     },
     unread(text) {
-      const sizes = text === '' || overlapsItself(text) ? null : terms.unread(text)
-      if (!sizes || (sizes.length === 0 && text.length > 2)) return null
-      if (sizes.length === 0 || sizes[0]!.frequency < SLOTS) return sizes
+      const lists = terms.unread(text)
+      if (!lists || text === '' || overlapsItself(text)) return null
+      if (lists.length === 0) return text.length > 2 ? null : lists
+      if (lists[0]!.frequency < SLOTS) return lists
       const counted = exact.get(text)
-      return counted ? [...counted.map(sizeOf), ...sizes.slice(1)] : null
+      return counted ? [...counted, ...lists.slice(1)] : null
     },
     phrase: (text, stop) => counts.cleanly(() => find(text, stop)),
     async spans(required, find, stop) {

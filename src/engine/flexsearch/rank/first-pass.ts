@@ -11,7 +11,7 @@ import type { Matches } from '../match/matches.ts'
 import type { PostingList } from '../postings.ts'
 
 /** What is asked of the weighed texts: their sizes at once, their lists only where they are read. */
-export type Lists = Pick<Lookup, 'sizes' | 'isGathered' | 'gather' | 'postings'>
+export type Lists = Pick<Lookup, 'unread' | 'isGathered' | 'gather' | 'postings'>
 
 export interface Scoring {
   /**
@@ -86,21 +86,24 @@ export function createScoring(
     return length
   }
   /** What finding the matches in a list costs, in postings read; more than its length: reading it is faster. */
-  const lookups = (matches: number, count: number) => matches * (2 + 2 * Math.log2(1 + count / matches))
+  const lookups = (matches: number, { length }: { readonly length: number }) =>
+    matches * (2 + 2 * Math.log2(1 + length / matches))
 
   return {
     async add(weighed, matches, lookup, sums, stop) {
       let count = 0
-      const costOf = ({ text }: WeighedText) =>
-        lookup
-          .sizes(text)!
-          .reduce((sum, { count }) => sum + Math.min(count, lookups(matches.count, count)), 0)
+      const costOf = ({ text }: WeighedText) => {
+        let cost = 0
+        for (const { passages } of lookup.unread(text)!)
+          cost += Math.min(passages.length, lookups(matches.count, passages))
+        return cost
+      }
       const hasEnough = () => countAmong(touched.subarray(0, count), matches.set, candidates) >= candidates
       for (const { text, weight } of firstTexts(weighed, costOf, hasEnough, parameters)) {
         const isFirst = count === 0
         if (!lookup.isGathered(text)) await lookup.gather([text], [], stop)
         for (const list of lookup.postings(text)) {
-          if (lookups(matches.count, list.passages.length) < list.passages.length)
+          if (lookups(matches.count, list.passages) < list.passages.length)
             count = addMatches(sums, list, weight, count, matches.list())
           else if (isFirst) count = addFirst(sums, list, weight, count)
           else count = addList(sums, list, weight, count)

@@ -13,6 +13,7 @@ import { passageLengths } from '../../store/text-columns.ts'
 import type { OpenColumns } from '../index-columns.ts'
 import { type Bitset, bit, has, members } from '../match/bitset.ts'
 import type { Matches } from '../match/matches.ts'
+import { passageCount } from '../postings.ts'
 import { createScoring, type Lists } from './first-pass.ts'
 
 export interface PostingSources {
@@ -85,7 +86,7 @@ export function createPostingSources(
       averageSurroundings: averageOf(lengths.length, passage => measure(passage).length),
     },
     source: (matches, literal, lookup, stop) => ({
-      frequencies: texts => texts.map(text => lookup.sizes(text)!.reduce((sum, { count }) => sum + count, 0)),
+      frequencies: texts => texts.map(text => passageCount(lookup.unread(text)!)),
       matches(weighed) {
         const upper = literal && members(literal)
         return {
