@@ -6,7 +6,8 @@ const isObject = value => typeof value === 'object' && value !== null
 /**
  * @param a, b settled answers: `status`, `headers`, `text` of a character a byte
  * @param isTable whether the text is CSV: then its rows are compared by the names of their columns
- * @returns lines such as `hits[].score: 2.1 ≠ 2.2`, `notices[].about new`, each once; none where the answers are equal
+ * @returns lines such as `hits[].score: 2.1 ≠ 2.2`, `notices[].about new`, each once, of another kind with the passage it
+ *   is of; none where the answers are equal
  */
 export function differences(a, b, isTable) {
   // Silence on both sides is no agreement.
@@ -75,6 +76,8 @@ function inValue(a, b, path, tell) {
     const here = path ? `${path}.${key}` : key
     if (!Object.hasOwn(b, key)) tell(`${here} gone`, '')
     else if (!Object.hasOwn(a, key)) tell(`${here} new`, '')
+    else if (key === 'kind' && a.kind !== b.kind && a.text && a.text === b.text)
+      tell(here, `: ${shown(a.kind)} ≠ ${shown(b.kind)} of ${shown(a.text)}`)
     else inValue(a[key], b[key], here, tell)
   }
 }

@@ -56,13 +56,18 @@ export const INTENDED = [
   },
   {
     at: /section|kind|章节/,
-    when: /"[^"]*\d+\.\d+\.\d[\d.]* /,
-    why: 'a line numbered 1.2.1 is a heading',
+    when: /"[^"]*\d+\.\d+\.\d[\d.]* |\bsection\.length: (\d+) ≠ (?!\1)\d+, without "\d+\.\d+ /,
+    why: 'a line numbered 1.2.1, or 2.2 with its title, is a heading',
   },
   {
-    at: /\| (totalHits|(rows|facets\.(region|year))\[\]\.hits): \d+ ≠ \d+$/,
+    at: /\| (total(Hits|Reports)|(rows|facets\.(region|year))\[\]\.(hits|reports)): \d+ ≠ \d+$/,
     when: /[?&]kind=(paragraph|heading)/,
-    why: 'a dateline is text, not a heading',
+    why: 'of one kind of passages others are counted: a dateline is text, a line numbered 1.2.1 a heading',
+  },
+  {
+    at: /\| facets\.(year|region)(\.length: \d+ ≠ \d+, without \{.*"reports":\d+\}|\[\]\.(year|code|name): .*)$/,
+    when: /[?&]kind=heading.*totalReports: \d+ ≠ \d+/s,
+    why: 'a line numbered 1.2.1 is a heading, so another report has one that matches',
   },
   { at: /^index: what it prints \| littleKept new$/, why: 'pages of which little was kept are named' },
   { at: /^refusals \| error\.message: "没有这个地址：/, why: 'a refused address is told with the next step' },
