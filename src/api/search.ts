@@ -59,9 +59,9 @@ export const searchResult = z
       .string()
       .exactOptional()
       .meta({ description: '没有找到、而去掉引号就有时：去掉引号的检索词' }),
-    /** Where nothing is found and filters were typed in the query: the query without them, which is empty where it had nothing else. */
+    /** Where nothing is found and filters were typed in the query: the query without them, empty where that asks for no text. */
     unrestricted: z.string().exactOptional().meta({
-      description: '没有找到、而检索词里写有地区、年份等限定时：去掉限定的检索词；只有限定的，为空',
+      description: '没有找到、而检索词里写有地区、年份等限定时：去掉限定的检索词；此外没有要找的文字的，为空',
     }),
     mode: viewResult.shape.mode,
     relaxed: z.boolean().meta({ description: '没有同时符合的段落，已放宽为符合其一' }),

@@ -100,9 +100,11 @@ export async function unquoted(
 }
 
 /**
- * The question without what only narrows it down; empty where it is nothing else, null where it has none of that.
+ * The question without what only narrows it down; empty where that asks for no text any more, null where it has none
+ * of that.
  *
  * @example unrestricted(readQuery('-(地区:宁夏) "法治"|年份:2020').query!) // => '"法治"'
+ * @example unrestricted(readQuery('地区:宁夏 -信访').query!) // => ''
  */
 export function unrestricted(query: Query): string | null {
   let restricted = false
@@ -112,7 +114,9 @@ export function unrestricted(query: Query): string | null {
     return null
   })
   if (!restricted) return null
-  return free === null ? '' : printQuery(free)
+  // What only excludes would find nearly every passage there is.
+  const asks = free !== null && [...leaves(free)].some(({ positive }) => positive)
+  return asks ? printQuery(free) : ''
 }
 
 // --- internal ---
