@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type ChartOptions, chart } from '../../web/page/compare/chart.ts'
 import type { Shape } from '../../web/page/compare/drawing.ts'
+import { heatPicture, heatSheets, SHEET } from '../../web/page/compare/heat-picture.ts'
 import { textWidth, wrapped } from '../../web/page/compare/lettering.ts'
+import type { Pivot, PivotRow } from '../../web/page/compare/pivot.ts'
 import { sourceNotes } from '../../web/page/compare/source.ts'
 import { parseState } from '../../web/shared/state.ts'
 import { VIEWS, wordsOf } from '../../web/words/words.ts'
@@ -51,6 +53,13 @@ describe('the picture of several lines', () => {
     expect(thin.map(({ points }) => points[0]![0])).toEqual(of(shapes, 'mark').map(({ x }) => x))
     expect(new Set(places(3, true)).size).toBe(9)
   })
+  it('has the first line upon its years, whatever stands beside it', () => {
+    const alone = of(chart(series(1, false), years).shapes, 'mark').map(({ x }) => x)
+    for (const count of [1, 2, 3, 4, 5]) {
+      expect(places(count, true).slice(0, 3)).toEqual(alone)
+      expect(new Set(places(count, true)).size).toBe(3 * count)
+    }
+  })
   it('keeps all marks of a year above it where there are no intervals', () => {
     expect(new Set(places(3, false)).size).toBe(3)
   })
@@ -64,6 +73,68 @@ describe('the picture of several lines', () => {
       .filter(year => year >= 1990)
     expect(named.length).toBeGreaterThan(5)
     expect(named.filter(year => year % 2 === 0)).toEqual([1990])
+  })
+})
+
+describe('the picture of divisions and years', () => {
+  const tally = (hits: number) => ({
+    hits,
+    reports: 1,
+    indexedReports: 1,
+    occurrences: hits,
+    characters: 100,
+  })
+  const table = (across: number, down: number): Pivot => {
+    const years = Array.from({ length: across }, (_, i) => 1990 + i)
+    const row = (name: string, r: number): PivotRow => ({
+      path: [name],
+      code: null,
+      depth: 0,
+      kind: 'leaf',
+      cells: new Map(years.map((year, i) => [year, tally(1000 * r + i)])),
+      total: tally(900_000 + r),
+    })
+    return {
+      years,
+      rows: Array.from({ length: down }, (_, r) => row(`地区${r}`, r)),
+      total: row('合计', 800),
+      depth: 'all',
+    }
+  }
+  const words = {
+    title: '题',
+    notes: ['注'.repeat(200)],
+    name: ({ path }: PivotRow) => path.join(''),
+    year: String,
+    total: '合计',
+    value: String,
+  }
+  it('comes on sheets that can be read, on which every number stands once', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 130 }), (across, down) => {
+        const all = table(across, down)
+        const sheets = heatSheets(all, 'hits', words)
+        const numbers = ({ shapes }: { shapes: readonly Shape[] }) =>
+          of(shapes, 'text')
+            .filter(({ anchor, text, fill }) => anchor === 'middle' && fill !== 'muted' && /^\d+$/.test(text))
+            .map(({ text }) => Number(text))
+            .sort((a, b) => a - b)
+        expect(sheets.flatMap(numbers).sort((a, b) => a - b)).toEqual(
+          numbers(heatPicture(all, 'hits', words)),
+        )
+        for (const { width, height, shapes } of sheets) {
+          expect(width).toBeLessThanOrEqual(SHEET.width)
+          expect(height).toBeLessThanOrEqual(SHEET.height)
+          // 160 mm are 453.5 points.
+          for (const { size } of of(shapes, 'text')) expect((size * 453.5) / SHEET.width).toBeGreaterThan(6)
+          expect(of(shapes, 'text').some(({ text }) => /^注+$/.test(text))).toBe(true)
+        }
+      }),
+      { numRuns: 40 },
+    )
+  })
+  it('is one sheet, unnumbered, where there is room', () => {
+    expect(heatSheets(table(3, 4), 'hits', words)).toEqual([heatPicture(table(3, 4), 'hits', words)])
   })
 })
 

@@ -17,15 +17,17 @@ test('every number stands in one cell: that of its division and year', () => {
           ({ ...rest, region: code && { code, name: code, path: [code] } }) as unknown as IndicatorRow,
       )
       const { lines, years } = pivot(rows)
-      const cells = lines.flatMap(({ place, byYear }) =>
-        [...byYear].flatMap(([year, inCell]) => inCell.map(one => ({ place, year, one }))),
+      const cells = lines.flatMap(({ path, byYear }) =>
+        [...byYear].flatMap(([year, inCell]) =>
+          inCell.map(one => ({ place: path?.join(' › ') ?? null, year, one })),
+        ),
       )
       expect(cells).toHaveLength(rows.length)
       for (const { place, year, one } of cells) {
         expect(one.year).toBe(year)
         expect(one.region?.path[0] ?? null).toBe(place)
       }
-      expect(new Set(lines.map(({ place }) => place)).size).toBe(lines.length)
+      expect(new Set(lines.map(({ path }) => path?.join())).size).toBe(lines.length)
       expect(years).toEqual([...new Set(years)].sort((a, b) => (a ?? 9999) - (b ?? 9999)))
     }),
   )

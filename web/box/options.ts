@@ -65,7 +65,7 @@ export function optionsOf(answer: Answer, base: URL, scope: Scope, words: BoxWor
     const name = reportName(hit.report)
     const meta = [
       name.file,
-      region && placeName(region.name),
+      region && placeName(region.name, words),
       year === null ? null : words.year(year),
       ...hit.section.slice(-1),
     ].filter(Boolean)

@@ -7,7 +7,7 @@ import type { IndicatorWords } from '../words/words.ts'
 
 /** Rows of a division, by year, in the order of the reports. */
 export interface Line {
-  place: string | null
+  path: readonly string[] | null
   byYear: Map<number | null, IndicatorRow[]>
 }
 
@@ -18,7 +18,7 @@ export function pivot(rows: readonly IndicatorRow[]): { lines: Line[]; years: (n
   for (const row of rows) {
     const key = row.region?.code ?? ''
     const line = lines.get(key) ?? {
-      place: row.region ? placePath(row.region.path) : null,
+      path: row.region?.path ?? null,
       byYear: new Map(),
     }
     line.byYear.set(row.year, [...(line.byYear.get(row.year) ?? []), row])
@@ -54,11 +54,11 @@ export function tableNode(rows: readonly IndicatorRow[], words: IndicatorWords):
       h(
         'tbody',
         {},
-        ...lines.map(({ place, byYear }) =>
+        ...lines.map(({ path, byYear }) =>
           h(
             'tr',
             {},
-            h('th', { scope: 'row' }, place ?? words.unknownRegion),
+            h('th', { scope: 'row' }, path ? placePath(path, words) : words.unknownRegion),
             ...years.map(year => cell(byYear.get(year), words)),
           ),
         ),

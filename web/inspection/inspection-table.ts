@@ -13,7 +13,7 @@ export type PartKey = keyof Row['found']
 
 export interface Line {
   code: string
-  place: string | null
+  path: readonly string[] | null
   /** Reports of unknown year: one of them may be what is missing. */
   undated: number
   byYear: Map<number | null, { rows: Row[]; lacking: boolean }>
@@ -30,7 +30,7 @@ export function pivot(
     const code = region?.code ?? ''
     const line = lines.get(code) ?? {
       code,
-      place: region ? placePath(region.path) : null,
+      path: region?.path ?? null,
       undated: 0,
       byYear: new Map(),
     }
@@ -66,14 +66,14 @@ export function tableNode(
     h('th', { scope: 'col' }, words.region),
     ...years.map(year => h('th', { scope: 'col' }, year ?? words.unknownYear)),
   )
-  const body = lines.map(({ place, undated, byYear }) =>
+  const body = lines.map(({ path, undated, byYear }) =>
     h(
       'tr',
       {},
       h(
         'th',
         { scope: 'row' },
-        place ?? words.unknownRegion,
+        path ? placePath(path, words) : words.unknownRegion,
         undated > 0 && h('small', {}, words.undated(undated)),
       ),
       ...years.map(year => cellNode(byYear.get(year), hrefOf, words)),

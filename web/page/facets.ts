@@ -56,14 +56,14 @@ function branch(nodes: readonly RegionNode[], state: State, words: PageWords): H
     const link = stateLink(
       toggled(state, 'region', value ?? node.code),
       { class: 'row', 'aria-current': value ? 'true' : null, 'data-key': `region-${node.code}` },
-      h('span', { class: 'name', lang: 'zh-CN' }, placeName(node.name)),
+      h('span', { class: 'name', lang: 'zh-CN' }, placeName(node.name, words)),
       number(node.hits, words),
     )
     if (children.length === 0) return h('li', {}, link)
     const below = h(
       'details',
       { open: isChosenIn(state, children) },
-      h('summary', { 'aria-label': words.below(placeName(node.name), children.length) }),
+      h('summary', { 'aria-label': words.below(placeName(node.name, words), children.length) }),
       branch(children, state, words),
     )
     return h('li', { class: 'has-below' }, link, below)

@@ -45,10 +45,12 @@ export async function qualityNodes(words: QualityWords, signal: AbortSignal): Pr
         ...reports.map(link),
       ]),
     list(words.sameRegionYear, sameRegionYear, ({ region, year, reports }) => [
-      place(region, words.year(year)),
+      place(region, words.year(year), words),
       ...reports.map(link),
     ]),
-    list(words.gaps, gaps, ({ region, from, to, missing }) => [place(region, words.gap(from, to, missing))]),
+    list(words.gaps, gaps, ({ region, from, to, missing }) => [
+      place(region, words.gap(from, to, missing), words),
+    ]),
     table(
       words.missing,
       [words.field, words.reports],
@@ -67,7 +69,8 @@ export async function qualityNodes(words: QualityWords, signal: AbortSignal): Pr
 
 const because = (text: string) => h('span', { class: 'why' }, text)
 const link = ({ id, title, file }: ReportName) => h('a', { href: reportHref(id), title: file }, title ?? file)
-const place = ({ path }: Region, rest: string) => h('span', {}, `${placePath(path)} ${rest}`)
+const place = ({ path }: Region, rest: string, words: QualityWords) =>
+  h('span', {}, `${placePath(path, words)} ${rest}`)
 
 /** One line for each kind: what only a name tells is folded, so that it does not bury what may be wrong. */
 function doubtsNode({ total, groups }: Quality['doubts'], words: QualityWords): HTMLElement {

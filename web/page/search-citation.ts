@@ -5,6 +5,7 @@ import { route } from '../shared/base.ts'
 import { placePath } from '../shared/place.ts'
 import { pageParameters, type State } from '../shared/state.ts'
 import { today } from '../shared/today.ts'
+import { common as chinese } from '../words/chinese.ts'
 
 /**
  * @example searchCitation(result, state)
@@ -14,7 +15,7 @@ export function searchCitation(result: SearchResult, state: State): string {
   const { totalReports, totalHits, totalOccurrences, indexVersion, relaxed } = result
   const regions = state.region.map(value => {
     const known = result.filters?.region.find(({ code, name }) => code === value || name === value)
-    return known ? placePath(known.path) : value
+    return known ? placePath(known.path, chinese) : value
   })
   const years = state.year.map(
     year => `${year.replace('..', '–')} 年${state.by === 'published' ? '发布' : ''}`,

@@ -114,16 +114,21 @@ export function controls(
 export function chips(
   state: State,
   tree: readonly RegionNode[],
-  { filters }: SearchResult,
+  result: SearchResult,
   words: PageWords,
 ): HTMLElement | null {
   // Where nothing is found, no facet tells what a code is called.
   const pathOf = (value: string) =>
     findRegion(tree, value)?.path ??
-    filters?.region.find(({ code, name }) => code === value || name.startsWith(value))?.path
+    result.filters?.region.find(({ code, name }) => code === value || name.startsWith(value))?.path
   const items = [
     ...state.region.map(value =>
-      chip(toggled(state, 'region', value), placePath(pathOf(value) ?? [value]), `chip-${value}`, words),
+      chip(
+        toggled(state, 'region', value),
+        placePath(pathOf(value) ?? [value], words),
+        `chip-${value}`,
+        words,
+      ),
     ),
     ...state.year.map(value =>
       chip(toggled(state, 'year', value), words.year(value), `chip-${value}`, words),
@@ -142,7 +147,9 @@ export function chips(
     const none: State = { ...unrestricted(state), match: 'all' }
     items.push(h('li', {}, stateLink(none, { class: 'clear', 'data-key': 'clear' }, words.clear)))
   }
-  items.push(h('li', {}, whyButton(state, words)))
+  // Where nothing was found, or only after relaxing, that is asked beside it.
+  if (!result.relaxed && (result.totalHits > 0 || state.vs.length > 0))
+    items.push(h('li', {}, whyButton(state, words)))
   return h('ul', { class: 'chips', 'aria-label': words.active }, ...items)
 }
 

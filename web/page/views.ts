@@ -24,7 +24,15 @@ export function viewBar(state: State, some: boolean, words: ViewWords): HTMLElem
     'div',
     { class: 'views' },
     h('nav', { class: 'tabs', 'aria-label': words.views }, ...tabs),
-    some && h('div', { class: 'out' }, exportMenu(state, words), print),
+    some &&
+      h(
+        'div',
+        { class: 'out' },
+        exportMenu(state, words),
+        print,
+        // Of the citations that stand with the passages below.
+        state.view === 'passages' && styleChoice(words),
+      ),
   )
 }
 
@@ -66,7 +74,6 @@ function exportMenu(state: State, words: ViewWords): HTMLElement {
         ...REFERENCES.map(format => file(state.q, format, { ...state, view: 'passages' })),
         h('a', { href: feed.href }, words.formats.atom),
       ),
-      styleChoice(words),
     ),
   )
   menu.addEventListener('keydown', event => {

@@ -20,7 +20,7 @@ import { ORIGINAL, originalSwitch, removedLines } from './original.ts'
 import { followOutline, outlineNode } from './outline.ts'
 import { passageTools } from './passage-tools.ts'
 import { reuseNode } from './reuse.ts'
-import { takeAwayNode } from './take-away.ts'
+import { paperNote, takeAwayNode } from './take-away.ts'
 import { bodyNodes, titleNode, titleOf } from './text.ts'
 import { createWalk, minimap, type Walk } from './walk.ts'
 
@@ -105,11 +105,8 @@ function show(report: ReportDetail, besideIt: ReportDetail | null, signal: Abort
   if (outline) outline.open = wide.matches
   side.replaceChildren(...(outline ? [outline] : []))
 
-  const moveTools = passageTools(
-    besideIt ? [report, besideIt] : [report],
-    (one, passageId) => address(one.id, null, passageId),
-    words,
-  )
+  const both = besideIt ? [report, besideIt] : [report]
+  const moveTools = passageTools(both, (one, passageId) => address(one.id, null, passageId), words)
   // Going somewhere says where one is; scrolling by hand is asked again after.
   let told = 0
   walk = createWalk(article, passage => {
@@ -118,6 +115,7 @@ function show(report: ReportDetail, besideIt: ReportDetail | null, signal: Abort
     followOutline(outline, Number(passage.dataset.ordinal))
     showPlace()
   })
+  article.append(paperNote(both, state, walk.total, words))
   document.querySelector('.minimap')?.remove()
   if (walk.total > 0) document.body.append(minimap(article, signal))
   article.addEventListener(

@@ -2,8 +2,14 @@
 
 const NATION = '中华人民共和国'
 
-/** As a region the nation stands for its central organs, and nobody would look for them under its full name. */
-export const placeName = (name: string): string => (name === NATION ? '国家（中央）' : name)
+/** What the nation is called. */
+interface PlaceWords {
+  nation: string
+}
 
-/** @example placePath(['湖北省', '天门市']) // => '湖北省 › 天门市' */
-export const placePath = (path: readonly string[]): string => path.map(placeName).join(' › ')
+/** As a region the nation stands for its central organs, and nobody would look for them under its full name. */
+export const placeName = (name: string, words: PlaceWords): string => (name === NATION ? words.nation : name)
+
+/** @example placePath(['湖北省', '天门市'], words) // => '湖北省 › 天门市' */
+export const placePath = (path: readonly string[], words: PlaceWords): string =>
+  path.map(name => placeName(name, words)).join(' › ')

@@ -27,10 +27,11 @@ export function madeNodes(report: ReportSummary, words: MadeWords): Node[] {
 /** Region, year and publisher in one line. */
 export function metaLine(
   report: ReportSummary,
-  words: { year: (year: string) => string; unknownYear: string },
+  words: { year: (year: string) => string; unknownYear: string; nation: string },
 ): HTMLElement {
   const parts: Child[] = []
-  if (report.region) parts.push(h('span', { class: 'region', lang: 'zh-CN' }, placePath(report.region.path)))
+  if (report.region)
+    parts.push(h('span', { class: 'region', lang: 'zh-CN' }, placePath(report.region.path, words)))
   parts.push(h('span', {}, report.year === null ? words.unknownYear : words.year(String(report.year))))
   if (report.publisher) parts.push(h('span', { lang: 'zh-CN' }, report.publisher))
   return h('p', { class: 'meta' }, ...parts)

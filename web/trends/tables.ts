@@ -40,7 +40,7 @@ export function trendNodes(
           h(
             'small',
             {},
-            [report.region && placePath(report.region.path), report.year].filter(Boolean).join(' · '),
+            [report.region && placePath(report.region.path, words), report.year].filter(Boolean).join(' · '),
           ),
           h('p', {}, quotation(text, query)),
         ),
@@ -59,7 +59,7 @@ export function trendNodes(
           `${using}/${regions}`,
           joined
             .slice(0, NAMED)
-            .map(({ name }) => placeName(name))
+            .map(({ name }) => placeName(name, words))
             .join('、') + (joined.length > NAMED ? words.more(joined.length) : ''),
         ]),
     ),

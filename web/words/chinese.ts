@@ -22,6 +22,9 @@ import { grouped, percent, quoted, rate } from './numbers.ts'
 type PartKey = (typeof PART_KEYS)[number]
 type Names<Key extends string> = Readonly<Record<Key, string>>
 
+/** As a region: its central organs. */
+const nation = '国家（中央）'
+
 /** What is said by every page. */
 export const common = {
   site: '检索',
@@ -47,6 +50,7 @@ export const common = {
   madeHint: '这篇报告没有题名，此处以地区和年份代拟',
   unknownYear: '年份不详',
   unknownRegion: '地区不详',
+  nation,
   print: '打印',
   /** The menu at the top of every page. */
   elsewhere: '工具',
@@ -316,6 +320,7 @@ export const views = {
   png: '存为 PNG',
   svg: '存为 SVG',
   notPainted: '未能生成图片',
+  sheets: (n: number) => `已存成 ${n} 张，每张可印在 A4 上`,
   order: '排序',
   orders: { right: '按后文', left: '按前文', region: '按地区', year: '按年份', number: '按数字' },
   width: '左右各',
@@ -436,6 +441,10 @@ export const reader = {
   from: (source: string) => `据${source}`,
   copy: '复制引文',
   link: '复制本段链接',
+  marked: (q: string, exact: boolean, marks: number) =>
+    `检索式：${q}${exact ? '（精确）' : ''}，标出 ${grouped(marks)} 处`,
+  indexVersion: (version: string) => `索引版本 ${version}`,
+  printed: (date: string) => `${date} 打印`,
   citationStyle: '引文格式',
   citationStyles: { plain: '地区、题名、年份', gbt: 'GB/T 7714—2015' },
   cleaning: (lines: number) => `清理记录：${lines} 行未列入正文`,
@@ -751,6 +760,7 @@ export const embedding = {
 
 /** What is said by the box. */
 export const box = {
+  nation,
   label: '检索报告',
   placeholder: '词语，或用引号括起的原文',
   submit: '检索',

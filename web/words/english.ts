@@ -5,6 +5,9 @@ import type * as chinese from './chinese.ts'
 import { failureWords, findingWords, noticeWords as notice } from './english-server.ts'
 import { grouped, percent, plural, quoted, rate } from './numbers.ts'
 
+/** As a region: its central organs. */
+const nation = 'Nation (central)'
+
 export const common: typeof chinese.common = {
   site: 'Jiansuo',
   skip: 'Skip to content',
@@ -25,6 +28,7 @@ export const common: typeof chinese.common = {
   madeHint: 'This report has no title; region and year stand in for it',
   unknownYear: 'Year unknown',
   unknownRegion: 'Region unknown',
+  nation,
   print: 'Print',
   elsewhere: 'Tools',
   toCheck: 'Check a draft',
@@ -336,6 +340,7 @@ export const views: typeof chinese.views = {
   png: 'Save as PNG',
   svg: 'Save as SVG',
   notPainted: 'No picture could be made',
+  sheets: n => `Saved on ${n} sheets of A4`,
   order: 'Sort',
   orders: {
     right: 'By what follows',
@@ -475,6 +480,9 @@ export const reader: typeof chinese.reader = {
   from: source => `from the ${source}`,
   copy: 'Copy citation',
   link: 'Copy link',
+  marked: (q, exact, marks) => `Query: ${q}${exact ? ' (exact)' : ''}, ${plural(marks, 'mark')}`,
+  indexVersion: version => `Index ${version}`,
+  printed: date => `Printed ${date}`,
   citationStyle: 'Citations as',
   citationStyles: { plain: 'Region, title, year', gbt: 'GB/T 7714—2015' },
   cleaning: lines => `Cleaning log: ${lines} lines left out of the text`,
@@ -777,6 +785,7 @@ export const embedding: typeof chinese.embedding = {
 }
 
 export const box: typeof chinese.box = {
+  nation,
   label: 'Search reports',
   placeholder: 'Words, or a quoted phrase',
   submit: 'Search',

@@ -205,6 +205,14 @@ export function pageStories(stage: () => Stage): void {
     expect(await page.locator('.empty li').count()).toBe(0)
   })
 
+  it('lets the style of citations be chosen in sight of them, for this browser', async () => {
+    const { page } = await open(stage(), '/?q=行政复议')
+    await page.locator('.out .citation-style select').selectOption({ label: 'GB/T 7714—2015' })
+    await page.reload()
+    await settled(page)
+    expect(await page.locator('.out .citation-style select').inputValue()).toBe('gbt')
+  })
+
   it('says once why nothing is found, by names where no hit tells them, and offers what would find', async () => {
     const { page } = await open(stage(), '/?q=复议&region=510000')
     expect(await page.textContent('.chip')).toContain('四川省')

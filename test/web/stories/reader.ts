@@ -129,6 +129,20 @@ export function readerStories(stage: () => Stage): void {
     expect(await other.getAttribute('.passage.current', 'id')).toBe(before)
   })
 
+  it('says on paper, and only there, what is marked, of which file, index and day', async () => {
+    const { page } = await open(stage(), '/r/001?q=行政复议')
+    const note = page.locator('.paper-note')
+    expect(await note.isVisible()).toBe(false)
+    await page.emulateMedia({ media: 'print' })
+    expect(await note.isVisible()).toBe(true)
+    const { indexVersion } = await stage().searcher.search('行政复议')
+    const said = await note.textContent()
+    expect(said).toMatch(
+      /^检索式：行政复议，标出 12 处 · 文件 001_\S+ · 索引版本 \S+ · \d{4}-\d\d-\d\d 打印$/,
+    )
+    expect(said).toContain(indexVersion)
+  })
+
   it('says so when there is no such report', async () => {
     const { page } = await open(stage(), '/r/nosuch')
     await settled(page)

@@ -40,8 +40,8 @@ const PLOT = { left: 56, right: 20, height: 240 }
 const SIZE = 13
 const SMALL = 11.5
 const TITLE = 17
-/** Between lines that have intervals. */
-const ASIDE = 6
+/** Where lines that have intervals stand beside their year: the first upon it, the others to both sides. */
+const ASIDES = [0, 6, -6, 12, -12] as const
 
 /** Steps of 1, 2 or 5 times a power of ten, at most five of them up to `most`. */
 export function ticks(most: number): number[] {
@@ -141,8 +141,8 @@ export function chart(
     text((PLOT.left + width - PLOT.right) / 2, end, xTitle, 'middle', { size: SMALL })
   }
   series.forEach((one, index) => {
-    // With its intervals a line stands a little aside, so that those of several lines can be told apart.
-    const aside = one.intervals ? (index - (series.length - 1) / 2) * ASIDE : 0
+    // Else the intervals of several lines could not be told apart.
+    const aside = one.intervals ? ASIDES[index % 5]! : 0
     lineOf(shapes, one, index, i => x(i) + aside, y, years)
   })
   for (const note of notes)

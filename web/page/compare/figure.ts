@@ -14,6 +14,8 @@ export interface Takeaway {
   name: string
   table(): (string | number)[][]
   drawing(): Drawing
+  /** The same in pictures that can be read on A4. Default: one. */
+  sheets?(): Drawing[]
   /** More files, by the words of their buttons. */
   files?: { label: string; key: string; save: () => void }[]
 }
@@ -39,9 +41,13 @@ export function figureNode(
   const palette = (): Palette => (black.checked ? BLACK_PALETTE : FILE_PALETTE)
   const png = button(SAVE_ICON, words.png, 'png')
   png.addEventListener('click', async () => {
-    const blob = await toPng(takeaway.drawing(), palette())
-    if (blob) download(blob, `${takeaway.name}.png`)
-    else flash(png, words.notPainted)
+    const sheets = takeaway.sheets?.() ?? [takeaway.drawing()]
+    for (const [i, sheet] of sheets.entries()) {
+      const blob = await toPng(sheet, palette())
+      if (!blob) return flash(png, words.notPainted)
+      download(blob, `${takeaway.name}${sheets.length > 1 ? ` ${i + 1}-${sheets.length}` : ''}.png`)
+    }
+    if (sheets.length > 1) flash(png, words.sheets(sheets.length))
   })
   const svg = button(SAVE_ICON, words.svg, 'svg')
   svg.addEventListener('click', () => {

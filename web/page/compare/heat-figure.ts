@@ -5,7 +5,7 @@ import type { ViewWords } from '../../words/words.ts'
 import type { Compared } from './compared.ts'
 import { figureNode } from './figure.ts'
 import { heatLegend, heatTable, rowName, yearName } from './heat.ts'
-import { heatPicture } from './heat-picture.ts'
+import { type HeatWords, heatPicture, heatSheets } from './heat-picture.ts'
 import { type Measure, type Pivot, reading, type Tally } from './pivot.ts'
 import { sourceNotes } from './source.ts'
 import { depthSwitch } from './switches.ts'
@@ -19,6 +19,17 @@ export function heatFigure(
 ): HTMLElement {
   const title = words.heat(label)
   const unit = words.measures[measure]
+  const said = (): HeatWords => ({
+    title: `${title} · ${unit}`,
+    notes: [
+      [words.legend, words.groupNote].join(' · '),
+      words.sentences(sourceNotes([label], result, state, words)),
+    ],
+    name: row => rowName(row, words),
+    year: year => yearName(year, words),
+    total: words.total,
+    value: value => valueText(value, measure),
+  })
   return figureNode(
     'heat',
     title,
@@ -26,18 +37,8 @@ export function heatFigure(
     {
       name: `${label} ${words.region} ${unit}`,
       table: () => heatCells(table, measure, words),
-      drawing: () =>
-        heatPicture(table, measure, {
-          title: `${title} · ${unit}`,
-          notes: [
-            [words.legend, words.groupNote].join(' · '),
-            words.sentences(sourceNotes([label], result, state, words)),
-          ],
-          name: row => rowName(row, words),
-          year: year => yearName(year, words),
-          total: words.total,
-          value: value => valueText(value, measure),
-        }),
+      drawing: () => heatPicture(table, measure, said()),
+      sheets: () => heatSheets(table, measure, said()),
     },
     words,
     heatLegend(table, words),

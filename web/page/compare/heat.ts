@@ -13,7 +13,7 @@ import { scroller } from './scroller.ts'
 
 export function rowName(row: PivotRow, words: ViewWords): string {
   if (row.path.length === 0) return words.unknownRegion
-  const path = placePath(row.path)
+  const path = placePath(row.path, words)
   return row.kind === 'own' ? words.own(path) : path
 }
 
@@ -64,7 +64,7 @@ export function heatTable(table: Pivot, state: State, measure: Measure, words: V
         'th',
         { scope: 'row', lang: 'zh-CN' },
         above !== '' && h('small', {}, `${above} › `),
-        above === '' ? name : placeName(row.path.at(-1)!),
+        above === '' ? name : placeName(row.path.at(-1)!, words),
       ),
       ...years.map(year => cell(row, year, name)),
       cell(row, 'all', name),

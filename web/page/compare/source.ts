@@ -16,7 +16,7 @@ export function sourceNotes(
 ): string[] {
   const years = rows.flatMap(({ year }) => year ?? []).sort((a, b) => a - b)
   const names = new Map(
-    rows.flatMap(({ region }) => (region ? [[region.code, placeName(region.name)] as const] : [])),
+    rows.flatMap(({ region }) => (region ? [[region.code, placeName(region.name, words)] as const] : [])),
   )
   const filters = [
     ...state.region.map(value => names.get(value) ?? value),

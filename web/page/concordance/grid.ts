@@ -51,7 +51,7 @@ export function grid({ total, first, ask, state, words, signal }: GridOptions): 
       }
       if (row.dataset.filled) return
       row.dataset.filled = 'true'
-      row.replaceChildren(...cells(line, state))
+      row.replaceChildren(...cells(line, state, words))
       row.querySelector('a')!.tabIndex = index === current ? 0 : -1
       if (index !== wanted) return
       // What came before it may be taller than the room that was kept.
@@ -130,7 +130,7 @@ function gridNode(total: number, body: HTMLElement, state: State, words: ViewWor
   )
 }
 
-function cells(line: ConcordanceLine, state: State): HTMLElement[] {
+function cells(line: ConcordanceLine, state: State, words: ViewWords): HTMLElement[] {
   const { report } = line.hit
   const name = reportName(report)
   const href = reportHref(line.hit.reportId, readerParameters(state), line.hit.id)
@@ -146,7 +146,11 @@ function cells(line: ConcordanceLine, state: State): HTMLElement[] {
     // Where there is no room for both, the year stays.
     cell(
       'source',
-      h('span', { title: reportLabel(report) }, report.region ? placeName(report.region.name) : name.text),
+      h(
+        'span',
+        { title: reportLabel(report) },
+        report.region ? placeName(report.region.name, words) : name.text,
+      ),
       ...(year === null ? [] : [' ', h('span', {}, year)]),
     ),
   ]

@@ -70,7 +70,7 @@ function rowNode(
   row: CoverageRow,
   { table, most, state, words }: Drawing,
   button: HTMLElement | null,
-  name = row.region ? placeName(row.region.name) : words.unknownRegion,
+  name = row.region ? placeName(row.region.name, words) : words.unknownRegion,
 ): HTMLTableRowElement {
   const { region, cells, reports, missing } = row
   const cell = (year: number | null) => {
@@ -119,7 +119,7 @@ function unfolding(row: CoverageRow, held: Coverage, draw: Drawing): HTMLElement
   const { region } = row
   if (!region || region.code === '000000') return null
   const { words } = draw
-  const name = placeName(region.name)
+  const name = placeName(region.name, words)
   const button = h(
     'button',
     { type: 'button', class: 'unfold', 'aria-expanded': 'false', title: words.unfold(name) },

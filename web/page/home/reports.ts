@@ -23,7 +23,7 @@ export function askReports(state: State, offset: number, signal: AbortSignal): P
 }
 
 /** What a division of the address is called: as one of its reports has it; without any, as the address does. */
-export function chosenPlace(value: string, { reports }: ReportList): string {
+export function chosenPlace(value: string, { reports }: ReportList, words: { nation: string }): string {
   if (!/^\d{6}$/.test(value)) return value
   const lead = value.replace(/(00)+$/, '')
   const found = reports.find(({ region }) =>
@@ -31,7 +31,7 @@ export function chosenPlace(value: string, { reports }: ReportList): string {
   )
   if (!found?.region) return value
   const { code, path } = found.region
-  return placePath(code === value ? path : path.slice(0, lead.length / 2))
+  return placePath(code === value ? path : path.slice(0, lead.length / 2), words)
 }
 
 export function reportsNode(

@@ -36,7 +36,7 @@ export async function homeNodes({ state, language, words, help, signal }: Home):
       questionsNode(language, homeWords, signal),
       askReports(state, 0, signal),
     ])
-    const places = state.region.map(value => chosenPlace(value, list))
+    const places = state.region.map(value => chosenPlace(value, list, words))
     const reports = reportsNode(list, state, places, words, homeWords, signal)
     const isChosen = state.region.length > 0 || state.year.length > 0
     const map = coverageNode(held, state, homeWords)
