@@ -30,11 +30,15 @@ export async function checkDraft(
   const turn = inTurns(SHORT_TURN)
   const checked: CheckedSentence[] = []
   for (const sentence of sentences) {
-    // Word for word, a place that has all of it comes before one from which a negation was left out.
+    // Word for word, a place that has all of it comes before one from which a negation was left out. Of two that are as
+    // near, the one that says another year is worth a look: 本办法自2010年 beside 本条例自2010年 and 本办法自2009年.
     const matches = found
       .get(sentence.bones)!
       .map(stand => matchOf(corpus, sentence, stand))
-      .sort((a, b) => a.edits - b.edits || Number(isTelling(a)) - Number(isTelling(b)))
+      .sort(
+        (a, b) =>
+          a.edits - b.edits || (Number(isTelling(a)) - Number(isTelling(b))) * (a.edits === 0 ? 1 : -1),
+      )
     const { text, start, length } = sentence
     const verdict = matches.length === 0 ? 'absent' : matches[0]!.edits === 0 ? 'verbatim' : 'near'
     checked.push({ text, start, length, verdict, matches })
