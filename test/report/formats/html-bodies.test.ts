@@ -72,3 +72,16 @@ test('a page of which little is taken tells the rest apart', () => {
   // Of an ordinary page nothing is.
   expect(read(`<div class="main">${paragraphs([article, article])}</div>${FOOTER}`).passedOver).toEqual([])
 })
+
+test('boxes that their names set apart are told where together they hold most of the page', () => {
+  const text = (i: number) =>
+    `第${i}处活动由区司法局组织开展，共有三百余名群众参加，现场发放宣传资料；反响良好。`
+  const boxes = (count: number) =>
+    Array.from({ length: count }, (_, i) => `<div class="comment"><p>${text(i + 2)}</p></div>`).join('')
+  const page = (count: number) =>
+    read(`<div class="main"><p>${text(0)}</p><p>${text(1)}</p>${boxes(count)}</div>`)
+  const most = page(6)
+  expect(most.lines).toEqual([text(0), text(1)])
+  expect(most.passedOver).toEqual([2, 3, 4, 5, 6, 7].map(text))
+  expect(page(2).passedOver).toEqual([])
+})

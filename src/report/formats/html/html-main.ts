@@ -150,7 +150,16 @@ export function mainOf(lines: readonly PageLine[], body: Element): Main {
   return isMore ? { element: broad, share: broadShare } : { element: byProse, share }
 }
 
-export const isLittle = ({ share }: Main): boolean => share < LEAST_SHARE
+/** Whether that is little of the page, or becomes so where the lines of many boxes in it are none of the report's. */
+export function isLittle(
+  { element, share }: Main,
+  stray: ReadonlySet<PageLine>,
+  lines: readonly PageLine[],
+): boolean {
+  if (share < LEAST_SHARE || stray.size === 0) return share < LEAST_SHARE
+  const left = lines.filter(line => !stray.has(line))
+  return textIn(element, left) < textIn(null, lines) * LEAST_SHARE
+}
 
 /** Visible, unlinked text, in UTF-16 units. */
 function textIn(element: Element | null, lines: readonly PageLine[]): number {

@@ -166,15 +166,14 @@ export function extractHtml(bytes: Uint8Array): Extracted {
   ].filter(name => name !== '')
   // What the page is called stands above its text.
   const isName = (line: PageLine) => line.depth === 1 || names.some(name => sameTitle(name, line.text))
-  const found = mainOf(
-    lines.filter(line => !isName(line)),
-    body,
-  )
+  const others = lines.filter(line => !isName(line))
+  const found = mainOf(others, body)
   const main = found.element
   const inside = lines.filter(line => isWithin(line.block, main))
   const first = lines.indexOf(inside[0]!)
   const last = lines.indexOf(inside.at(-1)!)
   const stray = strayLines(inside, main)
+  const isPassedOver = isLittle(found, stray, others)
 
   const before = lines.slice(0, Math.max(0, first))
   const title = titleLines(before, names)
@@ -194,7 +193,7 @@ export function extractHtml(bytes: Uint8Array): Extracted {
       writer.keep(line.text, line.depth === null ? layout : { ...layout, depth: line.depth })
     } else if (kept.has(line) && !line.hidden) writer.keep(line.text, { gap: line.gap })
     // What else the page shows is told apart, so that a person sees what may be missing.
-    else writer.remove(line.text, isLittle(found) && isText(line) ? 'passed-over' : 'furniture')
+    else writer.remove(line.text, isPassedOver && isText(line) ? 'passed-over' : 'furniture')
   }
   if (page.holes && writer.lines.some(line => line.text.includes('\ufffd'))) {
     return { failure: '网页正文里有无法解读的字节（编码混杂或文件损坏）；请在浏览器中重新保存为 UTF-8' }
