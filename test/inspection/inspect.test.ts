@@ -15,6 +15,8 @@ describe('the parts of an annual report', () => {
     [['heading', '三、党政主要负责人履行推进法治建设第一责任人职责情况'], ['leadership']],
     [['heading', '四、2024年度法治政府建设工作安排'], ['plans']],
     [['heading', '下步打算'], ['plans']],
+    [['heading', '三、一鼓作气勇争先，全力推动“十五五”开好局、起好步'], ['plans']],
+    [['paragraph', '成绩固然可喜，问题也不容忽视。'], ['shortcomings']],
     [['heading', '二、2024年目标任务和重点'], ['plans']],
     [['heading', '三、2024年政府工作任务'], ['plans']],
     [['heading', '二、2024年总体要求和主要目标'], ['plans']],
