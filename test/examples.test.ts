@@ -7,10 +7,11 @@ import { expect, test } from 'vitest'
 import { openSegmenter } from '../src/analysis/open-segmenter.ts'
 import { skeleton } from '../src/analysis/skeleton.ts'
 import { printQuery } from '../src/query/print.ts'
+import { labelledLine } from '../src/report/cleaning/labels.ts'
 import { readQuery } from '../src/search/question/read-query.ts'
 
 /** What examples may name beside what their own module exports. */
-const AROUND = { skeleton, printQuery, readQuery, segmenter: await openSegmenter() }
+const AROUND = { labelledLine, skeleton, printQuery, readQuery, segmenter: await openSegmenter() }
 
 const AsyncFunction = (async () => {}).constructor as new (
   ...code: string[]

@@ -43,7 +43,7 @@ export function periodOfHeading(heading: string): Period | null {
  */
 export function yearNamed(text: string): number {
   const named = [
-    ...text.matchAll(/(?<=^|[，,；;。：:（(\n]\s*)(20\d\d)(?:年(?!\d|以来|[至到—-])|(?=[总共]))/g),
+    ...text.matchAll(/(?<=^|[，,；;。：:（(\n]\s{0,4})(20\d\d)(?:年(?!\d|以来|[至到—-])|(?=[总共]))/g),
   ].at(-1)
   return named ? Number(named[1]) : 0
 }

@@ -32,6 +32,9 @@ export function fieldNamed(word: string): Field | undefined {
   return word.length > LONGEST_NAME ? undefined : NAMES.get(word.normalize('NFKC').toLowerCase())
 }
 
+/** Whether a colon behind the word makes what follows a value, which may be quoted. */
+export const takesValue = (word: string): boolean => fieldNamed(word) !== undefined
+
 /** Text between quotation marks, tidied: one space where there was white space, dots for inner marks. */
 export function tidy(text: string): string {
   return trimDots(withoutQuotesAndStars(text).replace(/\s+/g, ' '))

@@ -20,7 +20,7 @@
 // without blanks; `within` is an integer up to 999,999,999; years have four digits, `from` before `to`.
 
 import { foldItems, type Item } from './bind-operands.ts'
-import { fieldAt, fieldNamed, hasSkeleton, readField } from './fields.ts'
+import { fieldAt, hasSkeleton, readField, takesValue } from './fields.ts'
 import { collectNotices } from './notices.ts'
 import { endsWord, isBlank, isQuote, markAt, pairBrackets, pairQuotes } from './operator-marks.ts'
 import type { ParsedQuery, Query } from './query.ts'
@@ -50,7 +50,7 @@ export function parseQuery(text: string, context: ParseContext = {}): ParsedQuer
   const isRegion = context.isRegion ?? hasSkeleton
   const notices = collectNotices()
   const quotes = pairQuotes(text)
-  const brackets = pairBrackets(text, quotes, word => fieldNamed(word) !== undefined)
+  const brackets = pairBrackets(text, quotes, takesValue)
   const query = list(0, text.length, 0)
   if (query === null) notices.add('empty-query')
   else if (isOnlyNegation(query)) notices.add('only-negation')

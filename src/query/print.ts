@@ -12,12 +12,11 @@ import { printQuoted } from './quoted.ts'
  * // => '"枫桥经验"|店小二'
  */
 export function printQuery(query: Query): string {
+  if ('parts' in query) return printQuoted(query)
   switch (query.type) {
     case 'term':
       return query.text
     case 'phrase':
-    case 'gap':
-    case 'near':
       return printQuoted(query)
     case 'field':
       return `${FIELD_LABELS[query.field]}:${printValue(query)}`

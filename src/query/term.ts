@@ -1,5 +1,5 @@
 // term.ts — unquoted text that stays the same term wherever it stands in a query. Not: operators.
-import { fieldNamed, hasSkeleton, trimDots } from './fields.ts'
+import { hasSkeleton, takesValue, trimDots } from './fields.ts'
 import { DOT, isQuote, markAt, pairBrackets, pairQuotes, withoutQuotesAndStars } from './operator-marks.ts'
 
 /** Operators that are words: in capitals of any width, and with blanks around them. */
@@ -35,7 +35,7 @@ function isSteady(text: string): boolean {
   if (wraps(text)) return false
   if (withoutQuotesAndStars(text) === text) return true
   const grouped = `(${text} )`
-  const closing = pairBrackets(grouped, pairQuotes(grouped), word => fieldNamed(word) !== undefined)
+  const closing = pairBrackets(grouped, pairQuotes(grouped), takesValue)
   for (let i = 0; i < grouped.length; i++) if (markAt(grouped, i) === 'open' && closing[i]! < 0) return false
   return closing[0] === grouped.length - 1
 }

@@ -10,6 +10,6 @@ interface PlaceWords {
 /** As a region the nation stands for its central organs, and nobody would look for them under its full name. */
 export const placeName = (name: string, words: PlaceWords): string => (name === NATION ? words.nation : name)
 
-/** @example placePath(['湖北省', '天门市'], words) // => '湖北省 › 天门市' */
+/** @example placePath(['湖北省', '天门市'], { nation: '国家（中央）' }) // => '湖北省 › 天门市' */
 export const placePath = (path: readonly string[], words: PlaceWords): string =>
   path.map(name => placeName(name, words)).join(' › ')
