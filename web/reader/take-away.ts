@@ -1,6 +1,7 @@
 // take-away.ts — what one takes of a report: paper, which says where it is from, and citations in the style of one's own.
 // Not: citing (shared/citation.ts).
 import type { ReportDetail } from '../../src/api/reports.ts'
+import { reportHref } from '../shared/base.ts'
 import { styleChoice } from '../shared/citation.ts'
 import { h, icon } from '../shared/dom.ts'
 import type { State } from '../shared/state.ts'
@@ -14,7 +15,7 @@ export function takeAwayNode(words: ReaderWords): HTMLElement {
   return h('div', { class: 'take-away' }, print, styleChoice(words))
 }
 
-/** Only on paper: what is marked, what was read, of which index, when. */
+/** Only on paper: what is marked, what was read and where it stands, of which index, when. */
 export function paperNote(
   reports: readonly ReportDetail[],
   { q, mode }: State,
@@ -23,7 +24,7 @@ export function paperNote(
 ): HTMLElement {
   const parts = [
     ...(q ? [words.marked(q, mode === 'exact', marks)] : []),
-    ...reports.map(({ file }) => `${words.file} ${file}`),
+    ...reports.flatMap(({ id, file }) => [`${words.file} ${file}`, reportHref(id)]),
     words.indexVersion(reports[0]!.indexVersion),
     words.printed(today()),
   ]

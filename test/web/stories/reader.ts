@@ -138,7 +138,7 @@ export function readerStories(stage: () => Stage): void {
     const { indexVersion } = await stage().searcher.search('行政复议')
     const said = await note.textContent()
     expect(said).toMatch(
-      /^检索式：行政复议，标出 12 处 · 文件 001_\S+ · 索引版本 \S+ · \d{4}-\d\d-\d\d 打印$/,
+      /^检索式：行政复议，标出 12 处 · 文件 001_\S+ · http:\S+\/r\/001 · 索引版本 \S+ · \d{4}-\d\d-\d\d 打印$/,
     )
     expect(said).toContain(indexVersion)
   })
