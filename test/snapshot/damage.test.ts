@@ -197,11 +197,21 @@ describe('publishing', () => {
 
   it('a reader overtaken by two builds and a sweep reads the newer', async () => {
     fresh()
-    const reading = readSnapshot(folder)
-    // It has read the manifest and opens its files one turn at a time.
+    const current = join(folder, 'CURRENT')
+    const first = readFileSync(current)
     await publish(folder, 2)
     const newest = await publish(folder, 3)
-    sweepSnapshots(folder)
-    expect((await reading).manifest.version).toBe(newest)
+    const last = readFileSync(current)
+    writeFileSync(current, first)
+    // Asked once the manifest has been read, and before any file is opened.
+    let times = 0
+    const { manifest } = await readSnapshot(folder, () => {
+      if (++times === 1) {
+        writeFileSync(current, last)
+        sweepSnapshots(folder)
+      }
+      return []
+    })
+    expect([manifest.version, times]).toEqual([newest, 2])
   })
 })
