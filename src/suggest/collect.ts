@@ -10,11 +10,12 @@ import {
 import { overlapsItself } from '../matching/phrase.ts'
 import { numberingOf } from '../report/language/numbering.ts'
 import { decodeJson, decodeText, encodeText } from '../snapshot/columns.ts'
-import { elementAt, type Stretched, stretch, wholeOf } from '../snapshot/stretches.ts'
+import { type Stretched, wholeOf } from '../snapshot/stretches.ts'
 import { countTexts } from './counting.ts'
 import { isEdgeWord } from './edges.ts'
 import { syllables } from './pinyin.ts'
-import { BREAK, frequentSequences } from './sequences.ts'
+import { sampleWords } from './sample-words.ts'
+import { frequentSequences } from './sequences.ts'
 import {
   END,
   SUGGESTION_KINDS,
@@ -112,9 +113,6 @@ interface Entry {
   weight: number
 }
 
-/** Between pieces of one paragraph: no segmenter makes a word across it. */
-const DIVIDER = '\n'
-const HARD_BREAK = /[，。；：！？,;:!?（）()《》〈〉\n…—]+/
 /** In skeleton units. A single character is typed as fast as chosen; a sentence is not a suggestion. */
 const LENGTH = { shortest: 2, longest: 16, longestSection: 30 }
 
@@ -210,25 +208,6 @@ function findPieces(phrases: Entry[], passages: Uint32Array): Set<string> {
   })
   for (const piece of pieces) if (counts.get(piece) === 0) pieces.delete(piece)
   return pieces
-}
-
-/** The words of every n-th paragraph, no more of one than the sample has, with a BREAK wherever a mark divides them. */
-function sampleWords(columns: Collected, segmenter: Segmenter, sample: number) {
-  const { text, paragraphText } = columns
-  const words: string[] = []
-  let units = 0
-  const stride = sample === 0 ? Number.POSITIVE_INFINITY : Math.max(1, Math.ceil(text.length / sample))
-  for (let paragraph = 0; paragraph < paragraphText.length - 1; paragraph += stride) {
-    const start = elementAt(paragraphText, paragraph)
-    const end = Math.min(elementAt(paragraphText, paragraph + 1), start + sample)
-    const content = decodeText(stretch(text, start, end))
-    units += content.length
-    // Quotation marks and 、 do not divide: 双随机、一公开 is one phrase. Cut in one go: a call costs more than a word.
-    const pieces = content.split(HARD_BREAK).map(skeleton).join(DIVIDER)
-    for (const word of segmenter.words(pieces)) words.push(/[\d\n]/.test(word) ? BREAK : word)
-    words.push(BREAK)
-  }
-  return { words, units }
 }
 
 function encode(entries: Entry[]): SuggestionColumns {

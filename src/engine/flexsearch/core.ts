@@ -90,8 +90,7 @@ export function createCore({ columns, catalogue, verified, ranking = {}, setByte
   const gatherRest = ({ literal, evidence, counted }: PageRequest, lookup: Lookup, stop: Stop) => {
     // To weigh a text its lists need not be read; what of them ranking does read, it gathers itself.
     const texts = counted ? [...counted] : []
-    for (const { text, weight } of evidence)
-      if (weight !== 0 && !lookup.isGathered(text) && !lookup.unread(text)) texts.push(text)
+    for (const { text, weight } of evidence) if (weight !== 0 && !lookup.unread(text)) texts.push(text)
     return evaluator.gather(literal ? [literal] : [], texts, lookup, stop)
   }
   /** Of matches whose texts were gathered. */

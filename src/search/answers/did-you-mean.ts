@@ -9,7 +9,7 @@ import { nearest } from '../../suggest/nearest.ts'
 import type { Suggester } from '../../suggest/suggester.ts'
 import type { Opened } from '../opened.ts'
 import type { Filters } from '../question/filters.ts'
-import { EVERYTHING, merged } from '../question/request.ts'
+import { EVERYTHING } from '../question/request.ts'
 
 /**
  * The query with every term and phrase that stands nowhere in the corpus replaced by what it was probably meant to
@@ -38,7 +38,7 @@ export async function didYouMean(
     return text ? { ...leaf, text } : leaf
   })!
   const { where } = planner.plan(better, 'all')
-  const [found] = await engine.counts([merged(merged(EVERYTHING, { where }), filters)])
+  const [found] = await engine.counts([{ ...EVERYTHING, where, ...filters }])
   return found!.hits > 0 ? printQuery(better) : null
 }
 

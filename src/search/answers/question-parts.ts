@@ -2,12 +2,11 @@
 // relaxing.
 import { skeleton } from '../../analysis/skeleton.ts'
 import type { QuestionPart } from '../../api/search.ts'
-import type { Condition } from '../../engine/engine.ts'
 import type { Query } from '../../query/query.ts'
 import { positiveLeaves } from '../../query/tree.ts'
 import type { Opened } from '../opened.ts'
 import type { Filters } from '../question/filters.ts'
-import { EVERYTHING, merged } from '../question/request.ts'
+import { EVERYTHING } from '../question/request.ts'
 
 /**
  * The terms and phrases of a question and the words inside them, each counted literally under the same filters, in the
@@ -32,8 +31,7 @@ export async function partsOf(
   if (pieces.length < 2) return []
   const totals = await engine.counts(
     pieces.map(([key]) => {
-      const where: Condition = { type: 'phrase', text: key }
-      return merged(merged(EVERYTHING, { where, counted: [key] }), filters)
+      return { ...EVERYTHING, where: { type: 'phrase', text: key }, counted: [key], ...filters }
     }),
   )
   return pieces.map(([, text], i) => {

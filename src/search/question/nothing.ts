@@ -10,7 +10,7 @@ import { findRegions, isKeptBy, NATION, regionByCode } from '../../regions/regio
 import type { Opened } from '../opened.ts'
 import type { Filters } from './filters.ts'
 import { readQuery } from './read-query.ts'
-import { EVERYTHING, merged } from './request.ts'
+import { EVERYTHING } from './request.ts'
 
 /** What only some reports satisfy, and how to call it. */
 interface Demand {
@@ -95,7 +95,7 @@ export async function unquoted(
   const read = readQuery(printQuery(bare)).query
   if (read === null) return null
   const { where } = planner.plan(read, 'all')
-  const [totals] = await engine.counts([merged(merged(EVERYTHING, { where }), filters)])
+  const [totals] = await engine.counts([{ ...EVERYTHING, where, ...filters }])
   return totals!.hits > 0 ? printQuery(read) : null
 }
 

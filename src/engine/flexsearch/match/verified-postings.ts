@@ -5,7 +5,7 @@ import { decodeText } from '../../../snapshot/columns.ts'
 import type { Stop } from '../../stopping.ts'
 import { rangeAt } from '../../store/offsets.ts'
 import type { OpenColumns } from '../index-columns.ts'
-import { type Postings, SLOTS, type UnreadList } from '../postings.ts'
+import { type PostingList, type Postings, SLOTS, type UnreadList } from '../postings.ts'
 import { createPassageCounts } from './passage-counts.ts'
 import type { TermIndex } from './term-index.ts'
 import { encodeUnits, indexIn, unitReader } from './units.ts'
@@ -133,8 +133,13 @@ export function createVerifiedPostings(
   /**
    * Characters, pairs and indexed words are counted where they start: their postings are the answer. Except where
    * occurrences may overlap, of which a scan counts fewer, and where a term's lists end: they count up to SLOTS.
+   *
+   * @param stored its lists, read or not
    */
-  const storedPostings = (text: string, stored: Postings): Postings | null => {
+  const storedPostings = <List extends UnreadList>(
+    text: string,
+    stored: List[],
+  ): (List | PostingList)[] | null => {
     if (text === '') return []
     if (overlapsItself(text)) return null
     if (stored.length === 0) return text.length < 3 ? [] : null
@@ -202,11 +207,7 @@ export function createVerifiedPostings(
     },
     unread(text) {
       const lists = terms.unread(text)
-      if (!lists || text === '' || overlapsItself(text)) return null
-      if (lists.length === 0) return text.length > 2 ? null : lists
-      if (lists[0]!.frequency < SLOTS) return lists
-      const counted = exact.get(text)
-      return counted ? [...counted, ...lists.slice(1)] : null
+      return lists && storedPostings(text, lists)
     },
     phrase: (text, stop) => counts.cleanly(() => find(text, stop)),
     async spans(required, find, stop) {

@@ -4,6 +4,7 @@ import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { failed, type ReadResult, type SourceFile } from '../../source.ts'
 import type { FormatId } from '../formats.ts'
+import type { FromSandbox, ToSandbox } from './sandbox-thread.ts'
 import { threadTime } from './thread-time.ts'
 
 export interface PoolOptions {
@@ -43,13 +44,6 @@ interface Thread {
   spent: number
   looks: number
   rest: NodeJS.Timeout | undefined
-}
-
-/** What a thread says: where its time is told, once; then a result for each file. */
-export type FromSandbox = { account: string | null } | { result: ReadResult }
-export interface ToSandbox {
-  format: FormatId
-  source: SourceFile
 }
 
 /** Beside this file and compiled like it: .ts where this is .ts, .js in dist. */

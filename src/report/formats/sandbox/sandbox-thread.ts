@@ -3,8 +3,14 @@
 import { parentPort } from 'node:worker_threads'
 import { failed, type ReadResult, type SourceFile } from '../../source.ts'
 import { type FormatId, readerOf } from '../formats.ts'
-import type { FromSandbox, ToSandbox } from './pool.ts'
 import { ownAccount } from './thread-time.ts'
+
+/** What the thread says: where its time is told, once; then a result for each file. */
+export type FromSandbox = { account: string | null } | { result: ReadResult }
+export interface ToSandbox {
+  format: FormatId
+  source: SourceFile
+}
 
 const port = parentPort!
 const post = (message: FromSandbox) => port.postMessage(message)
