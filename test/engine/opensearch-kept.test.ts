@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { fingerprint } from '../../src/analysis/fingerprint.ts'
 import type { EngineRequest, ReportRecord } from '../../src/engine/engine.ts'
 import { openClusterEngine } from '../../src/engine/opensearch/cluster-engine.ts'
-import { createQuestion } from '../../src/engine/opensearch/cluster-question.ts'
+import { createQuestion, type QuestionParts } from '../../src/engine/opensearch/cluster-question.ts'
 import type { Connection, Request } from '../../src/engine/opensearch/connection.ts'
 import { createListings, type List } from '../../src/engine/opensearch/listing.ts'
 import { EVERY, type Search } from '../../src/engine/opensearch/query-dsl.ts'
@@ -36,6 +36,21 @@ function searching(answer: (search: Search) => object) {
 const works = createWorks([{ title: null }, { title: null }], [0, 5], DEFAULT_RANKING)
 
 const LABELS = { starts: Uint32Array.of(0, 10), reports: Uint32Array.of(0, 1) }
+
+const ONCE = (texts: readonly string[]) => texts.map(() => 1)
+
+/** A question over that cluster, to which two reports are known. */
+const partsOf = (connection: Connection, frequencies: QuestionParts['frequencies']): QuestionParts => ({
+  connection,
+  index: 'p',
+  reader: createPassageReader(connection, 'p'),
+  frequencies,
+  works,
+  listings: createListings(connection, 'p', works, { labels: LABELS, reportOf: label => label }),
+  parameters: DEFAULT_RANKING,
+  reports: 2,
+  reportOf: label => label,
+})
 
 const HEADER: Header = {
   version: 'v',
@@ -126,20 +141,7 @@ test('ranking overwrites its own first look at a question, not the one that orde
     hits: { total: { value: 1 }, hits: [{ _score: 2, sort: [2, 0, 0, 0, 0, 0, 0] }] },
     aggregations: { rep: { buckets: [{ key: 0, doc_count: 1, sum: { value: 8 } }] } },
   }))
-  const question = createQuestion(
-    { where: EVERY, upper: null, counted: null },
-    {
-      connection,
-      index: 'p',
-      reader: createPassageReader(connection, 'p'),
-      frequencies: texts => texts.map(() => 1),
-      works,
-      listings: createListings(connection, 'p', works, { labels: LABELS, reportOf: label => label }),
-      parameters: DEFAULT_RANKING,
-      reports: 2,
-      reportOf: label => label,
-    },
-  )
+  const question = createQuestion({ where: EVERY, upper: null, counted: null }, partsOf(connection, ONCE))
   await question.frequencies(['行政'])
   const matching = await question.matches([{ text: '行政', weight: 1 }])
   const first = await matching.firstPass()
@@ -157,17 +159,7 @@ describe('texts of which nobody knows how often they occur', () => {
     }))
     const question = createQuestion(
       { where: EVERY, upper: null, counted: [EVERY] },
-      {
-        connection,
-        index: 'p',
-        reader: createPassageReader(connection, 'p'),
-        frequencies: async texts => texts.map(() => 1),
-        works,
-        listings: createListings(connection, 'p', works, { labels: LABELS, reportOf: label => label }),
-        parameters: DEFAULT_RANKING,
-        reports: 2,
-        reportOf: label => label,
-      },
+      partsOf(connection, async texts => ONCE(texts)),
     )
     await question.frequencies(['行政'])
     await question.matches([{ text: '行政', weight: 1 }])
