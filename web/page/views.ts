@@ -2,6 +2,7 @@
 import { route } from '../shared/base.ts'
 import { styleChoice } from '../shared/citation.ts'
 import { h } from '../shared/dom.ts'
+import { closeByEscape } from '../shared/menu.ts'
 import { exportParameters, type State, VIEWS, viewParameters } from '../shared/state.ts'
 import type { ViewWords } from '../words/words.ts'
 import { stateLink } from './nodes.ts'
@@ -76,11 +77,7 @@ function exportMenu(state: State, words: ViewWords): HTMLElement {
       ),
     ),
   )
-  menu.addEventListener('keydown', event => {
-    if (event.key !== 'Escape' || !menu.open) return
-    menu.open = false
-    menu.querySelector('summary')?.focus()
-  })
+  closeByEscape(menu)
   menu.addEventListener('focusout', event => {
     const next = event.relatedTarget
     if (next instanceof Node && !menu.contains(next)) menu.open = false

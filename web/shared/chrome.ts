@@ -2,6 +2,7 @@
 
 import { switchTo } from '../words/words.ts'
 import { h, icon } from './dom.ts'
+import { closeByEscape } from './menu.ts'
 import {
   keepLanguage,
   keepTheme,
@@ -26,18 +27,10 @@ export function dress(words: ChromeWords & Record<string, unknown>, box: HTMLEle
     node.textContent = String(words[node.dataset.word as string])
   fillTools(document.getElementById('tools') as HTMLElement, words, box)
   const elsewhere = document.querySelector<HTMLDetailsElement>('.elsewhere')
-  if (elsewhere) closeFromOutside(elsewhere)
-}
-
-/** A menu that opens without scripts; with them a click beside it and Esc close it. */
-function closeFromOutside(menu: HTMLDetailsElement): void {
+  if (!elsewhere) return
+  closeByEscape(elsewhere)
   document.addEventListener('click', ({ target }) => {
-    if (!menu.contains(target as Node)) menu.open = false
-  })
-  menu.addEventListener('keydown', event => {
-    if (event.key !== 'Escape' || !menu.open) return
-    menu.open = false
-    menu.querySelector('summary')!.focus()
+    if (!elsewhere.contains(target as Node)) elsewhere.open = false
   })
 }
 
