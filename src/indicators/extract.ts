@@ -97,9 +97,7 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
         checks: checks.get(mention) ?? [],
       }
     })
-    return withoutEarlierYears(text, numbers, number =>
-      ownName(mentions.find(({ quantity }) => quantity.start === number.start)!),
-    )
+    return withoutEarlierYears(text, numbers, i => ownName(mentions[i]!))
   }
 }
 
@@ -132,7 +130,7 @@ function partsOf(text: string): (mention: Mention, indicator: string) => boolean
 function withoutEarlierYears(
   text: string,
   numbers: ExtractedNumber[],
-  nameOf: (number: ExtractedNumber) => string,
+  nameOf: (i: number) => string,
 ): ExtractedNumber[] {
   const latest = new Map<string, number>()
   const years = numbers.map(({ tier, start }) => (tier === 1 ? yearNamed(text.slice(0, start)) : 0))
@@ -141,7 +139,7 @@ function withoutEarlierYears(
   })
   return numbers.map((number, i) =>
     years[i]! > 0 && years[i]! < latest.get(number.indicator)!
-      ? { ...number, tier: 2, indicator: nameOf(number) }
+      ? { ...number, tier: 2, indicator: nameOf(i) }
       : number,
   )
 }

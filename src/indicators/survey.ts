@@ -45,7 +45,8 @@ export function surveyIndicators(engine: Engine, definitions: readonly Definitio
     let plans: string[] = []
     // 五年来, said once, holds until a year is named or a part begins; a heading within the part may say it too.
     let period: Period | null = null
-    let [part, heading] = [undefined as string | undefined, undefined as string | undefined]
+    let part: string | undefined
+    let heading: string | undefined
     return passages.flatMap(({ id, paragraph, start, end, section, kind }) => {
       // A title's year and a heading's ordinal measure nothing.
       if (kind !== 'paragraph') return []
