@@ -50,24 +50,14 @@ export const INTENDED = [
     why: 'there are further choices, and one choice is not called one of several',
   },
   {
-    at: /section|kind|章节/,
+    at: /^report: divided otherwise \| (passages\[\]\.(kind|section)|sections)\b/,
     when: /新华社[^"›]*电/,
     why: 'a dateline is text, not a heading',
   },
   {
-    at: /section|kind|章节/,
+    at: /^report: divided otherwise \| (passages\[\]\.(kind|section)|sections)\b/,
     when: /"[^"]*\d+\.\d+\.\d[\d.]* |\bsection\.length: (\d+) ≠ (?!\1)\d+, without "\d+\.\d+ /,
     why: 'a line numbered 1.2.1, or 2.2 with its title, is a heading',
-  },
-  {
-    at: /\| (total(Hits|Reports)|(rows|facets\.(region|year))\[\]\.(hits|reports)): \d+ ≠ \d+$/,
-    when: /[?&]kind=(paragraph|heading)/,
-    why: 'of one kind of passages others are counted: a dateline is text, a line numbered 1.2.1 a heading',
-  },
-  {
-    at: /\| facets\.(year|region)(\.length: \d+ ≠ \d+, without \{.*"reports":\d+\}|\[\]\.(year|code|name): .*)$/,
-    when: /[?&]kind=heading.*totalReports: \d+ ≠ \d+/s,
-    why: 'a line numbered 1.2.1 is a heading, so another report has one that matches',
   },
   {
     at: /^search: broken syntax \| /,

@@ -7,7 +7,9 @@
 // this machine; both are asked the same questions (questions.mjs), one at a time. Nothing else of them is used, so that
 // either may be laid out in any way. Times and versions are left out of the comparison. Every place where an answer differs is
 // held against intended.mjs; exits 1 where one is not named there, and `show` answers of each kind that have one are printed.
-// With `as-read` both index what OLD read of the FOLDERs, as one .jsonl: then no difference comes of reading.
+// With `as-read` both index what OLD read of the FOLDERs, as one .jsonl: then no difference comes of reading. Reports that
+// the two divide into other passages even so are named and held against each other passage by passage; the questions are
+// asked about the others, so that no count differs because of a heading.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
@@ -150,6 +152,20 @@ function ask({ origin, agent }, { path, method }) {
   })
 }
 
+const json = async (server, path) => JSON.parse((await ask(server, { path, method: 'GET' })).body)
+
+/** Every report of the library, as the list has it. */
+async function* listed(server) {
+  let given = 0
+  for (let total = 1; given < total; ) {
+    const list = await json(server, `/api/reports?limit=1000&offset=${given}`)
+    if (list.reports.length === 0) return
+    yield* list.reports
+    total = list.total
+    given += list.reports.length
+  }
+}
+
 /** Headers that tell of the moment, of the connection, or of the bytes with their times in. */
 const PASSING = new Set(['date', 'etag', 'content-length', 'keep-alive', 'connection', 'transfer-encoding'])
 
@@ -248,34 +264,57 @@ function count(kind, address, a, b) {
     unexplained.push([kind, address, ...left.slice(0, 6)].map(line => line.slice(0, 400)).join('\n  '))
 }
 
-/** What OLD reads of the folders, a report a line. */
+/** What OLD reads of the folders, a report each: its fields, as a line of .jsonl has them. */
 async function asRead() {
   await index(older, 'read', given)
   const server = await serve(older, 'read')
-  const json = async path => JSON.parse((await ask(server, { path, method: 'GET' })).body)
-  const rows = []
-  for (let total = 1; rows.length < total; ) {
-    const list = await json(`/api/reports?limit=1000&offset=${rows.length}`)
-    if (list.reports.length === 0) break
-    total = list.total
-    for (const { id, title, region, year, publisher, publishedAt, url } of list.reports) {
-      const paragraphs = new Map()
-      for (const { paragraph, text } of (await json(`/api/reports/${id}`)).passages)
-        paragraphs.set(paragraph, (paragraphs.get(paragraph) ?? '') + text)
-      const known = { title, region: region?.code, year, publisher, publishedAt, url }
-      const stated = Object.entries(known).filter(([, value]) => value !== null && value !== undefined)
-      rows.push(
-        JSON.stringify({ id, text: [...paragraphs.values()].join('\n'), ...Object.fromEntries(stated) }),
-      )
-    }
+  const reports = []
+  for await (const { id, title, region, year, publisher, publishedAt, url } of listed(server)) {
+    const paragraphs = new Map()
+    for (const { paragraph, text } of (await json(server, `/api/reports/${id}`)).passages)
+      paragraphs.set(paragraph, (paragraphs.get(paragraph) ?? '') + text)
+    const known = { title, region: region?.code, year, publisher, publishedAt, url }
+    const stated = Object.entries(known).filter(([, value]) => value !== null && value !== undefined)
+    reports.push({ id, text: [...paragraphs.values()].join('\n'), ...Object.fromEntries(stated) })
   }
   server.child.kill('SIGKILL')
-  const file = join(temporary, 'read.jsonl')
-  writeFileSync(file, rows.join('\n'))
-  return [file]
+  return reports
 }
 
-const folders = values['as-read'] ? await asRead() : given
+/** @returns those of the reports that both divide into the same passages; the others are counted, passage by passage */
+async function dividedAlike(reports) {
+  const file = written('all.jsonl', reports)
+  const servers = []
+  for (const [checkout, name] of [
+    [older, 'old-all'],
+    [newer, 'new-all'],
+  ]) {
+    await index(checkout, name, [file])
+    servers.push(await serve(checkout, name))
+  }
+  const alike = []
+  for (const report of reports) {
+    const path = `/api/reports/${report.id}`
+    const answers = await Promise.all(servers.map(server => ask(server, { path, method: 'GET' })))
+    const [a, b] = answers.map(({ body }) => JSON.stringify(JSON.parse(body).passages))
+    if (a === b) {
+      alike.push(report)
+      continue
+    }
+    const settledOnes = answers.map((answer, i) => settled(servers[i], answer))
+    count('report: divided otherwise', `GET ${path}`, ...settledOnes)
+  }
+  for (const { child } of servers) child.kill('SIGKILL')
+  return alike
+}
+
+function written(name, reports) {
+  const file = join(temporary, name)
+  writeFileSync(file, reports.map(report => JSON.stringify(report)).join('\n'))
+  return file
+}
+
+const folders = values['as-read'] ? [written('read.jsonl', await dividedAlike(await asRead()))] : given
 console.error(`indexing with ${older} (${seconds()})`)
 const oldIndex = await index(older, 'old', folders)
 console.error(`indexing with ${newer} (${seconds()})`)
