@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { extractDocx } from '../../../src/report/formats/docx/docx.ts'
 import { readReports } from '../../../src/report/read.ts'
 import { docx, paragraph, zip } from '../../support/files.ts'
+import { processorClock } from '../../support/processor-time.ts'
 
 const one = '坚持依法行政，健全制度机制，规范执法行为，强化监督落实，取得明显成效。'
 const two = '深入推进“放管服”改革，落实“双随机、一公开”监管，行政许可事项全部纳入清单。'
@@ -258,9 +259,9 @@ describe('what cannot be read is named, with a remedy, at once', () => {
   test.each(cases)('%s', async (_, make, reason) => {
     const bytes = make()
     await readReports({ file: 'warm.docx', bytes: docx(paragraph(one)) })
-    const start = performance.now()
+    const milliseconds = processorClock()
     const { reports, failures } = await readReports({ file: 'a.docx', bytes })
-    expect(performance.now() - start).toBeLessThan(1000)
+    expect(milliseconds()).toBeLessThan(3000)
     expect(reports).toEqual([])
     expect(failures).toHaveLength(1)
     expect(failures[0]!.reason).toMatch(reason)
