@@ -9,7 +9,7 @@ import { measureStage } from './stage.mjs'
 
 const { unitsOf } = await import('../../dist/corpus/corpus.js')
 const { findRuns } = await import('../../dist/reuse/runs.js')
-const { countSharers, coveredUnits } = await import('../../dist/reuse/shared.js')
+const { countSharers, coveredUnits } = await import('../../dist/reuse/count-sharers.js')
 
 const folder = resolve(process.argv[2] ?? join(fileURLToPath(new URL('.', import.meta.url)), '../../seeds'))
 await withLibrary(folder, async ({ library, corpus, laid }) => {

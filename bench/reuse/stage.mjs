@@ -25,7 +25,7 @@ export function measureStage(corpus, k) {
 
 const [self, folder, k] = process.argv.slice(1)
 if (self === fileURLToPath(import.meta.url)) {
-  const { countSharers } = await import('../../dist/reuse/shared.js')
+  const { countSharers } = await import('../../dist/reuse/count-sharers.js')
   const { placeSignposts } = await import('../../dist/reuse/signposts.js')
   const read = (part, Type) => {
     const { buffer, byteOffset, byteLength } = readFileSync(join(folder, part))

@@ -1,5 +1,5 @@
 // in-use.ts — a searcher that is closed when it has been replaced and its last question has ended. Not:
-// replacing it (open-searcher.ts).
+// replacing it (follow-snapshots.ts).
 import type { AllHits } from './answers/all-hits.ts'
 import type { SnapshotSearcher } from './searcher.ts'
 

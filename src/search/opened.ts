@@ -1,4 +1,4 @@
-// opened.ts — what every answer is made from: one snapshot, opened. Not: opening it (open-searcher.ts).
+// opened.ts — what every answer is made from: one snapshot, opened. Not: opening it (open-snapshot.ts).
 import type { Segmenter } from '../analysis/segmenter.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Definition } from '../indicators/canonical.ts'

@@ -1,5 +1,5 @@
 // snapshot-watch.ts — what became of the snapshots a server was to take up, and of its kept answers. Not: loading them
-// (search/open-searcher.ts).
+// (search/follow-snapshots.ts).
 import { JiansuoError } from '../errors.ts'
 import { type BlockCounts, createBlockCounts } from '../snapshot/block-cache.ts'
 
