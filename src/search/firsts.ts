@@ -41,7 +41,7 @@ export async function reportTables(engine: Engine): Promise<ReportTables> {
   }
 }
 
-/** Reads what is in the upper tier, then what is in the lower: no passage twice. */
+/** Reads what is in the upper tier, and beside it what is in the lower: no passage twice. */
 export async function findFirsts(
   engine: Engine,
   { reports, numbers, facets }: ReportTables,
@@ -64,10 +64,10 @@ export async function findFirsts(
     }
     return byText
   }
-  const byText = await firstsOf(upperOf(request))
-  const literal = totalOf(byText)
   const lower = lowerOf(request)
-  if (lower) for (const [text, first] of await firstsOf(lower)) putFirst(byText, text, first)
+  const [byText, below] = await Promise.all([firstsOf(upperOf(request)), lower && firstsOf(lower)])
+  const literal = totalOf(byText)
+  if (below) for (const [text, first] of below) putFirst(byText, text, first)
 
   const all = totalOf(byText)
   const tallies = new Map<number, ReportTally>()

@@ -32,21 +32,33 @@ export function onceOver(engine: Engine): OnceEngine {
 
 const made = new WeakMap<Engine, OnceEngine>()
 
+/** Occurrences are those of what was counted; whoever counts nothing takes the same. */
+interface Kept {
+  firsts: Firsts
+  /** As JSON. */
+  counted: string
+}
+
+const NOT_COUNTED = { occurrences: null, literalOccurrences: null }
+
 /** Passages kept of the questions asked last: some 100 bytes each. */
 const PASSAGES_KEPT = 300_000
 
 function createOnce(engine: Engine): OnceEngine {
-  const kept = new LRUCache<string, Firsts>({
+  const kept = new LRUCache<string, Kept>({
     maxSize: PASSAGES_KEPT,
-    sizeCalculation: ({ ids }) => ids.size + 1,
+    sizeCalculation: ({ firsts }) => firsts.ids.size + 1,
   })
   const tables = madeOnce(() => reportTables(engine))
   const firsts = async (request: EngineRequest, ask?: Ask): Promise<Firsts> => {
     // Which are first depends on what matches, how many of them are literal on what is asked for literally too.
-    const key = JSON.stringify([matchingKey(request), request.literal])
-    const found = kept.get(key) ?? (await findFirsts(engine, await tables(), request, ask))
-    kept.set(key, found)
-    return found
+    const key = JSON.stringify([matchingKey({ ...request, counted: null }), request.literal])
+    const counted = JSON.stringify(request.counted)
+    const found = kept.get(key)
+    if (found && (request.counted === null || found.counted === counted)) return found.firsts
+    const firsts = await findFirsts(engine, await tables(), request, ask)
+    kept.set(key, { firsts, counted })
+    return firsts
   }
   return {
     info: engine.info,
@@ -60,7 +72,8 @@ function createOnce(engine: Engine): OnceEngine {
       const { ranked, next } = request.distinct
         ? await pageOfReports(engine, request, found.ids, ask)
         : await page(engine, request, found.ids, ask)
-      const { hits, occurrences, literalHits, literalOccurrences, tallies, facets } = found
+      const { hits, literalHits, tallies, facets } = found
+      const { occurrences, literalOccurrences } = request.counted ? found : NOT_COUNTED
       return {
         ranked,
         next,
@@ -76,10 +89,13 @@ function createOnce(engine: Engine): OnceEngine {
       Promise.all(
         requests.map(async request => {
           const { hits, occurrences, tallies } = await firsts(request, ask)
-          return { hits, reports: tallies.length, occurrences }
+          return { hits, reports: tallies.length, occurrences: request.counted && occurrences }
         }),
       ),
-    tally: async (request, ask) => (await firsts(request, ask)).tallies,
+    tally: async (request, ask) => {
+      const { tallies } = await firsts(request, ask)
+      return request.counted ? tallies : tallies.map(tally => ({ ...tally, occurrences: null }))
+    },
     async *matching(request, ask) {
       const { ids } = await firsts(request, ask)
       for await (const batch of engine.matching(request, ask)) yield batch.filter(({ id }) => ids.has(id))

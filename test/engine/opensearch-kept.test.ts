@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fingerprint } from '../../src/analysis/fingerprint.ts'
 import type { EngineRequest, ReportRecord } from '../../src/engine/engine.ts'
@@ -8,9 +9,13 @@ import { createListings, type List } from '../../src/engine/opensearch/listing.t
 import { EVERY, type Search } from '../../src/engine/opensearch/query-dsl.ts'
 import { FORMAT, type Header } from '../../src/engine/opensearch/snapshot-metadata.ts'
 import { createPassageReader } from '../../src/engine/opensearch/stored-passages.ts'
+import { countTerms, knownCounts } from '../../src/engine/opensearch/term-counts.ts'
 import { DEFAULT_RANKING } from '../../src/engine/ranking/ranking-parameters.ts'
 import { createWorks } from '../../src/engine/ranking/works.ts'
-import { EVERYTHING } from '../../src/search/question/request.ts'
+import { createTextBuilder } from '../../src/engine/store/text-builder.ts'
+import type { Paragraph } from '../../src/report/report.ts'
+import { EVERYTHING, FIRST_HIT } from '../../src/search/question/request.ts'
+import { blankReport } from '../support/report.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 
 /** A connection to a cluster that answers each search as it is told. What it was asked is in `asked`. */
@@ -74,6 +79,7 @@ const CATALOGUE = {
   labels: LABELS,
   reportOf: (label: number) => label,
   number: () => null,
+  countOf: () => null,
 }
 
 describe('totals kept', () => {
@@ -141,7 +147,10 @@ test('ranking overwrites its own first look at a question, not the one that orde
     hits: { total: { value: 1 }, hits: [{ _score: 2, sort: [2, 0, 0, 0, 0, 0, 0] }] },
     aggregations: { rep: { buckets: [{ key: 0, doc_count: 1, sum: { value: 8 } }] } },
   }))
-  const question = createQuestion({ where: EVERY, upper: null, counted: null }, partsOf(connection, ONCE))
+  const question = createQuestion(
+    { where: EVERY, upper: null, counted: null, most: 1000 },
+    partsOf(connection, ONCE),
+  )
   await question.frequencies(['行政'])
   const matching = await question.matches([{ text: '行政', weight: 1 }])
   const first = await matching.firstPass()
@@ -151,29 +160,109 @@ test('ranking overwrites its own first look at a question, not the one that orde
   expect([...question.scoring().first.about]).toEqual([1, 0])
 })
 
-describe('texts of which nobody knows how often they occur', () => {
-  const looksAt = async (matches: number) => {
+describe('a question is looked at', () => {
+  const looksAt = async (
+    matches: number,
+    { most, frequencies }: { most: number; frequencies: QuestionParts['frequencies'] },
+  ) => {
     const { connection, asked } = searching(({ aggs }) => ({
       hits: { total: { value: matches }, hits: [] },
-      aggregations: aggs && 'rep' in aggs ? { rep: { buckets: [] } } : { sum: { value: 3 } },
+      aggregations: {
+        ...(aggs && 'rep' in aggs && { rep: { buckets: [] } }),
+        ...(aggs && 'sum' in aggs && { sum: { value: 3 } }),
+      },
     }))
     const question = createQuestion(
-      { where: EVERY, upper: null, counted: [EVERY] },
-      partsOf(connection, async texts => ONCE(texts)),
+      { where: EVERY, upper: null, counted: [EVERY], most },
+      partsOf(connection, frequencies),
     )
     await question.frequencies(['行政'])
     await question.matches([{ text: '行政', weight: 1 }])
     expect(question.counted().occurrences).toEqual({ all: 3, upper: 3 })
     return asked.map(search => JSON.stringify(search).includes('行政'))
   }
+  const few = DEFAULT_RANKING.candidates
+  const unknown = {
+    most: Number.POSITIVE_INFINITY,
+    frequencies: async (texts: readonly string[]) => ONCE(texts),
+  }
 
-  test('are waited for while matches are counted, and few matches are not scored', async () => {
-    expect(await looksAt(DEFAULT_RANKING.candidates)).toEqual([false, false])
+  test('while frequencies are waited for, and few matches are not scored', async () => {
+    expect(await looksAt(few, unknown)).toEqual([false])
   })
 
-  test('many are asked for again by their scores, and their occurrences are not', async () => {
-    expect(await looksAt(DEFAULT_RANKING.candidates + 1)).toEqual([false, false, true])
+  test('again by scores where many match, and occurrences are not counted again', async () => {
+    expect(await looksAt(few + 1, unknown)).toEqual([false, true])
   })
+
+  test('once where frequencies are known: by scores, with occurrences beside, unless few can match', async () => {
+    expect(await looksAt(few + 1, { most: few + 1, frequencies: ONCE })).toEqual([true, false])
+    expect(await looksAt(few, { most: few, frequencies: ONCE })).toEqual([false])
+    expect(await looksAt(few + 1, { most: few, frequencies: ONCE })).toEqual([false, true])
+  })
+})
+
+describe('characters and pairs counted', () => {
+  const texts = fc.array(fc.array(fc.stringMatching(/^[天地人]{1,5}$/), { minLength: 1, maxLength: 3 }), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  /** Paragraphs of one report, each of passages. */
+  const columns = (paragraphs: string[][]) => {
+    const builder = createTextBuilder()
+    const divided = paragraphs.map((passages): Paragraph => {
+      const ends = passages.map((_, i) => passages.slice(0, i + 1).join('').length)
+      const places = ends.map((end, i) => ({ start: ends[i - 1] ?? 0, end, section: [] }))
+      return { kind: 'paragraph', text: passages.join(''), passages: places }
+    })
+    builder.add(blankReport('r', { paragraphs: divided }))
+    return builder.finish()
+  }
+  /** Passages in which the term starts, read one by one. */
+  const counted = (paragraphs: string[][], term: string) =>
+    paragraphs.flatMap(passages => {
+      const whole = passages.join('')
+      let from = 0
+      return passages.filter(({ length }) => {
+        const at = whole.indexOf(term, from)
+        from += length
+        return at !== -1 && at < from
+      })
+    }).length
+  const terms = [...'天地人', ...['天', '地', '人'].flatMap(a => ['天', '地', '人'].map(b => a + b))]
+
+  test('are as many as passages in which they start, and 0 where they are nowhere', () => {
+    fc.assert(
+      fc.property(texts, paragraphs => {
+        const countOf = knownCounts(countTerms(columns(paragraphs)))
+        expect(terms.map(countOf)).toEqual(terms.map(term => counted(paragraphs, term)))
+      }),
+    )
+  })
+
+  test('are the commonest where they are too many, and of others nothing is known', () => {
+    const countOf = knownCounts(countTerms(columns([['天天地'], ['天'], ['天地'], ['地'], ['人']]), 2), 2)
+    expect(['天', '地', '人', '天地', '人天'].map(countOf)).toEqual([3, 3, null, null, null])
+  })
+})
+
+test('counts by report are those of the page before, where no occurrences are asked for', async () => {
+  const { connection, asked } = searching(({ aggs }) => ({
+    hits: { total: { value: 1 }, hits: [] },
+    aggregations: {
+      rep: { buckets: [{ key: 0, doc_count: 1 }] },
+      ...(aggs && 'sum' in aggs && { sum: { value: 3 } }),
+    },
+  }))
+  const records = [{ id: 'r', title: null, region: null, year: null, passages: 1 } as ReportRecord]
+  const catalogue = { ...CATALOGUE, records, firsts: Uint32Array.of(0, 1), citations: Uint32Array.of(0) }
+  const engine = openClusterEngine(connection, catalogue, HEADER)
+  const request = { ...EVERYTHING, counted: ['行政'] }
+  await engine.search({ ...request, ...FIRST_HIT })
+  const before = asked.length
+  const tally = await engine.tally({ ...request, counted: null })
+  expect(tally).toEqual([{ report: records[0], hits: 1, occurrences: null }])
+  expect(asked).toHaveLength(before)
 })
 
 test('all matches are read in few goes, and whoever stops at the first gets no more', async () => {

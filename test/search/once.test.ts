@@ -7,10 +7,13 @@ import type { SearchOptions } from '../../src/api/search.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import { printQuery } from '../../src/query/print.ts'
 import { allHits } from '../../src/search/answers/all-hits.ts'
+import { onceOver } from '../../src/search/once.ts'
 import { createPlanner } from '../../src/search/question/plan.ts'
 import { relatedWords } from '../../src/search/question/related-words.ts'
+import { EVERYTHING, FIRST_HIT } from '../../src/search/question/request.ts'
 import { createSearcher } from '../../src/search/searcher.ts'
 import { corpus, query } from '../support/arbitraries.ts'
+import { blankReport } from '../support/report.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { engineOver, searcherOver } from './support.ts'
 
@@ -189,3 +192,25 @@ test('no match is read twice for a question, its facets and its totals', () =>
     }),
     { numRuns: 60 },
   ))
+
+test('whoever counts no occurrences is told of none, though the same was counted before', async () => {
+  const one = blankReport('r', { paragraphs: [{ kind: 'paragraph', text: '法法', passages: [WHOLE] }] })
+  const once = onceOver(engineOver([one, { ...one, id: 's' }], toySegmenter))
+  const request = { ...EVERYTHING, where: { type: 'phrase' as const, text: '法' } }
+  const told = async (counted: string[] | null) => {
+    const asked = { ...request, counted }
+    const [totals] = await once.counts([asked])
+    const [tally] = await once.tally(asked)
+    const page = await once.search({ ...asked, ...FIRST_HIT })
+    return [totals, tally, page].map(one => [
+      one && 'totalHits' in one ? one.totalHits : one?.hits,
+      one && 'totalOccurrences' in one ? one.totalOccurrences : one?.occurrences,
+    ])
+  }
+  for (const counted of [null, ['法'], null, []]) {
+    const occurrences = counted && 2 * counted.length
+    expect(await told(counted)).toEqual(Array(3).fill([1, occurrences]))
+  }
+})
+
+const WHOLE = { start: 0, end: 2, section: [] }

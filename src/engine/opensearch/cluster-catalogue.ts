@@ -6,6 +6,7 @@ import type { ReportRecord } from '../engine.ts'
 import { passageLengths, type ReportEntry, type TextColumns } from '../store/text-columns.ts'
 import type { SnapshotNames } from './index-names.ts'
 import { type Labels, reportsByLabel } from './labels.ts'
+import { countTerms, knownCounts } from './term-counts.ts'
 
 /** Some 600 bytes a report. */
 export interface Catalogue {
@@ -23,6 +24,8 @@ export interface Catalogue {
   reportOf(label: number): number
   /** Number of a report by its id, or null. */
   number(id: string): number | null
+  /** Passages in which a character or a pair starts; null: not known. */
+  countOf(term: string): number | null
 }
 
 const COLUMNS = [
@@ -33,12 +36,15 @@ const COLUMNS = [
   'reportStart',
   'reportLabel',
 ] as const
+/** Snapshots of before they were counted lack these. */
+const COUNTS = ['termKey', 'termPassages'] as const
+type CatalogueColumn = (typeof COLUMNS)[number] | (typeof COUNTS)[number]
 
 /** What a catalogue is opened from. */
 export function catalogueColumns(
   texts: TextColumns,
   labels: Labels,
-): Record<(typeof COLUMNS)[number], Columns[string]> {
+): Record<CatalogueColumn, Columns[string]> {
   const { reports, reportPassage, reportCitations } = texts
   const lengths = passageLengths(texts)
   const reportCharacters = new Uint32Array(reportPassage.length - 1)
@@ -52,10 +58,12 @@ export function catalogueColumns(
     reportCitations,
     reportStart: labels.starts,
     reportLabel: labels.reports,
+    ...countTerms(texts),
   }
 }
 
-export const isCatalogueColumn = (name: string): boolean => (COLUMNS as readonly string[]).includes(name)
+export const isCatalogueColumn = (name: string): boolean =>
+  ([...COLUMNS, ...COUNTS] as readonly string[]).includes(name)
 
 /** @throws JiansuoError `bad-snapshot` when a column is missing */
 export function openCatalogue(names: SnapshotNames, columns: Columns): Catalogue {
@@ -72,6 +80,7 @@ export function openCatalogue(names: SnapshotNames, columns: Columns): Catalogue
     reports: columns.reportLabel as Uint32Array,
   }
   const numbers = new Map(entries.map(({ id }, i) => [id, i]))
+  const [termKey, termPassages] = COUNTS.map(name => columns[name] as Uint32Array | undefined)
   return {
     names,
     records,
@@ -81,5 +90,6 @@ export function openCatalogue(names: SnapshotNames, columns: Columns): Catalogue
     labels,
     reportOf: reportsByLabel(labels),
     number: id => numbers.get(id) ?? null,
+    countOf: termKey && termPassages ? knownCounts({ termKey, termPassages }) : () => null,
   }
 }

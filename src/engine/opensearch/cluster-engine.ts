@@ -35,6 +35,8 @@ import { createLeaves } from './verified.ts'
 const BATCH = 1000
 /** Totals kept for whoever asks for them beside a page: of so many questions. */
 const KEPT_TOTALS = 1000
+/** Counts by report kept for the same: so many in all, 16 bytes each. */
+const KEPT_COUNTS = 500_000
 
 export function openClusterEngine(connection: Connection, catalogue: Catalogue, header: Header): Engine {
   const { version, builtAt, fingerprint, skipped, counts, statistics, routings } = header
@@ -44,8 +46,8 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
   const parameters = DEFAULT_RANKING
   const works = createWorks(records, catalogue.citations, parameters)
   const reader = createPassageReader(connection, index)
-  const gather = createLeaves(connection, index, reader)
-  const frequencies = createFrequencies(connection, index, routings)
+  const gather = createLeaves(connection, index, reader, catalogue.countOf)
+  const frequencies = createFrequencies(connection, index, routings, catalogue.countOf)
   const listings = createListings(connection, index, works, catalogue)
   const facetsOf = createFacets(records, firsts)
   const parts = {
@@ -60,6 +62,10 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
     reportOf,
   }
   const knownTotals = new LRUCache<string, Totals>({ max: KEPT_TOTALS })
+  const knownCounts = new LRUCache<string, ReportCounts>({
+    maxSize: KEPT_COUNTS,
+    sizeCalculation: ({ reports }) => reports.length + 1,
+  })
 
   const recordsOf = () =>
     createRecords(label => {
@@ -101,6 +107,7 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
       const literal = upper && { ...totalsOf(upper), occurrences: occurrences ? occurrences.upper : null }
       knownTotals.set(matchingKey(request), totals)
       if (literal) knownTotals.set(matchingKey(upperOf(request)), literal)
+      knownCounts.set(matchingKey({ ...request, counted: null }), counts)
       const shown = matches.slice(offset, offset + request.limit)
       const end = offset + shown.length
       const all = request.distinct ? totals.reports : totals.hits
@@ -143,10 +150,10 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
       })
     },
     async tally(request, ask) {
-      const { where, counted } = await compiled(request, ask)
-      const query = counted ? scored(where, counted) : where
-      const searches = tallying({ query }, records.length, counted && sumOf(OCCURRENCES))
-      const { reports, hits, sums } = countsIn(await askCluster(connection, index, searches, ask), reportOf)
+      stopFor(ask).check()
+      const { counted } = request
+      const kept = counted === null ? knownCounts.get(matchingKey(request)) : undefined
+      const { reports, hits, sums } = kept ?? (await countedBy(request, ask))
       return Array.from(reports, (report, i) => ({
         report: records[report]!,
         hits: hits[i]!,
@@ -202,6 +209,13 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
     async close() {},
   }
   return engine
+
+  async function countedBy(request: EngineRequest, ask: Ask | undefined): Promise<ReportCounts> {
+    const { where, counted } = await compiled(request, ask)
+    const query = counted ? scored(where, counted) : where
+    const searches = tallying({ query }, records.length, counted && sumOf(OCCURRENCES))
+    return countsIn(await askCluster(connection, index, searches, ask), reportOf)
+  }
 
   async function recordsWith(
     batch: readonly StoredPassage[],

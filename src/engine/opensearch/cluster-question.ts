@@ -1,9 +1,10 @@
 // cluster-question.ts — one question put to the cluster: how much matches, and what ranking must know of it. Not: the order
 // (ranking/ranker.ts), records of passages.
 //
-// Three ways there and back for a page: how often the texts occur (kept, so mostly none), everything that is counted with
-// the first hits of both tiers, and the texts of the candidates with what stands around them. On the first of these ways
-// matches are counted too: where they are few, all of them are candidates, and the second is left out.
+// Two ways there and back for a page: everything that is counted with the first hits of both tiers, and the texts of the
+// candidates with what stands around them, of which many were read before. How often texts occur is known with the
+// snapshot; where it is not, it is asked for while matches are counted. Where they are few, all of them are candidates, and
+// nothing is scored.
 import type { Ask } from '../engine.ts'
 import { firstTexts } from '../ranking/first-texts.ts'
 import type { RankingParameters } from '../ranking/ranking-parameters.ts'
@@ -11,14 +12,15 @@ import type { FirstPass, Matching, RankingSource, Tier } from '../ranking/rankin
 import type { Surroundings } from '../ranking/surroundings.ts'
 import type { WeighedText } from '../ranking/weights.ts'
 import type { Works } from '../ranking/works.ts'
-import { CUBES, countsIn, OCCURRENCES, type ReportCounts, sumOf, tallying, together } from './bucket-tally.ts'
+import { type ReportCounts, together } from './bucket-tally.ts'
 import type { Asked } from './conditions.ts'
 import type { Connection } from './connection.ts'
 import type { Frequencies } from './frequencies.ts'
-import { BOUNDS, type Hit, hitsIn, passagesOf } from './hits.ts'
+import { type Hit, passagesOf } from './hits.ts'
 import { weighedClause } from './leaf.ts'
 import type { Listings } from './listing.ts'
-import { allOf, askCluster, type Clause, noneOf, type Search, scored, sortedBy } from './query-dsl.ts'
+import { type Looked, lookAt } from './look.ts'
+import { allOf, type Clause, noneOf } from './query-dsl.ts'
 import type { Passages as Known, PassageReader } from './stored-passages.ts'
 import { stretches } from './stretches.ts'
 
@@ -54,18 +56,6 @@ export interface Question extends RankingSource {
   readonly known: Known
 }
 
-interface Sum {
-  sum: { value: number }
-}
-type Occurrences = Sum & { upper?: Sum }
-
-/** In the order of the tiers. */
-interface Looked {
-  tallies: ReportCounts[]
-  totals: number[]
-  hits: ReadonlyMap<Tier, Hit[]>
-}
-
 /** Hits fetched of a tier, in candidates: priors are not known while the cluster searches, so some more are. */
 const MORE = 2
 /** More texts of a question than these tell nothing. A cluster allows 1,024 clauses in all. */
@@ -77,7 +67,7 @@ const LIKELY_SHOWN = 40
 const LONG_PARAGRAPH = 500
 
 export function createQuestion(
-  { where, upper, counted }: Asked,
+  { where, upper, counted, most }: Asked,
   { connection, index, reader, frequencies, works, listings, parameters, reports, reportOf }: QuestionParts,
   ask?: Ask,
 ): Question {
@@ -108,6 +98,7 @@ export function createQuestion(
     },
     async matches(weighed): Promise<Matching> {
       const evidence = evidenceOf(weighed, frequencyOf, parameters)
+      if (looked === null && most <= parameters.candidates) looked = await look(null)
       if (looked === null || sumOver(looked.totals) > parameters.candidates) looked = await look(evidence)
       const { tallies, totals, hits } = looked
       answered = {
@@ -174,38 +165,18 @@ export function createQuestion(
     },
   }
 
-  /**
-   * All that is counted, and the first hits of each tier.
-   *
-   * @param evidence what they score by; null: it is not known yet, so they are the first in the corpus
-   */
+  /** @param evidence what hits score by; null: that is not asked for */
   async function look(evidence: readonly Clause[] | null): Promise<Looked> {
-    const isScored = evidence !== null && evidence.length > 0
-    const perTier = tiers.map(tier =>
-      tallying(
-        {
-          query: scored(tierOf(tier), evidence ?? []),
-          size: (evidence === null ? 1 : MORE) * parameters.candidates,
-          sort: [{ _score: 'desc' }, ...sortedBy(...BOUNDS)],
-        },
-        reports,
-        isScored ? sumOf(CUBES) : null,
-      ),
+    const isCounted = counted !== null && occurrences === null
+    const found = await lookAt(
+      { where, counted: isCounted ? counted : null, upper, tiers: tiers.map(tier => [tier, tierOf(tier)]) },
+      evidence,
+      (evidence === null ? 1 : MORE) * parameters.candidates,
+      { connection, index, reports, reportOf },
+      ask,
     )
-    const ofUpper = upper && { upper: { filter: upper, aggs: sumOf(OCCURRENCES) } }
-    const counting: Search[] =
-      counted && occurrences === null
-        ? [{ query: scored(where, counted), aggs: { ...sumOf(OCCURRENCES), ...ofUpper } }]
-        : []
-    const found = await askCluster(connection, index, [...perTier.flat(), ...counting], ask)
-    const inTiers = perTier.map((searches, i) => found.slice(i * searches.length, (i + 1) * searches.length))
-    const counts = found[perTier.flat().length]?.aggregations as Occurrences | undefined
-    if (counts) occurrences = { all: counts.sum.value, upper: (counts.upper ?? counts).sum.value }
-    return {
-      tallies: inTiers.map(found => countsIn(found, reportOf)),
-      totals: inTiers.map(([first]) => first!.hits.total.value),
-      hits: new Map(tiers.map((tier, i) => [tier, hitsIn(inTiers[i]![0]!, reportOf)])),
-    }
+    if (isCounted) occurrences = found.occurrences
+    return found
   }
 
   /** Reads them with their paragraphs, where these are not too long: then whoever shows some has what he needs. */

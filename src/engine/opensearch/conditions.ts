@@ -7,6 +7,7 @@ import { KINDS } from '../store/text-columns.ts'
 import type { Catalogue } from './cluster-catalogue.ts'
 import { characters, pairs } from './index-terms.ts'
 import { allOf, anyOf, between, type Clause, NONE, noneOf, oneOf } from './query-dsl.ts'
+import { rarest } from './term-counts.ts'
 import type { GatherLeaves, Leaves } from './verified.ts'
 
 export interface Asked {
@@ -16,6 +17,8 @@ export interface Asked {
   upper: Clause | null
   /** Scores one for each occurrence of what is counted; null: undefined. */
   counted: Clause[] | null
+  /** Passages that satisfy it are hardly more than this. Infinity: nobody knows. */
+  most: number
 }
 
 /** Several requests at once, so that what has to be looked for is looked for together. */
@@ -35,10 +38,31 @@ export async function compile(
     where: allOf([clause(request.where), ...filters(request, catalogue)]),
     upper: request.literal && clause(request.literal),
     counted: request.counted ? request.counted.flatMap(text => leaves.text(text).occurrences) : null,
+    most: mostOf(request.where, catalogue),
   }))
 }
 
 // --- internal ---
+
+/** By the rarest of what has to be there. A text that runs on in the next passage may be there more often than its pairs. */
+function mostOf(condition: Condition, catalogue: Catalogue): number {
+  const most = (condition: Condition) => mostOf(condition, catalogue)
+  const ofTexts = (texts: readonly string[]) =>
+    Math.min(...texts.map(text => rarest(text, catalogue.countOf)))
+  if ('parts' in condition) return ofTexts(condition.parts)
+  switch (condition.type) {
+    case 'phrase':
+      return ofTexts([condition.text])
+    case 'term':
+      return ofTexts(condition.words.length > 0 ? condition.words : [condition.text])
+    case 'and':
+      return Math.min(...condition.conditions.map(most))
+    case 'or':
+      return condition.conditions.reduce((sum, one) => sum + most(one), 0)
+    default:
+      return Number.POSITIVE_INFINITY
+  }
+}
 
 function clauseOf(condition: Condition, leaves: Leaves, catalogue: Catalogue): Clause {
   const clause = (condition: Condition) => clauseOf(condition, leaves, catalogue)

@@ -1,15 +1,16 @@
-// frequencies.ts — in how many passages the texts of a question start: known from the dictionary of the index, in no time
-// however many they are. Not: what that makes them weigh (ranking/weights.ts).
+// frequencies.ts — in how many passages the texts of a question start: mostly known with the snapshot, else from the
+// dictionary of the index, in no time however many they are. Not: what that makes them weigh (ranking/weights.ts).
 import { LRUCache } from 'lru-cache'
 import type { Ask } from '../engine.ts'
 import type { Connection } from './connection.ts'
 import { characters, pairs } from './index-terms.ts'
 import { shardsMissing } from './node-failures.ts'
+import { twos } from './term-counts.ts'
 
 /** At once where all are known. */
 export type Frequencies = (texts: readonly string[], ask?: Ask) => number[] | Promise<number[]>
 
-/** Characters and pairs there are some hundred thousand of; the questions of a day are made of fewer. */
+/** Of those that were asked for. */
 const KEPT = 200_000
 
 /**
@@ -17,20 +18,23 @@ const KEPT = 200_000
  * first look asks for it.
  *
  * @param routings a value to each shard
+ * @param countOf what is known of a character or a pair; null: nothing
  */
 export function createFrequencies(
   connection: Connection,
   index: string,
   routings: readonly string[],
+  countOf: (piece: string) => number | null,
 ): Frequencies {
-  const known = new LRUCache<string, number>({ max: KEPT })
+  const fetched = new LRUCache<string, number>({ max: KEPT })
+  const known = (piece: string) => countOf(piece) ?? fetched.get(piece)
   return (texts, ask) => {
     const pieces = texts.map(text => (text.length === 1 ? [text] : twos(text)))
-    const missing = [...new Set(pieces.flat())].filter(piece => !known.has(piece))
-    const rarest = () => pieces.map(some => Math.min(...some.map(piece => known.get(piece) ?? 0)))
+    const missing = [...new Set(pieces.flat())].filter(piece => known(piece) === undefined)
+    const rarest = () => pieces.map(some => Math.min(...some.map(piece => known(piece) ?? 0)))
     if (missing.length === 0) return rarest()
-    return countTerms(connection, index, routings, missing, ask).then(counts => {
-      for (const [piece, count] of counts) known.set(piece, count)
+    return fetchCounts(connection, index, routings, missing, ask).then(counts => {
+      for (const [piece, count] of counts) fetched.set(piece, count)
       return rarest()
     })
   }
@@ -46,7 +50,7 @@ interface TermVectors {
 }
 
 /** Asked of a document that is nowhere and consists of the terms: one for each shard. */
-async function countTerms(
+async function fetchCounts(
   connection: Connection,
   index: string,
   routings: readonly string[],
@@ -91,10 +95,4 @@ async function countTerms(
       return [piece, counts.reduce((sum, count) => sum + count, 0)]
     }),
   )
-}
-
-function twos(text: string): string[] {
-  const found: string[] = []
-  for (let at = 0; at + 2 <= text.length; at++) found.push(text.slice(at, at + 2))
-  return found
 }

@@ -14,7 +14,7 @@ export const AT_ONCE = 5000
  */
 const KEPT = 16_000_000
 const FEW = 2000
-/** What a passage takes besides its text, in the same units. */
+/** What a passage takes besides its text and its skeleton, in the same units. */
 const BESIDE = 150
 
 export type Passages = Map<number, StoredPassage>
@@ -22,6 +22,8 @@ export type Passages = Map<number, StoredPassage>
 export interface PassageReader {
   /** Those of them that `known` lacks are read and put there. */
   read(numbers: Iterable<number>, known: Passages, ask?: Ask): Promise<void>
+  /** Of another request: they need not be read again soon. */
+  keep(passages: readonly StoredPassage[]): void
   /** All there are of from … to - 1, in their order, in batches. */
   stream(from: number, to: number, ask?: Ask): AsyncGenerator<StoredPassage[]>
 }
@@ -38,7 +40,7 @@ export function createPassageReader(connection: Connection, index: string): Pass
   }
   const kept = new LRUCache<number, StoredPassage>({
     maxSize: KEPT,
-    sizeCalculation: ({ t = '', u = '' }) => BESIDE + t.length + u.length,
+    sizeCalculation: ({ t = '', u = '' }) => BESIDE + 2 * (t.length + u.length),
   })
   return {
     async read(numbers, known, ask) {
@@ -57,6 +59,9 @@ export function createPassageReader(connection: Connection, index: string): Pass
         }
       }
     },
+    keep(passages) {
+      for (const passage of passages) kept.set(passage.n, passage)
+    },
     async *stream(from, to, ask) {
       for (let at = from; at < to; ) {
         const batch = await find(between('seq', at, to - 1), Math.min(AT_ONCE, to - at), ask)
@@ -68,8 +73,9 @@ export function createPassageReader(connection: Connection, index: string): Pass
   }
 }
 
+/** None where texts were not asked for. */
 export const passagesIn = (found: Found): StoredPassage[] =>
-  found.hits.hits.map(({ _source }) => _source!.r as StoredPassage)
+  found.hits.hits.flatMap(({ _source }) => (_source ? [_source.r as StoredPassage] : []))
 
 /** Numbers of all passages of the paragraph that a passage is part of. */
 export function* paragraphOf({ n, b = [0, 0] }: Pick<StoredPassage, 'n' | 'b'>): Generator<number> {

@@ -3,7 +3,7 @@ import { skeleton } from '../../analysis/skeleton.ts'
 import type { Surroundings } from '../ranking/surroundings.ts'
 import { SEPARATOR } from '../store/text-columns.ts'
 import type { Bounds } from './hits.ts'
-import { textOf } from './stored-passage.ts'
+import { type StoredPassage, textOf } from './stored-passage.ts'
 import type { Passages } from './stored-passages.ts'
 
 /** End to end. @param known has all of them */
@@ -12,15 +12,6 @@ export function stretches(
   bounds: ReadonlyMap<number, Bounds>,
   known: Passages,
 ): Surroundings {
-  const bones = new Map<number, string>()
-  const bonesOf = (number: number) => {
-    let text = bones.get(number)
-    if (text === undefined) {
-      text = skeleton(textOf(known.get(number)!))
-      bones.set(number, text)
-    }
-    return text
-  }
   const places = ['from', 'start', 'end', 'to', 'lengths'] as const
   const columns = Object.fromEntries(places.map(name => [name, new Uint32Array(passages.length)])) as Record<
     (typeof places)[number],
@@ -31,7 +22,7 @@ export function stretches(
     const { before, behind } = bounds.get(passage)!
     columns.from[i] = all.length
     for (let number = passage - before; number <= passage + behind; number++) {
-      const text = bonesOf(number)
+      const text = bonesOf(known.get(number)!)
       if (number > passage - before && (known.get(number)!.b?.[0] ?? 0) === 0) all += SEPARATOR
       if (number === passage) columns.start[i] = all.length
       all += text
@@ -44,4 +35,18 @@ export function stretches(
   const units = new Uint16Array(all.length)
   for (let at = 0; at < all.length; at++) units[at] = all.charCodeAt(at)
   return { units, ...columns }
+}
+
+// --- internal ---
+
+/** As long as somebody keeps the passage: to fold a text takes as long as to fetch it. */
+const folded = new WeakMap<StoredPassage, string>()
+
+function bonesOf(passage: StoredPassage): string {
+  let text = folded.get(passage)
+  if (text === undefined) {
+    text = skeleton(textOf(passage))
+    folded.set(passage, text)
+  }
+  return text
 }

@@ -21,7 +21,8 @@ import {
   sortedBy,
 } from './query-dsl.ts'
 import { textOf } from './stored-passage.ts'
-import { AT_ONCE, type PassageReader, type Passages, paragraphOf } from './stored-passages.ts'
+import { AT_ONCE, type PassageReader, type Passages, paragraphOf, passagesIn } from './stored-passages.ts'
+import { rarest } from './term-counts.ts'
 
 /** The leaves of one question, gathered. */
 export interface Leaves {
@@ -39,7 +40,16 @@ export type GatherLeaves = (
 /** Leaves kept for later questions; no more passages than fit into some 30 MB. */
 const KEPT = { max: 500, maxSize: 500_000 }
 
-export function createLeaves(connection: Connection, index: string, reader: PassageReader): GatherLeaves {
+/** So few paragraphs are read in the very request that finds them. */
+const READ_AT_ONCE = 500
+
+/** @param countOf passages in which a character or a pair starts; null: not known */
+export function createLeaves(
+  connection: Connection,
+  index: string,
+  reader: PassageReader,
+  countOf: (term: string) => number | null,
+): GatherLeaves {
   const known = new LRUCache<string, { leaf: Leaf }>({
     max: KEPT.max,
     maxSize: KEPT.maxSize,
@@ -48,10 +58,11 @@ export function createLeaves(connection: Connection, index: string, reader: Pass
 
   /** All candidates, however many: the first hits of each sought in one go. */
   const candidates = async (sought: readonly Sought[], ask: Ask | undefined): Promise<Set<number>[]> => {
-    const search = ({ among }: Sought): Search => ({
+    const search = ({ among, parts }: Sought): Search => ({
       query: among,
       size: AT_ONCE,
       sort: sortedBy('seq', 'pf', 'pl'),
+      ...(Math.min(...parts.map(part => rarest(part, countOf))) <= READ_AT_ONCE && { _source: true }),
     })
     const first = await askCluster(connection, index, sought.map(search), ask)
     return Promise.all(
@@ -59,6 +70,7 @@ export function createLeaves(connection: Connection, index: string, reader: Pass
         const numbers = new Set<number>()
         for (let page = found; ; ) {
           addParagraphs(page, numbers)
+          reader.keep(passagesIn(page))
           const last = page.hits.hits.at(-1)
           if (page.hits.hits.length < AT_ONCE || !last) return numbers
           ;[page] = (await askCluster(
@@ -122,6 +134,8 @@ export function createLeaves(connection: Connection, index: string, reader: Pass
 
 interface Sought {
   key: string
+  /** Each stands somewhere in a paragraph that is looked through. */
+  parts: readonly string[]
   /** Passages whose paragraphs are looked through. */
   among: Clause
   find: Find
@@ -142,7 +156,9 @@ function soughtText(text: string): Sought | Told {
   const key = textKey(text)
   if (text === '') return { key, leaf: NOWHERE }
   const find: Find = bones => phraseSpans(bones, text)
-  if (text.length > LONGEST) return { key, plain: null, find, among: plainLeaf(text.slice(0, LONGEST)).where }
+  const parts = [text]
+  if (text.length > LONGEST)
+    return { key, parts, plain: null, find, among: plainLeaf(text.slice(0, LONGEST)).where }
   const plain = plainLeaf(text)
   if (!overlapsItself(text)) return { key, leaf: plain }
   // Where two occurrences overlap the text is followed by what is left of a second one: there the index counts too many.
@@ -150,7 +166,7 @@ function soughtText(text: string): Sought | Told {
   for (let shift = 1; shift < text.length; shift++)
     if (text.startsWith(text.slice(shift)))
       overlapping.push(plainLeaf((text.slice(0, shift) + text).slice(0, LONGEST)).where)
-  return { key, plain, find, among: anyOf(overlapping) }
+  return { key, parts, plain, find, among: anyOf(overlapping) }
 }
 
 function soughtExpression(expression: Expression): Sought | Told {
@@ -163,7 +179,7 @@ function soughtExpression(expression: Expression): Sought | Told {
       : pairs(part).map(pair => inParagraph('b', pair)),
   )
   const find: Find = bones => expressionSpans(bones, expression)
-  return { key, plain: null, find, among: allOf([{ term: { pf: 0 } }, ...among]) }
+  return { key, parts, plain: null, find, among: allOf([{ term: { pf: 0 } }, ...among]) }
 }
 
 /** First passages of paragraphs in which a character or a pair stands somewhere. */

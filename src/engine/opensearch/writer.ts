@@ -19,6 +19,8 @@ import { type LastSnapshot, sendPassages } from './passage-sender.ts'
 import { addColumn, addDetail, addHeader, FORMAT, type Header } from './snapshot-metadata.ts'
 import { currentIfAny, makeCurrent, remove, sweep } from './versions.ts'
 
+/** Of a single shard. */
+const MOST_COPIES = 3
 const PART_BUILDER = new URL('./document-builder.js', import.meta.url)
 
 /**
@@ -81,7 +83,7 @@ async function publish(
     })
     if (!(await compareWith(connection, names, { passages: counts.passages, checksum: sent.checksum })))
       throw new JiansuoError('io', `集群收到的段与发出的不符，原有索引不变：请查看集群的日志后重新运行`)
-    await replicate(connection, names, signal)
+    await replicate(connection, names, sent.routings.length, signal)
     const info: SnapshotInfo = { version: names.version, builtAt, fingerprint, counts, skipped }
     const header = createBulk(connection, names.metadata, signal)
     await addHeader(header, { ...info, format: FORMAT, ...sent, columns })
@@ -128,15 +130,29 @@ async function sendBeside(
   return sent
 }
 
-/** A copy of every shard where there is a second node for it; and nothing is ever written again. */
-async function replicate(connection: Connection, names: SnapshotNames, signal: AbortSignal | undefined) {
+/**
+ * A copy of every shard where there is a second node for it; and nothing is ever written again. What one shard holds is small:
+ * so a third node has it too, and asks no other.
+ */
+async function replicate(
+  connection: Connection,
+  names: SnapshotNames,
+  shards: number,
+  signal: AbortSignal | undefined,
+) {
   const both = `${names.passages},${names.metadata}`
-  if ((await dataNodes(connection)) === 1) return
-  await connection.send({
-    method: 'PUT',
-    path: `/${both}/_settings`,
-    body: { index: { number_of_replicas: 1 } },
-  })
+  const nodes = await dataNodes(connection)
+  if (nodes === 1) return
+  const settled = [
+    [names.passages, shards],
+    [names.metadata, 1],
+  ] as const
+  for (const [name, shards] of settled)
+    await connection.send({
+      method: 'PUT',
+      path: `/${name}/_settings`,
+      body: { index: { number_of_replicas: shards === 1 ? Math.min(MOST_COPIES, nodes) - 1 : 1 } },
+    })
   // Readers are sent there all the same where it takes too long.
   await reaches(connection, both, status => status === 'green', signal)
 }

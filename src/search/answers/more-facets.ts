@@ -27,7 +27,7 @@ export async function moreFacets(
 ): Promise<MoreFacets> {
   const all = facets === 'all'
   if (!all && by !== 'published') return { facets: {} }
-  const tallies = request ? await engine.tally(request) : []
+  const tallies = request ? await engine.tally({ ...request, counted: null }) : []
   const shown = new Set(onPage)
   const hits = tallies
     .filter(({ report }) => shown.has(report.id))

@@ -1,10 +1,12 @@
 // search.ts — passages that match, a page at a time, with totals and facets. Not: all of them (all-hits.ts).
 import type { SearchOptions, SearchResult } from '../../api/search.ts'
 import type { RankedPassage } from '../../engine/engine.ts'
+import type { Query } from '../../query/query.ts'
 import { regionByCode } from '../../regions/regions.ts'
 import { elapsed } from '../clock.ts'
 import { hitsOf } from '../marks/present.ts'
 import type { Opened } from '../opened.ts'
+import type { Filters } from '../question/filters.ts'
 import { unquoted, unrestricted } from '../question/nothing.ts'
 import { paging } from '../question/paging.ts'
 import { ask } from '../question/question.ts'
@@ -21,11 +23,18 @@ export function createSearch(opened: Opened) {
     const { sort = 'relevance' } = options
     const { limit, offset } = paging(options, 20)
     const page = { order: sort, distinct: options.distinct === 'report', limit, offset }
+    // What was relaxed found something else than what was typed: it may be a slip too.
+    let instead: ReturnType<typeof insteadOf> | null = null
     const asked = await ask(opened, {
       text,
       options,
       put: (request, _plan, asks) => asks.search(merged(request, page)),
       hits: found => found.totalHits,
+      onNothing(query, filters) {
+        instead = insteadOf(opened, query, filters)
+        // Where the question itself fails nobody waits for it.
+        instead.catch(() => {})
+      },
     })
     const { query, filters, plan, answer, mode, relaxed, notices } = asked
     const found = answer ?? NOTHING
@@ -46,13 +55,10 @@ export function createSearch(opened: Opened) {
           )
         : found.ranked
     const hitOf = hitsOf(plan ?? NO_PLAN)
-    // What was relaxed found something else than what was typed: it may be a slip too.
-    const isMissing = query !== null && (relaxed || found.totalHits === 0)
     const isBare = query !== null && found.totalHits === 0 && mode === 'smart'
-    const [meant, bare, parts] = await Promise.all([
-      isMissing ? didYouMean(opened, query, filters) : null,
+    const [[meant, parts], bare] = await Promise.all([
+      instead ?? NOTHING_INSTEAD,
       isBare ? unquoted(opened, query, filters) : null,
-      isMissing ? partsOf(opened, query, filters) : [],
     ])
     // Of what was typed: with `exact` the terms of the query are phrases already.
     const typed = found.totalHits === 0 ? readQuery(text).query : null
@@ -101,6 +107,11 @@ export function createSearch(opened: Opened) {
 }
 
 // --- internal ---
+
+const insteadOf = (opened: Opened, query: Query, filters: Filters) =>
+  Promise.all([didYouMean(opened, query, filters), partsOf(opened, query, filters)])
+
+const NOTHING_INSTEAD: Awaited<ReturnType<typeof insteadOf>> = [null, []]
 
 /** Each best passage of a report, and behind it what else of its report is shown, where it has more than that. */
 async function withOthers(

@@ -23,6 +23,8 @@ export interface Question<Answer> {
   put(request: EngineRequest, plan: Plan, engine: Engine): Promise<Answer>
   /** How many passages, or rows of them, an answer found: 0 lets the question be relaxed. */
   hits(answer: Answer): number
+  /** Told once where nothing holds all of it, before less is asked for: what it asks is answered beside that. */
+  onNothing?(query: Query, filters: Filters): void
 }
 
 export interface Asked<Answer> {
@@ -50,7 +52,7 @@ export interface Asked<Answer> {
  */
 export async function ask<Answer>(
   { engine, planner, related: known }: Pick<Opened, 'engine' | 'planner' | 'related'>,
-  { text, options, put, hits }: Question<Answer>,
+  { text, options, put, hits, onNothing }: Question<Answer>,
 ): Promise<Asked<Answer>> {
   const { mode = 'smart', match = 'all' } = options
   const once = options.repeats === 'once' ? onceOver(engine) : null
@@ -73,6 +75,7 @@ export async function ask<Answer>(
     if (once) notices.push(countedOnce(await once.repeated(request)))
     return merged(asked, { plan, answer })
   }
+  onNothing?.(query, filters)
   if (mayRelax(options) && planner.canRelax(query)) {
     const looser = planner.relax(query, plan, related)
     const looserRequest = merged(looser, filters)
