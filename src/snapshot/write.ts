@@ -9,6 +9,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { JiansuoError } from '../errors.ts'
@@ -94,6 +95,7 @@ export function scratchFolder(indexDir: string): string {
 /** Makes a snapshot the current one, in one rename. @param hash of its manifest @throws JiansuoError `io` */
 export function point(indexDir: string, version: string, hash: string): void {
   const next = join(indexDir, `${CURRENT}.${process.pid}`)
+  stampInUse(join(indexDir, version))
   try {
     writeFlushed(next, [Buffer.from(`${version} ${hash}\n`)])
     renameSync(next, join(indexDir, CURRENT))
@@ -114,9 +116,9 @@ export function point(indexDir: string, version: string, hash: string): void {
 }
 
 /**
- * Removes what killed builds left and all snapshots but the current one and the newest beside it (readers may hold it).
- * Before a build too, because the build needs the room. What cannot be removed stays, and nothing fails for it. Only
- * under the lock.
+ * Removes what killed builds left and all snapshots but the current one and the one in use before it (readers may hold it,
+ * and it is the one to go back to). Before a build too, because the build needs the room. What cannot be removed stays, and
+ * nothing fails for it; where CURRENT names none of them, all stay. Only under the lock.
  */
 export function sweepSnapshots(indexDir: string): void {
   try {
@@ -124,7 +126,9 @@ export function sweepSnapshots(indexDir: string): void {
     for (const name of names)
       if (name.startsWith(UNFINISHED) || name.startsWith(`${CURRENT}.`)) remove(join(indexDir, name))
     const current = readFileSync(join(indexDir, CURRENT), 'utf8').split(' ')[0]!
-    // By when they were written, not by name: clocks are set back, and two builds fit into one second.
+    if (!names.includes(current)) return
+    // By when they came into use, not by name: clocks are set back, two builds fit into one second, and a snapshot that
+    // was gone back to is older than the one that was left.
     const older = names
       .filter(name => SNAPSHOT.test(name) && name !== current)
       .map(name => ({ name, at: statSync(join(indexDir, name)).mtimeMs }))
@@ -135,6 +139,14 @@ export function sweepSnapshots(indexDir: string): void {
 }
 
 // --- internal ---
+
+/** The time of its folder: when it last came into use. Told to nobody where it cannot be set. */
+function stampInUse(folder: string): void {
+  const now = new Date()
+  try {
+    utimesSync(folder, now, now)
+  } catch {}
+}
 
 function remove(path: string): void {
   try {

@@ -14,6 +14,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { listSnapshots, rollback } from '../../src/snapshot/history.ts'
 import { readManifest, verifySnapshot } from '../../src/snapshot/read.ts'
+import { sweepSnapshots } from '../../src/snapshot/write.ts'
 import { indexQuickly } from '../support/indexing.ts'
 
 async function twoBuilds() {
@@ -51,6 +52,20 @@ it('goes back where CURRENT was lost, as the message says', async () => {
   expect(() => readManifest(indexDir)).toThrow(/jiansuo rollback --index/)
   expect(rollback(indexDir)).toBe(second)
   expect(readManifest(indexDir).version).toBe(second)
+})
+
+it('that was gone back to stays beside the next build: the one left may be damaged', async () => {
+  const { indexDir, build, first } = await twoBuilds()
+  rollback(indexDir)
+  const third = await build('c.txt')
+  expect(new Set(listSnapshots(indexDir).map(({ version }) => version))).toEqual(new Set([third, first]))
+})
+
+it('all stay where CURRENT says nothing', async () => {
+  const { indexDir, first, second } = await twoBuilds()
+  writeFileSync(join(indexDir, 'CURRENT'), second.slice(0, 9))
+  sweepSnapshots(indexDir)
+  expect(readdirSync(indexDir)).toEqual(expect.arrayContaining([first, second]))
 })
 
 it('does not go back to what is damaged or not there, and says so', async () => {
