@@ -1,6 +1,6 @@
 // config.ts — flags > environment > config file > defaults → one frozen object. Not: opening anything.
 // The only reader of process.env.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Config } from './config/options.ts'
 import { SETTINGS, type Setting } from './config/settings.ts'
@@ -100,7 +100,7 @@ function readFile(path: string, required: boolean): Record<string, unknown> | un
     parsed = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''))
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
-    if (code === 'ENOENT' && !required) return undefined
+    if (!required && (code === 'ENOENT' || (code === 'EACCES' && !mayEnter(dirname(path))))) return undefined
     // Without what stands there: it may be a password.
     const where = error instanceof SyntaxError ? error.message.replace(/,? ?(\.{3})?"[\s\S]*" ?/, '，') : ''
     const why = error instanceof SyntaxError ? `不是有效的 JSON（${where}）` : `读不出来（${code}）`
@@ -115,4 +115,14 @@ function readFile(path: string, required: boolean): Record<string, unknown> | un
       `配置文件 ${path} 中不认识 ${unknown}：可用的有 ${Object.keys(SETTINGS).join('、')}`,
     )
   return parsed as Record<string, unknown>
+}
+
+/** Whoever works as another user (`sudo -u jiansuo` in /root) may not look into the folder they stand in. */
+function mayEnter(folder: string): boolean {
+  try {
+    statSync(`${folder}/.`)
+    return true
+  } catch {
+    return false
+  }
 }

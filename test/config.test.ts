@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -89,6 +89,30 @@ describe('loadConfig', () => {
       load({ directory, flags: { config: 'a.json' }, environment: { JIANSUO_CONFIG: 'b.json' } }).port,
     ).toBe(1)
     expect(load({ directory, environment: { JIANSUO_CONFIG: 'b.json' } }).port).toBe(2)
+  })
+
+  it.skipIf(process.platform === 'win32')('has no file where it may not enter the folder', () => {
+    const directory = folder({ [CONFIG_FILE]: '{"port": 8080}' })
+    chmodSync(directory, 0o700)
+    const asNobody = <Result>(act: () => Result): Result => {
+      if (process.geteuid?.() !== 0) chmodSync(directory, 0)
+      else process.seteuid!(65_534)
+      try {
+        return act()
+      } finally {
+        if (process.getuid?.() === 0) process.seteuid!(0)
+        chmodSync(directory, 0o700)
+      }
+    }
+    expect(asNobody(() => loadConfig({ environment: {}, directory }).port)).toBe(3000)
+    const flags = { config: CONFIG_FILE }
+    expect(() => asNobody(() => loadConfig({ environment: {}, directory, flags }))).toThrow(/EACCES/)
+  })
+
+  it('does not pass over a file that it may not read', () => {
+    const directory = folder()
+    mkdirSync(join(directory, CONFIG_FILE))
+    expect(() => loadConfig({ environment: {}, directory })).toThrow(/EISDIR/)
   })
 
   it('counts an empty variable as absent', () => {
