@@ -2,6 +2,7 @@
 
 import type { Quality } from '../api/quality.ts'
 import { DOUBT_NAMES, FIELD_NAMES, REASON_NAMES } from '../report/chinese-names.ts'
+import { byFile, countSkipped, skippedRows } from './print-skipped.ts'
 import { columns, harmless } from './terminal.ts'
 
 /** @param most items of each list that are shown; how many more there are is said */
@@ -73,7 +74,7 @@ export function qualityText(quality: Quality, most: number): string {
       gaps,
       ({ region, from, to, missing }) => `${path(region)}（${from}–${to}）缺 ${missing.join('、')}`,
     ),
-    ...list('未能读取', failed, ({ file, reason }) => `${file}：${reason}`),
+    ...failures(failed.items, most),
     '',
     `清理：${cleaning.length ? '' : '无'}`,
     columns(
@@ -87,4 +88,22 @@ export function qualityText(quality: Quality, most: number): string {
   ]
     .join('\n')
     .trimEnd()
+}
+
+/** As `jiansuo index` told them: a list of something else has hundreds, and what it stands among would not be seen. */
+function failures(items: Quality['failed']['items'], most: number): string[] {
+  const files = byFile(items)
+  const { files: whole, entries, entryFiles } = countSkipped(files)
+  const counts = [
+    ...(whole ? [`${whole} 个文件`] : []),
+    ...(entries ? [`${entryFiles} 个文件里的 ${entries} 条`] : []),
+  ]
+  return [
+    '',
+    `未能读取：${counts.join('，') || '无'}`,
+    ...skippedRows(files.slice(0, most)).map(([where, why]) => `  ${where}：${why}`),
+    ...(files.length > most
+      ? [`  …… 另有 ${files.length - most} 个文件（--limit 可多列，--json 可全列）`]
+      : []),
+  ]
 }

@@ -15,9 +15,11 @@ export function addDoctor(program: Command, terminal: Terminal): void {
     .option('--strict', '有未能读取的或可能有误的，退出码为 1')
     .option('--json', '输出与 GET /api/quality 相同的 JSON，不加 --limit 则全部列出')
     .action(async (flags: { limit?: number; json?: true; strict?: true }) => {
-      const limit = flags.limit ?? (flags.json ? Number.MAX_SAFE_INTEGER : 20)
+      const all = Number.MAX_SAFE_INTEGER
+      // As text whole: what of the items is one file's is told once.
+      const limit = flags.json ? (flags.limit ?? all) : all
       const quality = await asking(settingsOf(command, terminal), searcher => searcher.quality({ limit }))
-      terminal.out(flags.json ? JSON.stringify(quality) : qualityText(quality, limit))
+      terminal.out(flags.json ? JSON.stringify(quality) : qualityText(quality, flags.limit ?? 20))
       if (flags.strict && quality.failed.total + quality.doubts.total > 0) throw new Failed()
     })
 }
