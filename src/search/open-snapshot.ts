@@ -2,6 +2,7 @@
 // it. Not: when one is opened (follow-snapshots.ts).
 import { withDictionary } from '../analysis/dictionary.ts'
 import { difference, fingerprint } from '../analysis/fingerprint.ts'
+import { loadFailure } from '../analysis/load-failure.ts'
 import { openSegmenter, SEGMENTERS } from '../analysis/open-segmenter.ts'
 import type { Segmenter, UserDictionary } from '../analysis/segmenter.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -56,9 +57,11 @@ async function segmenterFor({ engine, beside }: OpenedSnapshot, location: string
   if (!name)
     throw new JiansuoError('stale-snapshot', `索引由未知的分词组件 ${built.segmenter} 建立：${rebuild}`)
   const opened = await openSegmenter(name).catch(cause => {
-    throw new JiansuoError('stale-snapshot', `索引由 ${built.segmenter} 分词，这里无法加载它：${rebuild}`, {
-      cause,
-    })
+    throw new JiansuoError(
+      'stale-snapshot',
+      `索引由 ${built.segmenter} 分词，这里无法加载它（${loadFailure(cause.cause)}）：请装好它，或${rebuild}`,
+      { cause },
+    )
   })
   const segmenter = beside.dictionary
     ? withDictionary(opened, decodeJson(beside.dictionary as Uint8Array) as UserDictionary)

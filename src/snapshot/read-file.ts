@@ -6,6 +6,8 @@ import { JiansuoError } from '../errors.ts'
 
 /** How a damaged index is mended; ends every message about one. */
 export const REBUILD = '请重新运行 jiansuo index 建立索引'
+/** Of a snapshot that is damaged: the one before it may be sound. */
+export const MEND = '请用 jiansuo rollback 退到完好的一次，或重新运行 jiansuo index 建立索引'
 
 /** Bytes at a time: a server goes on answering while it reads the next snapshot. */
 export const PIECE = 4 * 2 ** 20
@@ -104,7 +106,7 @@ export function readError(path: string, cause: unknown, absent = () => missing(p
     return new JiansuoError('io', `索引文件 ${path} 没有读取权限：请修改权限后重试`, { cause })
   }
   if (code === 'EISDIR')
-    return new JiansuoError('bad-snapshot', `索引文件 ${path} 是一个目录：${REBUILD}`, { cause })
+    return new JiansuoError('bad-snapshot', `索引文件 ${path} 是一个目录：${MEND}`, { cause })
   if (code === 'EMFILE' || code === 'ENFILE')
     return new JiansuoError(
       'io',
@@ -121,6 +123,6 @@ export function readError(path: string, cause: unknown, absent = () => missing(p
 // --- internal ---
 
 /** What there should be and is not. */
-const missing = (path: string) => new JiansuoError('bad-snapshot', `索引文件 ${path} 缺失：${REBUILD}`)
+const missing = (path: string) => new JiansuoError('bad-snapshot', `索引文件 ${path} 缺失：${MEND}`)
 
 const reading = promisify(read)

@@ -8,6 +8,7 @@ import { type Column, type Columns, columnOf } from './columns.ts'
 import { type FileEntry, FORMAT, type Manifest } from './manifest.ts'
 import { ELEMENTS, elementsOf, findBlocks, unpackBlock } from './packed.ts'
 import {
+  MEND,
   openToStay,
   PIECE,
   type PiecewiseRead,
@@ -101,12 +102,12 @@ export async function readColumn(
 export function readManifest(indexDir: string): Manifest {
   const [, version, hash] = POINTER.exec(readCurrent(indexDir)) ?? []
   if (!version || !hash) {
-    throw new JiansuoError('bad-snapshot', `索引文件 ${join(indexDir, CURRENT)} 已损坏：${REBUILD}`)
+    throw new JiansuoError('bad-snapshot', `索引文件 ${join(indexDir, CURRENT)} 已损坏：${MEND}`)
   }
   const path = join(indexDir, version, MANIFEST)
   const text = readSmall(path)
   if (sha256(text) !== hash)
-    throw new JiansuoError('bad-snapshot', `索引文件 ${path} 已损坏（校验和不符）：${REBUILD}`)
+    throw new JiansuoError('bad-snapshot', `索引文件 ${path} 已损坏（校验和不符）：${MEND}`)
   const manifest = JSON.parse(text.toString('utf8')) as Manifest
   // Everything below is ours to trust: the checksum was written by the program that wrote the manifest.
   if (manifest.format !== FORMAT) {
@@ -248,5 +249,5 @@ function check(
   { bytes, sha256 }: PiecewiseRead,
 ): void {
   if (bytes !== entry.bytes || sha256 !== entry.sha256)
-    throw new JiansuoError('bad-snapshot', `索引文件 ${path} 已损坏（校验和不符）：${REBUILD}`)
+    throw new JiansuoError('bad-snapshot', `索引文件 ${path} 已损坏（校验和不符）：${MEND}`)
 }

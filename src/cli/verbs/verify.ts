@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import type { MemoryLimit } from '../../engine/open.ts'
 import { JiansuoError } from '../../errors.ts'
+import { MEND } from '../../snapshot/read-file.ts'
 import { Failed } from '../failed.ts'
 import { columns, harmless, type Terminal } from '../terminal.ts'
 import { memoryOf, settingsOf, storeLocation, withIndexFlags } from '../verb-settings.ts'
@@ -33,9 +34,7 @@ async function checkFiles(location: Location) {
   const answer = await openStore(location).verify()
   const { version, files, ok } = answer
   const rows = files.map(file => [file.ok ? '✓' : '✗', file.name, file.bytes])
-  const verdict = ok
-    ? `索引 ${version}：${files.length} 个文件完好`
-    : `索引 ${version} 已损坏：请重新运行 jiansuo index 建立索引`
+  const verdict = ok ? `索引 ${version}：${files.length} 个文件完好` : `索引 ${version} 已损坏：${MEND}`
   return { ok, answer, text: `${columns(rows)}\n${verdict}` }
 }
 
