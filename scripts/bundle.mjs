@@ -42,6 +42,11 @@ const LEFT_OUT = [
   'node_modules/pdfjs-dist/legacy/web',
   'node_modules/pdfjs-dist/web',
 ]
+/** Unpacked by root, files go to whom the archive names: that must be no person of that number. */
+const OF_ROOT =
+  process.platform === 'linux'
+    ? ['--owner=0', '--group=0', '--numeric-owner']
+    : ['--uid', '0', '--gid', '0', '--numeric-owner']
 
 const wanted = process.argv.slice(2)
 const platforms = wanted.length ? wanted : [`${process.platform}-${process.arch}`]
@@ -67,6 +72,8 @@ function bundle(platform) {
     cpSync(join(root, 'index/README.md'), join(folder, 'index/README.md'))
     const flags = [
       '--omit=dev',
+      // Links that Windows lets few people make; nobody runs these programs.
+      '--no-bin-links',
       '--ignore-scripts',
       '--no-audit',
       '--no-fund',
@@ -97,7 +104,9 @@ function bundle(platform) {
     chmodSync(join(folder, 'bin/jiansuo'), 0o755)
     writeFileSync(join(folder, 'bin/jiansuo.cmd'), '@node "%~dp0..\\dist\\cli\\main.js" %*\r\n')
     const archive = join(root, `jiansuo-${version}-${platform}.tar.gz`)
-    execFileSync('tar', ['-czf', archive, '-C', aside, `jiansuo-${version}`], { stdio: 'inherit' })
+    execFileSync('tar', [...OF_ROOT, '-czf', archive, '-C', aside, `jiansuo-${version}`], {
+      stdio: 'inherit',
+    })
     console.log(`${archive}  ${(statSync(archive).size / 2 ** 20).toFixed(1)} MB`)
   } finally {
     rmSync(aside, { recursive: true, force: true })
