@@ -4,6 +4,7 @@ import { closeSync, openSync, writeSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { JiansuoError } from '../errors.ts'
 import { localTime } from '../local-time.ts'
+import { addressOf } from './access/caller.ts'
 
 export interface AccessLog {
   /** A request that has ended. */
@@ -15,8 +16,9 @@ export interface AccessLog {
 export interface AccessEntry {
   /** Local time with its zone. */
   time: string
-  /** Address, or where it gave one the name of its key. */
+  /** Address: many share a key, and an abuse of it is traced by this alone. */
   client: string
+  /** Name of the key it gave. */
   key?: string
   method: string
   /** Without the query. */
@@ -31,24 +33,35 @@ export interface AccessEntry {
 /**
  * A log in a file, appended to; opened anew by `reopen`, after it was renamed. `-` is standard output.
  *
+ * @param onError told once of lines that could not be written, and again only after some could: the disk that is full may
+ *   hold what is told, too
  * @throws JiansuoError `io` where the file cannot be opened
  */
 export function openAccessLog(
   path: string,
   queries: boolean,
-  onError: (error: unknown) => void,
+  onError: (error: JiansuoError) => void,
 ): AccessLog & { reopen(): void; close(): void } {
   const open = () => (path === '-' ? 1 : openAt(path))
   let file = open()
   // Lines of a moment are written together: one call of the system for many requests.
   let waiting: string[] = []
+  let isFailing = false
+  /** Whether the file ends within a line: a disk fills up anywhere. */
+  let isTorn = false
   const flush = () => {
-    const lines = waiting.join('')
+    if (waiting.length === 0) return
+    const bytes = Buffer.from(`${isTorn ? '\n' : ''}${waiting.join('')}`)
     waiting = []
+    let written = 0
     try {
-      if (lines) writeSync(file, lines)
-    } catch (error) {
-      onError(error)
+      while (written < bytes.length) written += writeSync(file, bytes, written)
+      isFailing = false
+      isTorn = false
+    } catch (cause) {
+      isTorn ||= written > 0
+      if (!isFailing) onError(unwritable(path, cause, '其间的记录没有写下；清出空间或改正后自动接着写'))
+      isFailing = true
     }
   }
   return {
@@ -62,9 +75,10 @@ export function openAccessLog(
       const before = file
       try {
         file = open()
+        isTorn = false
         closeSync(before)
       } catch (error) {
-        onError(error) // goes on in the file there was
+        onError(error as JiansuoError) // goes on in the file there was
       }
     },
     close() {
@@ -84,13 +98,15 @@ export const logged =
   (request: Asked, response: Answered, next: () => void): void => {
     const started = performance.now()
     const { method = '' } = request
+    // While there is a connection to tell it.
+    const client = addressOf(request)
     const [path = '', ...query] = request.originalUrl.split('?')
     const sentBefore = request.socket.bytesWritten
     response.once('close', () => {
-      const { client, key } = response.locals
+      const { key } = response.locals
       log.write({
         time: localTime(new Date()),
-        client: typeof client === 'string' ? client.replace(/^\w+ /, '') : (request.ip ?? ''),
+        client,
         ...(typeof key === 'string' && { key }),
         method,
         path: shown(path),
@@ -112,7 +128,12 @@ function openAt(path: string): number {
   try {
     return openSync(path, 'a', 0o640)
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException
-    throw new JiansuoError('io', `访问日志 ${path} 无法写入（${code}）：请检查目录与权限`, { cause })
+    throw unwritable(path, cause, '请检查目录与权限')
   }
+}
+
+function unwritable(path: string, cause: unknown, then: string): JiansuoError {
+  const { code } = cause as NodeJS.ErrnoException
+  const why = code === 'ENOSPC' ? '磁盘已满' : code
+  return new JiansuoError('io', `访问日志 ${path} 无法写入（${why}）：${then}`, { cause })
 }

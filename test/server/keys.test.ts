@@ -1,8 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { run } from '../../src/cli/program.ts'
+import type { JiansuoError } from '../../src/errors.ts'
 import { createKey, readKeys, revokeKey } from '../../src/server/access/key-file.ts'
 import { followKeys } from '../../src/server/access/keys.ts'
 import { createRates } from '../../src/server/access/rate-limit.ts'
@@ -103,7 +104,25 @@ describe('keys', () => {
     const keys = followKeys(file, error => errors.push(error))
     writeFileSync(file, '{')
     await expect.poll(() => keys.find(key)?.name && errors.length, { timeout: 5000 }).toBe(1)
-    expect(() => followKeys(file, () => {})).toThrow(expect.objectContaining({ code: 'bad-config' }))
+    // A server that is started again and again comes back by itself; wrong settings it would not try twice.
+    expect(() => followKeys(file, () => {})).toThrow(expect.objectContaining({ code: 'io' }))
+  })
+
+  it('count no more where their file is gone, which is told', async () => {
+    const file = join(folder(), 'keys.json')
+    const key = createKey(file, { name: 'a', origins: [], rate: null })
+    const told: unknown[] = []
+    const keys = followKeys(
+      file,
+      error => told.push((error as JiansuoError).code),
+      () => told.push('mended'),
+    )
+    renameSync(file, `${file}.aside`)
+    await expect.poll(() => keys.isStale(), { timeout: 5000 }).toBe(true)
+    expect(keys.find(key)).toBeUndefined()
+    renameSync(`${file}.aside`, file)
+    await expect.poll(() => keys.find(key)?.name, { timeout: 5000 }).toBe('a')
+    expect([keys.isStale(), told]).toEqual([false, ['not-found', 'mended']])
   })
 
   it('are told by /metrics to be those of before, until the file can be read again', async () => {

@@ -1,10 +1,6 @@
-// What an administrator watches: unchanged answers, logs, failed swaps, several indexes, overload.
-import { mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { JiansuoError } from '../../src/errors.ts'
-import { type AccessEntry, openAccessLog } from '../../src/server/access-log.ts'
+import type { AccessEntry } from '../../src/server/access-log.ts'
 import { watchSnapshots } from '../../src/server/snapshot-watch.ts'
 import { fakeSearcher } from '../support/fake-searcher.ts'
 import { rawGet, servingForThisTest as serving } from '../support/serving.ts'
@@ -52,52 +48,6 @@ describe('an unchanged answer', () => {
     expect(name).not.toBe((await server.get(`/api/search?q=${q}`)).headers.get('etag'))
     server.searcher.version = 'v1'
     expect(name).not.toBe((await server.get(`/api/search?q=${q}`)).headers.get('etag'))
-  })
-})
-
-describe('the access log', () => {
-  const logging = async (queries: boolean) => {
-    const folder = mkdtempSync(join(tmpdir(), 'jiansuo-log-'))
-    onTestFinished(() => rmSync(folder, { recursive: true }))
-    const path = join(folder, 'access.log')
-    const log = openAccessLog(path, queries, () => {})
-    const server = await serving({ accessLog: log })
-    const lines = (from = path) => {
-      const text = readFileSync(from, 'utf8').trim()
-      return text === '' ? [] : text.split('\n').map(line => JSON.parse(line))
-    }
-    return { log, path, server, lines }
-  }
-
-  it('has a line a request, in local time, and nothing of a query', async () => {
-    const { server, lines } = await logging(false)
-    await (await server.get(`/api/search?q=${q}`)).text()
-    await (await server.get('/api/search?q=')).text()
-    await expect.poll(() => lines().length).toBe(2)
-    expect(lines()[0]).toMatchObject({ client: '127.0.0.1', method: 'GET', path: '/api/search', status: 200 })
-    expect(lines()[0].time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/)
-    expect(lines()[0].bytes).toBeGreaterThan(100)
-    expect(lines()[1].status).toBe(400)
-    expect(JSON.stringify(lines())).not.toContain('q=')
-  })
-
-  it('has queries where they are asked for, and goes on in a new file', async () => {
-    const { log, path, server, lines } = await logging(true)
-    await (await server.get(`/api/search?q=${q}`)).text()
-    await expect.poll(() => lines()[0]?.query).toBe(`q=${q}`)
-    renameSync(path, `${path}.1`)
-    log.reopen()
-    await (await server.get('/health')).text()
-    await expect.poll(() => lines().length).toBe(1)
-    expect(lines(`${path}.1`)).toHaveLength(1)
-  })
-
-  it('and that of errors have no query either', async () => {
-    const told: unknown[] = []
-    const server = await serving({ onError: (_error, request) => told.push(request) })
-    server.searcher.failure = new Error('defect')
-    await server.get(`/api/search?q=${q}`)
-    expect(told).toEqual([{ method: 'GET', path: '/api/search' }])
   })
 })
 

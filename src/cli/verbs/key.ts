@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { originList } from '../../config/values.ts'
 import { JiansuoError } from '../../errors.ts'
+import { localTime } from '../../local-time.ts'
 import { createKey, keyFileOf, readKeys, revokeKey } from '../../server/access/key-file.ts'
 import { handOver } from '../hand-over.ts'
 import { columns, type Terminal } from '../terminal.ts'
@@ -36,7 +37,7 @@ export function addKey(program: Command, terminal: Terminal): void {
     if (keys.length === 0) return terminal.err('还没有密钥：jiansuo key create 名称')
     const rows = keys.map(({ name, createdAt, origins, rate }) => [
       name,
-      createdAt.slice(0, 10),
+      localTime(new Date(createdAt)).slice(0, 10),
       origins.join(' ') || '不限网站',
       rate === null ? '' : `每秒 ${rate} 次`,
     ])

@@ -22,11 +22,11 @@ export async function serving(config: Config, terminal: Terminal): Promise<void>
   const keyFile = keyFileOf(config)
   const keys = followKeys(
     keyFile,
-    error => tell(`密钥仍照原来的，此后收回的仍然有效：${messageOf(error)}`),
+    error => tell(isGone(error) ? error.message : `密钥仍照原来的，此后收回的仍然有效：${messageOf(error)}`),
     () => tell('密钥文件又能读了：已照新的'),
   )
   const log = config.accessLog
-    ? openAccessLog(config.accessLog, config.logQueries, error => tell(`访问日志：${messageOf(error)}`))
+    ? openAccessLog(config.accessLog, config.logQueries, ({ message }) => tell(message))
     : null
   const opened: Opened[] = []
   try {
@@ -177,6 +177,9 @@ const signalled = () =>
 /** A folder whose CURRENT is gone has no newer index: a restart would find none at all. */
 const troubleWith = (error: unknown) =>
   error instanceof JiansuoError && error.code === 'no-snapshot' ? '索引目录里的索引不见了' : '新的索引不能用'
+
+const isGone = (error: unknown): error is JiansuoError =>
+  error instanceof JiansuoError && error.code === 'not-found'
 
 const messageOf = (error: unknown) => (error instanceof JiansuoError ? error.message : stackOf(error))
 const stackOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error))

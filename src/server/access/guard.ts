@@ -2,6 +2,7 @@
 import { isIPv6 } from 'node:net'
 import type { Request, RequestHandler, Response } from 'express'
 import { fail } from '../refusals.ts'
+import { addressOf } from './caller.ts'
 import type { KeyRecord } from './key-file.ts'
 import type { Keys } from './keys.ts'
 import { createRates } from './rate-limit.ts'
@@ -29,14 +30,18 @@ export function guard({ keys, requireKey, rateLimit }: GuardOptions): RequestHan
   return (request, response, next) => {
     const given = keyIn(request)
     const key = given === null ? undefined : keys?.find(given)
-    response.locals.client = key ? `key ${key.name}` : `address ${addressOf(request)}`
+    response.locals.client = key ? `key ${key.name}` : `address ${household(addressOf(request))}`
     response.locals.key = key?.name
     if (OPEN.test(request.path)) return next()
     // A proxy's own password is none of ours, unless we ask for keys.
     if (given !== null && keys && !key && (requireKey || isBearer(request)))
       return askForKey(request, response, '密钥不对，或已收回：请向管理员索取新的')
     if (requireKey && !key)
-      return askForKey(request, response, '需要密钥：请在 Authorization: Bearer 中给出，或向管理员索取')
+      return askForKey(
+        request,
+        response,
+        '需要密钥：请在 Authorization: Bearer 中给出（浏览器问起时，用户名随意，密码填密钥），或向管理员索取',
+      )
     if (key && !mayUse(key, request))
       return fail(request, response, 403, {
         code: 'forbidden',
@@ -84,9 +89,7 @@ function askForKey(request: Request, response: Response, message: string): void 
 }
 
 /** One household of IPv6 is one client: it has 2^64 addresses to choose from. */
-function addressOf({ ip = '' }: Request): string {
-  const v4 = /^::ffff:([\d.]+)$/i.exec(ip)?.[1]
-  if (v4) return v4
+function household(ip: string): string {
   if (!isIPv6(ip)) return ip
   const [head = '', tail] = ip.split('::')
   const front = head === '' ? [] : head.split(':')

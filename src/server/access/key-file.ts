@@ -37,8 +37,8 @@ export const hashOfKey = (key: string): string => createHash('sha256').update(ke
 
 /**
  * @returns none where there is no file
- * @throws JiansuoError `io` where it cannot be read, `bad-config` where it is damaged: a server must not then take
- *   everybody in, nor quietly everybody out
+ * @throws JiansuoError `io` where it cannot be read or is damaged: a server must not then take everybody in, nor quietly
+ *   everybody out
  */
 export function readKeys(path: string): KeyRecord[] {
   let text: string
@@ -52,9 +52,7 @@ export function readKeys(path: string): KeyRecord[] {
   try {
     return keyFile.parse(JSON.parse(text)).keys
   } catch (cause) {
-    throw new JiansuoError('bad-config', `密钥文件 ${path} 已损坏：请用备份恢复，或删去后重新发放密钥`, {
-      cause,
-    })
+    throw new JiansuoError('io', `密钥文件 ${path} 已损坏：请用备份恢复，或删去后重新发放密钥`, { cause })
   }
 }
 

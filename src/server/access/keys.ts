@@ -1,6 +1,7 @@
 // keys.ts — the keys a server knows at this moment: follows their file, so that a key made or revoked counts at once.
 // Not: the file's format.
 import { statSync } from 'node:fs'
+import { JiansuoError } from '../../errors.ts'
 import { hashOfKey, type KeyRecord, readKeys } from './key-file.ts'
 
 export interface Keys {
@@ -8,7 +9,7 @@ export interface Keys {
   find(key: string): KeyRecord | undefined
   /** Whether a key names this site: its scripts may then ask. */
   hasOrigin(origin: string): boolean
-  /** Whether the file changed and cannot be read: a key revoked since then still counts. */
+  /** Whether the file changed and cannot be read: a key revoked since then still counts. Or it is gone, and no key counts. */
   isStale(): boolean
 }
 
@@ -16,7 +17,8 @@ export interface Keys {
 const LOOK = 1000
 
 /**
- * @param onError told of a file that can no longer be read; what was read before goes on to count
+ * @param onError told of a file that can no longer be read; what was read before goes on to count. `not-found` of one that is
+ *   gone: then no key counts
  * @param onMended told when it can be again
  * @throws JiansuoError as `readKeys`, for the file as it is now
  */
@@ -44,6 +46,7 @@ export function followKeys(
     stamp = now
     try {
       read()
+      if (now === '') throw gone(path)
       if (isStale) onMended()
       isStale = false
     } catch (error) {
@@ -69,6 +72,9 @@ export function followKeys(
 }
 
 // --- internal ---
+
+const gone = (path: string) =>
+  new JiansuoError('not-found', `密钥文件 ${path} 不见了，已没有密钥有效：请从备份取回，或重新发放密钥`)
 
 /** With the time of its inode: another owner may read it, or no longer. */
 function stampOf(path: string): string {
