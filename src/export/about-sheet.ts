@@ -2,10 +2,11 @@
 import type { ExportOptions } from '../api/export.ts'
 import type { ViewResult } from '../api/question.ts'
 import { printQuery } from '../query/print.ts'
+import { regionByCode } from '../regions/regions.ts'
 import { readQuery } from '../search/question/read-query.ts'
 import type { Cell, Table } from './view-tables.ts'
 
-export interface Said extends Pick<ViewResult, 'query' | 'mode' | 'relaxed' | 'notices' | 'indexVersion'> {
+export interface Facts extends Pick<ViewResult, 'query' | 'mode' | 'relaxed' | 'notices' | 'indexVersion'> {
   /** Rows of the other sheet. */
   rows: number
 }
@@ -15,18 +16,28 @@ export interface Said extends Pick<ViewResult, 'query' | 'mode' | 'relaxed' | 'n
  * @param base where the pages are; empty gives an address like `/?q=…`
  */
 export function aboutTable(
-  said: Said,
+  facts: Facts,
   options: ExportOptions,
   totals: readonly [name: string, value: number | null][],
   base: string,
 ): Table {
-  const { query, mode, relaxed, notices, indexVersion, rows } = said
+  const { query, mode, relaxed, notices, indexVersion, rows } = facts
   const { query: tree } = readQuery(query, mode)
   const filters = FILTERS.flatMap(([name, key]): [string, Cell][] => {
     const value = options[key]
-    return value === undefined ? [] : [[name, Array.isArray(value) ? value.join('、') : value]]
+    return value === undefined
+      ? []
+      : [
+          [
+            name,
+            [value]
+              .flat()
+              .map(one => said(key, one))
+              .join('、'),
+          ],
+        ]
   })
-  const facts: [string, Cell][] = [
+  const lines: [string, Cell][] = [
     ['检索词', query],
     ['读作', tree === null ? '没有可以检索的文字' : printQuery(tree)],
     ['方式', mode === 'exact' ? '逐字' : '智能'],
@@ -34,6 +45,7 @@ export function aboutTable(
     ['是否放宽', relaxed ? '是：没有一段同时含有全部检索词' : '否'],
     ...totals.map(([name, value]): [string, Cell] => [name, value ?? '没有定义']),
     ['行数', rows],
+    ...(options.view === 'concordance' ? ofLines(options.width ?? 20) : []),
     ...notices.map(({ message }): [string, Cell] => ['提示', message]),
     ['导出时间', new Date().toISOString()],
     ['索引版本', indexVersion],
@@ -44,7 +56,7 @@ export function aboutTable(
       { name: '项目', width: 10 },
       { name: '内容', width: 60 },
     ],
-    rows: facts,
+    rows: lines,
   }
 }
 
@@ -65,6 +77,37 @@ const FILTERS = [
   ['每篇一段', 'distinct'],
 ] as const satisfies (readonly [string, keyof ExportOptions])[]
 
+/** What values are called; names of divisions, kinds of text and levels are words already. */
+const VALUES: Partial<Record<keyof ExportOptions, Record<string, string>>> = {
+  match: { all: '全部检索词', any: '任一检索词', strict: '全部检索词，不放宽' },
+  by: { report: '报告年度', published: '发布年份' },
+  kind: { title: '标题', heading: '小标题', paragraph: '正文' },
+  repeats: { all: '逐段计', once: '只计一次' },
+  related: { on: '也找', off: '不找' },
+  sort: {
+    relevance: '最相关',
+    'year:desc': '年份从近到远',
+    'year:asc': '年份从远到近',
+    region: '按地区',
+    right: '按后文',
+    left: '按前文',
+    year: '按年份',
+    number: '按数字',
+  },
+  distinct: { report: '是' },
+}
+const said = (key: keyof ExportOptions, value: string | number): string =>
+  (key === 'region' && regionByCode(String(value))?.path.join('')) || (VALUES[key]?.[value] ?? String(value))
+
+/** What the columns of a concordance hold. */
+const ofLines = (width: number): [string, Cell][] => [
+  ['左、右', `至多各 ${width} 字`],
+  [
+    '数字',
+    '同一分句里写在词后 30 字以内的数，没有时是词前 8 字以内的；万、亿已乘出。是不是说这个词，要看那一句',
+  ],
+]
+
 /** Of the page that shows the same rows. */
 function address(query: string, { view, ...options }: ExportOptions, base: string): string {
   const parameters = new URLSearchParams({ q: query })
@@ -82,7 +125,8 @@ function address(query: string, { view, ...options }: ExportOptions, base: strin
     'repeats',
     'related',
     'sort',
+    'width',
   ] as const)
-    for (const value of [options[name] ?? []].flat()) parameters.append(name, value)
+    for (const value of [options[name] ?? []].flat()) parameters.append(name, String(value))
   return `${base}/?${parameters}`
 }

@@ -7,7 +7,7 @@ import type { ViewOptions } from '../api/question.ts'
 import type { SearchOptions } from '../api/search.ts'
 import { JiansuoError } from '../errors.ts'
 import type { Searcher } from '../search/searcher.ts'
-import { aboutTable, type Said } from './about-sheet.ts'
+import { aboutTable, type Facts } from './about-sheet.ts'
 import { csv } from './csv-writer.ts'
 import { jsonLines } from './json-lines.ts'
 import { bibtex, type Reference, ris } from './references.ts'
@@ -88,7 +88,7 @@ async function* reportsOf(hits: AsyncIterable<Hit>, base: string): AsyncGenerato
 }
 
 interface Content {
-  said: Said
+  said: Facts
   totals: [name: string, value: number | null][]
   /** What one line of JSON holds. */
   objects: Iterable<unknown> | AsyncIterable<unknown>

@@ -8,7 +8,7 @@ export type Reference = ReportSummary & { link: string }
 
 /**
  * RIS, an entry of type GOVDOC each, with CRLF. `PY` is the year a report is about, `DA` the day it was published, `M1` its
- * document number. What is not known has no line.
+ * document number, `CY` its division. What is not known has no line.
  */
 export async function* ris(references: AsyncIterable<Reference>): AsyncGenerator<string> {
   for await (const reference of references) {
@@ -19,6 +19,7 @@ export async function* ris(references: AsyncIterable<Reference>): AsyncGenerator
       ['TI', titleOf(reference)],
       ['AU', publisher],
       ['PB', publisher],
+      ['CY', placeOf(reference)],
       ['PY', year],
       ['DA', publishedAt?.replaceAll('-', '/')],
       ['M1', documentNumber],
@@ -40,6 +41,7 @@ export async function* bibtex(references: AsyncIterable<Reference>): AsyncGenera
       // Braced twice: the name of an office is one name, whatever words it has.
       ['author', publisher && `{${publisher}}`],
       ['institution', publisher],
+      ['address', escaped(placeOf(reference) ?? '')],
       ['year', year],
       ['date', publishedAt],
       ['number', documentNumber && escaped(documentNumber)],
@@ -53,7 +55,11 @@ export async function* bibtex(references: AsyncIterable<Reference>): AsyncGenera
 
 // --- internal ---
 
-const titleOf = (reference: Reference) => reference.title ?? fileName(reference)
+/** In the words of the citations, so that nobody takes the name of a file for a title. */
+const titleOf = (reference: Reference) => reference.title ?? `〔原文无题名，文件“${fileName(reference)}”〕`
+
+/** Tells reports of one title apart. */
+const placeOf = ({ region }: Reference) => region?.path.join('')
 
 /** Both formats go by lines; no text of a report may begin one. */
 const oneLine = (text: string) =>

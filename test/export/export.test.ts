@@ -324,7 +324,7 @@ describe('download', () => {
     const restrictions: Required<ViewOptions> = {
       mode: 'exact',
       match: 'any',
-      region: ['海南'],
+      region: ['海南', '420000'],
       year: ['2020..2023'],
       by: 'published',
       genre: ['报告'],
@@ -341,8 +341,29 @@ describe('download', () => {
     for (const [name, given] of Object.entries(restrictions)) {
       const value = [given].flat().join('、')
       expect([name, searchParams.getAll(name).join('、')]).toEqual([name, value])
-      if (name !== 'mode') expect([...about.values()]).toContain(value)
     }
-    expect(about.get('相同段落')).toBe('once')
+    const asSaid: Record<string, string> = {
+      匹配: '任一检索词',
+      地区: '海南、湖北省',
+      年份: '2020..2023',
+      年份按: '发布年份',
+      文种: '报告',
+      层级: '省',
+      报告: 'hainan',
+      段落种类: '正文',
+      相同段落: '只计一次',
+      相关说法: '也找',
+    }
+    expect(Object.fromEntries(Object.keys(asSaid).map(name => [name, about.get(name)]))).toEqual(asSaid)
+  })
+
+  test('of a concordance the sheet says its order, its width and what a number beside a word is', async () => {
+    const options: ExportOptions = { format: 'xlsx', view: 'concordance', sort: 'number', width: 40 }
+    const { chunks } = await download(fakeSearcher(), '复议', options, '')
+    const about = new Map(readXlsx(await bytesOf(chunks), 2).rows.map(([name, value]) => [name, value]))
+    expect(about.get('排序')).toBe('按数字')
+    expect(about.get('左、右')).toBe('至多各 40 字')
+    expect(about.get('数字')).toContain('要看那一句')
+    expect(about.get('地址')).toContain('width=40')
   })
 })

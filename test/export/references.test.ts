@@ -102,7 +102,9 @@ describe('references read back', () => {
         entries.forEach((entry, i) => {
           const { title, publisher, documentNumber, publishedAt, year, link } = references[i]!
           expect(entry.get('TY')).toBe('GOVDOC')
-          expect((entry.get('TI') ?? '').trim()).toBe(title === null ? 'hainan' : spaced(title))
+          expect((entry.get('TI') ?? '').trim()).toBe(
+            title === null ? '〔原文无题名，文件“hainan”〕' : spaced(title),
+          )
           expect(['PB', 'AU'].map(tag => (entry.get(tag) ?? '').trim())).toEqual(
             Array(2).fill(known(publisher)),
           )
@@ -112,6 +114,7 @@ describe('references read back', () => {
             known(publishedAt).replaceAll('-', '/'),
           ])
           expect(entry.get('UR')).toBe(link)
+          expect(entry.get('CY')).toBe(references[i]!.region?.path.join(''))
         })
       }),
       { numRuns: 100 },
@@ -125,8 +128,9 @@ describe('references read back', () => {
         entries.forEach(({ fields }, i) => {
           const { id, title, publisher, documentNumber, publishedAt, year, link } = references[i]!
           const read = (name: string) => plain(fields.get(name) ?? '')
-          expect(read('title')).toBe(title === null ? 'hainan' : spaced(title))
+          expect(read('title')).toBe(title === null ? '〔原文无题名，文件“hainan”〕' : spaced(title))
           expect(read('institution')).toBe(known(publisher))
+          expect(read('address')).toBe(references[i]!.region?.path.join('') ?? '')
           expect(read('author')).toBe(known(publisher) && `{${known(publisher)}}`)
           expect([read('number'), read('year'), read('date')]).toEqual([
             known(documentNumber),

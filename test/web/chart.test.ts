@@ -1,12 +1,14 @@
 // chart.test.ts — a figure fit for print: lines of its notes, marks and intervals, which years are named.
+import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ChartOptions, chart } from '../../web/page/compare/chart.ts'
+import { type ChartOptions, chart, NARROW } from '../../web/page/compare/chart.ts'
 import type { Shape } from '../../web/page/compare/drawing.ts'
 import { heatPicture, heatSheets, SHEET } from '../../web/page/compare/heat-picture.ts'
 import { textWidth, wrapped } from '../../web/page/compare/lettering.ts'
 import type { Pivot, PivotRow } from '../../web/page/compare/pivot.ts'
-import { sourceNotes } from '../../web/page/compare/source.ts'
+import { withPrintSize } from '../../web/page/compare/png-size.ts'
+import { type Drawn, sourceNotes } from '../../web/page/compare/source.ts'
 import { parseState } from '../../web/shared/state.ts'
 import { VIEWS, wordsOf } from '../../web/words/words.ts'
 
@@ -33,6 +35,14 @@ describe('the lines of a note', () => {
     ])
     expect(wrapped('一二三。', 10, 30)).toEqual(['一二', '三。'])
     expect(wrapped('Query: a. Made on 2026-11-27.', 10, 110)).toEqual(['Query: a. Made on', '2026-11-27.'])
+  })
+  it('end with no mark that opens, and begin with none that closes, straight marks too', () => {
+    const note = '检索式：“一二”；"三四五六"；"七八九十"。共 301 篇报告（1955–2026 年），按年计'
+    for (let units = 9; units < 40; units++)
+      for (const [i, line] of wrapped(note, 10, units * 10).entries()) {
+        expect(line).not.toMatch(/[“（]$|[；。，、]"$/u)
+        if (i > 0) expect(line).not.toMatch(/^(?:[”）；。，]|"[；。])/u)
+      }
   })
 })
 
@@ -63,16 +73,55 @@ describe('the picture of several lines', () => {
   it('keeps all marks of a year above it where there are no intervals', () => {
     expect(new Set(places(3, false)).size).toBe(3)
   })
-  it('names the first year, and of the others those that have reports', () => {
-    const many = Array.from({ length: 30 }, (_, i) => 1990 + i)
-    const counts = { label: 'n', values: many.map(year => year % 2) }
-    const options: ChartOptions = { counts }
-    const values = many.map(year => (year % 2 ? 1 : null))
-    const named = of(chart([{ label: '词', values }], many, options).shapes, 'text')
+  it('keeps what belongs to a year within its half of the way to the next, however many there are', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 60 }), fc.integer({ min: 1, max: 5 }), (count, lines) => {
+        const many = Array.from({ length: count }, (_, i) => 1960 + i)
+        const values = many.map(() => 0.5)
+        const intervals = many.map(() => ({ low: 0, high: 1 }))
+        const all = Array.from({ length: lines }, () => ({ label: '词', values, intervals }))
+        const marks = of(chart(all, many, { width: NARROW }).shapes, 'mark').map(({ x }) => x)
+        const unit = marks[1]! - marks[0]!
+        marks.forEach((x, i) => {
+          expect(Math.abs(x - marks[i % count]!)).toBeLessThan(unit / 2)
+        })
+      }),
+    )
+  })
+  const named = (years: readonly number[], options: ChartOptions = {}) =>
+    of(chart([{ label: '词', values: years.map(() => 1) }], years, options).shapes, 'text')
       .map(({ text }) => Number(text))
-      .filter(year => year >= 1990)
-    expect(named.length).toBeGreaterThan(5)
-    expect(named.filter(year => year % 2 === 0)).toEqual([1990])
+      .filter(year => year >= 1950)
+      .sort((a, b) => a - b)
+  const run = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i)
+  it('names years in even steps, both ends where that comes out', () => {
+    expect(named(run(2016, 2025), { width: NARROW })).toEqual([2016, 2019, 2022, 2025])
+    expect(named(run(2003, 2026))).toEqual([...run(2003, 2026)].filter(year => year % 2 === 0))
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 80 }), length => {
+        const names = named(run(1950, 1950 + length), { width: NARROW })
+        expect(names.at(-1)).toBe(1950 + length)
+        expect(new Set(names.slice(1).map((year, i) => year - names[i]!)).size).toBeLessThanOrEqual(1)
+      }),
+    )
+  })
+  it('names the years around a break, where there is room', () => {
+    expect(named([1954, ...run(2010, 2026)], { width: NARROW })).toContain(1954)
+  })
+  it('has no half of an occurrence on its axis', () => {
+    const steps = (counted: boolean) =>
+      of(chart([{ label: '词', values: [2, 1] }], [2020, 2021], { counted }).shapes, 'text').map(
+        ({ text }) => text,
+      )
+    expect(steps(true)).toEqual(expect.arrayContaining(['0', '1', '2']))
+    expect(steps(true)).not.toContain('0.5')
+    expect(steps(false)).toContain('0.5')
+  })
+  it('has nothing left of the margin', () => {
+    const tick = (value: number) => `${value * 100} %`
+    const { shapes } = chart(series(2, true), years, { heading: '题', tick })
+    for (const { x, text, size, anchor } of of(shapes, 'text'))
+      if (anchor === 'end') expect(x - textWidth(text, size)).toBeGreaterThanOrEqual(16)
   })
 })
 
@@ -133,19 +182,47 @@ describe('the picture of divisions and years', () => {
       { numRuns: 40 },
     )
   })
+  it('is as wide as its numbers need: twelve years of small ones stand on one sheet', () => {
+    const twelve = table(12, 5)
+    const small = { ...words, value: (value: number | null) => String((value ?? 0) % 100) }
+    expect(heatSheets(twelve, 'hits', small)).toHaveLength(1)
+    const columns = (value: string) => {
+      const { shapes } = heatPicture(table(3, 1), 'hits', { ...words, value: () => value })
+      const [first, second] = of(shapes, 'text').filter(({ text }) => text === '1990' || text === '1991')
+      return second!.x - first!.x
+    }
+    expect(columns('1 000 000')).toBeGreaterThan(columns('1'))
+  })
   it('is one sheet, unnumbered, where there is room', () => {
     expect(heatSheets(table(3, 4), 'hits', words)).toEqual([heatPicture(table(3, 4), 'hits', words)])
   })
 })
 
+describe('a picture for paper', () => {
+  it('says that it has 300 dots to the inch, in a chunk that is whole', async () => {
+    const header = [...'\x89PNG\r\n\x1a\n'].map(c => c.charCodeAt(0)).concat(Array(25).fill(7))
+    const sized = await withPrintSize(new Blob([new Uint8Array([...header, 1, 2, 3])], { type: 'image/png' }))
+    const bytes = Buffer.from(await sized.arrayBuffer())
+    expect([...bytes.subarray(0, 33), ...bytes.subarray(-3)]).toEqual([...header, 1, 2, 3])
+    const chunk = bytes.subarray(33, -3)
+    expect(chunk.readUInt32BE(0)).toBe(chunk.length - 12)
+    expect(chunk.subarray(4, 8).toString()).toBe('pHYs')
+    expect(Math.round(chunk.readUInt32BE(8) * 0.0254)).toBe(300)
+    expect(chunk.readUInt32BE(17)).toBe(crc32(chunk.subarray(4, 17)))
+  })
+})
+
 describe('what a figure says of its numbers', () => {
   const rows = [2019, 2020, null].map(year => ({ region: null, year, indexedReports: 4 }))
-  const notes = (search: string, drawn: Parameters<typeof sourceNotes>[4] = null) =>
+  const notes = (search: string, drawn: Drawn | null = null, held: number | null = null) =>
     sourceNotes(
       ['词'],
       { rows, indexVersion: 'v' } as never,
       parseState(search),
       wordsOf(VIEWS, 'zh-CN'),
+      held === null
+        ? null
+        : ({ reports: held, years: [{ year: 1999 }, { year: null }, { year: 2020 }] } as never),
       drawn,
     ).join('；')
   it('names every restriction', () => {
@@ -161,8 +238,12 @@ describe('what a figure says of its numbers', () => {
   })
   it('tells the reports it shows from those it counts over', () => {
     expect(notes('?q=词', { years: [2020], indexed: [4] })).toMatch(
-      /n\s=\s12 篇报告（2019–2020 年）.*图中 4 篇（2020 年）/,
+      /n\s=\s12 篇报告（2019–2020 年，4 篇年份不详）.*图中 4 篇（2020 年）/,
     )
     expect(notes('?q=词')).not.toContain('图中')
+  })
+  it('says what the library holds, where not all of that is counted over', () => {
+    expect(notes('?q=词&level=省', null, 40)).toContain('本库共 40 篇（1999–2020 年）')
+    expect(notes('?q=词', null, 12)).not.toContain('本库')
   })
 })

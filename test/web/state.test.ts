@@ -12,6 +12,7 @@ import {
   ORDERS,
   pageParameters,
   parseState,
+  ROWS,
   SORTS,
   type State,
   toggled,
@@ -46,6 +47,7 @@ const state: fc.Arbitrary<State> = fc
     depth: fc.constantFrom(...DEPTHS),
     by: fc.constantFrom(...YEARS_BY),
     axis: fc.constantFrom(...AXES),
+    rows: fc.constantFrom(...ROWS),
     order: fc.constantFrom(...ORDERS),
     width: fc.constantFrom(...WIDTHS),
   })

@@ -28,6 +28,8 @@ export interface State {
   measure: (typeof MEASURES)[number]
   /** How deep the rows of the comparison go; `auto` takes the deepest that can be looked over. */
   depth: (typeof DEPTHS)[number]
+  /** Whether the comparison lists divisions in which nothing is found. */
+  rows: (typeof ROWS)[number]
   /** Which year of a report counts, in filters and figures: the one it is about, or that of its publication. */
   by: (typeof YEARS_BY)[number]
   /** Years of the comparison: from the first use to the last, or all that have reports. */
@@ -43,6 +45,7 @@ export const MEASURES = ['occurrences', 'per10k', 'hits', 'reports', 'share'] as
 export const YEARS_BY = ['report', 'published'] as const
 export const AXES = ['used', 'all'] as const
 export const DEPTHS = ['auto', 'province', 'city', 'all'] as const
+export const ROWS = ['all', 'found'] as const
 export const ORDERS = ['right', 'left', 'region', 'year', 'number'] as const
 /** As many as the widest window shows in one line, and up to what the server gives. */
 export const WIDTHS = ['40', '80', '120', '200'] as const
@@ -85,6 +88,7 @@ export function parseState(search: string): State {
     vs: [...new Set(others)].filter(value => value !== q).slice(0, MOST_BESIDE),
     measure: one('measure', MEASURES),
     depth: one('depth', DEPTHS),
+    rows: one('rows', ROWS),
     by: one('by', YEARS_BY),
     axis: one('axis', AXES),
     order: one('order', ORDERS),
@@ -118,6 +122,7 @@ export function pageParameters(state: State): URLSearchParams {
   for (const other of state.vs) parameters.append('vs', other)
   if (state.measure !== MEASURES[0]) parameters.set('measure', state.measure)
   if (state.depth !== DEPTHS[0]) parameters.set('depth', state.depth)
+  if (state.rows !== ROWS[0]) parameters.set('rows', state.rows)
   if (state.axis !== AXES[0]) parameters.set('axis', state.axis)
   if (state.order !== ORDERS[0]) parameters.set('order', state.order)
   if (state.width !== WIDTHS[0]) parameters.set('width', state.width)
@@ -136,7 +141,8 @@ export function exportParameters(state: State, format: string): URLSearchParams 
   if (view !== 'passages') parameters.set('view', view)
   if (view === 'concordance') {
     parameters.set('sort', order)
-    if (width !== WIDTHS[0]) parameters.set('width', width)
+    // What the page shows by default is not what the server gives by default.
+    parameters.set('width', width)
   }
   parameters.set('format', format)
   return parameters

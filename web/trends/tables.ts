@@ -7,6 +7,7 @@ import { barNode, h } from '../shared/dom.ts'
 import { excerpt } from '../shared/marks.ts'
 import { saidNode } from '../shared/notice.ts'
 import { placeName, placePath } from '../shared/place.ts'
+import { percent } from '../words/numbers.ts'
 import type { TrendWords } from '../words/words.ts'
 
 /** Characters of an excerpt. */
@@ -14,8 +15,6 @@ const LONGEST = 160
 
 /** Divisions named in a row. */
 const NAMED = 8
-
-const percent = (share: number) => `${(share * 100).toFixed(0)} %`
 
 export function trendNodes(
   { query, first, years, undated, notices }: Trend,
@@ -26,7 +25,7 @@ export function trendNodes(
   const q = new URLSearchParams({ q: query })
   return [
     ...said,
-    h('h3', {}, words.first(String(first[0]!.report.year ?? words.unknownYear))),
+    h('h3', {}, words.first(first[0]!.report.year)),
     h('p', { class: 'intro' }, words.firstNote),
     h(
       'ul',
@@ -36,11 +35,12 @@ export function trendNodes(
           'li',
           { lang: 'zh-CN' },
           h('a', { href: reportHref(report.id, q, passageId) }, reportLabel(report)),
-          ' ',
           h(
             'small',
             {},
-            [report.region && placePath(report.region.path, words), report.year].filter(Boolean).join(' · '),
+            [report.region && placePath(report.region.path, words), report.year && words.yearOf(report.year)]
+              .filter(Boolean)
+              .join(' · '),
           ),
           h('p', {}, quotation(text, query)),
         ),
@@ -84,23 +84,27 @@ export function keynessNodes(
     said,
     table(
       [words.word, words.chosen, words.others, words.differs],
-      rows.map(({ text, reports: some, others: elsewhere, score }) => {
-        const times = (2 ** Math.abs(score)).toFixed(1)
-        const href = `${route('').href}?${new URLSearchParams({ q: `"${text}"`, view: 'compare' })}`
-        return [
-          h('a', { href, lang: 'zh-CN' }, text),
-          h('span', { class: 'share' }, barNode(some / reports), `${some}/${reports}`),
-          h('span', { class: 'share' }, barNode(elsewhere / others), `${elsewhere}/${others}`),
-          score > 0 ? words.morely(times) : words.lessly(times),
-        ]
-      }),
+      // Within each kind as they came: the greatest difference first.
+      [...rows]
+        .sort((a, b) => Math.sign(b.score) - Math.sign(a.score))
+        .map(({ text, reports: some, others: elsewhere, score }) => {
+          const times = (2 ** Math.abs(score)).toFixed(1)
+          const href = `${route('').href}?${new URLSearchParams({ q: `"${text}"`, view: 'compare' })}`
+          return [
+            h('a', { href, lang: 'zh-CN' }, text),
+            h('span', { class: 'share' }, barNode(some / reports), `${some}/${reports}`),
+            h('span', { class: 'share' }, barNode(elsewhere / others), `${elsewhere}/${others}`),
+            score > 0 ? words.morely(times) : words.lessly(times),
+          ]
+        }),
+      'words',
     ),
   ]
 }
 
 // --- internal ---
 
-function table(heads: string[], rows: (string | HTMLElement)[][]): HTMLElement {
+function table(heads: string[], rows: (string | HTMLElement)[][], kind?: string): HTMLElement {
   const head = h('tr', {}, ...heads.map(name => h('th', { scope: 'col' }, name)))
   const body = rows.map(([first, ...cells]) =>
     h('tr', {}, h('th', { scope: 'row' }, first!), ...cells.map(cell => h('td', {}, cell))),
@@ -108,6 +112,6 @@ function table(heads: string[], rows: (string | HTMLElement)[][]): HTMLElement {
   return h(
     'div',
     { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': heads[0]! },
-    h('table', {}, h('thead', {}, head), h('tbody', {}, ...body)),
+    h('table', { class: kind ?? null }, h('thead', {}, head), h('tbody', {}, ...body)),
   )
 }

@@ -68,6 +68,12 @@ export const reasons: Names<CleaningReason> = REASON_NAMES
 /** What the server wants said, which it says in Chinese. */
 const notice = (_code: string, _about: readonly string[], message: string) => message
 
+const inBrackets = (...parts: (string | false)[]) => {
+  const said = parts.filter(Boolean)
+  return said.length === 0 ? '' : `（${said.join('，')}）`
+}
+const spanned = (years: string) => years && `${years} 年`
+
 // What restrictions are called: above results and below figures.
 const genres = { 报告: '报告', 法规: '法规', 会议: '会议', 其他: '其他' } as Record<string, string>
 const levels = { 国家: '国家', 省: '省级', 市: '市级', 县: '县级', 乡: '乡级' } as Record<string, string>
@@ -240,7 +246,8 @@ export const views = {
   },
   noOccurrences: '含有间隔或邻近写法的检索式没有“处数”，这里按段数计。',
   lines: '历年变化',
-  linesTitle: (labels: string, measure: string) => `${labels}的历年${measure}`,
+  linesTitle: (labels: readonly string[], measure: string) =>
+    `${labels.map(quoted).join('')}的历年${measure}`,
   figureMeasures: {
     occurrences: '处数',
     per10k: '每万字处数',
@@ -263,7 +270,10 @@ export const views = {
   sources: (facts: SourceFacts) => [
     `检索式：${facts.queries.join('；')}`,
     facts.filters.length === 0 ? '范围：全部收录' : `范围：${facts.filters.join('、')}`,
-    `n\u00a0=\u00a0${grouped(facts.indexed)} 篇报告${facts.span === '' ? '' : `（${facts.span} 年）`}，按${facts.by}计${facts.drawn === null ? '' : `；图中 ${grouped(facts.drawn.reports)} 篇（${facts.drawn.span} 年）`}`,
+    `n\u00a0=\u00a0${grouped(facts.indexed)} 篇报告${inBrackets(spanned(facts.span), facts.undated > 0 && `${grouped(facts.undated)} 篇年份不详`)}，按${facts.by}计${facts.drawn === null ? '' : `；图中 ${grouped(facts.drawn.reports)} 篇（${facts.drawn.span} 年）`}`,
+    ...(facts.held === null
+      ? []
+      : [`本库共 ${grouped(facts.held.reports)} 篇${inBrackets(spanned(facts.held.span))}`]),
     `索引版本 ${facts.version}`,
     `${facts.date} 制图`,
   ],
@@ -298,6 +308,9 @@ export const views = {
   drop: (label: string) => `去掉“${label}”`,
   heatOf: (label: string) => `看“${label}”的地区分布`,
   heat: (label: string) => `${quoted(label)}的地区、年份分布`,
+  rows: '列出',
+  rowsOf: { all: '全部地区', found: '出现过的' },
+  onlyFound: '未出现的地区略去',
   depth: '统计到',
   depths: { province: '省级', city: '市级', all: '各级' },
   region: '地区',
@@ -645,23 +658,23 @@ export const trends = {
   spread: '首见与扩散',
   spreadIntro: '一个提法在本库最早见于哪里，各年有多少报告、多少地区用到。逐字比对，标点不计。',
   q: '提法',
-  placeholder: '例如 放管服，或 "双随机、一公开"',
+  placeholder: '例如 放管服，或“双随机、一公开”',
   within: '地区',
   regionHint: '全称、简称或代码，空着是全部',
   show: '列出',
   asking: '正在列出…',
-  first: (year: string) => `本库最早见于 ${year}`,
+  first: (year: number | null) => (year === null ? '本库只见于年份不详的报告' : `本库最早见于 ${year} 年`),
+  yearOf: (year: number) => `${year} 年`,
   firstNote: '是本库里最早的一处，不等于首创：更早的报告也许没有收录。',
   none: '本库没有逐字出现的。',
   year: '年份',
   reports: '用到的篇数',
-  share: '占',
+  share: '占比',
   interval: '95 % 区间',
   regions: '用到的地区',
   joined: '这一年头一次用到的地区',
   more: (n: number) => ` 等 ${n} 个`,
   undated: (n: number) => `另有 ${n} 篇用到而年份不详，不在表中。`,
-  unknownYear: '年份不详的报告',
   keyness: '用词差别',
   keynessIntro:
     '一个地区或一段年份的报告，哪些词有明显更多（或更少）的报告在用。全部词一并检验，随机分组时误报不超过 5 %；两边都要有 10 篇以上。',
@@ -675,7 +688,7 @@ export const trends = {
   morely: (times: string) => `多，至少 ${times} 倍`,
   lessly: (times: string) => `少，至少 ${times} 倍`,
   found: (reports: number, others: number, total: number, shown: number) =>
-    `所选 ${reports} 篇，其余 ${others} 篇；用得明显多或少的词 ${total} 个${shown < total ? `，列出差别最大的 ${shown} 个` : ''}`,
+    `所选 ${reports} 篇，其余 ${others} 篇；用得明显多或少的词 ${total} 个${shown < total ? `，列出差别最大的 ${shown} 个` : ''}；用得多的在前`,
   nothing: '没有哪个词的差别大到可以排除巧合。',
   errorTitle: '没能列出',
 }

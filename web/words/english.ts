@@ -76,6 +76,10 @@ export const reasons: typeof chinese.reasons = {
 const genres = { 报告: 'Report', 法规: 'Law or rule', 会议: 'Meeting', 其他: 'Other' }
 const levels = { 国家: 'Nation', 省: 'Province', 市: 'Prefecture', 县: 'County', 乡: 'Township' }
 const any = 'Any of the words'
+const inBrackets = (...parts: (string | false)[]) => {
+  const said = parts.filter(Boolean)
+  return said.length === 0 ? '' : ` (${said.join('; ')})`
+}
 const once = 'Repeats once'
 
 export const page: typeof chinese.page = {
@@ -255,7 +259,7 @@ export const views: typeof chinese.views = {
   },
   noOccurrences: 'A query with a gap or near expression has no occurrences; passages are counted here.',
   lines: 'Over the years',
-  linesTitle: (labels, measure) => `${labels}: ${measure} by year`,
+  linesTitle: (labels, measure) => `${labels.map(quoted).join(', ')}: ${measure} by year`,
   figureMeasures: {
     occurrences: 'occurrences',
     per10k: 'occurrences in 10 000 characters',
@@ -283,7 +287,10 @@ export const views: typeof chinese.views = {
   sources: facts => [
     `Query: ${facts.queries.join('; ')}`,
     facts.filters.length === 0 ? 'Scope: everything held' : `Scope: ${facts.filters.join(', ')}`,
-    `n\u00a0=\u00a0${plural(facts.indexed, 'report')}${facts.span === '' ? '' : ` (${facts.span})`}, by ${facts.by.toLowerCase()}${facts.drawn === null ? '' : `; drawn: ${plural(facts.drawn.reports, 'report')} (${facts.drawn.span})`}`,
+    `n\u00a0=\u00a0${plural(facts.indexed, 'report')}${inBrackets(facts.span, facts.undated > 0 && `${grouped(facts.undated)} of unknown year`)}, by ${facts.by.toLowerCase()}${facts.drawn === null ? '' : `; drawn: ${plural(facts.drawn.reports, 'report')} (${facts.drawn.span})`}`,
+    ...(facts.held === null
+      ? []
+      : [`The library holds ${plural(facts.held.reports, 'report')}${inBrackets(facts.held.span)}`]),
     `Index version ${facts.version}`,
     `Made on ${facts.date}`,
   ],
@@ -318,6 +325,9 @@ export const views: typeof chinese.views = {
   drop: label => `Remove “${label}”`,
   heatOf: label => `Regions of “${label}”`,
   heat: label => `${quoted(label)} by region and year`,
+  rows: 'Rows',
+  rowsOf: { all: 'All regions', found: 'Those with it' },
+  onlyFound: 'Regions without it left out',
   depth: 'Counted by',
   depths: { province: 'Provinces', city: 'Prefectures', all: 'Everything' },
   region: 'Region',
@@ -676,7 +686,8 @@ export const trends: typeof chinese.trends = {
   regionHint: 'name or code; empty for all',
   show: 'Show',
   asking: 'Looking…',
-  first: year => `First in this library: ${year}`,
+  first: year => (year === null ? 'Only in reports of unknown year' : `First in this library: ${year}`),
+  yearOf: String,
   firstNote: 'The first here, which is not the first ever: earlier reports may not be held.',
   none: 'It does not occur word for word.',
   year: 'Year',
@@ -687,7 +698,6 @@ export const trends: typeof chinese.trends = {
   joined: 'Divisions using it for the first time',
   more: n => ` and more, ${n} in all`,
   undated: n => `${n} more reports of unknown year use it.`,
-  unknownYear: 'reports of unknown year',
   keyness: 'Differences of wording',
   keynessIntro:
     'Words that clearly more (or fewer) reports of a division or of some years use. All words are tested together: at most 5 % of random splits give a false alarm. At least 10 reports a side.',
@@ -701,7 +711,7 @@ export const trends: typeof chinese.trends = {
   morely: times => `more, at least ${times} times`,
   lessly: times => `less, at least ${times} times`,
   found: (reports, others, total, shown) =>
-    `${reports} reports chosen, ${others} others; ${total} words differ${shown < total ? `, of which the ${shown} that differ most` : ''}`,
+    `${reports} reports chosen, ${others} others; ${total} words differ${shown < total ? `, of which the ${shown} that differ most` : ''}; those used more come first`,
   nothing: 'No word differs by more than chance.',
   errorTitle: 'Could not list',
 }

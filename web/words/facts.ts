@@ -23,8 +23,12 @@ export interface SourceFacts {
   indexed: number
   /** First and last year. */
   span: string
+  /** Those of them of unknown year. */
+  undated: number
   /** Those of them that the picture shows, where that is not all. */
   drawn: { reports: number; span: string } | null
+  /** What the library holds, where that is more than was counted over. */
+  held: { reports: number; span: string } | null
   by: string
   version: string
   date: string

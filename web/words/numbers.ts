@@ -16,5 +16,8 @@ export function valueText(value: number | null, measure: string): string {
   return measure === 'per10k' ? rate(value) : measure === 'share' ? percent(value) : grouped(value)
 }
 
-/** In Chinese quotation marks, unless it stands in some already. */
-export const quoted = (text: string) => (/^[“"「『][^”"」』]*[”"」』]$/.test(text) ? text : `“${text}”`)
+/** Without the quotation marks that it stands in, if it does as a whole. */
+export const bare = (text: string) => text.replace(/^[“"「『]([^“”"「」『』]*)[”"」』]$/, '$1')
+
+/** In Chinese quotation marks, once. */
+export const quoted = (text: string) => `“${bare(text)}”`

@@ -44,6 +44,29 @@ export function trendStories(stage: () => Stage): void {
     expect(trouble).toEqual([])
   })
 
+  it('a phone shows the numbers of key words whole, and what goes on to the right fades', async () => {
+    const viewport = { width: 390, height: 844 }
+    const { page } = await openPage(stage().started.browser, served.origin, { viewport })
+    const query = new URLSearchParams({ q: '柔性执法', 'key-region': '湖北' })
+    await page.goto(`${served.origin}/trends?${query}`)
+    await settled(page)
+    const frames = await page.$$eval('.scroll', nodes =>
+      nodes.map(node => ({
+        isWider: node.scrollWidth > node.clientWidth,
+        isFaded: getComputedStyle(node).maskImage !== 'none',
+      })),
+    )
+    expect(frames.at(-1)).toEqual({ isWider: false, isFaded: false })
+    for (const { isWider, isFaded } of frames) expect(isFaded).toBe(isWider)
+  })
+
+  it('forced colours leave a button its border', async () => {
+    const { page } = await openPage(stage().started.browser, served.origin, { forcedColors: 'active' })
+    await page.goto(`${served.origin}/trends`)
+    await settled(page)
+    expect(await page.$eval('.primary', node => getComputedStyle(node).borderTopWidth)).toBe('1px')
+  })
+
   for (const colorScheme of ['light', 'dark'] as const)
     for (const width of [1440, 390])
       it(`axe finds nothing and nothing is wider than the window, ${colorScheme}, ${width}`, async () => {

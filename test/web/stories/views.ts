@@ -286,6 +286,48 @@ export function viewStories(stage: () => Stage): void {
     expect(trouble).toEqual([])
   })
 
+  it('leaves out divisions in which nothing is found where that is chosen, and says so on the figure', async () => {
+    const { page, trouble } = await open(stage(), '/?q=行政复议&view=compare&axis=all')
+    const names = async () => (await table(page, 'heat')).map(([name]) => name)
+    expect(await names()).toContain('湖南省 › 常德市 › 西洞庭管理区')
+    await page.click('[data-key="rows-found"]')
+    await page.waitForFunction(() => location.search.includes('rows=found'))
+    await settled(page)
+    expect(await names()).not.toContain('湖南省 › 常德市 › 西洞庭管理区')
+    expect((await table(page, 'heat')).at(-1)).toEqual(['合计', '12', '9', '12', '0', '33'])
+    const drawing = await saved(page, () => page.click('[data-key="heat-svg"]'))
+    const svg = drawing.bytes.toString('utf8')
+    expect(svg).toContain('未出现的地区略去')
+    expect(svg).not.toContain('西洞庭')
+    expect(trouble).toEqual([])
+  })
+
+  it('says below a figure of some reports what the library holds', async () => {
+    const { page } = await open(stage(), '/?q=行政复议&view=compare&year=2022')
+    expect(await page.textContent('.source-note')).toContain('本库共 5 篇（2020–2023 年）')
+  })
+
+  it('prints its figures in the colours of paper, whatever the screen has', async () => {
+    const { page } = await open(stage(), '/?q=行政复议&view=compare')
+    const colours = () =>
+      page.$$eval('.picture text, .picture path, .heat td[class^="heat-"]', nodes =>
+        nodes.map(node => {
+          const { fill, stroke, color, backgroundColor } = getComputedStyle(node)
+          return [fill, stroke, color, backgroundColor].join()
+        }),
+      )
+    await page.emulateMedia({ media: 'print', colorScheme: 'light' })
+    const light = await colours()
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    expect(await colours()).toEqual(light)
+    await page.evaluate(() => {
+      document.documentElement.dataset.theme = 'dark'
+    })
+    expect(await colours()).toEqual(light)
+    await page.emulateMedia({ media: 'screen' })
+    expect(await colours()).not.toEqual(light)
+  })
+
   it('lists every occurrence under the other, in the order that is chosen', async () => {
     const { page, trouble } = await open(stage(), '/?q=行政复议')
     await page.click('.tabs a:has-text("语境")')
@@ -443,7 +485,9 @@ export function viewStories(stage: () => Stage): void {
     await page.click('.tabs a:has-text("语境")')
     await page.waitForSelector('.kwic')
     await settled(page)
-    expect((await links())[0]).toBe(`/api/export?q=行政复议&${own}&view=concordance&sort=right&format=csv`)
+    expect((await links())[0]).toBe(
+      `/api/export?q=行政复议&${own}&view=concordance&sort=right&width=40&format=csv`,
+    )
     await page.click('.tabs a:has-text("对比")')
     await page.waitForSelector('.heat')
     await settled(page)

@@ -39,6 +39,26 @@ export function positions(years: readonly number[]): number[] {
 }
 
 /**
+ * Which years have their names below them: of each unbroken run every so many years, with both its ends where that comes
+ * out even, else with the last.
+ *
+ * @param least years from one name to the next, so that both have room
+ * @returns their positions, ascending
+ * @example namedYears([2016, 2017, 2018, 2019, 2020, 2021, 2022], 2) // => [0, 2, 4, 6]
+ */
+export function namedYears(years: readonly number[], least: number): number[] {
+  const starts = years.flatMap((_, i) => (i === 0 || brokenAt(years, i) ? i : []))
+  return starts.flatMap((start, r) => {
+    const end = (starts[r + 1] ?? years.length) - 1
+    const length = end - start
+    const even = Array.from({ length: least + 1 }, (_, i) => least + i).find(step => length % step === 0)
+    const step = even ?? least
+    const count = length < least ? 0 : Math.floor(length / step)
+    return Array.from({ length: count + 1 }, (_, i) => end - (count - i) * step)
+  })
+}
+
+/**
  * The years from the first use to the last, whatever stands between; all of them where there is none.
  *
  * @param isUsed whether anything is found in a year

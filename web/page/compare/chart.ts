@@ -1,5 +1,5 @@
 // chart.ts — up to five lines over years, as a picture. Not: where the numbers come from.
-import { brokenAt, positions } from './axis.ts'
+import { brokenAt, namedYears, positions } from './axis.ts'
 import type { Colour, Drawing, Shape } from './drawing.ts'
 import { textWidth, wrapped } from './lettering.ts'
 
@@ -25,6 +25,8 @@ export interface ChartOptions {
   notes?: readonly string[]
   /** A value as the axis says it. Default: the number. */
   tick?: (value: number) => string
+  /** Values are counts: the axis names no half of one. */
+  counted?: boolean
   /** Units across. Default: `WIDE`. */
   width?: number
 }
@@ -40,13 +42,18 @@ const PLOT = { left: 56, right: 20, height: 240 }
 const SIZE = 13
 const SMALL = 11.5
 const TITLE = 17
-/** Where lines that have intervals stand beside their year: the first upon it, the others to both sides. */
-const ASIDES = [0, 6, -6, 12, -12] as const
+/** Where lines that have intervals stand beside their year, in steps: the first upon it, the others to both sides. */
+const ASIDES = [0, 1, -1, 2, -2] as const
+/** A step in units, and how far from its year a mark stands at most, of the way to the next. */
+const ASIDE = 6
+const ASIDE_SHARE = 0.32
+/** Of the name of a year, with the air around it. */
+const YEAR_WIDTH = 42
 
-/** Steps of 1, 2 or 5 times a power of ten, at most five of them up to `most`. */
-export function ticks(most: number): number[] {
+/** Steps of 1, 2 or 5 times a power of ten, at most five of them up to `most`; of at least `least`. */
+export function ticks(most: number, least = 0): number[] {
   if (!(most > 0)) return [0, 1]
-  const raw = most / 5
+  const raw = Math.max(most / 5, least)
   const power = 10 ** Math.floor(Math.log10(raw))
   const step = ([1, 2, 5, 10].find(n => n * power >= raw * (1 - 1e-12)) ?? 10) * power
   const count = Math.ceil(most / step - 1e-9)
@@ -76,7 +83,7 @@ export function chart(
   years: readonly number[],
   options: ChartOptions = {},
 ): Drawing {
-  const { heading, xTitle, yTitle, counts, notes = [], tick = String, width = WIDE } = options
+  const { heading, xTitle, yTitle, counts, notes = [], tick = String, counted, width = WIDE } = options
   const shapes: Shape[] = []
   const text = (
     x: number,
@@ -85,6 +92,7 @@ export function chart(
     anchor: 'start' | 'middle' | 'end',
     rest: Partial<Extract<Shape, { type: 'text' }>> = {},
   ) => shapes.push({ type: 'text', x, y, text, anchor, size: SIZE, fill: 'muted', ...rest })
+  const margin = heading === undefined ? 0 : 16
   let top = 14
   if (heading !== undefined) {
     for (const line of wrapped(heading, TITLE, width - 32)) {
@@ -94,7 +102,7 @@ export function chart(
     top = legend(shapes, series, top + 12, width) + 28
   }
   if (yTitle !== undefined) {
-    text(heading === undefined ? 0 : 16, top + 2, yTitle, 'start', { size: SMALL })
+    text(margin, top + 2, yTitle, 'start', { size: SMALL })
     top += 16
   }
   const steps = ticks(
@@ -104,46 +112,50 @@ export function chart(
         values.map((value, i) => Math.max(value ?? 0, intervals?.[i]?.high ?? 0)),
       ),
     ),
+    counted ? 1 : 0,
   )
+  const left = Math.max(PLOT.left, margin + 8 + Math.max(...steps.map(step => textWidth(tick(step), SIZE))))
   const most = steps.at(-1)!
   const bottom = top + PLOT.height
   const y = (value: number) => bottom - (value / most) * PLOT.height
   const places = positions(years)
-  const unit = (width - PLOT.left - PLOT.right - 36) / Math.max(1, places.at(-1) ?? 1)
-  const x = (i: number) =>
-    PLOT.left + 18 + (years.length === 1 ? (width - PLOT.left - PLOT.right - 36) / 2 : places[i]! * unit)
+  const across = width - left - PLOT.right - 36
+  const unit = across / Math.max(1, places.at(-1) ?? 1)
+  const x = (i: number) => left + 18 + (years.length === 1 ? across / 2 : places[i]! * unit)
   for (const step of steps) {
     const points: [number, number][] = [
-      [PLOT.left, y(step)],
+      [left, y(step)],
       [width - PLOT.right, y(step)],
     ]
     shapes.push({ type: 'line', points, stroke: 'line', width: step === 0 ? 1.2 : 0.5 })
-    text(PLOT.left - 8, y(step) + 4.5, tick(step), 'end')
+    text(left - 8, y(step) + 4.5, tick(step), 'end')
   }
-  // Names of years never overlap; the first and the last are always there.
-  let free = Number.POSITIVE_INFINITY
-  for (let i = years.length - 1; i >= 0; i--) {
+  years.forEach((_, i) => {
     if (brokenAt(years, i)) breakMark(shapes, (x(i) + x(i - 1)) / 2, bottom)
-    if (i > 0 && (x(i) + 21 > free || x(i) - 21 < x(0) + 21)) continue
-    // Where not all have room, those that have reports are named.
-    if (i > 0 && counts && unit < 42 && !counts.values[i]) continue
+  })
+  let free = Number.POSITIVE_INFINITY
+  const names = namedYears(years, Math.ceil(YEAR_WIDTH / unit))
+  for (const i of [...names].reverse()) {
+    // What a break parts may still be close; the first stays.
+    if (x(i) > free || (i !== names[0] && x(i) - YEAR_WIDTH < x(names[0]!))) continue
+    free = x(i) - YEAR_WIDTH
     text(x(i), bottom + 20, String(years[i]), 'middle')
     if (counts) text(x(i), bottom + 37, String(counts.values[i] ?? 0), 'middle', { size: SMALL })
-    free = x(i) - 21
   }
   let end = bottom + 24
   if (counts) {
     end += 17
-    text(PLOT.left - 8, bottom + 37, counts.label, 'end', { size: SMALL })
+    text(left - 8, bottom + 37, counts.label, 'end', { size: SMALL })
   }
   if (xTitle !== undefined) {
     end += 18
-    text((PLOT.left + width - PLOT.right) / 2, end, xTitle, 'middle', { size: SMALL })
+    text((left + width - PLOT.right) / 2, end, xTitle, 'middle', { size: SMALL })
   }
   series.forEach((one, index) => {
     // Else the intervals of several lines could not be told apart.
-    const aside = one.intervals ? ASIDES[index % 5]! : 0
-    lineOf(shapes, one, index, i => x(i) + aside, y, years)
+    const step = Math.min(ASIDE, (unit * ASIDE_SHARE) / Math.max(1, Math.floor(series.length / 2)))
+    const aside = one.intervals ? ASIDES[index % 5]! * step : 0
+    lineOf(shapes, one, index, i => x(i) + aside, y, years, series.length > 1)
   })
   for (const note of notes)
     for (const line of wrapped(note, SMALL, width - 32)) {
@@ -190,6 +202,7 @@ function lineOf(
   x: (i: number) => number,
   y: (value: number) => number,
   years: readonly number[],
+  isFaint: boolean,
 ): void {
   const stroke = seriesColour(index)
   const dash = DASHES[index % 5]!
@@ -199,7 +212,7 @@ function lineOf(
       [x(i), y(interval.low)],
       [x(i), y(interval.high)],
     ]
-    shapes.push({ type: 'line', points, stroke, width: 1 })
+    shapes.push({ type: 'line', points, stroke, width: 1, isFaint })
   })
   for (const stretch of stretches(values, i => brokenAt(years, i)))
     if (stretch.length > 1)

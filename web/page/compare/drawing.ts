@@ -21,7 +21,15 @@ export type Colour =
 
 export type Shape =
   | { type: 'rect'; x: number; y: number; width: number; height: number; fill?: Colour; stroke?: Colour }
-  | { type: 'line'; points: [number, number][]; stroke: Colour; width: number; dash?: number[] }
+  | {
+      type: 'line'
+      points: [number, number][]
+      stroke: Colour
+      width: number
+      dash?: number[]
+      /** Lets what lies behind it through. */
+      isFaint?: boolean
+    }
   /** Every other kind of mark is hollow: where marks lie on each other both are seen, in black too. */
   | { type: 'mark'; x: number; y: number; mark: number; fill: Colour }
   | {
@@ -100,6 +108,7 @@ function outline(mark: number, x: number, y: number): [number, number][] {
 
 const isHollow = (mark: number) => [1, 3, 4].includes(mark % 5)
 const HOLLOW_LINE = 1.8
+const FAINT = 0.5
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -120,7 +129,7 @@ export function toSvg({ width, height, shapes }: Drawing, palette: Palette): SVG
       const { x, y, width, height, fill, stroke } = shape
       svg.append(node('rect', { x, y, width, height, fill: paint(fill), stroke: paint(stroke) }))
     } else if (shape.type === 'line') {
-      const { points, stroke, width, dash } = shape
+      const { points, stroke, width, dash, isFaint } = shape
       svg.append(
         node('path', {
           d: path(points, false),
@@ -129,6 +138,7 @@ export function toSvg({ width, height, shapes }: Drawing, palette: Palette): SVG
           'stroke-width': width,
           'stroke-linejoin': 'round',
           'stroke-dasharray': dash?.join(' '),
+          'stroke-opacity': isFaint ? FAINT : undefined,
         }),
       )
     } else if (shape.type === 'mark') {
@@ -192,7 +202,9 @@ export function toPng({ width, height, shapes }: Drawing, palette: Palette): Pro
       context.strokeStyle = colour(palette, shape.stroke)
       context.lineWidth = shape.width
       context.setLineDash(shape.dash ?? [])
+      context.globalAlpha = shape.isFaint ? FAINT : 1
       context.stroke()
+      context.globalAlpha = 1
     } else if (shape.type === 'mark') {
       trace(outline(shape.mark, shape.x, shape.y))
       context.closePath()

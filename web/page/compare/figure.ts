@@ -5,6 +5,7 @@ import { download } from '../../shared/download.ts'
 import { tsv } from '../../shared/tsv.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { BLACK_PALETTE, type Drawing, FILE_PALETTE, type Palette, toPng, toSvg } from './drawing.ts'
+import { withPrintSize } from './png-size.ts'
 
 const PRINT_ICON = 'M7 8V4h10v4M7 17H4V9h16v8h-3M7 14h10v6H7z'
 const SAVE_ICON = 'M12 4v11m-5-5 5 5 5-5M5 20h14'
@@ -45,7 +46,10 @@ export function figureNode(
     for (const [i, sheet] of sheets.entries()) {
       const blob = await toPng(sheet, palette())
       if (!blob) return flash(png, words.notPainted)
-      download(blob, `${takeaway.name}${sheets.length > 1 ? ` ${i + 1}-${sheets.length}` : ''}.png`)
+      download(
+        await withPrintSize(blob),
+        `${takeaway.name}${sheets.length > 1 ? ` ${i + 1}-${sheets.length}` : ''}.png`,
+      )
     }
     if (sheets.length > 1) flash(png, words.sheets(sheets.length))
   })

@@ -1,30 +1,29 @@
 // heat-figure.ts — one question by division and year: the table, and the table as a file. Not: its cells (heat.ts).
+import { h } from '../../shared/dom.ts'
 import type { State } from '../../shared/state.ts'
-import { valueText } from '../../words/numbers.ts'
+import { bare, valueText } from '../../words/numbers.ts'
 import type { ViewWords } from '../../words/words.ts'
 import type { Compared } from './compared.ts'
 import { figureNode } from './figure.ts'
 import { heatLegend, heatTable, rowName, yearName } from './heat.ts'
 import { type HeatWords, heatPicture, heatSheets } from './heat-picture.ts'
 import { type Measure, type Pivot, reading, type Tally } from './pivot.ts'
-import { sourceNotes } from './source.ts'
-import { depthSwitch } from './switches.ts'
+import type { Source } from './source.ts'
+import { depthSwitch, rowsSwitch } from './switches.ts'
 
 export function heatFigure(
-  { label, result }: Compared,
+  { label }: Compared,
   table: Pivot,
   measure: Measure,
   state: State,
   words: ViewWords,
+  source: Source,
 ): HTMLElement {
   const title = words.heat(label)
   const unit = words.measures[measure]
   const said = (): HeatWords => ({
     title: `${title} · ${unit}`,
-    notes: [
-      [words.legend, words.groupNote].join(' · '),
-      words.sentences(sourceNotes([label], result, state, words)),
-    ],
+    notes: [heatNotes(table, state, words), words.sentences(source([label]))],
     name: row => rowName(row, words),
     year: year => yearName(year, words),
     total: words.total,
@@ -33,20 +32,28 @@ export function heatFigure(
   return figureNode(
     'heat',
     title,
-    depthSwitch(state, table.depth, words),
+    h('div', { class: 'heat-switches' }, rowsSwitch(state, words), depthSwitch(state, table.depth, words)),
     {
-      name: `${label} ${words.region} ${unit}`,
+      name: `${bare(label)} ${words.region} ${unit}`,
       table: () => heatCells(table, measure, words),
       drawing: () => heatPicture(table, measure, said()),
       sheets: () => heatSheets(table, measure, said()),
     },
     words,
-    heatLegend(table, words),
+    heatLegend(heatNotes(table, state, words), words),
     heatTable(table, state, measure, words),
   )
 }
 
 // --- internal ---
+
+/** What the signs mean, and which rows there are. */
+const heatNotes = (table: Pivot, state: State, words: ViewWords) =>
+  [
+    words.legend,
+    ...(table.rows.some(({ kind }) => kind === 'group') ? [words.groupNote] : []),
+    ...(state.rows === 'found' ? [words.onlyFound] : []),
+  ].join(' · ')
 
 /** As on the page, and as plain numbers; a gap is an empty cell. */
 function heatCells(table: Pivot, measure: Measure, words: ViewWords): (string | number)[][] {

@@ -4,7 +4,10 @@ import type { Drawing, Shape } from './drawing.ts'
 import { textWidth, wrapped } from './lettering.ts'
 import { greatest, type Measure, type Pivot, type PivotRow, reading, shade } from './pivot.ts'
 
-const CELL = { width: 64, height: 28 }
+const CELL_HEIGHT = 28
+/** Of a column at least, and around the longest text of it. */
+const NARROW_CELL = 44
+const AROUND = 14
 const SIZE = 13
 const SMALL = 12
 const TITLE = 17
@@ -46,15 +49,16 @@ export function heatPicture(table: Pivot, measure: Measure, words: HeatWords): D
  */
 export function heatSheets(table: Pivot, measure: Measure, words: HeatWords): Drawing[] {
   const left = leftOf(table.rows, words)
-  const wide = Math.floor((SHEET.width - left - MARGIN) / CELL.width)
-  const columns = cut([...table.years, SUMS], Math.max(2, wide))
+  const widths = widthsOf(table, measure, words)
+  const wide = (column: Column) => widths.get(column)!
+  const columns = cut<Column>([...table.years, SUMS], SHEET.width - left - MARGIN, wide)
   // On the narrowest of them title and notes have the most lines.
-  const narrow = left + Math.min(...columns.map(({ length }) => length)) * CELL.width - MARGIN
+  const narrow = left + Math.min(...columns.map(part => sum(part.map(wide)))) - MARGIN
   const linesOf = (text: string, size: number) =>
     wrapped(text, size, Math.max(narrow, NARROWEST - 2 * MARGIN)).length
-  const notes = words.notes.reduce((sum, note) => sum + linesOf(note, SMALL), 0)
-  const room = SHEET.height - 66 - linesOf(`${words.title} (00/00)`, TITLE) * 26 - notes * 18
-  const bands = cut([...table.rows, table.total], Math.max(2, Math.floor(room / CELL.height)))
+  const notes = sum(words.notes.map(note => linesOf(note, SMALL)))
+  const room = SHEET.height - 66 - linesOf(`${words.title}（00/00）`, TITLE) * 26 - notes * 18
+  const bands = cut([...table.rows, table.total], room, () => CELL_HEIGHT)
   const count = columns.length * bands.length
   return bands.flatMap((band, b) =>
     columns.map((column, c) => {
@@ -72,12 +76,42 @@ export function heatSheets(table: Pivot, measure: Measure, words: HeatWords): Dr
 // --- internal ---
 
 const SUMS = 'sums'
+type Column = Pivot['years'][number] | typeof SUMS
 
-/** In parts of about one size. */
-function cut<T>(all: readonly T[], most: number): T[][] {
-  const parts = Math.ceil(all.length / most)
-  const bound = (i: number) => Math.round((i * all.length) / parts)
-  return Array.from({ length: parts }, (_, i) => all.slice(bound(i), bound(i + 1)))
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
+
+/** In as few parts as have room for them, of about one size. */
+function cut<T>(all: readonly T[], room: number, size: (one: T) => number): T[][] {
+  const whole = sum(all.map(size))
+  for (let count = Math.max(1, Math.ceil(whole / room)); ; count++) {
+    const parts = Array.from({ length: count }, (): T[] => [])
+    let before = 0
+    for (const one of all) {
+      parts[Math.min(count - 1, Math.floor(((before + size(one) / 2) / whole) * count))]!.push(one)
+      before += size(one)
+    }
+    if (count >= all.length || parts.every(part => sum(part.map(size)) <= room))
+      return parts.filter(part => part.length > 0)
+  }
+}
+
+/** Of the columns: years are as wide as each other, so that they can be compared; the others as they need. */
+function widthsOf(table: Pivot, measure: Measure, words: HeatWords): Map<Column, number> {
+  const rows = [...table.rows, table.total]
+  const need = (column: Column) => {
+    const said = column === SUMS ? words.total : words.year(column)
+    const values = rows.flatMap(({ cells, total }) => {
+      const tally = column === SUMS ? total : cells.get(column)
+      return tally ? words.value(reading(tally, measure)) : []
+    })
+    // Sums of groups are bold, and a little wider.
+    return Math.max(NARROW_CELL, ...[said, ...values].map(text => textWidth(text, SIZE) + AROUND))
+  }
+  const known = Math.max(NARROW_CELL, ...table.years.flatMap(year => (year === null ? [] : need(year))))
+  return new Map<Column, number>([
+    ...table.years.map(year => [year, year === null ? Math.max(known, need(null)) : known] as const),
+    [SUMS, Math.max(known, need(SUMS))],
+  ])
 }
 
 const indent = (depth: number) => Math.min(depth, 4) * 14
@@ -94,7 +128,14 @@ function drawn(part: Part, table: Pivot, measure: Measure, words: HeatWords): Dr
   const { years, rows, sums } = part
   const most = greatest(table, measure)
   const left = leftOf(table.rows, words)
-  const right = left + (years.length + (sums.right ? 1 : 0)) * CELL.width
+  const widths = widthsOf(table, measure, words)
+  const starts: number[] = []
+  let right = left
+  for (const column of sums.right ? [...years, SUMS as Column] : years) {
+    starts.push(right)
+    right += widths.get(column)!
+  }
+  const middle = (i: number) => ((starts[i] ?? right) + (starts[i + 1] ?? right)) / 2
   const width = Math.ceil(Math.max(right + MARGIN, NARROWEST))
   const shapes: Shape[] = []
   const text = (
@@ -104,7 +145,7 @@ function drawn(part: Part, table: Pivot, measure: Measure, words: HeatWords): Dr
     anchor: 'start' | 'middle' | 'end',
     rest: Partial<Extract<Shape, { type: 'text' }>> = {},
   ) => shapes.push({ type: 'text', x, y, text, anchor, size: SIZE, fill: 'ink', ...rest })
-  const title = part.number ? `${words.title} (${part.number})` : words.title
+  const title = part.number ? `${words.title}（${part.number}）` : words.title
   let top = 30
   for (const line of wrapped(title, TITLE, width - 2 * MARGIN)) {
     text(MARGIN, top, line, 'start', { size: TITLE, bold: true })
@@ -112,34 +153,33 @@ function drawn(part: Part, table: Pivot, measure: Measure, words: HeatWords): Dr
   }
   top += 10
   years.forEach((year, i) => {
-    text(left + (i + 0.5) * CELL.width, top - 10, words.year(year), 'middle', { fill: 'muted' })
+    text(middle(i), top - 10, words.year(year), 'middle', { fill: 'muted' })
   })
-  const middleOfSums = left + (years.length + 0.5) * CELL.width
+  const middleOfSums = middle(years.length)
   if (sums.right) text(middleOfSums, top - 10, words.total, 'middle', { fill: 'muted' })
   const lines = sums.below ? [...rows, table.total] : rows
   lines.forEach((row, r) => {
-    const y = top + r * CELL.height
-    const base = y + CELL.height / 2 + 4.5
+    const y = top + r * CELL_HEIGHT
+    const base = y + CELL_HEIGHT / 2 + 4.5
     const bold = row.kind === 'group'
     const name = row === table.total ? words.total : words.name(row)
     text(MARGIN + indent(row.depth), base, name, 'start', { bold })
     years.forEach((year, i) => {
-      const x = left + i * CELL.width
       const tally = row.cells.get(year)
       const value = tally ? reading(tally, measure) : null
       const degree = row.kind === 'group' ? 0 : shade(value, most)
       if (degree > 0)
         shapes.push({
           type: 'rect',
-          x: x + 1,
+          x: starts[i]! + 1,
           y: y + 1,
-          width: CELL.width - 2,
-          height: CELL.height - 2,
+          width: widths.get(year)! - 2,
+          height: CELL_HEIGHT - 2,
           fill: `heat.${degree - 1}`,
         })
       const label = tally ? words.value(value) : '—'
       const muted = !tally || value === 0
-      text(x + CELL.width / 2, base, label, 'middle', {
+      text(middle(i), base, label, 'middle', {
         bold,
         fill: degree > 0 ? `onHeat.${degree - 1}` : muted ? 'muted' : 'ink',
       })
@@ -155,7 +195,7 @@ function drawn(part: Part, table: Pivot, measure: Measure, words: HeatWords): Dr
       width: row === table.total ? 1.2 : 0.4,
     })
   })
-  let bottom = top + lines.length * CELL.height + 26
+  let bottom = top + lines.length * CELL_HEIGHT + 26
   for (const note of words.notes)
     for (const line of wrapped(note, SMALL, width - 2 * MARGIN)) {
       text(MARGIN, bottom, line, 'start', { fill: 'muted', size: SMALL })

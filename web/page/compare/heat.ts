@@ -88,14 +88,13 @@ export function heatTable(table: Pivot, state: State, measure: Measure, words: V
   )
 }
 
-export function heatLegend(table: Pivot, words: ViewWords): HTMLElement {
+/** @param notes what the signs mean */
+export function heatLegend(notes: string, words: ViewWords): HTMLElement {
   const scale = Array.from({ length: SHADES }, (_, i) => h('i', { class: `heat-${i + 1}` }))
-  const notes = [words.legend]
-  if (table.rows.some(row => row.kind === 'group')) notes.push(words.groupNote)
   return h(
     'p',
     { class: 'legend' },
     h('span', { class: 'scale', 'aria-hidden': 'true' }, words.less, ...scale, words.more),
-    h('span', {}, notes.join(' · ')),
+    h('span', {}, notes),
   )
 }

@@ -1,14 +1,22 @@
 // lettering.ts — how wide a text of a picture is, and where its lines end. Not: drawing it.
 
+/** In a Chinese font these are as wide as its characters. */
+const WIDE_SIGNS = '“”‘’…—'
+
 /** About how wide a text is, in the units of `size`: Chinese characters are square. */
 export function textWidth(text: string, size: number): number {
   let units = 0
-  for (const character of text) units += character.charCodeAt(0) < 0x2e80 ? 0.58 : 1
+  for (const character of text)
+    units += character.charCodeAt(0) < 0x2e80 && !WIDE_SIGNS.includes(character) ? 0.58 : 1
   return units * size
 }
 
-/** What is not cut at the end of a line: a word or number, and the signs that no line begins with. Lines end at spaces. */
-const PIECES = /(?:[^ \u2e80-\uffff]+|[^ ])[。，、；：）”’！？]* */gu
+/**
+ * What is not cut at the end of a line: a word or number, or a character, with the signs that no line ends with before it and
+ * those that none begins with after it. A straight mark closes where a sign, a space or the end follows. Lines end at spaces.
+ */
+const PIECES =
+  /[（《〈「『【〔“"(]{0,3}(?:[^ "“”\u2e80-\uffff]+|[^ ])(?:[。，、；：）》〉」』】〕”’！？.,;:)]|"(?=[。，、；：）；.,;:) ]|$)){0,6} */gu
 
 /**
  * Lines that fit a width; no word or number is cut in two unless it is longer than a line.

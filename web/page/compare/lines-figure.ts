@@ -4,7 +4,7 @@ import { wilson } from '../../../src/keyness/interval.ts'
 import { h } from '../../shared/dom.ts'
 import { download } from '../../shared/download.ts'
 import type { State } from '../../shared/state.ts'
-import { valueText } from '../../words/numbers.ts'
+import { bare, quoted, valueText } from '../../words/numbers.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
 import { allTermsCsv } from './all-terms.ts'
@@ -16,7 +16,7 @@ import { figureNode } from './figure.ts'
 import { latest, yearName } from './heat.ts'
 import { type Measure, type Pivot, reading } from './pivot.ts'
 import { scroller } from './scroller.ts'
-import { sourceNotes } from './source.ts'
+import type { Source } from './source.ts'
 import { addForm, measureSwitch, yearSwitches } from './switches.ts'
 
 /** @param table whose years are shown */
@@ -27,6 +27,7 @@ export function linesFigure(
   countable: boolean,
   state: State,
   words: ViewWords,
+  source: Source,
   go: (next: State) => void,
 ): HTMLElement {
   const { years } = table
@@ -40,13 +41,14 @@ export function linesFigure(
     ...(measure === 'share' && { intervals: intervals!.filter((_, i) => isKnown[i]) }),
   }))
   const names = compared.map(({ label }) => label)
-  const labels = words.listed(names)
+  const labels = words.listed(names.map(bare))
   const name = words.measures[measure]
   const indexed = known.map(year => table.total.cells.get(year)?.indexedReports ?? 0)
   const axis: ChartOptions = {
     xTitle: words.axis[state.by],
     yTitle: words.units[measure],
     counts: { label: 'n', values: indexed },
+    counted: measure !== 'share' && measure !== 'per10k',
     tick: value => (measure === 'share' ? valueText(value, measure) : String(value)),
   }
   // As wide as the column, so that a unit is a pixel and letters keep their size.
@@ -54,12 +56,12 @@ export function linesFigure(
   const width = Math.min(MOST_WIDE, Math.max(NARROW, room))
   const picture = toSvg(chart(drawn, known, { ...axis, width }), PAGE_PALETTE)
   picture.setAttribute('role', 'img')
-  picture.setAttribute('aria-label', words.linesLabel(words.listed(names.map(label => `“${label}”`))))
+  picture.setAttribute('aria-label', words.linesLabel(words.listed(names.map(quoted))))
   const broken = known.some((_, i) => brokenAt(known, i))
   const notes = words.sentences([
     ...(broken ? [words.breakNote] : []),
     ...(measure === 'per10k' || measure === 'share' ? [words.measureHints[measure]] : []),
-    ...sourceNotes(names, compared[0]!.result, state, words, { years: known, indexed }),
+    ...source(names, { years: known, indexed }),
   ])
   const number = (value: number | null) => (value === null ? '' : Number(value.toPrecision(6)))
   return figureNode(
@@ -73,11 +75,15 @@ export function linesFigure(
         ...series.map(({ label, values }) => [label, ...values.map(number)]),
       ],
       drawing: () =>
-        chart(drawn, known, {
-          ...axis,
-          heading: words.linesTitle(labels, words.figureMeasures[measure]),
-          notes: [notes],
-        }),
+        chart(
+          drawn.map(one => ({ ...one, label: bare(one.label) })),
+          known,
+          {
+            ...axis,
+            heading: words.linesTitle(names, words.figureMeasures[measure]),
+            notes: [notes],
+          },
+        ),
       files: [
         {
           label: words.allTerms,

@@ -155,6 +155,12 @@ export function pivot(rows: readonly CompareRow[], depth: Depth): Pivot {
   return { years: yearsOf(rows), rows: table, total, depth: reached }
 }
 
+/** Only those rows in which anything is found. */
+export const foundIn = (table: Pivot): Pivot => ({
+  ...table,
+  rows: table.rows.filter(({ total }) => total.hits > 0),
+})
+
 /** How many shades of colour a table has. */
 export const SHADES = 5
 

@@ -1,8 +1,18 @@
 // source.ts — what a figure says of where its numbers come from, so that it can stand in a paper. Not: the figure.
 import type { CompareResult } from '../../../src/api/compare.ts'
+import type { Stats } from '../../../src/api/service.ts'
 import { placeName } from '../../shared/place.ts'
 import type { State } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
+
+/** The notes of one comparison. */
+export type Source = (questions: readonly string[], drawn?: Drawn) => string[]
+
+/** Years that are drawn, and the reports of each. */
+export interface Drawn {
+  years: readonly number[]
+  indexed: readonly number[]
+}
 
 /** Notes below a figure: the questions, the restrictions, how many reports, which index, which day. */
 export function sourceNotes(
@@ -10,8 +20,10 @@ export function sourceNotes(
   { rows, indexVersion }: CompareResult,
   state: State,
   words: ViewWords,
-  /** Years that are drawn, and the reports of each; all there are if not said. */
-  drawn: { years: readonly number[]; indexed: readonly number[] } | null = null,
+  /** What the library holds, where that was asked for. */
+  stats: Stats | null = null,
+  /** All there are if not said. */
+  drawn: Drawn | null = null,
   today = new Date(),
 ): string[] {
   const years = rows.flatMap(({ year }) => year ?? []).sort((a, b) => a - b)
@@ -28,6 +40,7 @@ export function sourceNotes(
     ...(state.once ? [words.once] : []),
   ]
   const indexed = rows.reduce((sum, { indexedReports }) => sum + indexedReports, 0)
+  const undated = rows.reduce((sum, row) => sum + (row.year === null ? row.indexedReports : 0), 0)
   const shown = drawn?.indexed.reduce((sum, reports) => sum + reports, 0) ?? indexed
   const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
   return words.sources({
@@ -35,6 +48,9 @@ export function sourceNotes(
     filters,
     indexed,
     span: spanOf(years),
+    undated,
+    held:
+      stats && stats.reports > indexed ? { reports: stats.reports, span: spanOf(knownYears(stats)) } : null,
     drawn: drawn && shown < indexed ? { reports: shown, span: spanOf(drawn.years) } : null,
     by: words.axis[state.by],
     version: indexVersion,
@@ -43,6 +59,8 @@ export function sourceNotes(
 }
 
 // --- internal ---
+
+const knownYears = ({ years }: Stats) => years.flatMap(({ year }) => year ?? []).sort((a, b) => a - b)
 
 /** The first and the last of ascending years; nothing where there are none. */
 function spanOf(years: readonly number[]): string {

@@ -1,7 +1,7 @@
 // switches.ts — what is counted in a comparison, by which years, how deep, and beside which questions. Not: the figures.
 import { h } from '../../shared/dom.ts'
 import { oneLine } from '../../shared/one-line.ts'
-import { AXES, MEASURES, MOST_BESIDE, type State, YEARS_BY } from '../../shared/state.ts'
+import { AXES, MEASURES, MOST_BESIDE, ROWS, type State, YEARS_BY } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
 import type { Measure, Pivot } from './pivot.ts'
@@ -25,6 +25,23 @@ export function measureSwitch(
       ),
   )
   return h('nav', { class: 'switch', 'aria-label': words.measure }, ...links)
+}
+
+/** Whether divisions in which nothing is found have a row. */
+export function rowsSwitch(state: State, words: ViewWords): HTMLElement {
+  const links = ROWS.map(rows =>
+    stateLink(
+      { ...state, rows },
+      { 'aria-current': state.rows === rows ? 'true' : null, 'data-key': `rows-${rows}` },
+      words.rowsOf[rows],
+    ),
+  )
+  return h(
+    'div',
+    { class: 'labelled' },
+    h('span', {}, words.rows),
+    h('nav', { class: 'switch', 'aria-label': words.rows }, ...links),
+  )
 }
 
 /** @param reached how deep the rows go now, chosen or not */

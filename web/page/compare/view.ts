@@ -1,28 +1,38 @@
 // view.ts — the comparison: up to five questions over the years, and one of them by division and year.
 import type { CompareResult } from '../../../src/api/compare.ts'
+import type { Stats } from '../../../src/api/service.ts'
 import { getJson } from '../../shared/client.ts'
 import { h } from '../../shared/dom.ts'
 import { saidOf } from '../../shared/notice.ts'
-import { type State, viewParameters } from '../../shared/state.ts'
+import { isRestricted, type State, viewParameters } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { usedYears } from './axis.ts'
 import type { Compared } from './compared.ts'
 import { heatFigure } from './heat-figure.ts'
 import { linesFigure } from './lines-figure.ts'
-import { type Measure, pivot } from './pivot.ts'
+import { foundIn, type Measure, pivot } from './pivot.ts'
+import { type Source, sourceNotes } from './source.ts'
 
-/** One answer a question, the page's own first. */
-export function askCompare(state: State, signal: AbortSignal): Promise<Compared[]> {
-  return Promise.all(
-    [state.q, ...state.vs].map(async label => ({
+export interface Comparison {
+  /** One answer a question, the page's own first. */
+  compared: Compared[]
+  /** What the library holds, where not all of it is counted over. */
+  stats: Stats | null
+}
+
+export async function askCompare(state: State, signal: AbortSignal): Promise<Comparison> {
+  const [stats, ...compared] = await Promise.all([
+    isRestricted(state) ? getJson<Stats>('api/stats', new URLSearchParams(), signal) : null,
+    ...[state.q, ...state.vs].map(async label => ({
       label,
       result: await getJson<CompareResult>('api/compare', viewParameters({ ...state, q: label }), signal),
     })),
-  )
+  ])
+  return { compared, stats }
 }
 
 export function compareNodes(
-  compared: readonly Compared[],
+  { compared, stats }: Comparison,
   state: State,
   words: ViewWords,
   go: (next: State) => void,
@@ -41,10 +51,11 @@ export function compareNodes(
   const isTrimmed = state.axis === 'used' && state.year.length === 0
   const years = isTrimmed ? usedYears(whole.years, year => used.has(year)) : whole.years
   const table = { ...whole, years }
+  const source: Source = (labels, drawn) => sourceNotes(labels, own.result, state, words, stats, drawn)
   const nodes: (HTMLElement | null)[] = [
     otherNotices(compared, words),
-    linesFigure(compared, table, measure, countable, state, words, go),
-    heatFigure(own, table, measure, state, words),
+    linesFigure(compared, table, measure, countable, state, words, source, go),
+    heatFigure(own, state.rows === 'found' ? foundIn(table) : table, measure, state, words, source),
   ]
   return nodes.filter(node => node !== null)
 }
