@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { cpu, withLibrary } from '../library.mjs'
 import { percentiles } from '../speed/measure.mjs'
 
-const { reuseOf } = await import('../../dist/reuse/reuse.js')
+const { reuseOf } = await import('../../dist/reuse/reuse-answer.js')
 
 const folder = resolve(process.argv[2] ?? join(fileURLToPath(new URL('.', import.meta.url)), '../../seeds'))
 const lengths = (process.argv[3] ?? '13,20,30').split(',').map(Number)

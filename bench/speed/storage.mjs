@@ -15,7 +15,7 @@ import { createAccumulator } from '../../dist/engine/flexsearch/build/accumulato
 import { sortTerms } from '../../dist/engine/flexsearch/build/sort-terms.js'
 import { openColumns } from '../../dist/engine/flexsearch/index-columns.js'
 import { snapshotStorage } from '../../dist/engine/flexsearch/match/snapshot-storage.js'
-import { SLOTS } from '../../dist/engine/flexsearch/postings.js'
+import { SLOTS } from '../../dist/engine/flexsearch/posting-lists.js'
 import { indexReports, openSearcher } from '../../dist/index.js'
 import { readSnapshot } from '../../dist/snapshot/read.js'
 import { cpu } from '../library.mjs'

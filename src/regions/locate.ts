@@ -1,4 +1,4 @@
-// locate.ts — divisions mentioned in a text. Not: which of them a report is about (report/region/).
+// locate.ts — divisions mentioned in a text. Not: which of them a report is about (report/metadata/region/).
 
 import { simplified } from '../analysis/traditional.ts'
 import type { Region } from './region.ts'

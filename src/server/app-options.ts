@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { VERSION, WEB } from '../package.ts'
 import type { Searcher } from '../search/searcher.ts'
+import { admissionFor } from './access/admission.ts'
 import { LOOPBACK_NAMES } from './access/hosts.ts'
 import type { Keys } from './access/keys.ts'
 import type { AccessLog } from './access-log.ts'
@@ -74,9 +75,7 @@ export const settled = (options: AppOptions): Settled => ({
   keys: null,
   requireKey: false,
   rateLimit: 0,
-  slots: Math.max(4, 2 * availableParallelism()),
-  line: 128,
-  patience: 10_000,
+  ...admissionFor(availableParallelism()),
   metrics: true,
   docs: true,
   accessLog: null,

@@ -4,7 +4,7 @@ import { closeSync, readSync } from 'node:fs'
 import { crc32 } from 'node:zlib'
 import { JiansuoError } from '../errors.ts'
 import { type Column, columnOf } from './columns.ts'
-import { ELEMENTS, elementsOf, findBlocks, unpackBlock } from './packed.ts'
+import { ELEMENTS, elementsOf, findBlocks, unpackBlock } from './packed-numbers.ts'
 import { readError } from './read-file.ts'
 
 /** Bytes read at once, at least: a whole number of elements. */

@@ -5,7 +5,7 @@ import type { Fingerprint } from '../analysis/fingerprint.ts'
 export const FORMAT = 3
 
 export interface FileEntry {
-  /** The column's, and how it is written: `.u8`, `.u16` and `.u32` as it is in memory, `.p32` packed (packed.ts). */
+  /** The column's, and how it is written: `.u8`, `.u16` and `.u32` as it is in memory, `.p32` packed (packed-numbers.ts). */
   name: string
   /** Of the file. */
   bytes: number

@@ -6,7 +6,7 @@ import { JiansuoError } from '../errors.ts'
 import { blockSums, type ColumnFile, type ColumnFiles, closeFiles, packedSums } from './column-file.ts'
 import { type Column, type Columns, columnOf } from './columns.ts'
 import { type FileEntry, FORMAT, type Manifest } from './manifest.ts'
-import { ELEMENTS, elementsOf, findBlocks, unpackBlock } from './packed.ts'
+import { ELEMENTS, elementsOf, findBlocks, unpackBlock } from './packed-numbers.ts'
 import {
   MEND,
   openToStay,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { blockSums, type ColumnFile, packedSums } from './column-file.ts'
 import { bytePieces, type Column, type ColumnPieces, columnFile, columnOf } from './columns.ts'
 import type { FileEntry } from './manifest.ts'
-import { packedBytes } from './packed.ts'
+import { packedBytes } from './packed-numbers.ts'
 import { writeFlushed } from './write-file.ts'
 
 /** Its file: numbers of 32 bits are packed, everything else stands as it is. */

@@ -4,7 +4,7 @@ import { skeleton } from '../../src/analysis/skeleton.ts'
 import { readCorpus } from '../../src/corpus/corpus.ts'
 import type { ReportRecord } from '../../src/engine/engine.ts'
 import { regionByCode } from '../../src/regions/regions.ts'
-import { reuseOf } from '../../src/reuse/reuse.ts'
+import { reuseOf } from '../../src/reuse/reuse-answer.ts'
 import { placeSignposts } from '../../src/reuse/signposts.ts'
 import { contentsOf } from '../support/contents.ts'
 

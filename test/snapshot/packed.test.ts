@@ -9,7 +9,7 @@ import {
   packBlock,
   packedBytes,
   unpackBlock,
-} from '../../src/snapshot/packed.ts'
+} from '../../src/snapshot/packed-numbers.ts'
 import { random } from '../support/random.ts'
 
 const numbers = fc.oneof(

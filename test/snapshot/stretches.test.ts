@@ -18,7 +18,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { createBlockCache, createBlockCounts, readBlockCounts } from '../../src/snapshot/block-cache.ts'
 import { blockSums, type ColumnFile, packedSums } from '../../src/snapshot/column-file.ts'
 import { type Column, columnBytes, columnFile } from '../../src/snapshot/columns.ts'
-import { ELEMENTS, packedBytes } from '../../src/snapshot/packed.ts'
+import { ELEMENTS, packedBytes } from '../../src/snapshot/packed-numbers.ts'
 import { elementAt, inMemory, onDisk, stretch } from '../../src/snapshot/stretches.ts'
 import { random } from '../support/random.ts'
 

@@ -1,7 +1,7 @@
 // slow-postings.ts — where a text occurs, by reading every paragraph: what the index must agree with. Not: the index.
 import type { IndexColumns } from '../../src/engine/flexsearch/index-columns.ts'
-import type { VerifiedPostings } from '../../src/engine/flexsearch/match/verified-postings.ts'
-import type { Postings, UnreadList } from '../../src/engine/flexsearch/postings.ts'
+import type { VerifiedPostings } from '../../src/engine/flexsearch/match/literal-postings.ts'
+import type { Postings, UnreadList } from '../../src/engine/flexsearch/posting-lists.ts'
 import { stopFor } from '../../src/engine/stopping.ts'
 import { decodeText } from '../../src/snapshot/columns.ts'
 

@@ -5,6 +5,7 @@ import { JiansuoError } from '../../errors.ts'
 import { localTime } from '../../local-time.ts'
 import type { OpenOptions } from '../../search/open-searcher.ts'
 import type { Searcher } from '../../search/searcher.ts'
+import { admissionFor } from '../../server/access/admission.ts'
 import type { SnapshotWatch } from '../../server/snapshot-watch.ts'
 import { withServerFlags } from '../server-flags.ts'
 import type { Terminal } from '../terminal.ts'
@@ -44,8 +45,7 @@ export async function serving(config: Config, terminal: Terminal): Promise<void>
       keys,
       requireKey: config.requireKey,
       rateLimit: config.rateLimit,
-      // One in a thread, one whose passages are being marked or written.
-      slots: Math.max(4, 2 * config.threads),
+      ...admissionFor(config.threads),
       metrics: config.metrics,
       docs: config.docs,
       accessLog: log,

@@ -17,7 +17,7 @@ export interface TermColumns {
   termText: Uint32Array
   /** First list of each term. */
   termList: Uint32Array
-  /** Slot of each list, see SLOTS in postings.ts. */
+  /** Slot of each list, see SLOTS in posting-lists.ts. */
   listSlot: Uint8Array
   /** Beginnings in `postings`. */
   listPostings: Uint32Array

@@ -1,6 +1,6 @@
 // first-texts.ts — which texts of a long question the first pass reads. Not: reading them, what they weigh.
 import type { RankingParameters } from './ranking-parameters.ts'
-import type { WeighedText } from './weights.ts'
+import type { WeighedText } from './rarity.ts'
 
 /**
  * The texts to read, those that tell the most first. Reading may stop when the budget is spent and enough candidates

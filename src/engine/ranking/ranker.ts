@@ -8,10 +8,10 @@
 import type { Evidence } from '../engine.ts'
 import type { RankingParameters } from './ranking-parameters.ts'
 import type { CorpusStatistics, FirstPass, Matching, Passages, RankingSource } from './ranking-source.ts'
+import { type WeighedText, weigh } from './rarity.ts'
 import { createRescorer } from './rescoring.ts'
 import { byScore, type RankedMatch, ranked } from './scores.ts'
 import { joinTiers, unseen } from './tiers.ts'
-import { type WeighedText, weigh } from './weights.ts'
 import { type Priors, sumByWork, type Works } from './works.ts'
 
 export interface Ranking {

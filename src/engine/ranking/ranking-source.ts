@@ -3,7 +3,7 @@
 //
 // How a question is ranked, and what is asked of whom:
 //
-//   1 frequencies  the df of each text of the evidence; ranker weighs them (weights.ts).
+//   1 frequencies  the df of each text of the evidence; ranker weighs them (rarity.ts).
 //   2 matches      how many match, and which tier they are in. No more than `candidates`: step 3 is left out.
 //   3 firstPass    text scores by BM25 of the weighed texts (firstTexts says which, when there are many); of them the
 //                  highest, sums for the priors of works, and the best of each tier.
@@ -15,8 +15,9 @@
 // weighed BM25, the cubes of scores summed by report — and what was answered is kept for `firstPass`, which then is not
 // asked again. `surroundings` fetches the texts of at most `candidates` passages: 4. Such an engine does not know the
 // priors while it searches: it asks for some more hits than candidates, and chooses among them by `text ÷ best + prior`.
+
+import type { WeighedText } from './rarity.ts'
 import type { Surroundings } from './surroundings.ts'
-import type { WeighedText } from './weights.ts'
 import type { Priors } from './works.ts'
 
 /** What is known of a corpus as a whole. Changes only with the snapshot. */

@@ -2,8 +2,8 @@
 // fetching their texts, priors.
 import { createBm25 } from './bm25.ts'
 import type { RankingParameters } from './ranking-parameters.ts'
+import type { WeighedText } from './rarity.ts'
 import type { Surroundings } from './surroundings.ts'
-import type { WeighedText } from './weights.ts'
 
 export interface Rescorer {
   /** BM25 of the surroundings plus a share of the passage's own, one for each candidate. */

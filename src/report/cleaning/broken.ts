@@ -1,9 +1,9 @@
 // broken.ts — controls of a page that stand on several lines: the sizes of its type, where to share it, the way to it
-// through the site. Not: those in one line (furniture.ts).
+// through the site. Not: those in one line (furniture-wording.ts).
 import { hasTitleEnding, sameTitle } from '../language/titles.ts'
-import type { Surroundings } from './around-report.ts'
-import { isControl, isHome, isOnlyMarks } from './furniture.ts'
+import { isControl, isHome, isOnlyMarks } from './furniture-wording.ts'
 import { labelledLine } from './labels.ts'
+import type { Surroundings } from './page-stretches.ts'
 
 /**
  * Indexes of the lines outside the prose that are a control together, told by what they say one after another. Each kind

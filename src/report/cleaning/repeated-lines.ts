@@ -1,8 +1,8 @@
 // repeated-lines.ts — lines around a report that are the website's if other files of the folder have them too. Not:
-// whether they do (src/indexer/repetition.ts), or lines that their wording alone gives away (furniture.ts).
+// whether they do (src/indexer/repetition.ts), or lines that their wording alone gives away (furniture-wording.ts).
 import { createHash } from 'node:crypto'
-import { type Stretch, type Surroundings, stretchesOf } from './around-report.ts'
-import { isColumn, isControl } from './furniture.ts'
+import { isColumn, isControl } from './furniture-wording.ts'
+import { type Stretch, type Surroundings, stretchesOf } from './page-stretches.ts'
 import { isButton, isCandidate, isChannel, isName, isSignatureDate, isSite } from './wording.ts'
 
 /** What a file has to say to the question which lines of its folder are furniture. */

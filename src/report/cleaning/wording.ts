@@ -1,5 +1,5 @@
 // wording.ts — who is speaking in a line, by its wording alone: the report, a person, an organ, or perhaps the page.
-// Not: words that are certainly the page's (furniture.ts), nor where a line stands.
+// Not: words that are certainly the page's (furniture-wording.ts), nor where a line stands.
 import { locateRegions } from '../../regions/locate.ts'
 import { regionsNamed, regionsShortNamed } from '../../regions/regions.ts'
 import { arabicDates } from '../language/dates.ts'

@@ -1,5 +1,4 @@
-// admission.ts — how many questions are answered at once, and who waits: in turn by client, in a bounded line. Not: HTTP, how
-// many these are (app-options.ts).
+// admission.ts — how many questions are answered at once, and who waits: in turn by client, in a bounded line. Not: HTTP.
 import { JiansuoError } from '../../errors.ts'
 
 export interface AdmissionOptions {
@@ -28,6 +27,18 @@ export interface Admission {
   /** Of this moment; `refused` since the start. */
   state(): { running: number; waiting: number; refused: number }
 }
+
+/**
+ * What holds where nobody says otherwise: two questions a thread, one in it and one whose passages are being marked or
+ * written, 4 at least; 128 more wait, ten seconds at most.
+ *
+ * @example admissionFor(8) // { slots: 16, line: 128, patience: 10_000 }
+ */
+export const admissionFor = (threads: number): AdmissionOptions => ({
+  slots: Math.max(4, 2 * threads),
+  line: 128,
+  patience: 10_000,
+})
 
 interface Waiting {
   /** Whether it may be refused: it is no part of an answer that is being given already. */

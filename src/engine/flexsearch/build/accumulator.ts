@@ -1,5 +1,5 @@
 // accumulator.ts — collects (term, passage, frequency). Not: which terms there are, or sorting them into lists.
-import { SLOTS } from '../postings.ts'
+import { SLOTS } from '../posting-lists.ts'
 import type { TermLog } from './sort-terms.ts'
 
 /**

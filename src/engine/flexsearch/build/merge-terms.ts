@@ -3,7 +3,7 @@ import { type ColumnPieces, decodeText } from '../../../snapshot/columns.ts'
 import { type AllStretched, readingAhead, type Stretches } from '../../../snapshot/stretches.ts'
 import { LEFT_OUT } from '../../store/merge-texts.ts'
 import type { TermColumns } from '../index-columns.ts'
-import { SLOTS } from '../postings.ts'
+import { SLOTS } from '../posting-lists.ts'
 
 /** The terms of an index, in memory or on disk. */
 export type TermSource = AllStretched<TermColumns>

@@ -1,6 +1,6 @@
 // sort-terms.ts — terms as they came become posting lists. Not: collecting them, joining the lists of several indexes.
 import type { TermColumns } from '../index-columns.ts'
-import { SLOTS } from '../postings.ts'
+import { SLOTS } from '../posting-lists.ts'
 
 /** Terms in the order in which they came: passage by passage, each distinct term of it once. */
 export interface TermLog {

@@ -7,7 +7,7 @@ import type { Stop } from '../../stopping.ts'
 import type { Catalogue } from '../../store/catalogue.ts'
 import { KINDS } from '../../store/text-columns.ts'
 import type { OpenColumns } from '../index-columns.ts'
-import { type Postings, passageCount } from '../postings.ts'
+import { type Postings, passageCount } from '../posting-lists.ts'
 import {
   addAll,
   addRange,

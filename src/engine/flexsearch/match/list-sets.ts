@@ -1,6 +1,6 @@
 // list-sets.ts — long posting lists as sets, kept for the next question that asks for them. Not: which lists there are.
 import { LRUCache } from 'lru-cache'
-import { type PostingList, type Postings, passageCount } from '../postings.ts'
+import { type PostingList, type Postings, passageCount } from '../posting-lists.ts'
 import { addAll, type Bitset, emptySet } from './bitset.ts'
 
 /** Sets take as much memory as this at most, whatever the number of passages. Bytes. */

@@ -4,8 +4,8 @@ import { LRUCache } from 'lru-cache'
 import { expressionSpans } from '../../../matching/match.ts'
 import type { Expression } from '../../../query/query.ts'
 import type { Stop } from '../../stopping.ts'
-import { type Postings, passageCount, type UnreadList } from '../postings.ts'
-import type { VerifiedPostings } from './verified-postings.ts'
+import { type Postings, passageCount, type UnreadList } from '../posting-lists.ts'
+import type { VerifiedPostings } from './literal-postings.ts'
 
 /** Matching, ranking and counting ask for the same texts, so each is found once. */
 export interface Lookup {

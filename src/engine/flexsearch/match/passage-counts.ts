@@ -1,7 +1,7 @@
 // passage-counts.ts — occurrences counted by the passage they start in, one text after another. Not: finding them.
 import { rangeAt } from '../../store/offsets.ts'
 import type { TextColumns } from '../../store/text-columns.ts'
-import type { PostingList, Postings } from '../postings.ts'
+import type { PostingList, Postings } from '../posting-lists.ts'
 
 export interface PassageCounts {
   /** Counts an occurrence that starts at a position of the skeleton column, inside the given paragraph. */

@@ -1,7 +1,7 @@
 // term-index.ts — FlexSearch over a mounted snapshot: term → passages. The only caller of flexsearch. Not: ranking.
 import { Index } from 'flexsearch'
 import { LRUCache } from 'lru-cache'
-import { type Postings, passageCount, SLOTS, type UnreadList } from '../postings.ts'
+import { type Postings, passageCount, SLOTS, type UnreadList } from '../posting-lists.ts'
 import { type OpenTerms, type Slots, snapshotStorage } from './snapshot-storage.ts'
 
 /** Separates terms in what FlexSearch is asked; no term contains a control character. */

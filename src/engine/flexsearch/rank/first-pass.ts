@@ -3,12 +3,12 @@
 import { tabulate } from '../../ranking/bm25.ts'
 import { firstTexts } from '../../ranking/first-texts.ts'
 import { DEFAULT_RANKING, type RankingParameters } from '../../ranking/ranking-parameters.ts'
-import type { WeighedText } from '../../ranking/weights.ts'
+import type { WeighedText } from '../../ranking/rarity.ts'
 import type { Stop } from '../../stopping.ts'
 import { countAmong } from '../match/bitset.ts'
 import type { Lookup } from '../match/lookup.ts'
 import type { Matches } from '../match/matches.ts'
-import type { PostingList } from '../postings.ts'
+import type { PostingList } from '../posting-lists.ts'
 
 /** What is asked of the weighed texts: their sizes at once, their lists only where they are read. */
 export type Lists = Pick<Lookup, 'unread' | 'isGathered' | 'gather' | 'postings'>

@@ -1,4 +1,4 @@
-// formats/jsonl.ts — one report a line: { id, title, text, region, year, publisher, publishedAt, url }. Not: cleaning.
+// jsonl.ts — one report a line: { id, title, text, region, year, publisher, publishedAt, url }. Not: cleaning.
 import { reportId } from '../../identity.ts'
 import { splitLines } from '../../lines.ts'
 import { fieldNamed, type Given, givenBy, wordsOf } from '../../metadata/given.ts'

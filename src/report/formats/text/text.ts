@@ -1,4 +1,4 @@
-// formats/text.ts — plain text and Markdown. Not: what the text means (compose.ts).
+// text.ts — plain text and Markdown. Not: what the text means (compose.ts).
 import { composeReport } from '../../compose.ts'
 import { splitLines } from '../../lines.ts'
 import type { CleaningEntry } from '../../report.ts'

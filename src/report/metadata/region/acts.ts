@@ -3,8 +3,8 @@ import { locateRegions } from '../../../regions/locate.ts'
 import type { Region } from '../../../regions/regions.ts'
 import { numberingOf, RANK } from '../../language/numbering.ts'
 import type { Block } from '../../structure/joining.ts'
-import { nation, preferred } from '../speaker.ts'
 import { type FoundRegion, found } from './found-region.ts'
+import { nation, preferred } from './speaking-division.ts'
 
 export interface Congress {
   region: Region

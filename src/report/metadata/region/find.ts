@@ -2,11 +2,11 @@
 // (src/regions), or any one kind of evidence (beside this file).
 import { locateRegions } from '../../../regions/locate.ts'
 import { isWithin, NATION, type Region } from '../../../regions/regions.ts'
-import { leading, nation } from '../speaker.ts'
 import { congresses, fromNationalOrgan } from './acts.ts'
 import { type FoundRegion, found, type RegionClues } from './found-region.ts'
 import { ELSEWHERE, fromName, innermost, insideTitle } from './named.ts'
 import { fromFirstSentence, fromOffice, fromSignature } from './prose.ts'
+import { leading, nation } from './speaking-division.ts'
 import { fromOwnName, fromSpeech } from './speech.ts'
 
 /** The division a report is about, or null where nothing settles it. */

@@ -1,8 +1,8 @@
 // named.ts — which division a name gives away: a title, wherever it stands in it; a file, a folder. Not: who speaks.
 import { locateRegions } from '../../../regions/locate.ts'
 import { isWithin, NATION, type Region } from '../../../regions/regions.ts'
-import { preferred } from '../speaker.ts'
 import { type FoundRegion, found } from './found-region.ts'
+import { preferred } from './speaking-division.ts'
 
 /** The division that lies in all the others; null where two lie apart, or there is none. */
 export function innermost(regions: readonly Region[]): Region | null {

@@ -3,8 +3,8 @@
 import { locateRegions } from '../../../regions/locate.ts'
 import { NATION } from '../../../regions/regions.ts'
 import type { Block } from '../../structure/joining.ts'
-import { chainFrom, leading } from '../speaker.ts'
 import { type FoundRegion, found, type RegionClues } from './found-region.ts'
+import { chainFrom, leading } from './speaking-division.ts'
 
 /** The first sentence's subject: 2022年,兴庆区坚持…; the next sentence's where the first names no place (2022年是…之年。). */
 export function fromFirstSentence({ blocks, titles }: RegionClues): FoundRegion | null {

@@ -1,10 +1,10 @@
 // speech.ts — for which division a speech is given that says 我代表市人民政府 and no name. Not: other reports (prose.ts).
 import { locateRegions } from '../../../regions/locate.ts'
 import type { Block } from '../../structure/joining.ts'
-import { leading, nation } from '../speaker.ts'
 import { isWorkReportInside } from '../year/work-report.ts'
 import { type FoundRegion, found, type RegionClues } from './found-region.ts'
 import { innermost } from './named.ts'
+import { leading, nation } from './speaking-division.ts'
 import { foremost, formsIn, type Tally, tally, withItsParts, writtenOut } from './tally.ts'
 
 /** Where a speech says for whom it is given: in its first blocks, within so many UTF-16 units. */

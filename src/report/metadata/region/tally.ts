@@ -11,8 +11,8 @@ import {
 } from '../../../regions/regions.ts'
 import { COMMON_SHORT_NAMES } from '../../../regions/word-names.ts'
 import type { Block } from '../../structure/joining.ts'
-import { preferred } from '../speaker.ts'
 import { ELSEWHERE } from './named.ts'
+import { preferred } from './speaking-division.ts'
 
 /** How much of a text is counted, in UTF-16 units. */
 const COUNTED = 60_000

@@ -1,4 +1,4 @@
-// packed.ts — columns of 32-bit numbers in fewer bits: differences of neighbours, packed by the dozen. Not: files.
+// packed-numbers.ts — columns of 32-bit numbers in fewer bits: differences of neighbours, packed by the dozen. Not: files.
 //
 // A block holds so many elements and stands for itself: a word with its length in words and the bits W of its largest
 // element, its first element, a byte for each 32 elements with the bits B of their largest difference, and then the

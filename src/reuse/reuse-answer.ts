@@ -1,4 +1,4 @@
-// reuse.ts — what of a report stands in others, told as the API tells it. Not: finding it (runs.ts).
+// reuse-answer.ts — what of a report stands in others, told as the API tells it. Not: finding it (runs.ts).
 import type { Reuse, ReuseOptions, ReuseRun } from '../api/reuse.ts'
 import { type Corpus, createPlaces, paragraphAt, placeOf } from '../corpus/corpus.ts'
 import type { ReportRecord } from '../engine/engine.ts'

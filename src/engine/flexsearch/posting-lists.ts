@@ -1,4 +1,4 @@
-// postings.ts — where a text occurs: passages in lists by frequency. Not: finding them, columns.
+// posting-lists.ts — where a text occurs: passages in lists by frequency. Not: finding them, columns.
 
 /**
  * FlexSearch keeps the postings of a term in slots, best first, and its own ranking goes by slot. Ours hold the

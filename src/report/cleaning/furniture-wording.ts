@@ -1,4 +1,4 @@
-// furniture.ts — the words of the website around a report: login boxes, print buttons, footers. Not: where such lines
+// furniture-wording.ts — the words of the website around a report: login boxes, print buttons, footers. Not: where such lines
 // may be removed (cleaning.ts).
 
 const words = (text: string) => new Set(text.split(/\s+/).filter(word => word !== ''))
@@ -89,7 +89,7 @@ function entriesOf(line: string): string[] {
 
 /**
  * A line that pages have as a control. Only its wording is judged here: reports may say it, too, unless it `isSure`; the
- * lines beside it tell (around-report.ts).
+ * lines beside it tell (page-stretches.ts).
  *
  * @example
  * isControl('我要打印 关闭窗口') // => true

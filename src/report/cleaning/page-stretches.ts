@@ -1,4 +1,4 @@
-// around-report.ts — which stretches of lines around a report belong to the page it was saved from. Not: which of those
+// page-stretches.ts — which stretches of lines around a report belong to the page it was saved from. Not: which of those
 // lines are removed (menus.ts, repeated-lines.ts).
 import { locateRegions } from '../../regions/locate.ts'
 import { hasTitleEnding } from '../language/titles.ts'
@@ -14,7 +14,7 @@ import {
   isPageNumber,
   isSure,
   isTrace,
-} from './furniture.ts'
+} from './furniture-wording.ts'
 import { isFormal, isSignatureDate } from './wording.ts'
 
 /** The lines of a file while it is cleaned: those before `first` and after `last` stand outside the report's prose. */

@@ -1,4 +1,4 @@
-// weights.ts — how much each text of a question tells: the weight it was given times its rarity. Not: where texts occur.
+// rarity.ts — how much each text of a question tells: the weight it was given times its rarity. Not: where texts occur.
 import type { Evidence } from '../engine.ts'
 import { idf } from './bm25.ts'
 

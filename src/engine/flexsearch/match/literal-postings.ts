@@ -1,11 +1,11 @@
-// verified-postings.ts — where a text occurs literally: candidates from the postings, verified on the skeletons.
+// literal-postings.ts — where a text occurs literally: candidates from the postings, verified on the skeletons.
 // Not: boolean logic, ranking. The law: the answer equals a full scan, for every text of any length.
 import { overlapsItself, type Span } from '../../../matching/phrase.ts'
 import { decodeText } from '../../../snapshot/columns.ts'
 import type { Stop } from '../../stopping.ts'
 import { rangeAt } from '../../store/offsets.ts'
 import type { OpenColumns } from '../index-columns.ts'
-import { type PostingList, type Postings, SLOTS, type UnreadList } from '../postings.ts'
+import { type PostingList, type Postings, SLOTS, type UnreadList } from '../posting-lists.ts'
 import { createPassageCounts } from './passage-counts.ts'
 import type { TermIndex } from './term-index.ts'
 import { encodeUnits, indexIn, unitReader } from './units.ts'
