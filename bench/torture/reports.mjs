@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { indexReports } from '../../dist/indexer/indexer.js'
 import { openSearcher } from '../../dist/search/open-searcher.js'
-import { verifySnapshot } from '../../dist/snapshot/read.js'
+import { verifySnapshot } from '../../dist/snapshot/verify.js'
 
 const TOPICS = [
   '行政复议',

@@ -10,7 +10,7 @@ import type { Segmenter } from '../analysis/segmenter.ts'
 import type { Report } from '../report/report.ts'
 import type { Columns } from '../snapshot/columns.ts'
 import type { SnapshotEntry } from '../snapshot/history.ts'
-import type { SnapshotCheck } from '../snapshot/read.ts'
+import type { SnapshotCheck } from '../snapshot/verify.ts'
 import type { Engine } from './engine.ts'
 import type { StoredTexts } from './store/text-columns.ts'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { JiansuoError } from '../errors.ts'
 import { lockIndex } from './lock.ts'
 import { FORMAT, type Manifest } from './manifest.ts'
-import { verifyFolder } from './read.ts'
+import { verifyFolder } from './verify.ts'
 import { CURRENT, MANIFEST, point, SNAPSHOT, sha256 } from './write.ts'
 
 export interface SnapshotEntry {

@@ -1,6 +1,5 @@
-// read.ts — the current snapshot, checked before it is trusted. Not: writing, meaning.
-
-import { closeSync, existsSync, fstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
+// read.ts — the current snapshot, checked before it is trusted. Not: writing, meaning, checking alone (verify.ts).
+import { closeSync, existsSync, fstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { JiansuoError } from '../errors.ts'
 import { blockSums, type ColumnFile, type ColumnFiles, closeFiles, packedSums } from './column-file.ts'
@@ -16,7 +15,6 @@ import {
   readError,
   readPieces,
   readSmall,
-  sumFile,
   withFile,
 } from './read-file.ts'
 import { CURRENT, MANIFEST, SNAPSHOT, sha256 } from './write.ts'
@@ -24,18 +22,6 @@ import { CURRENT, MANIFEST, SNAPSHOT, sha256 } from './write.ts'
 export interface Snapshot {
   manifest: Manifest
   columns: Columns
-}
-
-export interface FileCheck {
-  name: string
-  bytes: number
-  ok: boolean
-}
-
-export interface SnapshotCheck {
-  version: string
-  files: FileCheck[]
-  ok: boolean
 }
 
 /** A snapshot some of whose columns were left on disk. */
@@ -128,26 +114,6 @@ export function readCurrent(indexDir: string): string {
     throw readError(join(indexDir, CURRENT), cause, () => new JiansuoError('no-snapshot', whyNone(indexDir)))
   }
 }
-
-/**
- * Checks every file of the current snapshot, telling of each; unlike `readSnapshot` it goes on after a bad one.
- *
- * @example verifySnapshot('index').files.filter(file => !file.ok) // [], where nothing is damaged
- * @throws JiansuoError as `readManifest`
- */
-export function verifySnapshot(indexDir: string): SnapshotCheck {
-  const manifest = readManifest(indexDir)
-  const files = verifyFolder(join(indexDir, manifest.version), manifest)
-  return { version: manifest.version, files, ok: files.every(file => file.ok) }
-}
-
-/** Each file of a snapshot's folder, held against the manifest. */
-export const verifyFolder = (folder: string, { files }: Manifest): FileCheck[] =>
-  files.map(({ name, bytes, sha256 }) => {
-    const path = join(folder, name)
-    const ok = existsSync(path) && statSync(path).size === bytes && sumFile(path).sha256 === sha256
-    return { name, bytes, ok }
-  })
 
 /** Bytes that the column of a file takes in memory. */
 export const memoryOf = ({ name, elements }: Pick<FileEntry, 'name' | 'elements'>): number =>

@@ -6,7 +6,8 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { openSearcher } from '../../src/search/open-searcher.ts'
-import { readCurrent, readSnapshot, verifySnapshot } from '../../src/snapshot/read.ts'
+import { readCurrent, readSnapshot } from '../../src/snapshot/read.ts'
+import { verifySnapshot } from '../../src/snapshot/verify.ts'
 import { environment, MAIN } from '../support/program.ts'
 
 // Nothing here waits for a time, only for something to happen; on a busy machine that takes its while.

@@ -7,7 +7,8 @@ import { setTimeout } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import type { indexReports } from '../../src/indexer/indexer.ts'
-import { readCurrent, readSnapshot, verifySnapshot } from '../../src/snapshot/read.ts'
+import { readCurrent, readSnapshot } from '../../src/snapshot/read.ts'
+import { verifySnapshot } from '../../src/snapshot/verify.ts'
 import { environment, MAIN } from '../support/program.ts'
 
 vi.setConfig({ testTimeout: 240_000 })

@@ -15,7 +15,8 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { JiansuoError } from '../../src/errors.ts'
-import { readSnapshot, verifySnapshot } from '../../src/snapshot/read.ts'
+import { readSnapshot } from '../../src/snapshot/read.ts'
+import { verifySnapshot } from '../../src/snapshot/verify.ts'
 import { publishSnapshot, sha256, sweepSnapshots } from '../../src/snapshot/write.ts'
 
 const HEADER = {

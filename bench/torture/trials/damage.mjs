@@ -12,7 +12,8 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { JiansuoError } from '../../../dist/errors.js'
-import { readSnapshot, verifySnapshot } from '../../../dist/snapshot/read.js'
+import { readSnapshot } from '../../../dist/snapshot/read.js'
+import { verifySnapshot } from '../../../dist/snapshot/verify.js'
 import { build, writeReports, wrongWith } from '../reports.mjs'
 
 const GATE = 'refused by name, with what to do; nothing damaged is served'

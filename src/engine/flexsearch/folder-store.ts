@@ -11,8 +11,8 @@ import {
   readCurrent,
   readManifest,
   readSnapshot,
-  verifySnapshot,
 } from '../../snapshot/read.ts'
+import { verifySnapshot } from '../../snapshot/verify.ts'
 import { publishSnapshot, sweepSnapshots } from '../../snapshot/write.ts'
 import type { Engine } from '../engine.ts'
 import type { EngineStore, SnapshotWriter } from '../engine-store.ts'

@@ -1,7 +1,7 @@
 // cluster-check.ts — everything a snapshot consists of read once, and held against what was sent. Not: what the index says of texts
 // (recount.ts).
 import { JiansuoError } from '../../errors.ts'
-import type { FileCheck, SnapshotCheck } from '../../snapshot/read.ts'
+import type { FileCheck, SnapshotCheck } from '../../snapshot/verify.ts'
 import type { Catalogue } from './cluster-catalogue.ts'
 import { compareWith } from './comparison.ts'
 import type { Connection } from './connection.ts'
