@@ -23,11 +23,13 @@ function isBounded({ at }: Expression): boolean {
   return lines.slice(Math.max(0, Number(line) - 5), Number(line)).some(line => /\/\/ Bounded[,:]/.test(line))
 }
 
+/** The same answer each time, however busy the machine is: steps are counted, and no clock is looked at. */
+const STEADY = { timeout: null, incubationTimeout: null, attackTimeout: null, randomSeed: 1 }
+
 async function isVulnerable({ source, flags }: Expression): Promise<boolean> {
-  const proof = await check(source, flags.replace('v', 'u'), { checker: 'automaton', timeout: null })
+  const proof = await check(source, flags.replace('v', 'u'), { ...STEADY, checker: 'automaton' })
   // Automata know no lookaround.
-  const { status } =
-    proof.status === 'unknown' ? await check(source, flags.replace('v', 'u'), { timeout: null }) : proof
+  const { status } = proof.status === 'unknown' ? await check(source, flags.replace('v', 'u'), STEADY) : proof
   return status !== 'safe'
 }
 
@@ -36,7 +38,7 @@ test.each(inDoubt.filter(expression => !isBounded(expression)))(
   async expression => {
     expect(await isVulnerable(expression)).toBe(false)
   },
-  70_000,
+  240_000,
 )
 
 test('both kinds are found', () => {

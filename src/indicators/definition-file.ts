@@ -102,7 +102,7 @@ function addLine(section: Section, content: string): string | null {
     section.isDropped = true
     return null
   }
-  const [, key = '', value = ''] = /^([^：:\s]{1,6})\s{0,9}[：:]\s{0,9}(.*)$/.exec(content) ?? []
+  const [, key = '', value = ''] = /^([^：:]*)[：:](.*)$/.exec(content)?.map(part => part.trim()) ?? []
   const known = [...Object.keys(LISTS), MEANING]
   if (!known.includes(key))
     return `不认识“${content.slice(0, 12)}”：应为 ${known.join('、')} 之一加冒号，或单独一行“${DROPPED}”`
