@@ -59,7 +59,7 @@ async function segmenterFor({ engine, beside }: OpenedSnapshot, location: string
   const opened = await openSegmenter(name).catch(cause => {
     throw new JiansuoError(
       'stale-snapshot',
-      `索引由 ${built.segmenter} 分词，这里无法加载它（${loadFailure(cause.cause)}）：请装好它，或${rebuild}`,
+      `索引由 ${built.segmenter} 分词，这里无法加载它（${loadFailure(cause.cause)}）：请装好它，或重新运行 jiansuo index 建立索引 ${location}`,
       { cause },
     )
   })

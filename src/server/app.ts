@@ -47,6 +47,8 @@ export function createApp(searcher: Searcher, options: AppOptions = {}): App {
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.enable('strict routing')
+  // A proxy that keeps /metrics to itself knows one way to write it.
+  app.enable('case sensitive routing')
   // Anybody can say X-Forwarded-…: only proxies that the administrator names are believed.
   app.set('trust proxy', settings.trustProxy.length ? [...settings.trustProxy] : false)
 

@@ -19,7 +19,7 @@ interface Indexes {
 }
 
 export function collectionsOf({ searcher, collections, admission, basePath }: Indexes): Router {
-  const router = Router({ strict: true })
+  const router = Router({ strict: true, caseSensitive: true })
   const all = [{ name: '', searcher }, ...collections]
   const answer = (request: Request) => {
     const { q, ...options } = readParameters(searchAllContract.parameters, given(request))

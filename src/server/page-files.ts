@@ -18,7 +18,7 @@ const REVALIDATE = 'no-cache'
  */
 export function pages(directory: string): Router {
   // Pages name their assets relative to their own address, so each has one address only: no slash at its end.
-  const router = Router({ strict: true })
+  const router = Router({ strict: true, caseSensitive: true })
   const page = (name: string) => (response: Response, next: (error?: unknown) => void) => {
     response.locals.route = 'page'
     if (!existsSync(join(directory, name))) return next()

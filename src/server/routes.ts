@@ -32,7 +32,7 @@ export interface Routed {
 }
 
 export function routesOf(of: Routed): Router {
-  const router = Router({ strict: true })
+  const router = Router({ strict: true, caseSensitive: true })
   for (const endpoint of endpoints) {
     const path = endpoint.path.replace(/\{(\w+)\}/g, ':$1')
     if (endpoint.takes) router.post(path, bodyOf(endpoint.takes), answering(endpoint, of))

@@ -88,6 +88,14 @@ describe('/metrics', () => {
     ).toEqual([])
   })
 
+  it.each(['/METRICS', '/Metrics', '/metrics/'])(
+    'is not at %s, past a proxy that keeps it in',
+    async path => {
+      const server = await serving()
+      expect((await server.get(path)).status).toBe(404)
+    },
+  )
+
   it('answers before a snapshot is loaded', async () => {
     const server = await serving()
     server.searcher.loaded = false
