@@ -72,7 +72,7 @@ const title = z
     ...stretch,
     kind: z.enum(['title', 'number']).meta({ description: 'title 《…》，number 文号' }),
     verdict: z.enum(['held', 'not-held', 'malformed']).meta({
-      description: 'held 本库有这一篇，not-held 本库未收，malformed 书名号或括号不成对、缺号',
+      description: 'held 本库有这一篇，not-held 本库未收，malformed 书名号或括号不成对，或文号缺号',
     }),
     reportId: z.string().exactOptional(),
   })

@@ -1,5 +1,6 @@
 // align-units.ts — which unit of a sentence answers to which of the text it was found in. Not: what the differences
 // mean.
+import { SENTENCE_ENDS } from '../analysis/skeleton.ts'
 
 /** One step from left to right: units that answer to each other, or one that has no counterpart (-1). */
 export interface Step {
@@ -10,7 +11,8 @@ export interface Step {
 
 /**
  * The cheapest way from a whole sentence to a stretch of text that ends at its end and may begin anywhere. Of equal
- * ways the one that pairs units comes first, so that a changed unit at the border stays in the stretch.
+ * ways the one that pairs units comes first, so that a changed unit at the border stays in the stretch; but not beyond the
+ * sentence of the source.
  *
  * @param source ends where the sentence was found to end
  */
@@ -36,5 +38,24 @@ export function align(draft: string, source: string): Step[] {
     else if (cost === costs[(i - 1) * width + j]! + 1) steps.push({ draft: --i, source: -1, same: false })
     else steps.push({ draft: -1, source: --j, same: false })
   }
-  return steps.reverse()
+  return withinSentence(steps.reverse(), source)
+}
+
+// --- internal ---
+
+/**
+ * The same way, without what it pairs at its borders with words of the sentence before or behind: 2024年，全省增长6.7% beside
+ * ……稳中向好。全省增长5.7% has no other year, it has one that the source does not say.
+ */
+function withinSentence(steps: readonly Step[], source: string): Step[] {
+  const isEnd = (step: Step) => step.source >= 0 && SENTENCE_ENDS.includes(source[step.source]!)
+  const first = steps.findIndex(({ same }) => same)
+  if (first < 0) return [...steps]
+  const last = steps.findLastIndex(({ same }) => same)
+  const begin = steps.slice(0, first).findLastIndex(isEnd)
+  const behind = steps.slice(last + 1).findIndex(isEnd)
+  const end = behind < 0 ? steps.length : last + 1 + behind
+  return steps
+    .map((step, at) => (at <= begin || at >= end ? { ...step, source: -1 } : step))
+    .filter(step => step.draft >= 0 || step.source >= 0)
 }

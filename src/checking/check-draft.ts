@@ -79,10 +79,10 @@ function matchOf(corpus: Corpus, sentence: Sentence, { edits, end, paragraph }: 
   const steps = align(sentence.bones, source.text.slice(first, last)).map(step =>
     step.source < 0 ? step : { ...step, source: step.source + first },
   )
-  const start = steps.find(step => step.source >= 0)!.source
-  const place = placeOf(corpus, paragraph, from + start, last - start)
+  const paired = steps.filter(step => step.source >= 0)
+  const stretch = { start: paired[0]!.source, end: paired.at(-1)!.source + 1 }
+  const place = placeOf(corpus, paragraph, from + stretch.start, stretch.end - stretch.start)
   const text = whole.slice(place.paragraphStart, place.paragraphStart + place.length)
-  const stretch = { start, end: last }
   const told = differencesOf(sentence.bones, source.text, steps)
   const report = corpus.reports[corpus.paragraphReport[paragraph]!]!
   return {

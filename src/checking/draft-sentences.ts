@@ -20,14 +20,15 @@ export const LONGEST = 400
 
 /**
  * The sentences of a draft that are long enough to be judged. A sentence ends with 。！？； and the quotation marks and
- * brackets that close behind it, or with its line.
+ * brackets that close behind it, or with its line. What it quotes behind a colon or a comma is a sentence of its own, for a
+ * source has the quotation and not the words that lead to it.
  *
  * @example sentencesOf('全年审结行政复议案件64件。其中……').map(s => s.text) // => ['全年审结行政复议案件64件。']
  */
 export function sentencesOf(draft: string): Sentence[] {
   const sentences: Sentence[] = []
   for (const { 0: whole, index } of draft.matchAll(SENTENCE)) {
-    for (const { text, at } of cut(whole)) {
+    for (const { text, at } of apart(whole).flatMap(piece => cut(piece.text, piece.at))) {
       const lead = text.length - text.trimStart().length
       const trimmed = text.trim()
       const { text: all, starts, ends } = skeletonWithOffsets(trimmed)
@@ -51,8 +52,21 @@ export function sentencesOf(draft: string): Sentence[] {
 
 const SENTENCE = /[^。！？；!?;\r\n]*(?:[。！？；!?;]+[”’"'」』）)》】]*|[\r\n]+|$)/gu
 
+/** 第四条规定：“……, and the quotation goes on for so long that it is more than a name. */
+const QUOTED = /(?<=[：:，,]\s*)[“「『"](?=[^”」』"]{12})/u
+
+function apart(text: string): { text: string; at: number }[] {
+  const at = text.search(QUOTED)
+  return at <= 0
+    ? [{ text, at: 0 }]
+    : [
+        { text: text.slice(0, at), at: 0 },
+        { text: text.slice(at), at },
+      ]
+}
+
 /** In pieces of at most LONGEST units, after a comma where there is one in the second half. */
-function cut(text: string): { text: string; at: number }[] {
+function cut(text: string, offset: number): { text: string; at: number }[] {
   const pieces: { text: string; at: number }[] = []
   let at = 0
   while (text.length - at > LONGEST) {
@@ -60,9 +74,9 @@ function cut(text: string): { text: string; at: number }[] {
     const comma = Math.max(...['，', ',', '、', '：', ':'].map(mark => piece.lastIndexOf(mark)))
     let length = comma >= LONGEST / 2 ? comma + 1 : LONGEST
     if (/[\ud800-\udbff]/.test(text[at + length - 1]!)) length--
-    pieces.push({ text: text.slice(at, at + length), at })
+    pieces.push({ text: text.slice(at, at + length), at: offset + at })
     at += length
   }
-  pieces.push({ text: text.slice(at), at })
+  pieces.push({ text: text.slice(at), at: offset + at })
   return pieces
 }

@@ -15,7 +15,7 @@ const VERDICTS: Record<CheckedSentence['verdict'], string> = {
   near: '近似',
   absent: '本库未收',
 }
-const TITLES = { 'not-held': '本库未收', malformed: '书名号、括号不成对或缺号' }
+const TITLES = { 'not-held': '本库未收', malformed: '书名号、括号不成对，或文号缺号' }
 
 /** Counts, then what is near with what differs, then what is not held, then titles; what is the same is only counted. */
 export function checkText(answer: Check, style: Style): string {

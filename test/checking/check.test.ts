@@ -125,6 +125,40 @@ describe('a draft', () => {
     expect(counts).toEqual({ verbatim: 2, near: 0, absent: 0, flagged: 2 })
   })
 
+  test('is not held against the words of the sentence before or behind', async () => {
+    const { sentences } = await checkDraft(
+      await readCorpus(
+        contentsOf([['经济运行稳中向好。全省生产总值增长5.7%，保持全国第5位。发展动能加快汇聚。']]),
+      ),
+      { version: 'v', builtAt: '' },
+      '2024年，全省生产总值增长6.7%，保持全国第5位。\n全省生产总值增长5.7%，保持全国第5位不动摇。',
+      { distance: 0.3 },
+    )
+    expect(
+      sentences.map(({ matches }) =>
+        matches[0]!.differences.map(({ kind, draft, source }) => [kind, draft, source]),
+      ),
+    ).toEqual([
+      [
+        ['year', '2024年', ''],
+        ['number', '6.7%', '5.7%'],
+      ],
+      [['negation', '不动摇', '']],
+    ])
+  })
+
+  test('is held to what it quotes, whatever leads to it', async () => {
+    const draft = '《程序规定》第四条规定：“未经合法程序，不得作出减损公民权益的决定。”'
+    const { sentences } = await check(draft)
+    expect(sentences.map(({ text, verdict }) => [text, verdict])).toEqual([
+      ['《程序规定》第四条规定：', 'absent'],
+      ['“未经合法程序，不得作出减损公民权益的决定。”', 'near'],
+    ])
+    for (const { text, start, length } of sentences) expect(draft.slice(start, start + length)).toBe(text)
+    // A name in quotation marks stays in its sentence.
+    expect(sentencesOf('坚持原则，“双随机、一公开”监管全面推行。')).toHaveLength(1)
+  })
+
   test('that no report has is absent; a larger distance may find it', async () => {
     const draft = '全县一共办理行政复议案件1089件'
     expect((await check(draft, 0.05)).sentences[0]!.verdict).toBe('absent')

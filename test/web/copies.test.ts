@@ -88,3 +88,14 @@ test('footnotes stand behind their sentences, and one report has one number', ()
   const twice = [sentence, { ...sentence, start: 23, length: 0, text: '' }]
   expect(withNotes(draft, twice)).toMatch(/受理。\[1\]\[1\]\n完\n\n\[1\] .*天门市法治政府建设报告.*\n$/)
 })
+
+test('a year that the source does not say goes with its comma', () => {
+  const text = '2024年，全年审结46件。'
+  const differences = [
+    { kind: 'year' as const, draft: '2024年', source: '', start: 0, sourceStart: 0 },
+    { kind: 'number' as const, draft: '46', source: '64', start: 10, sourceStart: 4 },
+  ]
+  const match = { reportId: 'r', passageId: 'r-1', text: '全年审结64件', edits: 7, differences, report }
+  const sentence: CheckedSentence = { text, start: 0, length: text.length, verdict: 'near', matches: [match] }
+  expect(corrected(text, [sentence], () => true)).toBe('全年审结64件。')
+})

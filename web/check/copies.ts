@@ -19,7 +19,8 @@ export function corrected(
       text = text.slice(0, start) + source + text.slice(start + draft.length)
       untouched = start
     }
-    return text
+    // What led to the rest is gone, and the comma behind it with it.
+    return /^[，,、：:]/u.test(sentence.text) ? text : text.replace(/^[，,、：:]\s*/u, '')
   })
 }
 

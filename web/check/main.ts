@@ -92,6 +92,7 @@ function read(chosen: File): Promise<void> {
 
 function show(draft: string, { sentences, titles, counts, reports, builtAt }: Check): void {
   const taken = new Set<CheckedSentence>(sentences.filter(isFlagged))
+  const malformed = titles.filter(({ verdict }) => verdict === 'malformed').length
   const list = h('ol', { class: 'sentences' })
   const kept: Record<Filter, (sentence: CheckedSentence) => boolean> = {
     all: () => true,
@@ -138,6 +139,9 @@ function show(draft: string, { sentences, titles, counts, reports, builtAt }: Ch
       { class: counts.flagged > 0 ? 'alarm' : 'calm' },
       counts.flagged > 0 ? words.flagged(counts.flagged) : words.noneFlagged,
     ),
+    ...(malformed > 0
+      ? [h('p', { class: 'alarm' }, h('a', { href: '#titles' }, words.malformed(malformed)))]
+      : []),
     h(
       'div',
       { class: 'tools-line' },
@@ -155,24 +159,29 @@ function show(draft: string, { sentences, titles, counts, reports, builtAt }: Ch
 function titlesNode(titles: readonly CheckedTitle[]): HTMLElement {
   return h(
     'section',
-    { class: 'titles' },
+    { class: 'titles', id: 'titles' },
     h('h2', {}, words.titles),
     h(
       'ul',
       {},
-      ...titles.map(({ text, verdict, reportId }) =>
-        h(
-          'li',
-          { class: verdict },
-          reportId
-            ? h('a', { href: reportHref(reportId), lang: 'zh-CN' }, text)
-            : h('span', { lang: 'zh-CN' }, text),
-          h('small', {}, words.titleVerdicts[verdict]),
+      // What is broken first: it is an error whatever the library holds.
+      ...[...titles]
+        .sort((a, b) => broken(b) - broken(a))
+        .map(({ text, verdict, reportId }) =>
+          h(
+            'li',
+            { class: verdict },
+            reportId
+              ? h('a', { href: reportHref(reportId), lang: 'zh-CN' }, text)
+              : h('span', { lang: 'zh-CN' }, text),
+            h('small', {}, words.titleVerdicts[verdict]),
+          ),
         ),
-      ),
     ),
   )
 }
+
+const broken = ({ verdict }: CheckedTitle) => Number(verdict === 'malformed')
 
 const entry = h(
   'form',

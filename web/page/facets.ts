@@ -113,6 +113,13 @@ const within = (year: number, range: string) => {
   return from !== undefined && to !== undefined && year >= from && year <= to
 }
 
+/** A year is put in or taken out; of a range that it lies in, it alone is left. */
+function yearChosen(state: State, year: string, within: string | undefined): State {
+  if (within === undefined || within === year) return toggled(state, 'year', year)
+  const others = state.year.filter(value => value !== within && value !== year)
+  return { ...state, year: [...others, year], page: 1 }
+}
+
 /** Whether years are those of the reports or of their publication: one choice for filters and figures. */
 function bySwitch(state: State, words: PageWords): HTMLElement {
   const links = YEARS_BY.map(by =>
@@ -140,7 +147,7 @@ function yearFacet(
       'li',
       {},
       stateLink(
-        toggled(state, 'year', value ?? String(year)),
+        yearChosen(state, String(year), value),
         { class: 'row', 'aria-current': value ? 'true' : null, 'data-key': `year-${year}` },
         h('span', { class: 'name' }, String(year)),
         barNode(hits / most),

@@ -21,9 +21,10 @@ export function yearRange(
   words: PageWords,
   go: (next: State) => void,
 ): HTMLElement | null {
-  const [first, last] = [Math.min(...years), Math.max(...years)]
   if (years.length < 2) return null
-  const [from, to] = chosenRange(state, first, last)
+  const [from, to] = chosenRange(state, Math.min(...years), Math.max(...years))
+  // With other restrictions fewer years may be left than were chosen; a handle still stands where it was put.
+  const [first, last] = [Math.min(from, ...years), Math.max(to, ...years)]
   const take = (a: number, b: number) => {
     const inside = (year: number) => Math.min(last, Math.max(first, Math.round(year)))
     if (!Number.isFinite(a) || !Number.isFinite(b)) return

@@ -551,8 +551,9 @@ export const checking = {
   titleVerdicts: {
     held: '本库有',
     'not-held': '本库未收',
-    malformed: '书名号、括号不成对或缺号',
+    malformed: '书名号、括号不成对，或文号缺号',
   } satisfies Record<CheckedTitle['verdict'], string>,
+  malformed: (n: number) => `${n} 处书名号、括号不成对或文号缺号`,
   nothing: '没有可以核对的句子：每句至少 6 个字',
   noneHere: '这一类没有',
   foot: (reports: number, date: string) => `本库 ${reports} 篇，截至 ${date}。“本库未收”不等于有误。`,

@@ -580,6 +580,7 @@ export const checking: typeof chinese.checking = {
   taken: n => `${n} corrected`,
   titles: 'Documents named',
   titleVerdicts: { held: 'held', 'not-held': 'not held', malformed: 'brackets broken or number missing' },
+  malformed: n => `${n} broken ${n === 1 ? 'title or number' : 'titles or numbers'}`,
   nothing: 'No sentence to check: each needs 6 characters',
   noneHere: 'None of this kind',
   foot: (reports, date) => `${reports} reports as of ${date}. “Not held” does not mean wrong.`,
