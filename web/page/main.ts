@@ -45,6 +45,10 @@ const [home, summary, facets, list, pages, status] = [
   'status',
 ].map(part) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement]
 const filters = part('filters') as HTMLDetailsElement
+const look = () => summary.querySelector<HTMLDetailsElement>('.look')
+// Filters stand open beside the results where there is room, and folded above them on a phone; so does how to look.
+const wide = matchMedia('(min-width: 56rem)')
+const roomy = matchMedia('(min-width: 40.01rem)')
 
 const panel = syntaxPanel(language, words)
 let state = parseState(location.search)
@@ -134,14 +138,14 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
     totalsRow,
     ...(result.relaxed ? [notices(result, now, !found, words), partsNode(result, now, words)] : []),
     viewBar(now, result.totalHits > 0, viewWords),
-    controls(now, words, go, panel.open),
+    controls(now, words, go, panel.open, roomy.matches || look()?.open === true),
     chips(now, tree, result, words),
     related,
     result.relaxed ? null : notices(result, now, !found, words),
   ])
   void showRelated(related, now, words, signal)
-  const narrow = result.totalHits > 1 ? narrowField(now, result.relaxed, words, go) : null
-  refill(facets, [narrow, ...facetNodes(rows, tree, now, words, go)])
+  const narrow = result.totalHits > 1 ? narrowField(now, result.relaxed, words, goFromFilters) : null
+  refill(facets, [narrow, ...facetNodes(rows, tree, now, words, goFromFilters)])
   if (result.totalHits > 0) rememberQuery(now.q)
   filters.hidden = rows.region.length === 0 && rows.year.length === 0
   const nodes = view ? view(result) : resultNodes(result, now, words)
@@ -161,11 +165,19 @@ function go(next: State, focus = false): void {
   void show({ ...(focus ? { scroll: 0 } : {}), focus })
 }
 
+/** On a phone the filters cover what they leave: they fold, and the results are shown from their count on. */
+function goFromFilters(next: State): void {
+  go(next, !wide.matches)
+  filters.open = wide.matches
+}
+
 document.addEventListener('click', event => {
   const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-state]')
   if (!link || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
   event.preventDefault()
-  go(parseState(new URL(link.href).search), 'page' in link.dataset)
+  const next = parseState(new URL(link.href).search)
+  if (facets.contains(link)) goFromFilters(next)
+  else go(next, 'page' in link.dataset)
 })
 
 box.addEventListener('jiansuo-submit', event => {
@@ -203,11 +215,13 @@ document.addEventListener('keydown', event => {
   box.focus()
 })
 
-// Filters stand open beside the results where there is room, and folded above them on a phone.
-const wide = matchMedia('(min-width: 56rem)')
 const fold = () => {
   filters.open = wide.matches
 }
+roomy.addEventListener('change', () => {
+  const row = look()
+  if (row) row.open = roomy.matches
+})
 wide.addEventListener('change', fold)
 fold()
 

@@ -53,8 +53,33 @@ export function totalsNode(result: SearchResult, state: State, words: PageWords)
   )
 }
 
-/** @param openHelp shows how a query is written */
+/**
+ * How to match, list and sort. On a phone it is one line that says what is chosen, and unfolds.
+ *
+ * @param openHelp shows how a query is written
+ */
 export function controls(
+  state: State,
+  words: PageWords,
+  go: (next: State) => void,
+  openHelp: () => void,
+  open: boolean,
+): HTMLElement {
+  const { mode, list, sort, once, view } = state
+  const chosen = [
+    words[mode],
+    ...(view === 'passages' ? [words.lists[list], words.sorts[sort]] : []),
+    ...(once ? [words.once] : []),
+  ]
+  return h(
+    'details',
+    { class: 'look', open },
+    h('summary', { 'data-key': 'look' }, words.look, h('span', {}, chosen.join(' · '))),
+    controlsRow(state, words, go, openHelp),
+  )
+}
+
+function controlsRow(
   state: State,
   words: PageWords,
   go: (next: State) => void,

@@ -140,6 +140,7 @@ export const page = {
   any,
   strict: '在结果中检索，不放宽',
   filters: '筛选',
+  look: '显示',
   regions: '地区',
   years: '年份',
   passages: (n: number) => `${grouped(n)} 段`,

@@ -148,6 +148,7 @@ export const page: typeof chinese.page = {
   any,
   strict: 'Within the results, never relaxed',
   filters: 'Filter',
+  look: 'Show',
   regions: 'Region',
   years: 'Year',
   passages: n => grouped(n),

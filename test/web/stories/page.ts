@@ -125,6 +125,39 @@ export function pageStories(stage: () => Stage): void {
     expect(address(page)).toBe('/?q=行政复议')
   })
 
+  it('narrows a chosen range to one year of it, whose handles stand where they were put', async () => {
+    const { page } = await open(stage(), '/?q=行政复议&region=150000&year=2019..2023')
+    // What is left of the region has fewer years than were chosen.
+    expect(await page.inputValue('[data-key="year-low"]')).toBe('2019')
+    expect(await page.inputValue('[data-key="year-high"]')).toBe('2023')
+    await page.click('.years a:has-text("2021")')
+    await page.waitForFunction(() => location.search.endsWith('year=2021'))
+    await settled(page)
+    expect(await page.textContent(TOTALS)).toMatch(/1 篇 · 2 段/)
+    await page.click('.years a:has-text("2021")')
+    await page.waitForFunction(() => !location.search.includes('year'))
+  })
+
+  it('has on a phone one line of how to look, and shows what a filter leaves', async () => {
+    const { page } = await open(stage(), '/?q=行政复议', { viewport: { width: 390, height: 844 } })
+    const look = page.locator('.look > summary')
+    expect(await look.textContent()).toBe('显示智能 · 按报告 · 最相关')
+    expect(await page.locator('.sort select').isVisible()).toBe(false)
+    await look.click()
+    await page.selectOption('.sort select', 'year:asc')
+    await page.waitForFunction(() => location.search.includes('sort'))
+    await settled(page)
+    // It stays open for the next choice.
+    expect(await page.locator('.sort select').isVisible()).toBe(true)
+    expect(await look.textContent()).toContain('年份从远到近')
+    await page.click('.filters > summary')
+    await page.click('.regions a:has-text("内蒙古自治区")')
+    await page.waitForSelector('.chip')
+    await settled(page)
+    expect(await page.evaluate(() => scrollY)).toBe(0)
+    expect(await page.locator('.filters').getAttribute('open')).toBe(null)
+  })
+
   it('searches within the results by one word more, and remembers queries in this browser only', async () => {
     const { page } = await open(stage(), '/?q=行政复议')
     await page.fill('.narrow input', '体制改革')
