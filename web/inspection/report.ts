@@ -15,13 +15,13 @@ export function reportNodes(
   const { report } = promises
   return [
     h('p', {}, h('a', { href: backHref }, words.back)),
-    h('h2', { lang: 'zh-CN' }, reportLabel(report)),
+    h('h1', { lang: 'zh-CN' }, reportLabel(report)),
     h('p', {}, h('a', { href: reportHref(report.id) }, words.read)),
     ...parts.map(({ key, found, evidence, patterns }) =>
       h(
         'section',
         { class: found ? 'part' : 'part unseen' },
-        h('h3', {}, words.parts[key], h('small', {}, found ? words.seen : words.notSeen)),
+        h('h2', {}, words.parts[key], h('small', {}, found ? words.seen : words.notSeen)),
         h(
           'ul',
           {},

@@ -619,7 +619,7 @@ export const indicators: typeof chinese.indicators = {
 export const inspection: typeof chinese.inspection = {
   title: 'Inspection of annual reports',
   intro:
-    'An annual report owes five parts. They are looked for by the usual words: which are seen, which are not. “Not seen” means only that those words were not found. Open a cell for the sentences. Laws and minutes of meetings are left out.',
+    'An annual report owes five parts. They are looked for by the usual words: which are seen, which are not. “Not seen” means only that those words were not found. Open a cell for the sentences. Laws, minutes of meetings and reports on the work of a government are left out.',
   region: 'Division',
   regionHint: 'name or code; empty for all',
   year: 'Years',

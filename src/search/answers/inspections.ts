@@ -43,10 +43,13 @@ export const inspected = ({ passages }: ReportContent): InspectedPassage[] =>
 
 // --- internal ---
 
-/** Laws and meetings owe no such parts. What else a title names may be an annual report all the same. */
+/**
+ * Laws, meetings and the yearly report of a government to its congress owe no such parts. What else a title names may be
+ * an annual report all the same.
+ */
 const mayOwe = ({ title }: { title: string | null }): boolean => {
   const genre = genreOf(title)
-  return genre !== '法规' && genre !== '会议'
+  return genre !== '法规' && genre !== '会议' && !(title?.includes('政府工作报告') && !title.includes('法治'))
 }
 
 const partsOf = (content: ReportContent) => inspectPassages(inspected(content))

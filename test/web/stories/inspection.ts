@@ -94,7 +94,8 @@ export function inspectionStories(stage: () => Stage): void {
     await page.click('.scroll td a')
     await page.waitForSelector('.promises')
     expect(page.url()).toContain('?report=003')
-    expect(await page.locator('.part h3 small').allTextContents()).toEqual([
+    expect(await page.locator('h1:visible').count()).toBe(1)
+    expect(await page.locator('.part h2 small').allTextContents()).toEqual([
       '见到',
       '见到',
       '未见',

@@ -60,7 +60,14 @@ function collection(stats: Stats, words: PageWords, help: HTMLElement): HTMLElem
   const years = stats.years.flatMap(({ year }) => year ?? []).sort((a, b) => a - b)
   const line = [words.stats(stats.reports, stats.regions, stats.passages, stats.characters)]
   if (years.length > 0) line.push(words.span(years[0]!, years.at(-1)!))
-  return h('p', { class: 'collection' }, line.join(' · '), help)
+  // A line ends between two facts, not in one.
+  const facts = line.join(' · ').split(' · ')
+  return h(
+    'p',
+    { class: 'collection' },
+    ...facts.flatMap((fact, i) => [i > 0 ? ' · ' : '', h('span', {}, fact)]),
+    help,
+  )
 }
 
 /** What was chosen in the map, each with a way to leave it. */
