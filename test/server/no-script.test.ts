@@ -99,6 +99,11 @@ describe('without scripts', () => {
     for (const passage of told.passages) expect(html).toContain(`id="${passage.id}"`)
     expect(marks(html)).toHaveLength(told.passages.flatMap(({ matches }) => matches).length)
     expect(links(html)).toContain(`../${query({ q })}`)
+    // Printed, it says where it is from.
+    const marked = told.passages.flatMap(({ matches }) => matches).length
+    const note = /<p class="paper-note">([^<]*)/.exec(html)![1]!
+    for (const part of [`检索式：${q}，标出 ${marked} 处`, told.file, `r/${id}`, told.indexVersion])
+      expect(note).toContain(part)
   })
 
   it('a library beside the first is drawn from that library, with its own links', async () => {

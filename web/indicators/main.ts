@@ -79,7 +79,12 @@ function answerNodes(
   csv.addEventListener('click', () => download(new Blob([csvOf(list)], { type: 'text/csv' }), `${name}.csv`))
   return [
     h('h2', {}, definition?.name ?? name),
-    definition ? h('p', { class: 'intro' }, definition.meaning) : h('p', {}),
+    h(
+      'p',
+      { class: 'intro' },
+      definition && definition.name !== name ? words.readAs(name, definition.name) : null,
+      definition?.meaning ?? null,
+    ),
     h(
       'p',
       { class: 'summary' },

@@ -2,7 +2,7 @@
 // restriction, with how many passages it leaves. Not: counting them.
 import type { SearchResult, YearFacet } from '../../src/api/search.ts'
 import { barNode, h } from '../shared/dom.ts'
-import { placeName } from '../shared/place.ts'
+import { placeLang, placeName } from '../shared/place.ts'
 import { type State, toggled, YEARS_BY } from '../shared/state.ts'
 import type { PageWords } from '../words/words.ts'
 import { stateLink } from './nodes.ts'
@@ -56,7 +56,7 @@ function branch(nodes: readonly RegionNode[], state: State, words: PageWords): H
     const link = stateLink(
       toggled(state, 'region', value ?? node.code),
       { class: 'row', 'aria-current': value ? 'true' : null, 'data-key': `region-${node.code}` },
-      h('span', { class: 'name', lang: 'zh-CN' }, placeName(node.name, words)),
+      h('span', { class: 'name', lang: placeLang([node.name]) }, placeName(node.name, words)),
       number(node.hits, words),
     )
     if (children.length === 0) return h('li', {}, link)

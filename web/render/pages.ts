@@ -13,6 +13,7 @@ import { facetsOf, questionsOf } from '../page/results-request.ts'
 import { chips, notices, totalsNode, totalsText } from '../page/toolbar.ts'
 import { viewBar } from '../page/views.ts'
 import { aboutNode } from '../reader/about.ts'
+import { paperNote } from '../reader/paper-note.ts'
 import { bodyNodes, titleNode, titleOf } from '../reader/text.ts'
 import { h } from '../shared/dom.ts'
 import { LANGUAGES, type Language } from '../shared/preferences.ts'
@@ -60,13 +61,16 @@ export const renderer: Renderer = {
   reportPage(template, search, report, language) {
     setBase('../')
     const words = said(READER, language)
+    const state = parseState(search)
+    const marks = report.passages.reduce((sum, { matches }) => sum + matches.length, 0)
+    const note = paperNote([report], state, marks, words)
     const head = h('header', {}, titleNode(report, words), metaLine(report, words), aboutNode(report, words))
     return filled(template, {
       language,
       title: `${reportLabel(report)} — ${words.site}`,
-      state: parseState(search),
+      state,
       words,
-      parts: { report: [head, ...bodyNodes(report.passages, titleOf(report.passages))] },
+      parts: { report: [head, ...bodyNodes(report.passages, titleOf(report.passages)), note] },
     })
   },
   failurePage(template, search, refusal, language) {

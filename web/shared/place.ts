@@ -13,3 +13,7 @@ export const placeName = (name: string, words: PlaceWords): string => (name === 
 /** @example placePath(['湖北省', '天门市'], { nation: '国家（中央）' }) // => '湖北省 › 天门市' */
 export const placePath = (path: readonly string[], words: PlaceWords): string =>
   path.map(name => placeName(name, words)).join(' › ')
+
+/** Names of divisions are Chinese; what the nation is called, and what is no name, are of the page's language. */
+export const placeLang = (path: readonly string[]): 'zh-CN' | null =>
+  path.length === 0 || (path.length === 1 && path[0] === NATION) ? null : 'zh-CN'

@@ -2,7 +2,7 @@
 import type { ReportSummary } from '../../src/api/hit.ts'
 import { reportName } from '../../src/report/reference.ts'
 import { type Child, h } from './dom.ts'
-import { placePath } from './place.ts'
+import { placeLang, placePath } from './place.ts'
 
 /** The name of a report, linked; one that we made up says so, and the file's name stands beside it. */
 export function titleNodes(report: ReportSummary, href: string, words: MadeWords): Node[] {
@@ -31,7 +31,13 @@ export function metaLine(
 ): HTMLElement {
   const parts: Child[] = []
   if (report.region)
-    parts.push(h('span', { class: 'region', lang: 'zh-CN' }, placePath(report.region.path, words)))
+    parts.push(
+      h(
+        'span',
+        { class: 'region', lang: placeLang(report.region.path) },
+        placePath(report.region.path, words),
+      ),
+    )
   parts.push(h('span', {}, report.year === null ? words.unknownYear : words.year(String(report.year))))
   if (report.publisher) parts.push(h('span', { lang: 'zh-CN' }, report.publisher))
   return h('p', { class: 'meta' }, ...parts)

@@ -577,6 +577,7 @@ export const indicators = {
   choose: '选一个指标：',
   alike: '同类的指标（有的报告只写了其中一个）：',
   found: (rows: number, reports: number) => `看了 ${reports} 篇报告，写明的有 ${rows} 处`,
+  readAs: (asked: string, name: string) => `“${asked}”按“${name}”列出，口径不同的见同类的指标。`,
   nothing: (name: string) => `收录的报告中没有写明“${name}”的。换个说法，或从下面选一个指标。`,
   unit: (unit: string) => `单位：${unit}`,
   roles: { value: '', change: '增减', from: '由', to: '到', target: '目标' } satisfies Record<

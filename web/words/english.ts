@@ -604,6 +604,7 @@ export const indicators: typeof chinese.indicators = {
   choose: 'Choose an indicator:',
   alike: 'Of the same subject (some reports state only one of them):',
   found: (rows, reports) => `${rows} stated in ${reports} reports`,
+  readAs: (asked, name) => `${quoted(asked)} is listed as ${quoted(name)}; others like it stand below. `,
   nothing: name => `No report states “${name}”. Try other words, or choose one below.`,
   unit: unit => `Unit: ${unit}`,
   roles: { value: '', change: 'change', from: 'from', to: 'to', target: 'target' },

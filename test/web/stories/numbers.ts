@@ -32,6 +32,7 @@ export function numberStories(stage: () => Stage): void {
       '20件',
       '21件',
     ])
+    expect(await page.textContent('#answer, main')).toContain('“行政复议案件数”按“行政复议案件受理数”列出')
     expect(await page.locator('.choices a').allTextContents()).toContain('行政复议案件办理数')
     await page.click('.scroll td a >> nth=0')
     await page.waitForSelector('.passage.current')

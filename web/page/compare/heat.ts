@@ -1,7 +1,7 @@
 // heat.ts — divisions down, years across, each cell as dark as its value is great. A table first: the colours add
 // nothing that the numbers do not say.
 import { h } from '../../shared/dom.ts'
-import { placeName, placePath } from '../../shared/place.ts'
+import { placeLang, placeName, placePath } from '../../shared/place.ts'
 import type { State } from '../../shared/state.ts'
 import { valueText } from '../../words/numbers.ts'
 import type { ViewWords } from '../../words/words.ts'
@@ -62,7 +62,7 @@ export function heatTable(table: Pivot, state: State, measure: Measure, words: V
       { class: `${kind} depth-${Math.min(row.depth, 4)}` },
       h(
         'th',
-        { scope: 'row', lang: 'zh-CN' },
+        { scope: 'row', lang: placeLang(row.path) },
         above !== '' && h('small', {}, `${above} › `),
         above === '' ? name : placeName(row.path.at(-1)!, words),
       ),

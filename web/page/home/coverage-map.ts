@@ -3,7 +3,7 @@
 import type { Coverage } from '../../../src/api/coverage.ts'
 import { getJson } from '../../shared/client.ts'
 import { h } from '../../shared/dom.ts'
-import { placeName } from '../../shared/place.ts'
+import { placeLang, placeName } from '../../shared/place.ts'
 import { parseState, type State } from '../../shared/state.ts'
 import type { HomeWords } from '../../words/words.ts'
 import { brokenAt } from '../compare/axis.ts'
@@ -103,7 +103,7 @@ function rowNode(
   return h(
     'tr',
     {},
-    h('th', { scope: 'row', lang: 'zh-CN' }, button ?? name),
+    h('th', { scope: 'row', lang: placeLang(region?.path ?? []) }, button ?? name),
     ...table.years.map(cell),
     h('td', { class: 'sum' }, whole ?? reports),
     h(
