@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fingerprint } from '../../src/analysis/fingerprint.ts'
+import { skeleton } from '../../src/analysis/skeleton.ts'
 import type { EngineRequest, ReportRecord } from '../../src/engine/engine.ts'
 import { openClusterEngine } from '../../src/engine/opensearch/cluster-engine.ts'
 import { createQuestion, type QuestionParts } from '../../src/engine/opensearch/cluster-question.ts'
@@ -9,7 +10,7 @@ import { createListings, type List } from '../../src/engine/opensearch/listing.t
 import { EVERY, type Search } from '../../src/engine/opensearch/query-dsl.ts'
 import { FORMAT, type Header } from '../../src/engine/opensearch/snapshot-metadata.ts'
 import { createPassageReader } from '../../src/engine/opensearch/stored-passages.ts'
-import { countTerms, knownCounts } from '../../src/engine/opensearch/term-counts.ts'
+import { countTerms, knownCounts, twos } from '../../src/engine/opensearch/term-counts.ts'
 import { DEFAULT_RANKING } from '../../src/engine/ranking/ranking-parameters.ts'
 import { createWorks } from '../../src/engine/ranking/works.ts'
 import { createTextBuilder } from '../../src/engine/store/text-builder.ts'
@@ -231,18 +232,29 @@ describe('characters and pairs counted', () => {
     }).length
   const terms = [...'天地人', ...['天', '地', '人'].flatMap(a => ['天', '地', '人'].map(b => a + b))]
 
-  test('are as many as passages in which they start, and 0 where they are nowhere', () => {
+  test('are as many as passages in which they start, and 0 where they are nowhere', () =>
     fc.assert(
-      fc.property(texts, paragraphs => {
-        const countOf = knownCounts(countTerms(columns(paragraphs)))
+      fc.asyncProperty(texts, async paragraphs => {
+        const countOf = knownCounts(await countTerms(columns(paragraphs)))
         expect(terms.map(countOf)).toEqual(terms.map(term => counted(paragraphs, term)))
       }),
+    ))
+
+  test('are the commonest where they are too many, and of others nothing is known', async () => {
+    const countOf = knownCounts(
+      await countTerms(columns([['天天地'], ['天'], ['天地'], ['地'], ['人']]), 2),
+      2,
     )
+    expect(['天', '地', '人', '天地', '人天'].map(countOf)).toEqual([3, 3, null, null, null])
   })
 
-  test('are the commonest where they are too many, and of others nothing is known', () => {
-    const countOf = knownCounts(countTerms(columns([['天天地'], ['天'], ['天地'], ['地'], ['人']]), 2), 2)
-    expect(['天', '地', '人', '天地', '人天'].map(countOf)).toEqual([3, 3, null, null, null])
+  test('are counted of more terms than the table began with room for', async () => {
+    const text = Array.from({ length: 40_000 }, (_, i) => String.fromCharCode(0x4e00 + (i % 20_000))).join('')
+    const { termKey, termPassages } = await countTerms(columns([[text], [text]]))
+    const bones = skeleton(text)
+    const terms = new Set([...bones.split(''), ...twos(bones)])
+    expect(terms.size).toBeGreaterThan(35_000)
+    expect([termKey.length, new Set(termPassages)]).toEqual([terms.size, new Set([2])])
   })
 })
 

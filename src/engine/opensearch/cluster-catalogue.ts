@@ -6,7 +6,7 @@ import type { ReportRecord } from '../engine.ts'
 import { passageLengths, type ReportEntry, type TextColumns } from '../store/text-columns.ts'
 import type { SnapshotNames } from './index-names.ts'
 import { type Labels, reportsByLabel } from './labels.ts'
-import { countTerms, knownCounts } from './term-counts.ts'
+import { knownCounts } from './term-counts.ts'
 
 /** Some 600 bytes a report. */
 export interface Catalogue {
@@ -36,15 +36,14 @@ const COLUMNS = [
   'reportStart',
   'reportLabel',
 ] as const
-/** Snapshots of before they were counted lack these. */
+/** As `countTerms` gives them; snapshots of before it lack these. */
 const COUNTS = ['termKey', 'termPassages'] as const
-type CatalogueColumn = (typeof COLUMNS)[number] | (typeof COUNTS)[number]
 
 /** What a catalogue is opened from. */
 export function catalogueColumns(
   texts: TextColumns,
   labels: Labels,
-): Record<CatalogueColumn, Columns[string]> {
+): Record<(typeof COLUMNS)[number], Columns[string]> {
   const { reports, reportPassage, reportCitations } = texts
   const lengths = passageLengths(texts)
   const reportCharacters = new Uint32Array(reportPassage.length - 1)
@@ -58,7 +57,6 @@ export function catalogueColumns(
     reportCitations,
     reportStart: labels.starts,
     reportLabel: labels.reports,
-    ...countTerms(texts),
   }
 }
 

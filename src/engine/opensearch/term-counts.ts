@@ -1,5 +1,6 @@
 // term-counts.ts — in how many passages each character and each pair starts: counted while a snapshot is sent, and known to
 // whoever opens it, so that no question asks for it. Not: asking the cluster for what is not in here (frequencies.ts).
+import { inTurns } from '../../turns.ts'
 import { passageLengths, type TextColumns } from '../store/text-columns.ts'
 
 /** The commonest. A language has fewer that matter, and so many take 8 MB. */
@@ -13,34 +14,23 @@ export interface TermCounts {
 }
 
 /** @param most terms kept */
-export function countTerms(texts: TextColumns, most = MOST): TermCounts {
+export async function countTerms(texts: TextColumns, most = MOST): Promise<TermCounts> {
   const { skeleton, passageParagraph, passageSkeleton, paragraphSkeleton } = texts
   const lengths = passageLengths(texts)
-  const seen = new Map<number, { count: number; last: number }>()
+  const seen = createCounter()
+  // A large library takes minutes, in which the lock of the writer is to be kept.
+  const turn = inTurns()
   for (let passage = 0; passage < lengths.length; passage++) {
-    const count = (key: number) => {
-      const term = seen.get(key)
-      if (!term) seen.set(key, { count: 1, last: passage })
-      else if (term.last !== passage) {
-        term.count++
-        term.last = passage
-      }
-    }
     const from = passageSkeleton[passage]!
     // Its last unit is followed by a separator, and starts no pair.
     const last = paragraphSkeleton[passageParagraph[passage]! + 1]! - 2
     for (let at = from; at < from + lengths[passage]!; at++) {
-      count(skeleton[at]!)
-      if (at < last) count(keyOf(skeleton[at]!, skeleton[at + 1]!))
+      seen.add(skeleton[at]!, passage)
+      if (at < last) seen.add(keyOf(skeleton[at]!, skeleton[at + 1]!), passage)
     }
+    await turn()
   }
-  let terms = [...seen]
-  if (terms.length > most) terms = terms.sort(([, a], [, b]) => b.count - a.count).slice(0, most)
-  terms.sort(([a], [b]) => a - b)
-  return {
-    termKey: Uint32Array.from(terms, ([key]) => key),
-    termPassages: Uint32Array.from(terms, ([, { count }]) => count),
-  }
+  return seen.commonest(most)
 }
 
 /**
@@ -87,6 +77,61 @@ export function twos(text: string): string[] {
 }
 
 // --- internal ---
+
+/** Passages in which each key was, which is never 0: an open table, as a Map of so many would take ten times the room. */
+function createCounter() {
+  let bits = 16
+  let keys = new Uint32Array(1 << bits)
+  let counts = new Uint32Array(keys.length)
+  let lasts = new Uint32Array(keys.length)
+  let size = 0
+
+  const slotOf = (key: number): number => {
+    // Its upper bits: the lower ones of the product tell nothing of the first of a pair.
+    let slot = Math.imul(key, 0x9e3779b1) >>> (32 - bits)
+    while (keys[slot] !== 0 && keys[slot] !== key) slot = (slot + 1) & (keys.length - 1)
+    return slot
+  }
+  const grow = () => {
+    const before = [keys, counts, lasts] as const
+    bits++
+    keys = new Uint32Array(1 << bits)
+    counts = new Uint32Array(keys.length)
+    lasts = new Uint32Array(keys.length)
+    before[0].forEach((key, i) => {
+      if (key === 0) return
+      const slot = slotOf(key)
+      keys[slot] = key
+      counts[slot] = before[1][i]!
+      lasts[slot] = before[2][i]!
+    })
+  }
+
+  return {
+    add(key: number, passage: number) {
+      const slot = slotOf(key)
+      if (lasts[slot] === passage + 1) return
+      lasts[slot] = passage + 1
+      counts[slot]!++
+      if (keys[slot] === key) return
+      keys[slot] = key
+      if (2 * ++size > keys.length) grow()
+    },
+    commonest(most: number): TermCounts {
+      const used = new Uint32Array(size)
+      let end = 0
+      keys.forEach((key, slot) => {
+        if (key !== 0) used[end++] = slot
+      })
+      if (size > most) used.sort((a, b) => counts[b]! - counts[a]!)
+      const termKey = used
+        .subarray(0, most)
+        .map(slot => keys[slot]!)
+        .sort()
+      return { termKey, termPassages: termKey.map(key => counts[slotOf(key)]!) }
+    },
+  }
+}
 
 /** Of a pair; a character is its own, and as no skeleton has the unit 0 they do not meet. */
 const keyOf = (first: number, second: number): number => ((first << 16) | second) >>> 0

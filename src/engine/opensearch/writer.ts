@@ -17,6 +17,7 @@ import type { Labels } from './labels.ts'
 import { METADATA_INDEX } from './mapping.ts'
 import { type LastSnapshot, sendPassages } from './passage-sender.ts'
 import { addColumn, addDetail, addHeader, FORMAT, type Header } from './snapshot-metadata.ts'
+import { countTerms } from './term-counts.ts'
 import { currentIfAny, makeCurrent, remove, sweep } from './versions.ts'
 
 /** Of a single shard. */
@@ -122,6 +123,7 @@ async function sendBeside(
       await addDetail(bulk, report, Buffer.from(json).toString('utf8'))
     }
     await send(catalogueColumns(texts, labels))
+    await send({ ...(await countTerms(texts)) })
     for await (const columns of rest) await send(columns)
     await bulk.end()
   } finally {
