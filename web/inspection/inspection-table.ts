@@ -124,7 +124,7 @@ function cellNode(
   return h('td', {}, ...reports.slice(0, SHOWN), h('details', {}, more, ...reports.slice(SHOWN)))
 }
 
-/** 4/5, and which of them is not seen. */
+/** 4/5, and which of them is not seen; or, where that is shorter, which is. */
 function reportNode(
   { report, found }: Row,
   hrefOf: (id: string) => string,
@@ -132,6 +132,14 @@ function reportNode(
 ): HTMLElement {
   const keys = Object.keys(found) as PartKey[]
   const unseen = keys.filter(key => !found[key])
+  const seen = keys.filter(key => found[key])
+  const names = (some: readonly PartKey[]) => some.map(key => words.short[key]).join('、')
+  const shorter =
+    seen.length === 0
+      ? words.noneSeen
+      : seen.length < unseen.length
+        ? words.onlySeen(names(seen))
+        : words.unseen(names(unseen))
   return h(
     'p',
     {},
@@ -141,10 +149,6 @@ function reportNode(
       `${keys.length - unseen.length}/${keys.length}`,
     ),
     unseen.length > 0 &&
-      h(
-        'small',
-        { title: words.unseen(unseen.map(key => words.parts[key]).join('、')) },
-        words.unseen(unseen.map(key => words.short[key]).join('、')),
-      ),
+      h('small', { title: words.unseen(unseen.map(key => words.parts[key]).join('、')) }, shorter),
   )
 }

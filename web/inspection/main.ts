@@ -26,7 +26,12 @@ document.title = `${words.title} — ${words.site}`
 dress(words, document.querySelector('jiansuo-box'))
 
 const list = h('textarea', { id: 'due-text', rows: 4, placeholder: words.duePlaceholder })
-const file = h('input', { type: 'file', accept: '.csv,text/csv', 'aria-label': words.due })
+const file = h('input', {
+  type: 'file',
+  id: 'due-file',
+  class: 'visually-hidden',
+  accept: '.csv,text/csv',
+})
 const told = h('div', { class: 'due-told', 'aria-live': 'polite' })
 const due = h(
   'details',
@@ -34,6 +39,7 @@ const due = h(
   h('summary', {}, words.due),
   h('p', { class: 'intro' }, words.dueHint),
   file,
+  h('label', { for: 'due-file', class: 'quiet choose' }, words.choose),
   h('label', { for: 'due-text' }, words.dueText),
   list,
   h('button', { type: 'button', onclick: () => void show() }, words.dueGo),

@@ -26,7 +26,7 @@ import { showRelated } from './related.ts'
 import { resultNodes } from './results.ts'
 import { facetsOf, questionsOf } from './results-request.ts'
 import { syntaxPanel } from './syntax.ts'
-import { chips, controls, notices, totalsNode, totalsText } from './toolbar.ts'
+import { chips, controls, notices, toResults, totalsNode, totalsText } from './toolbar.ts'
 import { viewBar } from './views.ts'
 import { anew } from './within.ts'
 
@@ -135,6 +135,7 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
   const totalsRow = totalsNode(result, now, words)
   const related = h('div', { class: 'parts related' })
   refill(summary, [
+    found ? toResults(words) : null,
     totalsRow,
     ...(result.relaxed ? [notices(result, now, !found, words), partsNode(result, now, words)] : []),
     viewBar(now, result.totalHits > 0, viewWords),

@@ -53,6 +53,16 @@ export function totalsNode(result: SearchResult, state: State, words: PageWords)
   )
 }
 
+/** By keyboard some fifty choices stand between the question and its first result. */
+export function toResults(words: PageWords): HTMLElement {
+  const link = h('a', { class: 'skip', href: '#list' }, words.toResults)
+  link.addEventListener('click', event => {
+    event.preventDefault()
+    document.querySelector<HTMLElement>('#list a')?.focus()
+  })
+  return link
+}
+
 /**
  * How to match, list and sort. On a phone it is one line that says what is chosen, and unfolds.
  *

@@ -35,7 +35,13 @@ export function inspectionStories(stage: () => Stage): void {
     const found = { measures: true, shortcomings: true, leadership: false, plans: true, other: true }
     const inspections: Inspections = {
       total: 1,
-      rows: [{ report: own, found }],
+      rows: [
+        { report: own, found },
+        {
+          report: { ...own, id: '004', year: 2030 },
+          found: { ...found, shortcomings: false, plans: false, other: false },
+        },
+      ],
       reports: 1,
       indexVersion: 'v',
     }
@@ -82,6 +88,8 @@ export function inspectionStories(stage: () => Stage): void {
     await page.waitForSelector('.scroll')
     expect(await page.textContent('.scroll td a')).toBe('4/5')
     expect(await page.textContent('.scroll td small')).toBe('未见：责任人')
+    // Of the two the shorter is told.
+    expect(await page.locator('.scroll td small').last().textContent()).toBe('只见：成效')
     expect(asked(stage(), '/api/missing')).toEqual([])
     await page.click('.due > summary')
     await page.fill('#due-text', '地区,年份\n兴庆区,1999')

@@ -138,6 +138,14 @@ export function pageStories(stage: () => Stage): void {
     await page.waitForFunction(() => !location.search.includes('year'))
   })
 
+  it('leads past all choices to the first result by keyboard', async () => {
+    const { page } = await open(stage(), '/?q=行政复议')
+    await page.focus('.summary .skip')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toMatch(/\/r\//)
+    expect(address(page)).toBe('/?q=行政复议')
+  })
+
   it('has on a phone one line of how to look, and shows what a filter leaves', async () => {
     const { page } = await open(stage(), '/?q=行政复议', { viewport: { width: 390, height: 844 } })
     const look = page.locator('.look > summary')
