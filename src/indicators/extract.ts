@@ -3,6 +3,7 @@ import { isPlanHeading } from '../inspection/plans.ts'
 import type { Definition } from './canonical.ts'
 import { type Check, checkMentions } from './checks.ts'
 import { createNamer, ownName } from './naming.ts'
+import { isNeutral } from './neutral.ts'
 import { pairNames } from './pairing.ts'
 import { type Period, periodAt, yearNamed } from './periods.ts'
 import { type Role, roleOf } from './roles.ts'
@@ -26,6 +27,10 @@ export interface ExtractedNumber {
   /** The sentence it stands in, for showing. */
   sentence: { start: number; end: number }
   checks: Check[]
+  /** The year that the words before it name; 0: none. */
+  yearNamed: number
+  /** What the sentence itself calls it. */
+  ownName: string
 }
 
 type Name = Pick<ExtractedNumber, 'indicator' | 'tier'>
@@ -35,11 +40,20 @@ interface Named {
   mention: Mention
 }
 
-/** @param period what the passages before this one speak of; null: nothing is known */
+/** What is known of the report that a passage is of. */
+export interface Surroundings {
+  /** What the passages before this one speak of; absent or null: nothing is known. */
+  period?: Period | null
+  /** The year that the report is of. */
+  year?: number | null
+  /** The division that reports, as texts call it: 铁岭市, 铁岭. */
+  names?: readonly string[]
+}
+
 export type Extractor = (
   text: string,
   section: readonly string[],
-  period?: Period | null,
+  surroundings?: Surroundings,
 ) => ExtractedNumber[]
 
 /**
@@ -52,7 +66,7 @@ export type Extractor = (
  */
 export function createExtractor(definitions: readonly Definition[]): Extractor {
   const nameOf = createNamer(definitions)
-  return (text, section, period = null) => {
+  return (text, section, { period = null, year = null, names = [] } = {}) => {
     const mentions = findMentions(text)
     if (mentions.length === 0) return []
     const checks = checkMentions(text, mentions)
@@ -60,19 +74,27 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
     let from: Named | null = null
     // 分别受理64件、70件: what a list goes on with is named where it began. Rates have lists of names of their own.
     let first: Named | null = null
+    let ofSome = -1
     const isPart = partsOf(text)
     const paired = pairNames(mentions)
     const isPlanned = section.some(isPlanHeading)
-    const isOfYears = ({ quantity }: Mention) =>
-      quantity.unit !== '%' && periodAt(text, quantity.start, period) === 'years'
+    const isOfYears = ({ quantity, before }: Mention) =>
+      periodAt(text, quantity.start, period, year) === 'years' &&
+      !(quantity.unit === '%' && KEPT.test(before))
     const numbers = mentions.map((mention): ExtractedNumber => {
       const { quantity, sentence, clauseNumber } = mention
       const role = roleOf(mention, isPlanned)
       const pair = paired.get(mention)
       // 国家级、省级民主法治示范村2个、12个: of the names of a list the first may lack what the last one says.
-      const named = nameOf(pair ?? mention) ?? (pair && mention.between === '' ? nameOf(mention) : null)
+      const read =
+        nameOf(pair ?? mention, names) ?? (pair && mention.between === '' ? nameOf(mention, names) : null)
+      if (read === 'some') ofSome = sentence.start
+      // 办理农民工案件65件，挽回损失300万元: what follows in the sentence is of some as well, but for a rate named in full.
+      const isFull =
+        read !== 'some' && read?.about.some(word => word.endsWith('率') && mention.before.includes(word))
+      const named = read === 'some' || (ofSome === sentence.start && !isFull) ? null : read
       // 五年来提请审议法规46件 would stand in a table as the value of one year.
-      const canonical = named && !isPart(mention, named.name) && !isOfYears(mention) ? named : null
+      const canonical = named && !isPart(mention, named) && !isOfYears(mention) ? named : null
       let name: Name = canonical
         ? { indicator: canonical.name, tier: 1 }
         : { indicator: ownName(pair ?? mention), tier: 2 }
@@ -82,7 +104,14 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
         !isAfterPart(text.slice(begun.mention.quantity.to, quantity.start))
       if (role === 'from') from = { name, mention }
       else if (role === 'to' && goesOn(from)) name = from.name
-      else if (!canonical && !pair && quantity.unit !== '%' && LISTED.test(mention.before) && goesOn(first))
+      else if (
+        !canonical &&
+        !pair &&
+        quantity.unit !== '%' &&
+        LISTED.test(mention.before) &&
+        isNeutral(mention.after) &&
+        goesOn(first)
+      )
         name = first.name
       if (name.tier === 1) first = { name, mention }
       return {
@@ -95,13 +124,32 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
         length: quantity.length,
         sentence,
         checks: checks.get(mention) ?? [],
+        yearNamed: yearNamed(text.slice(0, quantity.start)),
+        ownName: ownName(pair ?? mention),
       }
     })
-    return withoutEarlierYears(text, numbers, i => ownName(mentions[i]!))
+    return withoutEarlierYears(numbers)
   }
 }
 
+/** 2022年办理1.9万件，2023年办理3.98万件: what a text says of an earlier year is there to compare with. */
+export function withoutEarlierYears<Found extends Omit<ExtractedNumber, 'sentence'>>(
+  numbers: readonly Found[],
+): Found[] {
+  const latest = new Map<string, number>()
+  for (const { indicator, yearNamed } of numbers)
+    latest.set(indicator, Math.max(latest.get(indicator) ?? 0, yearNamed))
+  return numbers.map(number =>
+    number.tier === 1 && number.yearNamed > 0 && number.yearNamed < latest.get(number.indicator)!
+      ? { ...number, tier: 2, indicator: number.ownName }
+      : number,
+  )
+}
+
 // --- internal ---
+
+/** A rate that held through several years is that of the last one too. */
+const KEPT = /保持|稳定|维持|(?:提高|提升|上升|增加|下降)[至到为]/
 
 /** Before a number of a list that has no name of its own: nothing, or for whom it counts: 省级7个、市级31个. */
 const LISTED = /^(?:国家|全国|[省市县区镇乡村]|自治区|旗)?级?$/
@@ -113,35 +161,19 @@ const LEVEL = /^其中[，,：:]?[省市区县]?本级/
  * Tells parts from wholes: 受理64件，其中土地类受理20件. In a table of regions a part would stand for the whole, so
  * what follows 其中 in its sentence is none of the indicator that stands before it.
  */
-function partsOf(text: string): (mention: Mention, indicator: string) => boolean {
+function partsOf(text: string): (mention: Mention, definition: Definition) => boolean {
   const seen = new Map<string, number>()
-  return ({ quantity, sentence }, indicator) => {
-    const key = `${sentence.start} ${indicator}`
+  return ({ quantity, sentence }, { name, about, says }) => {
+    const key = `${sentence.start} ${name}`
     const whole = seen.get(key)
-    if (whole === undefined) {
-      seen.set(key, quantity.to)
-      return false
-    }
-    return isAfterPart(text.slice(whole, quantity.start))
+    if (whole !== undefined) return isAfterPart(text.slice(whole, quantity.start))
+    seen.set(key, quantity.to)
+    // 现有调委会2599个，其中规范化调委会2180个: a part it is, whether or not its whole was told.
+    const said = text.slice(sentence.start, quantity.start)
+    const named = said.slice(0, Math.max(0, said.lastIndexOf('其中')))
+    const isNamed = (words: readonly string[]) => words.some(word => named.includes(word))
+    return isNamed(about) && (says.length === 0 || isNamed(says)) && isAfterPart(said)
   }
-}
-
-/** 2022年办理1.9万件，2023年办理3.98万件: what a passage says of an earlier year is there to compare with. */
-function withoutEarlierYears(
-  text: string,
-  numbers: ExtractedNumber[],
-  nameOf: (i: number) => string,
-): ExtractedNumber[] {
-  const latest = new Map<string, number>()
-  const years = numbers.map(({ tier, start }) => (tier === 1 ? yearNamed(text.slice(0, start)) : 0))
-  numbers.forEach(({ indicator }, i) => {
-    latest.set(indicator, Math.max(latest.get(indicator) ?? 0, years[i]!))
-  })
-  return numbers.map((number, i) =>
-    years[i]! > 0 && years[i]! < latest.get(number.indicator)!
-      ? { ...number, tier: 2, indicator: nameOf(i) }
-      : number,
-  )
 }
 
 /** 其中依法受理47件 of 52件 that were received is the next step, no kind. */

@@ -5,7 +5,7 @@ import type { Definition } from './canonical.ts'
 import { JOINT } from './sentences.ts'
 
 /** What may follow a name before the list goes on: 行政复议案件、…. */
-const NOUN = '(?:案件|申请|事项|草案|文件|协议|工作)?'
+const NOUN = '(?:案件|申请|事项|草案|文件|协议|工作){0,3}'
 /** What may stand before a name in a list: 、各类合同. */
 const KIND = '(?:各[类种级]|其他|有关|相关|政府|行政|[省市县区乡]级?)*'
 

@@ -2,9 +2,14 @@
 import type { Definition } from './canonical.ts'
 import { joinedIn } from './joined.ts'
 import type { Mention } from './sentences.ts'
+import { BECAME, isBare, isUnbroken, namesWhole, SHORTEST_SUBJECT, without } from './unbroken.ts'
 
-/** Which canonical indicator a mention is of; null: none of them. */
-export type Namer = (mention: Mention) => Definition | null
+/**
+ * Which canonical indicator a mention is of; `some`: of a part of what one counts; null: none of them.
+ *
+ * @param names of the division that reports: what is said of it is said of the whole
+ */
+export type Namer = (mention: Mention, names?: readonly string[]) => Definition | 'some' | null
 
 /**
  * @example
@@ -22,27 +27,32 @@ export function createNamer(definitions: readonly Definition[]): Namer {
     definitions.flatMap(({ about }) => about).filter(word => word.length >= SHORTEST_SUBJECT),
   )
 
-  return written => {
-    const mention = unquoted(written)
+  return (written, names = []) => {
+    const mention = unnamed(unquoted(written), names)
     const { quantity, before, after, earlier } = mention
     if (isOfEach(before) || isOfCause(`${mention.lead}\n${before}`)) return null
+    if ([before, ...earlier].some(words => CAMPAIGN.test(words))) return null
     const own = `${before}\n${after}`
     // A subject of its own hides that of earlier clauses.
-    const subject = isSubject.test(own) ? own : (earlier.find(clause => isSubject.test(clause)) ?? own)
+    const subject = isSubject.test(own)
+      ? own
+      : (earlier.find(clause => isSubject.test(clause) && !COMPARES.test(clause)) ?? own)
     let best: Definition | null = null
     let most = 0
+    let isOfSome = false
     const candidates = byUnit.get(quantity.unit ?? '') ?? []
     // A rate is said of each: 结案率、满意率均为100%.
     const joined = quantity.unit === '%' ? [] : [before, after].flatMap(words => joinedIn(words, candidates))
     for (const definition of candidates) {
       if (joined.includes(definition)) continue
       const weight = fit(definition, mention, own, subject)
+      if (weight < 0) isOfSome = true
       if (weight > most) {
         best = definition
         most = weight
       }
     }
-    return best
+    return best ?? (isOfSome ? 'some' : null)
   }
 }
 
@@ -55,8 +65,6 @@ export function ownName({ before, after }: Mention): string {
 
 // --- internal ---
 
-/** In UTF-16 units. */
-const SHORTEST_SUBJECT = 3
 /** Between a number and the noun it counts, in UTF-16 units: 5个全国民主法治示范村. */
 const NEAR = 6
 /** In UTF-16 units. */
@@ -71,15 +79,12 @@ function withoutTrailing(text: string): string {
   return shorter === text ? text : withoutTrailing(shorter)
 }
 
-/** 入选, 被命名为: what stands behind is what the counted ones became. */
-const BECAME = /^.{0,6}?(?:入选|获评|获得|荣获|被评为|评为|被命名为|命名为|被认定为)/
-
 /** 调解组织排查矛盾纠纷25200件: who did it is not what was done. */
 const BODY = /调解(?:组织|委员会|员|中心)/g
 
 /** 每村至少3名, 平均每场120人: of how many, it does not say. */
 const isOfEach = (before: string): boolean =>
-  /(?:平均|[人村户]均|每[个名户家所村乡镇人件起场月周季])[^，、]{0,12}$/.test(before)
+  /(?:平均|[人村户年月日]均|每[个名户家所村乡镇人件起场年月周季])[^，、]{0,12}$/.test(before)
 
 /** 因政府信息公开产生的行政复议案件6件 are a part of the cases, and no information. */
 const isOfCause = (words: string): boolean => /因[^，、]{2,16}(?:产生|引起|引发|导致|提起)/.test(words)
@@ -91,12 +96,25 @@ const unquoted = (mention: Mention): Mention => ({
   after: mention.after.replace(/[“”"]/g, ''),
 })
 
+/** 宁国市共受理 says what 共受理 does. */
+function unnamed(mention: Mention, names: readonly string[]): Mention {
+  if (!names.some(name => mention.clause.includes(name))) return mention
+  return { ...mention, before: without(mention.before, names), after: without(mention.after, names) }
+}
+
+/** 此次专项活动共…: what one campaign did is a part of what was done. */
+const CAMPAIGN = /(?:此次|本次|该项?)[^，]{0,6}(?:活动|行动)/
+
+/** 是行政诉讼收案量的1.6倍 names what something is compared with. */
+const COMPARES = /^(?:是|占|比|较|为|达到?|超过|高于|低于|同比)[^，]{0,40}(?:倍|%|％|百分)/
+
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const alternatives = (texts: readonly string[]): RegExp =>
   new RegExp(texts.length > 0 ? texts.map(literally).join('|') : '(?!)')
 
 /** 0: it is not this one. Else more where longer words of the definition stand there. */
-function fit({ unit, about, says, not }: Definition, mention: Mention, own: string, subject: string): number {
+function fit(definition: Definition, mention: Mention, own: string, subject: string): number {
+  const { unit, about, says, not } = definition
   if (not.some(word => own.includes(word))) return 0
   const told = own.replace(BODY, '')
   const ownSaid = says.filter(word => told.includes(word))
@@ -106,6 +124,7 @@ function fit({ unit, about, says, not }: Definition, mention: Mention, own: stri
   if (says.length > 0 && said.length === 0) return 0
   if (unit.includes('%') && !said.some(word => isRateOf(mention, word))) return 0
   const ownAbout = about.filter(word => own.includes(word))
+  if (!isUnbroken(mention, definition, ownAbout)) return ownAbout.length > 0 && unit[0] !== '%' ? -1 : 0
   if (ownAbout.length > 0) {
     const isIts = unit.includes('%') || isCounted(mention, ownAbout, said)
     return isIts ? OWN + longest(ownAbout) + longest(said) : 0
@@ -115,6 +134,7 @@ function fit({ unit, about, says, not }: Definition, mention: Mention, own: stri
   // Only what was done with an earlier subject counts it: 受理行政复议案件64件，已审结45件.
   // 行政调解案件 is none of 调解案件, for which 行政调解 is excluded.
   const plainSubject = not.reduce((text, word) => text.replaceAll(word, ''), subject)
+  if (!isBare(mention, definition) || !namesWhole(plainSubject, definition)) return 0
   const named = ownSaid.length > 0 ? longest(about.filter(word => plainSubject.includes(word))) : 0
   return named && isCounted(mention, [], said) ? named + longest(said) : 0
 }

@@ -8,29 +8,26 @@ export type Period = 'year' | 'years'
  * rest of its sentence.
  *
  * @param outer what was said before this text; null: nothing
+ * @param year of the report, of which “2025年以来” may speak; null: not known
  * @example periodAt('五年来，提请审议地方性法规46件', 12, null) // 'years'
  */
-export function periodAt(text: string, at: number, outer: Period | null): Period | null {
-  let period = outer
-  let local: Period | null = null
-  for (const { 0: clause, index } of text.matchAll(CLAUSE)) {
-    if (index >= at) break
-    const begins = index === 0 || SENTENCE_END.test(text[index - 1]!)
-    const said = periodOf(clause)
-    if (begins) local = null
-    if (said && begins) period = said
-    else if (said) local = said
-  }
-  return local ?? period
+export function periodAt(
+  text: string,
+  at: number,
+  outer: Period | null,
+  year: number | null = null,
+): Period | null {
+  const { local, lasting, paragraph } = saidBefore(text, at, year)
+  return local ?? paragraph ?? lasting ?? outer
 }
 
 /** What is said to the end of a text: for those that follow it. */
-export const periodAfter = (text: string, outer: Period | null): Period | null =>
-  // What only its last sentence says ends where another one begins.
-  periodAt(`${text}\n次`, text.length + 2, outer)
+export const periodAfter = (text: string, outer: Period | null, year: number | null = null): Period | null =>
+  saidBefore(text, text.length, year).lasting ?? outer
 
-/** Of a heading: “十四五”时期和2025年工作回顾 speaks of both, and leaves open which. */
+/** Of a title or heading: “十四五”时期和2025年工作回顾 speaks of both, and leaves open which. */
 export function periodOfHeading(heading: string): Period | null {
+  if (YEAR_TO_YEAR.test(heading)) return /规划|纲要|方案/.test(heading) ? null : 'years'
   const years = YEARS_ANYWHERE.test(heading)
   return years && !/20\d\d年/.test(heading) ? 'years' : null
 }
@@ -53,7 +50,8 @@ export function yearNamed(text: string): number {
 const CLAUSE = /[^，,；;。！？!?\n]+/g
 const SENTENCE_END = /[。！？!?\n]/
 
-const SEVERAL = '[两二三四五六七八九十几]'
+const SEVERAL = '(?:[两二三四五六七八九十几]|[2-9]|1\\d)'
+const YEAR_TO_YEAR = /20\d\d年?[至到—~-]+20\d\d年/
 /** “十四五”时期, 十四五期间 */
 const PLAN = '“?十[一二三四五]五”?(?:时期|期间|以来)'
 const YEARS = new RegExp(
@@ -61,6 +59,45 @@ const YEARS = new RegExp(
 )
 const YEARS_ANYWHERE = new RegExp(`${SEVERAL}年(?:来|间)|过去的?${SEVERAL}年|${PLAN}|本届政府`)
 const YEAR = /^[\s—“]*(?:刚刚)?(?:过去的?)?(?:这?一年|[今去上本]年|全年|年内|20\d\d年(?!\d|[至到—-]))/
+
+/** 《法律援助法》实施以来, 成立至今: of more than this year, unless it says when this year. */
+const SINCE = /(?:以来|至今)/
+const WITHIN_CLAUSE = new RegExp(
+  `(?:近|过去|前)的?${SEVERAL}年|每年|历年|(?:19|20)\\d\\d年?(?:\\d{1,2}月)?[至到—~-]+(?:19|20)\\d\\d年`,
+)
+const isOfMore = (clause: string): boolean =>
+  WITHIN_CLAUSE.test(clause) || (SINCE.test(clause) && !SINCE_THIS_YEAR.test(clause))
+const SINCE_THIS_YEAR =
+  /(?:今年|本年|年初|开年|新年|春节|月份?|季度|半年|年度|会议?|大会|全会|入[春夏秋冬汛])以来/
+/** What a paragraph says at its beginning holds for it alone. */
+const SINCE_YEAR = /^[\s—“]*[自从]?(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:以来|起|至今)/
+
+/** What was said last before a place: for the rest of its sentence, for its paragraph, and for what comes behind. */
+interface Said {
+  local: Period | null
+  paragraph: Period | null
+  lasting: Period | null
+}
+
+function saidBefore(text: string, at: number, year: number | null): Said {
+  const said: Said = { local: null, paragraph: null, lasting: null }
+  for (const { 0: clause, index } of text.matchAll(CLAUSE)) {
+    if (index >= at) break
+    const begins = index === 0 || SENTENCE_END.test(text[index - 1]!)
+    if (begins) said.local = null
+    const since = SINCE_YEAR.exec(clause)
+    const period = since ? ofYearsSince(Number(since[1]), year) : periodOf(clause)
+    if (period && begins) {
+      said.paragraph = since ? period : null
+      if (!since) said.lasting = period
+    } else if (period) said.local = period
+    else if (isOfMore(clause)) said.local = 'years'
+  }
+  return said
+}
+
+const ofYearsSince = (since: number, year: number | null): Period =>
+  year !== null && since >= year ? 'year' : 'years'
 
 const periodOf = (clause: string): Period | null =>
   YEARS.test(clause) ? 'years' : YEAR.test(clause) ? 'year' : null

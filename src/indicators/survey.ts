@@ -5,7 +5,7 @@ import type { Engine, ReportContent, ReportRecord } from '../engine/engine.ts'
 import { isPlanHeading } from '../inspection/plans.ts'
 import { inTurns } from '../turns.ts'
 import type { Definition } from './canonical.ts'
-import { createExtractor } from './extract.ts'
+import { createExtractor, withoutEarlierYears } from './extract.ts'
 import { type Period, periodAfter, periodOfHeading } from './periods.ts'
 
 /** Rows kept for the next question, of the reports that were looked at last: some 300 bytes each. */
@@ -41,33 +41,41 @@ export function surveyIndicators(engine: Engine, definitions: readonly Definitio
 
   const numbersOf = ({ report, passages }: ReportContent): IndicatorRow[] => {
     const { region, year } = report
+    // Where nothing but 2021年以来 tells the year of a report, that may have been years ago.
+    const told = new RegExp(`${year}年(?!以来)`)
+    const sure = [report.title ?? '', ...passages.map(({ paragraph }) => paragraph)].some(text =>
+      told.test(text),
+    )
+    const since = sure ? year : null
     // What comes behind the part on plans is to be done as well: 二、2024年工作安排, 三、加强自身建设.
     let plans: string[] = []
     // 五年来, said once, holds until a year is named or a part begins; a heading within the part may say it too.
-    let period: Period | null = null
+    const whole = periodOfHeading(report.title ?? '')
+    const names = region ? region.path.flatMap(namesOf) : []
+    let period: Period | null = whole
     let part: string | undefined
     let heading: string | undefined
-    return passages.flatMap(({ id, paragraph, start, end, section, kind }) => {
+    const numbers = passages.flatMap(({ id, paragraph, start, end, section, kind }) => {
       // A title's year and a heading's ordinal measure nothing.
       if (kind !== 'paragraph') return []
       if (section[0] !== undefined && isPlanHeading(section[0])) plans = [section[0]]
-      if (section[0] !== part) period = null
+      if (section[0] !== part) period = whole
       if (section.at(-1) !== heading) period = periodOfHeading(section.at(-1) ?? '') ?? period
       ;[part, heading] = [section[0], section.at(-1)]
       const before = period
-      period = periodAfter(paragraph.slice(0, end), start === 0 ? period : null) ?? period
+      period = periodAfter(paragraph.slice(0, end), start === 0 ? period : null, since) ?? period
       const text = paragraph.slice(start, end)
-      return extract(text, LOOKS_BACK.test(paragraph) ? section : [...plans, ...section], before).map(
-        ({ sentence, ...number }): IndicatorRow => ({
-          ...number,
-          region: region && { code: region.code, name: region.name, path: region.path },
-          year,
-          reportId: report.id,
-          passageId: id,
-          sentence: text.slice(sentence.start, sentence.end).trim(),
-        }),
-      )
+      const own = LOOKS_BACK.test(paragraph) ? section : [...plans, ...section]
+      return extract(text, own, { period: before, year: since, names }).map(({ sentence, ...number }) => ({
+        ...number,
+        passageId: id,
+        sentence: text.slice(sentence.start, sentence.end).trim(),
+      }))
     })
+    const of = { region: region && { code: region.code, name: region.name, path: region.path }, year }
+    return withoutEarlierYears(numbers).map(
+      ({ yearNamed, ownName, ...number }): IndicatorRow => ({ ...number, ...of, reportId: report.id }),
+    )
   }
 
   return async ({ name, tier, limit = 100, offset = 0 }, reports) => {
@@ -88,6 +96,15 @@ export function surveyIndicators(engine: Engine, definitions: readonly Definitio
 }
 
 // --- internal ---
+
+/** 铁岭市 is called 铁岭 as well. */
+const namesOf = (region: string): string[] => {
+  const short = region.replace(
+    /(?:特别行政区|[一-龥]{1,4}族自治[州县]|自治[区州县]|新区|地区|[省市县区盟旗])$/,
+    '',
+  )
+  return short.length > 1 ? [region, short] : [region]
+}
 
 const LOOKS_BACK = /^(?:过去|一年来|去年|上一?年)/
 

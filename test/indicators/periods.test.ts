@@ -21,7 +21,27 @@ test.each([
   ['2025年是“十四五”时期的收官之年，提请审议地方性法规9件', ['地方性法规提请审议数 9']],
   ['信访总量连续五年下降，办理人大代表建议156件', ['人大代表建议办理数 156']],
   ['落实五年规划，办理人大代表建议156件', ['人大代表建议办理数 156']],
-  ['2025年以来，受理行政复议案件64件', ['行政复议案件受理数 64']],
+])('%s', (text, values) => expect(valuesIn(text)).toEqual(values))
+
+test('what is counted since a year is of the report where that is its year', () => {
+  const text = '2025年以来，受理行政复议案件64件'
+  expect(valuesIn(text, { year: 2025 })).toEqual(['行政复议案件受理数 64'])
+  expect(valuesIn(text, { year: 2026 })).toEqual([])
+  expect(valuesIn(text)).toEqual([])
+})
+
+test.each([
+  '《法律援助法》实施以来，共受理法律援助案件9.9万件',
+  '我县近3年共办理公证650件',
+  '每年调处民间纠纷310件，解答法律咨询200次',
+  '省法律援助基金会成立至今，资助办理法律援助案件5243件',
+  '从1980—1997年6月底，全省共办理公证1757件',
+  '自2019年以来，全市人民调解组织调解矛盾纠纷90万件，调解成功率99.85%',
+])('%s is of more than a year', text => expect(valuesIn(text)).toEqual([]))
+
+test.each([
+  ['市十五届人大五次会议以来，承办人大代表建议139件', ['人大代表建议办理数 139']],
+  ['今年以来，受理行政复议案件64件', ['行政复议案件受理数 64']],
 ])('%s', (text, values) => expect(valuesIn(text)).toEqual(values))
 
 test.each([

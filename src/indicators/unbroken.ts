@@ -1,0 +1,109 @@
+// unbroken.ts — whether the words that name an indicator are of the whole of it and belong to the number: nothing of its
+// own stands between them. Not: which words name it (naming.ts), which say nothing of their own (neutral.ts).
+import type { Definition } from './canonical.ts'
+import { isForSome, isNeutral, isOfBody, isOfField, isOfWhole, leavesWhole } from './neutral.ts'
+import type { Mention } from './sentences.ts'
+
+/** What an `about` of fewer UTF-16 units says is said of many things: 调解 of any mediation, 行政复议 is a subject. */
+export const SHORTEST_SUBJECT = 3
+
+/** 入选, 被命名为: what stands behind is what the counted ones became. */
+export const BECAME = /^.{0,6}?(?:入选|获评|获得|荣获|被评为|评为|被命名为|命名为|被认定为)/
+
+/**
+ * Whether nothing of its own stands between the words that name an indicator and the number: 办理涉企行政复议案件64件 and
+ * 行政复议案件涉及金额64万元 name another thing.
+ */
+export function isUnbroken(mention: Mention, definition: Definition, ownAbout: readonly string[]): boolean {
+  const { before, after, quantity, earlier } = mention
+  const { about, says } = definition
+  if (isOfField(before)) return false
+  const spans = spansOf(before, [...about, ...says]).filter(({ end }) => !IS_BODY.test(before.slice(end)))
+  const [first] = spans
+  // 法律援助案件 is a subject as 法律援助 is, though it says more.
+  const isSubject = ({ start, end }: Span) => about.some(word => before.slice(start, end).includes(word))
+  const ahead = before.slice(0, first?.start ?? 0)
+  if (first && isSubject(first) ? !leavesWhole(ahead) : isOfBody(ahead) || !isOfWhole(without(ahead, about)))
+    return false
+  if (isForSome(ahead) || isBySome(mention)) return false
+  // Which names may stand between a rate and its number, isRateOf knows. 调解成功率 alone may be of any mediation.
+  if (quantity.unit === '%') return longest(ownAbout) >= SHORTEST_SUBJECT || isOfSubject(earlier, definition)
+  const between = spans.map(({ end }, i) => before.slice(end, spans[i + 1]?.start ?? before.length))
+  const tail = between.pop() ?? ''
+  if (!isNeutral(tail) || between.some(words => !isNeutral(words.replace(ASIDE, ''), 'verbs'))) return false
+  if (spans.some(isSubject)) return true
+  // 64件行政复议案件: what stands between is none of its own either.
+  const [behind] = spansOf(after, [...about, ...says])
+  if (!behind) return true
+  if (!isNeutral(after.slice(0, behind.start).replace(BECAME, ''), 'verbs')) return false
+  // 532个调委会达到要求: those that did are some.
+  const rest = after.slice(spansOf(after, [...about, ...says]).at(-1)!.end).replace(BECAME, '')
+  if (spans.length === 0 && isNeutral(before) && !isNeutral(rest, 'verbs')) return false
+  // 36件行政处罚、行政许可案件 are of two kinds.
+  const listed = /^(?:案件|申请|事项)?[、和与](.+)/.exec(after.slice(behind.end))?.[1]
+  return listed === undefined || about.some(word => listed.startsWith(word))
+}
+
+/** Whether a clause without a subject says nothing but what was done: 已审结45件 does, 刑事案件审结45件 does not. */
+export function isBare({ before }: Mention, { about, says }: Definition): boolean {
+  const [first] = spansOf(before, [...about, ...says])
+  return isNeutral(before.slice(0, first?.start ?? before.length), 'verbs')
+}
+
+/** Whether a clause names the subject as a whole: what was done with 涉企行政复议案件 is done with some. */
+export function namesWhole(clause: string, { about, says }: Definition): boolean {
+  const words = clause.replace(COUNTED, '，')
+  const spans = spansOf(words, [...about, ...says])
+  const last = spans.findLastIndex(({ start, end }) => about.includes(words.slice(start, end)))
+  if (last === -1) return false
+  const { start } = spans[last]!
+  const gap = words.slice(spans[last - 1]?.end ?? start, start)
+  return leavesWhole(words.slice(0, start)) || (last > 0 && isNeutral(gap, 'verbs'))
+}
+
+/** 仲裁机构 does what it is for: the words of a definition name whose work it is. */
+export const without = (text: string, words: readonly string[]): string =>
+  [...words].sort((a, b) => b.length - a.length).reduce((rest, word) => rest.replaceAll(word, ''), text)
+
+// --- internal ---
+
+/** 法律援助机构共受理: what stands before it names who, not what. */
+const IS_BODY = /^(?:机构|机关|组织|委员会|中心|工作站|办公室|部门|热线|志愿者|律师|员|局|处|院|庭|委)/
+
+/** Whether what was said before is of the subject as a whole; where nothing was, nothing speaks against it. */
+function isOfSubject(earlier: readonly string[], definition: Definition): boolean {
+  const nearest = earlier.find(clause => definition.about.some(word => clause.includes(word)))
+  return nearest === undefined ? earlier.length === 0 : namesWhole(nearest, definition)
+}
+
+/** What is said on the side: 区政府（含办公室）. */
+const ASIDE = /（[^（）]*）|\([^()]*\)/g
+
+const COUNTED =
+  /[0-9０-９][0-9０-９.．,]*[余多几]?[万亿千百]?[余多]?(?:人次|件次|万元|亿元|[件起宗份个名人部项次场条卷户家元批期%％])?/g
+
+interface Span {
+  start: number
+  end: number
+}
+
+/** 13个市州收到2526件: so many bodies of them all, unless all are said to be meant. */
+function isBySome({ between, before, lead, clause }: Mention): boolean {
+  if (between === '' || between !== before || between.endsWith('的') || /[全各]|[为对向]$/.test(lead))
+    return false
+  return /[个位名家]$/.test(clause.slice(0, clause.indexOf(between)))
+}
+
+/** Where the words stand in a text, longer ones first, none within another. */
+function spansOf(text: string, names: readonly string[]): Span[] {
+  const spans: Span[] = []
+  for (let at = 0; at < text.length; ) {
+    const length = longest(names.filter(name => text.startsWith(name, at)))
+    if (length > 0) spans.push({ start: at, end: at + length })
+    at += Math.max(1, length)
+  }
+  return spans
+}
+
+const longest = (words: readonly string[]): number =>
+  words.reduce((most, word) => Math.max(most, word.length), 0)
