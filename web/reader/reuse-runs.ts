@@ -12,6 +12,9 @@ import type { ReaderWords, ReuseWords } from '../words/words.ts'
 /** Runs drawn at once; the next when somebody scrolls so far. */
 const DRAWN = 200
 
+/** What is shown on either side of a run, in UTF-16 units. */
+const AROUND = 8
+
 export interface Place {
   report: ReportDetail
   /** The address of this report, at a passage, with another beside it. */
@@ -50,7 +53,7 @@ function runNode(
   const button = h(
     'button',
     { type: 'button', class: 'run', lang: 'zh-CN', 'aria-expanded': 'false' },
-    stretch(report, ordinal, run.start, run.length),
+    ...stretch(report, ordinal, run.start, run.length),
   )
   const node = h(
     'li',
@@ -127,9 +130,8 @@ function reportOf(id: string): Promise<ReportDetail> {
 }
 
 /** The whole passages that a run lies in, with the run marked. */
-function marked({ passages }: ReportDetail, at: number, start: number, length: number): HTMLElement {
-  let text = ''
-  for (let i = at; text.length < start + length && i < passages.length; i++) text += passages[i]!.text
+function marked(report: ReportDetail, at: number, start: number, length: number): HTMLElement {
+  const text = passagesOf(report, at, start + length)
   return h(
     'p',
     { lang: 'zh-CN' },
@@ -139,9 +141,21 @@ function marked({ passages }: ReportDetail, at: number, start: number, length: n
   )
 }
 
-/** A run may go on into the next passages of its paragraph. */
-function stretch({ passages }: ReportDetail, at: number, start: number, length: number): string {
+/** The run as it stands: it may begin and end within a word, so a little of what is around it is shown as well. */
+function stretch(report: ReportDetail, at: number, start: number, length: number): Node[] {
+  const text = passagesOf(report, at, start + length)
+  const [from, end] = [Math.max(0, start - AROUND), start + length]
+  const around = (content: string) => h('span', { class: 'around' }, content)
+  return [
+    around((from > 0 ? '…' : '') + text.slice(from, start)),
+    h('b', {}, text.slice(start, end)),
+    around(text.slice(end, end + AROUND) + (end + AROUND < text.length ? '…' : '')),
+  ]
+}
+
+/** The text from a passage on as far as a run goes: it may go on into the next passages of its paragraph. */
+function passagesOf({ passages }: ReportDetail, at: number, end: number): string {
   let text = ''
-  for (let i = at; text.length < start + length && i < passages.length; i++) text += passages[i]!.text
-  return text.slice(start, start + length)
+  for (let i = at; text.length < end && i < passages.length; i++) text += passages[i]!.text
+  return text
 }

@@ -51,7 +51,8 @@ export function reuseStories(stage: () => Stage): void {
       '套话 25 %',
     ])
     expect(asked(stage(), '/api/reports/003/reuse')).toHaveLength(2)
-    expect(await page.textContent('.run')).toBe(passage.text.slice(0, 12))
+    expect(await page.textContent('.run b')).toBe(passage.text.slice(0, 12))
+    expect(await page.textContent('.run')).toBe(`${passage.text.slice(0, 20)}…`)
     expect(await page.textContent('.runs small')).toBe('见于 12 篇只换了地名：兴庆区 → 天门市')
     expect(await page.locator('.reused .shared').count()).toBeGreaterThan(0)
     await page.click('.run')
