@@ -1,9 +1,17 @@
-// fields.ts — the fields a query may restrict: their names, and which values are valid. Not: where they stand.
+// fields.ts — what is typed as a name, a colon and a value: which names there are, read and printed. Not: where they stand.
 import { skeleton } from '../analysis/skeleton.ts'
 import { DOT, markAt, withoutQuotesAndStars } from './operator-marks.ts'
 import type { Field, Query, YearRange } from './query.ts'
 
-const NAMES = new Map<string, Field>([
+/** A leaf that is typed with a name in front. An operator typed so is one more. */
+export type Named = Extract<Query, { type: 'field' }>
+
+export const isNamed = (query: Query): query is Named => query.type === 'field'
+
+/** What a name stands for. */
+export type Name = Field
+
+const NAMES = new Map<string, Name>([
   ['地区', 'region'],
   ['年份', 'year'],
   ['标题', 'title'],
@@ -27,13 +35,13 @@ export const FIELD_LABELS: Record<Field, string> = {
 
 const LONGEST_NAME = Math.max(...[...NAMES.keys()].map(name => name.length))
 
-/** `地区`, `ＹＥＡＲ` … → the field; `undefined` for any other word. */
-export function fieldNamed(word: string): Field | undefined {
+/** `地区`, `ＹＥＡＲ` … → what is meant; `undefined` for any other word. */
+function named(word: string): Name | undefined {
   return word.length > LONGEST_NAME ? undefined : NAMES.get(word.normalize('NFKC').toLowerCase())
 }
 
 /** Whether a colon behind the word makes what follows a value, which may be quoted. */
-export const takesValue = (word: string): boolean => fieldNamed(word) !== undefined
+export const takesValue = (word: string): boolean => named(word) !== undefined
 
 /** Text between quotation marks, tidied: one space where there was white space, dots for inner marks. */
 export function tidy(text: string): string {
@@ -67,12 +75,12 @@ export function hasSkeleton(text: string): boolean {
   return skeleton(text) !== ''
 }
 
-export type FieldReading =
-  | { query: Extract<Query, { type: 'field' }>; remark?: 'years-swapped' | 'unknown-region' }
+export type NamedReading =
+  | { query: Named; remark?: 'years-swapped' | 'unknown-region' }
   | { problem: 'empty-field' | 'bad-year' }
 
-/** What `field:value` restricts, or why the value is none. `value` as typed, without its quotation marks. */
-export function readField(field: Field, value: string, isRegion: (value: string) => boolean): FieldReading {
+/** What `name:value` asks for, or why the value is none. `value` as typed, without its quotation marks. */
+export function readNamed(field: Name, value: string, isRegion: (value: string) => boolean): NamedReading {
   const text = tidy(field === 'region' ? value.normalize('NFKC') : value)
   if (!hasSkeleton(text)) return { problem: 'empty-field' }
   if (field === 'year') {
@@ -86,12 +94,24 @@ export function readField(field: Field, value: string, isRegion: (value: string)
   return field === 'region' && !isRegion(text) ? { query, remark: 'unknown-region' } : { query }
 }
 
-/** The field whose name and colon a text begins with, and where its value begins. */
-export function fieldAt(text: string, start = 0): { field: Field; value: number } | null {
+/** As it is typed. */
+export function printNamed(leaf: Named): string {
+  return `${FIELD_LABELS[leaf.field]}:${leaf.field === 'year' ? printYears(leaf.value) : printText(leaf.value)}`
+}
+
+function printYears({ from, to }: YearRange): string {
+  const [first, last] = [from, to].map(year => String(year).padStart(4, '0'))
+  return from === to ? first! : `${first}..${last}`
+}
+
+const printText = (value: string) => (/^[\p{L}\p{N}]+$/u.test(value) ? value : `"${value}"`)
+
+/** The name and colon a text begins with, and where its value begins. */
+export function nameAt(text: string, start = 0): { name: Name; value: number } | null {
   for (let i = start + 1; i < text.length && i <= start + LONGEST_NAME; i++) {
     if (markAt(text, i) !== 'colon') continue
-    const field = fieldNamed(text.slice(start, i))
-    return field ? { field, value: i + 1 } : null
+    const name = named(text.slice(start, i))
+    return name ? { name, value: i + 1 } : null
   }
   return null
 }

@@ -20,7 +20,7 @@
 // without blanks; `within` is an integer up to 999,999,999; years have four digits, `from` before `to`.
 
 import { foldItems, type Item } from './bind-operands.ts'
-import { fieldAt, hasSkeleton, readField, takesValue } from './fields.ts'
+import { hasSkeleton, nameAt, readNamed, takesValue } from './fields.ts'
 import { collectNotices } from './notices.ts'
 import { endsWord, isBlank, isQuote, markAt, pairBrackets, pairQuotes } from './operator-marks.ts'
 import type { ParsedQuery, Query } from './query.ts'
@@ -150,14 +150,14 @@ export function parseQuery(text: string, context: ParseContext = {}): ParsedQuer
   }
 
   function restriction(at: number, end: number): Reading | null {
-    const found = fieldAt(text, at)
+    const found = nameAt(text, at)
     if (!found || found.value > end) return null
     const close = isQuote(text, found.value) ? quotes.closing[found.value]! : -1
     const isQuoted = close > 0 && close < end && ends(close + 1, end)
     const bare = wordAt(found.value, end)
     const value = isQuoted ? text.slice(found.value + 1, close) : bare
     const next = isQuoted ? close + 1 : found.value + bare.length
-    const reading = readField(found.field, value, isRegion)
+    const reading = readNamed(found.name, value, isRegion)
     if ('problem' in reading) {
       notices.add(reading.problem, text.slice(at, next))
       return null
@@ -180,11 +180,9 @@ export function parseQuery(text: string, context: ParseContext = {}): ParsedQuer
 
   /** Whether a text would be read as a restriction, or could be where a quotation mark follows. */
   function isField(typed: string): boolean {
-    const found = fieldAt(typed)
+    const found = nameAt(typed)
     if (!found) return false
-    return (
-      isQuote(typed, found.value) || 'query' in readField(found.field, typed.slice(found.value), isRegion)
-    )
+    return isQuote(typed, found.value) || 'query' in readNamed(found.name, typed.slice(found.value), isRegion)
   }
 
   function wordAt(at: number, end: number): string {

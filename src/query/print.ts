@@ -1,5 +1,5 @@
 // print.ts — the canonical text of a query tree. Not: reading one (parse.ts).
-import { FIELD_LABELS } from './fields.ts'
+import { isNamed, printNamed } from './fields.ts'
 import type { Query } from './query.ts'
 import { printQuoted } from './quoted.ts'
 
@@ -12,31 +12,19 @@ import { printQuoted } from './quoted.ts'
  * // => '"枫桥经验"|店小二'
  */
 export function printQuery(query: Query): string {
-  if ('parts' in query) return printQuoted(query)
+  if (isNamed(query)) return printNamed(query)
   switch (query.type) {
     case 'term':
       return query.text
-    case 'phrase':
-      return printQuoted(query)
-    case 'field':
-      return `${FIELD_LABELS[query.field]}:${printValue(query)}`
     case 'not':
       return `-${printOperand(query.query, ['and', 'or', 'not'])}`
     case 'and':
       return query.queries.map(child => printOperand(child, ['and'])).join(' ')
     case 'or':
       return query.queries.map(child => printOperand(child, ['and', 'or'])).join('|')
+    default:
+      return printQuoted(query)
   }
-}
-
-function printValue(field: Extract<Query, { type: 'field' }>): string {
-  if (field.field !== 'year')
-    return /^[\p{L}\p{N}]+$/u.test(field.value)
-      ? field.value
-      : printQuoted({ type: 'phrase', text: field.value })
-  const { from, to } = field.value
-  const [first, last] = [from, to].map(year => String(year).padStart(4, '0'))
-  return from === to ? first! : `${first}..${last}`
 }
 
 function printOperand(query: Query, bracketed: readonly Query['type'][]): string {

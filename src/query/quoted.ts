@@ -1,5 +1,5 @@
 // quoted.ts — what stands between quotation marks, read and printed: phrase, gap, near. Not: where the marks stand.
-import { hasSkeleton, tidy, trimDots } from './fields.ts'
+import { hasSkeleton, type Named, tidy, trimDots } from './fields.ts'
 import { DOT, markAt, withoutQuotesAndStars } from './operator-marks.ts'
 import type { Expression, Query } from './query.ts'
 
@@ -48,7 +48,7 @@ export function readDistance(unit: string): number | 'sentence' | 'paragraph' | 
 }
 
 /** As it is typed, marks and distance included. */
-export function printQuoted(leaf: Expression | Extract<Query, { type: 'phrase' }>): string {
+export function printQuoted(leaf: Exclude<Expression, Named> | Extract<Query, { type: 'phrase' }>): string {
   switch (leaf.type) {
     case 'phrase':
       return `"${leaf.text}"`
