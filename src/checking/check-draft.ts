@@ -82,7 +82,8 @@ function matchOf(corpus: Corpus, sentence: Sentence, { edits, end, paragraph }: 
   const paired = steps.filter(step => step.source >= 0)
   const stretch = { start: paired[0]!.source, end: paired.at(-1)!.source + 1 }
   const place = placeOf(corpus, paragraph, from + stretch.start, stretch.end - stretch.start)
-  const text = whole.slice(place.paragraphStart, place.paragraphStart + place.length)
+  const shown = withMarks(whole, place.paragraphStart, place.paragraphStart + place.length)
+  const text = whole.slice(shown.start, shown.end)
   const told = differencesOf(sentence.bones, source.text, steps)
   const report = corpus.reports[corpus.paragraphReport[paragraph]!]!
   return {
@@ -100,11 +101,21 @@ function matchOf(corpus: Corpus, sentence: Sentence, { edits, end, paragraph }: 
         draft: here.text,
         source: all.text,
         start: here.start,
-        sourceStart: Math.min(text.length, Math.max(0, there.start - place.paragraphStart)),
+        sourceStart: Math.min(text.length, Math.max(0, there.start - shown.start)),
       }
     }),
     report: reportSummary.parse(report),
   }
+}
+
+const OPENING = '“‘「『《〈（(【〔'
+const CLOSING = '”’」』》〉）)】〕'
+
+/** A stretch with the marks that open right before it and close right behind it: skeletons leave them out, people read them. */
+function withMarks(text: string, start: number, end: number): Range {
+  while (start > 0 && OPENING.includes(text[start - 1]!)) start--
+  while (end < text.length && CLOSING.includes(text[end]!)) end++
+  return { start, end }
 }
 
 const clipped = ({ start, end }: Range, stretch: Range): Range => ({

@@ -159,6 +159,24 @@ describe('a draft', () => {
     expect(sentencesOf('坚持原则，“双随机、一公开”监管全面推行。')).toHaveLength(1)
   })
 
+  test('is shown what the library says with the marks around it', async () => {
+    const library = await readCorpus(
+      contentsOf([['一、学习《行政复议法实施条例》', '（“全面推行双随机监管”的经验）']]),
+    )
+    const { sentences } = await checkDraft(
+      library,
+      { version: 'v', builtAt: '2026-01-01T00:00:00.000Z' },
+      '行政复议法实施条例。全面推行双随机监督。',
+    )
+    const [verbatim, near] = sentences.map(({ matches }) => matches[0]!)
+    expect(verbatim!.text).toBe('《行政复议法实施条例》')
+    expect(near!.text).toBe('（“全面推行双随机监管”')
+    // What differs is found in the text shown.
+    const [{ source, sourceStart }] = near!.differences as [Difference]
+    expect(near!.text.slice(sourceStart, sourceStart + source.length)).toBe(source)
+    expect(source).toBe('管')
+  })
+
   test('that no report has is absent; a larger distance may find it', async () => {
     const draft = '全县一共办理行政复议案件1089件'
     expect((await check(draft, 0.05)).sentences[0]!.verdict).toBe('absent')
