@@ -1,6 +1,7 @@
 // about-sheet.ts — the sheet 说明: what was asked, how it was understood, and of which index the rows are. Not: the rows.
 import type { ExportOptions } from '../api/export.ts'
 import type { ViewResult } from '../api/question.ts'
+import { localTime } from '../local-time.ts'
 import { printQuery } from '../query/print.ts'
 import { regionByCode } from '../regions/regions.ts'
 import { readQuery } from '../search/question/read-query.ts'
@@ -47,7 +48,7 @@ export function aboutTable(
     ['行数', rows],
     ...(options.view === 'concordance' ? ofLines(options.width ?? 20) : []),
     ...notices.map(({ message }): [string, Cell] => ['提示', message]),
-    ['导出时间', new Date().toISOString()],
+    ['导出时间', localTime(new Date())],
     ['索引版本', indexVersion],
     ['地址', address(query, options, base)],
   ]
