@@ -88,10 +88,17 @@ export const page = {
   took: (ms: number) => `${ms < 0.1 ? '不到 0.1' : ms < 10 ? ms.toFixed(1) : Math.round(ms)} 毫秒`,
   range: (from: number, to: number, passages: boolean) =>
     `第 ${grouped(from)}–${grouped(to)} ${passages ? '段' : '篇'}`,
-  /** Of a question some of whose passages hold its words only, not in one piece. */
-  /** @param related whether other wordings were asked for too */
-  mixed: (hits: number, occurrences: number | null, others: number, related: boolean) =>
-    `逐字 ${grouped(hits)} 段${occurrences === null ? '' : ` ${grouped(occurrences)} 处`}；另有 ${grouped(others)} 段${related ? '是相关说法，或只是各词都有' : '只是各词都有'}`,
+  /**
+   * Of a question some of whose passages hold its words only, not in one piece.
+   *
+   * @param related whether other wordings were asked for too
+   */
+  mixed: (hits: number, occurrences: number | null, others: number, related: boolean) => {
+    if (hits === 0) return `没有一段逐字含有检索词，含有的是${related ? '相关说法，或' : ''}拆开后的每个词`
+    const times = occurrences === null ? '' : `，共 ${grouped(occurrences)} 处`
+    const rest = related ? '含有相关说法，或只含有拆开后的每个词' : '只含有拆开后的每个词'
+    return `${grouped(hits)} 段逐字含有检索词${times}；另有 ${grouped(others)} 段${rest}`
+  },
   relaxedTotals: (reports: number, hits: number) =>
     `没有同时符合的段落；放宽后 ${grouped(reports)} 篇 · ${grouped(hits)} 段`,
   /** The server speaks Chinese. */

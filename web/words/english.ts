@@ -88,8 +88,12 @@ export const page: typeof chinese.page = {
     `${plural(reports, 'report')} · ${plural(hits, 'passage')}${occurrences === null ? '' : ` · ${plural(occurrences, 'occurrence')}`}`,
   took: ms => `${ms < 0.1 ? 'under 0.1' : ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`,
   range: (from, to, passages) => `${passages ? 'passages' : 'reports'} ${grouped(from)}–${grouped(to)}`,
-  mixed: (hits, occurrences, others, related) =>
-    `${plural(hits, 'passage')} literally${occurrences === null ? '' : ` (${plural(occurrences, 'occurrence')})`}; ${plural(others, 'more passage')} with ${related ? 'another wording or ' : ''}the words apart`,
+  mixed: (hits, occurrences, others, related) => {
+    const rest = `${related ? 'another wording or ' : ''}the words apart`
+    if (hits === 0) return `none has it literally, all have ${rest}`
+    const times = occurrences === null ? '' : ` (${plural(occurrences, 'occurrence')})`
+    return `${plural(hits, 'passage')} literally${times}; ${plural(others, 'more passage')} with ${rest}`
+  },
   relaxedTotals: (reports, hits) =>
     `No passage has all of it; more loosely: ${plural(reports, 'report')} · ${plural(hits, 'passage')}`,
   notice,

@@ -24,7 +24,9 @@ export function relatedStories(stage: () => Stage): void {
     await page.click('.related a.all')
     await page.waitForSelector('.related a.all:text-is("不再找这些")')
     expect(address(page)).toBe('/?q=放管服&related=on')
-    expect(await page.textContent('#summary h1')).toMatch(/24 段 · 逐字 6 段 6 处；另有 18 段是相关说法/)
+    expect(await page.textContent('#summary h1')).toMatch(
+      /24 段 · 6 段逐字含有检索词，共 6 处；另有 18 段含有相关说法/,
+    )
     expect(await page.locator('.card mark:text("简政放权")').count()).toBeGreaterThan(0)
     expect(await violations(page)).toEqual([])
 
