@@ -143,6 +143,19 @@ export function readerStories(stage: () => Stage): void {
     expect(said).toContain(indexVersion)
   })
 
+  it('keeps the last three of a chain of headings with their text on paper, and not the whole chain', async () => {
+    const { page } = await open(stage(), '/r/003')
+    await page.emulateMedia({ media: 'print' })
+    const breaks = await page.evaluate(() => {
+      const heading = document.querySelector<HTMLElement>('#report .passage.heading')!
+      const chain = [heading, ...Array.from({ length: 7 }, () => heading.cloneNode(true) as HTMLElement)]
+      const text = Object.assign(document.createElement('p'), { className: 'block' })
+      heading.replaceWith(...chain, text)
+      return chain.map(node => getComputedStyle(node).breakAfter)
+    })
+    expect(breaks).toEqual([...Array(5).fill('auto'), ...Array(3).fill('avoid')])
+  })
+
   it('says so when there is no such report', async () => {
     const { page } = await open(stage(), '/r/nosuch')
     await settled(page)
