@@ -1,4 +1,5 @@
 // serve.ts — jiansuo serve: the page and the API until a signal. Not: what they answer.
+import { setFlagsFromString } from 'node:v8'
 import type { Command } from 'commander'
 import type { Config } from '../../config.ts'
 import { JiansuoError } from '../../errors.ts'
@@ -16,8 +17,17 @@ export function addServe(program: Command, terminal: Terminal): void {
   withServerFlags(command).action(() => serving(settingsOf(command, terminal), terminal))
 }
 
+/**
+ * How much the heap may grow, in percent of what is alive, before V8 collects it. Left alone V8 lets it grow fourfold: for one
+ * program that is quick, for a service it is memory that comes and goes in waves, on each thread. What is alive is little (the
+ * index lies outside), so collecting more often costs no time that could be measured.
+ */
+const HEAP_GROWTH = 60
+
 /** Serves until SIGINT or SIGTERM, then lets running requests end and closes the index. */
 export async function serving(config: Config, terminal: Terminal): Promise<void> {
+  // Before any thread is started: each takes it over.
+  setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`)
   const { createApp, listen, hostNames, keyFileOf, followKeys, openAccessLog } = await parts()
   const tell = (text: string) => terminal.err(`${localTime(new Date())} ${text}`)
   const keyFile = keyFileOf(config)
