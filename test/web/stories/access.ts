@@ -119,6 +119,8 @@ export function accessStories(stage: () => Stage): void {
         locale: 'en-US',
       })
       expect(await violations(page), path).toEqual([])
+      const wider = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(wider, path).toBeLessThanOrEqual(0)
       await page.context().close()
     }
     const texts = [{ text: '复议', passages: 1, occurrences: 1, equal: false }]
