@@ -24,7 +24,7 @@ export type { ScoreParts } from './score.ts'
 export type Condition =
   /** Contains the text: an occurrence starts in the passage. An empty text matches nothing. */
   | { type: 'phrase'; text: string }
-  /** Contains the text, or each of the words. */
+  /** Contains the text, or each of the words: as texts, wherever they stand in it. Nothing is cut. */
   | { type: 'term'; text: string; words: string[] }
   /** The parts stand to each other as it says; they are skeletons. */
   | Expression
