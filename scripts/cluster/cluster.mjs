@@ -47,7 +47,9 @@ async function main() {
   }
   if (values.start) {
     startNode(secured(), Number(values.start))
-    return console.log(`节点 ${values.start} 正在启动，日志在 ${folder}/node-${values.start}/log`)
+    return console.log(
+      `节点 ${values.start} 正在启动，半分钟到一分钟后 npm run cluster -- --status 应为 green；日志在 ${folder}/node-${values.start}/log`,
+    )
   }
   if (!(at.nodes >= 1 && at.nodes <= 9)) throw new Error(`--nodes ${values.nodes} 不对：应为 1 到 9`)
   if (runningNodes(folder).length > 0)
@@ -83,7 +85,8 @@ async function stop() {
   const running = runningNodes(folder)
   await Promise.all(running.map(({ number }) => endNode(folder, number)))
   if (values.delete) rmSync(folder, { recursive: true, force: true })
-  console.log(running.length > 0 ? `已停止 ${running.length} 个节点` : '没有节点在运行')
+  const stopped = running.length > 0 ? `已停止 ${running.length} 个节点` : '没有节点在运行'
+  console.log(values.delete ? `${stopped}；数据已删除：${folder}` : `${stopped}；数据还在 ${folder}`)
 }
 
 async function status() {
@@ -98,7 +101,11 @@ async function status() {
         `集群 ${health.status}，${health.number_of_nodes} 个节点，${health.active_shards} 个分片`,
       )
   }
-  console.log(running.length > 0 ? '节点还没有应答' : '没有节点在运行')
+  console.log(
+    running.length > 0
+      ? '集群没有主节点：还在启动，或多数节点停了（那时能检索，不能建立索引）'
+      : '没有节点在运行',
+  )
 }
 
 function addresses() {

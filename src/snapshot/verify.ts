@@ -15,6 +15,8 @@ export interface SnapshotCheck {
   version: string
   files: FileCheck[]
   ok: boolean
+  /** What is no damage and should be seen to: a node that is away. In Chinese. Absent: nothing. */
+  warnings?: string[]
 }
 
 /**

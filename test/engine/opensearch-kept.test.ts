@@ -33,6 +33,7 @@ function searching(answer: (search: Search) => object) {
       })
       return { responses } as Answer
     },
+    away: async () => [],
     refused: () => new Error('refused') as never,
     async close() {},
   }

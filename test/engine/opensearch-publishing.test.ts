@@ -153,6 +153,38 @@ describe('publishing', () => {
   })
 })
 
+describe('a cluster whose snapshot is whole', () => {
+  const DEAD = 'http://127.0.0.1:1'
+  const warningsWhere = async (health: { status?: number; body?: unknown }, ...others: string[]) => {
+    let isPublished = false
+    const cluster = await smallCluster(path =>
+      isPublished && path.includes('/_cluster/health') ? health : undefined,
+    )
+    await publishReports(openClusterStore(cluster.settings), REPORTS, toySegmenter)
+    isPublished = true
+    const nodes = [...cluster.settings.nodes, ...others]
+    const { ok, warnings } = await openClusterStore({ ...cluster.settings, nodes }).verify()
+    expect(ok).toBe(true)
+    return warnings
+  }
+
+  test('says nothing where nothing ails it', async () => {
+    expect(await warningsWhere({ body: { unassigned_shards: 0 } })).toBeUndefined()
+  })
+
+  test('names nodes that are away, and counts copies that are missing', async () => {
+    const [away, missing, ...others] = (await warningsWhere({ body: { unassigned_shards: 3 } }, DEAD))!
+    expect(away).toContain(DEAD)
+    expect(missing).toContain('缺 3 份副本')
+    expect(others).toEqual([])
+  })
+
+  test('says so where it cannot tell, and is verified all the same', async () => {
+    const [unknown] = (await warningsWhere({ status: 503 }))!
+    expect(unknown).toContain('多数节点停了')
+  })
+})
+
 describe('a snapshot that lacks something', () => {
   const published = async () => {
     const cluster = await smallCluster()

@@ -32,10 +32,12 @@ type Location = ReturnType<typeof storeLocation>
 async function checkFiles(location: Location) {
   const { openStore } = await import('../../engine/open.ts')
   const answer = await openStore(location).verify()
-  const { version, files, ok } = answer
-  const rows = files.map(file => [file.ok ? '✓' : '✗', file.name, file.bytes])
-  const verdict = ok ? `索引 ${version}：${files.length} 个文件完好` : `索引 ${version} 已损坏：${MEND}`
-  return { ok, answer, text: `${columns(rows)}\n${verdict}` }
+  const { version, files, ok, warnings = [] } = answer
+  const rows = files.map(file => [file.ok ? '✓' : '✗', file.name, file.bytes, '字节'])
+  const parts = typeof location === 'string' ? '个文件' : '部分'
+  const verdict = ok ? `索引 ${version}：${files.length} ${parts}完好` : `索引 ${version} 已损坏：${MEND}`
+  const noted = warnings.map(warning => `注意：${warning}`)
+  return { ok, answer, text: [columns(rows), verdict, ...noted].join('\n') }
 }
 
 async function checkQuery(location: Location, query: string, memory: MemoryLimit | null) {

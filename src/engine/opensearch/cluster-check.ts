@@ -3,6 +3,7 @@
 import { JiansuoError } from '../../errors.ts'
 import type { FileCheck, SnapshotCheck } from '../../snapshot/verify.ts'
 import type { Catalogue } from './cluster-catalogue.ts'
+import { ailmentsOf } from './cluster-health.ts'
 import { compareWith } from './comparison.ts'
 import type { Connection } from './connection.ts'
 import { LABELS_END } from './labels.ts'
@@ -45,5 +46,7 @@ export async function checkSnapshot(
     metadata.ok = false
   }
   const files = [passages, metadata]
-  return { version: header.version, files, ok: files.every(({ ok }) => ok) }
+  const warnings = await ailmentsOf(connection, names)
+  const ok = files.every(file => file.ok)
+  return { version: header.version, files, ok, ...(warnings.length > 0 && { warnings }) }
 }

@@ -40,6 +40,8 @@ export interface Connection {
    * @throws JiansuoError `unavailable`, `overloaded`, `timeout`, `snapshot-gone`, `bad-config`, `io`; the signal's reason
    */
   send<Answer>(request: Request, ask?: Ask): Promise<Answer>
+  /** Addresses of the nodes that say nothing now. */
+  away(): Promise<string[]>
   /** What a refusal inside an answer means. */
   refused(refusal: Refusal): JiansuoError
   close(): Promise<void>
@@ -115,6 +117,10 @@ export async function connect(settings: ClusterSettings, silence = SILENCE): Pro
         if (timer) clearTimeout(timer)
         if (signal instanceof AbortSignal) signal.removeEventListener('abort', leave)
       }
+    },
+    async away() {
+      const alive = await look()
+      return settings.nodes.filter((_, i) => !alive.has(clients[i]!))
     },
     refused: refusal => failureOf(refusal, nodes),
     close: async () => {
