@@ -28,7 +28,7 @@ export const scopeOf = (box: Element): Scope => ({
   mode: box.getAttribute('mode') ?? 'smart',
 })
 
-/** Passages in the list: at most 20, 6 unless `limit` says otherwise, 0 for none. */
+/** Passages in the list, each of another report: at most 20, 6 unless `limit` says otherwise, 0 for none. */
 export function limitOf(box: Element): number {
   const limit = Math.min(20, Math.floor(Number(box.getAttribute('limit') ?? 6)))
   return limit >= 1 ? limit : 0
@@ -94,6 +94,8 @@ export function createService(): Service {
       const url = new URL('api/search', base)
       const parameters = scopeParameters(query, scope)
       parameters.set('limit', String(limit))
+      // The best of each report: one long law would fill the whole list.
+      parameters.set('distinct', 'report')
       url.search = parameters.toString()
       // Never in the address, which is logged and passed on. Without a key no header of our own: a cross-origin
       // request then needs no preflight.

@@ -52,6 +52,18 @@ export function boxStories(stage: () => Stage): void {
     expect(trouble).toEqual([])
   })
 
+  it('lists no report twice: one long text does not fill the list', async () => {
+    const { page } = await open(stage(), '/')
+    await page.keyboard.insertText('行政复议')
+    await page.waitForSelector('jiansuo-box .passage')
+    const hrefs = await page.$$eval('jiansuo-box .passage', rows =>
+      rows.map(row => new URL((row as HTMLAnchorElement).href).pathname),
+    )
+    expect(hrefs.length).toBe(4)
+    expect(new Set(hrefs).size).toBe(4)
+    expect(await page.textContent('jiansuo-box .all')).toContain('10')
+  })
+
   it('goes around the ends through the field, closes on Escape, then clears', async () => {
     const { page } = await open(stage(), '/')
     await page.keyboard.insertText('行政复议')
