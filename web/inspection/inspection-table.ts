@@ -76,7 +76,12 @@ export function tableNode(
         path ? placePath(path, words) : words.unknownRegion,
         undated > 0 && h('small', {}, words.undated(undated)),
       ),
-      ...years.map(year => cellNode(byYear.get(year), hrefOf, words)),
+      ...years.map(year => {
+        const cell = cellNode(byYear.get(year), hrefOf, words)
+        // On a phone each division is a list of its years.
+        cell.dataset.head = String(year ?? words.unknownYear)
+        return cell
+      }),
     ),
   )
   return h(

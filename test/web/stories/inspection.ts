@@ -28,6 +28,33 @@ export function inspectionStories(stage: () => Stage): void {
     expect(trouble).toEqual([])
   })
 
+  it('is on a phone a list of divisions, each with the years it has and no others', async () => {
+    const { server } = stage()
+    const [one, other] = await Promise.all(
+      ['003', '002'].map(id => server.truth<ReportDetail>(`/api/reports/${id}`)),
+    )
+    const found = { measures: true, shortcomings: true, leadership: true, plans: true, other: true }
+    const rows = [
+      ...Array.from({ length: 8 }, (_, i) => ({ report: { ...one!, year: 2015 + i }, found })),
+      { report: { ...other!, year: 2025 }, found },
+    ]
+    const inspections: Inspections = { total: 9, rows, reports: 9, indexVersion: 'v' }
+    server.answers.set('/api/inspection', { status: 200, body: inspections })
+    const { page } = await open(stage(), '/inspection', { viewport: { width: 390, height: 844 } })
+    await page.waitForSelector('.scroll')
+    const years = await page.$$eval('.scroll tbody tr', lines =>
+      lines.map(line =>
+        [...line.querySelectorAll('td')]
+          .filter(cell => cell.checkVisibility())
+          .map(cell => getComputedStyle(cell, '::before').content.replaceAll('"', '')),
+      ),
+    )
+    expect(years.map(({ length }) => length).sort()).toEqual([1, 8])
+    expect(years.flat().sort()).toEqual(rows.map(({ report }) => String(report.year)))
+    const over = await page.$eval('.scroll', node => node.scrollWidth - node.clientWidth)
+    expect(over).toBeLessThanOrEqual(0)
+  })
+
   it('shows a table, marks what is missing of a pasted list, and opens one report with last year’s plans', async () => {
     const { server } = stage()
     const detail = (id: string) => server.truth<ReportDetail>(`/api/reports/${id}`)
