@@ -46,7 +46,12 @@ function titles(draft: string, byTitle: ReadonlyMap<string, string>): CheckedTit
         continue
       }
       if (open.length > 0) continue
-      const id = namesOf(line.slice(from + 1, at))
+      const title = line.slice(from + 1, at)
+      if (!isPaired(title)) {
+        broken(from, at + 1)
+        continue
+      }
+      const id = namesOf(title)
         .map(name => byTitle.get(name))
         .find(known => known !== undefined)
       found.push(entry(draft, index + from, index + at + 1, 'title', id ? 'held' : 'not-held', id))
@@ -54,6 +59,16 @@ function titles(draft: string, byTitle: ReadonlyMap<string, string>): CheckedTit
     for (const from of open) broken(from, Math.min(line.length, from + AROUND))
   }
   return found
+}
+
+/** Whether each round bracket has its partner. Of what width is no matter: drafts mix them. */
+function isPaired(title: string): boolean {
+  let open = 0
+  for (const character of title) {
+    if ('（('.includes(character)) open++
+    if ('）)'.includes(character) && --open < 0) return false
+  }
+  return open === 0
 }
 
 /** So much of a line is shown where a bracket lacks its partner. */

@@ -206,7 +206,7 @@ test('titles and numbers are held, not held, or broken', () => {
       : { title: '天门市2021年法治政府建设报告', documentNumber: '天政发〔2022〕3号' },
   ).map(({ report }) => report)
   const titles = titlesOf(
-    '根据《行政复议法》和《优化营商环境条例》，按照国办发〔2021〕30号和天政发〔2022〕3号、国发〔202130号，见《法治政府建设实施纲要',
+    '根据《行政复议法》和《优化营商环境条例》，按照国办发〔2021〕30号和天政发〔2022〕3号、国发〔202130号，见《规划（2021—2025年》《规划2025年）》《规划(2021）》《法治政府建设实施纲要',
     reports,
   )
   expect(titles.map(({ text, kind, verdict, reportId }) => [text, kind, verdict, reportId])).toEqual([
@@ -215,6 +215,9 @@ test('titles and numbers are held, not held, or broken', () => {
     ['国办发〔2021〕30号', 'number', 'not-held', undefined],
     ['天政发〔2022〕3号', 'number', 'held', 'r1'],
     ['国发〔202130号', 'number', 'malformed', undefined],
+    ['《规划（2021—2025年》', 'title', 'malformed', undefined],
+    ['《规划2025年）》', 'title', 'malformed', undefined],
+    ['《规划(2021）》', 'title', 'not-held', undefined],
     ['《法治政府建设实施纲要', 'title', 'malformed', undefined],
   ])
 })
