@@ -46,12 +46,16 @@ export function totalsNode(result: SearchResult, state: State, words: PageWords)
       'h1',
       { tabindex: -1 },
       h('span', { class: 'visually-hidden' }, `${state.q} `),
-      totalsText(result, state, words),
+      ...dotted(totalsText(result, state, words)),
     ),
     h('p', { title: words.took(processingTimeMs) }, notes.join(' · ')),
     cite,
   )
 }
+
+/** A dot ends a line and begins none. */
+const dotted = (text: string) =>
+  text.split(/(\S ·)/).map((part, i) => (i % 2 === 1 ? h('span', { class: 'unbroken' }, part) : part))
 
 /** By keyboard some fifty choices stand between the question and its first result. */
 export function toResults(words: PageWords): HTMLElement {

@@ -137,6 +137,30 @@ export function accessStories(stage: () => Stage): void {
     stage().server.answers.clear()
   })
 
+  it('begins no line of the totals with a dot, however narrow they are', async () => {
+    const { page } = await open(stage(), '/?q=行政复议')
+    const lines = await page.evaluate(() => {
+      const heading = document.querySelector<HTMLElement>('.totals h1')!
+      heading.style.width = '2.5em'
+      const tops = (text: string) => {
+        const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT)
+        const found: number[] = []
+        for (let node = walker.nextNode(); node; node = walker.nextNode())
+          for (const { index } of node.textContent!.matchAll(new RegExp(text, 'g'))) {
+            const range = document.createRange()
+            range.setStart(node, index)
+            range.setEnd(node, index + 1)
+            found.push(range.getBoundingClientRect().top)
+          }
+        return found
+      }
+      return { dots: tops('·'), units: tops('[篇段]') }
+    })
+    expect(lines.dots.length).toBe(2)
+    expect(lines.dots).toEqual(lines.units)
+    expect(new Set(lines.dots).size).toBe(2)
+  })
+
   it('keeps marks and choices visible in forced colours', async () => {
     const { page } = await open(stage(), '/?q=行政复议', { forcedColors: 'active' })
     const seen = await page.evaluate(() => {
@@ -148,6 +172,13 @@ export function accessStories(stage: () => Stage): void {
       }
     })
     expect(seen).toEqual({ mark: true, chosen: 'solid' })
+    const { page: reader } = await open(stage(), '/r/003?q=行政复议', { forcedColors: 'active' })
+    const [tick, ground] = await reader.evaluate(() =>
+      ['.minimap i', 'body'].map(
+        selector => getComputedStyle(document.querySelector(selector)!).backgroundColor,
+      ),
+    )
+    expect(tick).not.toBe(ground)
   })
 
   it('prints the text, what was asked for and what restricts it, and nothing to click', async () => {
@@ -160,7 +191,9 @@ export function accessStories(stage: () => Stage): void {
       )
     expect(await shown('.top, .actions, .filters, .export, .help, .sort, .check')).toEqual([])
     expect((await shown('#summary h1'))[0]).toMatch(/^行政复议\s/)
-    expect(await page.locator('#summary h1 span').evaluate(node => node.clientWidth)).toBeGreaterThan(40)
+    expect(
+      await page.locator('#summary h1 .visually-hidden').evaluate(node => node.clientWidth),
+    ).toBeGreaterThan(40)
     expect(await shown('.chips li')).toEqual(['内蒙古自治区', '2020 年'])
     expect(await shown('.controls a')).toEqual(['精确'])
     expect((await shown('.card .text')).length).toBeGreaterThan(0)
