@@ -9,6 +9,7 @@ import { getJson, postJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { download } from '../shared/download.ts'
 import { errorNode, failureText } from '../shared/failure.ts'
+import { placePath } from '../shared/place.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { INSPECTION, wordsOf } from '../words/words.ts'
 import { pivot, tableCsv, tableNode } from './inspection-table.ts'
@@ -154,6 +155,7 @@ async function missingOf(restrictions: Record<string, string>, signal: AbortSign
     told.replaceChildren(
       h('p', {}, h('strong', {}, words.dueSaid(missing.expected, missing.held))),
       ...missing.failures.map(({ line, reason }) => h('p', {}, words.dueFailure(line, reason))),
+      missing.rows.length > 0 ? missingList(missing.rows) : '',
     )
     return missing
   } catch (error) {
@@ -162,6 +164,22 @@ async function missingOf(restrictions: Record<string, string>, signal: AbortSign
     return null
   }
 }
+
+/** What to ask for, from whom, without the many that are there. */
+function missingList(rows: Missing['rows']): HTMLElement {
+  const items = rows.map(({ region, years }) =>
+    h('li', {}, `${placePath(region.path, words)} ${years.join(' · ')}`),
+  )
+  return h(
+    'details',
+    { open: items.length <= AT_ONCE },
+    h('summary', {}, words.dueMissing),
+    h('ul', {}, ...items),
+  )
+}
+
+/** Divisions that lack something, listed at once: more would push the table out of sight. */
+const AT_ONCE = 20
 
 addEventListener('popstate', () => void show())
 void show()

@@ -618,6 +618,7 @@ export const inspection = {
   dueText: '或在这里粘贴',
   duePlaceholder: '地区,年份\n兴庆区,2020..2022',
   dueGo: '对照清单',
+  dueMissing: '缺的地区和年份',
   dueSaid: (expected: number, held: number) =>
     `应有 ${expected} 篇（一个地区一年计一篇），已有 ${held}，缺 ${expected - held}`,
   dueFailure: (line: number, reason: string) => `清单第 ${line} 行没有采用：${reason}`,

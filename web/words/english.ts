@@ -638,6 +638,7 @@ export const inspection: typeof chinese.inspection = {
   dueText: 'Or paste it here',
   duePlaceholder: '地区,年份\n兴庆区,2020..2022',
   dueGo: 'Compare',
+  dueMissing: 'What is missing',
   dueSaid: (expected, held) =>
     `${expected} due (one a division and year), ${held} held, ${expected - held} missing`,
   dueFailure: (line, reason) => `Line ${line} of the list was not taken: ${reason}`,

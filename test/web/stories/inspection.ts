@@ -58,7 +58,9 @@ export function inspectionStories(stage: () => Stage): void {
   it('shows a table, marks what is missing of a pasted list, and opens one report with last year’s plans', async () => {
     const { server } = stage()
     const detail = (id: string) => server.truth<ReportDetail>(`/api/reports/${id}`)
-    const [own, before] = [await detail('003'), await detail('001')]
+    const [known, before] = [await detail('003'), await detail('001')]
+    // Called by its file, whose name has no place to break.
+    const own = { ...known, title: null, file: `天门市_2020_${'Notice'.repeat(20)}.txt` }
     const found = { measures: true, shortcomings: true, leadership: false, plans: true, other: true }
     const inspections: Inspections = {
       total: 1,
@@ -123,13 +125,16 @@ export function inspectionStories(stage: () => Stage): void {
     await page.click('.due button')
     await page.waitForSelector('.lacking')
     expect(await page.textContent('.due-told')).toBe(
-      '应有 3 篇（一个地区一年计一篇），已有 1，缺 2清单第 4 行没有采用：“火星”不是行政区划',
+      '应有 3 篇（一个地区一年计一篇），已有 1，缺 2清单第 4 行没有采用：“火星”不是行政区划' +
+        `缺的地区和年份${own.region!.path.join(' › ')} 1999`,
     )
     expect(await page.textContent('tbody th small')).toBe('另有 2 篇年份不详')
     await page.click('.scroll td a')
     await page.waitForSelector('.promises')
     expect(page.url()).toContain('?report=003')
     expect(await page.locator('h1:visible').count()).toBe(1)
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await page.evaluate(() => document.scrollingElement!.scrollWidth)).toBe(390)
     expect(await page.locator('.part h2 small').allTextContents()).toEqual([
       '见到',
       '见到',
