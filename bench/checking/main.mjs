@@ -20,7 +20,7 @@ await withLibrary(folder, async ({ corpus, engine }) => {
   const paragraphs = corpus.paragraphText.length - 1
   const drawn = () => {
     for (;;) {
-      const sentences = sentencesOf(textOf(corpus, Math.floor(next() * paragraphs)))
+      const sentences = [...sentencesOf(textOf(corpus, Math.floor(next() * paragraphs)))]
       const sentence = sentences[Math.floor(next() * sentences.length)]
       if (sentence && sentence.bones.length >= 20 && sentence.bones.length <= 120) return sentence.text
     }

@@ -70,7 +70,7 @@ await withLibrary(folder, async ({ corpus }) => {
   const paragraphs = corpus.paragraphText.length - 1
   const drawn = () => {
     for (;;) {
-      const sentences = sentencesOf(textOf(corpus, under(paragraphs)))
+      const sentences = [...sentencesOf(textOf(corpus, under(paragraphs)))]
       const bones = sentences[under(sentences.length)]?.bones
       if (bones && bones.length <= 150) return [...bones]
     }

@@ -23,11 +23,15 @@ export async function checkDraft(
   draft: string,
   { distance = 0.15 }: CheckOptions = {},
 ): Promise<Check> {
-  const sentences = sentencesOf(draft)
+  const turn = inTurns(SHORT_TURN)
+  const sentences: Sentence[] = []
+  for (const sentence of sentencesOf(draft)) {
+    sentences.push(sentence)
+    await turn()
+  }
   const bones = [...new Set(sentences.map(sentence => sentence.bones))]
   const stands = await findStands(corpus, bones, distance)
   const found = new Map(bones.map((text, i) => [text, stands[i]!]))
-  const turn = inTurns(SHORT_TURN)
   const checked: CheckedSentence[] = []
   for (const sentence of sentences) {
     // Word for word, a place that has all of it comes before one from which a negation was left out. Of two that are as
@@ -47,7 +51,7 @@ export async function checkDraft(
   const count = (verdict: CheckedSentence['verdict']) => checked.filter(s => s.verdict === verdict).length
   return {
     sentences: checked,
-    titles: titlesOf(draft, corpus.reports),
+    titles: await titlesOf(draft, corpus.reports),
     counts: {
       verbatim: count('verbatim'),
       near: count('near'),

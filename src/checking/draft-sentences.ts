@@ -21,12 +21,11 @@ export const LONGEST = 400
 /**
  * The sentences of a draft that are long enough to be judged. A sentence ends with 。！？； and the quotation marks and
  * brackets that close behind it, or with its line. What it quotes behind a colon or a comma is a sentence of its own, for a
- * source has the quotation and not the words that lead to it.
+ * source has the quotation and not the words that lead to it. One after the other, so that a long draft can be cut in turns.
  *
- * @example sentencesOf('全年审结行政复议案件64件。其中……').map(s => s.text) // => ['全年审结行政复议案件64件。']
+ * @example [...sentencesOf('全年审结行政复议案件64件。其中……')].map(s => s.text) // => ['全年审结行政复议案件64件。']
  */
-export function sentencesOf(draft: string): Sentence[] {
-  const sentences: Sentence[] = []
+export function* sentencesOf(draft: string): Generator<Sentence> {
   for (const { 0: whole, index } of draft.matchAll(SENTENCE)) {
     for (const { text, at } of apart(whole).flatMap(piece => cut(piece.text, piece.at))) {
       const lead = text.length - text.trimStart().length
@@ -35,17 +34,16 @@ export function sentencesOf(draft: string): Sentence[] {
       let length = all.length
       while (length > 0 && SENTENCE_ENDS.includes(all[length - 1]!)) length--
       if (length < SHORTEST) continue
-      sentences.push({
+      yield {
         start: index + at + lead,
         length: trimmed.length,
         text: trimmed,
         bones: all.slice(0, length),
         starts: starts.subarray(0, length),
         ends: ends.subarray(0, length),
-      })
+      }
     }
   }
-  return sentences
 }
 
 // --- internal ---

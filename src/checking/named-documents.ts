@@ -2,24 +2,43 @@
 // sentences.
 import { skeleton } from '../analysis/skeleton.ts'
 import type { CheckedTitle } from '../api/check.ts'
+import { SHORT_TURN } from '../corpus/corpus.ts'
 import type { ReportRecord } from '../engine/engine.ts'
+import { inTurns } from '../turns.ts'
 
 /**
- * Every 《…》 and 文号 of a draft, from left to right.
+ * Every 《…》 and 文号 of a draft, from left to right. In turns: a long draft takes tenths of a second.
  *
- * @example titlesOf('依据国办发〔202130号', reports) // one of the kind `number`, malformed: the year's bracket is missing
+ * @example await titlesOf('依据国办发〔202130号', reports) // one of the kind `number`, malformed: the year's bracket is missing
  */
-export function titlesOf(draft: string, reports: readonly ReportRecord[]): CheckedTitle[] {
+export async function titlesOf(draft: string, reports: readonly ReportRecord[]): Promise<CheckedTitle[]> {
+  const turn = inTurns(SHORT_TURN)
   const byTitle = new Map<string, string>()
   const byNumber = new Map<string, { name: string; id: string }[]>()
   for (const { id, title, documentNumber } of reports) {
+    await turn()
     if (title) for (const name of namesOf(title)) if (!byTitle.has(name)) byTitle.set(name, id)
     const number = documentNumber && NUMBER.exec(documentNumber)
     if (!number) continue
     const key = `${number[3]}-${number[5]}`
     byNumber.set(key, [...(byNumber.get(key) ?? []), { name: number[1]!, id }])
   }
-  return [...titles(draft, byTitle), ...numbers(draft, byNumber)].sort((a, b) => a.start - b.start)
+  const found: CheckedTitle[] = []
+  for (const { 0: line, index } of draft.matchAll(/[^\r\n]+/gu)) {
+    for (const title of titles(line, index, byTitle)) {
+      found.push(title)
+      await turn()
+    }
+    await turn()
+  }
+  for (const { 0: stretch, index } of draft.matchAll(STRETCH)) {
+    for (const number of numbers(stretch, index, byNumber)) {
+      found.push(number)
+      await turn()
+    }
+    await turn()
+  }
+  return found.sort((a, b) => a.start - b.start)
 }
 
 // --- internal ---
@@ -30,35 +49,31 @@ function namesOf(title: string): string[] {
   return [skeleton(title), plain, plain.replace(/^中华人民共和国/u, '')].filter(name => name !== '')
 }
 
-function titles(draft: string, byTitle: ReadonlyMap<string, string>): CheckedTitle[] {
-  const found: CheckedTitle[] = []
+/** @param index where the line begins in the draft */
+function* titles(line: string, index: number, byTitle: ReadonlyMap<string, string>): Generator<CheckedTitle> {
   // A title may hold another, 《关于印发〈…〉的通知》 or 《…《…》…》; a bracket that has no partner in its line is broken.
-  for (const { 0: line, index } of draft.matchAll(/[^\r\n]+/gu)) {
-    const open: number[] = []
-    const broken = (at: number, end: number) =>
-      found.push(entry(draft, index + at, index + end, 'title', 'malformed'))
-    for (let at = 0; at < line.length; at++) {
-      if (line[at] === '《') open.push(at)
-      if (line[at] !== '》') continue
-      const from = open.pop()
-      if (from === undefined) {
-        broken(Math.max(0, at - AROUND), at + 1)
-        continue
-      }
-      if (open.length > 0) continue
-      const title = line.slice(from + 1, at)
-      if (!isPaired(title)) {
-        broken(from, at + 1)
-        continue
-      }
-      const id = namesOf(title)
-        .map(name => byTitle.get(name))
-        .find(known => known !== undefined)
-      found.push(entry(draft, index + from, index + at + 1, 'title', id ? 'held' : 'not-held', id))
+  const open: number[] = []
+  for (let at = 0; at < line.length; at++) {
+    if (line[at] === '《') open.push(at)
+    if (line[at] !== '》') continue
+    const from = open.pop()
+    if (from === undefined) {
+      yield entry(line, index, Math.max(0, at - AROUND), at + 1, 'title', 'malformed')
+      continue
     }
-    for (const from of open) broken(from, Math.min(line.length, from + AROUND))
+    if (open.length > 0) continue
+    const title = line.slice(from + 1, at)
+    if (!isPaired(title)) {
+      yield entry(line, index, from, at + 1, 'title', 'malformed')
+      continue
+    }
+    const id = namesOf(title)
+      .map(name => byTitle.get(name))
+      .find(known => known !== undefined)
+    yield entry(line, index, from, at + 1, 'title', id ? 'held' : 'not-held', id)
   }
-  return found
+  for (const from of open)
+    yield entry(line, index, from, Math.min(line.length, from + AROUND), 'title', 'malformed')
 }
 
 /** Whether each round bracket has its partner. Of what width is no matter: drafts mix them. */
@@ -78,6 +93,8 @@ const AROUND = 16
 const NUMBER =
   /(\p{Script=Han}{1,12}?)(?=[〔[［(（【]\s?\d{2,6}|\d{4}[〕\]］)）】])([〔[［(（【]?)\s?(\d{2,4}?)\s?(?:年)?([〕\]］)）】]?)\s?第?\s?(\d{1,5})?\s?号/u
 const NUMBERS = new RegExp(NUMBER.source, 'gu')
+/** No number holds any of these marks, so it is looked for between them. */
+const STRETCH = /[^。，、；！？]+/gu
 const PAIRS: Readonly<Record<string, string>> = {
   '〔': '〕',
   '[': ']',
@@ -89,27 +106,30 @@ const PAIRS: Readonly<Record<string, string>> = {
 /** What stands before a number and is not of it. */
 const LEAD = /^.*(?:根据|依据|按照|遵照|印发|转发|批转|参照|依照|通知|意见|以及|文件|、|和|及|与|见|的)(?=.)/u
 
-function numbers(
-  draft: string,
+/** @param index where the text begins in the draft */
+function* numbers(
+  text: string,
+  index: number,
   byNumber: ReadonlyMap<string, readonly { name: string; id: string }[]>,
-): CheckedTitle[] {
-  return Array.from(
-    draft.matchAll(NUMBERS),
-    ({ 0: whole, 1: who, 2: open, 3: year, 4: close, 5: which, index }) => {
-      const name = who!.replace(LEAD, '').replace(/^.*(?=国办?[发函]$)/u, '')
-      const start = index + who!.length - name.length
-      const end = index + whole.length
-      const isWhole =
-        PAIRS[open!] === close && close !== '' && /^(?:19|20)\d\d$/.test(year!) && which !== undefined
-      if (!isWhole) return entry(draft, start, end, 'number', 'malformed')
-      const held = byNumber.get(`${year}-${which}`)?.find(known => who!.endsWith(known.name))
-      return entry(draft, start, end, 'number', held ? 'held' : 'not-held', held?.id)
-    },
-  )
+): Generator<CheckedTitle> {
+  for (const { 0: whole, 1: who, 2: open, 3: year, 4: close, 5: which, index: at } of text.matchAll(
+    NUMBERS,
+  )) {
+    const name = who!.replace(LEAD, '').replace(/^.*(?=国办?[发函]$)/u, '')
+    const start = at + who!.length - name.length
+    const end = at + whole.length
+    const isWhole =
+      PAIRS[open!] === close && close !== '' && /^(?:19|20)\d\d$/.test(year!) && which !== undefined
+    const held = isWhole && byNumber.get(`${year}-${which}`)?.find(known => who!.endsWith(known.name))
+    const verdict = !isWhole ? 'malformed' : held ? 'held' : 'not-held'
+    yield entry(text, index, start, end, 'number', verdict, held ? held.id : undefined)
+  }
 }
 
+/** @param index where the text begins in the draft; `start` and `end` are of the text */
 function entry(
-  draft: string,
+  text: string,
+  index: number,
   start: number,
   end: number,
   kind: CheckedTitle['kind'],
@@ -117,8 +137,8 @@ function entry(
   reportId?: string,
 ): CheckedTitle {
   return {
-    text: draft.slice(start, end),
-    start,
+    text: text.slice(start, end),
+    start: index + start,
     length: end - start,
     kind,
     verdict,

@@ -156,7 +156,7 @@ describe('a draft', () => {
     ])
     for (const { text, start, length } of sentences) expect(draft.slice(start, start + length)).toBe(text)
     // A name in quotation marks stays in its sentence.
-    expect(sentencesOf('坚持原则，“双随机、一公开”监管全面推行。')).toHaveLength(1)
+    expect([...sentencesOf('坚持原则，“双随机、一公开”监管全面推行。')]).toHaveLength(1)
   })
 
   test('is shown what the library says with the marks around it', async () => {
@@ -190,22 +190,22 @@ test('sentences know where they stand, end with their marks or their line, and a
     expect(draft.slice(start, start + length)).toBe(text)
     expect(bones).toHaveLength(starts.length)
   }
-  expect(sentencesOf(draft).map(({ text }) => text)).toEqual([
+  expect(Array.from(sentencesOf(draft), ({ text }) => text)).toEqual([
     '“全面推行双随机、一公开监管。”',
     '其中：抽查320次；',
   ])
-  const endless = sentencesOf('行政复议案件，'.repeat(200))
+  const endless = [...sentencesOf('行政复议案件，'.repeat(200))]
   expect(endless.map(({ text }) => text).join('')).toBe('行政复议案件，'.repeat(200))
   expect(Math.max(...endless.map(({ length }) => length))).toBeLessThanOrEqual(400)
 })
 
-test('titles and numbers are held, not held, or broken', () => {
+test('titles and numbers are held, not held, or broken', async () => {
   const reports = contentsOf([[], []], i =>
     i === 0
       ? { title: '中华人民共和国行政复议法（2023年修订）' }
       : { title: '天门市2021年法治政府建设报告', documentNumber: '天政发〔2022〕3号' },
   ).map(({ report }) => report)
-  const titles = titlesOf(
+  const titles = await titlesOf(
     '根据《行政复议法》和《优化营商环境条例》，按照国办发〔2021〕30号和天政发〔2022〕3号、国发〔202130号，见《规划（2021—2025年》《规划2025年）》《规划(2021）》《法治政府建设实施纲要',
     reports,
   )
@@ -220,4 +220,18 @@ test('titles and numbers are held, not held, or broken', () => {
     ['《规划(2021）》', 'title', 'not-held', undefined],
     ['《法治政府建设实施纲要', 'title', 'malformed', undefined],
   ])
+})
+
+test('others have their turn while the titles and numbers of a long draft are looked up', async () => {
+  let turns = 0
+  let isOver = false
+  const count = () => {
+    turns++
+    if (!isOver) setImmediate(count)
+  }
+  setImmediate(count)
+  const titles = await titlesOf('国发〔2021〕3号《办法》'.repeat(15_000), [])
+  isOver = true
+  expect(titles).toHaveLength(30_000)
+  expect(turns).toBeGreaterThan(1)
 })
