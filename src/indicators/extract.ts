@@ -66,6 +66,11 @@ export type Extractor = (
  */
 export function createExtractor(definitions: readonly Definition[]): Extractor {
   const nameOf = createNamer(definitions)
+  // 99件人大代表建议、296件政协提案和意见建议: what the second counts is said, though it is none of the indicators.
+  const namesOther = (words: string, begun: Named | null) =>
+    definitions.some(
+      ({ name, about }) => name !== begun?.name.indicator && about.some(word => words.includes(word)),
+    )
   return (text, section, { period = null, year = null, names = [] } = {}) => {
     const mentions = findMentions(text)
     if (mentions.length === 0) return []
@@ -110,6 +115,7 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
         quantity.unit !== '%' &&
         LISTED.test(mention.before) &&
         isNeutral(mention.after) &&
+        !namesOther(mention.after, first) &&
         goesOn(first)
       )
         name = first.name
