@@ -17,8 +17,8 @@ const SHARING = [
 
 export default defineConfig({
   test: {
-    // Half of it is waiting, for browsers and other processes.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // Half of it is waiting, for browsers and other processes: three keep two processors busy.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     // Laws run over hundreds of random cases and browsers take their time, all the more on a busy machine; a hang still ends.
     testTimeout: 180_000,
     hookTimeout: 180_000,
