@@ -53,9 +53,10 @@ export function totalsNode(result: SearchResult, state: State, words: PageWords)
   )
 }
 
-/** A dot ends a line and begins none. */
+/** A dot ends a line and begins none, and a number stays with its unit. */
 const dotted = (text: string) =>
-  text.split(/(\S ·)/).map((part, i) => (i % 2 === 1 ? h('span', { class: 'unbroken' }, part) : part))
+  // Bounded: a heading of three numbers.
+  text.split(/(\d+ \S+ ·)/).map((part, i) => (i % 2 === 1 ? h('span', { class: 'unbroken' }, part) : part))
 
 /** By keyboard some fifty choices stand between the question and its first result. */
 export function toResults(words: PageWords): HTMLElement {

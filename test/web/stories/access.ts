@@ -154,10 +154,11 @@ export function accessStories(stage: () => Stage): void {
           }
         return found
       }
-      return { dots: tops('·'), units: tops('[篇段]') }
+      return { dots: tops('·'), units: tops('[篇段]'), numbers: tops('\\d(?= [篇段])') }
     })
     expect(lines.dots.length).toBe(2)
     expect(lines.dots).toEqual(lines.units)
+    expect(lines.dots).toEqual(lines.numbers)
     expect(new Set(lines.dots).size).toBe(2)
   })
 
