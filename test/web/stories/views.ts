@@ -505,6 +505,26 @@ export function viewStories(stage: () => Stage): void {
     ])
   })
 
+  it('opens on a phone with no column half under the names: a cut number would be another', async () => {
+    await manyYears(stage())
+    for (const width of [320, 390, 412]) {
+      const { page } = await open(stage(), '/?q=行政复议&view=compare', { viewport: { width, height: 844 } })
+      await settled(page)
+      const hidden = await page.$$eval('.scroller > table:not(.band)', tables =>
+        tables.map(table => {
+          const { rows } = table as HTMLTableElement
+          const [names, ...heads] = [...rows[0]!.cells].map(cell => cell.getBoundingClientRect())
+          const cut = heads.find(({ right }) => right > names!.right + 1)!
+          return Math.max(0, Math.round(names!.right - cut.left))
+        }),
+      )
+      expect(hidden.length).toBeGreaterThan(0)
+      // The gap between two cells is 2 px.
+      for (const pixels of hidden) expect(pixels, `${width}`).toBeLessThanOrEqual(2)
+      await page.context().close()
+    }
+  })
+
   it('has the whole menu of files in the window, however narrow', async () => {
     for (const width of [320, 390, 720]) {
       const { page } = await open(stage(), '/?q=行政复议', { viewport: { width, height: 800 } })

@@ -17,10 +17,17 @@ export function scroller(table: HTMLTableElement, titleId: string, latest: numbe
   const observer = new ResizeObserver(() => {
     if (!node.isConnected) return
     observer.disconnect()
-    const head = table.rows[0]!.cells
+    const head = [...table.rows[0]!.cells]
+    const names = head[0]!.offsetWidth
     const column = head[latest]
-    // What stands behind the latest year may not push it under the names.
-    if (column) node.scrollLeft = column.offsetLeft - head[0]!.offsetWidth
+    if (!column) return
+    // What stands behind the latest year may not push it under the names. Nor may the end of the table come to rest with a
+    // column half under them: 370 would read 70. So there is room behind it for the next column to stand whole.
+    node.style.setProperty('--names', `${names}px`)
+    const end = node.scrollWidth - node.clientWidth
+    const first = head.slice(1).find(cell => cell.offsetLeft - names >= end)
+    if (end > 0 && first) table.style.marginInlineEnd = `${first.offsetLeft - names - end}px`
+    node.scrollLeft = column.offsetLeft - names
   })
   observer.observe(node)
   return node
