@@ -11,7 +11,14 @@ import { aboutTable, type Facts } from './about-sheet.ts'
 import { csv } from './csv-writer.ts'
 import { jsonLines } from './json-lines.ts'
 import { bibtex, type Reference, ris } from './references.ts'
-import { compareTable, concordanceTable, hitsTable, type LinkTo, type Table } from './view-tables.ts'
+import {
+  compareTable,
+  concordanceTable,
+  hitsTable,
+  isLiteralRow,
+  type LinkTo,
+  type Table,
+} from './view-tables.ts'
 import { MAX_ROWS, xlsx } from './xlsx-writer.ts'
 
 export interface Download {
@@ -125,7 +132,7 @@ async function contentOf(
           ['符合的篇数', totalReports],
           ['次数', totalOccurrences],
         ],
-        objects: marked(result.rows, () => !result.relaxed),
+        objects: marked(result.rows, row => isLiteralRow(row, result)),
         table: () => compareTable(result),
       }
     }

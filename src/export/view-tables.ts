@@ -65,7 +65,13 @@ export function hitsTable({ hits, relaxed }: AllHits, linkTo: LinkTo): Table {
   return { columns: named(columns), rows: rows() }
 }
 
-export function compareTable({ rows, relaxed }: CompareResult): Table {
+/** Whether a row of a comparison counts literal matches. Of expressions occurrences are not counted: they are literal. */
+export const isLiteralRow = (
+  { hits, occurrences }: CompareResult['rows'][number],
+  { relaxed }: Pick<CompareResult, 'relaxed'>,
+): boolean => !relaxed && !(hits > 0 && occurrences === 0)
+
+export function compareTable(result: CompareResult): Table {
   const columns = [
     ['地区', 24],
     ...PLACE_COLUMNS,
@@ -81,7 +87,7 @@ export function compareTable({ rows, relaxed }: CompareResult): Table {
   ] as const
   return {
     columns: named(columns),
-    rows: rows.map(row => [
+    rows: result.rows.map(row => [
       place(row),
       ...placeCells(row.region),
       row.region?.code ?? null,
@@ -92,7 +98,7 @@ export function compareTable({ rows, relaxed }: CompareResult): Table {
       row.occurrences,
       row.characters,
       row.per10k,
-      agreement(!relaxed),
+      agreement(isLiteralRow(row, result)),
     ]),
   }
 }

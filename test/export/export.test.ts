@@ -251,6 +251,11 @@ describe('download', () => {
         expect(sheet.rows.slice(1).map(([, , , , code, year, hits]) => [code, year, hits])).toEqual(
           rows.map(({ region, year, hits }) => [region?.code ?? null, year, hits]),
         )
+        // A row none of whose passages has the term literally does not say that they have.
+        const { relaxed } = await searcher.compare(query)
+        expect(sheet.rows.slice(1).map(row => row.at(-1))).toEqual(
+          rows.map(({ hits, occurrences }) => (relaxed || (hits > 0 && occurrences === 0) ? '放宽' : '逐字')),
+        )
         const { lines } = await searcher.concordance(query, { sort: 'left', width: 5 })
         const options = { view: 'concordance', format: 'xlsx', sort: 'left', width: 5 } as const
         const listed = await download(searcher, query, options, '')

@@ -44,8 +44,14 @@ export function compareNodes(
   const needsOccurrences = wanted === 'occurrences' || wanted === 'per10k'
   const measure: Measure = countable || !needsOccurrences ? wanted : 'hits'
   const whole = pivot(own.result.rows, state.depth)
+  const rows = compared.flatMap(({ result }) => result.rows)
+  // A year whose passages hold the words apart only is no use of the term, where its uses are counted.
+  const isCounted = measure === 'occurrences' || measure === 'per10k'
+  const isLiteral = isCounted && rows.some(({ occurrences }) => occurrences !== null && occurrences > 0)
   const used = new Set(
-    compared.flatMap(({ result }) => result.rows.flatMap(({ hits, year }) => (hits > 0 ? [year] : []))),
+    rows.flatMap(({ hits, occurrences, year }) =>
+      (isLiteral ? (occurrences ?? 0) : hits) > 0 ? [year] : [],
+    ),
   )
   // A range that somebody chose is shown as it was chosen.
   const isTrimmed = state.axis === 'used' && state.year.length === 0
