@@ -27,10 +27,11 @@ export function corrected(
 /** The draft with a number behind each sentence that the library has, and what the numbers stand for below. */
 export function withNotes(draft: string, sentences: readonly CheckedSentence[]): string {
   const notes: string[] = []
-  const text = rebuilt(draft, sentences, ({ text, matches }) => {
+  const text = rebuilt(draft, sentences, ({ text, matches, verdict }) => {
     const report = matches[0]?.report
     if (!report) return text
-    const note = citation(report, [])
+    // A source that says it otherwise is no proof of what the draft says.
+    const note = `${citation(report, [])}${verdict === 'near' ? '（文字有出入）' : ''}`
     const known = notes.indexOf(note)
     if (known < 0) notes.push(note)
     return `${text}[${known < 0 ? notes.length : known + 1}]`

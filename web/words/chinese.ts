@@ -555,7 +555,7 @@ export const checking = {
   notes: '复制带脚注的文稿',
   corrected: '下载改正稿',
   correctedName: '改正稿.txt',
-  taken: (n: number) => `已改 ${n} 句`,
+  taken: (n: number) => (n === 0 ? '没有选“改用库中文字”，与原稿相同' : `已改 ${n} 句`),
   titles: '提到的文件',
   titleVerdicts: {
     held: '本库有',

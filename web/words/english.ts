@@ -583,7 +583,7 @@ export const checking: typeof chinese.checking = {
   notes: 'Copy with footnotes',
   corrected: 'Download corrected copy',
   correctedName: 'corrected.txt',
-  taken: n => `${n} corrected`,
+  taken: n => (n === 0 ? 'No sentence was chosen: the copy is the draft as it is' : `${n} corrected`),
   titles: 'Documents named',
   titleVerdicts: { held: 'held', 'not-held': 'not held', malformed: 'brackets broken or number missing' },
   malformed: n => `${n} broken ${n === 1 ? 'title or number' : 'titles or numbers'}`,
