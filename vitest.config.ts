@@ -4,11 +4,15 @@ import { defineConfig } from 'vitest/config'
 /** Rooms whose tests leave the process as it was: files that share their modules take two thirds of the time. */
 const SHARING = [
   'analysis',
+  'checking',
   'export',
   'indicators',
+  'inspection',
+  'keyness',
   'matching',
   'query',
   'report',
+  'reuse',
   'search',
   'server',
   'site',

@@ -26,7 +26,7 @@ import { onDisk } from '../support/on-disk.ts'
 import { unreadOf } from '../support/slow-postings.ts'
 import { snapshotOver } from '../support/snapshot.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
-import { describeEngine } from './behaviour.ts'
+import { describeEngine, FEWER_CASES } from './behaviour.ts'
 
 const MIB = 2 ** 20
 
@@ -45,12 +45,13 @@ const closeOld = async (left: number) => {
   while (opened.length > left) await opened.shift()!.close()
 }
 afterAll(() => closeOld(0))
-describeEngine('the embedded engine within a limit', async reports => {
+const openOne = async (reports: Report[]) => {
   const engine = openLimited(reports, 16, 2000)
   opened.push(engine)
   await closeOld(50)
   return engine
-})
+}
+describeEngine('the embedded engine within a limit', openOne, FEWER_CASES)
 
 const planner = createPlanner(toySegmenter)
 const PAGE = { order: 'relevance', distinct: false, limit: 20, offset: 0 } as const

@@ -15,7 +15,7 @@ import { columnBytes } from '../../src/snapshot/columns.ts'
 import { corpus, query } from '../support/arbitraries.ts'
 import { snapshotOver } from '../support/snapshot.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
-import { describeEngine } from './behaviour.ts'
+import { describeEngine, FEWER_CASES } from './behaviour.ts'
 
 /** A snapshot in memory that threads share, as one read from disk is. */
 function sharedSnapshot(reports: Report[]) {
@@ -37,7 +37,7 @@ const open = (reports: Report[], on: ThreadPool = pool): Engine => ({
   close: async () => {},
 })
 
-describeEngine('the embedded engine on threads', async reports => open(reports))
+describeEngine('the embedded engine on threads', async reports => open(reports), FEWER_CASES)
 
 const planner = createPlanner(toySegmenter)
 const PAGE = { order: 'relevance', distinct: false, limit: 20, offset: 0 } as const

@@ -58,7 +58,7 @@ async function ended(child: ChildProcess): Promise<{ status: number | null; stde
 const run = (...args: string[]) => ended(start(args))
 
 /** Of kills at a moment by chance; `npm run torture` has hundreds, and faults.test.ts every step of writing. */
-const ROUNDS = 8
+const ROUNDS = 5
 
 it('killed at any moment: old or new is served, and the next run is as if nothing had been', async () => {
   const folder = scratch()
