@@ -65,5 +65,10 @@ export const INTENDED = [
     why: 'a restriction to a division that does not exist matches nothing',
   },
   { at: /^index: what it prints \| littleKept new$/, why: 'pages of which little was kept are named' },
+  {
+    at: /^refusals \| status: 200 ≠ 404$/,
+    when: /\/API\//,
+    why: 'an address is what it is only in its own letters, so that a rule of a proxy for it holds',
+  },
   { at: /^refusals \| error\.message: "没有这个地址：/, why: 'a refused address is told with the next step' },
 ]
