@@ -1,10 +1,12 @@
 // fields.ts — what is typed as a name, a colon and a value: which names there are, read and printed. Not: where they stand.
-import { skeleton } from '../analysis/skeleton.ts'
-import { DOT, markAt, withoutQuotesAndStars } from './operator-marks.ts'
+import { markAt } from './operator-marks.ts'
 import type { Field, Query, YearRange } from './query.ts'
+import { printQuoted } from './quoted.ts'
+import { hasSkeleton, tidy } from './tidy.ts'
+import type { Restriction } from './tree.ts'
 
 /** A leaf that is typed with a name in front. An operator typed so is one more. */
-export type Named = Extract<Query, { type: 'field' }>
+export type Named = Restriction
 
 export const isNamed = (query: Query): query is Named => query.type === 'field'
 
@@ -43,21 +45,6 @@ function named(word: string): Name | undefined {
 /** Whether a colon behind the word makes what follows a value, which may be quoted. */
 export const takesValue = (word: string): boolean => named(word) !== undefined
 
-/** Text between quotation marks, tidied: one space where there was white space, dots for inner marks. */
-export function tidy(text: string): string {
-  return trimDots(withoutQuotesAndStars(text).replace(/\s+/g, ' '))
-}
-
-/** Without white space and dots at either end. Not a regular expression: those take quadratic time here. */
-export function trimDots(text: string): string {
-  let start = 0
-  let end = text.length
-  const idle = (i: number) => text[i] === DOT || /\s/.test(text[i]!)
-  while (start < end && idle(start)) start++
-  while (end > start && idle(end - 1)) end--
-  return text.slice(start, end)
-}
-
 /**
  * `2021`, `2020..2022`, with `。。` `．．` `‥` for the dots, in any width, 年 allowed. `null` when it is no year.
  * `swapped` when the bounds came the wrong way round.
@@ -68,11 +55,6 @@ export function readYears(value: string): { range: YearRange; swapped: boolean }
   const first = Number(match[1])
   const second = Number(match[2] ?? match[1])
   return { range: { from: Math.min(first, second), to: Math.max(first, second) }, swapped: first > second }
-}
-
-/** Whether a text has anything to compare. */
-export function hasSkeleton(text: string): boolean {
-  return skeleton(text) !== ''
 }
 
 export type NamedReading =
@@ -104,7 +86,8 @@ function printYears({ from, to }: YearRange): string {
   return from === to ? first! : `${first}..${last}`
 }
 
-const printText = (value: string) => (/^[\p{L}\p{N}]+$/u.test(value) ? value : `"${value}"`)
+const printText = (value: string) =>
+  /^[\p{L}\p{N}]+$/u.test(value) ? value : printQuoted({ type: 'phrase', text: value })
 
 /** The name and colon a text begins with, and where its value begins. */
 export function nameAt(text: string, start = 0): { name: Name; value: number } | null {

@@ -16,16 +16,17 @@
 //
 // Normal form, which `parseQuery` gives and `printQuery` keeps: `and` and `or` have two children or more, none of
 // their own type, no two equal; brackets nest 64 deep at most; a term is steady (term.ts); the text of a phrase,
-// part or value is tidy (fields.ts); parts and values have a skeleton; a gap has 2 to 21 parts, a near 2 or more,
+// part or value is tidy (tidy.ts); parts and values have a skeleton; a gap has 2 to 21 parts, a near 2 or more,
 // without blanks; `within` is an integer up to 999,999,999; years have four digits, `from` before `to`.
 
 import { foldItems, type Item } from './bind-operands.ts'
-import { hasSkeleton, nameAt, readNamed, takesValue } from './fields.ts'
+import { nameAt, readNamed, takesValue } from './fields.ts'
 import { collectNotices } from './notices.ts'
 import { endsWord, isBlank, isQuote, markAt, pairBrackets, pairQuotes } from './operator-marks.ts'
 import type { ParsedQuery, Query } from './query.ts'
 import { readDistance, readNear, readQuoted } from './quoted.ts'
 import { isOperatorName, type Operator, termText } from './term.ts'
+import { hasSkeleton } from './tidy.ts'
 import { leaves } from './tree.ts'
 
 export interface ParseContext {

@@ -1,7 +1,8 @@
 // quoted.ts — what stands between quotation marks, read and printed: phrase, gap, near. Not: where the marks stand.
-import { hasSkeleton, type Named, tidy, trimDots } from './fields.ts'
+import type { Named } from './fields.ts'
 import { DOT, markAt, withoutQuotesAndStars } from './operator-marks.ts'
 import type { Expression, Query } from './query.ts'
+import { hasSkeleton, tidy, trimDots } from './tidy.ts'
 
 const MAX_GAPS = 20
 const MAX_WITHIN = 999_999_999

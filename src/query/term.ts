@@ -1,6 +1,7 @@
 // term.ts — unquoted text that stays the same term wherever it stands in a query. Not: operators.
-import { hasSkeleton, takesValue, trimDots } from './fields.ts'
+import { takesValue } from './fields.ts'
 import { DOT, isQuote, markAt, pairBrackets, pairQuotes, withoutQuotesAndStars } from './operator-marks.ts'
+import { hasSkeleton, trimDots } from './tidy.ts'
 
 /** Operators that are words: in capitals of any width, and with blanks around them. */
 export type Operator = 'AND' | 'OR' | 'NOT'

@@ -1,7 +1,7 @@
 // tree.ts — building and walking query trees. Not: text, evaluation.
 import { skeleton } from '../analysis/skeleton.ts'
-import { tidy } from './fields.ts'
 import type { Expression, Query } from './query.ts'
+import { tidy } from './tidy.ts'
 
 export type Term = Extract<Query, { type: 'term' }>
 export type Phrase = Extract<Query, { type: 'phrase' }>
