@@ -1,8 +1,8 @@
 // cluster-health.ts — what ails a cluster whose answers are whole all the same: nodes away, copies missing. Not: whether what is
 // stored is undamaged (cluster-check.ts).
-import { JiansuoError } from '../../errors.ts'
 import type { Connection } from './connection.ts'
 import type { SnapshotNames } from './index-names.ts'
+import { isPassing } from './patience.ts'
 
 /** In Chinese, each with the next step; empty: nothing ails it. */
 export async function ailmentsOf(
@@ -24,8 +24,7 @@ export async function ailmentsOf(
       )
   } catch (error) {
     // Nodes that have lost the others still answer from their own copies.
-    if (!(error instanceof JiansuoError) || !['unavailable', 'timeout', 'overloaded'].includes(error.code))
-      throw error
+    if (!isPassing(error)) throw error
     ailments.push('集群说不出自己的状态：多数节点停了。能检索，不能建立索引；请启动停了的节点')
   }
   return ailments
