@@ -15,6 +15,7 @@ import {
   compareTable,
   concordanceTable,
   hitsTable,
+  isLiteralHit,
   isLiteralRow,
   type LinkTo,
   type Table,
@@ -118,7 +119,7 @@ async function contentOf(
       return {
         said: { ...found, rows: found.total },
         totals: [],
-        objects: marked(found.hits, ({ score }) => !found.relaxed && score >= 1),
+        objects: marked(found.hits, hit => isLiteralHit(hit, found)),
         table: () => hitsTable(found, linkTo),
       }
     }

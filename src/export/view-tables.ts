@@ -24,6 +24,10 @@ export interface Table {
 /** The address of a passage in its report. */
 export type LinkTo = (reportId: string, passageId: string) => string
 
+/** Whether a hit has the terms literally, and not their words apart. */
+export const isLiteralHit = ({ score }: { score: number }, { relaxed }: { relaxed: boolean }): boolean =>
+  !relaxed && score >= 1
+
 export function hitsTable({ hits, relaxed }: AllHits, linkTo: LinkTo): Table {
   const columns = [
     ['地区', 16],
@@ -59,7 +63,7 @@ export function hitsTable({ hits, relaxed }: AllHits, linkTo: LinkTo): Table {
         report.documentNumber,
         report.file,
         id,
-        agreement(!relaxed && score >= 1),
+        agreement(isLiteralHit({ score }, { relaxed })),
       ]
   }
   return { columns: named(columns), rows: rows() }

@@ -42,11 +42,11 @@ export function compareNodes(
   const countable = compared.every(({ result }) => result.totalOccurrences !== null)
   const { measure: wanted } = state
   const needsOccurrences = wanted === 'occurrences' || wanted === 'per10k'
-  const measure: Measure = countable || !needsOccurrences ? wanted : 'hits'
+  const isCounted = countable && needsOccurrences
+  const measure: Measure = isCounted || !needsOccurrences ? wanted : 'hits'
   const whole = pivot(own.result.rows, state.depth)
   const rows = compared.flatMap(({ result }) => result.rows)
   // A year whose passages hold the words apart only is no use of the term, where its uses are counted.
-  const isCounted = measure === 'occurrences' || measure === 'per10k'
   const isLiteral = isCounted && rows.some(({ occurrences }) => occurrences !== null && occurrences > 0)
   const used = new Set(
     rows.flatMap(({ hits, occurrences, year }) =>
