@@ -26,7 +26,7 @@ export function scroller(table: HTMLTableElement, titleId: string, latest: numbe
     node.style.setProperty('--names', `${names}px`)
     const end = node.scrollWidth - node.clientWidth
     const first = head.slice(1).find(cell => cell.offsetLeft - names >= end)
-    if (end > 0 && first) table.style.marginInlineEnd = `${first.offsetLeft - names - end}px`
+    if (end > 0 && first) node.style.setProperty('--room', `${first.offsetLeft - names - end}px`)
     node.scrollLeft = column.offsetLeft - names
   })
   observer.observe(node)
