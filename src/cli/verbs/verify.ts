@@ -34,7 +34,7 @@ async function checkFiles(location: Location) {
   const answer = await openStore(location).verify()
   const { version, files, ok, warnings = [] } = answer
   const rows = files.map(file => [file.ok ? '✓' : '✗', file.name, file.bytes, '字节'])
-  const parts = typeof location === 'string' ? '个文件' : '部分'
+  const parts = typeof location === 'string' ? '个文件' : '个部分'
   const verdict = ok ? `索引 ${version}：${files.length} ${parts}完好` : `索引 ${version} 已损坏：${MEND}`
   const noted = warnings.map(warning => `注意：${warning}`)
   return { ok, answer, text: [columns(rows), verdict, ...noted].join('\n') }
