@@ -53,10 +53,10 @@ export const inspections = z
         ),
       }),
     ),
-    reports: count.meta({ description: '看过的报告数，法规、会议与政府工作报告不算' }),
+    reports: count.meta({ description: '看过的报告数，不是年度报告的也算' }),
     indexVersion: z.string(),
   })
-  .meta({ id: 'Inspections', description: '年报体检的表：每篇一行；题名是法规、会议、政府工作报告的不列' })
+  .meta({ id: 'Inspections', description: '年报体检的表：法治政府建设年度报告每篇一行；别的文种不列' })
 export type Inspections = z.infer<typeof inspections>
 
 export const inspectionsContract = contract({

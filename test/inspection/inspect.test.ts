@@ -22,6 +22,12 @@ describe('the parts of an annual report', () => {
     [['heading', '二、2024年总体要求和主要目标'], ['plans']],
     [['heading', '一、2024年工作任务完成情况'], ['measures']],
     [['heading', '二、问题与短板'], ['shortcomings']],
+    [['heading', '（三）开展突出问题专项整治'], []],
+    [['heading', '（四）群众反映的突出问题得到解决'], []],
+    [
+      ['heading', '三、主要问题和下一步打算'],
+      ['shortcomings', 'plans'],
+    ],
     [['heading', '一、强化政治引领，高位推动法治政府建设'], ['measures']],
     [['heading', '二、法治政府建设取得新进展'], ['measures']],
     [['heading', '三、当前工作中的短板弱项'], ['shortcomings']],

@@ -98,15 +98,16 @@ export function tableCsv(
 ): string {
   const keys = Object.keys(words.parts) as PartKey[]
   return csvText([
-    [words.region, words.year, ...keys.map(key => words.parts[key]), '报告编号'],
+    [words.region, words.year, words.report, ...keys.map(key => words.parts[key]), '报告编号'],
     ...rows.map(({ report, found }) => [
       report.region?.path.join(' › ') ?? '',
       report.year ?? '',
+      reportLabel(report),
       ...keys.map(key => (found[key] ? words.seen : words.notSeen)),
       report.id,
     ]),
     ...(missing?.rows ?? []).flatMap(({ region, years }) =>
-      years.map(year => [region.path.join(' › '), year, ...keys.map(() => words.lacking), '']),
+      years.map(year => [region.path.join(' › '), year, '', ...keys.map(() => words.lacking), '']),
     ),
   ])
 }

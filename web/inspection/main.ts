@@ -129,7 +129,7 @@ async function tableNodes(parameters: URLSearchParams, signal: AbortSignal): Pro
   const asked = new URLSearchParams([...restrictions, ['limit', String(MOST)]])
   const found = await getJson<Inspections>('api/inspection', asked, signal)
   const missing = await missingOf(Object.fromEntries(restrictions), signal)
-  if (found.total === 0 && !missing?.rows.length) return [h('p', {}, words.nothing)]
+  if (found.total === 0 && !missing?.rows.length) return [h('p', {}, words.nothing(found.reports))]
   const csv = h('button', { type: 'button' }, words.csv)
   csv.addEventListener('click', () =>
     download(new Blob([tableCsv(found.rows, missing, words)], { type: 'text/csv' }), `${words.title}.csv`),
@@ -138,7 +138,7 @@ async function tableNodes(parameters: URLSearchParams, signal: AbortSignal): Pro
     h(
       'p',
       { class: 'summary' },
-      words.found(found.total),
+      words.found(found.total, found.reports),
       found.total > found.rows.length && h('strong', {}, words.truncated(found.rows.length, found.total)),
       csv,
     ),

@@ -605,7 +605,7 @@ export const indicators = {
 export const inspection = {
   title: '年报体检',
   intro:
-    '法治政府建设年度报告应当写明五个部分。这里按通常的字样去找：见到几个、未见哪个。“未见”只是没有找到那些字样，不等于没有写，更不是违规；点开一格，看依据的句子。法规、会议文件和政府工作报告不列。',
+    '法治政府建设年度报告应当写明五个部分。这里按通常的字样去找：见到几个、未见哪个。“未见”只是没有找到那些字样，不等于没有写，更不是违规；点开一格，看依据的句子。',
   region: '地区',
   regionHint: '全称、简称或代码，空着是全部',
   year: '年份',
@@ -625,8 +625,11 @@ export const inspection = {
   undated: (n: number) => `另有 ${n} 篇年份不详`,
   more: (n: number) => `另有 ${n} 篇`,
   lacking: '缺',
-  found: (reports: number) => `${reports} 篇报告`,
-  nothing: '没有合乎条件的报告。',
+  report: '报告',
+  found: (owing: number, reports: number) =>
+    `${grouped(reports)} 篇中有 ${grouped(owing)} 篇法治政府建设年度报告（按题名；没有题名的看开头）`,
+  nothing: (reports: number) =>
+    `${grouped(reports)} 篇中没有法治政府建设年度报告（按题名；没有题名的看开头）。`,
   truncated: (shown: number, total: number) => `只列出前 ${shown} 篇，共 ${total} 篇：请用地区或年份缩小范围`,
   unseen: (parts: string) => `未见：${parts}`,
   onlySeen: (parts: string) => `只见：${parts}`,

@@ -625,7 +625,7 @@ export const indicators: typeof chinese.indicators = {
 export const inspection: typeof chinese.inspection = {
   title: 'Inspection of annual reports',
   intro:
-    'An annual report owes five parts. They are looked for by the usual words: which are seen, which are not. “Not seen” means only that those words were not found. Open a cell for the sentences. Laws, minutes of meetings and reports on the work of a government are left out.',
+    'An annual report owes five parts. They are looked for by the usual words: which are seen, which are not. “Not seen” means only that those words were not found. Open a cell for the sentences.',
   region: 'Division',
   regionHint: 'name or code; empty for all',
   year: 'Years',
@@ -645,8 +645,11 @@ export const inspection: typeof chinese.inspection = {
   more: n => `${n} more`,
   undated: n => `${n} more of unknown year`,
   lacking: 'missing',
-  found: reports => `${reports} reports`,
-  nothing: 'No report fits.',
+  report: 'Report',
+  found: (owing, reports) =>
+    `${grouped(owing)} of ${grouped(reports)} reports are annual reports on 法治政府建设 (by title, or by opening where there is none)`,
+  nothing: reports =>
+    `None of ${grouped(reports)} reports is an annual report on 法治政府建设 (by title, or by opening where there is none).`,
   truncated: (shown, total) => `The first ${shown} of ${total}: narrow down by division or year`,
   unseen: parts => `not seen: ${parts}`,
   onlySeen: parts => `only seen: ${parts}`,

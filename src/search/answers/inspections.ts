@@ -1,13 +1,16 @@
 // inspections.ts — the inspection of one report, and a table of many. Not: how parts are recognised (src/inspection).
+
+import { skeleton } from '../../analysis/skeleton.ts'
 import type { Inspection, Inspections, InspectionsOptions, PART_KEYS } from '../../api/inspection.ts'
-import type { ReportContent } from '../../engine/engine.ts'
+import type { Condition, Engine, ReportContent, ReportRecord } from '../../engine/engine.ts'
 import { type InspectedPassage, inspectPassages } from '../../inspection/inspect.ts'
-import { genreOf } from '../../report/genre.ts'
+import { openingOwes, SUBJECTS, titleOwes } from '../../inspection/owes.ts'
 import { inTurns } from '../../turns.ts'
 import { summary } from '../marks/present.ts'
 import type { Opened } from '../opened.ts'
+import { type Filters, readRestrictions } from '../question/filters.ts'
 import { paging } from '../question/paging.ts'
-import { contentOf, reportsWithin } from './reports.ts'
+import { contentOf, reportsLeft } from './reports.ts'
 
 export function createInspection({ engine }: Opened) {
   return async (id: string): Promise<Inspection> => {
@@ -19,7 +22,9 @@ export function createInspection({ engine }: Opened) {
 export function createInspections({ engine }: Opened) {
   return async ({ limit, offset, ...restrictions }: InspectionsOptions = {}): Promise<Inspections> => {
     const page = paging({ limit, offset }, 100)
-    const records = (await reportsWithin(engine, restrictions)).filter(mayOwe)
+    const { filters } = await readRestrictions(restrictions, () => engine.reports())
+    const within = await reportsLeft(engine, filters)
+    const records = await owing(engine, within, filters)
     const turn = inTurns()
     const rows: Inspections['rows'] = []
     for (const record of records.slice(page.offset, page.offset + page.limit)) {
@@ -28,7 +33,7 @@ export function createInspections({ engine }: Opened) {
       rows.push({ report: summary(record), found: found as Record<(typeof PART_KEYS)[number], boolean> })
       await turn()
     }
-    return { total: records.length, rows, reports: records.length, indexVersion: engine.info.version }
+    return { total: records.length, rows, reports: within.length, indexVersion: engine.info.version }
   }
 }
 
@@ -44,12 +49,32 @@ export const inspected = ({ passages }: ReportContent): InspectedPassage[] =>
 // --- internal ---
 
 /**
- * Laws, meetings and the yearly report of a government to its congress owe no such parts. What else a title names may be
- * an annual report all the same.
+ * The reports that owe the parts. Only where there is no title a text is read, and only where it speaks of the subject
+ * at all, which the index says.
  */
-const mayOwe = ({ title }: { title: string | null }): boolean => {
-  const genre = genreOf(title)
-  return genre !== '法规' && genre !== '会议' && !(title?.includes('政府工作报告') && !title.includes('法治'))
+async function owing(engine: Engine, records: readonly ReportRecord[], filters: Filters) {
+  const untitled = records.some(({ title }) => title === null)
+  const spoken = untitled ? await reportsLeft(engine, filters, OF_THE_SUBJECT) : []
+  const speaking = new Set(spoken.map(({ id }) => id))
+  const turn = inTurns()
+  const owed: ReportRecord[] = []
+  for (const record of records) {
+    const { id, title } = record
+    if (title === null ? speaking.has(id) && openingOwes(await openingOf(engine, id)) : titleOwes(title))
+      owed.push(record)
+    await turn()
+  }
+  return owed
 }
+
+const OF_THE_SUBJECT: Condition = {
+  type: 'or',
+  conditions: SUBJECTS.map(subject => ({ type: 'phrase', text: skeleton(subject) })),
+}
+
+const openingOf = async (engine: Engine, id: string): Promise<string> =>
+  inspected((await engine.report(id))!)
+    .map(({ text }) => text)
+    .join('')
 
 const partsOf = (content: ReportContent) => inspectPassages(inspected(content))
