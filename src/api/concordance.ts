@@ -37,6 +37,8 @@ const numberBeside = z.object({
   unit: z.string().nullable(),
   /** As it stands in the text. */
   written: z.string().meta({ description: '原文的写法' }),
+  /** Meant to be reached, not reported: 力争达到98%, or under a heading of plans. */
+  target: z.boolean().meta({ description: '是目标，不是做到的' }),
 })
 export type NumberBeside = z.infer<typeof numberBeside>
 

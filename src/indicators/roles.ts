@@ -31,11 +31,20 @@ const TARGET = new RegExp(
 const PLANNED_LABEL = /^[^，。]{0,6}(?:目标|计划)$/
 const PLANNED_CLAUSE = /^(?:到|至)?(?:20\d\d年(?:底|末)?)?[^，。]*(?:力争|争取|预期|目标)/
 
+/**
+ * Whether the words before a number say that it is to be reached.
+ *
+ * @param before what stands before it in its sentence
+ * @param clause its clause, as far as known; at least the part before it
+ */
+export const isMeant = (before: string, clause: string): boolean =>
+  TARGET.test(before) || PLANNED_CLAUSE.test(clause)
+
 /** @param isPlanned whether the passage stands under a heading of plans, such as 下一步工作安排: its numbers are targets */
 export function roleOf(mention: Mention, isPlanned: boolean): Role {
   const { before, after, clause, quantity, earlier } = mention
   if (isPlanned || earlier.some(words => PLANNED_LABEL.test(words))) return 'target'
-  if (TARGET.test(before) || PLANNED_CLAUSE.test(clause)) return 'target'
+  if (isMeant(before, clause)) return 'target'
   // 由6327项压减到5938项: a from has its to in the same clause.
   if (FROM.test(before) && /[至到为]/.test(clause.slice(clause.indexOf(quantity.written)))) return 'from'
   if (COMPARED.test(before)) return 'from'

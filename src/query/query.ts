@@ -49,6 +49,7 @@ export type NoticeCode =
   | 'not-found'
   | 'related'
   | 'relaxed'
+  | 'number-cut'
   | 'repeats-once'
   | 'words-only'
 

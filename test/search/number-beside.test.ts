@@ -24,6 +24,18 @@ describe('the number beside a phrase', () => {
   })
 
   it.each([
+    ['出庭应诉率达到90%。', false, false],
+    ['力争出庭应诉率达到90%以上。', false, true],
+    ['出庭应诉率提高10个百分点、达90%以上。', true, true],
+    ['到2025年底，出庭应诉率力争达90%。', false, true],
+    ['出庭应诉率不低于90%。', false, true],
+    ['力争应诉尽应诉。出庭应诉率达到90%。', false, false],
+  ])('is a target or not: %s, under plans %s', (text, isPlanned, target) => {
+    const start = text.lastIndexOf('出庭应诉率')
+    expect(numberBeside(text, start, start + 5, isPlanned)).toMatchObject({ target })
+  })
+
+  it.each([
     ['出庭应诉率逐年上升。共办案64件。', '出庭应诉率'],
     ['2021年，出庭应诉率逐年上升', '出庭应诉率'],
     ['审结64件，出庭应诉率逐年上升', '出庭应诉率'],

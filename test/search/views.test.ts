@@ -363,7 +363,8 @@ describe('concordance', () => {
             linesOf(b) - linesOf(a) || ((a ?? '') < (b ?? '') ? -1 : (a ?? '') > (b ?? '') ? 1 : 0)
           const compare: Record<ConcordanceSort, (a: ConcordanceLine, b: ConcordanceLine) => number> = {
             left: (a, b) => order.compare(backwards(a.left), backwards(b.left)),
-            right: (a, b) => order.compare(a.right, b.right),
+            right: (a, b) =>
+              Number(a.right === '') - Number(b.right === '') || order.compare(a.right, b.right),
             region: (a, b) => codeOf(a) - codeOf(b),
             year: (a, b) => (a.hit.report.year ?? 9999) - (b.hit.report.year ?? 9999),
             number: (a, b) =>

@@ -350,6 +350,8 @@ export const views = {
     `印出前 ${grouped(n)} 行，共 ${grouped(total)} 行；全部各行请导出`,
   widthOf: (n: string) => `${n} 字`,
   number: '旁边的数字',
+  target: '目标',
+  targetHint: '是目标，不是做到的',
   concordance: (q: string) => `“${q}”的每一处和它前后的文字`,
   lineCount: (n: number) => `${grouped(n)} 行`,
   noLines: '没有逐字出现的地方，所以没有语境可列。',

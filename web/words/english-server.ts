@@ -170,6 +170,10 @@ const VERDICTS: Record<Exclude<VerdictCode, 'cleaned'>, Say> = {
 const cleaned = ([line, reason]: readonly string[], reasons: Record<CleaningReason, string>) =>
   `Line ${line} of the file has this text, but it is not searched: ${reasons[reason as CleaningReason]}`
 
+/** The first ten: a pasted sentence has dozens of words. */
+const fewOf = (about: readonly string[]) =>
+  about.slice(0, 10).map(quoted).join(', ') + (about.length > 10 ? ` and ${about.length - 10} more` : '')
+
 /** As it was typed, quotation marks and all. */
 const written = (about: readonly string[]) => about.map(text => `“${text}”`).join(', ')
 
@@ -189,6 +193,8 @@ const NOTICES: Record<NoticeCode, (about: readonly string[]) => string> = {
     '“-” by itself is passed over, “NOT” without a word is read as text; write -信访 or NOT 信访 to exclude',
   'dash-as-text': a =>
     `The “-” after ${written(a)} has no space before it and is read as text; put one there to exclude`,
+  'number-cut': ([whole]) =>
+    `Some matches are only part of a longer number, such as “${whole}”: they are literal, so they count. For whole numbers add what stands beside them, or go through them in context`,
   'only-negation': () => 'Only an exclusion was asked for: these are all other passages',
   'unknown-region': a =>
     `There is no division called ${written(a)}, so no report can match; give its full or short name or its six-digit code`,
@@ -216,8 +222,8 @@ const NOTICES: Record<NoticeCode, (about: readonly string[]) => string> = {
     `The library holds no report of ${a.map(demand => DEMANDS[demand] ?? demand.replaceAll(' 年', '')).join(' and ')}: choose another division or year, or take the restriction off`,
   'not-found': () => 'Nothing was found',
   related: () => 'Other wordings are searched too, and are not counted as literal',
-  relaxed: () =>
-    'No passage has all that was asked for; these have some of the words, the best matches first',
+  relaxed: a =>
+    `No passage has all that was asked for; these have at least one of ${fewOf(a)}, the best matches first`,
   'repeats-once': ([n]) =>
     n === '0'
       ? 'Passages of the same text count once: there are none'

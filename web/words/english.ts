@@ -369,6 +369,8 @@ export const views: typeof chinese.views = {
   printedLines: (n, total) => `The first ${grouped(n)} of ${plural(total, 'line')}; export for all of them`,
   widthOf: n => `${n} characters`,
   number: 'Number beside it',
+  target: 'target',
+  targetHint: 'is a target, not what was reached',
   concordance: q => `Every occurrence of “${q}” in its context`,
   lineCount: n => plural(n, 'line'),
   noLines: 'It occurs nowhere literally, so there is no context to list.',

@@ -10,6 +10,7 @@ import type {
 } from '../../api/concordance.ts'
 import type { ReportSummary } from '../../api/hit.ts'
 import type { Engine, PassageRecord, ReportRecord } from '../../engine/engine.ts'
+import { isPlanHeading } from '../../inspection/plans.ts'
 import type { Query } from '../../query/query.ts'
 import { byRegion } from '../../regions/region.ts'
 import { mapInTurns, sortInTurns } from '../../turns.ts'
@@ -79,7 +80,7 @@ export function linesOf(
   const lines: ConcordanceLine[] = []
   let hit: ConcordanceLine['hit'] | null = null
   eachOccurrence(passages, occurrenceFinder(query), (passage, { starts, ends }, span) => {
-    const { id, reportId, ordinal, paragraph } = passage
+    const { id, reportId, ordinal, paragraph, section } = passage
     const start = starts[span.start]!
     const end = ends[span.end - 1]!
     if (hit?.id !== id) hit = { id, reportId, ordinal, report: reports.get(reportId)! }
@@ -87,7 +88,7 @@ export function linesOf(
       left: paragraph.slice(whole(paragraph, Math.max(0, start - width), 1), start),
       key: paragraph.slice(start, end),
       right: paragraph.slice(end, whole(paragraph, Math.min(paragraph.length, end + width), -1)),
-      number: numberBeside(paragraph, start, end),
+      number: numberBeside(paragraph, start, end, section.some(isPlanHeading)),
       hit,
     })
   })
@@ -95,7 +96,8 @@ export function linesOf(
 }
 
 /**
- * Lines that are equal in it keep their order. Left and right contexts stand in the order of a Chinese dictionary
+ * Lines that are equal in it keep their order. Where nothing follows in the paragraph (a title, a heading) a line is read
+ * last by what follows. Left and right contexts stand in the order of a Chinese dictionary
  * (pinyin), character by character from the key outward.
  */
 async function sorted(lines: readonly ConcordanceLine[], sort: ConcordanceSort): Promise<ConcordanceLine[]> {
@@ -105,7 +107,7 @@ async function sorted(lines: readonly ConcordanceLine[], sort: ConcordanceSort):
   }
   const ascending = (a: number, b: number) => a - b
   if (sort === 'left') return by(({ left }) => [...left].reverse().join(''), chinese.compare)
-  if (sort === 'right') return by(({ right }) => right, chinese.compare)
+  if (sort === 'right') return by(({ right }) => right, emptyLast)
   if (sort === 'number') return byNumber(lines)
   if (sort === 'year') return by(({ hit }) => hit.report.year ?? Number.MAX_VALUE, ascending)
   return by(({ hit }) => hit.report.region, byRegion)
@@ -134,6 +136,9 @@ interface Found extends Said {
 }
 
 const chinese = new Intl.Collator('zh')
+
+const emptyLast = (a: string, b: string): number =>
+  a === '' || b === '' ? Number(a === '') - Number(b === '') : chinese.compare(a, b)
 
 async function reportsById(engine: Engine): Promise<Map<string, ReportSummary>> {
   const records: readonly ReportRecord[] = await engine.reports()

@@ -4,6 +4,7 @@ import type { RankedPassage } from '../../engine/engine.ts'
 import type { Query } from '../../query/query.ts'
 import { regionByCode } from '../../regions/regions.ts'
 import { elapsed } from '../clock.ts'
+import { numbersCut } from '../marks/cut-numbers.ts'
 import { hitsOf } from '../marks/present.ts'
 import type { Opened } from '../opened.ts'
 import type { Filters } from '../question/filters.ts'
@@ -55,6 +56,11 @@ export function createSearch(opened: Opened) {
           )
         : found.ranked
     const hitOf = hitsOf(plan ?? NO_PLAN)
+    const hits = ranked.map(one => {
+      const hit = hitOf(one)
+      if (options.explain) hit.explanation = one.parts
+      return hit
+    })
     const isBare = query !== null && found.totalHits === 0 && mode === 'smart'
     const [[meant, parts], bare] = await Promise.all([
       instead ?? NOTHING_INSTEAD,
@@ -65,6 +71,8 @@ export function createSearch(opened: Opened) {
     const free = typed && unrestricted(typed)
     if (meant !== null)
       notices.push({ code: 'did-you-mean', message: `您是不是要找：${meant}`, about: [meant] })
+    const cut = numbersCut(hits)
+    if (cut) notices.push(cut)
     return {
       query: text,
       ...(meant !== null && { didYouMean: meant }),
@@ -82,11 +90,7 @@ export function createSearch(opened: Opened) {
       offset,
       processingTimeMs: elapsed(started),
       indexVersion: engine.info.version,
-      hits: ranked.map(one => {
-        const hit = hitOf(one)
-        if (options.explain) hit.explanation = one.parts
-        return hit
-      }),
+      hits,
       ...(filters.regions.length > 0 && {
         filters: { region: filters.regions.map(code => regionByCode(code)!) },
       }),

@@ -2,6 +2,7 @@
 // (indicators/).
 import type { NumberBeside } from '../../api/concordance.ts'
 import { findQuantities, type Quantity } from '../../indicators/quantity.ts'
+import { isMeant } from '../../indicators/roles.ts'
 
 /** UTF-16 units between an occurrence and its number: what stands farther off is of something else. */
 const REACH = { behind: 30, before: 8 }
@@ -19,20 +20,34 @@ const HAS_NUMBER = /[0-9０-９]|百分之/
  * The first number behind the occurrence in its clause, of 由85%提高到99.8% the second; where there is none, the last one before
  * it in its clause that has a unit, as in 64件行政复议案件. Dates, ordinals and 个百分点, which tell a change, are none.
  *
- * @example numberBeside('出庭应诉率达到99.8%。', 0, 5) // => { value: '99.8', unit: '%', written: '99.8%' }
+ * @param isPlanned whether the paragraph stands under a heading of plans: its numbers are targets. Default: false
+ * @example numberBeside('出庭应诉率达到99.8%。', 0, 5) // => { value: '99.8', unit: '%', written: '99.8%', target: false }
  */
-export function numberBeside(paragraph: string, start: number, end: number): NumberBeside | null {
+export function numberBeside(
+  paragraph: string,
+  start: number,
+  end: number,
+  isPlanned = false,
+): NumberBeside | null {
+  const told = ({ value, unit, written }: Quantity, at: number): NumberBeside => {
+    const sentence = paragraph
+      .slice(Math.max(0, at - SENTENCE), at)
+      .split(SENTENCE_END)
+      .at(-1)!
+    return { value, unit, written, target: isPlanned || isMeant(sentence, lastClause(sentence)) }
+  }
   const after = paragraph.slice(end, end + WINDOW).split(SENTENCE_END, 1)[0]!
   const behind = firstOf(after, paragraph.slice(Math.max(0, end - AHEAD), end))
-  if (behind && !CLAUSE_END.test(after.slice(0, behind.start))) return told(behind)
+  if (behind && !CLAUSE_END.test(after.slice(0, behind.start))) return told(behind, end + behind.start)
   const before = paragraph
     .slice(Math.max(0, start - REACH.before - LONGEST), start)
     .split(SENTENCE_END)
     .at(-1)!
   const last = HAS_NUMBER.test(before) ? findQuantities(before).filter(isLevel).at(-1) : undefined
   const isNear = last && before.length - last.to <= REACH.before
-  if (isNear && last.unit !== null && !CLAUSE_END.test(before.slice(last.to))) return told(last)
-  return behind && BRIEFLY.test(after.slice(0, behind.start)) ? told(behind) : null
+  if (isNear && last.unit !== null && !CLAUSE_END.test(before.slice(last.to)))
+    return told(last, start - before.length + last.start)
+  return behind && BRIEFLY.test(after.slice(0, behind.start)) ? told(behind, end + behind.start) : null
 }
 
 // --- internal ---
@@ -66,4 +81,7 @@ function firstOf(after: string, ahead: string): Quantity | null {
   return isFrom && second && TO.test(after.slice(first.to, second.start)) ? second : first
 }
 
-const told = ({ value, unit, written }: NumberBeside): NumberBeside => ({ value, unit, written })
+/** UTF-16 units of a sentence that are read for what is wanted of a number. */
+const SENTENCE = 120
+
+const lastClause = (sentence: string): string => sentence.split(/[，,]/).at(-1)!

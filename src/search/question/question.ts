@@ -12,7 +12,7 @@ import { type Filters, readRestrictions } from './filters.ts'
 import { noReport, notFound } from './nothing.ts'
 import type { Plan } from './plan.ts'
 import { readQuery } from './read-query.ts'
-import { mayRelax, RELAXED } from './relax.ts'
+import { mayRelax, relaxedNotice } from './relax.ts'
 import { merged } from './request.ts'
 
 export interface Question<Answer> {
@@ -81,7 +81,7 @@ export async function ask<Answer>(
     const looserRequest = merged(looser, filters)
     const more = await put(looserRequest, looser, asks)
     if (hits(more) > 0) {
-      notices.push(RELAXED)
+      notices.push(relaxedNotice(query, planner.wordsOf))
       if (once) notices.push(countedOnce(await once.repeated(looserRequest)))
       return merged(asked, { plan: looser, answer: more, relaxed: true })
     }

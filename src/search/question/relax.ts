@@ -6,9 +6,24 @@ import type { Condition } from '../../engine/engine.ts'
 import type { Notice, Query } from '../../query/query.ts'
 import type { Term } from '../../query/tree.ts'
 
-export const RELAXED: Notice = {
-  code: 'relaxed',
-  message: '没有一段同时含有全部检索词，以下是含有其中部分词的段落，符合得多的排在前面',
+/**
+ * Says that less was asked for, and by which words: else nobody knows what the totals count.
+ *
+ * @param wordsOf the words inside a skeleton; none for what is one word
+ */
+export function relaxedNotice(query: Query, wordsOf: (text: string) => string[]): Notice {
+  const about = outermost(query).terms.flatMap(({ text }) => {
+    const words = wordsOf(skeleton(text))
+    return words.length > 0 ? words : [text.trim()]
+  })
+  const words = [...new Set(about)]
+  const shown = words.slice(0, MOST_WORDS).map(word => `“${word}”`)
+  const named = shown.join('') + (words.length > MOST_WORDS ? `等 ${words.length} 个词` : '')
+  return {
+    code: 'relaxed',
+    message: `没有一段同时含有全部检索词，以下各段至少含有${named}中的一个，符合得多的排在前面`,
+    about: words,
+  }
 }
 
 /** Whether the caller lets a question be relaxed: by default, but not in mode `exact` or with `match` given. */
@@ -47,6 +62,9 @@ export function relaxedCondition(
 }
 
 // --- internal ---
+
+/** A pasted sentence has dozens of words; nobody reads more of them than this. */
+const MOST_WORDS = 10
 
 function outermost(query: Query): { terms: Term[]; others: Query[] } {
   const parts = query.type === 'and' ? query.queries : [query]

@@ -212,7 +212,7 @@ export function safetyStories(stage: () => Stage): void {
     }))
     const lines: ConcordanceResult['lines'] = PAYLOADS.map((payload, i) => {
       const { id, reportId, ordinal, report } = hit(payload, i)
-      const number = { value: payload, unit: payload, written: payload }
+      const number = { value: payload, unit: payload, written: payload, target: i % 2 === 0 }
       return { left: payload, key: payload, right: payload, number, hit: { id, reportId, ordinal, report } }
     })
     const neighbours = PAYLOADS.map((text, i) => ({ text, count: PAYLOADS.length - i }))

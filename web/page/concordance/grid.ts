@@ -142,7 +142,7 @@ function cells(line: ConcordanceLine, state: State, words: ViewWords): HTMLEleme
     // The text hangs from its right end: what does not fit falls off on the left.
     cell('left', h('span', {}, line.left)),
     cell('key', h('a', { href, tabindex: -1 }, h('mark', {}, line.key)), h('span', {}, line.right)),
-    cell('beside', line.number ? numberText(line.number) : ''),
+    cell('beside', ...(line.number ? numberNodes(line.number, words) : [])),
     // Where there is no room for both, the year stays.
     cell(
       'source',
@@ -156,6 +156,8 @@ function cells(line: ConcordanceLine, state: State, words: ViewWords): HTMLEleme
   ]
 }
 
-/** With words of approximation, as it stands; 亿 and 万 multiplied out only where files are made. */
-const numberText = ({ written }: NonNullable<ConcordanceLine['number']>) =>
-  h('span', { title: written }, written)
+/** With words of approximation, as it stands; 亿 and 万 multiplied out only where files are made. A target is said to be one. */
+const numberNodes = ({ written, target }: NonNullable<ConcordanceLine['number']>, words: ViewWords) => [
+  h('span', { title: target ? `${written} ${words.targetHint}` : written }, written),
+  ...(target ? [h('small', {}, words.target)] : []),
+]

@@ -1,0 +1,35 @@
+// cut-numbers.ts — matches that begin or end inside a number: 64件 in 164件, 99.8 in 99.89%. They are literal, so they
+// count; but who asks for a figure must be told. Not: what matches.
+import type { Hit } from '../../api/hit.ts'
+import type { Notice } from '../../query/query.ts'
+
+/**
+ * A notice with the first number that a match is only part of; null where every match is of whole numbers.
+ *
+ * @example numbersCut([{ text: '受理164件', matches: [{ start: 3, length: 3 }] }])?.about // => ['164件']
+ */
+export function numbersCut(hits: readonly Pick<Hit, 'text' | 'matches'>[]): Notice | null {
+  for (const { text, matches } of hits)
+    for (const { start, length } of matches) {
+      const end = start + length
+      const before = BEFORE.exec(text.slice(Math.max(0, start - LONGEST), start))?.[0] ?? ''
+      const behind = BEHIND.exec(text.slice(end, end + LONGEST))?.[0] ?? ''
+      const cutsBefore = before !== '' && DIGIT.test(text[start] ?? '')
+      const cutsBehind = behind !== '' && DIGIT.test(text[end - 1] ?? '')
+      if (!cutsBefore && !cutsBehind) continue
+      const whole = `${cutsBefore ? before : ''}${text.slice(start, end)}${cutsBehind ? behind : ''}`
+      const message = `有的命中只是更长的数字的一部分，例如“${whole}”：逐字比对，照样计入。要整个的数，请连前后的字一起写，或在语境里逐处看`
+      return { code: 'number-cut', message, about: [whole] }
+    }
+  return null
+}
+
+// --- internal ---
+
+/** UTF-16 units of a number that are looked at on either side. */
+const LONGEST = 16
+
+const DIGIT = /[0-9０-９]/
+/** What goes on before or behind a match as one number with it, over a decimal point too. */
+const BEFORE = /(?:[0-9０-９][.．]?){1,16}$/
+const BEHIND = /^(?:[.．]?[0-9０-９]){1,16}[%％‰]?/
