@@ -167,6 +167,40 @@ describe('year', () => {
     expect(await year(prose, '2021-2022.txt')).toEqual([null, null])
     expect(await year(prose, '2021/a.txt')).toEqual([2021, 'folder'])
   })
+
+  test('of two in a file name, the one that is a part of it by itself', async () => {
+    expect(await year(prose, '天门_2017_分析研究2018年工作.txt')).toEqual([2017, 'file-name'])
+    expect(await year(prose, '天门_2024_行动方案-2024-2026.txt')).toEqual([2024, 'file-name'])
+    expect(await year(prose, '天门_2017_2018.txt')).toEqual([null, null])
+    expect(await year(prose, '2023_Report(2022).txt')).toEqual([null, null])
+  })
+
+  describe('an order that is counted by the year', () => {
+    const order = (number: string, signed: string) => `天门市人民政府令${number}
+《天门市排水管理办法》已经2025年12月15日市人民政府第60次常务会议审议通过，现予公布，自2026年3月1日起施行。
+市长　李明
+${signed}
+
+天门市排水管理办法
+第一条 为了加强排水管理，制定本办法。
+第二条 本办法自2026年3月1日起施行。《天门市排水规定》（天门市人民政府令〔2019〕第3号）同时废止。`
+    const TITLED = '〔2026〕第2号（天门市排水管理办法）'
+    test.each([
+      ['天门市人民政府令〔2026〕第2号.txt', TITLED, '2026年1月6日', 2026],
+      ['2.txt', TITLED, '2026年1月6日', 2026],
+      ['2.txt', '2026年第2号', '二〇二六年一月六日', 2026],
+      ['2026年第2号.txt', TITLED, '', 2026],
+      // What is not borne out, or is contradicted, outvotes nothing.
+      ['2.txt', TITLED, '', 2025],
+      ['2.txt', '〔2026〕第2号', '2025年12月30日', 2025],
+      ['2025年排水管理办法.txt', TITLED, '2026年1月6日', 2025],
+      ['2.txt', '第2号', '2026年1月6日', 2025],
+      // Amended later than it was issued.
+      ['2.txt', '〔2019〕第2号', '2019年1月6日', 2025],
+    ])('%s, %s, signed %j', async (file, number, signed, expected) => {
+      expect(await year(order(number, signed), file)).toEqual([expected, 'header'])
+    })
+  })
 })
 
 describe('header tables and bylines', () => {

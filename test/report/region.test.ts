@@ -177,6 +177,17 @@ describe('a name that several divisions share', () => {
   })
 })
 
+test.each([
+  ['国务院_2004_政府工作.txt', NATION],
+  ['中共中央/2016.txt', NATION],
+  ['中共中央_2015_听取上海市重庆市汇报.txt', NATION],
+  ['中国共产党_天门市_2021.txt', tianmen],
+  ['国务院督查_2021.txt', null],
+])('%s: an organ of the nation in the name of a file or folder', async (file, expected) => {
+  const { reports } = await readReports({ file, bytes: new TextEncoder().encode(prose) })
+  expect(reports[0]!.region?.path.join(' ') ?? null).toBe(expected)
+})
+
 test('a city speaks through its zones, but not through a university of its name', async () => {
   expect(await place('襄阳高新区2023年法治政府建设情况报告')).toBe('湖北省 襄阳市')
   expect(await place('昆明经开区管委会2023年法治政府建设情况报告')).toBe('云南省 昆明市')

@@ -194,6 +194,14 @@ describe('a name that is a word, or a province’s, counts where it is written o
   })
 })
 
+test('the address is no part of who speaks: 各位代表：本届政府 …我代表国务院', async () => {
+  const text = speech('市', '昆山').replace(
+    '现在，我代表市人民政府',
+    '本届政府履行职责已经一年。现在，我代表国务院',
+  )
+  expect((await place(text)).path).toBe('中华人民共和国')
+})
+
 describe('the name of the file or a folder', () => {
   const text = speech('市', '昆山', ['苏州', '苏州', '苏州', '苏州', '苏州'])
   test.each([

@@ -2,7 +2,7 @@
 import { arabicDates, isYear } from '../language/dates.ts'
 import { numberingOf, RANK } from '../language/numbering.ts'
 import type { Block } from '../structure/joining.ts'
-import { fromAdoption, isAdoption, isIssue } from './year/adoption.ts'
+import { fromAdoption, fromOrder, isAdoption, isIssue } from './year/adoption.ts'
 import { ofSession } from './year/congress-year.ts'
 import { type FoundYear, found, SINCE, yearsIn } from './year/found-year.ts'
 import { isWorkReportInside, ofWorkReport } from './year/work-report.ts'
@@ -98,15 +98,28 @@ function ofAnnual(body: readonly Block[], title: string | null): FoundYear | nul
   return null
 }
 
-/** The one year a file or folder name holds, written apart from other digits: 2021年报告.txt, 兴庆区_2022.txt. */
+/**
+ * The one year a file or folder name holds, written apart from other digits: 2021年报告.txt, 兴庆区_2022.txt. Of several the
+ * one that is a part of the name by itself: 上海_2017_分析研究2018年经济工作.
+ */
 function fromName(name: string, source: 'file-name' | 'folder'): FoundYear | null {
   if (/\d{4}[-.]\d{1,2}[-.]\d/.test(name)) return null
-  const years = [...name.matchAll(/(?<![0-9A-Za-z])((?:19|20)\d\d)(?![0-9A-Za-z])/g)].map(match =>
-    Number(match[1]),
-  )
-  const [only, other] = new Set(years.filter(isYear))
-  return only !== undefined && other === undefined ? found(only, source, name) : null
+  const [only, other] = yearsApart(name)
+  if (other === undefined) return only === undefined ? null : found(only, source, name)
+  // Report (2022) of 2023 tells of 2022.
+  if (/[（(](?:19|20)\d\d年?度?[)）]/.test(name)) return null
+  const parts = name.split(/[_\s]+/).filter(part => /^(?:19|20)\d\d(?:年度?)?$/.test(part))
+  const [part, another] = parts.flatMap(yearsApart)
+  return part !== undefined && another === undefined ? found(part, source, name) : null
 }
+
+const yearsApart = (name: string): number[] => [
+  ...new Set(
+    [...name.matchAll(/(?<![0-9A-Za-z])((?:19|20)\d\d)(?![0-9A-Za-z])/g)]
+      .map(match => Number(match[1]))
+      .filter(isYear),
+  ),
+]
 
 /**
  * Year of a report with its evidence, or null where neither the text nor the names tell.
@@ -136,8 +149,10 @@ export function findYear(
     const year = ofWorkReport(blocks, stated ?? byName)
     if (year) return year
   }
+  const order = genre === 'regulation' || genre === 'other' ? fromOrder(blocks, byName?.value ?? null) : null
+  const adopted = genre === 'regulation' ? fromAdoption(blocks) : null
   return (
-    (genre === 'regulation' ? fromAdoption(blocks) : null) ??
+    (order && order.value > (adopted?.value ?? 0) ? order : adopted) ??
     stated ??
     (genre === 'annual' ? ofAnnual(body, title) : null) ??
     (genre === 'other' ? fromAdoption(blocks.slice(0, 12).filter(isAdoption)) : null) ??

@@ -2,7 +2,7 @@
 import { locateRegions } from '../../../regions/locate.ts'
 import { isWithin, NATION, type Region } from '../../../regions/regions.ts'
 import { type FoundRegion, found } from './found-region.ts'
-import { preferred } from './speaking-division.ts'
+import { isNationalOrgan, nation, preferred } from './speaking-division.ts'
 
 /** The division that lies in all the others; null where two lie apart, or there is none. */
 export function innermost(regions: readonly Region[]): Region | null {
@@ -29,7 +29,11 @@ export function insideTitle(title: string): Region | null {
   return innermost(named.filter(region => region.code !== NATION))
 }
 
-/** @param around divisions of the folders above, which settle homonyms: 杭州市/西湖区2022年报告 */
+/**
+ * 兴庆区2022年报告, 国务院_2004_政府工作报告.
+ *
+ * @param around divisions of the folders above, which settle homonyms: 杭州市/西湖区2022年报告
+ */
 export function fromName(
   name: string,
   source: 'file-name' | 'folder',
@@ -37,6 +41,7 @@ export function fromName(
 ): FoundRegion | null {
   const mentions = locateRegions(name, around).filter(m => m.full || source === 'folder')
   const regions = mentions.flatMap(m => (m.regions.length === 1 ? m.regions : preferred(m)))
-  const region = innermost(regions)
+  const isNations = () => name.split(/[_\s]+/).some(isNationalOrgan)
+  const region = innermost(regions) ?? (isNations() ? nation : null)
   return region && found(region, source, name)
 }

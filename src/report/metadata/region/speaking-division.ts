@@ -108,6 +108,9 @@ function ofNationalOrgan(text: string): Speaker | null | undefined {
     : null
 }
 
+/** Whether it is the name of one of the nation's organs and nothing but: 国务院, 中共中央. */
+export const isNationalOrgan = (text: string): boolean => NATIONAL_ORGAN.exec(text)?.[0] === text
+
 /** A division of the corps is one with its city: 新疆生产建设兵团第八师石河子市. */
 const OF_CORPS = new RegExp(`^(?:新疆生产建设)?(?:兵团)?第[一二三四五六七八九十]{1,3}师(?=${CORPS_CITIES})`)
 

@@ -10,7 +10,7 @@ import { foremost, formsIn, type Tally, tally, withItsParts, writtenOut } from '
 /** Where a speech says for whom it is given: in its first blocks, within so many UTF-16 units. */
 const OPENING = { blocks: 12, length: 1500 }
 const SPEAKER =
-  /(?<!人民)代表(?!大会|团)([^，。,；]{0,16}?)(人民政府|国务院|行政公署|行署|政府|管委会)|(?<!人民)代表(?!大会|团)(师市)/
+  /(?<!人民|各位)代表(?!大会|团)([^，。,；：:]{0,16}?)(人民政府|国务院|行政公署|行署|政府|管委会)|(?<!人民|各位)代表(?!大会|团)(师市)/
 
 /**
  * The division that a speech is given for: the one that it names (我代表天门市人民政府); else, among those of the kind it

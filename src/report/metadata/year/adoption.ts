@@ -9,10 +9,14 @@ const DATE_ALONE = new RegExp(
   `^[（(]?\\d{4}年\\d{1,2}月(?!.{0,1500}(?:${ADOPTED.source}|施行|执行|实施|生效))`,
 )
 
+/** How many blocks a head has at most, and the end that a signature stands in. */
+const HEAD = 40
+const SIGNED = 10
+
 /** `2019年6月25日 …常务委员会…通过`: the latest of adoption, approval and amendment. */
 export function fromAdoption(blocks: readonly Block[]): FoundYear | null {
   let best: FoundYear | null = null
-  const head = blocks.slice(0, 40)
+  const head = blocks.slice(0, HEAD)
   for (const [i, block] of head.entries()) {
     if (numberingOf(block.text)?.rank === RANK.article) break
     // 2017年7月28日 山东省 / 第十二届…会议…修正: a date, and on the next line what happened.
@@ -31,6 +35,24 @@ export function fromAdoption(blocks: readonly Block[]): FoundYear | null {
   return best
 }
 
+/**
+ * The year in the number of an order that is counted by the year (令〔2026〕第1号), where the order is dated in that year, too,
+ * or its file is named after it: one adopted in December is issued in January. Null where the file is named after another.
+ *
+ * @param named the year in the file's name, or null
+ */
+export function fromOrder(blocks: readonly Block[], named: number | null): FoundYear | null {
+  const article = blocks.findIndex(({ text }) => numberingOf(text)?.rank === RANK.article)
+  const head = blocks.slice(0, Math.min(HEAD, article < 0 ? HEAD : article))
+  for (const { text } of head) {
+    const year = text.length > LONGEST_NUMBERED ? Number.NaN : Number(ORDER.exec(text)?.[1])
+    if (!isYear(year) || /[。，]/.test(text) || (named !== null && named !== year)) continue
+    const isDated = [...head, ...blocks.slice(-SIGNED)].some(line => signedIn(line) === year)
+    if (isDated || named === year) return found(year, 'header', text)
+  }
+  return null
+}
+
 /** A line of its own that tells who adopted or amended a resolution, and when. */
 export function isAdoption({ text }: Block): boolean {
   return (
@@ -46,4 +68,19 @@ export function isIssue({ text }: Block): boolean {
       text,
     )
   )
+}
+
+// --- internal ---
+
+/** UTF-16 units of a line with the number of an order, with all who issue it; of one with its date. */
+const LONGEST_NUMBERED = 160
+const LONGEST_DATED = 40
+// Bounded: asked of lines of LONGEST_NUMBERED at most.
+const ORDER =
+  /令\s?[〔（(［[【]?\s?((?:19|20)\d\d)\s?年?\s?[〕）)］\]】]?\s?年?\s?第?\s?\d{1,5}\s?号(?![^（(]{0,80}[》”])/
+
+/** The year that a line which signs ends with: 市长 某某 2026年1月5日. NaN where it is none. */
+function signedIn({ text }: Block): number {
+  if (text.length > LONGEST_DATED || ADOPTED.test(text)) return Number.NaN
+  return Number(/((?:19|20)\d\d)年\d{1,2}月\d{1,2}日$/.exec(arabicDates(text.trimEnd()))?.[1])
 }
