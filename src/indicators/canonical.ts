@@ -12,7 +12,7 @@ export interface Definition {
   about: string[]
   /** What was done: one of them stands beside the number. Empty: `about` says it all. */
   says: string[]
-  /** None of them stands beside the number. */
+  /** None of them stands beside the number; one with … before it, nowhere before it in its sentence either. */
   not: string[]
   /** In Chinese: what it is, and what it is not. */
   meaning: string

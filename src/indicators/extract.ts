@@ -4,7 +4,7 @@ import type { Definition } from './canonical.ts'
 import { type Check, checkMentions } from './checks.ts'
 import { createNamer, ownName } from './naming.ts'
 import { isNeutral } from './neutral.ts'
-import { pairNames } from './pairing.ts'
+import { goesOnList, pairNames } from './pairing.ts'
 import { type Period, periodAt, yearNamed } from './periods.ts'
 import { type Role, roleOf } from './roles.ts'
 import { findMentions, type Mention } from './sentences.ts'
@@ -86,9 +86,11 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
     const isOfYears = ({ quantity, before }: Mention) =>
       periodAt(text, quantity.start, period, year) === 'years' &&
       !(quantity.unit === '%' && KEPT.test(before))
-    const numbers = mentions.map((mention): ExtractedNumber => {
+    let role: Role = 'value'
+    const numbers = mentions.map((mention, at): ExtractedNumber => {
       const { quantity, sentence, clauseNumber } = mention
-      const role = roleOf(mention, isPlanned)
+      const own = roleOf(mention, isPlanned)
+      role = own === 'value' && at > 0 && goesOnList(mentions[at - 1]!, mention) ? role : own
       const pair = paired.get(mention)
       // 国家级、省级民主法治示范村2个、12个: of the names of a list the first may lack what the last one says.
       const read =

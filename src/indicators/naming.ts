@@ -89,18 +89,23 @@ const isOfEach = (before: string): boolean =>
 /** 因政府信息公开产生的行政复议案件6件 are a part of the cases, and no information. */
 const isOfCause = (words: string): boolean => /因[^，、]{2,16}(?:产生|引起|引发|导致|提起)/.test(words)
 
-/** “全程网办”率 is 全程网办率. */
+/** “全程网办”率 is 全程网办率, and 《…条例》等地方性法规 counts 地方性法规: some of them are named, whatever their titles say. */
 const unquoted = (mention: Mention): Mention => ({
   ...mention,
-  before: mention.before.replace(/[“”"]/g, ''),
+  before: withoutTitles(mention.before).replace(/[“”"]/g, ''),
   after: mention.after.replace(/[“”"]/g, ''),
 })
+const withoutTitles = (words: string): string =>
+  words.includes('》等') ? words.replace(/《[^《》]*》[、和及等]?/g, '') : words
 
 /** 宁国市共受理 says what 共受理 does. */
 function unnamed(mention: Mention, names: readonly string[]): Mention {
   if (!names.some(name => mention.clause.includes(name))) return mention
   return { ...mention, before: without(mention.before, names), after: without(mention.after, names) }
 }
+
+/** 配合市人大出台法规13件，办理建议778件: what others did with its help says nothing of what it did itself. */
+const HELPS = /^[^，]{0,6}(?:配合|协助|协同|支持)/
 
 /** 此次专项活动共…: what one campaign did is a part of what was done. */
 const CAMPAIGN = /(?:此次|本次|该项?)[^，]{0,6}(?:活动|行动)/
@@ -115,7 +120,9 @@ const alternatives = (texts: readonly string[]): RegExp =>
 /** 0: it is not this one. Else more where longer words of the definition stand there. */
 function fit(definition: Definition, mention: Mention, own: string, subject: string): number {
   const { unit, about, says, not } = definition
-  if (not.some(word => own.includes(word))) return 0
+  const sentence = [own, mention.lead, ...mention.earlier].join('\n')
+  if (not.some(word => (word.startsWith('…') ? sentence.includes(word.slice(1)) : own.includes(word))))
+    return 0
   const told = own.replace(BODY, '')
   const ownSaid = says.filter(word => told.includes(word))
   // 审查文件256件，其中规范性文件32件: the verb is that of the whole.
@@ -124,7 +131,8 @@ function fit(definition: Definition, mention: Mention, own: string, subject: str
   if (says.length > 0 && said.length === 0) return 0
   if (unit.includes('%') && !said.some(word => isRateOf(mention, word))) return 0
   const ownAbout = about.filter(word => own.includes(word))
-  if (!isUnbroken(mention, definition, ownAbout)) return ownAbout.length > 0 && unit[0] !== '%' ? -1 : 0
+  if (!isUnbroken(mention, definition, ownAbout))
+    return ownAbout.length > 0 && unit[0] !== '%' && !HELPS.test(mention.before) ? -1 : 0
   if (ownAbout.length > 0) {
     const isIts = unit.includes('%') || isCounted(mention, ownAbout, said)
     return isIts ? OWN + longest(ownAbout) + longest(said) : 0

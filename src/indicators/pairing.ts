@@ -3,7 +3,7 @@
 import { JOINT, type Mention } from './sentences.ts'
 
 /** Between the numbers of such a list: nothing that would say what the next one is. */
-const SEPARATOR = /^(?:[、，和及与]|以及)$/
+const SEPARATOR = /^\s*(?:[、，和及与]|以及)\s*$/
 
 /**
  * The mention that each number of such a list would be if its name stood right before it; numbers outside of lists are
@@ -13,7 +13,7 @@ export function pairNames(mentions: readonly Mention[]): Map<Mention, Mention> {
   const paired = new Map<Mention, Mention>()
   for (let at = 0; at < mentions.length; ) {
     let end = at + 1
-    while (end < mentions.length && goesOn(mentions[end - 1]!, mentions[end]!)) end++
+    while (end < mentions.length && goesOnList(mentions[end - 1]!, mentions[end]!)) end++
     const list = mentions.slice(at, end)
     const names = list.length > 1 ? namesOf(list[0]!.before, list.length) : null
     list.forEach((mention, i) => {
@@ -27,12 +27,13 @@ export function pairNames(mentions: readonly Mention[]): Map<Mention, Mention> {
   return paired
 }
 
-// --- internal ---
-
-const goesOn = (one: Mention, next: Mention): boolean =>
+/** Whether a number goes on with the list of the one before it, and says nothing of its own: 分别增长4.3%、7%. */
+export const goesOnList = (one: Mention, next: Mention): boolean =>
   next.clauseNumber === one.clauseNumber &&
   next.quantity.unit === one.quantity.unit &&
   SEPARATOR.test(next.between)
+
+// --- internal ---
 
 /** 人大代表建议、政协提案分别办结 → 人大代表建议办结, 政协提案办结; null where it is no list of so many names. */
 function namesOf(before: string, count: number): string[] | null {

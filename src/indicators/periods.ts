@@ -17,19 +17,30 @@ export function periodAt(
   outer: Period | null,
   year: number | null = null,
 ): Period | null {
-  const { local, lasting, paragraph } = saidBefore(text, at, year)
+  const { local, lasting, paragraph } = saidBefore(text, at, outer, year)
   return local ?? paragraph ?? lasting ?? outer
+}
+
+/** What holds where a passage begins within its paragraph. */
+export function periodWithin(
+  paragraph: string,
+  at: number,
+  outer: Period | null,
+  year: number | null = null,
+): Period | null {
+  const said = saidBefore(paragraph, at, outer, year)
+  return said.paragraph ?? said.lasting ?? outer
 }
 
 /** What is said to the end of a text: for those that follow it. */
 export const periodAfter = (text: string, outer: Period | null, year: number | null = null): Period | null =>
-  saidBefore(text, text.length, year).lasting ?? outer
+  saidBefore(text, text.length, outer, year).lasting ?? outer
 
 /** Of a title or heading: “十四五”时期和2025年工作回顾 speaks of both, and leaves open which. */
 export function periodOfHeading(heading: string): Period | null {
   if (YEAR_TO_YEAR.test(heading)) return /规划|纲要|方案/.test(heading) ? null : 'years'
-  const years = YEARS_ANYWHERE.test(heading)
-  return years && !/20\d\d年/.test(heading) ? 'years' : null
+  const [years, year] = [YEARS_ANYWHERE.test(heading), YEAR_ANYWHERE.test(heading)]
+  return years === year ? null : years ? 'years' : 'year'
 }
 
 /**
@@ -55,10 +66,16 @@ const YEAR_TO_YEAR = /20\d\d年?[至到—~-]+20\d\d年/
 /** “十四五”时期, 十四五期间 */
 const PLAN = '“?十[一二三四五]五”?(?:时期|期间|以来)'
 const YEARS = new RegExp(
-  `^[\\s—“]*(?:(?:[全我]?[国省市县区州旗]|全自治区)?(?:这|近|过去|前|此前)?的?${SEVERAL}年(?:多?来|间)|(?:这|近|过去的?)${SEVERAL}年|${PLAN}|本届政府|20\\d\\d年?(?:\\d+月)?[至到—-]+20\\d\\d年)`,
+  `^[\\s—“]*(?:回顾|总结)?(?:(?:[全我]?[国省市县区州旗]|全自治区)?(?:这|近|过去|前|此前)?的?${SEVERAL}年(?:多?来|间)|(?:这|近|过去的?)${SEVERAL}年|${PLAN}|本届政府|20\\d\\d年?(?:\\d+月)?[至到—-]+20\\d\\d年)`,
+)
+/** 近十年来首次, 五年来最好 tell how rare one thing of this year is. */
+const RECORD = new RegExp(
+  `^[\\s—“]*(?:这|近|过去|前|此前)?的?${SEVERAL}年多?来(?:的)?(?:首|最|第一|唯一|新[低高])`,
 )
 const YEARS_ANYWHERE = new RegExp(`${SEVERAL}年(?:来|间)|过去的?${SEVERAL}年|${PLAN}|本届政府`)
-const YEAR = /^[\s—“]*(?:刚刚)?(?:过去的?)?(?:这?一年|[今去上本]年|全年|年内|20\d\d年(?!\d|[至到—-]))/
+const YEAR_ANYWHERE = /20\d\d年|[去上]年|一年来|过去的?一年/
+const YEAR =
+  /^[\s—“]*(?:刚刚|回顾|总结)?(?:过去的?)?(?:这?一年|[今去上本]年|全年|年内|20\d\d年(?!\d|[至到—-]))/
 
 /** 《法律援助法》实施以来, 成立至今: of more than this year, unless it says when this year. */
 const SINCE = /(?:以来|至今)/
@@ -79,7 +96,10 @@ interface Said {
   lasting: Period | null
 }
 
-function saidBefore(text: string, at: number, year: number | null): Said {
+/** 五年来，主要做了以下工作： is said for the paragraphs that follow. */
+const OPENS = /(?:[：:]|以下|如下|下面)[^，。]{0,12}[。：:]?\s*$/
+
+function saidBefore(text: string, at: number, outer: Period | null, year: number | null): Said {
   const said: Said = { local: null, paragraph: null, lasting: null }
   for (const { 0: clause, index } of text.matchAll(CLAUSE)) {
     if (index >= at) break
@@ -88,8 +108,11 @@ function saidBefore(text: string, at: number, year: number | null): Said {
     const since = SINCE_YEAR.exec(clause)
     const period = since ? ofYearsSince(Number(since[1]), year) : periodOf(clause)
     if (period && begins) {
-      said.paragraph = since ? period : null
-      if (!since) said.lasting = period
+      // 五年来 in the midst of what was said of one year looks back on the side: it holds for its paragraph alone.
+      const isAside =
+        period === 'years' && index > 0 && (said.lasting ?? outer) === 'year' && !OPENS.test(text)
+      said.paragraph = since || isAside ? period : null
+      if (!since && !isAside) said.lasting = period
     } else if (period) said.local = period
     else if (isOfMore(clause)) said.local = 'years'
   }
@@ -100,4 +123,4 @@ const ofYearsSince = (since: number, year: number | null): Period =>
   year !== null && since >= year ? 'year' : 'years'
 
 const periodOf = (clause: string): Period | null =>
-  YEARS.test(clause) ? 'years' : YEAR.test(clause) ? 'year' : null
+  RECORD.test(clause) ? null : YEARS.test(clause) ? 'years' : YEAR.test(clause) ? 'year' : null

@@ -42,7 +42,9 @@ export const isMeant = (before: string, clause: string): boolean =>
 
 /** @param isPlanned whether the passage stands under a heading of plans, such as 下一步工作安排: its numbers are targets */
 export function roleOf(mention: Mention, isPlanned: boolean): Role {
-  const { before, after, clause, quantity, earlier } = mention
+  const { after, clause, quantity, earlier } = mention
+  // 增长 5.2%, as older files and those made of pages write it.
+  const before = mention.before.trimEnd()
   if (isPlanned || earlier.some(words => PLANNED_LABEL.test(words))) return 'target'
   if (isMeant(before, clause)) return 'target'
   // 由6327项压减到5938项: a from has its to in the same clause.

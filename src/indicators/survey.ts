@@ -6,7 +6,7 @@ import { isPlanHeading } from '../inspection/plans.ts'
 import { inTurns } from '../turns.ts'
 import type { Definition } from './canonical.ts'
 import { createExtractor, withoutEarlierYears } from './extract.ts'
-import { type Period, periodAfter, periodOfHeading } from './periods.ts'
+import { type Period, periodAfter, periodOfHeading, periodWithin } from './periods.ts'
 
 /** Rows kept for the next question, of the reports that were looked at last: some 300 bytes each. */
 const ROWS_KEPT = 300_000
@@ -53,6 +53,7 @@ export function surveyIndicators(engine: Engine, definitions: readonly Definitio
     const whole = periodOfHeading(report.title ?? '')
     const names = region ? region.path.flatMap(namesOf) : []
     let period: Period | null = whole
+    let outer: Period | null = whole
     let part: string | undefined
     let heading: string | undefined
     const numbers = passages.flatMap(({ id, paragraph, start, end, section, kind }) => {
@@ -62,8 +63,9 @@ export function surveyIndicators(engine: Engine, definitions: readonly Definitio
       if (section[0] !== part) period = whole
       if (section.at(-1) !== heading) period = periodOfHeading(section.at(-1) ?? '') ?? period
       ;[part, heading] = [section[0], section.at(-1)]
-      const before = period
-      period = periodAfter(paragraph.slice(0, end), start === 0 ? period : null, since) ?? period
+      if (start === 0) outer = period
+      const before = periodWithin(paragraph, start, outer, since)
+      period = periodAfter(paragraph.slice(0, end), outer, since)
       const text = paragraph.slice(start, end)
       const own = LOOKS_BACK.test(paragraph) ? section : [...plans, ...section]
       return extract(text, own, { period: before, year: since, names }).map(({ sentence, ...number }) => ({

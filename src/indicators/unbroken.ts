@@ -30,6 +30,7 @@ export function isUnbroken(mention: Mention, definition: Definition, ownAbout: r
   if (quantity.unit === '%') return longest(ownAbout) >= SHORTEST_SUBJECT || isOfSubject(earlier, definition)
   const between = spans.map(({ end }, i) => before.slice(end, spans[i + 1]?.start ?? before.length))
   const tail = between.pop() ?? ''
+  if (TWO_KINDS.test(tail)) return false
   if (!isNeutral(tail) || between.some(words => !isNeutral(words.replace(ASIDE, ''), 'verbs'))) return false
   if (spans.some(isSubject)) return true
   // 64件行政复议案件: what stands between is none of its own either.
@@ -66,6 +67,9 @@ export const without = (text: string, words: readonly string[]): string =>
   [...words].sort((a, b) => b.length - a.length).reduce((rest, word) => rest.replaceAll(word, ''), text)
 
 // --- internal ---
+
+/** 法规、议案2部 are of two kinds. */
+const TWO_KINDS = /^(?:草案)?(?:[、和及与]|以及)(?:议案|规章|提案|合同|协议)/
 
 /** 法律援助机构共受理: what stands before it names who, not what. */
 const IS_BODY = /^(?:机构|机关|组织|委员会|中心|工作站|办公室|部门|热线|志愿者|律师|员|局|处|院|庭|委)/

@@ -90,6 +90,11 @@ describe('canonical indicators', () => {
       ['行政机关负责人出庭应诉率 85% from', '行政机关负责人出庭应诉率 99.8% to'],
     ],
     ['行政机关负责人出庭应诉率提高10个百分点', []],
+    // A list goes on in the role in which it began.
+    [
+      '行政机关负责人出庭应诉率、规范性文件报备率分别提高到98%、100%',
+      ['行政机关负责人出庭应诉率 98% to', '规范性文件报备率 100% to'],
+    ],
     ['力争行政机关负责人出庭应诉率达到100%', ['行政机关负责人出庭应诉率 100% target']],
     ['深化人民调解组织建设，成立矛调中心1个', []],
     ['其中不予受理行政复议申请3件', []],
@@ -100,6 +105,13 @@ describe('canonical indicators', () => {
     ['提供政策咨询服务15人次', []],
   ])('%s', (text, expected) => {
     expect(canonical(text)).toEqual(expected)
+  })
+
+  test('a change is one with a space before it, and so is each number that goes on with its list', () => {
+    const roles = extract('一般公共预算收入增长 5.2%，税收、非税收入分别增长4.3%、 7%', []).map(
+      ({ role }) => role,
+    )
+    expect(roles).toEqual(['change', 'change', 'change'])
   })
 
   test('what stands under next year’s plans is a target', () => {

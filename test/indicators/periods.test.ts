@@ -1,7 +1,7 @@
 // periods.test.ts — numbers of several years together, and of a year that a report only compares with, stand in no table:
 // sentences made for this. Not: which words name an indicator.
 import { expect, test } from 'vitest'
-import { periodAfter, periodAt, periodOfHeading } from '../../src/indicators/periods.ts'
+import { periodAfter, periodAt, periodOfHeading, periodWithin } from '../../src/indicators/periods.ts'
 import { valuesIn } from './values.ts'
 
 test.each([
@@ -67,8 +67,23 @@ test('what begins a sentence holds for the next ones, what begins a clause for i
   expect(periodAt('办理建议46件', 4, 'years')).toBe('years')
 })
 
+test('several years in the midst of what was said of one hold for their paragraph alone', () => {
+  const aside = '水质达标率100%。五年来，绿水青山的底色越来越亮。办理政协提案820件。'
+  expect(periodWithin(aside, aside.indexOf('办理'), 'year')).toBe('years')
+  expect(periodAfter(aside, 'year')).toBe('year')
+  expect(periodAfter(aside, null)).toBe('years')
+  expect(periodAfter('五年来，绿水青山的底色越来越亮。', 'year')).toBe('years')
+  expect(periodAfter('成绩来之不易。五年来，主要做了以下工作：', 'year')).toBe('years')
+})
+
+test('the first or the best of several years is of the last of them', () => {
+  expect(periodAfter('近十年来首次实现零死亡。', 'year')).toBe('year')
+  expect(periodAfter('五年来最好。', null)).toBeNull()
+})
+
 test('a heading that names a year too leaves open which', () => {
   expect(periodOfHeading('一、“十四五”时期工作回顾')).toBe('years')
   expect(periodOfHeading('一、“十四五”时期和2025年工作回顾')).toBeNull()
+  expect(periodOfHeading('一、2025年工作回顾')).toBe('year')
   expect(periodOfHeading('（五）加强自身建设')).toBeNull()
 })

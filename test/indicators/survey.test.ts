@@ -64,6 +64,26 @@ describe('indicators', () => {
     for (const folder of [files, index]) rmSync(folder, { recursive: true })
   })
 
+  test('five years looked back on in a paragraph of last year end with it', async () => {
+    const files = mkdtempSync(join(tmpdir(), 'jiansuo-'))
+    const index = mkdtempSync(join(tmpdir(), 'jiansuo-'))
+    writeFileSync(
+      join(files, '安康市_2024_政府工作报告.txt'),
+      [
+        '2024年安康市政府工作报告',
+        '一、2023年工作回顾',
+        '坚持生态优先。五年来，绿水青山的底色越来越亮，法律援助案件办理9000件。办理政协提案820件。',
+        '坚持依法行政，办理人大代表建议94件。',
+      ].join('\n'),
+    )
+    await indexQuickly({ paths: [files], indexDir: index, threads: 1 })
+    const own = await openSearcher({ indexDir: index })
+    const { rows } = await own.indicators({ tier: '1' })
+    expect(rows.map(({ value }) => value)).toEqual(['94'])
+    await own.close()
+    for (const folder of [files, index]) rmSync(folder, { recursive: true })
+  })
+
   test('what comes behind the part on plans is planned as well, what was completed is not', async () => {
     const files = mkdtempSync(join(tmpdir(), 'jiansuo-'))
     const index = mkdtempSync(join(tmpdir(), 'jiansuo-'))
