@@ -80,16 +80,13 @@ function chips(state: State, places: readonly string[], words: PageWords): HTMLE
 }
 
 function links(words: PageWords): HTMLElement {
-  const dot = () => h('span', { 'aria-hidden': 'true' }, ' · ')
-  return h(
-    'p',
-    { class: 'about-data' },
+  const ways = [
     h('a', { href: route('check').href }, words.check),
-    dot(),
     h('a', { href: route('indicators').href }, words.indicators),
     h('a', { href: route('inspection').href }, words.inspection),
     h('a', { href: route('trends').href }, words.trends),
-    dot(),
     stateLink({ ...parseState(''), view: 'quality' }, { 'data-page': true }, words.quality),
-  )
+  ]
+  const dot = () => h('span', { 'aria-hidden': 'true' }, ' · ')
+  return h('p', { class: 'about-data' }, ...ways.flatMap((way, i) => (i === 0 ? [way] : [dot(), way])))
 }
