@@ -6,7 +6,7 @@ import { type ChartOptions, chart, NARROW } from '../../web/page/compare/chart.t
 import type { Shape } from '../../web/page/compare/drawing.ts'
 import { heatPicture, heatSheets, SHEET } from '../../web/page/compare/heat-picture.ts'
 import { textWidth, wrapped } from '../../web/page/compare/lettering.ts'
-import type { Pivot, PivotRow } from '../../web/page/compare/pivot.ts'
+import { type Pivot, type PivotRow, shade, shadeRanges } from '../../web/page/compare/pivot.ts'
 import { withPrintSize } from '../../web/page/compare/png-size.ts'
 import { type Drawn, sourceNotes } from '../../web/page/compare/source.ts'
 import { parseState } from '../../web/shared/state.ts'
@@ -165,7 +165,11 @@ describe('the picture of divisions and years', () => {
         const sheets = heatSheets(all, 'hits', words)
         const numbers = ({ shapes }: { shapes: readonly Shape[] }) =>
           of(shapes, 'text')
-            .filter(({ anchor, text, fill }) => anchor === 'middle' && fill !== 'muted' && /^\d+$/.test(text))
+            // Smaller ones are of the key, which every sheet has.
+            .filter(
+              ({ anchor, text, fill, size }) =>
+                size > 12 && anchor === 'middle' && fill !== 'muted' && /^\d+$/.test(text),
+            )
             .map(({ text }) => Number(text))
             .sort((a, b) => a - b)
         expect(sheets.flatMap(numbers).sort((a, b) => a - b)).toEqual(
@@ -192,6 +196,30 @@ describe('the picture of divisions and years', () => {
       return second!.x - first!.x
     }
     expect(columns('1 000 000')).toBeGreaterThan(columns('1'))
+  })
+  it('has a key: each value lies in the range of its shade, and no two ranges meet', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 5000 }), { minLength: 1, maxLength: 40 }), values => {
+        const one = table(values.length, 1)
+        const row = one.rows[0]!
+        const cells = new Map(one.years.map((year, i) => [year, { ...row.total, hits: values[i]! }]))
+        const own: Pivot = { ...one, rows: [{ ...row, cells }] }
+        const most = Math.max(...values)
+        const ranges = shadeRanges(own, 'hits')
+        for (const value of values) {
+          const range = ranges.find(({ low, high }) => low <= value && value <= high)
+          expect(range?.shade ?? 0).toBe(shade(value, most))
+        }
+        for (const [i, { high }] of ranges.entries())
+          expect(high).toBeLessThan(ranges[i + 1]?.low ?? Number.POSITIVE_INFINITY)
+        const key = of(heatPicture(own, 'hits', words).shapes, 'text').filter(
+          ({ fill, size }) => fill.startsWith('onHeat') && size === 12,
+        )
+        expect(key.map(({ text }) => text)).toEqual(
+          ranges.map(({ low, high }) => (low === high ? String(low) : `${low}–${high}`)),
+        )
+      }),
+    )
   })
   it('is one sheet, unnumbered, where there is room', () => {
     expect(heatSheets(table(3, 4), 'hits', words)).toEqual([heatPicture(table(3, 4), 'hits', words)])

@@ -2,12 +2,14 @@
 // page.
 import type { Drawing, Shape } from './drawing.ts'
 import { textWidth, wrapped } from './lettering.ts'
-import { greatest, type Measure, type Pivot, type PivotRow, reading, shade } from './pivot.ts'
+import { greatest, type Measure, type Pivot, type PivotRow, reading, shade, shadeRanges } from './pivot.ts'
 
 const CELL_HEIGHT = 28
 /** Of a column at least, and around the longest text of it. */
 const NARROW_CELL = 44
 const AROUND = 14
+/** Of a line of the key. */
+const KEY = 24
 const SIZE = 13
 const SMALL = 12
 const TITLE = 17
@@ -57,7 +59,8 @@ export function heatSheets(table: Pivot, measure: Measure, words: HeatWords): Dr
   const linesOf = (text: string, size: number) =>
     wrapped(text, size, Math.max(narrow, NARROWEST - 2 * MARGIN)).length
   const notes = sum(words.notes.map(note => linesOf(note, SMALL)))
-  const room = SHEET.height - 66 - linesOf(`${words.title}（00/00）`, TITLE) * 26 - notes * 18
+  const key = keyOf(table, measure, words, Math.max(narrow, NARROWEST - 2 * MARGIN)).length
+  const room = SHEET.height - 66 - linesOf(`${words.title}（00/00）`, TITLE) * 26 - notes * 18 - key * KEY
   const bands = cut([...table.rows, table.total], room, () => CELL_HEIGHT)
   const count = columns.length * bands.length
   return bands.flatMap((band, b) =>
@@ -112,6 +115,24 @@ function widthsOf(table: Pivot, measure: Measure, words: HeatWords): Map<Column,
     ...table.years.map(year => [year, year === null ? Math.max(known, need(null)) : known] as const),
     [SUMS, Math.max(known, need(SUMS))],
   ])
+}
+
+/** What each shade stands for, in lines of a width at most. */
+function keyOf(table: Pivot, measure: Measure, words: HeatWords, width: number) {
+  const lines: { label: string; shade: number; size: number }[][] = [[]]
+  let x = 0
+  for (const { shade, low, high } of shadeRanges(table, measure)) {
+    const [least, most] = [words.value(low), words.value(high)]
+    const label = least === most ? least : `${least}–${most}`
+    const size = textWidth(label, SMALL) + AROUND
+    if (x > 0 && x + size > width) {
+      lines.push([])
+      x = 0
+    }
+    lines.at(-1)!.push({ label, shade, size })
+    x += size + 2
+  }
+  return lines.filter(line => line.length > 0)
 }
 
 const indent = (depth: number) => Math.min(depth, 4) * 14
@@ -178,11 +199,9 @@ function drawn(part: Part, table: Pivot, measure: Measure, words: HeatWords): Dr
           fill: `heat.${degree - 1}`,
         })
       const label = tally ? words.value(value) : '—'
-      const muted = !tally || value === 0
-      text(middle(i), base, label, 'middle', {
-        bold,
-        fill: degree > 0 ? `onHeat.${degree - 1}` : muted ? 'muted' : 'ink',
-      })
+      // Most cells of a young library are gaps: they may not be louder than what is there.
+      const quiet = tally ? (value === 0 ? 'muted' : 'ink') : 'line'
+      text(middle(i), base, label, 'middle', { bold, fill: degree > 0 ? `onHeat.${degree - 1}` : quiet })
     })
     if (sums.right) text(middleOfSums, base, words.value(reading(row.total, measure)), 'middle', { bold })
     shapes.push({
@@ -196,6 +215,22 @@ function drawn(part: Part, table: Pivot, measure: Measure, words: HeatWords): Dr
     })
   })
   let bottom = top + lines.length * CELL_HEIGHT + 26
+  for (const line of keyOf(table, measure, words, width - 2 * MARGIN)) {
+    let x = MARGIN
+    for (const { label, shade, size } of line) {
+      shapes.push({
+        type: 'rect',
+        x,
+        y: bottom - 13,
+        width: size,
+        height: KEY - 6,
+        fill: `heat.${shade - 1}`,
+      })
+      text(x + size / 2, bottom, label, 'middle', { size: SMALL, fill: `onHeat.${shade - 1}` })
+      x += size + 2
+    }
+    bottom += KEY
+  }
   for (const note of words.notes)
     for (const line of wrapped(note, SMALL, width - 2 * MARGIN)) {
       text(MARGIN, bottom, line, 'start', { fill: 'muted', size: SMALL })

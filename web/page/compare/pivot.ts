@@ -170,14 +170,33 @@ export function shade(value: number | null, most: number): number {
   return Math.min(SHADES, Math.max(1, Math.round(Math.sqrt(value / most) * SHADES)))
 }
 
+/** Of each shade that a cell has, from 1 up: its least and greatest value. */
+export function shadeRanges(table: Pivot, measure: Measure): { shade: number; low: number; high: number }[] {
+  const most = greatest(table, measure)
+  const ranges = new Map<number, { shade: number; low: number; high: number }>()
+  for (const value of ownValues(table, measure)) {
+    const degree = shade(value, most)
+    if (degree === 0) continue
+    const range = ranges.get(degree) ?? { shade: degree, low: value, high: value }
+    range.low = Math.min(range.low, value)
+    range.high = Math.max(range.high, value)
+    ranges.set(degree, range)
+  }
+  return [...ranges.values()].sort((a, b) => a.shade - b.shade)
+}
+
 /** The greatest value among the cells that take a colour. */
-export function greatest({ rows, years }: Pivot, measure: Measure): number {
+export function greatest(table: Pivot, measure: Measure): number {
   let most = 0
+  for (const value of ownValues(table, measure)) most = Math.max(most, value)
+  return most
+}
+
+function* ownValues({ rows, years }: Pivot, measure: Measure): Generator<number> {
   for (const row of rows)
     if (row.kind !== 'group')
       for (const year of years) {
         const tally = row.cells.get(year)
-        if (tally) most = Math.max(most, reading(tally, measure) ?? 0)
+        if (tally) yield reading(tally, measure) ?? 0
       }
-  return most
 }
