@@ -39,8 +39,12 @@ export async function showParity(
 }
 
 function parityNode({ equal, texts, left }: Verification, words: PageWords): HTMLElement {
-  if (equal)
-    return h('p', { class: 'parity', title: words.parityHint(texts, left) }, words.parity(texts, left))
+  if (equal) {
+    const all = texts.map(({ text }) => text)
+    const whole = all.filter(text => !all.some(other => other !== text && other.includes(text)))
+    const said = words.parity(whole, all.length - whole.length, left)
+    return h('p', { class: 'parity', title: words.parityHint(texts, left) }, said)
+  }
   const differing = texts.filter(text => !text.equal).map(({ text }) => text)
   return h('p', { class: 'parity differs', role: 'alert' }, words.disparity(differing))
 }

@@ -107,11 +107,17 @@ export const page = {
   part: (text: string, occurrences: number) => `“${text}” ${grouped(occurrences)} 处`,
   wordOccurrences: (n: number, related: boolean) =>
     `${related ? '相关说法或各词' : '各词'}共 ${n} 处，原词 0 处`,
-  parity: (texts: readonly Compared[], left: number) =>
+  /**
+   * @param inner how many of the words inside the texts were looked for, too
+   * @param left how many texts were not looked for
+   */
+  parity: (texts: readonly string[], inner: number, left: number) =>
     `${texts
       .slice(0, 2)
-      .map(({ text }) => `“${text.length > 12 ? `${text.slice(0, 12)}…` : text}”`)
-      .join('')}${texts.length > 2 || left > 0 ? `等 ${texts.length} 个词` : ''}已与全文逐字核对 ✓`,
+      .map(text => `“${text.length > 12 ? `${text.slice(0, 12)}…` : text}”`)
+      .join(
+        '',
+      )}${texts.length > 2 || left > 0 ? `等 ${texts.length} 个词` : ''}${inner > 0 ? `及其中的 ${inner} 个词` : ''}已与全文逐字核对 ✓`,
   parityHint: (texts: readonly Compared[], left: number) =>
     [
       `不用索引，把收录的全部文字逐字读了 ${texts.length} 遍，与索引逐段比对，段段相同（不计筛选）：`,
@@ -538,10 +544,10 @@ export const checking = {
   tooLong: (n: number, most: number) => `文稿 ${n} 字，一次至多核对 ${most} 字：请分几次`,
   counts: (verbatim: number, near: number, absent: number) =>
     `逐字 ${verbatim} 句 · 近似 ${near} 句 · 本库未收 ${absent} 句`,
-  flagged: (n: number) => `${n} 句的否定、数字、地名或年份有出入`,
-  noneFlagged: '否定、数字、地名、年份没有发现出入',
+  flagged: (n: number) => `${n} 句的要点（否定、数字、地名、年份）有出入`,
+  noneFlagged: '要点（否定、数字、地名、年份）没有发现出入',
   show: '显示',
-  filters: { all: '全部', flagged: '标红的', near: '有出入', absent: '未收' },
+  filters: { all: '全部', flagged: '要点有出入', near: '近似', absent: '未收' },
   verdicts: { verbatim: '逐字', near: '近似', absent: '未收' } satisfies Record<
     CheckedSentence['verdict'],
     string

@@ -103,13 +103,13 @@ export const page: typeof chinese.page = {
     related
       ? `${plural(n, 'word')} or other wording, the whole nowhere`
       : `${plural(n, 'word')} of it, the whole nowhere`,
-  parity: (texts, left) =>
+  parity: (texts, inner, left) =>
     `${texts
       .slice(0, 2)
-      .map(({ text }) => `“${text.length > 12 ? `${text.slice(0, 12)}…` : text}”`)
+      .map(text => `“${text.length > 12 ? `${text.slice(0, 12)}…` : text}”`)
       .join(
         ' ',
-      )}${texts.length > 2 || left > 0 ? ` … ${plural(texts.length, 'text')}` : ''} checked against the full text ✓`,
+      )}${texts.length > 2 || left > 0 ? ` … ${plural(texts.length, 'text')}` : ''}${inner > 0 ? ` and ${plural(inner, 'word')} within` : ''} checked against the full text ✓`,
   parityHint: (texts, left) =>
     [
       `The whole collection was read ${plural(texts.length, 'time')} without the index and compared with it passage by passage; every one agrees (filters aside):`,
@@ -575,7 +575,7 @@ export const checking: typeof chinese.checking = {
   flagged: n => `${n} with another negation, number, place or year`,
   noneFlagged: 'No other negation, number, place or year found',
   show: 'Show',
-  filters: { all: 'All', flagged: 'In red', near: 'Near', absent: 'Not held' },
+  filters: { all: 'All', flagged: 'Facts differ', near: 'Near', absent: 'Not held' },
   verdicts: { verbatim: 'Same', near: 'Near', absent: 'Not held' },
   kinds: { negation: 'Negation', number: 'Number', place: 'Place', year: 'Year', other: 'Words' },
   missing: '(none)',

@@ -3,9 +3,10 @@
 // One for all: a table of thousands of numbers has no time to make it anew.
 const IN_THOUSANDS = new Intl.NumberFormat('en-US')
 
-export const grouped = (n: number) => IN_THOUSANDS.format(n).replaceAll(',', '\u2009')
+/** Thousands apart by a narrow blank that no line breaks at. */
+export const grouped = (n: number) => IN_THOUSANDS.format(n).replaceAll(',', '\u202f')
 export const rate = (n: number) => n.toFixed(n < 10 ? 2 : 1)
-export const percent = (n: number) => `${(n * 100).toFixed(n > 0 && n < 0.1 ? 1 : 0)} %`
+export const percent = (n: number) => `${(n * 100).toFixed(n > 0 && n < 0.1 ? 1 : 0)}\u00a0%`
 
 /** @example plural(2, 'report') // 2 reports: in English */
 export const plural = (n: number, one: string) => `${grouped(n)} ${one}${n === 1 ? '' : 's'}`

@@ -59,7 +59,7 @@ export function checkStories(stage: () => Stage): void {
     expect(await page.textContent('#answer h2')).toBe('逐字 0 句 · 近似 1 句 · 本库未收 1 句')
     // A bracket without its partner is told at once, not below all sentences.
     expect(await page.locator('#answer .alarm').allTextContents()).toEqual([
-      '1 句的否定、数字、地名或年份有出入',
+      '1 句的要点（否定、数字、地名、年份）有出入',
       '1 处书名号、括号不成对或文号缺号',
     ])
     expect(await page.locator('.sentence').count()).toBe(1)

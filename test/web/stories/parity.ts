@@ -46,6 +46,12 @@ export function parityStories(stage: () => Stage): void {
     await page.waitForSelector(MARK)
     expect(await page.textContent(MARK)).toBe('“行政复议”“调解”等 2 个词已与全文逐字核对 ✓')
     expect(await page.getAttribute(MARK, 'title')).toContain('另有 3 个词没有比对')
+    const part = { text: '行政', passages: 12, occurrences: 40, equal: true }
+    answer(true, { texts: [{ ...part, text: '行政复议' }, part] })
+    await page.reload()
+    await page.waitForSelector(MARK)
+    expect(await page.textContent(MARK)).toBe('“行政复议”及其中的 1 个词已与全文逐字核对 ✓')
+    answer(true, { left: 3 })
     const english = await open(stage(), '/?q=行政复议', { locale: 'en-US' })
     await english.page.waitForSelector(MARK)
     expect(await english.page.textContent(MARK)).toBe(

@@ -37,7 +37,7 @@ export function qualityStories(stage: () => Stage): void {
     expect(await page.locator(`${under('正文相同')} a`).count()).toBe(2)
     expect(await text('同一地区同一年份')).toContain('海南区 2021 年')
     expect(await text('缺少的年份')).toContain('2018–2021 年间缺 2019、2020')
-    expect(await text('清理掉的行')).toContain('网页部件1\u20092344\u20099361')
+    expect(await text('清理掉的行')).toContain('网页部件1\u202f2344\u202f9361')
     await page.click(`${under('存疑')} a`)
     await page.waitForSelector('.passage')
     expect(address(page)).toBe('/r/pasted')
