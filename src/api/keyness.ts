@@ -1,20 +1,22 @@
 // keyness.ts — GET /api/keyness: words that more of some reports have than of the others. Not: how (keyness/).
 import { z } from 'zod'
+import { GENRES } from '../report/genre.ts'
 import { contract } from './contract.ts'
 import { count } from './hit.ts'
-import { type Options, type Parameters, whole } from './parameter.ts'
+import { type Options, type Parameters, several, whole } from './parameter.ts'
 import { question } from './question.ts'
 
 export const keynessParameters = {
   region: question.region,
   year: question.year,
+  genre: several(GENRES, '文种，由题名判定：两边都只取这几种；可重复', '文种'),
   limit: whole(1, 500, 50, '列出的词数', '词数'),
 } satisfies Parameters
 export type KeynessOptions = Options<typeof keynessParameters>
 
 const keyWord = z
   .object({
-    text: z.string(),
+    text: z.string().meta({ description: '词，或几乎总连着用的几个词；标点不计' }),
     reports: count.meta({ description: '所选报告中有这个词的篇数' }),
     others: count.meta({ description: '其余报告中有这个词的篇数' }),
     score: z.number().meta({ description: '保守对数比：两边比例至少相差 2 的几次方；负的是所选的用得少' }),

@@ -10,6 +10,7 @@ export const trendParameters = {
   q: question.q,
   mode: question.mode,
   region: question.region,
+  genre: question.genre,
 } satisfies Parameters
 export type TrendOptions = Options<typeof trendParameters>
 

@@ -4,9 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { incompleteBeta, lowerShare, upperShare } from '../../src/keyness/beta.ts'
 import { keyWords } from '../../src/keyness/keyness.ts'
-import { wordSets } from '../../src/keyness/word-sets.ts'
-import { engineOver, searcherOver } from '../search/support.ts'
-import { corpus } from '../support/arbitraries.ts'
+import { searcherOver } from '../search/support.ts'
 import { blankReport } from '../support/report.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 
@@ -109,17 +107,6 @@ describe('key words', () => {
   })
 })
 
-test('a word is had by as many reports as have it', () =>
-  fc.assert(
-    fc.asyncProperty(corpus, async reports => {
-      const contents = engineOver(reports, toySegmenter).contents()
-      const { words, reportsOf, byReport } = await wordSets(contents, toySegmenter)
-      expect([...reportsOf]).toEqual(
-        words.map((_, i) => [...byReport.values()].filter(own => own.includes(i)).length),
-      )
-    }),
-  ))
-
 describe('the answer', () => {
   const report = (i: number, year: number, text: string) =>
     blankReport(`r${i}`, {
@@ -146,6 +133,25 @@ describe('the answer', () => {
       message: expect.stringContaining('10 篇以上'),
     })
     await expect(searcher.keyness()).rejects.toThrow('其余的报告只有 0 篇')
+  })
+
+  test('a kind of text that is chosen is compared with its own kind alone', async () => {
+    const kinds = searcherOver(
+      Array.from({ length: 60 }, (_, i) => {
+        const statute = i >= 40
+        const text = statute ? '人民调解。' : i < 20 ? '行政复议。法治。' : '法治。'
+        return { ...report(i, i < 20 ? 2020 : 2021, text), title: statute ? '某某条例' : '某某报告' }
+      }),
+      toySegmenter,
+    )
+    const words = async (genre?: '报告'[]) =>
+      (await kinds.keyness({ year: ['2020'], ...(genre && { genre }) })).words.map(({ text }) => text)
+    expect(await words()).toContain('人民调解')
+    expect(await words(['报告'])).toEqual(['行政复议'])
+    expect(await kinds.keyness({ year: ['2020'], genre: ['报告'] })).toMatchObject({
+      reports: 20,
+      others: 20,
+    })
   })
 
   test('first use and spread, year by year, count what a reading counts', async () => {

@@ -1,9 +1,10 @@
 // keyness.ts — which words the reports that filters leave have more, or less, than the others. Not: the statistics
 // (src/keyness).
 import type { Keyness, KeynessOptions } from '../../api/keyness.ts'
+import type { ReportRecord } from '../../engine/engine.ts'
 import { JiansuoError } from '../../errors.ts'
 import { keyWords } from '../../keyness/keyness.ts'
-import { wordSets } from '../../keyness/word-sets.ts'
+import { type WordSets, wordSets } from '../../keyness/word-sets.ts'
 import { inTurns, mapInTurns } from '../../turns.ts'
 import { madeOnce } from '../made-once.ts'
 import type { Opened } from '../opened.ts'
@@ -12,14 +13,16 @@ import { reportsWithin } from './reports.ts'
 
 /** With fewer reports on a side nothing can be told from chance. */
 const FEWEST = 10
-/** Characters cut into words, once for a snapshot: some twenty seconds, in turns. */
+/** Characters cut into words, once for a snapshot: less than two minutes, in turns. */
 const MOST_CHARACTERS = 50_000_000
 
 export function createKeyness({ engine, segmenter }: Opened) {
   const sets = madeOnce(() => wordSets(engine.contents(), segmenter))
   return async ({ limit, ...restrictions }: KeynessOptions = {}): Promise<Keyness> => {
     const page = paging({ limit }, 50)
-    const all = await engine.reports()
+    // A statute has other words than a report: a kind that is chosen is compared with its own kind.
+    const { region: _region, year: _year, ...common } = restrictions
+    const all = await reportsWithin(engine, common)
     const chosen = await reportsWithin(engine, restrictions)
     const others = all.length - chosen.length
     refuseFew(chosen.length, others)
@@ -27,15 +30,11 @@ export function createKeyness({ engine, segmenter }: Opened) {
       throw new JiansuoError('bad-query', '本库太大，无法整库比较用词：请分成几个库（collection）', {
         reason: 'too-large-library',
       })
-    const { words, reportsOf, byReport } = await sets()
-    const some = new Uint32Array(words.length)
-    const turn = inTurns()
-    for (const { id } of chosen) {
-      for (const word of byReport.get(id) ?? []) some[word]!++
-      await turn()
-    }
+    const { words, byReport } = await sets()
+    const some = await countWords(chosen, byReport, words.length)
+    const of = await countWords(all, byReport, words.length)
     const counted = await mapInTurns(words, (text, i) => {
-      return { text, some: some[i]!, others: reportsOf[i]! - some[i]! }
+      return { text, some: some[i]!, others: of[i]! - some[i]! }
     })
     const key = await keyWords(counted, chosen.length, others)
     return {
@@ -51,6 +50,21 @@ export function createKeyness({ engine, segmenter }: Opened) {
 }
 
 // --- internal ---
+
+/** By the word's number: how many of the reports have it. */
+async function countWords(
+  reports: readonly ReportRecord[],
+  byReport: WordSets['byReport'],
+  words: number,
+): Promise<Uint32Array> {
+  const turn = inTurns()
+  const counts = new Uint32Array(words)
+  for (const { id } of reports) {
+    for (const word of byReport.get(id) ?? []) counts[word]!++
+    await turn()
+  }
+  return counts
+}
 
 function refuseFew(reports: number, others: number): void {
   if (reports >= FEWEST && others >= FEWEST) return
