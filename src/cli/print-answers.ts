@@ -5,13 +5,14 @@ import type { ReportDetail } from '../api/reports.ts'
 import type { SearchResult } from '../api/search.ts'
 import type { Stats } from '../api/service.ts'
 import type { ScoreParts } from '../engine/engine.ts'
+import { placeText } from '../regions/place-text.ts'
 import { FIELD_NAMES, REASON_NAMES, SOURCE_NAMES } from '../report/chinese-names.ts'
 import type { MetadataField, Provenance, Region } from '../report/report.ts'
 import { byFile, countSkipped, skippedRows } from './print-skipped.ts'
 import { columns, harmless, type Style } from './terminal.ts'
 
 /** A division behind those it lies in. */
-export const placeName = (region: Region | null): string => (region ? region.path.join(' › ') : '地区不详')
+export const placeName = (region: Region | null): string => (region ? placeText(region.path) : '地区不详')
 const when = (year: number | null) => (year === null ? '年份不详' : `${year} 年`)
 
 /** Its title; where it has none, what it is about. */

@@ -1,6 +1,7 @@
 // print-quality.ts — the state of the data as text for a terminal. Not: finding it out (search/answers/quality.ts).
 
 import type { Quality } from '../api/quality.ts'
+import { placeText } from '../regions/place-text.ts'
 import { DOUBT_NAMES, FIELD_NAMES, REASON_NAMES } from '../report/chinese-names.ts'
 import { byFile, countSkipped, skippedRows } from './print-skipped.ts'
 import { columns, harmless } from './terminal.ts'
@@ -30,7 +31,7 @@ export function qualityText(quality: Quality, most: number): string {
     ...(total > most ? [`  …… 另有 ${total - most} 项（--limit 可多列，--json 可全列）`] : []),
   ]
   const files = (reports: { file: string }[]) => reports.map(({ file }) => file).join('、')
-  const path = ({ path }: { path: string[] }) => path.join(' › ')
+  const path = ({ path }: { path: string[] }) => placeText(path)
   return [
     `索引 ${quality.indexVersion}，${quality.reports} 篇报告`,
     '',

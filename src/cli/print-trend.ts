@@ -1,6 +1,7 @@
 // print-trend.ts — first use, spread and key words as text for a terminal. Not: finding them.
 import type { Keyness } from '../api/keyness.ts'
 import type { Trend } from '../api/trend.ts'
+import { placeName } from '../regions/place-text.ts'
 import { reportName } from './print-answers.ts'
 import { columns, harmless, type Style } from './terminal.ts'
 
@@ -28,7 +29,7 @@ export function trendText(answer: Trend, { strong, dim }: Style): string {
         `${using}/${regions}`,
         joined
           .slice(0, 6)
-          .map(({ name }) => name)
+          .map(({ name }) => placeName(name))
           .join('、') + (joined.length > 6 ? ` 等 ${joined.length} 个` : ''),
       ]),
     ]),

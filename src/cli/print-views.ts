@@ -3,6 +3,7 @@
 import type { CompareResult } from '../api/compare.ts'
 import type { ConcordanceResult } from '../api/concordance.ts'
 import type { ViewResult } from '../api/question.ts'
+import { placeName as divisionName } from '../regions/place-text.ts'
 import { fileName } from '../report/reference.ts'
 import { placeName } from './print-answers.ts'
 import { columns, harmless, type Style, width } from './terminal.ts'
@@ -39,7 +40,7 @@ export function concordanceText(answer: ConcordanceResult, style: Style): string
       left: harmless(left),
       key: harmless(key),
       right: harmless(right),
-      place: `${region?.name ?? '地区不详'} ${year ?? ''}`.trim(),
+      place: `${region ? divisionName(region.name) : '地区不详'} ${year ?? ''}`.trim(),
       name: harmless(name),
     }
   })

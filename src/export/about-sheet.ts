@@ -3,8 +3,10 @@ import type { ExportOptions } from '../api/export.ts'
 import type { ViewResult } from '../api/question.ts'
 import { localTime } from '../local-time.ts'
 import { printQuery } from '../query/print.ts'
+import { placeText } from '../regions/place-text.ts'
 import { regionByCode } from '../regions/regions.ts'
 import { readQuery } from '../search/question/read-query.ts'
+import { isLocal, ONLY_HERE } from './local-address.ts'
 import type { Cell, Table } from './view-tables.ts'
 
 export interface Facts extends Pick<ViewResult, 'query' | 'mode' | 'relaxed' | 'notices' | 'indexVersion'> {
@@ -51,6 +53,7 @@ export function aboutTable(
     ['导出时间', localTime(new Date())],
     ['索引版本', indexVersion],
     ['地址', address(query, options, base)],
+    ...(isLocal(base) ? [['关于地址', ONLY_HERE] as [string, Cell]] : []),
   ]
   return {
     columns: [
@@ -98,7 +101,8 @@ const VALUES: Partial<Record<keyof ExportOptions, Record<string, string>>> = {
   distinct: { report: '是' },
 }
 const said = (key: keyof ExportOptions, value: string | number): string =>
-  (key === 'region' && regionByCode(String(value))?.path.join('')) || (VALUES[key]?.[value] ?? String(value))
+  (key === 'region' && placeText(regionByCode(String(value))?.path ?? [], '')) ||
+  (VALUES[key]?.[value] ?? String(value))
 
 /** What the columns of a concordance hold. */
 const ofLines = (width: number): [string, Cell][] => [

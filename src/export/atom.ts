@@ -2,7 +2,7 @@
 // first indexed, which no snapshot knows: the newest year stands first.
 import { FEED_TYPE, type FeedOptions } from '../api/feed.ts'
 import type { Hit } from '../api/hit.ts'
-import { citation } from '../report/reference.ts'
+import { authorOf, citation } from '../report/reference.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Download } from './download.ts'
 
@@ -63,9 +63,7 @@ function entry(
     element('title', {}, [escaped(citation(report, []))]),
     element('updated', {}, [updated]),
     element('link', { rel: 'alternate', href: link }),
-    element('author', {}, [
-      element('name', {}, [escaped(report.publisher ?? report.region?.path.join('') ?? '不详')]),
-    ]),
+    element('author', {}, [element('name', {}, [escaped(authorOf(report)?.name ?? '不详')])]),
     element('summary', {}, [escaped([section.join(' › '), text].filter(Boolean).join('\n'))]),
   ])
 }

@@ -91,8 +91,12 @@ async function references(
 }
 
 async function* reportsOf(hits: AsyncIterable<Hit>, base: string): AsyncGenerator<Reference> {
+  // A path alone leads nowhere from a list of references.
   for await (const { report } of hits)
-    yield { ...report, link: report.url ?? `${base}/r/${encodeURIComponent(report.id)}` }
+    yield {
+      ...report,
+      link: report.url ?? (!/^https?:/.test(base) ? null : `${base}/r/${encodeURIComponent(report.id)}`),
+    }
 }
 
 interface Content {

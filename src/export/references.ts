@@ -1,14 +1,16 @@
 // references.ts — reports as entries for programs that keep references: RIS and BibTeX. Not: which reports, citations in
 // prose (report/reference.ts).
 import type { ReportSummary } from '../api/hit.ts'
-import { fileName } from '../report/reference.ts'
+import { placeText } from '../regions/place-text.ts'
+import { authorOf, fileName, isCutTitle } from '../report/reference.ts'
+import { isLocal, ONLY_HERE } from './local-address.ts'
 
-/** A report with where it is read: its own address, or that of the reader. */
-export type Reference = ReportSummary & { link: string }
+/** A report with where it is read: its own address, or that of the reader; null where nobody could find it by one. */
+export type Reference = ReportSummary & { link: string | null }
 
 /**
  * RIS, an entry of type GOVDOC each, with CRLF. `PY` is the year a report is about, `DA` the day it was published, `M1` its
- * document number, `CY` its division. What is not known has no line.
+ * document number, `CY` its division. What is not known has no line; what is ours has a note, `N1`.
  */
 export async function* ris(references: AsyncIterable<Reference>): AsyncGenerator<string> {
   for await (const reference of references) {
@@ -17,13 +19,14 @@ export async function* ris(references: AsyncIterable<Reference>): AsyncGenerator
       ['TY', 'GOVDOC'],
       ['ID', id],
       ['TI', titleOf(reference)],
-      ['AU', publisher],
+      ['AU', authorOf(reference)?.name],
       ['PB', publisher],
       ['CY', placeOf(reference)],
       ['PY', year],
       ['DA', publishedAt?.replaceAll('-', '/')],
       ['M1', documentNumber],
       ['UR', link],
+      ...notesOf(reference).map(note => ['N1', note] as const),
     ] as const
     const lines = fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${oneLine(String(value))}`] : []))
     yield `${lines.join('\r\n')}\r\nER  - \r\n\r\n`
@@ -35,18 +38,18 @@ export async function* bibtex(references: AsyncIterable<Reference>): AsyncGenera
   const keys = new Set<string>()
   for await (const reference of references) {
     const { id, year, publishedAt, documentNumber, link } = reference
-    const publisher = escaped(reference.publisher ?? '')
+    const author = escaped(authorOf(reference)?.name ?? '')
     const fields = [
       ['title', escaped(titleOf(reference))],
       // Braced twice: the name of an office is one name, whatever words it has.
-      ['author', publisher && `{${publisher}}`],
-      ['institution', publisher],
+      ['author', author && `{${author}}`],
+      ['institution', escaped(reference.publisher ?? '')],
       ['address', escaped(placeOf(reference) ?? '')],
       ['year', year],
       ['date', publishedAt],
       ['number', documentNumber && escaped(documentNumber)],
-      ['url', oneLine(link).replace(/[{}\\ ]/g, encodeURIComponent)],
-      ['note', `jiansuo id: ${escaped(id)}`],
+      ['url', link && oneLine(link).replace(/[{}\\ ]/g, encodeURIComponent)],
+      ['note', [`jiansuo id: ${escaped(id)}`, ...notesOf(reference).map(escaped)].join('；')],
     ] as const
     const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}}`] : []))
     yield `@techreport{${keyOf(id, keys)},\n${lines.join(',\n')}\n}\n\n`
@@ -56,10 +59,23 @@ export async function* bibtex(references: AsyncIterable<Reference>): AsyncGenera
 // --- internal ---
 
 /** In the words of the citations, so that nobody takes the name of a file for a title. */
-const titleOf = (reference: Reference) => reference.title ?? `〔原文无题名，文件“${fileName(reference)}”〕`
+const titleOf = (reference: Reference) =>
+  reference.title === null
+    ? `〔原文无题名，文件“${fileName(reference)}”〕`
+    : reference.title + (isCutTitle(reference) ? '〔题名不全〕' : '')
+
+/** What in an entry is ours, and what whoever reads it elsewhere cannot follow. */
+function notesOf(reference: Reference): string[] {
+  const { title, link } = reference
+  return [
+    ...(authorOf(reference)?.made ? ['责任者由题名和地区推定，原文未载'] : []),
+    ...(title !== null && isCutTitle(reference) ? ['题名不全：取自截短了的名称'] : []),
+    ...(link !== null && isLocal(link) ? [ONLY_HERE] : []),
+  ]
+}
 
 /** Tells reports of one title apart. */
-const placeOf = ({ region }: Reference) => region?.path.join('')
+const placeOf = ({ region }: Reference) => region && placeText(region.path, '')
 
 /** Both formats go by lines; no text of a report may begin one. */
 const oneLine = (text: string) =>

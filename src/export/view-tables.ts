@@ -3,6 +3,7 @@
 import type { CompareResult } from '../api/compare.ts'
 import type { ConcordanceResult } from '../api/concordance.ts'
 import type { ReportSummary } from '../api/hit.ts'
+import { placeText } from '../regions/place-text.ts'
 import { citation } from '../report/reference.ts'
 import type { AllHits } from '../search/answers/all-hits.ts'
 import { PLACE_COLUMNS, placeCells } from './place-columns.ts'
@@ -162,7 +163,7 @@ const figure = (decimal: string): Cell => (decimal.length <= 15 ? Number(decimal
 
 const SEPARATOR = ' › '
 
-const place = ({ region }: Pick<ReportSummary, 'region'>) => region?.path.join(SEPARATOR) ?? null
+const place = ({ region }: Pick<ReportSummary, 'region'>) => region && placeText(region.path)
 
 const named = (columns: readonly (readonly [name: string, width: number])[]): Column[] =>
   columns.map(([name, width]) => ({ name, width }))

@@ -1,5 +1,6 @@
 // reference.ts — how one refers to a report: by its title, or what stands for one, and as a citation. For exports, command
 // line and pages alike, so nothing of Node is used here. Not: its elements on a page (web/shared/report-nodes.ts).
+import { isNation, placeName, placeText } from '../regions/place-text.ts'
 import { genreOf } from './genre.ts'
 import type { Metadata } from './report.ts'
 
@@ -38,7 +39,11 @@ export function reportName(report: Referred): ReportName {
   if (title) return { text: title, made: false, file: null }
   const file = fileName(report)
   if (!region && year === null) return { text: file, made: true, file: null }
-  return { text: `${region?.name ?? ''} ${year === null ? '' : `${year} 年`}报告`.trim(), made: true, file }
+  return {
+    text: `${region ? placeName(region.name) : ''} ${year === null ? '' : `${year} 年`}报告`.trim(),
+    made: true,
+    file,
+  }
 }
 
 /**
@@ -60,8 +65,10 @@ export function reportLabel(report: Referred): string {
 export function citation({ id, file, region, title, year }: Referred, section: readonly string[]): string {
   const line = holdsMany(file) ? `，编号“${id}”` : ''
   const parts = [
-    region?.path.join(''),
-    title ? quotedTitle(title) : `〔原文无题名，文件“${file}”${line}〕`,
+    region && placeText(region.path, ''),
+    title
+      ? quotedTitle(title) + (isCutTitle({ title, file }) ? '〔题名不全〕' : '')
+      : `〔原文无题名，文件“${file}”${line}〕`,
     year === null ? null : `${year}年`,
     section.join(' '),
   ]
@@ -90,8 +97,47 @@ export function quotedTitle(title: string): string {
   return isMarked ? inner.join('') : `《${inner.join('')}》`
 }
 
+export interface Author {
+  name: string
+  /** Ours: the report does not say who published it. */
+  made: boolean
+}
+
 /**
- * A report in a list of references as GB/T 7714—2015 has it: 责任者. 题名[R/OL]. (发布日期)[引用日期]. 地址.
+ * Who answers for a report: who published it; else, of a 政府工作报告, the government of its division, whose report it is by
+ * law; else the division. Of the nation's other texts nobody can be told.
+ *
+ * @example authorOf({ title: '2024年政府工作报告', region: tianmen, publisher: null })
+ * // { name: '湖北省天门市人民政府', made: true }
+ */
+export function authorOf({
+  title,
+  region,
+  publisher,
+}: Pick<Metadata, 'title' | 'region' | 'publisher'>): Author | null {
+  if (publisher) return { name: publisher, made: false }
+  if (!region) return null
+  const isWorkReport = /政府工作报告/u.test(title ?? '')
+  if (isNation(region.path)) return isWorkReport ? { name: '国务院', made: true } : null
+  return { name: placeText(region.path, '') + (isWorkReport ? '人民政府' : ''), made: true }
+}
+
+/**
+ * Whether a title was cut short: it ends in dots, or its file has a name as long as a file system takes.
+ *
+ * @example isCutTitle({ title: '北京市经济和信息化局印发《关于推进北京市数...', file: 'a.txt' }) // => true
+ */
+export function isCutTitle({ title, file }: { title: string | null; file: string }): boolean {
+  if (title === null) return false
+  if (/(?:…|\.\.\.|。。。)$/u.test(title)) return true
+  const bytes = new TextEncoder().encode(file.slice(file.lastIndexOf('/') + 1)).length
+  // A character has up to four bytes: the last that has no room goes whole.
+  return bytes <= MOST_BYTES && bytes > MOST_BYTES - 4 && file.replace(/\.[a-z\d]+$/iu, '').endsWith(title)
+}
+
+/**
+ * A report in a list of references as GB/T 7714—2015 has it: 责任者. 题名[R/OL]. (发布日期)[引用日期]. 地址. What is ours stands
+ * in brackets.
  *
  * @param address where it can be read: the report's own, else the library's
  * @param today `YYYY-MM-DD`, the day of citing
@@ -99,16 +145,19 @@ export function quotedTitle(title: string): string {
  * // '天门市人民政府. 关于2020年法治政府建设情况的报告[R/OL]. (2021-09-06)[2026-11-26]. http://10.0.0.8/r/a1.'
  */
 export function gbt7714(report: Published, address: string, today: string): string {
-  const { publisher, region, title, year, publishedAt, file } = report
-  const author = publisher ?? region?.path.join('') ?? '[责任者不详]'
+  const { title, year, publishedAt, file } = report
+  const author = authorOf(report)
+  const by = author === null ? '[责任者不详]' : author.made ? `[${author.name}]` : author.name
   const date = publishedAt ?? (year === null ? null : String(year))
-  const name = title ?? `[原文无题名，文件“${file}”]`
+  const name = title ? title + (isCutTitle(report) ? '[题名不全]' : '') : `[原文无题名，文件“${file}”]`
   const kind = genreOf(title) === '报告' ? 'R' : 'Z'
-  return `${author}. ${name}[${kind}/OL]. ${date === null ? '' : `(${date})`}[${today}]. ${address}.`
+  return `${by}. ${name}[${kind}/OL]. ${date === null ? '' : `(${date})`}[${today}]. ${address}.`
 }
 
 // --- internal ---
 
+/** Of a file's name, on the file systems in use. */
+const MOST_BYTES = 255
 const PAIRS = '《》〈〉'
 
 /** Position of the partner of each mark that has one. */

@@ -3,6 +3,7 @@
 import type { ReportSummary } from '../api/hit.ts'
 import type { ReportDetail } from '../api/reports.ts'
 import { escapeHtml } from '../escape-html.ts'
+import { placeText } from '../regions/place-text.ts'
 import { byRegion } from '../regions/region.ts'
 import { reportLabel } from '../report/reference.ts'
 
@@ -25,7 +26,7 @@ export function indexPage(
 ): string {
   const groups = new Map<string, ReportSummary[]>()
   for (const report of reports.toSorted((a, b) => byRegion(a.region, b.region))) {
-    const place = report.region?.path.join(' › ') ?? '地区不详'
+    const place = report.region ? placeText(report.region.path) : '地区不详'
     groups.set(place, [...(groups.get(place) ?? []), report])
   }
   const list = [...groups]
@@ -59,7 +60,7 @@ ${list}
 export function reportPage(about: SiteAbout, report: ReportDetail): string {
   const { region, year, publisher, publishedAt, documentNumber, file, passages } = report
   const meta = [
-    region?.path.join(' › '),
+    region && placeText(region.path),
     year === null ? null : `${year} 年`,
     publisher,
     publishedAt,

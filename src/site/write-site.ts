@@ -6,6 +6,7 @@ import type { ReportSummary } from '../api/hit.ts'
 import { JiansuoError } from '../errors.ts'
 import { localTime } from '../local-time.ts'
 import { SITE } from '../package.ts'
+import { placeName } from '../regions/place-text.ts'
 import { byRegion } from '../regions/region.ts'
 import { reportLabel } from '../report/reference.ts'
 import type { Searcher } from '../search/searcher.ts'
@@ -67,7 +68,7 @@ export async function writeSite(
         'bad-query',
         `超过 ${MOST_CHARACTERS / 10_000} 万字，浏览器里检索会太慢：请用检索词、--region 或 --year 收窄，或分成几个文件夹`,
       )
-    const place = report.region?.name ?? '地区不详'
+    const place = report.region ? placeName(report.region.name) : '地区不详'
     held.push([id, reportLabel(report), `${place} ${report.year ?? '年份不详'}`, passages])
     size += characters
     await writeFile(join(folder, 'reports', `${id}.html`), reportPage(about, report))

@@ -323,6 +323,10 @@ describe('download', () => {
     expect(about.get('是否放宽')).toBe('否')
     expect(about.get('索引版本')).toBe('v1')
     expect(about.get('地址')).toMatch(/^http:\/\/10\.0\.0\.8:3000\/\?q=.*&mode=exact&region=/)
+    expect(about.has('关于地址')).toBe(false)
+    const here = await download(fakeSearcher(), '行政复议', { format: 'xlsx' }, 'http://127.0.0.1:3000')
+    const local = new Map(readXlsx(await bytesOf(here.chunks), 2).rows.map(([name, value]) => [name, value]))
+    expect(local.get('关于地址')).toContain('这台机器')
   })
 
   test('every restriction stands on that sheet, and in the address of the page with the same rows', async () => {

@@ -91,6 +91,8 @@ const reference: fc.Arbitrary<Reference> = fc
 const spaced = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 const known = (value: string | number | null) => (value === null ? '' : spaced(String(value)))
 
+const MADE = '责任者由题名和地区推定，原文未载'
+
 describe('references read back', () => {
   const several = fc.uniqueArray(reference, { selector: ({ id }) => id, maxLength: 8 })
 
@@ -105,9 +107,12 @@ describe('references read back', () => {
           expect((entry.get('TI') ?? '').trim()).toBe(
             title === null ? '〔原文无题名，文件“hainan”〕' : spaced(title),
           )
-          expect(['PB', 'AU'].map(tag => (entry.get(tag) ?? '').trim())).toEqual(
-            Array(2).fill(known(publisher)),
-          )
+          const place = references[i]!.region!.path.join('')
+          expect(['PB', 'AU'].map(tag => (entry.get(tag) ?? '').trim())).toEqual([
+            known(publisher),
+            publisher === null ? place : known(publisher),
+          ])
+          expect(entry.get('N1')).toBe(publisher === null ? MADE : undefined)
           expect(['M1', 'PY', 'DA'].map(tag => (entry.get(tag) ?? '').trim())).toEqual([
             known(documentNumber),
             known(year),
@@ -131,13 +136,17 @@ describe('references read back', () => {
           expect(read('title')).toBe(title === null ? '〔原文无题名，文件“hainan”〕' : spaced(title))
           expect(read('institution')).toBe(known(publisher))
           expect(read('address')).toBe(references[i]!.region?.path.join('') ?? '')
-          expect(read('author')).toBe(known(publisher) && `{${known(publisher)}}`)
+          const author = publisher === null ? read('address') : known(publisher)
+          expect(read('author')).toBe(author && `{${author}}`)
           expect([read('number'), read('year'), read('date')]).toEqual([
             known(documentNumber),
             known(year),
             known(publishedAt),
           ])
-          expect([fields.get('url'), read('note')]).toEqual([link, `jiansuo id: ${id}`])
+          expect([fields.get('url'), read('note')]).toEqual([
+            link,
+            `jiansuo id: ${id}${publisher === null ? `；${MADE}` : ''}`,
+          ])
         })
       }),
       { numRuns: 100 },
@@ -186,6 +195,15 @@ describe('download', () => {
     }
     const own = await download(searcher, '复议', { format: 'ris' }, '')
     expect(readRis(await textOf(own.chunks))[0]!.get('UR')).toBe('http://a.gov.cn/x')
+  })
+
+  test('says of an address of this machine that others cannot follow it, and gives no path for an address', async () => {
+    const entryAt = async (base: string) =>
+      readRis(await textOf((await download(fakeSearcher(), '复议', { format: 'ris' }, base)).chunks))[0]!
+    for (const base of ['http://127.0.0.1:3000', 'http://localhost:3000', 'http://[::1]:3000'])
+      expect((await entryAt(base)).get('N1')).toContain('这台机器')
+    expect((await entryAt('http://10.0.0.8:3000')).get('N1') ?? '').not.toContain('机器')
+    for (const base of ['', '/jiansuo']) expect((await entryAt(base)).has('UR')).toBe(false)
   })
 
   test('only of hits', async () => {

@@ -1,7 +1,7 @@
 // How a report is referred to: marks of titles alternate and balance, and the standard's order of parts.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { gbt7714, quotedTitle } from '../../src/report/reference.ts'
+import { authorOf, citation, gbt7714, isCutTitle, quotedTitle } from '../../src/report/reference.ts'
 
 const titles = fc.string({ unit: fc.constantFrom('《', '》', '〈', '〉', '法', '的', '通知'), maxLength: 24 })
 
@@ -50,6 +50,41 @@ it('follows GB/T 7714—2015, with what is not known said or left out', () => {
   )
   const bare = { ...report, title: null, publisher: null, publishedAt: null }
   expect(gbt7714(bare, 'http://x/r/a1', '2026-11-26')).toBe(
-    '湖北省天门市. [原文无题名，文件“a.txt”][Z/OL]. (2020)[2026-11-26]. http://x/r/a1.',
+    '[湖北省天门市]. [原文无题名，文件“a.txt”][Z/OL]. (2020)[2026-11-26]. http://x/r/a1.',
   )
+})
+
+it('answers for a report whoever published it, else the government whose work report it is, else its division', () => {
+  const region = { code: '429006', name: '天门市', path: ['湖北省', '天门市'] }
+  const nation = { code: '000000', name: '中华人民共和国', path: ['中华人民共和国'] }
+  const of = (title: string | null, where: typeof region | null, publisher: string | null = null) => {
+    const author = authorOf({ title, region: where, publisher })
+    return author && `${author.made ? '?' : ''}${author.name}`
+  }
+  expect(of('政府工作报告', region, '天门日报')).toBe('天门日报')
+  expect(of('2024年政府工作报告', region)).toBe('?湖北省天门市人民政府')
+  expect(of('关于2020年法治政府建设情况的报告', region)).toBe('?湖北省天门市')
+  expect(of('政府工作报告', nation)).toBe('?国务院')
+  expect(of('2020年白皮书', nation)).toBe(null)
+  expect(of(null, null)).toBe(null)
+})
+
+it('calls the nation what the pages call it', () => {
+  const nation = { code: '000000', name: '中华人民共和国', path: ['中华人民共和国'] }
+  expect(citation({ id: 'a', file: 'a.txt', title: '政府工作报告', region: nation, year: 2024 }, [])).toBe(
+    '国家（中央），《政府工作报告》，2024年',
+  )
+})
+
+it('says of a title that was cut that it is not whole', () => {
+  const report = { id: 'a', file: 'a.txt', title: '关于推进北京市数....', region: null, year: null }
+  expect(citation(report, [])).toBe('《关于推进北京市数....》〔题名不全〕')
+  expect(gbt7714({ ...report, publisher: null, publishedAt: null }, 'http://x', '2026-11-26')).toContain(
+    '关于推进北京市数....[题名不全][Z/OL]',
+  )
+  const long = '关'.repeat(83)
+  expect(isCutTitle({ title: long, file: `甲/${long}.txt` })).toBe(true)
+  expect(isCutTitle({ title: '另有题名', file: `甲/${long}.txt` })).toBe(false)
+  expect(isCutTitle({ title: long.slice(9), file: `${long.slice(9)}.txt` })).toBe(false)
+  expect(isCutTitle({ title: '关于“…”的通知', file: 'a.txt' })).toBe(false)
 })

@@ -7,6 +7,7 @@ import { csvText } from '../shared/csv.ts'
 import { h } from '../shared/dom.ts'
 import { download } from '../shared/download.ts'
 import { errorNode } from '../shared/failure.ts'
+import { placePath } from '../shared/place.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { INDICATORS, wordsOf } from '../words/words.ts'
 import { tableNode } from './indicator-table.ts'
@@ -128,7 +129,7 @@ const csvOf = ({ rows }: IndicatorList): string =>
   csvText([
     HEADS,
     ...rows.map(({ region, year, value, unit, written, role, sentence, reportId }) => [
-      region?.path.join(' › ') ?? '',
+      region ? placePath(region.path, words) : '',
       year ?? '',
       value,
       unit ?? '',

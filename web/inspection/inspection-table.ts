@@ -100,14 +100,14 @@ export function tableCsv(
   return csvText([
     [words.region, words.year, words.report, ...keys.map(key => words.parts[key]), '报告编号'],
     ...rows.map(({ report, found }) => [
-      report.region?.path.join(' › ') ?? '',
+      report.region ? placePath(report.region.path, words) : '',
       report.year ?? '',
       reportLabel(report),
       ...keys.map(key => (found[key] ? words.seen : words.notSeen)),
       report.id,
     ]),
     ...(missing?.rows ?? []).flatMap(({ region, years }) =>
-      years.map(year => [region.path.join(' › '), year, '', ...keys.map(() => words.lacking), '']),
+      years.map(year => [placePath(region.path, words), year, '', ...keys.map(() => words.lacking), '']),
     ),
   ])
 }

@@ -3,12 +3,13 @@
 import type { ReportDetail } from '../../src/api/reports.ts'
 import type { MetadataField } from '../../src/report/report.ts'
 import { type Child, h } from '../shared/dom.ts'
+import { placePath } from '../shared/place.ts'
 import type { ReaderWords } from '../words/words.ts'
 
 export function aboutNode(report: ReportDetail, words: ReaderWords): HTMLElement {
   const values: Record<MetadataField, string | number | null> = {
     title: report.title,
-    region: report.region && `${report.region.path.join(' › ')}（${report.region.code}）`,
+    region: report.region && `${placePath(report.region.path, words)}（${report.region.code}）`,
     level: report.level && words.levels[report.level],
     year: report.year,
     publisher: report.publisher,

@@ -7,6 +7,7 @@ import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { failureText } from '../shared/failure.ts'
 import { oneLine } from '../shared/one-line.ts'
+import { placeName } from '../shared/place.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
 import type { ReaderWords } from '../words/words.ts'
 import { aboutNode } from './about.ts'
@@ -92,7 +93,7 @@ export function besideChooser(
     const known = new Set(own.map(({ id }) => id))
     const near = year === null ? [] : (await ask('year', String(year))).filter(({ id }) => !known.has(id))
     return [
-      ...group(words.besideYears(region?.name ?? ''), own),
+      ...group(words.besideYears(region ? placeName(region.name, words) : ''), own),
       ...group(words.besideRegions(year ?? 0), near),
     ]
   }

@@ -6,6 +6,7 @@ import type { Refusal } from '../../src/api/failure.ts'
 import type { IndicatorRow } from '../../src/api/indicators.ts'
 import type { PART_KEYS } from '../../src/api/inspection.ts'
 import type { Reuse } from '../../src/api/reuse.ts'
+import { NATION_NAME } from '../../src/regions/place-text.ts'
 import {
   DOUBT_NAMES,
   type DoubtCode,
@@ -23,7 +24,7 @@ type PartKey = (typeof PART_KEYS)[number]
 type Names<Key extends string> = Readonly<Record<Key, string>>
 
 /** As a region: its central organs. */
-const nation = '国家（中央）'
+const nation = NATION_NAME
 
 /** What is said by every page. */
 export const common = {

@@ -3,6 +3,7 @@
 import type { VerdictCode } from '../../src/api/explain.ts'
 import type { Refusal } from '../../src/api/failure.ts'
 import type { NoticeCode } from '../../src/query/query.ts'
+import { NATION_NAME } from '../../src/regions/place-text.ts'
 import type { CleaningReason, PassageKind } from '../../src/report/report.ts'
 import { plural, quoted } from './numbers.ts'
 
@@ -234,6 +235,6 @@ const NOTICES: Record<NoticeCode, (about: readonly string[]) => string> = {
 
 /** What a report may be asked to satisfy beside a place or a year. */
 const DEMANDS: Record<string, string> = {
-  国家机关: 'the national organs',
+  [NATION_NAME]: 'the national organs',
   '所选文种、层级或发布年份': 'that kind, level or year of publication',
 }

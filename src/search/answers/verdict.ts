@@ -2,6 +2,7 @@
 
 import type { ExplainedPart, Finding } from '../../api/explain.ts'
 import type { ReportRecord } from '../../engine/engine.ts'
+import { placeText } from '../../regions/place-text.ts'
 import { finding } from './verdict-words.ts'
 
 /** What keeps a report, or passages of it, out of an answer. */
@@ -52,7 +53,7 @@ const SHOWN = 5
 
 /** As people count. */
 const firstOf = (ordinals: readonly number[]) => ordinals.slice(0, SHOWN).map(ordinal => ordinal + 1)
-const place = ({ region }: ReportRecord) => region?.path.join(' › ') ?? ''
+const place = ({ region }: ReportRecord) => (region ? placeText(region.path) : '')
 const when = ({ year }: ReportRecord) => year ?? ''
 
 function reasons(cause: Cause, report: ReportRecord, parts: ExplainedPart[]): Finding[] {

@@ -6,7 +6,8 @@ import { FIELD_LABELS } from '../../query/fields.ts'
 import { printQuery } from '../../query/print.ts'
 import type { Notice, Query, YearRange } from '../../query/query.ts'
 import { allOf, leaves, mapLeaves } from '../../query/tree.ts'
-import { findRegions, isKeptBy, NATION, regionByCode } from '../../regions/regions.ts'
+import { placeText } from '../../regions/place-text.ts'
+import { findRegions, isKeptBy, regionByCode } from '../../regions/regions.ts'
 import type { Opened } from '../opened.ts'
 import type { Filters } from './filters.ts'
 import { readQuery } from './read-query.ts'
@@ -126,7 +127,7 @@ function demandsOf(query: Query, filters: Filters): Demand[] {
   const times: Demand[] = []
   const ofRegions = (codes: string[]) =>
     places.push({
-      name: several(codes.map(code => (code === NATION ? '国家机关' : regionByCode(code)!.path.join('')))),
+      name: several(codes.map(code => placeText(regionByCode(code)!.path, ''))),
       holds: ({ region }) => region !== null && codes.some(code => isKeptBy(code, region.code)),
     })
   const ofYears = (ranges: YearRange[]) =>
