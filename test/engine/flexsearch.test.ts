@@ -8,9 +8,8 @@ import { skeleton } from '../../src/analysis/skeleton.ts'
 import type { Evidence } from '../../src/engine/engine.ts'
 import { openFlexSearchEngine } from '../../src/engine/flexsearch/flexsearch.ts'
 import { type IndexColumns, openColumns } from '../../src/engine/flexsearch/index-columns.ts'
-import { addAll, emptySet } from '../../src/engine/flexsearch/match/bitset.ts'
 import { createVerifiedPostings } from '../../src/engine/flexsearch/match/literal-postings.ts'
-import { createMatches } from '../../src/engine/flexsearch/match/matches.ts'
+import { ofLists } from '../../src/engine/flexsearch/match/matches.ts'
 import { openTermIndex } from '../../src/engine/flexsearch/match/term-index.ts'
 import { type Postings, passageCount } from '../../src/engine/flexsearch/posting-lists.ts'
 import { createScoring, type Lists } from '../../src/engine/flexsearch/rank/first-pass.ts'
@@ -165,12 +164,11 @@ describe('score', () => {
     const scoring = createScoring(lengths, { ...DEFAULT_RANKING, ...parameters })
     return async (evidence: Evidence[], matches: number[]) => {
       const lookup = listsOf(columns)
-      const set = emptySet(lengths.length)
-      addAll(set, matches)
       const sums = new Float32Array(lengths.length)
       const frequencies = evidence.map(({ text }) => passageCount(slowPostings(columns, text)))
       const weighed = weigh(evidence, frequencies, lengths.length)
-      const touched = await scoring.add(weighed, createMatches(set), lookup, sums, stopFor())
+      const passages = ofLists(lengths.length, [Uint32Array.from(matches)])
+      const touched = await scoring.add(weighed, passages, lookup, sums, stopFor())
       return { sums, touched: [...touched] }
     }
   }
@@ -260,7 +258,7 @@ describe('score', () => {
     const { source, statistics } = createPostingSources(opened, works, DEFAULT_RANKING)
     const weighed = ['复', '议', '复议'].map(text => ({ text, weight: 1 }))
     const lookup = listsOf(columns)
-    const matching = source(createMatches(emptySet(4)), null, lookup, stopFor()).matches(weighed) as Matching
+    const matching = source(ofLists(4, []), null, lookup, stopFor()).matches(weighed) as Matching
     const candidates = matching.surroundings(Uint32Array.of(0, 1, 2, 3)) as Surroundings
     const scores = createRescorer(statistics, DEFAULT_RANKING).scores(weighed, candidates)
     const bm25 = (tf: number, length: number, average: number) =>

@@ -14,12 +14,11 @@ import type { Catalogue } from '../store/catalogue.ts'
 import { createOccurrenceCounts } from './count/occurrence-counts.ts'
 import { createTallies } from './count/tally.ts'
 import type { OpenColumns } from './index-columns.ts'
-import { type Bitset, count, intersect } from './match/bitset.ts'
 import { createEvaluator } from './match/evaluate.ts'
 import { createListSets } from './match/list-sets.ts'
 import type { VerifiedPostings } from './match/literal-postings.ts'
 import { createLookups, type Lookup } from './match/lookup.ts'
-import { createMatches, type Matches } from './match/matches.ts'
+import { both, type Matches } from './match/matches.ts'
 import { passageCount, samePostings } from './posting-lists.ts'
 import { pageByKey } from './rank/orders.ts'
 import { createPostingSources } from './rank/posting-source.ts'
@@ -82,9 +81,8 @@ export function createCore({ columns, catalogue, verified, ranking = {}, setByte
   const matching = async (request: EngineRequest, lookup: Lookup, stop: Stop): Promise<Matches> => {
     await evaluator.gather([request.where], [], lookup, stop)
     const filter = evaluator.filtered(request)
-    const set = evaluator.passages(request.where, lookup)
-    if (filter) intersect(set, filter)
-    return createMatches(set)
+    const found = evaluator.passages(request.where, lookup)
+    return filter ? both(found, filter) : found
   }
   /** What tells tiers, ranks and counts. With a match only: where there is none, it is not looked up. */
   const gatherRest = ({ literal, evidence, counted }: PageRequest, lookup: Lookup, stop: Stop) => {
@@ -97,14 +95,14 @@ export function createCore({ columns, catalogue, verified, ranking = {}, setByte
   const countAll = ({ counted }: EngineRequest, matches: Matches, tally: Tally, lookup: Lookup): Totals => ({
     hits: matches.count,
     reports: tally.reports,
-    occurrences: counted && occurrences.within(counted, matches.set, lookup),
+    occurrences: counted && occurrences.within(counted, matches, lookup),
   })
   /** The same of some of them. */
-  const countIn = ({ counted }: EngineRequest, set: Bitset, all: Totals, lookup: Lookup) => {
-    const hits = count(set)
+  const countIn = ({ counted }: EngineRequest, some: Matches, all: Totals, lookup: Lookup) => {
+    const hits = some.count
     return hits === all.hits
       ? all
-      : { hits, occurrences: counted && occurrences.within(counted, set, lookup) }
+      : { hits, occurrences: counted && occurrences.within(counted, some, lookup) }
   }
   const page = async (
     request: PageRequest,
@@ -112,10 +110,9 @@ export function createCore({ columns, catalogue, verified, ranking = {}, setByte
     tally: Tally,
     lookup: Lookup,
     stop: Stop,
-  ): Promise<{ ranked: RankedMatch[]; literal: Bitset | null }> => {
+  ): Promise<{ ranked: RankedMatch[]; literal: Matches | null }> => {
     const { literal: upper, evidence, order, offset, limit, distinct } = request
-    const literal = upper && evaluator.passages(upper, lookup)
-    if (literal) intersect(literal, matches.set)
+    const literal = upper && both(evaluator.passages(upper, lookup), matches)
     const ranking = await ranker.rank(evidence, sources.source(matches, literal, lookup, stop))
     const keys = reportKeys(order, reports)
     if (!keys) return { ranked: (await ranking.best(offset + limit, distinct)).slice(offset), literal }
@@ -168,7 +165,7 @@ export function createCore({ columns, catalogue, verified, ranking = {}, setByte
         const { reports, hits } = tallyOf(matches).byReport()
         const { counted } = request
         if (counted) await lookup.gather(counted, [], stop)
-        const each = counted && occurrences.byReport(counted, matches.set, lookup)
+        const each = counted && occurrences.byReport(counted, matches, lookup)
         return { reports, hits, occurrences: each && Float64Array.from(reports, report => each[report]!) }
       }, ask),
     matching: (request, ask) =>

@@ -1,13 +1,16 @@
 // occurrence-counts.ts — how often texts occur in the passages that match. Not: finding them, counting passages.
-import { type Bitset, countAmong, countCommon, has } from '../match/bitset.ts'
+import { common, findingCost } from '../match/ascending.ts'
+import { countAmong, countCommon, has } from '../match/bitset.ts'
 import type { ListSets } from '../match/list-sets.ts'
 import type { Lookup } from '../match/lookup.ts'
+import { areMany, type Matches } from '../match/matches.ts'
+import type { PostingList } from '../posting-lists.ts'
 
 export interface OccurrenceCounts {
-  /** Occurrences of gathered texts in a set of passages. */
-  within(texts: readonly string[], set: Bitset, lookup: Lookup): number
+  /** Occurrences of gathered texts in some passages. */
+  within(texts: readonly string[], matches: Matches, lookup: Lookup): number
   /** The same report by report. */
-  byReport(texts: readonly string[], set: Bitset, lookup: Lookup): Float64Array
+  byReport(texts: readonly string[], matches: Matches, lookup: Lookup): Float64Array
 }
 
 export function createOccurrenceCounts(
@@ -15,18 +18,29 @@ export function createOccurrenceCounts(
   reports: number,
   listSets: ListSets,
 ): OccurrenceCounts {
+  /** Passages of a list that match. */
+  const countOf = (text: string, list: PostingList, matches: Matches): number => {
+    const { passages } = list
+    if (findingCost(matches.count, passages.length) < passages.length)
+      return common(matches.list(), passages).length
+    const long = listSets.of(text, list)
+    if (!long) return countAmong(passages, matches.set())
+    return areMany(matches.count, matches.size)
+      ? countCommon(matches.set(), long)
+      : countAmong(matches.list(), long)
+  }
   return {
-    within(texts, set, lookup) {
+    within(texts, matches, lookup) {
       let total = 0
       for (const text of texts) {
         for (const list of lookup.postings(text)) {
-          const long = listSets.of(text, list)
-          total += list.frequency * (long ? countCommon(set, long) : countAmong(list.passages, set))
+          total += list.frequency * countOf(text, list, matches)
         }
       }
       return total
     },
-    byReport(texts, set, lookup) {
+    byReport(texts, matches, lookup) {
+      const set = matches.set()
       const counts = new Float64Array(reports)
       for (const text of texts) {
         for (const { frequency, passages } of lookup.postings(text)) {

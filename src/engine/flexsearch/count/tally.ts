@@ -39,7 +39,8 @@ export function createTallies({
     return { reports: length, stretches: null, byReport: () => tally }
   }
 
-  const byStretches = ({ set, count }: Matches): Tally => {
+  const byStretches = (matches: Matches): Tally => {
+    const set = matches.set()
     markLasts(set, lasts, ended)
     accumulate(set, hitsBefore)
     const reports = accumulate(ended, reportsBefore)
@@ -53,7 +54,7 @@ export function createTallies({
         const hits = new Uint32Array(last.length)
         let before = 0
         for (let i = 0; i < last.length; i++) {
-          const upTo = i + 1 < last.length ? below(set, hitsBefore, last[i]! + 1) : count
+          const upTo = i + 1 < last.length ? below(set, hitsBefore, last[i]! + 1) : matches.count
           hits[i] = upTo - before
           before = upTo
         }
@@ -62,8 +63,7 @@ export function createTallies({
     }
   }
 
-  return matches =>
-    matches.count < matches.set.words.length ? oneByOne(matches.list()) : byStretches(matches)
+  return matches => (matches.count < lasts.words.length ? oneByOne(matches.list()) : byStretches(matches))
 }
 
 // --- internal ---

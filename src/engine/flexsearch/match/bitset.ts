@@ -37,28 +37,26 @@ export function has({ words }: Bitset, member: number): boolean {
   return (words[member >>> 5]! & (1 << (member & 31))) !== 0
 }
 
-export function isEmpty({ words }: Bitset): boolean {
-  for (let i = 0; i < words.length; i++) if (words[i] !== 0) return false
-  return true
-}
-
 /** 1 for a member, else 0: for sums without a branch. */
 export function bit({ words }: Bitset, member: number): number {
   return (words[member >>> 5]! >>> (member & 31)) & 1
 }
 
-/** Keeps what the other holds too. */
-export function intersect(set: Bitset, other: Bitset): void {
-  for (let i = 0; i < set.words.length; i++) set.words[i]! &= other.words[i]!
+export function intersection(one: Bitset, other: Bitset): Bitset {
+  const both = emptySet(one.size)
+  for (let i = 0; i < both.words.length; i++) both.words[i] = one.words[i]! & other.words[i]!
+  return both
 }
 
 export function unite(set: Bitset, other: Bitset): void {
   for (let i = 0; i < set.words.length; i++) set.words[i]! |= other.words[i]!
 }
 
-export function complement(set: Bitset): void {
-  for (let i = 0; i < set.words.length; i++) set.words[i] = ~set.words[i]!
-  trim(set)
+export function complement({ size, words }: Bitset): Bitset {
+  const others = emptySet(size)
+  for (let i = 0; i < words.length; i++) others.words[i] = ~words[i]!
+  trim(others)
+  return others
 }
 
 /** Members, ascending. */
@@ -71,6 +69,18 @@ export function members({ words }: Pick<Bitset, 'words'>): Uint32Array {
     }
   }
   return found
+}
+
+/** The numbers that are members. */
+export function membersAmong(numbers: Uint32Array, set: Bitset): Uint32Array {
+  const found = new Uint32Array(numbers.length)
+  let length = 0
+  for (let i = 0; i < numbers.length; i++) {
+    const number = numbers[i]!
+    found[length] = number
+    length = (length + bit(set, number)) | 0
+  }
+  return found.subarray(0, length)
 }
 
 export function count({ words }: Pick<Bitset, 'words'>): number {

@@ -1,4 +1,4 @@
-// evaluate.ts — a condition becomes the set of passages that satisfy it. Not: scores, totals.
+// evaluate.ts — a condition becomes the passages that satisfy it. Not: scores, totals.
 import type { YearRange } from '../../../query/query.ts'
 import { isKeptBy } from '../../../regions/regions.ts'
 import type { Condition, EngineRequest } from '../../engine.ts'
@@ -7,29 +7,19 @@ import type { Stop } from '../../stopping.ts'
 import type { Catalogue } from '../../store/catalogue.ts'
 import { KINDS } from '../../store/text-columns.ts'
 import type { OpenColumns } from '../index-columns.ts'
-import { type Postings, passageCount } from '../posting-lists.ts'
-import {
-  addAll,
-  addRange,
-  type Bitset,
-  complement,
-  emptySet,
-  fullSet,
-  intersect,
-  isEmpty,
-  unite,
-} from './bitset.ts'
+import { addRange, type Bitset, complement, emptySet, fullSet, intersection } from './bitset.ts'
 import { createFieldSets, type Field } from './field-sets.ts'
 import type { ListSets } from './list-sets.ts'
 import type { Lookup } from './lookup.ts'
+import { both, either, type Matches, ofLists, ofSet } from './matches.ts'
 
 export interface Evaluator {
   /** Finds what `passages` will look up of the conditions, with further texts, and looks at `stop` meanwhile. */
   gather(conditions: readonly Condition[], more: readonly string[], lookup: Lookup, stop: Stop): Promise<void>
   /** Passages that satisfy a gathered condition. */
-  passages(condition: Condition, lookup: Lookup): Bitset
+  passages(condition: Condition, lookup: Lookup): Matches
   /** Passages the request's filters leave; null when it has none. */
-  filtered(request: EngineRequest): Bitset | null
+  filtered(request: EngineRequest): Matches | null
 }
 
 export function createEvaluator(columns: OpenColumns, catalogue: Catalogue, listSets: ListSets): Evaluator {
@@ -37,35 +27,26 @@ export function createEvaluator(columns: OpenColumns, catalogue: Catalogue, list
   const size = passageKind.length
   const fieldSets = createFieldSets(columns, catalogue.reports)
 
-  /** Adds the passages in which a text occurs. */
-  const addText = (set: Bitset, text: string, lookup: Lookup): void => {
-    const postings = lookup.postings(text)
-    const long = listSets.ofAll(text, postings)
-    if (long) unite(set, long)
-    else for (const { passages } of postings) addAll(set, passages)
-  }
-  const setOf = (text: string, lookup: Lookup): Bitset => {
-    const set = emptySet(size)
-    addText(set, text, lookup)
-    return set
-  }
-  const setOfPostings = (postings: Postings): Bitset => {
-    const set = emptySet(size)
-    for (const list of postings) addAll(set, list.passages)
-    return set
-  }
+  const ofText = (text: string, lookup: Lookup): Matches => listSets.ofAll(text, lookup.postings(text))
 
   /** Passages in which all of at least one text occur: from the rarest on, and no further than something is left. */
-  const allOf = (texts: string[], lookup: Lookup): Bitset => {
-    const [rarest, ...others] = texts
-      .map(text => ({ text, count: passageCount(lookup.postings(text)) }))
-      .sort((a, b) => a.count - b.count)
-    const set = setOf(rarest!.text, lookup)
-    for (const { text } of others) {
-      if (isEmpty(set)) break
-      intersect(set, listSets.ofAll(text, lookup.postings(text)) ?? setOf(text, lookup))
+  const allOf = (texts: readonly string[], lookup: Lookup): Matches => {
+    const [rarest, ...others] = texts.map(text => ofText(text, lookup)).sort((a, b) => a.count - b.count)
+    let found = rarest!
+    for (const other of others) {
+      if (found.count === 0) break
+      found = both(found, other)
     }
-    return set
+    return found
+  }
+
+  const ofMade = (set: Bitset): Matches => ofSet(size, () => set)
+
+  /** Passages one of whose fields contains one of its texts. */
+  const ofFields = (fields: ReadonlyMap<Field, string[]>): Matches => {
+    const set = emptySet(size)
+    for (const [field, texts] of fields) fieldSets.add(set, field, texts)
+    return ofMade(set)
   }
 
   /** Passages of the reports that a test holds for: a report's passages are one range. */
@@ -86,49 +67,50 @@ export function createEvaluator(columns: OpenColumns, catalogue: Catalogue, list
     return region !== null && codes.some(code => isKeptBy(code, region.code))
   }
 
-  const passages = (condition: Condition, lookup: Lookup): Bitset => {
-    if ('parts' in condition) return setOfPostings(lookup.expression(condition))
+  const passages = (condition: Condition, lookup: Lookup): Matches => {
+    if ('parts' in condition)
+      return ofLists(
+        size,
+        lookup.expression(condition).map(list => list.passages),
+      )
     switch (condition.type) {
       case 'phrase':
-        return setOf(condition.text, lookup)
+        return ofText(condition.text, lookup)
       case 'term': {
-        if (condition.words.length === 0) return setOf(condition.text, lookup)
-        const set = allOf(condition.words, lookup)
-        addText(set, condition.text, lookup)
-        return set
+        const whole = ofText(condition.text, lookup)
+        return condition.words.length === 0 ? whole : either(size, [allOf(condition.words, lookup), whole])
       }
-      case 'field': {
-        const set = emptySet(size)
-        fieldSets.add(set, condition.field, [condition.text])
-        return set
-      }
+      case 'field':
+        return ofFields(new Map([[condition.field, [condition.text]]]))
       case 'region':
-        return ofReports(report => inRegions(report, condition.codes))
+        return ofMade(ofReports(report => inRegions(report, condition.codes)))
       case 'year':
-        return ofReports(report => inYears(report, [condition.range]))
+        return ofMade(ofReports(report => inYears(report, [condition.range])))
       case 'not': {
-        const set = passages(condition.condition, lookup)
-        complement(set)
-        return set
+        const kept = passages(condition.condition, lookup)
+        return ofSet(size, () => complement(kept.set()), size - kept.count)
       }
       case 'and': {
-        const { phrases, others } = split(condition.conditions)
-        const set = phrases.length > 0 ? allOf(phrases, lookup) : fullSet(size)
-        for (const other of others) intersect(set, passages(other, lookup))
-        return set
+        const { texts, others } = split(condition.conditions)
+        let found = texts.length > 0 ? allOf(texts, lookup) : null
+        for (const other of others) {
+          if (found?.count === 0) break
+          const further = passages(other, lookup)
+          found = found ? both(found, further) : further
+        }
+        return found ?? ofMade(fullSet(size))
       }
       case 'or': {
-        const { phrases, others } = split(condition.conditions)
-        const set = emptySet(size)
-        for (const text of phrases) addText(set, text, lookup)
+        const { texts, others } = split(condition.conditions)
+        const some = texts.map(text => ofText(text, lookup))
         const fields = new Map<Field, string[]>()
         for (const other of others) {
           if (other.type === 'field')
             fields.set(other.field, [...(fields.get(other.field) ?? []), other.text])
-          else unite(set, passages(other, lookup))
+          else some.push(passages(other, lookup))
         }
-        for (const [field, texts] of fields) fieldSets.add(set, field, texts)
-        return set
+        if (fields.size > 0) some.push(ofFields(fields))
+        return either(size, some)
       }
     }
   }
@@ -154,28 +136,28 @@ export function createEvaluator(columns: OpenColumns, catalogue: Catalogue, list
         )
       }
       if (kind !== null) {
-        set ??= fullSet(size)
         const ofKind = emptySet(size)
         const number = KINDS.indexOf(kind)
         for (let passage = 0; passage < size; passage++) {
           if (passageKind[passage] === number) addRange(ofKind, passage, passage + 1)
         }
-        intersect(set, ofKind)
+        set = set ? intersection(set, ofKind) : ofKind
       }
-      return set
+      return set && ofMade(set)
     },
   }
 }
 
 // --- internal ---
 
-/** Phrases are joined posting list by posting list; everything else set by set. */
-function split(conditions: Condition[]): { phrases: string[]; others: Condition[] } {
-  const phrases: string[] = []
+/** Those that are a text's postings and no more; everything else. */
+function split(conditions: Condition[]): { texts: string[]; others: Condition[] } {
+  const texts: string[] = []
   const others: Condition[] = []
   for (const condition of conditions) {
-    if (condition.type === 'phrase') phrases.push(condition.text)
+    const isText = condition.type === 'phrase' || (condition.type === 'term' && condition.words.length === 0)
+    if (isText) texts.push(condition.text)
     else others.push(condition)
   }
-  return { phrases, others }
+  return { texts, others }
 }

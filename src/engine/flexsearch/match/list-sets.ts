@@ -2,19 +2,18 @@
 import { LRUCache } from 'lru-cache'
 import { type PostingList, type Postings, passageCount } from '../posting-lists.ts'
 import { addAll, type Bitset, emptySet } from './bitset.ts'
+import { areMany, type Matches, ofLists, ofSet } from './matches.ts'
 
 /** Sets take as much memory as this at most, whatever the number of passages. Bytes. */
 const MOST_BYTES = 32 * 2 ** 20
 /** And there are no more of them than this, however small they are: the cache makes room for all at once. */
 const MOST_SETS = 1000
-/** A list longer than this share of all passages is faster to read as a set: a word of it holds 32 passages. */
-const LONG = 1 / 64
 
 export interface ListSets {
   /** The passages of a list of a text, not to be changed; null where the list is short and just as well read itself. */
   of(text: string, list: PostingList): Bitset | null
-  /** The same of all lists of a text together. */
-  ofAll(text: string, postings: Postings): Bitset | null
+  /** The passages of all lists of a text together. */
+  ofAll(text: string, postings: Postings): Matches
 }
 
 /** @param size passages in all  @param most bytes that the sets take */
@@ -31,10 +30,17 @@ export function createListSets(size: number, most = MOST_BYTES): ListSets {
     }
     return set
   }
-  const isLong = (passages: number) => passages >= size * LONG
   return {
     // No text has a space, so the two kinds of keys cannot meet.
-    of: (text, list) => (isLong(list.passages.length) ? setOf(`${text} ${list.frequency}`, [list]) : null),
-    ofAll: (text, postings) => (isLong(passageCount(postings)) ? setOf(text, postings) : null),
+    of: (text, list) =>
+      areMany(list.passages.length, size) ? setOf(`${text} ${list.frequency}`, [list]) : null,
+    ofAll(text, postings) {
+      const count = passageCount(postings)
+      if (areMany(count, size)) return ofSet(size, () => setOf(text, postings), count)
+      return ofLists(
+        size,
+        postings.map(({ passages }) => passages),
+      )
+    },
   }
 }

@@ -5,6 +5,7 @@ import { firstTexts } from '../../ranking/first-texts.ts'
 import { DEFAULT_RANKING, type RankingParameters } from '../../ranking/ranking-parameters.ts'
 import type { WeighedText } from '../../ranking/rarity.ts'
 import type { Stop } from '../../stopping.ts'
+import { findingCost, firstFrom } from '../match/ascending.ts'
 import { countAmong } from '../match/bitset.ts'
 import type { Lookup } from '../match/lookup.ts'
 import type { Matches } from '../match/matches.ts'
@@ -85,25 +86,22 @@ export function createScoring(
     }
     return length
   }
-  /** What finding the matches in a list costs, in postings read; more than its length: reading it is faster. */
-  const lookups = (matches: number, { length }: { readonly length: number }) =>
-    matches * (2 + 2 * Math.log2(1 + length / matches))
-
   return {
     async add(weighed, matches, lookup, sums, stop) {
       let count = 0
       const costOf = ({ text }: WeighedText) => {
         let cost = 0
         for (const { passages } of lookup.unread(text)!)
-          cost += Math.min(passages.length, lookups(matches.count, passages))
+          cost += Math.min(passages.length, findingCost(matches.count, passages.length))
         return cost
       }
-      const hasEnough = () => countAmong(touched.subarray(0, count), matches.set, candidates) >= candidates
+      const hasEnough = () => countAmong(touched.subarray(0, count), matches.set(), candidates) >= candidates
       for (const { text, weight } of firstTexts(weighed, costOf, hasEnough, parameters)) {
         const isFirst = count === 0
         if (!lookup.isGathered(text)) await lookup.gather([text], [], stop)
         for (const list of lookup.postings(text)) {
-          if (lookups(matches.count, list.passages) < list.passages.length)
+          const { length } = list.passages
+          if (findingCost(matches.count, length) < length)
             count = addMatches(sums, list, weight, count, matches.list())
           else if (isFirst) count = addFirst(sums, list, weight, count)
           else count = addList(sums, list, weight, count)
@@ -112,25 +110,4 @@ export function createScoring(
       return touched.subarray(0, count)
     },
   }
-}
-
-// --- internal ---
-
-/** Index of the first that is not below the wanted, from an index on: in steps that double, then by halves. */
-function firstFrom(list: Uint32Array, wanted: number, from: number): number {
-  let step = 1
-  let low = from
-  let high = from
-  while (high < list.length && list[high]! < wanted) {
-    low = high + 1
-    high += step
-    step *= 2
-  }
-  high = Math.min(high, list.length)
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (list[middle]! < wanted) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -11,7 +11,7 @@ import { type Priors, sumByWork, type Works } from '../../ranking/works.ts'
 import type { Stop } from '../../stopping.ts'
 import { passageLengths } from '../../store/text-columns.ts'
 import type { OpenColumns } from '../index-columns.ts'
-import { type Bitset, bit, has, members } from '../match/bitset.ts'
+import { type Bitset, bit, has } from '../match/bitset.ts'
 import type { Matches } from '../match/matches.ts'
 import { passageCount } from '../posting-lists.ts'
 import { createScoring, type Lists } from './first-pass.ts'
@@ -23,7 +23,7 @@ export interface PostingSources {
    *
    * @param literal those of the matches in the upper tier; null: all
    */
-  source(matches: Matches, literal: Bitset | null, lookup: Lists, stop: Stop): RankingSource
+  source(matches: Matches, literal: Matches | null, lookup: Lists, stop: Stop): RankingSource
 }
 
 export function createPostingSources(
@@ -55,7 +55,7 @@ export function createPostingSources(
   const scoreAll = async (weighed: readonly WeighedText[], matches: Matches, lookup: Lists, stop: Stop) => {
     clear(scores, scored)
     scored = await scoring.add(weighed, matches, lookup, scores, stop)
-    const { near, best } = nearBest(parameters.near, scores, scored, matches.set, nearScratch)
+    const { near, best } = nearBest(parameters.near, scores, scored, matches.set(), nearScratch)
     const scale = best > 0 ? 1 / best : 0
     sumByWork(near, scores, scale, workOf, about)
     return { near, best, scale }
@@ -88,11 +88,11 @@ export function createPostingSources(
     source: (matches, literal, lookup, stop) => ({
       frequencies: texts => texts.map(text => passageCount(lookup.unread(text)!)),
       matches(weighed) {
-        const upper = literal && members(literal)
+        const upper = literal?.list()
         return {
           count: matches.count,
           upperCount: upper?.length ?? matches.count,
-          isUpper: passage => literal === null || has(literal, passage),
+          isUpper: passage => literal === null || literal.has(passage),
           all: () => withReports(matches.list()),
           surroundings,
           async firstPass() {
@@ -104,14 +104,14 @@ export function createPostingSources(
               candidates(tier, size, priors) {
                 // Literal matches are candidates whatever they score; of the others the near ones will do.
                 const among = (tier === 'upper' && upper) || near
-                const except = tier === 'lower' && upper?.length ? literal : null
+                const except = tier === 'lower' && upper?.length ? literal!.set() : null
                 // Ascending: their texts are read next, and neighbours in the corpus are neighbours in memory.
                 return withReports(bestOf(among, except, size, scale, priors).members().sort())
               },
               rest(tier, size, distinct, candidates, priors) {
                 for (const passage of candidates) chosen[passage] = 1
                 const all = (tier === 'upper' && upper) || matches.list()
-                const except = tier === 'lower' ? literal : null
+                const except = tier === 'lower' && literal ? literal.set() : null
                 const among = distinct ? bestOfReports(all, except) : all
                 const passages = bestOf(among, except, size, scale, priors).sorted()
                 for (const passage of candidates) chosen[passage] = 0
