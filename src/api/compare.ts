@@ -17,6 +17,8 @@ const compareRow = z
     year: z.int().nullable().meta({ description: '按 by 所选的年份；null 为不详' }),
     hits: count.meta({ description: '符合的段数' }),
     /** Reports that match. */
+    /** Those of them with every term and phrase literally; with `relaxed` none. */
+    literalHits: count.meta({ description: '其中逐字含有检索词的段数；放宽时为 0' }),
     reports: count.meta({ description: '符合的篇数' }),
     /** Reports there are. */
     indexedReports: count.meta({ description: '所有的篇数' }),

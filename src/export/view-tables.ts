@@ -70,11 +70,11 @@ export function hitsTable({ hits, relaxed }: AllHits, linkTo: LinkTo): Table {
   return { columns: named(columns), rows: rows() }
 }
 
-/** Whether a row of a comparison counts literal matches. Of expressions occurrences are not counted: they are literal. */
+/** Whether all that a row of a comparison counts is literal. */
 export const isLiteralRow = (
-  { hits, occurrences }: CompareResult['rows'][number],
+  { hits, literalHits }: CompareResult['rows'][number],
   { relaxed }: Pick<CompareResult, 'relaxed'>,
-): boolean => !relaxed && !(hits > 0 && occurrences === 0)
+): boolean => !relaxed && hits === literalHits
 
 export function compareTable(result: CompareResult): Table {
   const columns = [
@@ -83,6 +83,7 @@ export function compareTable(result: CompareResult): Table {
     ['代码', 7],
     ['年份', 5],
     ['命中段数', 8],
+    ['其中逐字段数', 8],
     ['命中篇数', 8],
     ['全部篇数', 8],
     ['次数', 6],
@@ -98,6 +99,7 @@ export function compareTable(result: CompareResult): Table {
       row.region?.code ?? null,
       row.year,
       row.hits,
+      row.literalHits,
       row.reports,
       row.indexedReports,
       row.occurrences,

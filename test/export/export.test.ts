@@ -254,7 +254,7 @@ describe('download', () => {
         // A row none of whose passages has the term literally does not say that they have.
         const { relaxed } = await searcher.compare(query)
         expect(sheet.rows.slice(1).map(row => row.at(-1))).toEqual(
-          rows.map(({ hits, occurrences }) => (relaxed || (hits > 0 && occurrences === 0) ? '放宽' : '逐字')),
+          rows.map(({ hits, literalHits }) => (relaxed || literalHits < hits ? '放宽' : '逐字')),
         )
         const { lines } = await searcher.concordance(query, { sort: 'left', width: 5 })
         const options = { view: 'concordance', format: 'xlsx', sort: 'left', width: 5 } as const

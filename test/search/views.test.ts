@@ -182,8 +182,10 @@ describe('compare', () => {
         const here = found.hits.filter(
           ({ report }) => report.region?.code === row.region?.code && report.year === row.year,
         )
-        expect([row.hits, row.reports]).toEqual([
+        const literal = found.relaxed ? [] : here.filter(({ score }) => score >= 1)
+        expect([row.hits, row.literalHits, row.reports]).toEqual([
           here.length,
+          literal.length,
           new Set(here.map(({ reportId }) => reportId)).size,
         ])
       }

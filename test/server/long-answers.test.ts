@@ -23,6 +23,7 @@ describe('over HTTP', () => {
     region: { code: String(code), name: '兴庆区', path: ['宁夏回族自治区', '银川市', '兴庆区'] },
     year: 2022,
     hits: 1,
+    literalHits: 1,
     reports: 1,
     indexedReports: 1,
     occurrences: 1,

@@ -160,6 +160,7 @@ export function fakeSearcher(): FakeSearcher {
           region,
           year,
           hits: found.length,
+          literalHits: found.length,
           reports,
           indexedReports: 1,
           occurrences,

@@ -33,7 +33,11 @@ const row: fc.Arbitrary<CompareRow> = fc
     occurrences: fc.nat(90),
     characters: fc.integer({ min: 1, max: 9000 }),
   })
-  .map(facts => ({ ...facts, per10k: (facts.occurrences / facts.characters) * 10_000 }))
+  .map(facts => ({
+    ...facts,
+    literalHits: facts.hits,
+    per10k: (facts.occurrences / facts.characters) * 10_000,
+  }))
 /** One row for each division and year, as the server gives them. */
 const rows = fc.uniqueArray(row, { selector: ({ region, year }) => `${region?.code} ${year}`, maxLength: 24 })
 const depth = fc.constantFrom<Depth>('auto', 'province', 'city', 'all')
@@ -43,6 +47,7 @@ describe('the table of a comparison', () => {
     region: DIVISIONS.find(division => division.code === code) ?? null,
     year,
     hits: occurrences,
+    literalHits: occurrences,
     reports: 1,
     indexedReports: 1,
     occurrences,

@@ -8,7 +8,8 @@ import { byRegion } from '../../regions/region.ts'
 import { elapsed } from '../clock.ts'
 import type { Opened } from '../opened.ts'
 import { type Filters, YEAR_OF } from '../question/filters.ts'
-import { ask } from '../question/question.ts'
+import { type Asked, ask } from '../question/question.ts'
+import { merged } from '../question/request.ts'
 import { reportsLeft } from './reports.ts'
 
 export function createCompare(opened: Opened) {
@@ -21,16 +22,18 @@ export function createCompare(opened: Opened) {
 
   return async (text: string, options: CompareOptions = {}): Promise<CompareResult> => {
     const started = performance.now()
-    const { query, filters, plan, answer, mode, relaxed, notices } = await ask(opened, {
+    const asked = await ask(opened, {
       text,
       options,
       put: (request, _plan, asked) => asked.tally(request),
       hits: tallies => tallies.length,
     })
+    const { query, filters, plan, answer, mode, relaxed, notices } = asked
     const tallies = answer ?? []
     const rows = compareRows(
       await universe(query, filters),
       tallies,
+      await literalHitsOf(asked),
       plan?.counted !== null,
       YEAR_OF[options.by ?? 'report'],
     )
@@ -54,12 +57,14 @@ export function createCompare(opened: Opened) {
  * A row for each division and year that the reports name, the unknown included.
  *
  * @param tallies of some of these reports
+ * @param literalHits by report; absent: none
  * @param countable whether occurrences are defined
  * @param yearOf a report counts under
  */
 function compareRows(
   reports: readonly ReportRecord[],
   tallies: readonly ReportTally[],
+  literalHits: ReadonlyMap<string, number>,
   countable: boolean,
   yearOf: (report: ReportRecord) => number | null,
 ): CompareRow[] {
@@ -71,7 +76,8 @@ function compareRows(
     let row = rows.get(key)
     if (!row) {
       const occurrences = countable ? 0 : null
-      row = { region, year, hits: 0, reports: 0, indexedReports: 0, occurrences, characters: 0, per10k: null }
+      const none = { hits: 0, literalHits: 0, reports: 0, indexedReports: 0 }
+      row = { region, year, ...none, occurrences, characters: 0, per10k: null }
       rows.set(key, row)
     }
     return row
@@ -85,6 +91,7 @@ function compareRows(
     const row = rowOf(report)
     row.reports++
     row.hits += hits
+    row.literalHits += literalHits.get(report.id) ?? 0
     if (row.occurrences !== null) row.occurrences += occurrences ?? 0
   }
   for (const row of rows.values())
@@ -96,6 +103,24 @@ function compareRows(
 }
 
 // --- internal ---
+
+/** How many passages of a report hold every term and phrase literally; what was relaxed has none. */
+async function literalHitsOf({
+  answer,
+  engine,
+  filters,
+  plan,
+  relaxed,
+}: Asked<ReportTally[]>): Promise<Map<string, number>> {
+  if (!answer || !plan || relaxed) return new Map()
+  const request = merged(plan, filters)
+  const { where, literal } = request
+  const tallies =
+    literal === null
+      ? answer
+      : await engine.tally({ ...request, where: { type: 'and', conditions: [where, literal] } })
+  return new Map(tallies.map(({ report, hits }) => [report.id, hits]))
+}
 
 /**
  * The parts of a query that must hold beside the others and that a report satisfies as a whole or not at all:

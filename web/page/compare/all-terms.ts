@@ -17,7 +17,7 @@ export function allTermsCsv(compared: readonly Compared[], words: ViewWords): st
       row.occurrences ?? '',
       row.characters,
       row.per10k === null ? '' : Number(row.per10k.toPrecision(6)),
-      result.relaxed ? words.loose : words.literal,
+      !result.relaxed && row.literalHits === row.hits ? words.literal : words.loose,
     ]),
   )
   return csvText([words.csvHeads, ...rows])
