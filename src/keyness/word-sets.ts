@@ -47,6 +47,9 @@ export async function wordSets(
 
 // --- internal ---
 
+/** No wording runs across these: 三、全面 is none. What is enumerated or in quotation marks may be one. */
+const CLAUSE_ENDS = /^[一二三四五六七八九十]{1,3}、|[，。；：！？（）()【】［］,;:!?\s]+/u
+
 /** A row for each report: its words as they follow one another, Han characters only. */
 async function cutReports(
   contents: AsyncIterable<ReportContent>,
@@ -63,19 +66,21 @@ async function cutReports(
     for (const passage of passages) {
       if (passage.paragraph === paragraph) continue
       paragraph = passage.paragraph
-      for (const word of segmenter.words(skeleton(paragraph))) {
-        if (!/^\p{Script=Han}+$/u.test(word)) {
-          row.push(BREAK)
-          continue
+      for (const clause of paragraph.split(CLAUSE_ENDS)) {
+        for (const word of segmenter.words(skeleton(clause))) {
+          if (!/^\p{Script=Han}+$/u.test(word)) {
+            row.push(BREAK)
+            continue
+          }
+          let number = numbers.get(word)
+          if (number === undefined) {
+            number = names.push(word) - 1
+            numbers.set(word, number)
+          }
+          row.push(number)
         }
-        let number = numbers.get(word)
-        if (number === undefined) {
-          number = names.push(word) - 1
-          numbers.set(word, number)
-        }
-        row.push(number)
+        row.push(BREAK)
       }
-      row.push(BREAK)
       await turn()
     }
     ids.push(report.id)

@@ -36,7 +36,9 @@ export function trendStories(stage: () => Stage): void {
     const { page, trouble } = await openPage(stage().started.browser, served.origin)
     await page.goto(`${served.origin}/trends?key-region=${encodeURIComponent('湖北')}`)
     await settled(page)
-    expect(await page.textContent('.answer >> nth=1')).toContain('包容12/120/12')
+    expect(await page.textContent('.answer >> nth=1')).toContain(
+      '词所选其余相差全面实行包容审慎监管12/120/12',
+    )
     await page.fill('#key-region', '武汉')
     await page.press('#key-region', 'Enter')
     await page.waitForSelector('.answer .error')
