@@ -1,4 +1,5 @@
 // extract.ts — a passage → the numbers in it, each with what it measures. Not: reports, filters, tables.
+import { simplified } from '../analysis/traditional.ts'
 import { isPlanHeading } from '../inspection/plans.ts'
 import type { Definition } from './canonical.ts'
 import { type Check, checkMentions } from './checks.ts'
@@ -71,7 +72,8 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
     definitions.some(
       ({ name, about }) => name !== begun?.name.indicator && about.some(word => words.includes(word)),
     )
-  return (text, section, { period = null, year = null, names = [] } = {}) => {
+  return (written, section, { period = null, year = null, names = [] } = {}) => {
+    const text = inSimplified(written)
     const mentions = findMentions(text)
     if (mentions.length === 0) return []
     const checks = checkMentions(text, mentions)
@@ -132,7 +134,7 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
         length: quantity.length,
         sentence,
         checks: checks.get(mention) ?? [],
-        yearNamed: yearNamed(text.slice(0, quantity.start)),
+        yearNamed: yearNamed(text.slice(0, quantity.start), year),
         ownName: ownName(pair ?? mention),
       }
     })
@@ -145,16 +147,20 @@ export function withoutEarlierYears<Found extends Omit<ExtractedNumber, 'sentenc
   numbers: readonly Found[],
 ): Found[] {
   const latest = new Map<string, number>()
-  for (const { indicator, yearNamed } of numbers)
-    latest.set(indicator, Math.max(latest.get(indicator) ?? 0, yearNamed))
+  for (const { indicator, yearNamed, role } of numbers)
+    if (role !== 'target') latest.set(indicator, Math.max(latest.get(indicator) ?? 0, yearNamed))
   return numbers.map(number =>
-    number.tier === 1 && number.yearNamed > 0 && number.yearNamed < latest.get(number.indicator)!
+    number.tier === 1 && number.yearNamed > 0 && number.yearNamed < (latest.get(number.indicator) ?? 0)
       ? { ...number, tier: 2, indicator: number.ownName }
       : number,
   )
 }
 
 // --- internal ---
+
+/** Character by character, so that places in the text stay what they are. */
+const inSimplified = (text: string): string =>
+  text.replace(/[一-龥]/g, character => simplified.get(character) ?? character)
 
 /** A rate that held through several years is that of the last one too. */
 const KEPT = /保持|稳定|维持|(?:提高|提升|上升|增加|下降)[至到为]/

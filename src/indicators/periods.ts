@@ -48,15 +48,24 @@ export function periodOfHeading(heading: string): Period | null {
  * clause: 是2023年收案数的4.4倍 compares.
  *
  * @param text of a passage, up to the number
+ * @param year of the report, which 今年 means; null: not known
  */
-export function yearNamed(text: string): number {
+export function yearNamed(text: string, year: number | null = null): number {
   const named = [
-    ...text.matchAll(/(?<=^|[，,；;。：:（(\n]\s{0,4})(20\d\d)(?:年(?!\d|以来|[至到—-])|(?=[总共]))/g),
+    ...text.matchAll(
+      /(?<=^|[，,；;。：:（(\n]\s{0,4})(?:(20\d\d)(?:年(?!\d|以来|[至到—-])|(?=[总共]))|([今去上])年(?!以来))/g,
+    ),
   ].at(-1)
-  return named ? Number(named[1]) : 0
+  if (!named) return 0
+  const [, digits, relative] = named
+  if (digits) return Number(digits)
+  // 今年 is later than any other year that is named.
+  return relative === '今' ? (year ?? LATEST) : year === null ? 0 : year - 1
 }
 
 // --- internal ---
+
+const LATEST = 9999
 
 const CLAUSE = /[^，,；;。！？!?\n]+/g
 const SENTENCE_END = /[。！？!?\n]/
@@ -72,6 +81,8 @@ const YEARS = new RegExp(
 const RECORD = new RegExp(
   `^[\\s—“]*(?:这|近|过去|前|此前)?的?${SEVERAL}年多?来(?:的)?(?:首|最|第一|唯一|新[低高])`,
 )
+/** 公益法律服务行动三年来 */
+const YEARS_OF_ACT = new RegExp(`(?:行动|实施|成立|开展|改革|运行|启动)的?${SEVERAL}年多?来$`)
 const YEARS_ANYWHERE = new RegExp(`${SEVERAL}年(?:来|间)|过去的?${SEVERAL}年|${PLAN}|本届政府`)
 const YEAR_ANYWHERE = /20\d\d年|[去上]年|一年来|过去的?一年/
 const YEAR =
@@ -96,15 +107,21 @@ interface Said {
   lasting: Period | null
 }
 
+/** 记者从司法厅获悉，五年来…: a sentence begins behind who says so. */
+const ATTRIBUTION = /(?:[获得据]悉|了解到|介绍|显示|指出|表示)$/
+
 /** 五年来，主要做了以下工作： is said for the paragraphs that follow. */
 const OPENS = /(?:[：:]|以下|如下|下面)[^，。]{0,12}[。：:]?\s*$/
 
 function saidBefore(text: string, at: number, outer: Period | null, year: number | null): Said {
   const said: Said = { local: null, paragraph: null, lasting: null }
+  let isBegun = false
   for (const { 0: clause, index } of text.matchAll(CLAUSE)) {
     if (index >= at) break
-    const begins = index === 0 || SENTENCE_END.test(text[index - 1]!)
-    if (begins) said.local = null
+    const isFirst = index === 0 || SENTENCE_END.test(text[index - 1]!)
+    if (isFirst) said.local = null
+    const begins = isFirst || !isBegun
+    isBegun = !ATTRIBUTION.test(clause)
     const since = SINCE_YEAR.exec(clause)
     const period = since ? ofYearsSince(Number(since[1]), year) : periodOf(clause)
     if (period && begins) {
@@ -123,4 +140,10 @@ const ofYearsSince = (since: number, year: number | null): Period =>
   year !== null && since >= year ? 'year' : 'years'
 
 const periodOf = (clause: string): Period | null =>
-  RECORD.test(clause) ? null : YEARS.test(clause) ? 'years' : YEAR.test(clause) ? 'year' : null
+  RECORD.test(clause)
+    ? null
+    : YEARS.test(clause) || YEARS_OF_ACT.test(clause)
+      ? 'years'
+      : YEAR.test(clause)
+        ? 'year'
+        : null
