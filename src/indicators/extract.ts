@@ -103,7 +103,8 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
         read !== 'some' && read?.about.some(word => word.endsWith('率') && mention.before.includes(word))
       const named = read === 'some' || (ofSome === sentence.start && !isFull) ? null : read
       // 五年来提请审议法规46件 would stand in a table as the value of one year.
-      const canonical = named && !isPart(mention, named) && !isOfYears(mention) ? named : null
+      const isWhole = named && !isPart(mention, named) && !isShare(text.slice(quantity.to), mention, named)
+      const canonical = isWhole && !isOfYears(mention) ? named : null
       let name: Name = canonical
         ? { indicator: canonical.name, tier: 1 }
         : { indicator: ownName(pair ?? mention), tier: 2 }
@@ -190,6 +191,13 @@ function partsOf(text: string): (mention: Mention, definition: Definition) => bo
   }
 }
 
+/** 市政府收到复议申请1186件，占收到申请总数的19.1%: a part of what was received. */
+function isShare(behind: string, { before }: Mention, { says }: Definition): boolean {
+  const whole = /^[，,]占([^，,。；]{0,12})总[数量]/.exec(behind)?.[1]
+  if (whole === undefined) return false
+  return whole.startsWith('全') || says.some(word => whole.includes(word) && before.includes(word))
+}
+
 /** 其中依法受理47件 of 52件 that were received is the next step, no kind. */
 const NEXT_STEP = /^其中[，,：:]?(?:依法|经审查|决定|予以|正式|立案|已)*受理/
 
@@ -197,8 +205,10 @@ const NEXT_STEP = /^其中[，,：:]?(?:依法|经审查|决定|予以|正式|�
 function isAfterPart(between: string): boolean {
   // 审结21件（含上年结转6件）
   if (/[（(](?:含|包括)[^（()）]*$/.test(between)) return true
-  const at = between.lastIndexOf('其中')
+  // 不受理12件（其中转送10件），受理91件: what stands in brackets ends with them.
+  const open = between.replace(/[（(][^（()）]*[)）]/g, '')
+  const at = open.lastIndexOf('其中')
   if (at === -1) return false
-  const part = between.slice(at)
+  const part = open.slice(at)
   return !LEVEL.test(part) && !NEXT_STEP.test(part)
 }

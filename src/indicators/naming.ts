@@ -1,8 +1,17 @@
 // naming.ts — what a number measures: a canonical indicator, or what its own sentence calls it. Not: its role or value.
 import type { Definition } from './canonical.ts'
 import { joinedIn } from './joined.ts'
+import { isNeutral } from './neutral.ts'
 import type { Mention } from './sentences.ts'
-import { BECAME, isBare, isUnbroken, namesWhole, SHORTEST_SUBJECT, without } from './unbroken.ts'
+import {
+  BECAME,
+  isBare,
+  isUnbroken,
+  leadsElsewhere,
+  namesWhole,
+  SHORTEST_SUBJECT,
+  without,
+} from './unbroken.ts'
 
 /**
  * Which canonical indicator a mention is of; `some`: of a part of what one counts; null: none of them.
@@ -42,7 +51,9 @@ export function createNamer(definitions: readonly Definition[]): Namer {
     let isOfSome = false
     const candidates = byUnit.get(quantity.unit ?? '') ?? []
     // A rate is said of each: 结案率、满意率均为100%.
-    const joined = quantity.unit === '%' ? [] : [before, after].flatMap(words => joinedIn(words, candidates))
+    // 做好行政复议、行政诉讼案件工作，共办理相关案件74件: they are of both.
+    const told = TOLD_BEFORE.test(before) ? [before, after, subject] : [before, after]
+    const joined = quantity.unit === '%' ? [] : told.flatMap(words => joinedIn(words, candidates))
     for (const definition of candidates) {
       if (joined.includes(definition)) continue
       const weight = fit(definition, mention, own, subject)
@@ -93,6 +104,7 @@ const isOfCause = (words: string): boolean => /因[^，、]{2,16}(?:产生|引�
 const unquoted = (mention: Mention): Mention => ({
   ...mention,
   before: withoutTitles(mention.before).replace(/[“”"]/g, ''),
+  earlier: mention.earlier.map(withoutTitles),
   after: mention.after.replace(/[“”"]/g, ''),
 })
 const withoutTitles = (words: string): string =>
@@ -109,6 +121,8 @@ const HELPS = /^[^，]{0,6}(?:配合|协助|协同|支持)/
 
 /** 此次专项活动共…: what one campaign did is a part of what was done. */
 const CAMPAIGN = /(?:此次|本次|该项?)[^，]{0,6}(?:活动|行动)/
+
+const TOLD_BEFORE = /相关|有关|上述|以上/
 
 /** 是行政诉讼收案量的1.6倍 names what something is compared with. */
 const COMPARES = /^(?:是|占|比|较|为|达到?|超过|高于|低于|同比)[^，]{0,40}(?:倍|%|％|百分)/
@@ -131,6 +145,7 @@ function fit(definition: Definition, mention: Mention, own: string, subject: str
   if (says.length > 0 && said.length === 0) return 0
   if (unit.includes('%') && !said.some(word => isRateOf(mention, word))) return 0
   const ownAbout = about.filter(word => own.includes(word))
+  if (unit[0] !== '%' && leadsElsewhere(mention, definition)) return 0
   if (!isUnbroken(mention, definition, ownAbout))
     return ownAbout.length > 0 && unit[0] !== '%' && !HELPS.test(mention.before) ? -1 : 0
   if (ownAbout.length > 0) {
@@ -162,7 +177,7 @@ function isCounted(
   if (subjects.length > 0 && /为(?:全[省市州县区])?$/.test(before) && /^[名人]/.test(quantity.unit ?? ''))
     return true
   // 办理人大代表建议，210件建议均已办结: what the number begins with is what was said before.
-  if (subjects.length === 0 && said.some(word => before === '' && after.startsWith(word))) return true
+  if (subjects.length === 0 && said.some(word => isNeutral(before) && after.startsWith(word))) return true
   const noun = after.replace(BECAME, '')
   return subjects.some(word => {
     const at = noun.indexOf(word)

@@ -89,9 +89,10 @@ const YEAR =
   /^[\s—“]*(?:刚刚|回顾|总结)?(?:过去的?)?(?:这?一年|[今去上本]年|全年|年内|20\d\d年(?!\d|[至到—-]))/
 
 /** 《法律援助法》实施以来, 成立至今: of more than this year, unless it says when this year. */
-const SINCE = /(?:以来|至今)/
+const SINCE = /以来|[^截\s]至今(?!年)/
 const WITHIN_CLAUSE = new RegExp(
-  `(?:近|过去|前)的?${SEVERAL}年|每年|历年|(?:19|20)\\d\\d年?(?:\\d{1,2}月)?[至到—~-]+(?:19|20)\\d\\d年`,
+  // 2007—2021年印发的文件 were made then, and reviewed this year.
+  `(?:近|过去|前)的?${SEVERAL}年|每年|历年|(?:19|20)\\d\\d年?(?:\\d{1,2}月)?[至到—~-]+(?:19|20)\\d\\d年(?!(?:期间)?(?:印发|制定|出台|发布|公布|制发)的)`,
 )
 const isOfMore = (clause: string): boolean =>
   WITHIN_CLAUSE.test(clause) || (SINCE.test(clause) && !SINCE_THIS_YEAR.test(clause))

@@ -101,6 +101,7 @@ export function surveyIndicators(engine: Engine, definitions: readonly Definitio
 
 /** 铁岭市 is called 铁岭 as well. */
 const namesOf = (region: string): string[] => {
+  if (region === '中华人民共和国') return [region, '全国', '我国']
   const short = region.replace(
     /(?:特别行政区|[一-龥]{1,4}族自治[州县]|自治[区州县]|新区|地区|[省市县区盟旗])$/,
     '',

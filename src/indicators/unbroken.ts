@@ -1,7 +1,7 @@
 // unbroken.ts — whether the words that name an indicator are of the whole of it and belong to the number: nothing of its
 // own stands between them. Not: which words name it (naming.ts), which say nothing of their own (neutral.ts).
 import type { Definition } from './canonical.ts'
-import { isForSome, isNeutral, isOfBody, isOfField, isOfWhole, leavesWhole } from './neutral.ts'
+import { isAct, isForSome, isNeutral, isOfBody, isOfField, isOfWhole, leavesWhole } from './neutral.ts'
 import type { Mention } from './sentences.ts'
 
 /** What an `about` of fewer UTF-16 units says is said of many things: 调解 of any mediation, 行政复议 is a subject. */
@@ -11,27 +11,35 @@ export const SHORTEST_SUBJECT = 3
 export const BECAME = /^.{0,6}?(?:入选|获评|获得|荣获|被评为|评为|被命名为|命名为|被认定为|担任)/
 
 /**
- * Whether nothing of its own stands between the words that name an indicator and the number: 办理涉企行政复议案件64件 and
- * 行政复议案件涉及金额64万元 name another thing.
+ * Whether the words that name an indicator lead to something else before the number comes: 行政复议案件涉及金额64万元 is of the
+ * money, and says nothing of what else the sentence counts.
+ */
+export function leadsElsewhere({ before }: Mention, definition: Definition): boolean {
+  const last = namesIn(before, definition).at(-1)
+  const tail = before.slice(last?.end ?? before.length)
+  return TWO_KINDS.test(tail) || !isNeutral(tail)
+}
+
+/**
+ * Whether the words that name an indicator name the whole of it, and nothing of its own stands among them: 办理涉企行政复议案件64件
+ * is of some.
  */
 export function isUnbroken(mention: Mention, definition: Definition, ownAbout: readonly string[]): boolean {
   const { before, after, quantity, earlier } = mention
   const { about, says } = definition
   if (isOfField(before) || goesOnWithField(mention)) return false
-  const spans = spansOf(before, [...about, ...says]).filter(({ end }) => !IS_BODY.test(before.slice(end)))
+  const spans = namesIn(before, definition)
   const [first] = spans
   // 法律援助案件 is a subject as 法律援助 is, though it says more.
   const isSubject = ({ start, end }: Span) => about.some(word => before.slice(start, end).includes(word))
   const ahead = before.slice(0, first?.start ?? 0)
   if (first && isSubject(first) ? !leavesWhole(ahead) : isOfBody(ahead) || !isOfWhole(without(ahead, about)))
     return false
-  if (isForSome(ahead) || isBySome(mention)) return false
+  if (isForSome(ahead) || isBySome(mention) || isForSomeOf(mention, ahead)) return false
   // Which names may stand between a rate and its number, isRateOf knows. 调解成功率 alone may be of any mediation.
   if (quantity.unit === '%') return longest(ownAbout) >= SHORTEST_SUBJECT || isOfSubject(earlier, definition)
-  const between = spans.map(({ end }, i) => before.slice(end, spans[i + 1]?.start ?? before.length))
-  const tail = between.pop() ?? ''
-  if (TWO_KINDS.test(tail)) return false
-  if (!isNeutral(tail) || between.some(words => !isNeutral(words.replace(ASIDE, ''), 'verbs'))) return false
+  const between = spans.slice(1).map(({ start }, i) => before.slice(spans[i]!.end, start))
+  if (between.some(words => !isNeutral(words.replace(ASIDE, ''), 'verbs'))) return false
   if (spans.some(isSubject)) return true
   // 152件为来电咨询 is one kind of what was counted before.
   if (/^(?:为|是|属|系)/.test(after)) return false
@@ -85,17 +93,20 @@ const IS_BODY = /^(?:机构|机关|组织|委员会|中心|工作站|办公室|�
  * nothing speaks against it. 裁前调解83件，调解成功83件，调解成功率100% is of a part all along.
  */
 function isOfSubject(earlier: readonly string[], definition: Definition): boolean {
-  const named = earlier.filter(clause => definition.about.some(word => clause.includes(word)))
-  const full = named.findIndex(clause =>
-    definition.about.some(word => word.length >= SHORTEST_SUBJECT && clause.includes(word)),
-  )
+  const names = ({ about }: Definition, clause: string) => about.filter(word => clause.includes(word))
+  const named = earlier.filter(clause => names(definition, clause).length > 0)
   if (named.length === 0) return earlier.length === 0
+  const full = named.findIndex(clause => names(definition, clause).some(word => !isAct(word)))
   return named.slice(0, full === -1 ? named.length : full + 1).every(clause => namesWhole(clause, definition))
 }
 
 /** 查办民生领域案件20.6万件，移送3554件: those of the same field. */
 const goesOnWithField = ({ earlier: [nearest = ''], quantity: { unit } }: Mention): boolean =>
   isOfField(nearest) && new RegExp(`[0-9][余多]?[万亿]?[余多]?${unit}`).test(nearest)
+
+/** Where its words stand in a text, but for those that name who does it. */
+const namesIn = (text: string, { about, says }: Definition): Span[] =>
+  spansOf(text, [...about, ...says]).filter(({ end }) => !IS_BODY.test(text.slice(end)))
 
 /** What is said on the side: 区政府（含办公室）. */
 const ASIDE = /（[^（）]*）|\([^()]*\)/g
@@ -114,6 +125,10 @@ function isBySome({ between, before, lead, clause }: Mention): boolean {
     return false
   return /[个位名家]$/.test(clause.slice(0, clause.indexOf(between)))
 }
+
+/** 为232名未成年人解答咨询361次: the one number says for how many, and what stands behind it for whom. */
+const isForSomeOf = ({ between, before, lead }: Mention, ahead: string): boolean =>
+  between === before && /[为向对]$/.test(lead) && isForSome(`为${ahead}`)
 
 /** Where the words stand in a text, longer ones first, none within another. */
 function spansOf(text: string, names: readonly string[]): Span[] {

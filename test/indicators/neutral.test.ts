@@ -43,6 +43,10 @@ describe('办理…行政复议案件64件', () => {
 
   test('the division that reports, called by its name, is the whole', () => {
     expect(valuesIn('铁岭市行政复议机关受理行政复议案件64件')).toEqual([])
+    expect(valuesIn('全国新收行政复议案件31.5万件')).toEqual([])
+    expect(valuesIn('全国新收行政复议案件31.5万件', { names: ['全国'] })).toEqual([
+      '行政复议案件受理数 315000',
+    ])
     expect(valuesIn('罗湖区劳动人事争议仲裁院共受理劳动人事争议案件2995件', { names: ['罗湖区'] })).toEqual([
       '仲裁案件受理数 2995',
     ])

@@ -84,6 +84,19 @@ describe('indicators', () => {
     for (const folder of [files, index]) rmSync(folder, { recursive: true })
   })
 
+  test('a report of the country has numbers of all of it', async () => {
+    const files = mkdtempSync(join(tmpdir(), 'jiansuo-'))
+    const index = mkdtempSync(join(tmpdir(), 'jiansuo-'))
+    const text = '2023年法治政府建设年度报告\n2023年，全国新收行政复议案件31.5万件。'
+    writeFileSync(join(files, '中华人民共和国_2023_法治政府建设年度报告.txt'), text)
+    await indexQuickly({ paths: [files], indexDir: index, threads: 1 })
+    const own = await openSearcher({ indexDir: index })
+    const { rows } = await own.indicators({ tier: '1' })
+    expect(rows.map(({ value }) => value)).toEqual(['315000'])
+    await own.close()
+    for (const folder of [files, index]) rmSync(folder, { recursive: true })
+  })
+
   test('what comes behind the part on plans is planned as well, what was completed is not', async () => {
     const files = mkdtempSync(join(tmpdir(), 'jiansuo-'))
     const index = mkdtempSync(join(tmpdir(), 'jiansuo-'))

@@ -42,6 +42,7 @@ describe('the parts of an annual report', () => {
     [['paragraph', '基层执法力量仍较薄弱，究其原因，主要是编制少。'], ['shortcomings']],
     [['paragraph', '2022年，主要负责同志将法治建设与业务工作同部署、同推进。'], []],
     [['paragraph', '2025年，我县将继续深入贯彻习近平法治思想。'], ['plans']],
+    [['paragraph', '按照《法治政府建设实施纲要（2021-2025年）》要求，坚持依法行政。'], []],
     [['paragraph', '做好今年工作，意义重大。'], ['plans']],
     [['heading', '（七）着力缩小三大差距'], []],
     [['paragraph', '发展还面临不少困难、问题和挑战。'], ['shortcomings']],
