@@ -19,6 +19,12 @@ export const MEDIA_TYPES: Record<Format, string> = {
   bib: 'application/x-bibtex; charset=utf-8',
 }
 
+/** What tables that are no view of a search can be taken away as. */
+export const TABLE_FORMATS = ['csv', 'xlsx'] as const
+export type TableFormat = (typeof TABLE_FORMATS)[number]
+export const tableFormat = choice(TABLE_FORMATS, '文件格式，默认 csv；xlsx 另有一张表“说明”', '格式')
+export const TABLE_TYPES = TABLE_FORMATS.map(format => MEDIA_TYPES[format])
+
 /** Of each view, the orders it can be exported in. */
 export const SORTS = {
   hits: SORTS_OF_HITS,

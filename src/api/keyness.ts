@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { GENRES } from '../report/genre.ts'
 import { contract } from './contract.ts'
+import { TABLE_TYPES, tableFormat } from './export.ts'
 import { count } from './hit.ts'
 import { type Options, type Parameters, several, whole } from './parameter.ts'
 import { question } from './question.ts'
@@ -40,5 +41,17 @@ export const keynessContract = contract({
   summary: '一个地区或年份的报告，哪些词用得明显比别的多或少',
   parameters: keynessParameters,
   answer: keyness,
+  failures: [503],
+})
+
+const { limit: _limit, ...restrictions } = keynessParameters
+export const keynessExportParameters = { ...restrictions, format: tableFormat } satisfies Parameters
+export type KeynessExportOptions = Options<typeof keynessExportParameters>
+
+export const keynessExportContract = contract({
+  path: '/api/keyness/export',
+  summary: '用词差别为表格，一词一行，全部列出',
+  parameters: keynessExportParameters,
+  answer: TABLE_TYPES,
   failures: [503],
 })

@@ -1,6 +1,7 @@
 // missing.ts — POST /api/missing: which reports of a list of what is due the library does not hold. Not: what it holds
 // (coverage.ts).
 import { z } from 'zod'
+import { UNTAKEN } from '../report/metadata/untaken.ts'
 import { MOST_TEXT } from './check.ts'
 import { contract } from './contract.ts'
 import { count, region } from './hit.ts'
@@ -34,7 +35,14 @@ export const missing = z
       )
       .meta({ description: '缺报告的地区一行，按代码排列' }),
     failures: z
-      .array(z.object({ line: z.int(), reason: z.string() }))
+      .array(
+        z.object({
+          line: z.int(),
+          reason: z.string(),
+          code: z.enum(UNTAKEN).meta({ description: '原因，供程序判断' }),
+          about: z.array(z.string()).meta({ description: '原因里提到的文字' }),
+        }),
+      )
       .meta({ description: '清单里没有采用的行，各有原因' }),
     reports: count.meta({ description: '看过的报告数' }),
     indexVersion: z.string(),

@@ -2,6 +2,7 @@
 // region and year (compare.ts).
 import { z } from 'zod'
 import { contract } from './contract.ts'
+import { TABLE_TYPES, tableFormat } from './export.ts'
 import { count, region, reportSummary } from './hit.ts'
 import type { Options, Parameters } from './parameter.ts'
 import { question, viewResult } from './question.ts'
@@ -46,5 +47,16 @@ export const trendContract = contract({
   summary: '首见与扩散：本库最早在哪里出现，各年有多少报告、地区用到',
   parameters: trendParameters,
   answer: trend,
+  failures: [503],
+})
+
+export const trendExportParameters = { ...trendParameters, format: tableFormat } satisfies Parameters
+export type TrendExportOptions = Options<typeof trendExportParameters>
+
+export const trendExportContract = contract({
+  path: '/api/trend/export',
+  summary: '首见与扩散为表格，一年一行',
+  parameters: trendExportParameters,
+  answer: TABLE_TYPES,
   failures: [503],
 })

@@ -24,45 +24,55 @@ export function aboutTable(
   totals: readonly [name: string, value: number | null][],
   base: string,
 ): Table {
-  const { query, mode, relaxed, notices, indexVersion, rows } = facts
+  const { query, relaxed, notices, indexVersion, rows } = facts
+  return tableOfLines([
+    ...askedLines(facts),
+    ...restrictionLines(options),
+    ['是否放宽', relaxed ? '是：没有一段同时含有全部检索词' : '否'],
+    ...totals.map(([name, value]): Line => [name, value ?? '没有定义']),
+    ['行数', rows],
+    ...(options.view === 'concordance' ? ofLines(options.width ?? 20) : []),
+    ...noticeLines(notices),
+    ...sourceLines(indexVersion, address(query, options, base)),
+  ])
+}
+
+export type Line = [name: string, value: Cell]
+
+export const tableOfLines = (lines: readonly Line[]): Table => ({
+  columns: [
+    { name: '项目', width: 10 },
+    { name: '内容', width: 60 },
+  ],
+  rows: lines.map(line => [...line]),
+})
+
+/** What was typed, and how it was read. */
+export function askedLines({ query, mode }: Pick<ViewResult, 'query' | 'mode'>): Line[] {
   const { query: tree } = readQuery(query, mode)
-  const filters = FILTERS.flatMap(([name, key]): [string, Cell][] => {
-    const value = options[key]
-    return value === undefined
-      ? []
-      : [
-          [
-            name,
-            [value]
-              .flat()
-              .map(one => said(key, one))
-              .join('、'),
-          ],
-        ]
-  })
-  const lines: [string, Cell][] = [
+  return [
     ['检索词', query],
     ['读作', tree === null ? '没有可以检索的文字' : printQuery(tree)],
     ['方式', mode === 'exact' ? '逐字' : '智能'],
-    ...filters,
-    ['是否放宽', relaxed ? '是：没有一段同时含有全部检索词' : '否'],
-    ...totals.map(([name, value]): [string, Cell] => [name, value ?? '没有定义']),
-    ['行数', rows],
-    ...(options.view === 'concordance' ? ofLines(options.width ?? 20) : []),
-    ...notices.map(({ message }): [string, Cell] => ['提示', message]),
-    ['导出时间', localTime(new Date())],
-    ['索引版本', indexVersion],
-    ['地址', address(query, options, base)],
-    ...(isLocal(base) ? [['关于地址', ONLY_HERE] as [string, Cell]] : []),
   ]
-  return {
-    columns: [
-      { name: '项目', width: 10 },
-      { name: '内容', width: 60 },
-    ],
-    rows: lines,
-  }
 }
+
+export const restrictionLines = (options: ExportOptions): Line[] =>
+  FILTERS.flatMap(([name, key]): Line[] => {
+    const values = [options[key] ?? []].flat()
+    return values.length === 0 ? [] : [[name, values.map(one => said(key, one)).join('、')]]
+  })
+
+export const noticeLines = (notices: ViewResult['notices']): Line[] =>
+  notices.map(({ message }) => ['提示', message])
+
+/** When it was made, of what, and where the same can be seen. */
+export const sourceLines = (indexVersion: string, address: string): Line[] => [
+  ['导出时间', localTime(new Date())],
+  ['索引版本', indexVersion],
+  ['地址', address],
+  ...(isLocal(address) ? [['关于地址', ONLY_HERE] as Line] : []),
+]
 
 // --- internal ---
 
@@ -105,7 +115,7 @@ const said = (key: keyof ExportOptions, value: string | number): string =>
   (VALUES[key]?.[value] ?? String(value))
 
 /** What the columns of a concordance hold. */
-const ofLines = (width: number): [string, Cell][] => [
+const ofLines = (width: number): Line[] => [
   ['左、右', `至多各 ${width} 字`],
   [
     '数字',

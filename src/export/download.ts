@@ -68,6 +68,15 @@ export async function download(
   }
 }
 
+/** What of a query may stand in the name of a file on any system: letters and digits, 40 at most. */
+export function stem(query: string): string {
+  const words = query
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+  return [...words].slice(0, 40).join('').trim() || '检索'
+}
+
 // --- internal ---
 
 const NAMES: Record<View, string> = { hits: '段落', compare: '对比', concordance: '语境' }
@@ -190,13 +199,4 @@ function links(base: string, query: string, { mode, match }: ViewOptions): LinkT
   if (match !== undefined && match !== 'all') parameters.set('match', match)
   return (reportId, passageId) =>
     `${base}/r/${encodeURIComponent(reportId)}?${parameters}#${encodeURIComponent(passageId)}`
-}
-
-/** What of a query may stand in the name of a file on any system: letters and digits, 40 at most. */
-function stem(query: string): string {
-  const words = query
-    .normalize('NFKC')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-  return [...words].slice(0, 40).join('').trim() || '检索'
 }

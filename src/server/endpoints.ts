@@ -15,7 +15,7 @@ import { exportContract } from '../api/export.ts'
 import { feedContract } from '../api/feed.ts'
 import { definitionsContract, indicatorsContract } from '../api/indicators.ts'
 import { inspectionContract, inspectionsContract } from '../api/inspection.ts'
-import { keynessContract } from '../api/keyness.ts'
+import { keynessContract, keynessExportContract } from '../api/keyness.ts'
 import { missingContract } from '../api/missing.ts'
 import type { Parameters, Values } from '../api/parameter.ts'
 import { promisesContract } from '../api/promises.ts'
@@ -27,12 +27,13 @@ import { reuseContract } from '../api/reuse.ts'
 import { searchContract } from '../api/search.ts'
 import { healthContract, readyContract, statsContract } from '../api/service.ts'
 import { suggestContract } from '../api/suggest.ts'
-import { trendContract } from '../api/trend.ts'
+import { trendContract, trendExportContract } from '../api/trend.ts'
 import { verifyContract } from '../api/verify.ts'
 import { readDraft } from '../checking/draft.ts'
 import { JiansuoError } from '../errors.ts'
 import { atomFeed } from '../export/atom.ts'
 import { type Download, download } from '../export/download.ts'
+import { keynessFile, trendFile } from '../export/trend-files.ts'
 import { REPORT_ID } from '../report/report.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { SnapshotWatch } from './snapshot-watch.ts'
@@ -85,6 +86,10 @@ export const endpoints: Endpoint[] = [
   endpoint(verifyContract, (searcher, { q, ...options }) => searcher.verify(q, options)),
   endpoint(trendContract, (searcher, { q, ...options }) => searcher.trend(q, options)),
   endpoint(keynessContract, (searcher, options) => searcher.keyness(options)),
+  endpoint(trendExportContract, (searcher, { q, ...options }, _id, base) =>
+    trendFile(searcher, q, options, base),
+  ),
+  endpoint(keynessExportContract, (searcher, options, _id, base) => keynessFile(searcher, options, base)),
   endpoint(reportsContract, (searcher, options) => searcher.reports(options)),
   endpoint(reportContract, async (searcher, { q, ...options }, id) =>
     searcher.report(identifier(id), q, options),

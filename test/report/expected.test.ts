@@ -37,6 +37,18 @@ describe('readExpected', () => {
     expect(lines).toEqual([2, 3, 4, 6, 8])
     const { failures } = readExpected({ bytes: Buffer.from('地区\n火星\n') })
     expect(failures[0]!.reason).toContain('火星')
+    const told = readExpected({
+      bytes: Buffer.from(
+        `地区,年份\n火星,2021\n天门市,去年\n,2021\n鼓楼区,2021\n${'甲'.repeat(1001)},2021\n`,
+      ),
+    }).failures
+    expect(told.map(({ code, about }) => [code, ...about])).toEqual([
+      ['unknown-division', '火星'],
+      ['no-year', '去年'],
+      ['no-region'],
+      ['ambiguous-division', '鼓楼区'],
+      ['too-long', '甲'.repeat(40)],
+    ])
   })
 
   test('a table without divisions', () => {

@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { VERDICTS } from '../../src/api/explain.ts'
 import { FAILURE_CODES } from '../../src/api/failure.ts'
 import { REASONS } from '../../src/errors.ts'
+import { UNTAKEN } from '../../src/report/metadata/untaken.ts'
 import { finding } from '../../src/search/answers/verdict-words.ts'
 import { ServiceError } from '../../web/shared/client.ts'
 import { failureText } from '../../web/shared/failure.ts'
-import { PAGE, WHY, wordsOf } from '../../web/words/words.ts'
+import { INSPECTION, PAGE, WHY, wordsOf } from '../../web/words/words.ts'
 
 const page = wordsOf(PAGE, 'en')
 const chinesePage = wordsOf(PAGE, 'zh-CN')
@@ -51,6 +52,21 @@ describe('a refusal', () => {
   it('of a newer server is still told', () => {
     const refusal = { code: 'hungry', message: MESSAGE } as unknown as ServiceError['refusal']
     expect(refused(refusal)).toBe(page.broken)
+  })
+})
+
+describe('a line of a list of what is due', () => {
+  const [english, chinese] = [wordsOf(INSPECTION, 'en'), wordsOf(INSPECTION, 'zh-CN')]
+
+  it.each(UNTAKEN)('%s', code => {
+    const text = english.dueFailure(4, english.untaken(code, ['Mars'], MESSAGE))
+    expect(chineseOf(text)).toEqual([])
+    expect(text).not.toContain('undefined')
+    expect(chinese.dueFailure(4, chinese.untaken(code, ['Mars'], MESSAGE))).toContain(MESSAGE)
+  })
+
+  it('of a newer server is still told', () => {
+    expect(english.untaken('hungry', [], MESSAGE)).toBe(MESSAGE)
   })
 })
 

@@ -154,7 +154,9 @@ async function missingOf(restrictions: Record<string, string>, signal: AbortSign
     const missing = await postJson<Missing>('api/missing', { expected: list.value, ...restrictions }, signal)
     told.replaceChildren(
       h('p', {}, h('strong', {}, words.dueSaid(missing.expected, missing.held))),
-      ...missing.failures.map(({ line, reason }) => h('p', {}, words.dueFailure(line, reason))),
+      ...missing.failures.map(({ line, code, about, reason }) =>
+        h('p', {}, words.dueFailure(line, words.untaken(code, about, reason))),
+      ),
       missing.rows.length > 0 ? missingList(missing.rows) : '',
     )
     return missing

@@ -6,9 +6,11 @@ interface AskField {
   /** Also the parameter of the address. */
   name: string
   label: string
-  placeholder: string
+  placeholder?: string
   /** Id of a datalist. */
   list?: string
+  /** Chosen from these, and not typed: each a value and what it is called. */
+  choices?: readonly (readonly [value: string, name: string])[]
 }
 
 interface AskForm {
@@ -19,8 +21,10 @@ interface AskForm {
 
 /** Submitted, it writes its fields into the address, leaves the other parameters, and calls `show`. */
 export function askForm(fields: readonly AskField[], button: string, show: () => void): AskForm {
-  const inputs = fields.map(({ name, placeholder, list }) =>
-    h('input', { id: name, name, placeholder, autocomplete: 'off', list }),
+  const inputs = fields.map(({ name, placeholder, list, choices }) =>
+    choices
+      ? h('select', { id: name, name }, ...choices.map(([value, text]) => h('option', { value }, text)))
+      : h('input', { id: name, name, placeholder, autocomplete: 'off', list }),
   )
   const node = h(
     'form',

@@ -20,7 +20,7 @@ dress(words, document.querySelector('jiansuo-box'))
 
 interface Asking {
   /** Parameter of the address and label of each field; the first must be there for anything to be asked. */
-  fields: { name: string; label: string; placeholder: string }[]
+  fields: Parameters<typeof askForm>[0]
   button: string
   ask(parameters: URLSearchParams, signal: AbortSignal): Promise<(HTMLElement | null)[]>
 }
@@ -54,25 +54,29 @@ function section(title: string, intro: string, { fields, button, ask }: Asking):
   return { show }
 }
 
+const genres = [['', words.anyGenre], ...Object.entries(words.genres)] as const
+
 part('form').append(h('h1', {}, words.title), h('p', { class: 'intro' }, words.intro))
 const sections = [
   section(words.spread, words.spreadIntro, {
     fields: [
       { name: 'q', label: words.q, placeholder: words.placeholder },
       { name: 'region', label: words.within, placeholder: words.regionHint },
+      { name: 'genre', label: words.genre, choices: genres },
     ],
     button: words.show,
     ask: async (parameters, signal) =>
-      trendNodes(await getJson<Trend>('api/trend', parameters, signal), words),
+      trendNodes(await getJson<Trend>('api/trend', parameters, signal), parameters, words),
   }),
   section(words.keyness, words.keynessIntro, {
     fields: [
       { name: 'key-region', label: words.within, placeholder: words.regionHint },
       { name: 'key-year', label: words.years, placeholder: words.yearHint },
+      { name: 'key-genre', label: words.genre, choices: genres },
     ],
     button: words.compare,
     ask: async (parameters, signal) =>
-      keynessNodes(await getJson<Keyness>('api/keyness', parameters, signal), words),
+      keynessNodes(await getJson<Keyness>('api/keyness', parameters, signal), parameters, words),
   }),
 ]
 const showAll = async () => {

@@ -18,6 +18,7 @@ const NAMED = 8
 
 export function trendNodes(
   { query, first, years, undated, notices }: Trend,
+  asked: URLSearchParams,
   words: TrendWords,
 ): (HTMLElement | null)[] {
   const said = notices.map(notice => saidNode(notice, words, 'intro'))
@@ -46,6 +47,7 @@ export function trendNodes(
         ),
       ),
     ),
+    h('p', { class: 'summary' }, ...files('api/trend/export', asked, words)),
     table(
       [words.year, words.reports, words.share, words.interval, words.regions, words.joined],
       // Before the first use there is nothing to spread.
@@ -76,10 +78,13 @@ export function quotation(text: string, query: string): string {
 
 export function keynessNodes(
   { total, words: rows, reports, others }: Keyness,
+  asked: URLSearchParams,
   words: TrendWords,
 ): HTMLElement[] {
-  const said = h('p', { class: 'summary' }, words.found(reports, others, total, rows.length))
-  if (total === 0) return [said, h('p', {}, words.nothing)]
+  const found = words.found(reports, others, total, rows.length)
+  if (total === 0) return [h('p', { class: 'summary' }, found), h('p', {}, words.nothing)]
+  const said = h('p', { class: 'summary' }, found, ...files('api/keyness/export', asked, words))
+  const genres = asked.getAll('genre').map(genre => ['genre', genre])
   return [
     said,
     table(
@@ -89,7 +94,7 @@ export function keynessNodes(
         .sort((a, b) => Math.sign(b.score) - Math.sign(a.score))
         .map(({ text, reports: some, others: elsewhere, score }) => {
           const times = (2 ** Math.abs(score)).toFixed(1)
-          const href = `${route('').href}?${new URLSearchParams({ q: `"${text}"`, view: 'compare' })}`
+          const href = `${route('').href}?${new URLSearchParams([['q', `"${text}"`], ['view', 'compare'], ...genres])}`
           return [
             h('a', { href, lang: 'zh-CN' }, text),
             h('span', { class: 'share' }, barNode(some / reports), `${some}/${reports}`),
@@ -103,6 +108,16 @@ export function keynessNodes(
 }
 
 // --- internal ---
+
+/** What was asked, as files: all of it, with what it rests on in the workbook. */
+const files = (path: string, asked: URLSearchParams, words: TrendWords): HTMLElement[] =>
+  (['csv', 'xlsx'] as const).map(format =>
+    h(
+      'a',
+      { href: route(path, new URLSearchParams([...asked, ['format', format]])).href, download: true },
+      words.files[format],
+    ),
+  )
 
 function table(heads: string[], rows: (string | HTMLElement)[][], kind?: string): HTMLElement {
   const head = h('tr', {}, ...heads.map(name => h('th', { scope: 'col' }, name)))

@@ -630,6 +630,7 @@ export const inspection = {
   dueMissing: '缺的地区和年份',
   dueSaid: (expected: number, held: number) =>
     `应有 ${expected} 篇（一个地区一年计一篇），已有 ${held}，缺 ${expected - held}`,
+  untaken: notice,
   dueFailure: (line: number, reason: string) => `清单第 ${line} 行没有采用：${reason}`,
   undated: (n: number) => `另有 ${n} 篇年份不详`,
   more: (n: number) => `另有 ${n} 篇`,
@@ -704,7 +705,11 @@ export const trends = {
   undated: (n: number) => `另有 ${n} 篇用到而年份不详，不在表中。`,
   keyness: '用词差别',
   keynessIntro:
-    '一个地区或一段年份的报告，哪些词有明显更多（或更少）的报告在用。全部词一并检验，随机分组时误报不超过 5 %；两边都要有 10 篇以上。',
+    '一个地区或一段年份的报告，哪些词有明显更多（或更少）的报告在用。全部词一并检验，随机分组时误报不超过 5 %；两边都要有 10 篇以上；选了文种的，两边都只取这一种。',
+  genre: '文种',
+  anyGenre: '不限',
+  genres,
+  files: { csv: '下载 CSV', xlsx: '下载 Excel（附说明）' },
   years: '年份',
   yearHint: '2021 或 2020..2022',
   compare: '比较',

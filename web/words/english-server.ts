@@ -4,6 +4,7 @@ import type { VerdictCode } from '../../src/api/explain.ts'
 import type { Refusal } from '../../src/api/failure.ts'
 import type { NoticeCode } from '../../src/query/query.ts'
 import { NATION_NAME } from '../../src/regions/place-text.ts'
+import type { Untaken } from '../../src/report/metadata/untaken.ts'
 import type { CleaningReason, PassageKind } from '../../src/report/report.ts'
 import { plural, quoted } from './numbers.ts'
 
@@ -28,7 +29,24 @@ export const findingWords = (
 export const noticeWords = (code: string, about: readonly string[], message: string): string =>
   (NOTICES as Partial<Record<string, (about: readonly string[]) => string>>)[code]?.(about) ?? message
 
+/** Why a line of a list of what is due was not taken; the server's own words for a code of a newer one. */
+export const untakenWords = (code: string, about: readonly string[], message: string): string =>
+  (UNTAKEN as Partial<Record<string, (...about: readonly string[]) => string>>)[code]?.(...about) ?? message
+
 // --- internal ---
+
+const UNTAKEN: Record<Untaken['code'], (...about: readonly string[]) => string> = {
+  'unread-list': () => 'the list cannot be read as text: save it as CSV in UTF-8',
+  'unclosed-quote': () => 'a quotation mark has no partner: add or remove it',
+  'no-region-column': () =>
+    'the first line must name the columns, one of them “region”; “year” may be another',
+  'no-region': () => 'it names no division',
+  'no-year': text => `${quoted(text)} is no year: write 2021 or 2019..2022`,
+  'unknown-division': text => `${quoted(text)} is no division: write its full name or six-digit code`,
+  'ambiguous-division': text =>
+    `${quoted(text)} is the name of several divisions: write the one above it too, or the six-digit code`,
+  'too-long': text => `${quoted(text)}… is too long for a division`,
+}
 
 const LATER = 'Try again in a few seconds.'
 const ADMINISTRATOR = 'Tell the administrator.'

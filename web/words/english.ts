@@ -2,7 +2,12 @@
 import type { Way } from '../embed/portal-ways.ts'
 import { REMEDIES } from '../embed/remedies.ts'
 import type * as chinese from './chinese.ts'
-import { failureWords, findingWords, noticeWords as notice } from './english-server.ts'
+import {
+  failureWords,
+  findingWords,
+  noticeWords as notice,
+  untakenWords as untaken,
+} from './english-server.ts'
 import { grouped, percent, plural, quoted, rate } from './numbers.ts'
 
 /** As a region: its central organs. */
@@ -643,6 +648,7 @@ export const inspection: typeof chinese.inspection = {
   dueMissing: 'What is missing',
   dueSaid: (expected, held) =>
     `${expected} due (one a division and year), ${held} held, ${expected - held} missing`,
+  untaken,
   dueFailure: (line, reason) => `Line ${line} of the list was not taken: ${reason}`,
   more: n => `${n} more`,
   undated: n => `${n} more of unknown year`,
@@ -717,7 +723,11 @@ export const trends: typeof chinese.trends = {
   undated: n => `${n} more reports of unknown year use it.`,
   keyness: 'Differences of wording',
   keynessIntro:
-    'Words that clearly more (or fewer) reports of a division or of some years use. All words are tested together: at most 5 % of random splits give a false alarm. At least 10 reports a side.',
+    'Words that clearly more (or fewer) reports of a division or of some years use. All words are tested together: at most 5 % of random splits give a false alarm. At least 10 reports a side. A kind that is chosen holds for both sides.',
+  genre: 'Kind',
+  anyGenre: 'Any',
+  genres,
+  files: { csv: 'Download CSV', xlsx: 'Download Excel (with notes)' },
   years: 'Years',
   yearHint: '2021 or 2020..2022',
   compare: 'Compare',

@@ -5,12 +5,12 @@ import type { Region } from '../report.ts'
 import type { SourceFile } from '../source.ts'
 import { fieldNamed, givenBy } from './given.ts'
 import { parseCsv } from './read-csv.ts'
+import type { Untaken } from './untaken.ts'
 
 export interface Expected {
   /** Of each row; no years: it names none. */
   rows: { region: Region; years: number[] }[]
-  /** What of the table was not taken, each with its line (1-based) and why, in Chinese. */
-  failures: { line: number; reason: string }[]
+  failures: Untaken[]
 }
 
 /**
@@ -19,38 +19,55 @@ export interface Expected {
  */
 export function readExpected(source: Pick<SourceFile, 'bytes'>): Expected {
   const decoded = decode(source.bytes)
-  if ('failure' in decoded) return { rows: [], failures: [{ line: 1, reason: decoded.failure }] }
+  if ('failure' in decoded) return { rows: [], failures: [untaken(1, 'unread-list', decoded.failure)] }
   const {
     rows: [header, ...lines],
     unclosed,
   } = parseCsv(decoded.text)
   const rows: Expected['rows'] = []
-  const failures = unclosed.map(line => ({ line, reason: '有一个引号没有配对，请补上或去掉' }))
+  const failures = unclosed.map(line => untaken(line, 'unclosed-quote', '有一个引号没有配对，请补上或去掉'))
   const fields = (header?.cells ?? []).map(name => (/^\s*years\s*$/i.test(name) ? 'year' : fieldNamed(name)))
   if (!fields.includes('region'))
-    failures.push({
-      line: 1,
-      reason: '第一行须是列名，其中有“地区”（region）一列，可以另有“年份”（year）一列',
-    })
+    failures.push(
+      untaken(
+        1,
+        'no-region-column',
+        '第一行须是列名，其中有“地区”（region）一列，可以另有“年份”（year）一列',
+      ),
+    )
   else
     for (const { line, cells } of lines) {
       const cell = (field: 'region' | 'year') => cells[fields.indexOf(field)]?.trim() ?? ''
       if (cells.every(text => text.trim() === '')) continue
-      const fail = (reason: string) => failures.push({ line, reason })
+      const fail = (code: Untaken['code'], reason: string, ...about: string[]) =>
+        failures.push(untaken(line, code, reason, ...about))
       const { region } = givenBy(
         field => (field === 'region' ? cell('region') : ''),
-        (_field, reason) => fail(reason),
+        (_field, reason, code) => fail(code as Untaken['code'], reason, shown(cell('region'))),
       ).values
       const years = yearsIn(cell('year'))
       if (years === null)
-        fail(`“${cell('year').slice(0, 40)}”不是年份，请写成 2021 或 2019..2022，几个之间用顿号`)
-      else if (cell('region') === '') fail('没有写地区')
+        fail(
+          'no-year',
+          `“${shown(cell('year'))}”不是年份，请写成 2021 或 2019..2022，几个之间用顿号`,
+          shown(cell('year')),
+        )
+      else if (cell('region') === '') fail('no-region', '没有写地区')
       else if (region) rows.push({ region, years })
     }
   return { rows, failures: failures.sort((a, b) => a.line - b.line) }
 }
 
 // --- internal ---
+
+const untaken = (line: number, code: Untaken['code'], reason: string, ...about: string[]): Untaken => ({
+  line,
+  code,
+  reason,
+  about,
+})
+/** As much of a cell as tells which one is meant. */
+const shown = (text: string) => text.slice(0, 40)
 
 /** Null: something in it is no year. */
 function yearsIn(text: string): number[] | null {

@@ -34,6 +34,16 @@ export const fieldNamed = (name: string) => FIELD_OF.get(name.trim().toLowerCase
 /** What a field is called in messages. */
 export const nameOf = (field: GivenField): string => NAMES[field][1]!
 
+export type WrongValue =
+  | 'too-long'
+  | 'unknown-division'
+  | 'ambiguous-division'
+  | 'no-year'
+  | 'no-date'
+  | 'no-address'
+
+type Wrong = readonly [code: WrongValue, what: string]
+
 /** Longer than any title, place or address. Characters. */
 const LONGEST = 1_000
 
@@ -47,19 +57,20 @@ export function wordsOf(value: unknown): string | null {
  * What the words of the fields mean; empty words say nothing. What is wrong is told to `fail`, and says nothing either.
  *
  * @param words of a field, as `wordsOf` gives them
- * @param fail is told the field and what it must be, in Chinese
+ * @param fail is told the field and what it must be, in Chinese and for programs
  */
 export function givenBy(
   words: (field: GivenField) => string,
-  fail: (field: GivenField, reason: string) => void,
+  fail: (field: GivenField, reason: string, code: WrongValue) => void,
 ): Given {
   const given: Given = { values: {}, evidence: {} }
   const { values, evidence } = given
-  const read = (field: GivenField, take: (text: string) => string | undefined) => {
+  const read = (field: GivenField, take: (text: string) => Wrong | undefined) => {
     const text = words(field)
     if (text === '') return
-    const wrong = text.length > LONGEST ? `过长（${text.length} 字，上限 ${LONGEST}）` : take(text)
-    if (wrong !== undefined) fail(field, `“${text.slice(0, 40)}”${wrong}`)
+    const tooLong: Wrong = ['too-long', `过长（${text.length} 字，上限 ${LONGEST}）`]
+    const wrong = text.length > LONGEST ? tooLong : take(text)
+    if (wrong !== undefined) fail(field, `“${text.slice(0, 40)}”${wrong[1]}`, wrong[0])
     else if (field !== 'url') evidence[field] = text
   }
   for (const field of ['title', 'publisher', 'documentNumber'] as const) {
@@ -70,8 +81,8 @@ export function givenBy(
   }
   read('region', text => {
     const [region, other] = findRegions(text)
-    if (!region) return '不是行政区划，请写全称或六位代码'
-    if (other) return '有多处同名，请连上级一起写，或写六位代码'
+    if (!region) return ['unknown-division', '不是行政区划，请写全称或六位代码']
+    if (other) return ['ambiguous-division', '有多处同名，请连上级一起写，或写六位代码']
     values.region = region
     values.level = levelOf(region)
     evidence.level = text
@@ -79,18 +90,18 @@ export function givenBy(
   })
   read('year', text => {
     const year = Number(/^(\d{4})年?度?$/.exec(text.normalize('NFKC'))?.[1])
-    if (!isYear(year)) return '不是年份，请写成 2021'
+    if (!isYear(year)) return ['no-year', '不是年份，请写成 2021']
     values.year = year
     return undefined
   })
   read('publishedAt', text => {
     const date = dateIn(text)
-    if (date === null) return '不是日期，请写成 2024-01-26'
+    if (date === null) return ['no-date', '不是日期，请写成 2024-01-26']
     values.publishedAt = date
     return undefined
   })
   read('url', text => {
-    if (!/^https?:\/\/[^\s]+$/i.test(text)) return '不是 http 或 https 网址'
+    if (!/^https?:\/\/[^\s]+$/i.test(text)) return ['no-address', '不是 http 或 https 网址']
     values.url = text
     return undefined
   })

@@ -78,7 +78,7 @@ export function inspectionStories(stage: () => Stage): void {
       expected: 3,
       held: 1,
       rows: [{ region: own.region!, years: [1999], undated: 2 }],
-      failures: [{ line: 4, reason: '“火星”不是行政区划' }],
+      failures: [{ line: 4, code: 'unknown-division', about: ['火星'], reason: '“火星”不是行政区划' }],
       reports: 1,
       indexVersion: 'v',
     }

@@ -46,6 +46,39 @@ export function trendStories(stage: () => Stage): void {
     expect(trouble).toEqual([])
   })
 
+  it('the researcher compares reports with reports, and takes the tables away with what they rest on', async () => {
+    const { page, trouble } = await openPage(stage().started.browser, served.origin)
+    await page.goto(`${served.origin}/trends?q=${encodeURIComponent('柔性执法')}`)
+    await settled(page)
+    await page.fill('#key-region', '湖北')
+    await page.selectOption('#key-genre', '报告')
+    await page.press('#key-region', 'Enter')
+    await page.waitForSelector('.words')
+    expect(address(page)).toBe('/trends?q=柔性执法&key-region=湖北&key-genre=报告')
+    const files = await page.$$eval('.summary a', nodes =>
+      nodes.map(node => (node as HTMLAnchorElement).href),
+    )
+    expect(files.map(href => decodeURIComponent(href.replace(served.origin, '')))).toEqual([
+      '/api/trend/export?q=柔性执法&format=csv',
+      '/api/trend/export?q=柔性执法&format=xlsx',
+      '/api/keyness/export?region=湖北&genre=报告&format=csv',
+      '/api/keyness/export?region=湖北&genre=报告&format=xlsx',
+    ])
+    const answers = await Promise.all(files.map(href => fetch(href)))
+    expect(answers.map(({ status, headers }) => [status, headers.get('content-type')?.slice(0, 8)])).toEqual([
+      [200, 'text/csv'],
+      [200, 'applicat'],
+      [200, 'text/csv'],
+      [200, 'applicat'],
+    ])
+    expect(await answers[2]!.text()).toContain('全面实行包容审慎监管,12,12,0,12,多')
+    await page.selectOption('#key-genre', '法规')
+    await page.click('.ask >> nth=1 >> button')
+    await page.waitForSelector('.answer .error')
+    expect(await page.textContent('.answer .error')).toContain('10')
+    expect(trouble).toEqual([])
+  })
+
   it('a phone shows the numbers of key words whole, and what goes on to the right fades', async () => {
     const viewport = { width: 390, height: 844 }
     const { page } = await openPage(stage().started.browser, served.origin, { viewport })
@@ -61,6 +94,17 @@ export function trendStories(stage: () => Stage): void {
     expect(frames.at(-1)).toEqual({ isWider: false, isFaded: false })
     for (const { isWider, isFaded } of frames) expect(isFaded).toBe(isWider)
   })
+
+  for (const locale of ['zh-CN', 'en-US'])
+    it(`at 320 px the field is as wide as the column below it, ${locale}`, async () => {
+      const viewport = { width: 320, height: 700 }
+      const { page } = await openPage(stage().started.browser, served.origin, { viewport, locale })
+      await page.goto(`${served.origin}/trends`)
+      await settled(page)
+      const rightOf = (selector: string) =>
+        page.$eval(selector, node => Math.round(node.getBoundingClientRect().right))
+      expect(await rightOf('jiansuo-box')).toBe(await rightOf('.ask'))
+    })
 
   it('forced colours leave a button its border', async () => {
     const { page } = await openPage(stage().started.browser, served.origin, { forcedColors: 'active' })
