@@ -104,8 +104,9 @@ export interface Author {
 }
 
 /**
- * Who answers for a report: who published it; else, of a 政府工作报告, the government of its division, whose report it is by
- * law; else the division. Of the nation's other texts nobody can be told.
+ * Who answers for a report: who published it; else the organ that its title begins with, by full name; else, of a
+ * 政府工作报告, the government of its division, whose report it is by law; else the division. Of the nation's other texts
+ * nobody can be told.
  *
  * @example authorOf({ title: '2024年政府工作报告', region: tianmen, publisher: null })
  * // { name: '湖北省天门市人民政府', made: true }
@@ -117,6 +118,10 @@ export function authorOf({
 }: Pick<Metadata, 'title' | 'region' | 'publisher'>): Author | null {
   if (publisher) return { name: publisher, made: false }
   if (!region) return null
+  const organ = ORGAN.exec(title ?? '')?.[0].trim()
+  // 市司法局 alone could be any city's.
+  if (organ && (isNation(region.path) || region.path.some(name => organ.startsWith(name))))
+    return { name: organ, made: true }
   const isWorkReport = /政府工作报告/u.test(title ?? '')
   if (isNation(region.path)) return isWorkReport ? { name: '国务院', made: true } : null
   return { name: placeText(region.path, '') + (isWorkReport ? '人民政府' : ''), made: true }
@@ -156,6 +161,9 @@ export function gbt7714(report: Published, address: string, today: string): stri
 
 // --- internal ---
 
+/** What a title begins with that speaks in it: 天门市人民政府关于…, 北京市司法局2021年…. */
+const ORGAN =
+  /^[\p{sc=Han}、 ]{1,30}?(?:人民政府|国务院|中央|委员会|办公[厅室]|法院|检察院|[局厅]|(?<![全东西南北中内])部)(?= ?(?:关于|印发|\d{4}年))/u
 /** Of a file's name, on the file systems in use. */
 const MOST_BYTES = 255
 const PAIRS = '《》〈〉'
