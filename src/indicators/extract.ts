@@ -47,7 +47,7 @@ export interface Surroundings {
   period?: Period | null
   /** The year that the report is of. */
   year?: number | null
-  /** The division that reports, as texts call it: 铁岭市, 铁岭. */
+  /** Who reports, as texts call it: 铁岭市, 铁岭. */
   names?: readonly string[]
 }
 

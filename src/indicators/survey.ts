@@ -7,6 +7,7 @@ import { inTurns } from '../turns.ts'
 import type { Definition } from './canonical.ts'
 import { createExtractor, withoutEarlierYears } from './extract.ts'
 import { type Period, periodAfter, periodOfHeading, periodWithin } from './periods.ts'
+import { reporterNames } from './reporter.ts'
 
 /** Rows kept for the next question, of the reports that were looked at last: some 300 bytes each. */
 const ROWS_KEPT = 300_000
@@ -51,7 +52,7 @@ export function surveyIndicators(engine: Engine, definitions: readonly Definitio
     let plans: string[] = []
     // 五年来, said once, holds until a year is named or a part begins; a heading within the part may say it too.
     const whole = periodOfHeading(report.title ?? '')
-    const names = region ? region.path.flatMap(namesOf) : []
+    const names = reporterNames(report)
     let period: Period | null = whole
     let outer: Period | null = whole
     let part: string | undefined
@@ -98,16 +99,6 @@ export function surveyIndicators(engine: Engine, definitions: readonly Definitio
 }
 
 // --- internal ---
-
-/** 铁岭市 is called 铁岭 as well. */
-const namesOf = (region: string): string[] => {
-  if (region === '中华人民共和国') return [region, '全国', '我国']
-  const short = region.replace(
-    /(?:特别行政区|[一-龥]{1,4}族自治[州县]|自治[区州县]|新区|地区|[省市县区盟旗])$/,
-    '',
-  )
-  return short.length > 1 ? [region, short] : [region]
-}
 
 const LOOKS_BACK = /^(?:过去|一年来|去年|上一?年)/
 
