@@ -228,3 +228,25 @@ describe('export', () => {
     expect(stderr).toContain('-o')
   })
 })
+
+describe('trend and keyness', () => {
+  it('are tables on stdout with --format, of the kind of text that was chosen', async () => {
+    const { status, stdout } = await jiansuo(['trend', '行政复议', '--genre', '报告', '--format', 'csv'])
+    expect(status).toBe(0)
+    const [head, ...rows] = readCsv(stdout.replace('\uFEFF', ''))
+    expect(head!.slice(0, 3)).toEqual(['年份', '收录篇数', '用到篇数'])
+    const shown = JSON.parse((await jiansuo(['trend', '行政复议', '--genre', '报告', '--json'])).stdout)
+    expect(rows.map(row => row.slice(0, 3).map(Number))).toEqual(
+      shown.years.map(({ year, indexed, reports }: Record<string, number>) => [year, indexed, reports]),
+    )
+  })
+
+  it('give no bytes of a workbook to a screen, and know no other format', async () => {
+    for (const verb of [['trend', '行政复议'], ['keyness']]) {
+      const onScreen = await jiansuo([...verb, '--format', 'xlsx'], { screen: true })
+      expect([onScreen.status, onScreen.stdout]).toEqual([2, ''])
+      expect(onScreen.stderr).toContain('xlsx 是二进制文件')
+      expect((await jiansuo([...verb, '--format', 'pdf'])).stderr).toContain('应为 csv 或 xlsx')
+    }
+  })
+})
