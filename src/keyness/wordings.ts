@@ -27,8 +27,10 @@ const FEWEST = 5
 const LONGEST = 20
 /** Each round at least doubles what nearly always stands together, or adds a word to it. */
 const MOST_ROUNDS = 8
-/** No wording begins or ends with one: 符合条件的 is told as 符合条件. */
-const LOOSE: ReadonlySet<string> = new Set([...'的地得了着和与及或等个年', '及其', '以及'])
+/** No wording begins with one (的必由之路 is told as 必由之路), though 和 may be half of a word: 和美乡村. */
+const NEVER_FIRST: ReadonlySet<string> = new Set([...'的地得了着及等个年是在', '及其', '以及'])
+/** No wording ends with one: 符合条件的 is told as 符合条件. */
+const NEVER_LAST: ReadonlySet<string> = new Set([...'的地得了着和与及或等个年', '及其', '以及'])
 
 /**
  * Joins, round by round, every word to the one that nearly always stands right before or behind it.
@@ -141,7 +143,7 @@ async function companions(
 }
 
 function withoutLoose(parts: readonly number[], names: readonly string[]): readonly number[] {
-  const isLoose = (part: number) => LOOSE.has(names[part]!)
-  const from = parts.findIndex(part => !isLoose(part))
-  return from < 0 ? parts : parts.slice(from, parts.findLastIndex(part => !isLoose(part)) + 1)
+  const from = parts.findIndex(part => !NEVER_FIRST.has(names[part]!))
+  const to = parts.findLastIndex(part => !NEVER_LAST.has(names[part]!))
+  return from < 0 || to < from ? parts : parts.slice(from, to + 1)
 }

@@ -49,7 +49,13 @@ describe('a word that hardly ever stands alone', () => {
 
   it('is no wording across the end of a sentence, and none that begins or ends with a particle', async () => {
     expect(await all(times(9, '甲乙 。 丙丁'))).toEqual(['丙丁', '甲乙'])
-    expect(await all([...times(9, '喜闻乐见 的 。'), '的 。', '的 。', '的 。'])).not.toContain('喜闻乐见的')
+    const spare = ['的', '和', '在'].flatMap(word => times(3, `${word} 。`))
+    const told = await all([...times(9, '喜闻乐见 的 。'), ...times(9, '在 萌芽 。'), ...spare])
+    expect(told).toEqual(expect.arrayContaining(['喜闻乐见', '萌芽']))
+    expect(told).not.toEqual(expect.arrayContaining(['喜闻乐见的']))
+    expect(told).not.toEqual(expect.arrayContaining(['在萌芽']))
+    // 和 is half of a word here.
+    expect(await all([...times(9, '和 美乡村 。'), ...spare])).toContain('和美乡村')
   })
 })
 
