@@ -83,7 +83,7 @@ export async function keynessFile(
     ['行数', rows.length],
     [
       '怎样算',
-      '按篇数计；两边比例之比的置信区间靠近 1 的一端（保守对数比），全部词一并检验（Bonferroni，合计 5%），区间含 1 的不列；选了文种的，其余的也只取这种文种',
+      '按篇数计；词按切出来的算，夹在别的词里的字样不算，所以可少于逐字检索的篇数；两边比例之比的置信区间靠近 1 的一端（保守对数比），全部词一并检验（Bonferroni，合计 5%），区间含 1 的不列；选了文种的，其余的也只取这种文种',
     ],
     ...sourceLines(indexVersion, addressOf(base, ours)),
   ])
