@@ -7,7 +7,7 @@
 // .doc, mammoth for .docx, the expected article of a page), and perhaps NAME.EXT.raw.txt and NAME.EXT.layout.txt, the same in
 // other orders: no page has but one, and the nearest counts. White space does not count, nor what kind of quotation mark or dash it is. Kept: characters of that text that ours has, in order; the cleaning log
 // counts as ours, but not for pages. Extra: characters of ours that it has not. Texts of more than `--longest` characters
-// are left out and counted: comparing takes the square of what differs, of which MOST_APART is looked at.
+// are left out and counted: comparing takes long.
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -25,8 +25,6 @@ const ASKED = {
   '.mhtml': { mean: 0.99 },
   '.html': { median: 0.99, told: 0.5, extra: 0.05 },
 }
-/** UTF-16 units in which two texts may differ before they are taken to have no more in common than what fits in that. */
-const MOST_APART = 15_000
 /** A text with so many characters in ideographs is Chinese. */
 const CHINESE = 0.3
 
@@ -86,7 +84,7 @@ for (const folder of folders) {
     })
     const ours = bare(textOf(reports, isPage))
     const [kept, common] = truths
-      .map(truth => [commonLength(truth, ours, MOST_APART), truth.length])
+      .map(truth => [commonLength(truth, ours), truth.length])
       .map(([common, length]) => [common / length, common])
       .reduce((best, next) => (next[0] > best[0] ? next : best))
     const isTold =

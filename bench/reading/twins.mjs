@@ -40,13 +40,31 @@ const unescaped = text =>
     name ? (ENTITIES[name] ?? all) : String.fromCodePoint(Number.parseInt(hex ?? decimal, hex ? 16 : 10)),
   )
 
+/** Millimetres between base lines of one row at most. */
+const ROW = 1.5
+
+/** Row by row, from left to right. */
+function rowsOf(placed) {
+  const rows = []
+  for (const each of placed.toSorted((a, b) => a.y - b.y)) {
+    const row = rows.at(-1)
+    if (row && each.y - row[0].y <= ROW) row.push(each)
+    else rows.push([each])
+  }
+  return rows.flatMap(row => row.sort((a, b) => a.x - b.x))
+}
+
 /** The TextCode of every page, pages by their number: as the file has it, and from top to bottom, left to right. */
 function textCode(bytes) {
   const archive = listArchive(bytes)
   if ('failure' in archive) return null
+  const xmlOf = entry => Buffer.from(unpack(bytes, entry)).toString('utf8')
+  const documents = archive.entries.filter(({ name }) => /(?:^|\/)Document\.xml$/i.test(name)).map(xmlOf)
+  // What lies in the archive and no document names is no page of it.
+  const isNamed = name => documents.some(xml => xml.includes(name.split('/').slice(-2).join('/')))
   const pages = archive.entries.flatMap(entry => {
     const page = /Page_?(\d+)\/Content\.xml$/i.exec(entry.name)
-    return page ? [{ number: Number(page[1]), xml: Buffer.from(unpack(bytes, entry)).toString('utf8') }] : []
+    return page && isNamed(entry.name) ? [{ number: Number(page[1]), xml: xmlOf(entry) }] : []
   })
   pages.sort((a, b) => a.number - b.number)
   const inFile = []
@@ -69,8 +87,7 @@ function textCode(bytes) {
       }
     }
     inFile.push(...placed.map(({ text }) => text))
-    placed.sort((a, b) => Math.round(a.y / 2) - Math.round(b.y / 2) || a.x - b.x)
-    byPlace.push(...placed.map(({ text }) => text))
+    byPlace.push(...rowsOf(placed).map(({ text }) => text))
   }
   return [byPlace.join('\n'), inFile.join('\n')]
 }

@@ -1,6 +1,7 @@
 // filled-in.test.ts — values of forms, in the line of what stands on their left. Not: the text under them (pdf.test.ts).
 import { expect, test } from 'vitest'
-import { filledIn, withFilledIn } from '../../../src/report/formats/pdf/filled-in.ts'
+import { withFilledIn } from '../../../src/report/formats/layout/form.ts'
+import { filledIn } from '../../../src/report/formats/pdf/filled-in.ts'
 
 const same = (x: number, y: number) => [x, y]
 const shown = (...annotations: object[]) =>
@@ -44,10 +45,11 @@ test('a list shows all that it offers, one that unfolds what is chosen, both by 
 test('a value comes behind what stands on its left, wherever the file has it', () => {
   const at = (text: string, x: number, y: number) => ({ text, x, y, width: 20, size: 12 })
   const drawn = [at('名称：', 10, 100), at('电话：', 10, 130), at('完', 10, 160)]
-  const values = [at('司法局', 60, 101), at('附言', 60, 300)]
+  const values = [at('（章）', 120, 99), at('司法局', 60, 101), at('附言', 60, 300)]
   expect(withFilledIn(drawn, values).map(({ text }) => text)).toEqual([
     '名称：',
     '司法局',
+    '（章）',
     '电话：',
     '完',
     '附言',

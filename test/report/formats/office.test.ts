@@ -38,7 +38,7 @@ describe('OFD', () => {
     expect(removedOf(extracted)).toEqual(['— 3 —', '— 3 —'])
     expect(linesOf(extracted).slice(0, 2)).toEqual([prose, `${prose.slice(0, 20)}。`])
   })
-  test('what lies under every page is read, cells of a row stay apart, columns and slanted marks are told', () => {
+  test('what lies under every page is read, cells of a row and upright letters below each other stay apart, slanted marks are told', () => {
     const extracted = extractOfd(
       ofd(
         [
@@ -54,8 +54,40 @@ describe('OFD', () => {
         [{ text: '项目　金额', y: 40 }],
       ),
     )
-    expect(linesOf(extracted)).toEqual(['项目　金额', '合计　10000.00', '甲　乙'])
-    expect(removedOf(extracted)).toEqual(['备注', '内部资料'])
+    expect(linesOf(extracted)).toEqual(['项目　金额', '合计　10000.00', '甲　乙', '备注'])
+    expect(removedOf(extracted)).toEqual(['内部资料'])
+  })
+  test('what a page fills into the form under it stands behind its label', () => {
+    const form = [
+      { text: '建设单位：', x: 30, y: 60 },
+      { text: '项目负责人：', x: 110, y: 60 },
+      { text: '建设地址：', x: 30, y: 70 },
+    ]
+    const page = [
+      { text: '兴庆区文化路1号', x: 60, y: 70.4 },
+      { text: '李明', x: 145, y: 60.4 },
+      { text: '兴庆区司法局', x: 60, y: 60.4 },
+    ]
+    expect(linesOf(extractOfd(ofd([page], form)))).toEqual([
+      '建设单位： 兴庆区司法局　项目负责人： 李明',
+      '建设地址： 兴庆区文化路1号',
+    ])
+  })
+  test('pages set sideways, upside down and in columns from the right are read as they are meant', () => {
+    const lines = ['坚持依法行政，健全制度机制。', '深入推进“放管服”改革。']
+    const sideways = lines.map((text, i) => ({ text, x: 100 - i * 9, y: 20, object: 'CTM="0 1 -1 0 0 0"' }))
+    const upside = lines.map((text, i) => ({ text, x: 180, y: 200 - i * 9, object: 'CTM="-1 0 0 -1 0 0"' }))
+    const columns = lines.map((text, i) => ({
+      text,
+      x: 150 - i * 9,
+      y: 20,
+      code: `DeltaY="g ${text.length - 1} 4.9"`,
+    }))
+    const still = columns.map(each => ({ ...each, code: `DeltaX="g 30 0" ${each.code}` }))
+    for (const page of [sideways, upside, still]) {
+      const extracted = extractOfd(ofd([page]))
+      expect([linesOf(extracted).join(''), removedOf(extracted)]).toEqual([lines.join(''), []])
+    }
   })
   test('one by one placed letters make words', () => {
     const letters = [...'依法行政'].map((text, i) => ({ text, x: 30 + i * 4.9, y: 50, code: '' }))

@@ -1,14 +1,13 @@
 // Pages of a PDF whose lines run otherwise than to the right and level: upside down, askew, mirrored, in columns of letters.
 import { describe, expect, test } from 'vitest'
-import { extractPdf } from '../../../src/report/formats/pdf/pdf.ts'
 import {
   type Drawn,
   directionOf,
-  isVertical,
-  laid,
-  levelled,
+  linesOfRun,
+  nothingDrawn,
   turned,
-} from '../../../src/report/formats/pdf/running.ts'
+} from '../../../src/report/formats/layout/running.ts'
+import { extractPdf } from '../../../src/report/formats/pdf/pdf.ts'
 import { type PdfText, pdf } from '../../support/files.ts'
 
 const LINES = [
@@ -72,19 +71,21 @@ describe('ways of running', () => {
     expect(turned('left', { x: 500, y: 80 }, run, up, A4)).toEqual({ x: 95, y: 80, slope: 0 })
   })
 
+  const read = (right: Drawn[]) => {
+    const { height, lines } = linesOfRun({ ...nothingDrawn(), right }, A4, 0)
+    return { height, texts: lines.map(({ text }) => text) }
+  }
+
   test('columns of letters from left to right are a table', () => {
     const columns = (step: number) =>
-      [0, 1, 2].flatMap(i => [0, 1, 2, 3].map(k => drawn('法', 300 + i * step, 100 + k * 14)))
-    expect(isVertical(columns(24), () => false)).toBe(false)
-    expect(isVertical(columns(-24), () => false)).toBe(true)
-    expect(laid(columns(-24), A4)[4]).toMatchObject({ x: 100, y: A4.width - 276 })
+      [0, 1, 2].flatMap(i => [...'法治政府'].map((text, k) => drawn(text, 300 + i * step, 100 + k * 14)))
+    expect(read(columns(24)).height).toBe(A4.height)
+    expect(read(columns(-24))).toEqual({ height: A4.width, texts: ['法治政府', '法治政府', '法治政府'] })
   })
 
   test('lines of one tilt are made level together, level ones stay', () => {
-    const level = drawn('甲', 10, 20)
-    const [same, first, second] = levelled([level, drawn('乙', 100, 100, 0.05), drawn('丙', 300, 110, 0.05)])
-    expect(same).toBe(level)
-    expect(first!.y).toBeCloseTo(second!.y, 1)
-    expect(second!.x - first!.x).toBeCloseTo(Math.hypot(200, 10), 1)
+    const tilted = [drawn('乙', 100, 100, 0.05), drawn('丙', 300, 110, 0.05)]
+    expect(read([drawn('甲', 10, 20), ...tilted]).texts).toEqual(['甲', '乙　丙'])
+    expect(read([drawn('乙', 100, 100), drawn('丙', 300, 110)]).texts).toEqual(['乙', '丙'])
   })
 })

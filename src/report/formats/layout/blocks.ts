@@ -6,6 +6,8 @@ import type { Fragment } from './fragment.ts'
 
 /** A column of figures, and one of labels, are read by rows with what stands beside them. */
 const LEAST_ROWS = 3
+/** Of a column that is nothing but labels. */
+const LEAST_LABELS = 2
 const FIGURE = /^[-+–—−\d.,%％/:()（）$€£¥￥ ]*$/
 const LABEL = /[:：]$/
 
@@ -79,10 +81,11 @@ function merged(band: readonly Block[]): Block[] {
  */
 function asTable(blocks: Block[]): Block[] {
   for (const column of blocks) {
-    if (column.fragments.length < LEAST_ROWS || !isListed(column)) continue
+    const least = leastRows(column)
+    if (column.fragments.length < least || !isListed(column)) continue
     const beside = blocks.filter(other => other !== column && overlap(column, other).down)
     const lines = baseLines(column)
-    if (beside.length < 2 || lines.length < LEAST_ROWS) continue
+    if (beside.length < 2 || lines.length < least) continue
     if (!isAligned(lines, beside.flatMap(baseLines), column.size)) continue
     const rest = blocks.filter(other => other !== column && !beside.includes(other))
     for (const other of beside) join(column, other)
@@ -99,7 +102,7 @@ function isOne(a: Block, b: Block): boolean {
 /** One beside the other, a column of figures or labels among them, line by line on the same base lines. */
 function isTable(a: Block, b: Block): boolean {
   const [short, long] = [baseLines(a), baseLines(b)].sort((a, b) => a.length - b.length)
-  if (short!.length < LEAST_ROWS) return false
+  if (short!.length < Math.min(leastRows(a), leastRows(b))) return false
   return isAligned(short!, long!, a.size) && (isListed(a) || isListed(b))
 }
 
@@ -115,6 +118,9 @@ function isListed({ fragments }: Block): boolean {
     fragments.filter(({ text }) => pattern.test(text.trim())).length * 2 > fragments.length
   return mostly(FIGURE) || mostly(LABEL)
 }
+
+const leastRows = ({ fragments }: Block): number =>
+  fragments.every(({ text }) => LABEL.test(text.trim())) ? LEAST_LABELS : LEAST_ROWS
 
 const baseLines = ({ fragments }: Block) => [...new Set(fragments.map(({ y }) => Math.round(y)))]
 

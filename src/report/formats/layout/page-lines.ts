@@ -27,6 +27,8 @@ export interface PagePart {
 }
 
 const CELL_GAP = '\u3000'
+/** In the size of letters: what stands farther apart on a line is a cell of its own. */
+const CELL = 1.4
 const RADICAL = /[\u2e80-\u2fd5]/g
 
 /**
@@ -59,6 +61,12 @@ export function toLines(fragments: readonly Fragment[], page: number): PageLine[
 
 /** Fragments of one block to lines, top to bottom. What is drawn twice, to look bold, is read once. */
 function linesOf(fragments: readonly Fragment[], page: number, block: number | null): PageLine[] {
+  return rowsOf(fragments)
+    .flatMap(besideLarge)
+    .map(row => lineOf(row, page, block))
+}
+
+function rowsOf(fragments: readonly Fragment[]): Fragment[][] {
   const sorted = fragments.toSorted((a, b) => a.y - b.y || a.x - b.x)
   const rows: Fragment[][] = []
   let row: Fragment[] = []
@@ -78,7 +86,35 @@ function linesOf(fragments: readonly Fragment[], page: number, block: number | n
     }
     row.push(fragment)
   }
-  return rows.map(row => lineOf(row, page, block))
+  return rows
+}
+
+/** In the size of the largest letters of a row: smaller ones may be of two lines beside these. */
+const SMALL = 0.7
+const LEAST = 4
+/** More pieces than this are a drawing. */
+const MOST = 200
+
+/** A title in large letters makes no row of two lines that stand apart beside it: 发票代码 above 发票号码. */
+function besideLarge(row: Fragment[]): Fragment[][] {
+  const height = Math.max(...row.map(({ size }) => size))
+  const small = row.filter(({ size }) => size < height * SMALL)
+  if (small.length < 2 || row.length > MOST) return [row]
+  const large = row.filter(({ size }) => size >= height * SMALL)
+  const from = Math.min(...large.map(({ x }) => x))
+  const to = Math.max(...large.map(({ x, width }) => x + width))
+  const apart = small.filter(({ x, width, size }) => x - to > size * CELL || from - x - width > size * CELL)
+  // What is shorter, or stands between large brackets, is of a formula.
+  const isLine = ({ text }: Fragment) => text.trim().length >= LEAST
+  const isOver = (a: Fragment, b: Fragment) =>
+    isLine(a) &&
+    isLine(b) &&
+    Math.abs(a.y - b.y) > Math.min(a.size, b.size) * 0.5 &&
+    a.x < b.x + b.width &&
+    b.x < a.x + a.width
+  if (!apart.some((a, i) => apart.slice(i + 1).some(b => isOver(a, b)))) return [row]
+  const rest = row.filter(fragment => !apart.includes(fragment))
+  return [...rowsOf(apart.filter(({ x }) => x < from)), rest, ...rowsOf(apart.filter(({ x }) => x >= from))]
 }
 
 function lineOf(row: Fragment[], page: number, block: number | null): PageLine {
@@ -104,7 +140,7 @@ function lineOf(row: Fragment[], page: number, block: number | null): PageLine {
     }
     const piece = unfolded(fragment.text)
     const gap = fragment.x - right
-    if (previous && gap > fragment.size * 1.4) {
+    if (previous && gap > fragment.size * CELL) {
       endPart()
       text = text.trimEnd() + CELL_GAP
       from = text.length

@@ -68,6 +68,9 @@ interface Measured extends Measure {
 const LEAST_OF_COLUMN = 5
 const LEAST_OF_CELL = 4
 
+/** In the size of its letters: lines of a cell farther apart are lines of a form. */
+const SPREAD = 2
+
 const keyOf = ({ page, block }: PageLine) => (block === null ? null : `${page} ${block}`)
 
 function quantile(sorted: readonly number[], q: number): number {
@@ -120,6 +123,8 @@ function goesOn(last: PageLine, next: PageLine, from: Measured, to: Measured): b
   const isCell = ({ lines = Number.POSITIVE_INFINITY }: Measured) => lines < LEAST_OF_COLUMN
   if (keyOf(last) !== keyOf(next) && (isCell(from) || isCell(to))) return false
   const size = Math.max(last.size, next.size)
+  // 发票号码： and below it 开票日期：, or the labels of a form far apart.
+  if (isCell(to) && (/[：:]$/.test(last.text) || next.y - last.y > size * SPREAD)) return false
   if (Math.abs(last.size - next.size) > size * 0.15) return false
   // Not to the end of the line: whoever broke it was the author.
   if (last.right < from.right - size * 2.2) return false

@@ -6,8 +6,9 @@ import { readXml } from '../containers/xml.ts'
 import type { Refusal } from '../extracted.ts'
 
 export interface OfdPage {
-  /** Of the page's own content, and of the templates that lie under or over it, in order. */
-  parts: Uint8Array[]
+  own: Uint8Array
+  /** Templates that lie under or over its own content, in order. */
+  templates: Uint8Array[]
   /** Millimetres; null: the document does not say. */
   box: readonly number[] | null
 }
@@ -70,16 +71,15 @@ function pagesOf(
   return locations.flatMap(location => {
     const [own] = part(location)
     if (!own) return []
-    const used: { id: string; isOver: boolean }[] = []
+    const used: string[] = []
     readXml(own, {
-      open(name, { TemplateID = '', ZOrder }) {
-        if (name === 'Template') used.push({ id: TemplateID, isOver: ZOrder === 'Foreground' })
+      open(name, { TemplateID = '' }) {
+        if (name === 'Template') used.push(TemplateID)
       },
     })
-    const of = (isOver: boolean) =>
-      used.filter(template => template.isOver === isOver).flatMap(({ id }) => part(templates.get(id)))
+    const drawn = used.flatMap(id => part(templates.get(id)))
     const [box = usual] = textsOf(own, 'PhysicalBox')
-    return [{ parts: [...of(false), own, ...of(true)], box: box === undefined ? null : numbersIn(box) }]
+    return [{ own, templates: drawn, box: box === undefined ? null : numbersIn(box) }]
   })
 }
 

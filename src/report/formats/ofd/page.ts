@@ -1,18 +1,12 @@
 // page.ts — what one page of an OFD shows as fragments of text with their places. Not: lines, or paragraphs (layout/).
 import { readXml } from '../containers/xml.ts'
-import type { Fragment } from '../layout/fragment.ts'
+import { directionOf, type Run, type Size, turned } from '../layout/running.ts'
 import { numbersIn } from './ofd-package.ts'
 
 /** The layout reckons in points. */
-const POINTS = 72 / 25.4
+export const POINTS = 72 / 25.4
 /** Letters farther apart than this, in their size, are not of one word or cell. */
 const APART = 2.4
-
-export interface Shown {
-  fragments: Fragment[]
-  /** Text that stands upright or slanted on the page: no line of it. */
-  turned: string[]
-}
 
 interface TextObject {
   boundary: readonly number[]
@@ -37,8 +31,8 @@ export function deltas(text: string | undefined, most: number): number[] {
 
 const isWide = (character: string) => /[\u1100-\u115f\u2e80-\uffdc]|[\ud800-\udbff]/.test(character)
 
-/** What the objects of one part show, from its top left corner. */
-export function showPart(xml: Uint8Array, shown: Shown): void {
+/** What the objects of one part show. @param page its size, in points */
+export function showPart(xml: Uint8Array, page: Size, shown: Run): void {
   let object: TextObject | null = null
   let code: { text: string; attributes: Readonly<Record<string, string>> } | null = null
   let x = 0
@@ -64,7 +58,8 @@ export function showPart(xml: Uint8Array, shown: Shown): void {
       // Without a place of its own it begins where the one before did.
       x = Number(code.attributes.X ?? x)
       y = Number(code.attributes.Y ?? y)
-      placeCode(code.text.replace(/[\r\n]+\s*/g, ''), { x, y, object, attributes: code.attributes }, shown)
+      const placed = { x, y, object, attributes: code.attributes, page }
+      placeCode(code.text.replace(/[\r\n]+\s*/g, ''), placed, shown)
       code = null
     },
   })
@@ -75,34 +70,47 @@ interface Placed {
   y: number
   object: TextObject
   attributes: Readonly<Record<string, string>>
+  page: Size
 }
 
-function placeCode(text: string, { x, y, object, attributes }: Placed, shown: Shown): void {
+function placeCode(text: string, { x, y, object, attributes, page }: Placed, shown: Run): void {
   const letters = [...text]
   const across = deltas(attributes.DeltaX, letters.length)
   const down = deltas(attributes.DeltaY, letters.length)
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = object.ctm
-  const isColumn = letters.length > 1 && across.every(delta => delta === 0) && down.some(delta => delta !== 0)
-  if (isColumn || Math.abs(b) > Math.abs(a) * 0.1) {
-    if (text.trim() !== '') shown.turned.push(text)
-    return
-  }
   const [left = 0, top = 0] = object.boundary
   const scale = Math.hypot(a, b)
   const size = object.size * Math.hypot(c, d)
+  const direction = directionOf(a, b)
+  /** A piece that begins there, so long, and so far from its top to its end; in millimetres. */
+  const draw = (piece: string, from: number, base: number, long: number, deep = size) => {
+    if (piece.trim() === '') return null
+    const place = {
+      x: (left + a * from + c * base + e) * POINTS,
+      y: (top + b * from + d * base + f) * POINTS,
+    }
+    const drawn = {
+      text: piece,
+      ...turned(direction, place, { x: a, y: b }, { x: -c, y: -d }, page),
+      width: long * scale * POINTS,
+      size: Math.round(size * POINTS * 10) / 10,
+      down: deep * POINTS,
+    }
+    shown[direction].push(drawn)
+    return drawn
+  }
+  const isColumn = letters.length > 1 && across.every(delta => delta === 0) && down.some(delta => delta !== 0)
+  if (isColumn) {
+    const deep = down.reduce((sum, delta) => sum + delta, object.size)
+    const column = draw(text, x, y, object.size, deep)
+    if (column) shown.verticals.add(column)
+    return
+  }
   let run = ''
   let from = x
   let base = y
   const end = (to: number) => {
-    if (run.trim() !== '') {
-      shown.fragments.push({
-        text: run,
-        x: (left + a * from + c * base + e) * POINTS,
-        y: (top + b * from + d * base + f) * POINTS,
-        width: (to - from) * scale * POINTS,
-        size: Math.round(size * POINTS * 10) / 10,
-      })
-    }
+    draw(run, from, base, to - from)
     run = ''
   }
   let at = x

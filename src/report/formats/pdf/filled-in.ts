@@ -46,20 +46,6 @@ export async function filledIn(
   })
 }
 
-/** Where the file draws them: behind what stands on their left in the same line, else behind all else. */
-export function withFilledIn<T extends Fragment>(drawn: readonly T[], values: readonly T[]): T[] {
-  const all = [...drawn]
-  for (const value of values) {
-    const beside = all.reduce((best, { x, y, size, text }, i) => {
-      const isLeft =
-        Math.abs(y - value.y) < Math.max(size, value.size) * 0.6 && x < value.x && text.trim() !== ''
-      return isLeft && (best < 0 || x > all[best]!.x) ? i : best
-    }, -1)
-    all.splice(beside < 0 ? all.length : beside + 1, 0, value)
-  }
-  return all
-}
-
 // --- internal ---
 
 function shownBy({ subtype, textContent, fieldValue, options, combo }: Annotation): string[] {

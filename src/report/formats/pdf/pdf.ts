@@ -3,12 +3,12 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { type Extracted, lineWriter } from '../extracted.ts'
-import { toLines } from '../layout/page-lines.ts'
+import { withFilledIn } from '../layout/form.ts'
 import { type Page, writeParagraphs } from '../layout/paragraphs.ts'
-import { filledIn, withFilledIn } from './filled-in.ts'
+import { type Drawn, directionOf, linesOfRun, nothingDrawn, turned } from '../layout/running.ts'
+import { filledIn } from './filled-in.ts'
 import { inflatesBeyond, MOST_INFLATED } from './inflated.ts'
 import { isGarbled, showsMore } from './legible.ts'
-import { type Direction, type Drawn, directionOf, isVertical, laid, levelled, turned } from './running.ts'
 
 /** Fewer visible characters a page than this, and the pages are pictures with a stamp or a caption. */
 const LEAST_PER_PAGE = 30
@@ -88,10 +88,8 @@ interface ReadPage extends Page {
 async function readPage(document: PDFDocumentProxy, index: number): Promise<ReadPage> {
   const page = await document.getPage(index + 1)
   const viewport = page.getViewport({ scale: 1 })
-  const { width, height } = viewport
   const content = await page.getTextContent()
-  const found: Record<Direction, Drawn[]> = { right: [], left: [], down: [], up: [], slanted: [] }
-  const verticals = new Set<Drawn>()
+  const found = nothingDrawn()
   const [a, b, c, d] = viewport.transform as [number, number, number, number]
   for (const item of content.items) {
     if (!('str' in item)) continue
@@ -109,7 +107,7 @@ async function readPage(document: PDFDocumentProxy, index: number): Promise<Read
       down: isOfVerticalFont ? item.height : size,
       size,
     }
-    if (isOfVerticalFont) verticals.add(drawn)
+    if (isOfVerticalFont) found.verticals.add(drawn)
     found[direction].push(drawn)
   }
   const values = await filledIn(page, (x, y) => viewport.convertToViewportPoint(x, y))
@@ -119,19 +117,5 @@ async function readPage(document: PDFDocumentProxy, index: number): Promise<Read
       values.map(value => ({ ...value, slope: 0, down: value.size })),
     )
   page.cleanup()
-  const letters = (direction: Direction) =>
-    found[direction].reduce((sum, { text }) => sum + text.trim().length, 0)
-  // A wide table is set across the page: then that is how the page is read.
-  const main = (['right', 'left', 'down', 'up'] as const).reduce((best, next) =>
-    letters(next) > letters(best) ? next : best,
-  )
-  const others = (['right', 'left', 'down', 'up', 'slanted'] as const).filter(direction => direction !== main)
-  const isLaid = main === 'right' && isVertical(found.right, drawn => verticals.has(drawn))
-  const upright = isLaid ? laid(found.right, viewport) : levelled(found[main])
-  const isAcross = isLaid || main === 'down' || main === 'up'
-  return {
-    height: isAcross ? width : height,
-    lines: toLines(upright, index),
-    turned: others.flatMap(direction => toLines(found[direction], index).map(line => line.text)),
-  }
+  return linesOfRun(found, viewport, index)
 }

@@ -1,6 +1,7 @@
-// running.ts — which way the text of a PDF's page runs, and the page as it is seen when turned so that its lines run to
-// the right. Not: lines (layout/).
-import type { Fragment } from '../layout/fragment.ts'
+// running.ts — which way the text of a page runs, and the page as it is seen when turned so that its lines run to the
+// right. Not: how lines are put together (page-lines.ts).
+import type { Fragment } from './fragment.ts'
+import { type PageLine, toLines } from './page-lines.ts'
 
 /** Which way a line runs on the page as it is seen; slanted ones are watermarks. */
 export type Direction = 'right' | 'left' | 'down' | 'up' | 'slanted'
@@ -53,19 +54,57 @@ interface Point {
   x: number
   y: number
 }
-interface Size {
+export interface Size {
   width: number
   height: number
 }
+
+/** What a page draws, by the way it runs; `verticals` are the pieces whose letters stand below each other. */
+export interface Run extends Record<Direction, Drawn[]> {
+  verticals: Set<Drawn>
+}
+
+export const nothingDrawn = (): Run => ({
+  right: [],
+  left: [],
+  down: [],
+  up: [],
+  slanted: [],
+  verticals: new Set(),
+})
+
+/**
+ * Lines of a page as it is read: the way most of its letters run. A wide table is set across it, and 竖排 in columns.
+ * `turned` is what runs any other way, and is no line of it.
+ */
+export function linesOfRun(
+  run: Run,
+  page: Size,
+  index: number,
+): { height: number; lines: PageLine[]; turned: string[] } {
+  const letters = (direction: Direction) =>
+    run[direction].reduce((sum, { text }) => sum + text.trim().length, 0)
+  const main = (['right', 'left', 'down', 'up'] as const).reduce((best, next) =>
+    letters(next) > letters(best) ? next : best,
+  )
+  const others = (['right', 'left', 'down', 'up', 'slanted'] as const).filter(direction => direction !== main)
+  const isLaid = main === 'right' && isVertical(run.right, drawn => run.verticals.has(drawn))
+  const upright = isLaid ? laid(run.right, page) : levelled(run[main])
+  const isAcross = isLaid || main === 'down' || main === 'up'
+  return {
+    height: isAcross ? page.width : page.height,
+    lines: toLines(upright, index),
+    turned: others.flatMap(direction => toLines(run[direction], index).map(line => line.text)),
+  }
+}
+
+// --- internal ---
 
 /**
  * Whether most letters stand below each other, one by one or by their font, in columns from right to left: 竖排. What
  * stands in columns from left to right is a table of letters.
  */
-export function isVertical(
-  fragments: readonly Drawn[],
-  isOfVerticalFont: (drawn: Drawn) => boolean,
-): boolean {
+function isVertical(fragments: readonly Drawn[], isOfVerticalFont: (drawn: Drawn) => boolean): boolean {
   let [letters, below, leftwards] = [0, 0, 0]
   let last: Drawn | null = null
   for (const fragment of fragments) {
@@ -88,7 +127,7 @@ export function isVertical(
 }
 
 /** A page of columns of letters, turned so that its columns are lines: the first is the rightmost. */
-export const laid = (fragments: readonly Drawn[], page: Size): Drawn[] =>
+const laid = (fragments: readonly Drawn[], page: Size): Drawn[] =>
   fragments.map(fragment => ({
     ...fragment,
     x: fragment.y,
@@ -97,7 +136,7 @@ export const laid = (fragments: readonly Drawn[], page: Size): Drawn[] =>
   }))
 
 /** Tilted lines made level, those of one tilt together, about their middle. */
-export function levelled(fragments: readonly Drawn[]): Drawn[] {
+function levelled(fragments: readonly Drawn[]): Drawn[] {
   const tilted = fragments.filter(({ slope }) => Math.abs(slope) > LEVEL)
   if (tilted.length === 0) return [...fragments]
   const level = new Map<Drawn, Drawn>()
@@ -113,8 +152,6 @@ export function levelled(fragments: readonly Drawn[]): Drawn[] {
   turnBack(alike, level)
   return fragments.map(fragment => level.get(fragment) ?? fragment)
 }
-
-// --- internal ---
 
 function turnBack(alike: readonly Drawn[], level: Map<Drawn, Drawn>): void {
   const mean = (of: (fragment: Drawn) => number) =>
