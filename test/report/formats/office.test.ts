@@ -86,7 +86,7 @@ describe('OFD', () => {
     const still = columns.map(each => ({ ...each, code: `DeltaX="g 30 0" ${each.code}` }))
     for (const page of [sideways, upside, still]) {
       const extracted = extractOfd(ofd([page]))
-      expect([linesOf(extracted).join(''), removedOf(extracted)]).toEqual([lines.join(''), []])
+      expect([[linesOf(extracted)].flat().join(''), removedOf(extracted)]).toEqual([lines.join(''), []])
     }
   })
   test('one by one placed letters make words', () => {

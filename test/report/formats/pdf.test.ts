@@ -140,6 +140,9 @@ describe('the text layer', () => {
     const numbers = Array.from({ length: 400 }, (_, i) => String.fromCodePoint(0x530 + i * 29)).join('')
     expect(isGarbled(numbers)).toBe(true)
     expect(isGarbled(`${numbers.slice(0, 20)}${one.repeat(10)}`)).toBe(false)
+    const boxes = `2023${'各'.repeat(95)}2.5%，${'法治政府'}`
+    expect(isGarbled(boxes.repeat(2))).toBe(true)
+    expect(isGarbled('各县区各部门各单位，各司其职，各负其责。'.repeat(20))).toBe(false)
     expect(isGarbled('ལྷ་ས་གྲོང་ཁྱེར། 拉萨市藏文、ئۇيغۇر、ᠮᠣᠩᠭᠣᠯ 法治宣传')).toBe(false)
   })
 

@@ -69,16 +69,19 @@ const ANY_RARE = new RegExp(`[${RARE.map(name => `\\p{sc=${name}}`).join('')}]`,
 /** UTF-16 units of a text that are looked at. */
 const READ = 20_000
 const GARBLED = { scripts: 5, share: 0.15 }
+/** One letter for almost all: a box that stands for whatever the font of the one who wrote the file lacked. */
+const ALL_ONE = { letters: 100, share: 0.8 }
 
 /**
  * Whether a font without a table of its letters gave its own numbers for them: then the text is of many scripts at once,
- * as no text is.
+ * as no text is. Or gave one box for all: a server without Chinese fonts makes such files.
  *
  * @example
  * isGarbled('坚持依法行政') // => false
  */
 export function isGarbled(text: string): boolean {
   const part = text.slice(0, READ)
+  if (isAllOne(part)) return true
   const rare = part.match(ANY_RARE) ?? []
   if (rare.length < GARBLED.scripts) return false
   const letters = part.match(/\p{L}/gu)?.length ?? 0
@@ -89,6 +92,13 @@ export function isGarbled(text: string): boolean {
 }
 
 // --- internal ---
+
+function isAllOne(text: string): boolean {
+  const counts = new Map<string, number>()
+  const letters = text.match(/\p{L}/gu) ?? []
+  for (const letter of letters) counts.set(letter, (counts.get(letter) ?? 0) + 1)
+  return letters.length >= ALL_ONE.letters && Math.max(...counts.values()) > letters.length * ALL_ONE.share
+}
 
 /** What a text operator draws: letters, and numbers that move them. */
 const lettersIn = (glyphs: unknown): number =>
