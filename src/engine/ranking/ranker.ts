@@ -49,12 +49,14 @@ export function createRanker(corpus: CorpusStatistics, works: Works, parameters:
     const best = highest(scores)
     const scale = scaleOf(best)
     const near = positionsFrom(scores, best * parameters.near)
-    const { byWork } = works.priors(sumByWork(near, scores, scale, reports.map(workOf), about))
+    const workOfEach = reports.map(workOf)
+    sumByWork(near, scores, scale, workOfEach, about)
+    const prior = works.prior(about, highest(Float32Array.from(workOfEach, work => about[work]!)))
     const all: RankedMatch[] = []
     for (let i = 0; i < passages.length; i++) {
       const passage = passages[i]!
       const report = reports[i]!
-      const work = byWork[workOf(report)]!
+      const work = prior(workOfEach[i]!)
       all.push(ranked(passage, report, scores[i]! * scale, work, matching.isUpper(passage)))
     }
     all.sort(byScore)

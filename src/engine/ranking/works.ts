@@ -18,6 +18,12 @@ export interface Works {
   ofReport: Uint32Array
   /** @param about how much of each work is about the question (`sumByWork`); overwritten, the priors are kept in it */
   priors(about: Float32Array): Priors
+  /**
+   * The same of one work, for who asks of few: of all works of a large library it would take longer than the rest.
+   *
+   * @param most the highest of `about`
+   */
+  prior(about: Float32Array, most: number): (work: number) => number
 }
 
 /** @param citations how often texts of the corpus cite the work of each report (`countCitations`) */
@@ -32,16 +38,22 @@ export function createWorks(
     const share = Math.log1p(citations[report]!) / Math.log1p(CITED_OFTEN)
     citation[work] = citationWeight * Math.min(1, share)
   })
+  const prior = (about: Float32Array, most: number) => (work: number) =>
+    // As it is kept in a list of 32 bits.
+    Math.fround(citation[work]! + (most > 0 ? (workWeight * about[work]!) / most : 0))
   return {
     count,
     ofReport,
+    prior,
     priors(about) {
       let most = 0
       for (let work = 0; work < count; work++) if (about[work]! > most) most = about[work]!
+      const priorOf = prior(about, most)
       let highest = 0
       for (let work = 0; work < count; work++) {
-        about[work] = citation[work]! + (most > 0 ? (workWeight * about[work]!) / most : 0)
-        if (about[work]! > highest) highest = about[work]!
+        const one = priorOf(work)
+        about[work] = one
+        if (one > highest) highest = one
       }
       return { byWork: about, highest }
     },
