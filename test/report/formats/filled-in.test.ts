@@ -55,3 +55,9 @@ test('a value comes behind what stands on its left, wherever the file has it', (
     '附言',
   ])
 })
+
+test('a page may have more pieces than a call takes arguments', () => {
+  const piece = (y: number) => ({ text: '甲', x: 0, y, width: 10, size: 10 })
+  const form = Array.from({ length: 200_000 }, (_, i) => piece(i * 20))
+  expect(withFilledIn(form, [{ ...piece(40), text: '乙', x: 20 }])[3]!.text).toBe('乙')
+})

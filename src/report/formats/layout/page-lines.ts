@@ -97,9 +97,10 @@ const MOST = 200
 
 /** A title in large letters makes no row of two lines that stand apart beside it: 发票代码 above 发票号码. */
 function besideLarge(row: Fragment[]): Fragment[][] {
+  if (row.length > MOST) return [row]
   const height = Math.max(...row.map(({ size }) => size))
   const small = row.filter(({ size }) => size < height * SMALL)
-  if (small.length < 2 || row.length > MOST) return [row]
+  if (small.length < 2) return [row]
   const large = row.filter(({ size }) => size >= height * SMALL)
   const from = Math.min(...large.map(({ x }) => x))
   const to = Math.max(...large.map(({ x, width }) => x + width))
