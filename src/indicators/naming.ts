@@ -31,10 +31,7 @@ export function createNamer(definitions: readonly Definition[]): Namer {
   for (const definition of definitions) {
     for (const unit of definition.unit) byUnit.set(unit, [...(byUnit.get(unit) ?? []), definition])
   }
-  // 调解 alone is said of many things; 行政复议 is a subject.
-  const isSubject = alternatives(
-    definitions.flatMap(({ about }) => about).filter(word => word.length >= SHORTEST_SUBJECT),
-  )
+  const isOther = new Map(definitions.map(definition => [definition, otherSubjects(definition, definitions)]))
 
   return (written, names = []) => {
     const mention = unnamed(unquoted(written), names)
@@ -43,20 +40,24 @@ export function createNamer(definitions: readonly Definition[]): Namer {
     if ([before, ...earlier].some(words => CAMPAIGN.test(words))) return null
     const own = `${before}\n${after}`
     // A subject of its own hides that of earlier clauses.
-    const subject = isSubject.test(own)
-      ? own
-      : (earlier.find(clause => isSubject.test(clause) && !COMPARES.test(clause)) ?? own)
+    const subjectOf = (definition: Definition): string => {
+      const names = (words: string, shortest: number) =>
+        isOther.get(definition)!.test(words) ||
+        definition.about.some(word => word.length >= shortest && words.includes(word))
+      if (names(own, SHORTEST_SUBJECT)) return own
+      return earlier.find(clause => names(clause, 1) && !COMPARES.test(clause)) ?? own
+    }
     let best: Definition | null = null
     let most = 0
     let isOfSome = false
     const candidates = byUnit.get(quantity.unit ?? '') ?? []
     // A rate is said of each: 结案率、满意率均为100%.
     // 做好行政复议、行政诉讼案件工作，共办理相关案件74件: they are of both.
-    const told = TOLD_BEFORE.test(before) ? [before, after, subject] : [before, after]
+    const told = TOLD_BEFORE.test(before) ? [before, after, earlier[0] ?? ''] : [before, after]
     const joined = quantity.unit === '%' ? [] : told.flatMap(words => joinedIn(words, candidates))
     for (const definition of candidates) {
       if (joined.includes(definition)) continue
-      const weight = fit(definition, mention, own, subject)
+      const weight = fit(definition, mention, own, subjectOf(definition))
       if (weight < 0) isOfSome = true
       if (weight > most) {
         best = definition
@@ -126,6 +127,17 @@ const TOLD_BEFORE = /相关|有关|上述|以上/
 
 /** 是行政诉讼收案量的1.6倍 names what something is compared with. */
 const COMPARES = /^(?:是|占|比|较|为|达到?|超过|高于|低于|同比)[^，]{0,40}(?:倍|%|％|百分)/
+
+/**
+ * Subjects that are none of a definition's own. 调解 alone is said of many things; 行政复议 is a subject. 直接纠错 is of
+ * 行政复议 as well, and so hides none.
+ */
+function otherSubjects({ about }: Definition, definitions: readonly Definition[]): RegExp {
+  const related = definitions.filter(other => other.about.some(word => about.includes(word)))
+  const own = new Set(related.flatMap(other => other.about))
+  const subjects = definitions.flatMap(other => other.about).filter(word => word.length >= SHORTEST_SUBJECT)
+  return alternatives(subjects.filter(word => !own.has(word)))
+}
 
 const literally = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const alternatives = (texts: readonly string[]): RegExp =>
