@@ -42,8 +42,10 @@ export function fromAdoption(blocks: readonly Block[]): FoundYear | null {
  * @param named the year in the file's name, or null
  */
 export function fromOrder(blocks: readonly Block[], named: number | null): FoundYear | null {
-  const article = blocks.findIndex(({ text }) => numberingOf(text)?.rank === RANK.article)
-  const head = blocks.slice(0, Math.min(HEAD, article < 0 ? HEAD : article))
+  const first = blocks.slice(0, HEAD)
+  if (!first.some(({ text }) => text.includes('令'))) return null
+  const article = first.findIndex(({ text }) => numberingOf(text)?.rank === RANK.article)
+  const head = article < 0 ? first : first.slice(0, article)
   for (const { text } of head) {
     const year = text.length > LONGEST_NUMBERED ? Number.NaN : Number(ORDER.exec(text)?.[1])
     if (!isYear(year) || /[。，]/.test(text) || (named !== null && named !== year)) continue
