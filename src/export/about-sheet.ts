@@ -124,6 +124,7 @@ const ofLines = (width: number): Line[] => [
 ]
 
 /** Of the page that shows the same rows. */
+/** Of the page, which calls the order of lines by a name of its own. */
 function address(query: string, { view, ...options }: ExportOptions, base: string): string {
   const parameters = new URLSearchParams({ q: query })
   if (view !== undefined && view !== 'hits') parameters.set('view', view)
@@ -142,6 +143,7 @@ function address(query: string, { view, ...options }: ExportOptions, base: strin
     'sort',
     'width',
   ] as const)
-    for (const value of [options[name] ?? []].flat()) parameters.append(name, String(value))
+    for (const value of [options[name] ?? []].flat())
+      parameters.append(name === 'sort' && view === 'concordance' ? 'order' : name, String(value))
   return `${base}/?${parameters}`
 }

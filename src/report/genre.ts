@@ -30,6 +30,12 @@ export function genreOf(title: string | null): Genre | null {
   return MEETING.test(name) || endsIn(name, SPEECHES) ? '会议' : '其他'
 }
 
+/** Whether two titles may be of the same kind of text: of what has no title nobody knows. */
+export function mayBeAlike(one: string | null, other: string | null): boolean {
+  const [a, b] = [genreOf(one), genreOf(other)]
+  return a === null || b === null || a === b
+}
+
 // --- internal ---
 
 const endsIn = (text: string, endings: readonly string[]) => endings.some(ending => text.endsWith(ending))

@@ -3,6 +3,7 @@ import type { Reuse, ReuseOptions, ReuseRun } from '../api/reuse.ts'
 import { type Corpus, createPlaces, paragraphAt, placeOf } from '../corpus/corpus.ts'
 import type { ReportRecord } from '../engine/engine.ts'
 import { isKeptBy } from '../regions/regions.ts'
+import { mayBeAlike } from '../report/genre.ts'
 import { mapInTurns } from '../turns.ts'
 import { type Swap, swappedPlaces } from './places.ts'
 import { findRuns, type SharedRun } from './runs.ts'
@@ -65,7 +66,13 @@ function isAmong(against: Reuse['against'], own: ReportRecord, other: ReportReco
   if (against === 'all') return true
   if (!own.region || !other.region) return false
   if (against === 'region') return isKeptBy(own.region.code, other.region.code)
-  return own.region.code === other.region.code && own.year !== null && other.year === own.year - 1
+  // What meetings and laws of last year say makes nothing of a report new or old.
+  return (
+    own.region.code === other.region.code &&
+    own.year !== null &&
+    other.year === own.year - 1 &&
+    mayBeAlike(own.title, other.title)
+  )
 }
 
 function classOf(reports: number, all: number): ReuseRun['class'] {

@@ -30,6 +30,7 @@ describe('the number beside a phrase', () => {
     ['到2025年底，出庭应诉率力争达90%。', false, true],
     ['出庭应诉率不低于90%。', false, true],
     ['力争应诉尽应诉。出庭应诉率达到90%。', false, false],
+    ['将应诉纳入考核,全年出庭应诉率达100%。', false, false],
   ])('is a target or not: %s, under plans %s', (text, isPlanned, target) => {
     const start = text.lastIndexOf('出庭应诉率')
     expect(numberBeside(text, start, start + 5, isPlanned)).toMatchObject({ target })

@@ -81,7 +81,7 @@ function pairNode(
   names: ReadonlyMap<string, ReportSummary>,
   { report, besideHref, words, reuse }: Place,
 ): HTMLElement {
-  const other = h('div', { class: 'elsewhere', 'aria-live': 'polite' })
+  const other = h('div', { class: 'run-source', 'aria-live': 'polite' })
   const show = async ({ reportId, passageId, start }: ReuseRun['samples'][number]) => {
     try {
       const detail = await reportOf(reportId)

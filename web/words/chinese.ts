@@ -294,7 +294,13 @@ export const views = {
     `${facts.date} 制图`,
   ],
   breakNote: '斜线处省去没有报告的年份',
+  saveTable: '存表格为 CSV',
   blackWhite: '黑白',
+  /** Of questions some of whose passages hold their words only, what is counted of them. */
+  looseNote: (labels: readonly string[]) =>
+    `${labels.map(quoted).join('')}连只含拆开后各词的段落也算；只要逐字的，选“精确”`,
+  relaxedNote: (labels: readonly string[]) => `${labels.map(quoted).join('')}没有同时符合的段落，放宽后计`,
+  onceNote: '重复的段落只算在最早的一篇，别的篇不算含有',
   allTerms: '存全部词语为 CSV',
   csvHeads: [
     '检索式',

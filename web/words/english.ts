@@ -306,6 +306,11 @@ export const views: typeof chinese.views = {
     `Made on ${facts.date}`,
   ],
   breakNote: 'Slashes: years without reports left out',
+  saveTable: 'Save table as CSV',
+  looseNote: labels =>
+    `${labels.map(quoted).join(', ')}: passages that hold its words apart count too; choose “Exact” for literal ones`,
+  relaxedNote: labels => `${labels.map(quoted).join(', ')}: no passage has all of it, so it was relaxed`,
+  onceNote: 'Repeated passages count in the earliest report, and the others do not count as having them',
   blackWhite: 'Black and white',
   allTerms: 'Save all terms as CSV',
   csvHeads: [

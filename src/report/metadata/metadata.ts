@@ -27,6 +27,9 @@ const ORGAN = /(?:政府|委员会|管委会|办公室|办公厅|局|厅|公署|
 /** Names of papers and portals: they carried the report, they did not issue it. */
 const MEDIA = /报$|日报|晚报|新闻|客户端|公众号|微信|网$|网站|电视|广播|通讯社|新华社|人民网|融媒/
 
+/** Where a text was found, not whose it is: 来源：https://…, a path of somebody's disk. */
+const ADDRESS = /^(?:https?:|www\.|file:|[A-Za-z]:[\\/]|[/\\]{1,2}[^/\\]{1,200}[/\\])/i
+
 function fieldsOf(fields: readonly FoundField[], ...meanings: FieldMeaning[]): FoundField[] {
   return meanings.flatMap(meaning => fields.filter(field => field.meaning === meaning && field.value !== ''))
 }
@@ -99,7 +102,9 @@ function signature(blocks: readonly Block[]): Signed {
 }
 
 function findPublisher(fields: readonly FoundField[], signed: Value | null): Value | null {
-  const named = fieldsOf(fields, 'publisher', 'source').filter(field => !MEDIA.test(field.value))
+  const named = fieldsOf(fields, 'publisher', 'source').filter(
+    ({ value }) => !MEDIA.test(value) && !ADDRESS.test(value),
+  )
   const first = named[0]
   if (!first) return signed
   // 市人民政府 in the table is 天门市人民政府 in the byline: the fuller name of the same organ.

@@ -5,7 +5,7 @@ import type { Promises } from '../../api/promises.ts'
 import type { ReportRecord } from '../../engine/engine.ts'
 import type { InspectedPassage } from '../../inspection/inspect.ts'
 import { isUnderPlans, plansOf } from '../../inspection/plans.ts'
-import { genreOf } from '../../report/genre.ts'
+import { mayBeAlike } from '../../report/genre.ts'
 import { summary } from '../marks/present.ts'
 import type { Opened } from '../opened.ts'
 import { inspected } from './inspections.ts'
@@ -76,15 +76,10 @@ function createNearest(passages: readonly InspectedPassage[]): (words: readonly 
 function previousOf(report: ReportRecord, records: readonly ReportRecord[]): ReportRecord | null {
   const { region, year, title } = report
   if (!region || year === null) return null
-  const genre = genreOf(title)
-  const isAlike = (other: ReportRecord) => {
-    const theirs = genreOf(other.title)
-    return genre === null || theirs === null || theirs === genre
-  }
   const name = withoutNumbers(title)
   const likeness = (other: ReportRecord) => Number(name !== null && withoutNumbers(other.title) === name)
   const candidates = records.filter(
-    other => other.region?.code === region.code && other.year === year - 1 && isAlike(other),
+    other => other.region?.code === region.code && other.year === year - 1 && mayBeAlike(title, other.title),
   )
   candidates.sort((a, b) => likeness(b) - likeness(a) || b.characters - a.characters)
   return candidates[0] ?? null

@@ -34,7 +34,9 @@ export function numberBeside(
       .slice(Math.max(0, at - SENTENCE), at)
       .split(SENTENCE_END)
       .at(-1)!
-    return { value, unit, written, target: isPlanned || isMeant(sentence, lastClause(sentence)) }
+    // What a clause wants it wants of itself, with a comma of either width behind it.
+    const words = sentence.replaceAll(',', '，')
+    return { value, unit, written, target: isPlanned || isMeant(words, lastClause(words)) }
   }
   const after = paragraph.slice(end, end + WINDOW).split(SENTENCE_END, 1)[0]!
   const behind = firstOf(after, paragraph.slice(Math.max(0, end - AHEAD), end))
@@ -84,4 +86,4 @@ function firstOf(after: string, ahead: string): Quantity | null {
 /** UTF-16 units of a sentence that are read for what is wanted of a number. */
 const SENTENCE = 120
 
-const lastClause = (sentence: string): string => sentence.split(/[，,]/).at(-1)!
+const lastClause = (sentence: string): string => sentence.split('，').at(-1)!

@@ -56,7 +56,7 @@ export function reuseStories(stage: () => Stage): void {
     expect(await page.textContent('.runs small')).toBe('见于 12 篇只换了地名：兴庆区 → 天门市')
     expect(await page.locator('.reused .shared').count()).toBeGreaterThan(0)
     await page.click('.run')
-    await page.waitForSelector('.elsewhere mark')
+    await page.waitForSelector('.run-source mark')
     expect(await page.locator('.run-pair mark').allTextContents()).toEqual([
       passage.text.slice(0, 12),
       there.text.slice(2, 14),

@@ -1,5 +1,6 @@
 // figure.ts — a captioned figure with ways to take it away: as a table, as SVG, as PNG. Not: what is in it.
 import { COPY_ICON, copyBy, flash } from '../../shared/clipboard.ts'
+import { csvText } from '../../shared/csv.ts'
 import { type Child, h, icon } from '../../shared/dom.ts'
 import { download } from '../../shared/download.ts'
 import { tsv } from '../../shared/tsv.ts'
@@ -21,6 +22,9 @@ export interface Takeaway {
   files?: { label: string; key: string; save: () => void }[]
 }
 
+/** Whoever prints in black does so with every figure, whatever is changed in it. */
+let inBlack = false
+
 export function figureNode(
   id: string,
   title: string,
@@ -38,7 +42,11 @@ export function figureNode(
     )
   const copy = button(COPY_ICON, words.copyTable, 'copy')
   copy.addEventListener('click', () => void copyBy(copy, tsv(takeaway.table()), words))
-  const black = h('input', { type: 'checkbox', 'data-key': `${id}-black` })
+  const black = h('input', { type: 'checkbox', 'data-key': `${id}-black`, checked: inBlack })
+  black.addEventListener('change', () => {
+    inBlack = black.checked
+  })
+  const name = () => takeaway.name + (black.checked ? ` ${words.blackWhite}` : '')
   const palette = (): Palette => (black.checked ? BLACK_PALETTE : FILE_PALETTE)
   const png = button(SAVE_ICON, words.png, 'png')
   png.addEventListener('click', async () => {
@@ -48,7 +56,7 @@ export function figureNode(
       if (!blob) return flash(png, words.notPainted)
       download(
         await withPrintSize(blob),
-        `${takeaway.name}${sheets.length > 1 ? ` ${i + 1}-${sheets.length}` : ''}.png`,
+        `${name()}${sheets.length > 1 ? ` ${i + 1}-${sheets.length}` : ''}.png`,
       )
     }
     if (sheets.length > 1) flash(png, words.sheets(sheets.length))
@@ -56,10 +64,17 @@ export function figureNode(
   const svg = button(SAVE_ICON, words.svg, 'svg')
   svg.addEventListener('click', () => {
     const text = new XMLSerializer().serializeToString(svgFile(takeaway.drawing(), palette()))
-    download(new Blob([text], { type: 'image/svg+xml' }), `${takeaway.name}.svg`)
+    download(new Blob([text], { type: 'image/svg+xml' }), `${name()}.svg`)
   })
   const print = button(PRINT_ICON, words.print, 'print')
   print.addEventListener('click', () => window.print())
+  const csv = button(SAVE_ICON, words.saveTable, 'csv')
+  csv.addEventListener('click', () =>
+    download(
+      new Blob([csvText(takeaway.table())], { type: 'text/csv;charset=utf-8' }),
+      `${takeaway.name}.csv`,
+    ),
+  )
   const files = (takeaway.files ?? []).map(({ label, key, save }) => {
     const node = button(SAVE_ICON, label, key)
     node.addEventListener('click', save)
@@ -74,6 +89,7 @@ export function figureNode(
       'p',
       { class: 'actions' },
       copy,
+      csv,
       ...files,
       png,
       svg,

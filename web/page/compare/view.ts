@@ -7,6 +7,7 @@ import { saidOf } from '../../shared/notice.ts'
 import { isRestricted, type State, viewParameters } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { usedYears } from './axis.ts'
+import { cautions } from './cautions.ts'
 import type { Compared } from './compared.ts'
 import { heatFigure } from './heat-figure.ts'
 import { linesFigure } from './lines-figure.ts'
@@ -57,7 +58,13 @@ export function compareNodes(
   const isTrimmed = state.axis === 'used' && state.year.length === 0
   const years = isTrimmed ? usedYears(whole.years, year => used.has(year)) : whole.years
   const table = { ...whole, years }
-  const source: Source = (labels, drawn) => sourceNotes(labels, own.result, state, words, stats, drawn)
+  const source: Source = (labels, drawn) => {
+    const drawnOnes = compared.filter(({ label }) => labels.includes(label))
+    return [
+      ...cautions(drawnOnes, measure, state, words),
+      ...sourceNotes(labels, own.result, state, words, stats, drawn),
+    ]
+  }
   const nodes: (HTMLElement | null)[] = [
     otherNotices(compared, words),
     linesFigure(compared, table, measure, countable, state, words, source, go),

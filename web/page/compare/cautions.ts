@@ -1,0 +1,28 @@
+// cautions.ts — what a figure must say of its own counting, so that nothing looks more exact than it is. Not: where its
+// numbers come from (source.ts).
+import type { State } from '../../shared/state.ts'
+import type { ViewWords } from '../../words/words.ts'
+import type { Compared } from './compared.ts'
+import type { Measure } from './pivot.ts'
+
+/** Occurrences are literal always; passages and reports may count what holds the words of a term apart. */
+export function cautions(
+  compared: readonly Compared[],
+  measure: Measure,
+  { once }: Pick<State, 'once'>,
+  words: ViewWords,
+): string[] {
+  const labels = (some: readonly Compared[]) => some.map(({ label }) => label)
+  const relaxed = labels(compared.filter(({ result }) => result.relaxed))
+  const countsPassages = measure !== 'occurrences' && measure !== 'per10k'
+  const loose = labels(
+    compared.filter(
+      ({ result }) => !result.relaxed && result.rows.some(({ hits, literalHits }) => literalHits < hits),
+    ),
+  )
+  return [
+    ...(relaxed.length > 0 ? [words.relaxedNote(relaxed)] : []),
+    ...(countsPassages && loose.length > 0 ? [words.looseNote(loose)] : []),
+    ...(once && (measure === 'reports' || measure === 'share') ? [words.onceNote] : []),
+  ]
+}
