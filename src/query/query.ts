@@ -43,6 +43,7 @@ type LeafType = Exclude<Query['type'], 'not' | 'and' | 'or'>
 export type NoticeCode =
   | ParseNoticeCode
   | 'ambiguous-region'
+  | 'as-restrictions'
   | 'collection-missing'
   | 'did-you-mean'
   | 'no-report'

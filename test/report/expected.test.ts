@@ -29,6 +29,18 @@ describe('readExpected', () => {
     expect(read('file,region\na.txt,天门市\n')).toEqual({ rows: [['429006', []]], lines: [] })
   })
 
+  test('a list without heads is of divisions, perhaps with their years', () => {
+    expect(read('兴庆区,2020..2021\n天门市,2020\n火星,2021\n')).toEqual({
+      rows: [
+        ['640104', [2020, 2021]],
+        ['429006', [2020]],
+      ],
+      lines: [3],
+    })
+    expect(read('宁夏\n天门市').rows.map(([code]) => code)).toEqual(['640000', '429006'])
+    expect(read('火星,2021\n天门市,2020')).toEqual({ rows: [], lines: [1] })
+  })
+
   test('what is wrong is told by its line, and the rest counts', () => {
     const { rows, lines } = read(
       '地区,年份\n火星,2021\n天门市,去年\n,2021\n\n"两\n行",2021\n鼓楼区,2021\n宁夏,2021\n',

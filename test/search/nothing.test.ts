@@ -189,3 +189,37 @@ describe('without the filters typed in it', () => {
     expect((await searcher.search(asked, options)).unrestricted).toBe(free)
   })
 })
+
+describe('places and years among the words', () => {
+  const meant = async (asked: string, options: SearchOptions = {}) =>
+    (await searcher.search(asked, options)).notices.find(({ code }) => code === 'as-restrictions')?.about?.[0]
+  test.each<[string, SearchOptions, string | undefined]>([
+    ['行政复议 兴庆区', {}, '行政复议 地区:兴庆区'],
+    ['2020年 "法治" 兴庆区', {}, '年份:2020 "法治" 地区:兴庆区'],
+    // There is no such report, or nothing is asked of it.
+    ['法治 2021 兴庆区', {}, undefined],
+    ['兴庆区 2020', {}, undefined],
+    ['没有 兴庆区', {}, undefined],
+    ['法治 "兴庆区"', {}, undefined],
+    ['法治 复议', {}, undefined],
+    ['法治 兴庆区', { mode: 'exact' }, undefined],
+    ['法治 兴庆区', { year: ['2021'] }, undefined],
+  ])('%s %o: %s', async (asked, options, restricted) => {
+    expect(await meant(asked, options)).toBe(restricted)
+  })
+
+  test('what is told finds something, unrelaxed', () =>
+    fc.assert(
+      fc.asyncProperty(corpus, query, async (reports, asked) => {
+        const searcher = searcherOver(reports, toySegmenter)
+        for (const place of ['兴庆区', '海南区', '2020']) {
+          const { notices } = await searcher.search(`${printQuery(asked)} ${place}`)
+          const told = notices.find(({ code }) => code === 'as-restrictions')
+          if (!told) continue
+          const { totalHits, relaxed } = await searcher.search(told.about![0]!)
+          expect([totalHits > 0, relaxed]).toEqual([true, false])
+        }
+      }),
+      { numRuns: 100 },
+    ))
+})

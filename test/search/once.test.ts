@@ -177,7 +177,8 @@ test('no match is read twice for a question, its facets and its totals', () =>
         ...engine,
         async *matching(request, ask) {
           for await (const batch of engine.matching(request, ask)) {
-            const of = JSON.stringify(request.evidence)
+            // A comparison asks besides which of them are literal: a question of its own.
+            const of = JSON.stringify([request.evidence, request.where])
             read.set(of, [...(read.get(of) ?? []), ...batch.map(({ id }) => id)])
             yield batch
           }

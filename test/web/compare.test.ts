@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CompareRow } from '../../src/api/compare.ts'
+import type { CompareResult, CompareRow } from '../../src/api/compare.ts'
 import { neutralized } from '../../src/export/csv-writer.ts'
 import { wilson } from '../../src/keyness/interval.ts'
 import { axisYears, brokenAt, positions, usedYears } from '../../web/page/compare/axis.ts'
+import { cautions } from '../../web/page/compare/cautions.ts'
 import { stretches, ticks } from '../../web/page/compare/chart.ts'
+import type { Compared } from '../../web/page/compare/compared.ts'
 import { FILE_PALETTE, PAGE_PALETTE } from '../../web/page/compare/drawing.ts'
 import { type Depth, pivot, reading, SHADES, shade, type Tally } from '../../web/page/compare/pivot.ts'
 import { plainText } from '../../web/page/concordance/neighbours.ts'
 import { OVERSCAN, rowsInView } from '../../web/page/concordance/window.ts'
 import { fileName } from '../../web/shared/download.ts'
 import { tsv } from '../../web/shared/tsv.ts'
+import { VIEWS, wordsOf } from '../../web/words/words.ts'
 
 const DIVISIONS = [
   ['150000', '内蒙古自治区'],
@@ -282,5 +285,53 @@ describe('the lines of a concordance', () => {
     ['', null],
   ])('%s is the plain text %s', (query, text) => {
     expect(plainText(query)).toBe(text)
+  })
+})
+
+const blankRow: CompareRow = {
+  region: null,
+  year: 2020,
+  hits: 0,
+  literalHits: 0,
+  reports: 1,
+  indexedReports: 1,
+  occurrences: 0,
+  characters: 10,
+  per10k: 0,
+}
+const blankResult: CompareResult = {
+  query: '',
+  mode: 'smart',
+  relaxed: false,
+  notices: [],
+  totalHits: 0,
+  totalReports: 0,
+  totalOccurrences: 0,
+  processingTimeMs: 0,
+  indexVersion: 'v',
+  rows: [],
+}
+
+describe('what a figure says of its own counting', () => {
+  const words = wordsOf(VIEWS, 'zh-CN')
+  const compared = (label: string, literalHits: number, relaxed = false): Compared => {
+    const row = { ...blankRow, hits: 3, literalHits }
+    return { label, result: { ...blankResult, relaxed, rows: [row] } }
+  }
+  it.each([
+    ['hits', ['“甲乙”连只含拆开后各词的段落也算；只要逐字的，选“精确”']],
+    ['share', ['“甲乙”连只含拆开后各词的段落也算；只要逐字的，选“精确”']],
+    // Occurrences are literal always.
+    ['occurrences', []],
+    ['per10k', []],
+  ] as const)('%s', (measure, said) => {
+    const both = [compared('甲乙', 2), compared('丙', 3)]
+    expect(cautions(both, measure, { once: false }, words)).toEqual(said)
+  })
+  it('of what was relaxed, and of what counts once', () => {
+    expect(cautions([compared('甲 乙', 0, true)], 'occurrences', { once: true }, words)).toEqual([
+      '“甲 乙”没有同时符合的段落，放宽后计',
+    ])
+    expect(cautions([compared('丙', 3)], 'share', { once: true }, words)).toEqual([words.onceNote])
   })
 })

@@ -42,7 +42,8 @@ function marksCount({ matches, occurrences }: Hit, { related }: State, words: Pa
 function passage(hit: Hit, state: State, words: PageWords): HTMLElement {
   const href = reportHref(hit.reportId, readerParameters(state), hit.id)
   const copy = h('button', { type: 'button', class: 'quiet' }, icon(COPY_ICON), h('span', {}, words.copy))
-  const citation = () => cite(hit.text, hit.section, hit.report, href)
+  // Where it stands, not how it was found.
+  const citation = () => cite(hit.text, hit.section, hit.report, reportHref(hit.reportId, undefined, hit.id))
   copy.addEventListener('click', () => void copyBy(copy, citation(), words))
   const text = h('p', { class: `text ${hit.kind === 'paragraph' ? '' : 'heading'}`, lang: 'zh-CN' })
   text.append(...markedNodes(hit.text, hit.matches))

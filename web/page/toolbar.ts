@@ -193,6 +193,9 @@ export function chips(
   return h('ul', { class: 'chips', 'aria-label': words.active }, ...items)
 }
 
+/** Notices that tell a query one would rather ask. */
+const BETTER = ['did-you-mean', 'as-restrictions']
+
 /** What the server wants said; a query that it would rather have been asked is a link. */
 export function notices(
   result: SearchResult,
@@ -207,13 +210,13 @@ export function notices(
   // What was probably meant comes first.
   shown.sort((a, b) => Number(b.code === 'did-you-mean') - Number(a.code === 'did-you-mean'))
   if (shown.length === 0) return null
-  const meant = result.didYouMean
   const items = shown.map(notice => {
     const { text, lang } = saidOf(notice, words)
-    const at = meant === undefined ? -1 : text.lastIndexOf(meant)
-    if (meant === undefined || at < 0) return h('li', { lang }, text)
-    const link = stateLink(anew(state, meant), { 'data-key': 'did-you-mean' }, meant)
-    return h('li', { lang }, text.slice(0, at), link, text.slice(at + meant.length))
+    const better = BETTER.includes(notice.code) ? notice.about?.[0] : undefined
+    const at = better === undefined ? -1 : text.lastIndexOf(better)
+    if (better === undefined || at < 0) return h('li', { lang }, text)
+    const link = stateLink(anew(state, better), { 'data-key': notice.code }, better)
+    return h('li', { lang }, text.slice(0, at), link, text.slice(at + better.length))
   })
   if (result.relaxed) items.at(-1)!.append(whyButton(state, words))
   return h('ul', { class: `notices ${result.relaxed ? 'relaxed' : ''}` }, ...items)

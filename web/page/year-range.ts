@@ -31,7 +31,10 @@ export function yearRange(
     const [low, high] = [inside(Math.min(a, b)), inside(Math.max(a, b))]
     const whole = low === first && high === last
     const year = whole ? [] : [low === high ? String(low) : `${low}..${high}`]
-    if (year.join() !== state.year.join()) go({ ...state, year, page: 1 })
+    if (year.join() !== state.year.join()) return go({ ...state, year, page: 1 })
+    // A limit beyond the reports there are is none: what stands in the fields is what holds.
+    for (const [i, value] of [low, high].entries())
+      for (const one of [typed[i]!, handles[i]!]) one.value = String(value)
   }
   const field = (type: 'number' | 'range', value: number, label: string, key: string) =>
     h('input', {

@@ -338,6 +338,7 @@ export const views = {
   region: '地区',
   total: '合计',
   own: (name: string) => `${name}（本级）`,
+  withBelow: (name: string) => `${name}（含下级）`,
   noReport: '没有报告',
   less: '少',
   more: '多',
@@ -588,7 +589,8 @@ export const checking = {
 /** What is said by the table of indicators. */
 export const indicators = {
   title: '指标表',
-  intro: '各地各年的报告里写明的数字，每一格都连到写着它的那句话。没有写的空着，不等于 0；各地的数不相加。',
+  intro:
+    '各地各年的报告里写明的数字，每一格都连到写着它的那句话。空着的是没有写，或没有认出，不等于 0；各地的数不相加。年份是报告的年份：政府工作报告里的数，多半是上一年的。',
   name: '指标',
   placeholder: '例如 行政复议案件受理数',
   region: '地区',
@@ -599,7 +601,7 @@ export const indicators = {
   asking: '正在列出…',
   choose: '选一个指标：',
   alike: '同类的指标（有的报告只写了其中一个）：',
-  found: (rows: number, reports: number) => `看了 ${reports} 篇报告，写明的有 ${rows} 处`,
+  found: (rows: number, reports: number) => `看了 ${grouped(reports)} 篇报告，认出 ${grouped(rows)} 处`,
   readAs: (asked: string, name: string) => `“${asked}”按“${name}”列出，口径不同的见同类的指标。`,
   nothing: (name: string) => `收录的报告中没有写明“${name}”的。换个说法，或从下面选一个指标。`,
   unit: (unit: string) => `单位：${unit}`,

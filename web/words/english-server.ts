@@ -235,6 +235,7 @@ const NOTICES: Record<NoticeCode, (about: readonly string[]) => string> = {
   'empty-query': () => 'There is no text to look for: type some words, such as 行政复议',
   'ambiguous-region': ([name, ...paths]) =>
     `Several divisions are called “${name}”, and all are included: ${paths.join(', ')}`,
+  'as-restrictions': ([restricted]) => `Reports of that place or year only: ${restricted}`,
   'collection-missing': a => `Not searched, because not indexed yet: ${a.join(', ')}`,
   'did-you-mean': ([meant]) => `Did you mean: ${meant}`,
   'no-report': a =>

@@ -349,6 +349,7 @@ export const views: typeof chinese.views = {
   region: 'Region',
   total: 'Total',
   own: name => `${name} (itself)`,
+  withBelow: name => `${name} (with all below)`,
   noReport: 'no report',
   less: 'less',
   more: 'more',
@@ -609,7 +610,7 @@ export const checking: typeof chinese.checking = {
 export const indicators: typeof chinese.indicators = {
   title: 'Indicators',
   intro:
-    'Numbers that reports state, by division and year; every cell links to its sentence. A blank is not stated, which is not 0. Divisions are never added up.',
+    'Numbers that reports state, by division and year; every cell links to its sentence. A blank is not stated, or not recognised, which is not 0. Divisions are never added up. Years are those of the reports: most numbers in a report on the work of a government are of the year before.',
   name: 'Indicator',
   placeholder: 'e.g. 行政复议案件受理数',
   region: 'Division',

@@ -1,4 +1,6 @@
 // expected.ts — a table of the divisions that owe a report, and of which years. Not: whether they have handed it in.
+
+import { findRegions } from '../../regions/regions.ts'
 import { decode } from '../formats/decode.ts'
 import { isYear } from '../language/dates.ts'
 import type { Region } from '../report.ts'
@@ -15,15 +17,13 @@ export interface Expected {
 
 /**
  * Reads a table like `reports.csv`: a column 地区 (`region`), perhaps a column 年份 (`year`) with `2021`, `2019..2022`, or
- * several of them. A row that is wrong is told by line; the others count.
+ * several of them; without heads it is these two. A row that is wrong is told by line; the others count.
  */
 export function readExpected(source: Pick<SourceFile, 'bytes'>): Expected {
   const decoded = decode(source.bytes)
   if ('failure' in decoded) return { rows: [], failures: [untaken(1, 'unread-list', decoded.failure)] }
-  const {
-    rows: [header, ...lines],
-    unclosed,
-  } = parseCsv(decoded.text)
+  const { rows: table, unclosed } = parseCsv(decoded.text)
+  const [header, ...lines] = isHeadless(table[0]?.cells ?? []) ? [HEADS, ...table] : table
   const rows: Expected['rows'] = []
   const failures = unclosed.map(line => untaken(line, 'unclosed-quote', '有一个引号没有配对，请补上或去掉'))
   const fields = (header?.cells ?? []).map(name => (/^\s*years\s*$/i.test(name) ? 'year' : fieldNamed(name)))
@@ -59,6 +59,12 @@ export function readExpected(source: Pick<SourceFile, 'bytes'>): Expected {
 }
 
 // --- internal ---
+
+const HEADS = { line: 0, cells: ['地区', '年份'] }
+
+/** A list may begin with its first division: 兴庆区,2020..2022. */
+const isHeadless = ([place = '', years = '', ...rest]: readonly string[]): boolean =>
+  rest.length === 0 && findRegions(place).length > 0 && yearsIn(years) !== null
 
 const untaken = (line: number, code: Untaken['code'], reason: string, ...about: string[]): Untaken => ({
   line,

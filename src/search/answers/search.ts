@@ -7,6 +7,7 @@ import { elapsed } from '../clock.ts'
 import { numbersCut } from '../marks/cut-numbers.ts'
 import { hitsOf } from '../marks/present.ts'
 import type { Opened } from '../opened.ts'
+import { asRestrictions } from '../question/as-restrictions.ts'
 import type { Filters } from '../question/filters.ts'
 import { unquoted, unrestricted } from '../question/nothing.ts'
 import { paging } from '../question/paging.ts'
@@ -62,15 +63,22 @@ export function createSearch(opened: Opened) {
       return hit
     })
     const isBare = query !== null && found.totalHits === 0 && mode === 'smart'
-    const [[meant, parts], bare] = await Promise.all([
+    const [[meant, parts], bare, restricted] = await Promise.all([
       instead ?? NOTHING_INSTEAD,
       isBare ? unquoted(opened, query, filters) : null,
+      query !== null && mode === 'smart' ? asRestrictions(opened, query, filters) : null,
     ])
     // Of what was typed: with `exact` the terms of the query are phrases already.
     const typed = found.totalHits === 0 ? readQuery(text).query : null
     const free = typed && unrestricted(typed)
     if (meant !== null)
       notices.push({ code: 'did-you-mean', message: `您是不是要找：${meant}`, about: [meant] })
+    if (restricted !== null)
+      notices.push({
+        code: 'as-restrictions',
+        message: `只看这个地区或年份的报告：${restricted}`,
+        about: [restricted],
+      })
     const cut = numbersCut(hits)
     if (cut) notices.push(cut)
     return {

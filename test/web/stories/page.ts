@@ -295,7 +295,8 @@ export function pageStories(stage: () => Stage): void {
     expect(copied).toMatch(
       /^“.*行政复议.*”（湖北省天门市，《天门市人民政府关于2020年天门市法治政府建设情况的报告》，2020年，/s,
     )
-    expect(copied).toMatch(/\/r\/003\?q=.*#003-\w+$/)
+    // Where it stands, not how it was found.
+    expect(copied).toMatch(/\/r\/003#003-\w+$/)
   })
 
   it('leads to the tools from the head of every page; Esc and a click beside the menu close it', async () => {

@@ -134,7 +134,7 @@ export function viewStories(stage: () => Stage): void {
     const text = await page.evaluate(() => navigator.clipboard.readText())
     expect(text.split('\n').map(line => line.split('\t'))).toEqual([
       ['地区', '2020', '2021', '2022', '2023', '合计'],
-      ['内蒙古自治区', '4', '9', '', '', '13'],
+      ['内蒙古自治区（含下级）', '4', '9', '', '', '13'],
       ['乌海市 › 海南区', '', '9', '', '', '9'],
       ['锡林郭勒盟', '4', '', '', '', '4'],
       ['湖北省 › 天门市', '8', '', '', '', '8'],
@@ -160,6 +160,15 @@ export function viewStories(stage: () => Stage): void {
       expect(svg).toContain('行政复议')
       expect(svg).not.toContain('var(')
     }
+    // Black stays chosen, whatever is changed, and the file says so.
+    await page.click('[data-key="lines-black"]')
+    await page.click('button:has-text("段数"), a:has-text("段数")')
+    await settled(page)
+    expect(await page.isChecked('[data-key="lines-black"]')).toBe(true)
+    const black = await saved(page, () => page.click('.figure >> nth=0 >> button:has-text("PNG")'))
+    expect(black.name).toBe('行政复议、法律顾问 历年变化 段数 黑白.png')
+    const own = await saved(page, () => page.click('[data-key="lines-csv"]'))
+    expect(readCsv(own.bytes.toString('utf8').replace(/^\ufeff/, ''))[0]![0]).toBe('词语')
     const csv = await saved(page, () => page.click('[data-key="lines-all"]'))
     const lines = readCsv(csv.bytes.toString('utf8').replace(/^\ufeff/, ''))
     expect(new Set(lines.slice(1).map(line => line[0]))).toEqual(new Set(['行政复议', '法律顾问']))

@@ -64,7 +64,11 @@ function heatCells(table: Pivot, measure: Measure, words: ViewWords): (string | 
   return [
     [words.region, ...table.years.map(year => yearName(year, words)), words.total],
     ...[...table.rows, table.total].map(row => [
-      row === table.total ? words.total : rowName(row, words),
+      row === table.total
+        ? words.total
+        : row.kind === 'group'
+          ? words.withBelow(rowName(row, words))
+          : rowName(row, words),
       ...table.years.map(year => number(row.cells.get(year))),
       number(row.total),
     ]),

@@ -1,5 +1,6 @@
 // thread-pool.ts — threads that answer one question each, are told when nobody waits any more, and are replaced where they do
 // not listen. Not: what is asked of them (threaded-core.ts), what they do (answering-thread.ts).
+import { setMaxListeners } from 'node:events'
 import { extname } from 'node:path'
 import { Piscina } from 'piscina'
 import type { Ask, StopSignal } from '../../engine.ts'
@@ -104,6 +105,8 @@ function unlessLeft<T>(work: Promise<T>, { signal, deadline }: Ask, leave: () =>
 /** @returns ends waiting for it */
 function whenAborted(signal: StopSignal, tell: () => void): () => void {
   if (signal instanceof AbortSignal) {
+    // A question may put dozens of requests at once, all under its one signal.
+    setMaxListeners(0, signal)
     signal.addEventListener('abort', tell, { once: true })
     return () => signal.removeEventListener('abort', tell)
   }
