@@ -31,7 +31,15 @@ export function createNamer(definitions: readonly Definition[]): Namer {
   for (const definition of definitions) {
     for (const unit of definition.unit) byUnit.set(unit, [...(byUnit.get(unit) ?? []), definition])
   }
-  const isOther = new Map(definitions.map(definition => [definition, otherSubjects(definition, definitions)]))
+  // Made when first asked for: each looks through all definitions, and most snapshots are opened for something else.
+  const others = new Map<Definition, RegExp>()
+  const othersOf = (definition: Definition): RegExp => {
+    const known = others.get(definition)
+    if (known) return known
+    const made = otherSubjects(definition, definitions)
+    others.set(definition, made)
+    return made
+  }
 
   return (written, names = []) => {
     const mention = unnamed(unquoted(written), names)
@@ -42,7 +50,7 @@ export function createNamer(definitions: readonly Definition[]): Namer {
     // A subject of its own hides that of earlier clauses.
     const subjectOf = (definition: Definition): string => {
       const names = (words: string, shortest: number) =>
-        isOther.get(definition)!.test(words) ||
+        othersOf(definition).test(words) ||
         definition.about.some(word => word.length >= shortest && words.includes(word))
       if (names(own, SHORTEST_SUBJECT)) return own
       return earlier.find(clause => names(clause, 1) && !COMPARES.test(clause)) ?? own

@@ -220,6 +220,6 @@ describe('places and years among the words', () => {
           expect([totalHits > 0, relaxed]).toEqual([true, false])
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 50 },
     ))
 })
