@@ -22,6 +22,22 @@ export const INTENDED = [
     at: /\| (literalHits|literalOccurrences|hits\[\]\.occurrences) new$/,
     why: 'literal passages are counted apart from merely worded ones',
   },
+  {
+    at: /\| rows\[\]\.literalHits new$/,
+    why: 'a row of a comparison tells how many of its passages are literal',
+  },
+  {
+    at: /\| notices\[\]\.message: "没有一段同时含有全部检索词，.*" ≠ "没有一段同时含有全部检索词，以下各段至少含有/,
+    why: 'a relaxed answer names the words that it asked for',
+  },
+  {
+    at: /\| notices\.length: .*without \{"code":"(number-cut|as-restrictions)"/,
+    why: 'matches inside a longer number are told, and places and years that were typed as words',
+  },
+  {
+    at: /\| (\[\]\.(地区|引文)|reasons\[\]): .*中华人民共和国.* ≠ .*国家（中央）/,
+    why: 'where people read it the nation is called as on the pages',
+  },
   { at: /\| parts new$/, why: 'a relaxed or empty answer says which part of the question occurs' },
   { at: /\| unrestricted new$/, why: 'an empty answer gives the question without the filters typed in it' },
   { at: /\| lines\[\]\.number new$/, why: 'a line of the concordance has the number beside it' },

@@ -11,6 +11,7 @@ import type { Notice } from '../../query/query.ts'
 export function numbersCut(hits: readonly Pick<Hit, 'text' | 'matches'>[]): Notice | null {
   for (const { text, matches } of hits)
     for (const { start, length } of matches) {
+      if (length > LONGEST_ASKED) continue
       const end = start + length
       const before = BEFORE.exec(text.slice(Math.max(0, start - LONGEST), start))?.[0] ?? ''
       const behind = BEHIND.exec(text.slice(end, end + LONGEST))?.[0] ?? ''
@@ -26,6 +27,8 @@ export function numbersCut(hits: readonly Pick<Hit, 'text' | 'matches'>[]): Noti
 
 // --- internal ---
 
+/** UTF-16 units of a match: who pastes a sentence asks for no figure. */
+const LONGEST_ASKED = 12
 /** UTF-16 units of a number that are looked at on either side. */
 const LONGEST = 16
 

@@ -16,7 +16,8 @@ export function relaxedNotice(query: Query, wordsOf: (text: string) => string[])
     const words = wordsOf(skeleton(text))
     return words.length > 0 ? words : [text.trim()]
   })
-  const words = [...new Set(about)]
+  // Of a pasted sentence its signs are looked for too; nobody asked for a semicolon.
+  const words = [...new Set(about)].filter(word => /[\p{L}\p{N}]/u.test(word))
   const shown = words.slice(0, MOST_WORDS).map(word => `“${word}”`)
   const named = shown.join('') + (words.length > MOST_WORDS ? `等 ${words.length} 个词` : '')
   return {
