@@ -16,9 +16,9 @@ const compareRow = z
     region: region.nullable().meta({ description: '报告写明的地区，不含下级；null 为地区不详' }),
     year: z.int().nullable().meta({ description: '按 by 所选的年份；null 为不详' }),
     hits: count.meta({ description: '符合的段数' }),
-    /** Reports that match. */
     /** Those of them with every term and phrase literally; with `relaxed` none. */
     literalHits: count.meta({ description: '其中逐字含有检索词的段数；放宽时为 0' }),
+    /** Reports that match. */
     reports: count.meta({ description: '符合的篇数' }),
     /** Reports there are. */
     indexedReports: count.meta({ description: '所有的篇数' }),

@@ -8,7 +8,7 @@ import type { ViewResult } from '../api/question.ts'
 import type { Download } from '../export/download.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { readQuestion, withFlagsOf } from './flags.ts'
-import { tableFormatOf, withTableFlag } from './table-flag.ts'
+import { putOut, tableFormatOf, withTableFlag } from './table-flag.ts'
 import { type Style, styleOf, type Terminal } from './terminal.ts'
 import { asking, settingsOf, withIndexFlags } from './verb-settings.ts'
 
@@ -43,7 +43,7 @@ export function addQuestionVerb<P extends Parameters, Answer extends Pick<ViewRe
       const format = file ? tableFormatOf(flags, terminal) : null
       if (file && format !== null)
         return asking(settingsOf(command, terminal), async searcher => {
-          for await (const chunk of (await file(searcher, values, format)).chunks) await terminal.write(chunk)
+          await putOut((await file(searcher, values, format)).chunks, terminal)
         })
       const answer = await asking(settingsOf(command, terminal), searcher => ask(searcher, values))
       terminal.out(flags.json ? JSON.stringify(answer) : text(answer, styleOf(terminal.colors)))

@@ -16,7 +16,17 @@ export function tableFormatOf({ format }: Record<string, unknown>, terminal: Ter
   if (format === undefined) return null
   const known = TABLE_FORMATS.find(one => one === format)
   if (!known) throw new JiansuoError('bad-query', `--format 的值“${format}”不对：应为 csv 或 xlsx`)
-  if (known === 'xlsx' && terminal.screen)
-    throw new JiansuoError('bad-query', 'xlsx 是二进制文件，不能显示在终端上：请用 > 写到文件')
+  refuseBytes(known, terminal)
   return known
+}
+
+/** @throws JiansuoError `bad-query`: what is no text is to go to a screen */
+export function refuseBytes(format: string, terminal: Terminal): void {
+  if (format === 'xlsx' && terminal.screen)
+    throw new JiansuoError('bad-query', 'xlsx 是二进制文件，不能显示在终端上：请用 > 写到文件')
+}
+
+/** A file to standard output, chunk by chunk: the next is made when this one is taken. */
+export async function putOut(chunks: AsyncIterable<string | Uint8Array>, terminal: Terminal): Promise<void> {
+  for await (const chunk of chunks) await terminal.write(chunk)
 }

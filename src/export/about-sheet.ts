@@ -123,8 +123,7 @@ const ofLines = (width: number): Line[] => [
   ],
 ]
 
-/** Of the page that shows the same rows. */
-/** Of the page, which calls the order of lines by a name of its own. */
+/** Of the page that shows the same rows; the order of lines has a name of its own there. */
 function address(query: string, { view, ...options }: ExportOptions, base: string): string {
   const parameters = new URLSearchParams({ q: query })
   if (view !== undefined && view !== 'hits') parameters.set('view', view)

@@ -10,16 +10,9 @@ import type { Searcher } from '../search/searcher.ts'
 import { aboutTable, type Facts } from './about-sheet.ts'
 import { csv } from './csv-writer.ts'
 import { jsonLines } from './json-lines.ts'
+import { isLiteralHit, isLiteralRow } from './literal.ts'
 import { bibtex, type Reference, ris } from './references.ts'
-import {
-  compareTable,
-  concordanceTable,
-  hitsTable,
-  isLiteralHit,
-  isLiteralRow,
-  type LinkTo,
-  type Table,
-} from './view-tables.ts'
+import { compareTable, concordanceTable, hitsTable, type LinkTo, type Table } from './view-tables.ts'
 import { MAX_ROWS, xlsx } from './xlsx-writer.ts'
 
 export interface Download {

@@ -16,7 +16,7 @@ import {
 } from './about-sheet.ts'
 import { csv } from './csv-writer.ts'
 import { type Download, stem } from './download.ts'
-import type { Cell, Column } from './view-tables.ts'
+import { type Cell, type Column, named } from './view-tables.ts'
 import { xlsx } from './xlsx-writer.ts'
 
 /** @param base where the pages are, for the address */
@@ -91,29 +91,29 @@ export async function keynessFile(
 
 // --- internal ---
 
-const TREND_COLUMNS: Column[] = [
-  { name: '年份', width: 5 },
-  { name: '收录篇数', width: 8 },
-  { name: '用到篇数', width: 8 },
-  { name: '占比', width: 8 },
-  { name: '区间下限', width: 8 },
-  { name: '区间上限', width: 8 },
-  { name: '收录地区数', width: 9 },
-  { name: '用到地区数', width: 9 },
-  { name: '头一次用到的地区', width: 40 },
-  { name: '首见', width: 40 },
-]
+const TREND_COLUMNS = named([
+  ['年份', 5],
+  ['收录篇数', 8],
+  ['用到篇数', 8],
+  ['占比', 8],
+  ['区间下限', 8],
+  ['区间上限', 8],
+  ['收录地区数', 9],
+  ['用到地区数', 9],
+  ['头一次用到的地区', 40],
+  ['首见', 40],
+])
 
-const KEYNESS_COLUMNS: Column[] = [
-  { name: '词', width: 16 },
-  { name: '所选有此词', width: 9 },
-  { name: '所选共', width: 8 },
-  { name: '其余有此词', width: 9 },
-  { name: '其余共', width: 8 },
-  { name: '所选用得', width: 8 },
-  { name: '至少几倍', width: 8 },
-  { name: '保守对数比', width: 9 },
-]
+const KEYNESS_COLUMNS = named([
+  ['词', 16],
+  ['所选有此词', 9],
+  ['所选共', 8],
+  ['其余有此词', 9],
+  ['其余共', 8],
+  ['所选用得', 8],
+  ['至少几倍', 8],
+  ['保守对数比', 9],
+])
 
 /** @param sheet what the table is called in a workbook; a CSV is the table alone */
 function tableFile(

@@ -6,6 +6,7 @@ import type { ReportSummary } from '../api/hit.ts'
 import { placeText } from '../regions/place-text.ts'
 import { citation } from '../report/reference.ts'
 import type { AllHits } from '../search/answers/all-hits.ts'
+import { isLiteralHit, isLiteralRow } from './literal.ts'
 import { PLACE_COLUMNS, placeCells } from './place-columns.ts'
 
 export type Cell = string | number | null
@@ -24,10 +25,6 @@ export interface Table {
 
 /** The address of a passage in its report. */
 export type LinkTo = (reportId: string, passageId: string) => string
-
-/** Whether a hit has the terms literally, and not their words apart. */
-export const isLiteralHit = ({ score }: { score: number }, { relaxed }: { relaxed: boolean }): boolean =>
-  !relaxed && score >= 1
 
 export function hitsTable({ hits, relaxed }: AllHits, linkTo: LinkTo): Table {
   const columns = [
@@ -69,12 +66,6 @@ export function hitsTable({ hits, relaxed }: AllHits, linkTo: LinkTo): Table {
   }
   return { columns: named(columns), rows: rows() }
 }
-
-/** Whether all that a row of a comparison counts is literal. */
-export const isLiteralRow = (
-  { hits, literalHits }: CompareResult['rows'][number],
-  { relaxed }: Pick<CompareResult, 'relaxed'>,
-): boolean => !relaxed && hits === literalHits
 
 export function compareTable(result: CompareResult): Table {
   const columns = [
@@ -155,6 +146,10 @@ export function concordanceTable({ lines, relaxed }: ConcordanceResult, linkTo: 
   return { columns: named(columns), rows: rows() }
 }
 
+/** Columns by their names and widths, in characters. */
+export const named = (columns: readonly (readonly [name: string, width: number])[]): Column[] =>
+  columns.map(([name, width]) => ({ name, width }))
+
 // --- internal ---
 
 /** Whether every term and phrase stands in the passage as it was asked for, or only more loosely. */
@@ -166,6 +161,3 @@ const figure = (decimal: string): Cell => (decimal.length <= 15 ? Number(decimal
 const SEPARATOR = ' › '
 
 const place = ({ region }: Pick<ReportSummary, 'region'>) => region && placeText(region.path)
-
-const named = (columns: readonly (readonly [name: string, width: number])[]): Column[] =>
-  columns.map(([name, width]) => ({ name, width }))

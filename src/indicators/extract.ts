@@ -1,6 +1,6 @@
 // extract.ts — a passage → the numbers in it, each with what it measures. Not: reports, filters, tables.
 import { simplified } from '../analysis/traditional.ts'
-import { isPlanHeading } from '../inspection/plans.ts'
+import { isUnderPlans } from '../inspection/plans.ts'
 import type { Definition } from './canonical.ts'
 import { type Check, checkMentions } from './checks.ts'
 import { createNamer, ownName } from './naming.ts'
@@ -84,7 +84,7 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
     let ofSome = -1
     const isPart = partsOf(text)
     const paired = pairNames(mentions)
-    const isPlanned = section.some(isPlanHeading)
+    const isPlanned = isUnderPlans({ section })
     const isOfYears = ({ quantity, before }: Mention) =>
       periodAt(text, quantity.start, period, year) === 'years' &&
       !(quantity.unit === '%' && KEPT.test(before))

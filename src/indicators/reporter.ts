@@ -1,5 +1,6 @@
 // reporter.ts — what texts call the division or the body that reports: what is said of it is said of the whole. Not: which
 // division that is (report/metadata).
+import { isNation } from '../regions/place-text.ts'
 import type { Metadata } from '../report/report.ts'
 
 /**
@@ -34,7 +35,7 @@ const inside = (name: string, divisions: readonly string[]): string[] =>
 
 /** 铁岭市 is called 铁岭 as well. */
 function namesOf(region: string): string[] {
-  if (region === '中华人民共和国') return [region, '全国', '我国']
+  if (isNation([region])) return [region, '全国', '我国']
   const short = region.replace(
     /(?:特别行政区|[一-龥]{1,4}族自治[州县]|自治[区州县]|新区|地区|[省市县区盟旗])$/,
     '',

@@ -33,7 +33,8 @@ export function plansOf(passages: readonly InspectedPassage[]): Plan[] {
 }
 
 /** Whether a passage stands under a heading of plans. */
-export const isUnderPlans = ({ section }: InspectedPassage): boolean => section.some(isPlanHeading)
+export const isUnderPlans = ({ section }: Pick<InspectedPassage, 'section'>): boolean =>
+  section.some(isPlanHeading)
 
 /** 四、2024年工作安排 is one, 2023年目标任务完成情况 looks back. */
 export const isPlanHeading = (heading: string): boolean =>

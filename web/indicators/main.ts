@@ -3,9 +3,8 @@ import type { IndicatorDefinitions, IndicatorList } from '../../src/api/indicato
 import { askForm } from '../shared/ask-form.ts'
 import { dress } from '../shared/chrome.ts'
 import { getJson } from '../shared/client.ts'
-import { csvText } from '../shared/csv.ts'
+import { csvText, downloadCsv } from '../shared/csv.ts'
 import { h } from '../shared/dom.ts'
-import { download } from '../shared/download.ts'
 import { errorNode } from '../shared/failure.ts'
 import { placePath } from '../shared/place.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
@@ -77,7 +76,7 @@ function answerNodes(
     return [h('p', { role: 'alert' }, words.nothing(name)), choices(words.choose, definitions)]
   const definition = definitions.find(one => one.name === name || one.synonyms.includes(name))
   const csv = h('button', { type: 'button' }, words.csv)
-  csv.addEventListener('click', () => download(new Blob([csvOf(list)], { type: 'text/csv' }), `${name}.csv`))
+  csv.addEventListener('click', () => downloadCsv(csvOf(list), name))
   return [
     h('h2', {}, definition?.name ?? name),
     h(

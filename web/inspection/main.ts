@@ -6,8 +6,8 @@ import type { Promises } from '../../src/api/promises.ts'
 import { askForm } from '../shared/ask-form.ts'
 import { dress } from '../shared/chrome.ts'
 import { getJson, postJson } from '../shared/client.ts'
+import { downloadCsv } from '../shared/csv.ts'
 import { h } from '../shared/dom.ts'
-import { download } from '../shared/download.ts'
 import { errorNode, failureText } from '../shared/failure.ts'
 import { placePath } from '../shared/place.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
@@ -131,9 +131,7 @@ async function tableNodes(parameters: URLSearchParams, signal: AbortSignal): Pro
   const missing = await missingOf(Object.fromEntries(restrictions), signal)
   if (found.total === 0 && !missing?.rows.length) return [h('p', {}, words.nothing(found.reports))]
   const csv = h('button', { type: 'button' }, words.csv)
-  csv.addEventListener('click', () =>
-    download(new Blob([tableCsv(found.rows, missing, words)], { type: 'text/csv' }), `${words.title}.csv`),
-  )
+  csv.addEventListener('click', () => downloadCsv(tableCsv(found.rows, missing, words), words.title))
   return [
     h(
       'p',

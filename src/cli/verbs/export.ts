@@ -9,6 +9,7 @@ import { exportParameters, FORMATS } from '../../api/export.ts'
 import { JiansuoError } from '../../errors.ts'
 import { withoutTail } from '../../report/language/tails.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
+import { putOut } from '../table-flag.ts'
 import type { Terminal } from '../terminal.ts'
 import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
 
@@ -35,7 +36,7 @@ export function addExport(program: Command, terminal: Terminal): void {
       const { download } = await import('../../export/download.ts')
       await asking(settingsOf(command, terminal), async searcher => {
         const file = await download(searcher, q, options, base)
-        if (output === null) for await (const chunk of file.chunks) await terminal.write(chunk)
+        if (output === null) await putOut(file.chunks, terminal)
         else await writeWhole(output, file.chunks)
         terminal.err(
           `${output === null ? '已输出' : `已写入 ${flags.output}`}：${file.rows} ${isReferences ? '条' : '行'}`,

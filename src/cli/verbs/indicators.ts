@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { indicatorsParameters } from '../../api/indicators.ts'
 import { JiansuoError } from '../../errors.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
+import { putOut, refuseBytes } from '../table-flag.ts'
 import type { Terminal } from '../terminal.ts'
 import { asking, settingsOf, withIndexFlags, withIndicatorsFlag } from '../verb-settings.ts'
 
@@ -26,8 +27,7 @@ export function addIndicators(program: Command, terminal: Terminal): void {
       const format = FORMATS.find(one => one === (flags.format ?? 'json'))
       if (!format)
         throw new JiansuoError('bad-query', `--format 的值“${flags.format}”不对：应为 json、csv 或 xlsx`)
-      if (format === 'xlsx' && terminal.screen)
-        throw new JiansuoError('bad-query', 'xlsx 是二进制文件，不能显示在终端上：请用 > 写到文件')
+      refuseBytes(format, terminal)
       const given = readQuestion(indicatorsParameters, [], flags)
       // A file is the whole answer unless a page of it was asked for.
       const options = flags.limit === undefined ? { ...given, limit: Number.MAX_SAFE_INTEGER } : given
@@ -35,7 +35,7 @@ export function addIndicators(program: Command, terminal: Terminal): void {
         const list = await searcher.indicators(options)
         if (format === 'json') return terminal.out(JSON.stringify(list))
         const { indicatorFile } = await import('../../export/indicators.ts')
-        for await (const chunk of indicatorFile(list, format)) await terminal.write(chunk)
+        await putOut(indicatorFile(list, format), terminal)
       })
     })
 }

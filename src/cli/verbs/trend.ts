@@ -6,7 +6,7 @@ import { trendContract } from '../../api/trend.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
 import { keynessText, trendText } from '../print-trend.ts'
 import { addQuestionVerb } from '../question-verb.ts'
-import { tableFormatOf, withTableFlag } from '../table-flag.ts'
+import { putOut, tableFormatOf, withTableFlag } from '../table-flag.ts'
 import type { Terminal } from '../terminal.ts'
 import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
 
@@ -40,7 +40,7 @@ export function addKeyness(program: Command, terminal: Terminal): void {
         const { keynessFile } = await import('../../export/trend-files.ts')
         const { limit: _limit, ...restrictions } = options
         const file = await keynessFile(searcher, { ...restrictions, format }, '')
-        for await (const chunk of file.chunks) await terminal.write(chunk)
+        await putOut(file.chunks, terminal)
       })
     })
 }

@@ -1,5 +1,4 @@
 // expected.ts — a table of the divisions that owe a report, and of which years. Not: whether they have handed it in.
-
 import { findRegions } from '../../regions/regions.ts'
 import { decode } from '../formats/decode.ts'
 import { isYear } from '../language/dates.ts'

@@ -10,7 +10,7 @@ import type {
 } from '../../api/concordance.ts'
 import type { ReportSummary } from '../../api/hit.ts'
 import type { Engine, PassageRecord, ReportRecord } from '../../engine/engine.ts'
-import { isPlanHeading } from '../../inspection/plans.ts'
+import { isUnderPlans } from '../../inspection/plans.ts'
 import type { Query } from '../../query/query.ts'
 import { byRegion } from '../../regions/region.ts'
 import { mapInTurns, sortInTurns } from '../../turns.ts'
@@ -79,16 +79,20 @@ export function linesOf(
 ): ConcordanceLine[] {
   const lines: ConcordanceLine[] = []
   let hit: ConcordanceLine['hit'] | null = null
+  let isPlanned = false
   eachOccurrence(passages, occurrenceFinder(query), (passage, { starts, ends }, span) => {
-    const { id, reportId, ordinal, paragraph, section } = passage
+    const { id, reportId, ordinal, paragraph } = passage
     const start = starts[span.start]!
     const end = ends[span.end - 1]!
-    if (hit?.id !== id) hit = { id, reportId, ordinal, report: reports.get(reportId)! }
+    if (hit?.id !== id) {
+      hit = { id, reportId, ordinal, report: reports.get(reportId)! }
+      isPlanned = isUnderPlans(passage)
+    }
     lines.push({
       left: paragraph.slice(whole(paragraph, Math.max(0, start - width), 1), start),
       key: paragraph.slice(start, end),
       right: paragraph.slice(end, whole(paragraph, Math.min(paragraph.length, end + width), -1)),
-      number: numberBeside(paragraph, start, end, section.some(isPlanHeading)),
+      number: numberBeside(paragraph, start, end, isPlanned),
       hit,
     })
   })
@@ -96,9 +100,8 @@ export function linesOf(
 }
 
 /**
- * Lines that are equal in it keep their order. Where nothing follows in the paragraph (a title, a heading) a line is read
- * last by what follows. Left and right contexts stand in the order of a Chinese dictionary
- * (pinyin), character by character from the key outward.
+ * Lines that are equal in it keep their order. Left and right contexts stand in the order of a Chinese dictionary (pinyin),
+ * character by character from the key outward; lines that nothing follows (titles, headings) stand last by the right one.
  */
 async function sorted(lines: readonly ConcordanceLine[], sort: ConcordanceSort): Promise<ConcordanceLine[]> {
   const by = async <Key>(keyOf: (line: ConcordanceLine) => Key, compare: (a: Key, b: Key) => number) => {

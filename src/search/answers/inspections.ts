@@ -1,5 +1,4 @@
 // inspections.ts — the inspection of one report, and a table of many. Not: how parts are recognised (src/inspection).
-
 import { skeleton } from '../../analysis/skeleton.ts'
 import type { Inspection, Inspections, InspectionsOptions, PART_KEYS } from '../../api/inspection.ts'
 import type { Condition, Engine, ReportContent, ReportRecord } from '../../engine/engine.ts'

@@ -6,6 +6,7 @@ import type { Query } from '../../query/query.ts'
 import { positiveLeaves } from '../../query/tree.ts'
 import type { Opened } from '../opened.ts'
 import type { Filters } from '../question/filters.ts'
+import { MOST_WORDS } from '../question/relax.ts'
 import { EVERYTHING } from '../question/request.ts'
 
 /**
@@ -27,7 +28,7 @@ export async function partsOf(
       const key = skeleton(piece)
       if (key !== '' && !texts.has(key)) texts.set(key, piece.trim())
     }
-  const pieces = [...texts].slice(0, MOST_PARTS)
+  const pieces = [...texts].slice(0, MOST_WORDS)
   if (pieces.length < 2) return []
   const totals = await engine.counts(
     pieces.map(([key]) => {
@@ -40,9 +41,6 @@ export async function partsOf(
 }
 
 // --- internal ---
-
-/** A pasted sentence has dozens of words; nobody reads more of them than this. */
-const MOST_PARTS = 10
 
 /** Single characters occur everywhere and say nothing, unless there is nothing else. */
 function longest(words: readonly string[]): readonly string[] {

@@ -13,12 +13,12 @@ export function numbersCut(hits: readonly Pick<Hit, 'text' | 'matches'>[]): Noti
     for (const { start, length } of matches) {
       if (length > LONGEST_ASKED) continue
       const end = start + length
-      const before = BEFORE.exec(text.slice(Math.max(0, start - LONGEST), start))?.[0] ?? ''
-      const behind = BEHIND.exec(text.slice(end, end + LONGEST))?.[0] ?? ''
-      const cutsBefore = before !== '' && DIGIT.test(text[start] ?? '')
-      const cutsBehind = behind !== '' && DIGIT.test(text[end - 1] ?? '')
-      if (!cutsBefore && !cutsBehind) continue
-      const whole = `${cutsBefore ? before : ''}${text.slice(start, end)}${cutsBehind ? behind : ''}`
+      const before = isDigit(text[start])
+        ? found(BEFORE, text.slice(Math.max(0, start - LONGEST), start))
+        : ''
+      const behind = isDigit(text[end - 1]) ? found(BEHIND, text.slice(end, end + LONGEST)) : ''
+      if (before === '' && behind === '') continue
+      const whole = before + text.slice(start, end) + behind
       const message = `有的命中只是更长的数字的一部分，例如“${whole}”：逐字比对，照样计入。要整个的数，请连前后的字一起写，或在语境里逐处看`
       return { code: 'number-cut', message, about: [whole] }
     }
@@ -32,7 +32,8 @@ const LONGEST_ASKED = 12
 /** UTF-16 units of a number that are looked at on either side. */
 const LONGEST = 16
 
-const DIGIT = /[0-9０-９]/
+const found = (pattern: RegExp, text: string) => pattern.exec(text)?.[0] ?? ''
+const isDigit = (character = '') => /[0-9０-９]/.test(character)
 /** What goes on before or behind a match as one number with it, over a decimal point too. */
 const BEFORE = /(?:[0-9０-９][.．]?){1,16}$/
 const BEHIND = /^(?:[.．]?[0-9０-９]){1,16}[%％‰]?/

@@ -2,6 +2,7 @@
 // 行政复议 锡林郭勒盟 2020. Not: what a restriction is (filters.ts).
 import { printQuery } from '../../query/print.ts'
 import type { Query } from '../../query/query.ts'
+import { allOf } from '../../query/tree.ts'
 import { findRegions } from '../../regions/regions.ts'
 import type { Opened } from '../opened.ts'
 import type { Filters } from './filters.ts'
@@ -25,7 +26,7 @@ export async function asRestrictions(
     (part, i) => read[i] === null && part.type !== 'not' && part.type !== 'field',
   )
   if (texts.length === 0 || read.every(part => part === null)) return null
-  const restricted: Query = { type: 'and', queries: query.queries.map((part, i) => read[i] ?? part) }
+  const restricted = allOf(query.queries.map((part, i) => read[i] ?? part))!
   const { where } = planner.plan(restricted, 'all')
   const [totals] = await engine.counts([{ ...EVERYTHING, where, ...filters }])
   return totals!.hits > 0 ? printQuery(restricted) : null

@@ -6,6 +6,9 @@ import type { Condition } from '../../engine/engine.ts'
 import type { Notice, Query } from '../../query/query.ts'
 import type { Term } from '../../query/tree.ts'
 
+/** A pasted sentence has dozens of words; nobody reads more of them than this. */
+export const MOST_WORDS = 10
+
 /**
  * Says that less was asked for, and by which words: else nobody knows what the totals count.
  *
@@ -63,9 +66,6 @@ export function relaxedCondition(
 }
 
 // --- internal ---
-
-/** A pasted sentence has dozens of words; nobody reads more of them than this. */
-const MOST_WORDS = 10
 
 function outermost(query: Query): { terms: Term[]; others: Query[] } {
   const parts = query.type === 'and' ? query.queries : [query]

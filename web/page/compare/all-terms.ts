@@ -1,5 +1,6 @@
 // all-terms.ts — every number of a comparison of several questions as one CSV file. Not: one question (the server's export).
 import type { CompareRow } from '../../../src/api/compare.ts'
+import { isLiteralRow } from '../../../src/export/literal.ts'
 import { csvText } from '../../shared/csv.ts'
 import type { ViewWords } from '../../words/words.ts'
 import type { Compared } from './compared.ts'
@@ -17,7 +18,7 @@ export function allTermsCsv(compared: readonly Compared[], words: ViewWords): st
       row.occurrences ?? '',
       row.characters,
       row.per10k === null ? '' : Number(row.per10k.toPrecision(6)),
-      !result.relaxed && row.literalHits === row.hits ? words.literal : words.loose,
+      isLiteralRow(row, result) ? words.literal : words.loose,
     ]),
   )
   return csvText([words.csvHeads, ...rows])

@@ -1,5 +1,6 @@
 // cautions.ts — what a figure must say of its own counting, so that nothing looks more exact than it is. Not: where its
 // numbers come from (source.ts).
+import { isLiteralRow } from '../../../src/export/literal.ts'
 import type { State } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
 import type { Compared } from './compared.ts'
@@ -16,9 +17,7 @@ export function cautions(
   const relaxed = labels(compared.filter(({ result }) => result.relaxed))
   const countsPassages = measure !== 'occurrences' && measure !== 'per10k'
   const loose = labels(
-    compared.filter(
-      ({ result }) => !result.relaxed && result.rows.some(({ hits, literalHits }) => literalHits < hits),
-    ),
+    compared.filter(({ result }) => !result.relaxed && !result.rows.every(row => isLiteralRow(row, result))),
   )
   return [
     ...(relaxed.length > 0 ? [words.relaxedNote(relaxed)] : []),

@@ -1,6 +1,6 @@
 // figure.ts — a captioned figure with ways to take it away: as a table, as SVG, as PNG. Not: what is in it.
 import { COPY_ICON, copyBy, flash } from '../../shared/clipboard.ts'
-import { csvText } from '../../shared/csv.ts'
+import { csvText, downloadCsv } from '../../shared/csv.ts'
 import { type Child, h, icon } from '../../shared/dom.ts'
 import { download } from '../../shared/download.ts'
 import { tsv } from '../../shared/tsv.ts'
@@ -69,12 +69,7 @@ export function figureNode(
   const print = button(PRINT_ICON, words.print, 'print')
   print.addEventListener('click', () => window.print())
   const csv = button(SAVE_ICON, words.saveTable, 'csv')
-  csv.addEventListener('click', () =>
-    download(
-      new Blob([csvText(takeaway.table())], { type: 'text/csv;charset=utf-8' }),
-      `${takeaway.name}.csv`,
-    ),
-  )
+  csv.addEventListener('click', () => downloadCsv(csvText(takeaway.table()), takeaway.name))
   const files = (takeaway.files ?? []).map(({ label, key, save }) => {
     const node = button(SAVE_ICON, label, key)
     node.addEventListener('click', save)

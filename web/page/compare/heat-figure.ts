@@ -7,7 +7,7 @@ import type { Compared } from './compared.ts'
 import { figureNode } from './figure.ts'
 import { heatLegend, heatTable, rowName, yearName } from './heat.ts'
 import { type HeatWords, heatPicture, heatSheets } from './heat-picture.ts'
-import { type Measure, type Pivot, reading, type Tally } from './pivot.ts'
+import { type Measure, type Pivot, type PivotRow, reading, type Tally } from './pivot.ts'
 import type { Source } from './source.ts'
 import { depthSwitch, rowsSwitch } from './switches.ts'
 
@@ -61,14 +61,15 @@ function heatCells(table: Pivot, measure: Measure, words: ViewWords): (string | 
     const value = tally && tally.indexedReports > 0 ? reading(tally, measure) : null
     return value === null ? '' : Number(value.toPrecision(6))
   }
+  // What is bold on the page is said in a text.
+  const nameOf = (row: PivotRow): string => {
+    if (row === table.total) return words.total
+    return row.kind === 'group' ? words.withBelow(rowName(row, words)) : rowName(row, words)
+  }
   return [
     [words.region, ...table.years.map(year => yearName(year, words)), words.total],
     ...[...table.rows, table.total].map(row => [
-      row === table.total
-        ? words.total
-        : row.kind === 'group'
-          ? words.withBelow(rowName(row, words))
-          : rowName(row, words),
+      nameOf(row),
       ...table.years.map(year => number(row.cells.get(year))),
       number(row.total),
     ]),

@@ -1,8 +1,8 @@
 // lines-figure.ts — questions over the years: a chart, its numbers, and both as files. Not: divisions.
 
 import { wilson } from '../../../src/keyness/interval.ts'
+import { downloadCsv } from '../../shared/csv.ts'
 import { h } from '../../shared/dom.ts'
-import { download } from '../../shared/download.ts'
 import type { State } from '../../shared/state.ts'
 import { bare, quoted, valueText } from '../../words/numbers.ts'
 import type { ViewWords } from '../../words/words.ts'
@@ -88,11 +88,7 @@ export function linesFigure(
         {
           label: words.allTerms,
           key: 'all',
-          save: () =>
-            download(
-              new Blob([allTermsCsv(compared, words)], { type: 'text/csv;charset=utf-8' }),
-              `${labels}.csv`,
-            ),
+          save: () => downloadCsv(allTermsCsv(compared, words), labels),
         },
       ],
     },
