@@ -1,6 +1,6 @@
 // keyness.ts — GET /api/keyness: words that more of some reports have than of the others. Not: how (keyness/).
 import { z } from 'zod'
-import { GENRES } from '../report/genre.ts'
+import { GENRE_CHOICES } from '../report/genre.ts'
 import { contract } from './contract.ts'
 import { TABLE_TYPES, tableFormat } from './export.ts'
 import { count } from './hit.ts'
@@ -10,7 +10,7 @@ import { question } from './question.ts'
 export const keynessParameters = {
   region: question.region,
   year: question.year,
-  genre: several(GENRES, '文种，由题名判定：两边都只取这几种；可重复', '文种'),
+  genre: several(GENRE_CHOICES, '文种，由题名判定：两边都只取这几种；可重复', '文种'),
   limit: whole(1, 500, 50, '列出的词数', '词数'),
 } satisfies Parameters
 export type KeynessOptions = Options<typeof keynessParameters>

@@ -1,7 +1,7 @@
 // question.ts — what every view of a question takes, and what it says of the question it answers. Not: one view.
 import { z } from 'zod'
 import { LEVELS } from '../regions/region.ts'
-import { GENRES } from '../report/genre.ts'
+import { GENRE_CHOICES } from '../report/genre.ts'
 import { PASSAGE_KINDS, REPORT_ID } from '../report/report.ts'
 import { choice, type Options, type Parameters, parameter, several } from './parameter.ts'
 
@@ -61,7 +61,7 @@ export const question = {
     '年份按哪一种计：report 报告所述的年份（默认），published 发布的年份；筛选、分面与对比都照此',
     '年份',
   ),
-  genre: several(GENRES, '文种，由题名判定：报告、法规、会议、其他；可重复', '文种'),
+  genre: several(GENRE_CHOICES, '文种，由题名判定：报告、法规、会议、其他、无题名；可重复', '文种'),
   level: several(LEVELS, '行政层级：国家、省、市、县、乡；可重复', '层级'),
   report: parameter({
     schema: z.string().regex(REPORT_ID).exactOptional(),

@@ -4,6 +4,12 @@
 export const GENRES = ['报告', '法规', '会议', '其他'] as const
 export type Genre = (typeof GENRES)[number]
 
+/** What has no title has no genre; it can still be asked for, lest a choice of 报告 lose it for good. */
+export const UNTITLED = '无题名'
+/** What a caller may restrict by. */
+export const GENRE_CHOICES = [...GENRES, UNTITLED] as const
+export type GenreChoice = (typeof GENRE_CHOICES)[number]
+
 const REPORTS = ['报告', '报告书', '报告稿', '汇报', '白皮书', '年报']
 const LAWS = '法 法典 条例 规定 办法 细则 规则 规程 章程 准则 守则 决定 解释 修正案'.split(' ')
 const ISSUES = ['通知', '公告', '令', '决定']

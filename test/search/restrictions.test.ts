@@ -6,7 +6,7 @@ import type { ViewOptions } from '../../src/api/question.ts'
 import type { SearchOptions } from '../../src/api/search.ts'
 import { printQuery } from '../../src/query/print.ts'
 import { LEVELS } from '../../src/regions/region.ts'
-import { GENRES, genreOf } from '../../src/report/genre.ts'
+import { GENRE_CHOICES, genreOf, UNTITLED } from '../../src/report/genre.ts'
 import { corpus, query } from '../support/arbitraries.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { searcherOver } from './support.ts'
@@ -18,7 +18,7 @@ const known = fc.record({
 })
 const restriction = fc.record(
   {
-    genre: fc.subarray([...GENRES], { minLength: 1 }),
+    genre: fc.subarray([...GENRE_CHOICES], { minLength: 1 }),
     level: fc.subarray([...LEVELS], { minLength: 1 }),
     by: fc.constantFrom('report' as const, 'published' as const),
     year: fc.constantFrom<string[]>(['2020'], ['2021..2022']),
@@ -38,7 +38,7 @@ function keeps({ genre, level, by, year }: SearchOptions) {
   return (report: ReportSummary) => {
     const own = yearOf(report, by)
     return (
-      (!genre || genre.some(one => one === genreOf(report.title))) &&
+      (!genre || genre.some(one => one === (genreOf(report.title) ?? UNTITLED))) &&
       (!level || level.some(one => one === report.level)) &&
       (!year || (own !== null && from! <= own && own <= to!))
     )

@@ -80,7 +80,7 @@ function number(
   words: IndicatorWords,
 ): HTMLElement {
   const failed = checks.some(({ result }) => result === 'fail')
-  const parameters = new URLSearchParams({ q: `"${sentence.slice(0, 60).replace(/["“”]/g, '')}"` })
+  const parameters = new URLSearchParams({ q: `"${clauseOf(written, sentence).replace(/["“”]/g, '')}"` })
   return h(
     'span',
     {},
@@ -93,4 +93,15 @@ function number(
         failed ? words.fail : words.pass,
       ),
   )
+}
+
+/**
+ * The words of the sentence that lead to the number, so that the reader marks it; where it is written twice, the
+ * beginning of the sentence.
+ */
+export function clauseOf(written: string, sentence: string): string {
+  const at = sentence.indexOf(written)
+  if (at < 0 || sentence.includes(written, at + 1)) return sentence.slice(0, 60)
+  const before = sentence.slice(0, at).replace(/^.*[，、。；：,;:]/su, '')
+  return before.slice(-40) + written
 }

@@ -1,6 +1,7 @@
 // facets.ts — years as bars, kinds and levels as rows, regions as a tree: each a link that adds or takes away a
 // restriction, with how many passages it leaves. Not: counting them.
 import type { SearchResult, YearFacet } from '../../src/api/search.ts'
+import { UNTITLED } from '../../src/report/genre.ts'
 import { barNode, h } from '../shared/dom.ts'
 import { placeLang, placeName } from '../shared/place.ts'
 import { type State, toggled, YEARS_BY } from '../shared/state.ts'
@@ -20,7 +21,10 @@ export function facetNodes(
   words: PageWords,
   go: ((next: State) => void) | null,
 ): (HTMLElement | null)[] {
-  const genres = genre.map(row => ({ ...row, value: row.genre, name: nameOf(row.genre, words.genres) }))
+  const genres = genre.map(({ genre, ...row }) => {
+    const value = genre ?? UNTITLED
+    return { ...row, value, name: nameOf(value, words.genres) }
+  })
   const levels = level.map(row => ({ ...row, value: row.level, name: nameOf(row.level, words.levels) }))
   return [
     yearFacet(year, state, words, go),

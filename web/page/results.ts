@@ -7,6 +7,7 @@ import { COPY_ICON, copyBy } from '../shared/clipboard.ts'
 import { h, icon } from '../shared/dom.ts'
 import { markedNodes } from '../shared/marks.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
+import { keepSelection, selectedIn } from '../shared/selection.ts'
 import { readerParameters, type State } from '../shared/state.ts'
 import type { PageWords } from '../words/words.ts'
 import { sectionPath } from './nodes.ts'
@@ -41,11 +42,18 @@ function marksCount({ matches, occurrences }: Hit, { related }: State, words: Pa
 
 function passage(hit: Hit, state: State, words: PageWords): HTMLElement {
   const href = reportHref(hit.reportId, readerParameters(state), hit.id)
-  const copy = h('button', { type: 'button', class: 'quiet' }, icon(COPY_ICON), h('span', {}, words.copy))
-  // Where it stands, not how it was found.
-  const citation = () => cite(hit.text, hit.section, hit.report, reportHref(hit.reportId, undefined, hit.id))
-  copy.addEventListener('click', () => void copyBy(copy, citation(), words))
+  const copy = h(
+    'button',
+    { type: 'button', class: 'quiet', title: words.copyHint },
+    icon(COPY_ICON),
+    h('span', {}, words.copy),
+  )
   const text = h('p', { class: `text ${hit.kind === 'paragraph' ? '' : 'heading'}`, lang: 'zh-CN' })
+  // Where it stands, not how it was found.
+  const citation = () =>
+    cite(selectedIn(text) || hit.text, hit.section, hit.report, reportHref(hit.reportId, undefined, hit.id))
+  keepSelection(copy)
+  copy.addEventListener('click', () => void copyBy(copy, citation(), words))
   text.append(...markedNodes(hit.text, hit.matches))
   return h(
     'div',

@@ -50,6 +50,8 @@ export function totalsNode(result: SearchResult, state: State, words: PageWords)
     ),
     h('p', { title: words.took(processingTimeMs) }, notes.join(' · ')),
     cite,
+    // Where nothing was found, or only after relaxing, that is asked beside it.
+    !result.relaxed && (totalHits > 0 || state.vs.length > 0) && whyButton(state, words),
   )
 }
 
@@ -187,9 +189,6 @@ export function chips(
     const none: State = { ...unrestricted(state), match: 'all' }
     items.push(h('li', {}, stateLink(none, { class: 'clear', 'data-key': 'clear' }, words.clear)))
   }
-  // Where nothing was found, or only after relaxing, that is asked beside it.
-  if (!result.relaxed && (result.totalHits > 0 || state.vs.length > 0))
-    items.push(h('li', {}, whyButton(state, words)))
   return h('ul', { class: 'chips', 'aria-label': words.active }, ...items)
 }
 

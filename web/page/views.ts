@@ -1,6 +1,7 @@
 // views.ts — the way from one view to another, and out: into files, feeds and onto paper. Not: the views.
 import { route } from '../shared/base.ts'
 import { styleChoice } from '../shared/citation.ts'
+import { copyBy } from '../shared/clipboard.ts'
 import { h } from '../shared/dom.ts'
 import { closeByEscape } from '../shared/menu.ts'
 import { exportParameters, type State, VIEWS, viewParameters } from '../shared/state.ts'
@@ -60,6 +61,11 @@ function exportMenu(state: State, words: ViewWords): HTMLElement {
     ),
   )
   const feed = route('feed', viewParameters(state))
+  const subscribe = h('button', { type: 'button', 'data-key': 'feed' }, words.feedAddress)
+  subscribe.addEventListener(
+    'click',
+    () => void copyBy(subscribe, new URL(feed.href, location.href).href, words),
+  )
   const menu = h(
     'details',
     { class: 'export' },
@@ -73,7 +79,14 @@ function exportMenu(state: State, words: ViewWords): HTMLElement {
         { role: 'group', 'aria-label': words.references },
         h('p', { class: 'of' }, words.references),
         ...REFERENCES.map(format => file(state.q, format, { ...state, view: 'passages' })),
-        h('a', { href: feed.href }, words.formats.atom),
+      ),
+      h(
+        'div',
+        { role: 'group', 'aria-label': words.feed },
+        h('p', { class: 'of' }, words.feed),
+        h('p', { class: 'hint' }, words.feedHint),
+        subscribe,
+        h('a', { href: feed.href, type: 'application/atom+xml' }, words.formats.atom),
       ),
     ),
   )

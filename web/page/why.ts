@@ -44,9 +44,12 @@ function openWhy(state: State, words: PageWords): void {
     }
   }
   const choose = (report: ReportSummary) => void say(explained(report, state, words))
-  const form = oneLine({ label: whyWords.which, button: whyWords.find }, text => {
-    if (text) void say(offered(text, choose, words))
-  })
+  const form = oneLine(
+    { label: whyWords.which, button: whyWords.find, attributes: { autofocus: true } },
+    text => {
+      if (text) void say(offered(text, choose, words))
+    },
+  )
   dialogPanel('why', whyWords.title(state.q), words.close, h('p', {}, whyWords.hint), form, answer).open()
 }
 

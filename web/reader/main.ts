@@ -123,8 +123,8 @@ function show(report: ReportDetail, besideIt: ReportDetail | null, signal: Abort
     'click',
     event => {
       const passage = (event.target as Element).closest<HTMLElement>('.passage')
-      if (!passage || String(getSelection()) !== '') return
-      walk?.enter(passage)
+      // What is selected is left in peace, but its passage is the one to be copied from.
+      if (passage) walk?.enter(passage)
     },
     { signal },
   )

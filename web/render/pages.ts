@@ -18,7 +18,7 @@ import { bodyNodes, titleNode, titleOf } from '../reader/text.ts'
 import { h } from '../shared/dom.ts'
 import { LANGUAGES, type Language } from '../shared/preferences.ts'
 import { metaLine } from '../shared/report-nodes.ts'
-import { parseState, readerParameters, type State } from '../shared/state.ts'
+import { parseState, readerParameters, type State, viewParameters } from '../shared/state.ts'
 import { PAGE, READER, spokenIn, VIEWS, wordsOf } from '../words/words.ts'
 import { route, setBase } from './base.ts'
 import { escaped } from './document.ts'
@@ -50,6 +50,12 @@ export const renderer: Renderer = {
       title: words.document(state.q, totalsText(own, state, words)),
       state,
       words,
+      head: h('link', {
+        rel: 'alternate',
+        type: 'application/atom+xml',
+        title: state.q,
+        href: route('feed', viewParameters(state)).href,
+      }),
       parts: {
         summary,
         facets: facetNodes(facets, tree, state, words, null),
@@ -109,11 +115,13 @@ interface Filling {
   title: string
   state: State
   words: object
+  /** What the head has beside that of the template. */
+  head?: object
   parts: Record<string, (object | null)[]>
 }
 
 /** The template with its empty parts filled. It is ours: what it has and how it is written is known. */
-function filled(template: string, { language, title, state, words, parts }: Filling): string {
+function filled(template: string, { language, title, state, words, head, parts }: Filling): string {
   const word = (name: string) => String((words as Record<string, unknown>)[name])
   const isFiltered = parts.facets?.some(node => node !== null) ?? false
   const back = escaped(route('', readerParameters(state)).href)
@@ -122,6 +130,7 @@ function filled(template: string, { language, title, state, words, parts }: Fill
     .replace(/<noscript>.*<\/noscript>/, '')
     .replace(/(data-word="(\w+)">)[^<]*/g, (_, open: string, name: string) => `${open}${escaped(word(name))}`)
     .replace(/<title>[^<]*/, () => `<title>${escaped(title)}`)
+    .replace('</head>', close => `${head ?? ''}${close}`)
     .replace(/name="q" /g, () => `name="q" value="${escaped(state.q)}" `)
     .replace(/id="back" href="[^"]*"/, () => `id="back" href="${back}"`)
     .replace(/<body[^>]*>/, '<body data-view="results" data-results="passages" data-served>')

@@ -10,7 +10,7 @@ interface OneLine {
   /** Beside the form's own `one-line`. */
   class?: string
   /** Attributes of the field beside the usual ones, or in place of them. */
-  attributes?: Record<string, string | number>
+  attributes?: Record<string, string | number | true>
 }
 
 /**

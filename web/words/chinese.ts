@@ -76,7 +76,13 @@ const inBrackets = (...parts: (string | false)[]) => {
 const spanned = (years: string) => years && `${years} 年`
 
 // What restrictions are called: above results and below figures.
-const genres = { 报告: '报告', 法规: '法规', 会议: '会议', 其他: '其他' } as Record<string, string>
+const genres: Record<string, string> = {
+  报告: '报告',
+  法规: '法规',
+  会议: '会议',
+  其他: '其他',
+  无题名: '无题名',
+}
 const levels = { 国家: '国家', 省: '省级', 市: '市级', 县: '县级', 乡: '乡级' } as Record<string, string>
 const any = '任一词语即可'
 const once = '重复的只计一次'
@@ -184,6 +190,7 @@ export const page = {
   why: '为什么没有……？',
   open: '阅读全文',
   copy: '复制引文',
+  copyHint: '这一段连同出处；先选中其中一句，就只引那一句',
   more: (n: number) => `展开其余 ${n} 个`,
   pages: '翻页',
   previous: '上一页',
@@ -244,9 +251,12 @@ export const views = {
     jsonl: 'JSON Lines',
     ris: 'RIS（EndNote、知网研学）',
     bib: 'BibTeX',
-    atom: 'Atom 订阅',
+    atom: '打开 Atom 文件',
   } as Record<string, string>,
-  references: '文献条目与订阅',
+  references: '文献条目',
+  feed: '订阅',
+  feedHint: '地址交给订阅软件，库里有新的相符报告就会看到',
+  feedAddress: '复制订阅地址',
   citationStyle: '引文格式',
   citationStyles: { plain: '地区、题名、年份', gbt: 'GB/T 7714—2015' },
   exportHint: (format: string) => `把全部结果按现在的条件和顺序存为 ${format}`,
@@ -478,6 +488,7 @@ export const reader = {
   sources,
   from: (source: string) => `据${source}`,
   copy: '复制引文',
+  copyHint: '这一段连同出处；先选中其中一句，就只引那一句',
   link: '复制本段链接',
   marked: (q: string, exact: boolean, marks: number) =>
     `检索式：${q}${exact ? '（精确）' : ''}，标出 ${grouped(marks)} 处`,

@@ -78,7 +78,7 @@ export const reasons: typeof chinese.reasons = {
 }
 
 // What restrictions are called: above results and below figures.
-const genres = { 报告: 'Report', 法规: 'Law or rule', 会议: 'Meeting', 其他: 'Other' }
+const genres = { 报告: 'Report', 法规: 'Law or rule', 会议: 'Meeting', 其他: 'Other', 无题名: 'Untitled' }
 const levels = { 国家: 'Nation', 省: 'Province', 市: 'Prefecture', 县: 'County', 乡: 'Township' }
 const any = 'Any of the words'
 const inBrackets = (...parts: (string | false)[]) => {
@@ -187,6 +187,7 @@ export const page: typeof chinese.page = {
   why: 'Why is it not here?',
   open: 'Read in full',
   copy: 'Copy citation',
+  copyHint: 'The passage and where it stands; select a sentence of it first to quote that alone',
   more: n => `Show ${n} more`,
   pages: 'Pages',
   previous: 'Previous',
@@ -246,9 +247,12 @@ export const views: typeof chinese.views = {
     jsonl: 'JSON Lines',
     ris: 'RIS (EndNote, Zotero)',
     bib: 'BibTeX',
-    atom: 'Atom feed',
+    atom: 'Open as Atom',
   },
-  references: 'References and feed',
+  references: 'References',
+  feed: 'Feed',
+  feedHint: 'Give its address to a feed reader to see new matching reports',
+  feedAddress: 'Copy feed address',
   citationStyle: 'Citations as',
   citationStyles: { plain: 'Region, title, year', gbt: 'GB/T 7714—2015' },
   exportHint: format => `Save all results, with these filters and this order, as ${format}`,
@@ -508,6 +512,7 @@ export const reader: typeof chinese.reader = {
   sources,
   from: source => `from the ${source}`,
   copy: 'Copy citation',
+  copyHint: 'The passage and where it stands; select a sentence of it first to quote that alone',
   link: 'Copy link',
   marked: (q, exact, marks) => `Query: ${q}${exact ? ' (exact)' : ''}, ${plural(marks, 'mark')}`,
   indexVersion: version => `Index ${version}`,

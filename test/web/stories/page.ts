@@ -48,6 +48,8 @@ export function pageStories(stage: () => Stage): void {
   it('says of a report that one names why it is not in the answer', async () => {
     const { page, trouble } = await open(stage(), '/?q=量子计算')
     await page.click('.empty button:has-text("为什么没有")')
+    // One may type at once.
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT')
     await page.fill('#why input', '天门市')
     await page.keyboard.press('Enter')
     await page.click('#why .choice')
@@ -297,6 +299,20 @@ export function pageStories(stage: () => Stage): void {
     )
     // Where it stands, not how it was found.
     expect(copied).toMatch(/\/r\/003#003-\w+$/)
+  })
+
+  it('copies only what is selected of a passage, by mouse', async () => {
+    const { page } = await open(stage(), '/?q=行政复议', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    const passage = page.locator('.card .passage').first()
+    const word = passage.locator('mark').first()
+    await word.dblclick()
+    const selected = await page.evaluate(() => String(getSelection()).trim())
+    expect(selected).not.toBe('')
+    await passage.locator('button:has-text("复制引文")').click()
+    await passage.locator('button:has-text("已复制")').waitFor()
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(new RegExp(`^“${selected}”`))
   })
 
   it('leads to the tools from the head of every page; Esc and a click beside the menu close it', async () => {

@@ -510,7 +510,8 @@ export function viewStories(stage: () => Stage): void {
     expect(await page.locator('.export .of').allTextContents()).toEqual([
       '行政复议',
       '法律顾问',
-      '文献条目与订阅',
+      '文献条目',
+      '订阅',
     ])
   })
 
