@@ -88,8 +88,8 @@ function matchOf(corpus: Corpus, sentence: Sentence, { edits, end, paragraph }: 
   const place = placeOf(corpus, paragraph, from + stretch.start, stretch.end - stretch.start)
   const shown = withMarks(whole, place.paragraphStart, place.paragraphStart + place.length)
   const text = whole.slice(shown.start, shown.end)
-  const told = differencesOf(sentence.bones, source.text, steps)
   const report = corpus.reports[corpus.paragraphReport[paragraph]!]!
+  const told = differencesOf(sentence.bones, source.text, steps, report.region?.code)
   return {
     reportId: report.id,
     passageId: place.passageId,

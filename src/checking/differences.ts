@@ -1,7 +1,7 @@
 // differences.ts — what differs between a sentence and its source, told by kind: another number is not another word.
 // Not: finding the source.
 import type { Step } from './align-units.ts'
-import { type Range, type Sides, swappedNames } from './swapped-names.ts'
+import { isOtherPlace, type Range, type Sides, swappedNames } from './swapped-names.ts'
 import { NEGATION_WORDS, type Token, type TokenKind, tokensOf } from './telling-stretches.ts'
 
 export type DifferenceKind = TokenKind | 'other'
@@ -16,8 +16,14 @@ export interface Difference extends Sides {
  * the sentence reads as the source does.
  *
  * @param source the paragraph's skeleton, so that a name at the border of the stretch is seen whole
+ * @param own code of the division that the source reports on: it seldom says its name, so a draft that adds it says no other
  */
-export function differencesOf(draft: string, source: string, steps: readonly Step[]): Difference[] {
+export function differencesOf(
+  draft: string,
+  source: string,
+  steps: readonly Step[],
+  own: string | null = null,
+): Difference[] {
   const here = tokensOf(draft)
   const there = tokensOf(source)
   const stretch = extent(steps, { from: 0, to: steps.length }, 'source')
@@ -36,7 +42,13 @@ export function differencesOf(draft: string, source: string, steps: readonly Ste
       // A number at the border goes on where the stretch does not.
       range.source = [range.source, ...other].reduce(hull)
     }
-    if (named) kinds.add('place')
+    const isOther = isOtherPlace(
+      { tokens: here, range: widest.draft },
+      { tokens: there, range: widest.source },
+      own,
+    )
+    if (named || isOther) kinds.add('place')
+    if (isOther) range.source = touched(there, widest.source, 'place').reduce(hull, range.source)
     changes.push({ kinds, ...range })
   }
   for (const { kind, ...cut } of cutOff(there, stretch, steps, draft.length)) {
@@ -91,7 +103,7 @@ interface Change {
 }
 
 /** Years are numbers until it is told which of both they are. */
-const KINDS = ['negation', 'number', 'place'] as const
+const KINDS = ['negation', 'number'] as const
 
 function columnsOf(steps: readonly Step[], draftLength: number, sourceLength: number) {
   const draft = new Int32Array(draftLength).fill(-1)
@@ -179,7 +191,7 @@ function extent(
   return { start: first, end: first }
 }
 
-function touched(tokens: readonly Token[], { start, end }: Range, kind: (typeof KINDS)[number]): Token[] {
+function touched(tokens: readonly Token[], { start, end }: Range, kind: TokenKind): Token[] {
   return tokens.filter(
     token =>
       (token.kind === kind || (kind === 'number' && token.kind === 'year')) &&
@@ -199,7 +211,6 @@ function isChanged(
   if (kind === 'negation') return counted(here, draft, edited.draft) !== counted(there, source, edited.source)
   const same = (one: readonly Token[], other: readonly Token[]) =>
     one.map(({ text }) => text).join(' ') === other.map(({ text }) => text).join(' ')
-  if (kind === 'place') return !same(here, there)
   const strong = (tokens: readonly Token[]) => tokens.filter(({ weak }) => !weak)
   // 统一 against 统二 is a slip in a number; 统一 against 同意 is another word.
   if (here.length > 0 && there.length > 0) return !same(here, there)

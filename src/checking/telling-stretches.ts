@@ -1,5 +1,6 @@
 // telling-stretches.ts — the numbers, years, places and negations of a text, as stretches. Not: comparing them.
 import { locateRegions } from '../regions/locate.ts'
+import type { Region } from '../regions/region.ts'
 import { regionsNamed, regionsShortNamed } from '../regions/regions.ts'
 
 export type TokenKind = 'negation' | 'number' | 'place' | 'year'
@@ -11,6 +12,8 @@ export interface Token {
   text: string
   /** Part of a word in which it says nothing by itself: the 一 of 统一, the 不 of 不断. */
   weak: boolean
+  /** Of a place: which divisions it may be. */
+  codes?: readonly string[]
 }
 
 /**
@@ -28,13 +31,21 @@ export function tokensOf(text: string): Token[] {
       add('number', index, found, isInWord(text, index, found, NUMBER_WORDS))
   for (const { 0: found, index } of text.matchAll(NEGATION))
     add('negation', index, found, isInWord(text, index, found, NEGATION_WORDS))
-  for (const { start, length } of locateRegions(text)) add('place', start, text.slice(start, start + length))
+  for (const { start, length, regions } of locateRegions(text))
+    tokens.push({
+      kind: 'place',
+      start,
+      end: start + length,
+      text: text.slice(start, start + length),
+      weak: false,
+      codes: codesOf(regions),
+    })
   return tokens.sort((a, b) => a.start - b.start)
 }
 
-/** Whether a text is as a whole the name of a division, full or short: 兴庆 as well as 兴庆区. */
-export function isPlaceName(text: string): boolean {
-  return text.length > 1 && (regionsNamed(text).length > 0 || regionsShortNamed(text).length > 0)
+/** The divisions that a text as a whole is the name of, full or short: 兴庆 as well as 兴庆区. */
+export function placesCalled(text: string): string[] {
+  return text.length > 1 ? codesOf([...regionsNamed(text), ...regionsShortNamed(text)]) : []
 }
 
 /** A word that has a negation in it and negates nothing. */
@@ -44,6 +55,8 @@ export const NEGATION_WORDS =
   )
 
 // --- internal ---
+
+const codesOf = (regions: readonly Region[]) => regions.map(({ code }) => code)
 
 /** Four digits are a year before 年, or where a range of years begins. */
 const YEAR =

@@ -6,6 +6,7 @@ import { checkDraft } from '../../src/checking/check-draft.ts'
 import { sentencesOf } from '../../src/checking/draft-sentences.ts'
 import { titlesOf } from '../../src/checking/named-documents.ts'
 import { readCorpus } from '../../src/corpus/corpus.ts'
+import { regionByCode } from '../../src/regions/regions.ts'
 import { contentsOf } from '../support/contents.ts'
 
 const SOURCE = [
@@ -234,4 +235,37 @@ test('others have their turn while the titles and numbers of a long draft are lo
   isOver = true
   expect(titles).toHaveLength(30_000)
   expect(turns).toBeGreaterThan(1)
+})
+
+describe('a place', () => {
+  const kindsIn = async (source: string, draft: string) => {
+    const region = regionByCode('429006')!
+    const library = await readCorpus(contentsOf([[source]], () => ({ region })))
+    const { sentences } = await checkDraft(library, { version: 'v', builtAt: '' }, draft, { distance: 0.3 })
+    expect(sentences[0]!.verdict).toBe('near')
+    return sentences[0]!.matches[0]!.differences.map(({ kind }) => kind)
+  }
+  const tail = '共受理行政复议案件22起，行政诉讼案件10起'
+
+  test.each([
+    // A report seldom says its own name.
+    [`2020年至今，${tail}`, `天门市2020年至今，${tail}`],
+    [`2020年至今，${tail}`, `湖北省天门市2020年至今，${tail}`],
+    // Written more fully, or less.
+    [`天门2020年至今，${tail}`, `天门市2020年至今，${tail}`],
+    [`天门市2020年至今，${tail}`, `湖北省天门市2020年至今，${tail}`],
+    [`据统计，湖北省潜江市2020年至今，${tail}`, `据统计，潜江市2020年至今，${tail}`],
+  ])('that is the same is none: %s', async (source, draft) => {
+    expect(await kindsIn(source, draft)).toEqual(['other'])
+  })
+
+  test.each([
+    [`2020年至今，${tail}`, `潜江市2020年至今，${tail}`],
+    [`2020年至今，${tail}`, `湖北省2020年至今，${tail}`],
+    [`据统计，天门市2020年至今，${tail}`, `据统计，2020年至今，${tail}`],
+    [`北京市朝阳区2020年至今，${tail}`, `长春市朝阳区2020年至今，${tail}`],
+    [`海南区2020年至今，${tail}`, `海南2020年至今，${tail}`],
+  ])('that is another is told: %s', async (source, draft) => {
+    expect(await kindsIn(source, draft)).toContain('place')
+  })
 })
