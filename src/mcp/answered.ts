@@ -1,6 +1,7 @@
 // answered.ts — what the answers of all tools have in common: what they looked at, and how a mistake is told. Not: the tools.
 import { z } from 'zod'
 import { JiansuoError } from '../errors.ts'
+import { GENRE_CHOICES } from '../report/genre.ts'
 
 /** What a program that cannot see the page must be told with every answer: what was looked at. */
 export interface Coverage {
@@ -13,6 +14,10 @@ export const filters = {
   region: z.array(z.string()).optional().describe('行政区划：全称、简称或六位代码，含其下级'),
   year: z.array(z.string()).optional().describe('报告所述的年份：2021 或 2020..2022'),
 }
+export const genre = z
+  .array(z.enum(GENRE_CHOICES))
+  .optional()
+  .describe('文种，由题名判定：只看（对照时两边都只取）这几种，例如 ["报告"]')
 
 /** What was given, without what was not: `undefined` is no value. */
 export function given<T extends Record<string, unknown>>(

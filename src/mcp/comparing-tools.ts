@@ -3,7 +3,7 @@ import type { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
 import { citation } from '../report/reference.ts'
 import type { Searcher } from '../search/searcher.ts'
-import { answered, type Coverage, filters, given } from './answered.ts'
+import { answered, type Coverage, filters, genre, given } from './answered.ts'
 
 export function addComparingTools(
   server: McpServer,
@@ -19,11 +19,12 @@ export function addComparingTools(
       inputSchema: {
         query: z.string().min(1).max(1000).describe('一个说法，例如 "双随机、一公开"'),
         region: filters.region,
+        genre,
       },
     },
-    ({ query, region }) =>
+    ({ query, region, genre }) =>
       answered(coverage, async () => {
-        const { first, years, undated, notices } = await searcher.trend(query, given({ region }))
+        const { first, years, undated, notices } = await searcher.trend(query, given({ region, genre }))
         return {
           first: first.map(({ report, passageId, text }) => ({
             reportId: report.id,
@@ -46,13 +47,14 @@ export function addComparingTools(
         '所选地区或年份的报告比其余报告用得明显多（score 大于 0）或少（小于 0）的词，按篇数计。只说用词不同，不说为什么；两边各要有 10 篇以上。',
       inputSchema: {
         ...filters,
+        genre,
         limit: z.number().int().min(1).max(200).optional().describe('至多几个词，默认 50'),
       },
     },
-    ({ region, year, limit = 50 }) =>
+    ({ region, year, genre, limit = 50 }) =>
       answered(coverage, async () => {
         const { total, words, reports, others } = await searcher.keyness({
-          ...given({ region, year }),
+          ...given({ region, year, genre }),
           limit,
         })
         return { total, words, reports, others }

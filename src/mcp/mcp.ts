@@ -4,7 +4,7 @@ import { McpServer } from '@modelcontextprotocol/sdk/server/mcp.js'
 import { z } from 'zod'
 import { citation } from '../report/reference.ts'
 import type { Searcher } from '../search/searcher.ts'
-import { answered, type Coverage, filters, given } from './answered.ts'
+import { answered, type Coverage, filters, genre, given } from './answered.ts'
 import { addComparingTools } from './comparing-tools.ts'
 
 const PASSAGES = 400
@@ -36,12 +36,13 @@ export function createMcpServer(searcher: Searcher, version: string): McpServer 
       inputSchema: {
         query: z.string().min(1).max(1000).describe('检索词，例如 "双随机、一公开" 监管'),
         ...filters,
+        genre,
         limit: z.number().int().min(1).max(50).optional().describe('至多几段，默认 10'),
       },
     },
-    ({ query, region, year, limit = 10 }) =>
+    ({ query, region, year, genre, limit = 10 }) =>
       answered(coverage, async () => {
-        const found = await searcher.search(query, { ...given({ region, year }), limit })
+        const found = await searcher.search(query, { ...given({ region, year, genre }), limit })
         const { totalHits, totalReports, totalOccurrences, relaxed, notices } = found
         return {
           totalHits,

@@ -127,4 +127,14 @@ test('words that some reports have more than the others', async () => {
   expect(total).toBeGreaterThan(0)
   const found = await calling(searcher, 'keyness', { year: ['2020'], limit: 1 })
   expect(found).toMatchObject({ total, words: words.slice(0, 1), reports: 20, others: 20 })
+  // None has a title: of reports proper there are none to hold against each other, of untitled ones all.
+  expect(await calling(searcher, 'keyness', { year: ['2020'], genre: ['报告'] })).toEqual({
+    error: expect.stringContaining('10 篇以上'),
+  })
+  expect(await calling(searcher, 'keyness', { year: ['2020'], genre: ['无题名'] })).toMatchObject({ total })
+  expect(await calling(searcher, 'trend', { query: '法治', genre: ['报告'] })).toMatchObject({ first: [] })
+  expect(await calling(searcher, 'search', { query: '法治', genre: ['报告'] })).toMatchObject({
+    totalHits: 0,
+  })
+  expect(await calling(searcher, 'search', { query: '法治' })).toMatchObject({ totalHits: 40 })
 })
