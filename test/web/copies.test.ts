@@ -6,6 +6,7 @@ import type { CheckedSentence } from '../../src/api/check.ts'
 import { checkDraft } from '../../src/checking/check-draft.ts'
 import { readCorpus } from '../../src/corpus/corpus.ts'
 import { corrected, withNotes } from '../../web/check/copies.ts'
+import { isBrokenIn } from '../../web/check/sentence.ts'
 import { contentsOf } from '../support/contents.ts'
 
 const report = {
@@ -86,7 +87,31 @@ test('of a draft with any changes, the corrected copy stands in the library word
 
 test('footnotes stand behind their sentences, and one report has one number', () => {
   const twice = [sentence, { ...sentence, start: 23, length: 0, text: '' }]
-  expect(withNotes(draft, twice)).toMatch(/受理。\[1\]\[1\]\n完\n\n\[1\] .*天门市法治政府建设报告.*\n$/)
+  expect(withNotes(draft, twice, () => false)).toMatch(
+    /受理。\[1\]\[1\]\n完\n\n\[1\] .*天门市法治政府建设报告.*\n$/,
+  )
+})
+
+test('footnotes carry the words that were chosen, and then the source says no other', () => {
+  expect(withNotes(draft, [sentence], () => false)).toContain('2021年审结46件，依法受理。[1]')
+  expect(withNotes(draft, [sentence], () => false)).toContain('文字有出入')
+  expect(withNotes(draft, [sentence], () => true)).toContain('2020年审结64件，依法不予受理。[1]')
+  expect(withNotes(draft, [sentence], () => true)).not.toContain('文字有出入')
+})
+
+test('a bracket without its partner stands in the sentence that has it', () => {
+  const titled = (text: string, start: number) =>
+    ({ text, start, length: text.length, kind: 'title', verdict: 'malformed' }) as const
+  const at = (start: number, length: number) => ({ ...sentence, start, length })
+  // One that opens reaches beyond its sentence; one that closes is shown with what stands before it.
+  expect([at(0, 10), at(10, 10)].map(one => isBrokenIn(one, titled('《条例。第二句的字', 5)))).toEqual([
+    true,
+    false,
+  ])
+  expect([at(0, 10), at(10, 10)].map(one => isBrokenIn(one, titled('第一句的字。条例》', 5)))).toEqual([
+    false,
+    true,
+  ])
 })
 
 test('a year that the source does not say goes with its comma', () => {

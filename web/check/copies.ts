@@ -2,36 +2,26 @@
 import type { CheckedSentence } from '../../src/api/check.ts'
 import { citation } from '../../src/report/reference.ts'
 
+/** Whether the words of the library are to stand in place of a sentence's own. */
+type Chosen = (sentence: CheckedSentence) => boolean
+
 /** The draft with the words of the library in the sentences that were chosen; its punctuation stays. */
-export function corrected(
-  draft: string,
-  sentences: readonly CheckedSentence[],
-  isTaken: (sentence: CheckedSentence) => boolean,
-): string {
-  return rebuilt(draft, sentences, sentence => {
-    if (!isTaken(sentence)) return sentence.text
-    let { text } = sentence
-    const differences = [...(sentence.matches[0]?.differences ?? [])].sort((a, b) => b.start - a.start)
-    let untouched = text.length + 1
-    for (const { draft, source, start } of differences) {
-      // One change that is of two kinds is told twice.
-      if (start + draft.length > untouched || start === untouched) continue
-      text = text.slice(0, start) + source + text.slice(start + draft.length)
-      untouched = start
-    }
-    // What led to the rest is gone, and the comma behind it with it.
-    return /^[，,、：:]/u.test(sentence.text) ? text : text.replace(/^[，,、：:]\s*/u, '')
-  })
+export function corrected(draft: string, sentences: readonly CheckedSentence[], isTaken: Chosen): string {
+  return rebuilt(draft, sentences, sentence => (isTaken(sentence) ? revised(sentence) : sentence.text))
 }
 
-/** The draft with a number behind each sentence that the library has, and what the numbers stand for below. */
-export function withNotes(draft: string, sentences: readonly CheckedSentence[]): string {
+/**
+ * The same with a number behind each sentence that the library has, and what the numbers stand for below.
+ */
+export function withNotes(draft: string, sentences: readonly CheckedSentence[], isTaken: Chosen): string {
   const notes: string[] = []
-  const text = rebuilt(draft, sentences, ({ text, matches, verdict }) => {
-    const report = matches[0]?.report
+  const text = rebuilt(draft, sentences, sentence => {
+    const taken = isTaken(sentence)
+    const text = taken ? revised(sentence) : sentence.text
+    const report = sentence.matches[0]?.report
     if (!report) return text
     // A source that says it otherwise is no proof of what the draft says.
-    const note = `${citation(report, [])}${verdict === 'near' ? '（文字有出入）' : ''}`
+    const note = `${citation(report, [])}${sentence.verdict === 'near' && !taken ? '（文字有出入）' : ''}`
     const known = notes.indexOf(note)
     if (known < 0) notes.push(note)
     return `${text}[${known < 0 ? notes.length : known + 1}]`
@@ -40,6 +30,20 @@ export function withNotes(draft: string, sentences: readonly CheckedSentence[]):
 }
 
 // --- internal ---
+
+function revised(sentence: CheckedSentence): string {
+  let { text } = sentence
+  const differences = [...(sentence.matches[0]?.differences ?? [])].sort((a, b) => b.start - a.start)
+  let untouched = text.length + 1
+  for (const { draft, source, start } of differences) {
+    // One change that is of two kinds is told twice.
+    if (start + draft.length > untouched || start === untouched) continue
+    text = text.slice(0, start) + source + text.slice(start + draft.length)
+    untouched = start
+  }
+  // What led to the rest is gone, and the comma behind it with it.
+  return /^[，,、：:]/u.test(sentence.text) ? text : text.replace(/^[，,、：:]\s*/u, '')
+}
 
 /** What stands between sentences, and those that were not judged, stays as it is. */
 function rebuilt(

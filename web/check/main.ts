@@ -1,6 +1,5 @@
 // main.ts — the page for checking a draft: paste or drop it, see what differs, take it away corrected. Not: checking.
-import type { Check, CheckedSentence, CheckedTitle, Draft } from '../../src/api/check.ts'
-import { reportHref } from '../shared/base.ts'
+import type { Check, CheckedSentence, Draft } from '../../src/api/check.ts'
 import { dress } from '../shared/chrome.ts'
 import { postFile, postJson } from '../shared/client.ts'
 import { copyBy } from '../shared/clipboard.ts'
@@ -10,7 +9,8 @@ import { errorNode } from '../shared/failure.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { CHECKING, wordsOf } from '../words/words.ts'
 import { corrected, withNotes } from './copies.ts'
-import { isFlagged, sentenceNode } from './sentence.ts'
+import { isBrokenIn, isFlagged, sentenceNode } from './sentence.ts'
+import { titlesNode } from './titles.ts'
 
 /** As the server's own. */
 const MOST_TEXT = 200_000
@@ -94,29 +94,44 @@ function show(draft: string, { sentences, titles, counts, reports, builtAt }: Ch
   // What is like a sentence may be of another place or year: whose words stand in the copy is for the reader to say.
   const taken = new Set<CheckedSentence>()
   const malformed = titles.filter(({ verdict }) => verdict === 'malformed').length
+  const brokenIn = (sentence: CheckedSentence) => titles.filter(title => isBrokenIn(sentence, title))
   const list = h('ol', { class: 'sentences' })
   const kept: Record<Filter, (sentence: CheckedSentence) => boolean> = {
     all: () => true,
     flagged: isFlagged,
-    near: sentence => sentence.verdict === 'near' || isFlagged(sentence),
+    near: sentence => sentence.verdict === 'near' || isFlagged(sentence) || brokenIn(sentence).length > 0,
     absent: ({ verdict }) => verdict === 'absent',
   }
+  // What a copy carries, or why there is none: in sight, not for readers of screens alone.
+  const said = h('p', { class: 'said', role: 'status' })
+  const isTaken = (sentence: CheckedSentence) => taken.has(sentence)
   const save = h('button', { type: 'button', class: 'quiet' }, words.corrected)
   save.addEventListener('click', () => {
-    const text = corrected(draft, sentences, sentence => taken.has(sentence))
+    said.textContent = taken.size === 0 ? words.noneTaken : words.taken(taken.size)
+    if (taken.size === 0) return
+    const text = corrected(draft, sentences, isTaken)
     download(new Blob([text], { type: 'text/plain;charset=utf-8' }), words.correctedName)
-    status.textContent = words.taken(taken.size)
   })
   const notes = h('button', { type: 'button', class: 'quiet' }, words.notes)
-  notes.addEventListener('click', () => void copyBy(notes, withNotes(draft, sentences), words))
+  notes.addEventListener('click', () => {
+    const near = sentences.filter(sentence => sentence.verdict === 'near' && !isTaken(sentence)).length
+    const held = counts.verbatim + counts.near
+    said.textContent = words.noted(held, near, taken.size)
+    if (held > 0) void copyBy(notes, withNotes(draft, sentences, isTaken), words)
+  })
   const fill = (filter: Filter) => {
     const shown = sentences.filter(kept[filter])
     list.replaceChildren(
       ...shown.map(sentence =>
         sentenceNode(
           sentence,
-          taken.has(sentence),
-          now => void (now ? taken.add(sentence) : taken.delete(sentence)),
+          brokenIn(sentence),
+          isTaken(sentence),
+          now => {
+            if (now) taken.add(sentence)
+            else taken.delete(sentence)
+            said.textContent = ''
+          },
           words,
         ),
       ),
@@ -149,40 +164,14 @@ function show(draft: string, { sentences, titles, counts, reports, builtAt }: Ch
       h('div', { role: 'group', 'aria-label': words.show }, ...choices),
       h('div', {}, notes, save),
     ),
+    said,
     list,
-    ...(titles.length > 0 ? [titlesNode(titles)] : []),
+    ...(titles.length > 0 ? [titlesNode(titles, sentences, () => fill('all'), words)] : []),
     h('p', { class: 'foot' }, words.foot(reports, builtAt.slice(0, 10))),
   )
   // All that differs, or a misquotation of words alone would be out of sight.
   fill(sentences.some(kept.near) ? 'near' : 'all')
 }
-
-function titlesNode(titles: readonly CheckedTitle[]): HTMLElement {
-  return h(
-    'section',
-    { class: 'titles', id: 'titles' },
-    h('h2', {}, words.titles),
-    h(
-      'ul',
-      {},
-      // What is broken first: it is an error whatever the library holds.
-      ...[...titles]
-        .sort((a, b) => broken(b) - broken(a))
-        .map(({ text, verdict, reportId }) =>
-          h(
-            'li',
-            { class: verdict },
-            reportId
-              ? h('a', { href: reportHref(reportId), lang: 'zh-CN' }, text)
-              : h('span', { lang: 'zh-CN' }, text),
-            h('small', {}, words.titleVerdicts[verdict]),
-          ),
-        ),
-    ),
-  )
-}
-
-const broken = ({ verdict }: CheckedTitle) => Number(verdict === 'malformed')
 
 const entry = h(
   'form',

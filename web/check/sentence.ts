@@ -1,5 +1,5 @@
 // sentence.ts — one checked sentence: its verdict, what differs, its source. Not: the page around it.
-import type { CheckedSentence, CheckMatch, Difference } from '../../src/api/check.ts'
+import type { CheckedSentence, CheckedTitle, CheckMatch, Difference } from '../../src/api/check.ts'
 import { reportHref } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
@@ -10,9 +10,23 @@ export const isTelling = ({ kind }: Difference) => kind !== 'other'
 
 export const isFlagged = ({ matches }: CheckedSentence) => matches[0]?.differences.some(isTelling) ?? false
 
-/** @param take told whether the source's words are to stand in the corrected copy */
+/** Whether a title or number that is broken stands in a sentence: by the bracket that has no partner. */
+export function isBrokenIn({ start, length }: CheckedSentence, title: CheckedTitle): boolean {
+  // What closes without having been opened stands at the end of what is shown of it.
+  const at =
+    title.kind === 'title' && !title.text.startsWith('《') ? title.start + title.length - 1 : title.start
+  return title.verdict === 'malformed' && start <= at && at < start + length
+}
+
+export const sentenceId = ({ start }: CheckedSentence) => `s${start}`
+
+/**
+ * @param broken titles and numbers in it that are
+ * @param take told whether the source's words are to stand in the corrected copy
+ */
 export function sentenceNode(
   sentence: CheckedSentence,
+  broken: readonly CheckedTitle[],
   taken: boolean,
   take: (taken: boolean) => void,
   words: CheckingWords,
@@ -22,14 +36,18 @@ export function sentenceNode(
   const differences = best?.differences ?? []
   return h(
     'li',
-    { class: `sentence ${verdict}${isFlagged(sentence) ? ' flagged' : ''}` },
+    {
+      class: `sentence ${verdict}${isFlagged(sentence) || broken.length > 0 ? ' flagged' : ''}`,
+      id: sentenceId(sentence),
+      tabindex: -1,
+    },
     h('span', { class: 'verdict' }, words.verdicts[verdict]),
     h(
       'div',
       { class: 'body' },
       h('p', { class: 'draft-text', lang: 'zh-CN' }, ...marked(text, differences, 'draft')),
       differences.length > 0 && best ? sourceNode(best, words) : null,
-      differences.length > 0 ? badges(differences, words) : null,
+      differences.length + broken.length > 0 ? badges(differences, broken, words) : null,
       best ? whereNode(best, others.length, words) : null,
       differences.length > 0 ? takeNode(taken, take, words) : null,
     ),
@@ -70,7 +88,11 @@ function marked(
   return nodes
 }
 
-function badges(differences: readonly Difference[], words: CheckingWords): HTMLElement {
+function badges(
+  differences: readonly Difference[],
+  broken: readonly CheckedTitle[],
+  words: CheckingWords,
+): HTMLElement {
   return h(
     'ul',
     { class: 'badges' },
@@ -82,6 +104,14 @@ function badges(differences: readonly Difference[], words: CheckingWords): HTMLE
         h('span', { lang: 'zh-CN' }, difference.draft || words.missing),
         ' → ',
         h('span', { lang: 'zh-CN' }, difference.source || words.missing),
+      ),
+    ),
+    ...broken.map(({ text }) =>
+      h(
+        'li',
+        { class: 'telling' },
+        h('b', {}, words.titleVerdicts.malformed),
+        h('span', { lang: 'zh-CN' }, text),
       ),
     ),
   )

@@ -582,7 +582,12 @@ export const checking = {
   notes: '复制带脚注的文稿',
   corrected: '下载改正稿',
   correctedName: '改正稿.txt',
-  taken: (n: number) => (n === 0 ? '没有选“改用库中文字”，与原稿相同' : `已改 ${n} 句`),
+  taken: (n: number) => `已下载：改了选定的 ${n} 句，其余与原稿相同`,
+  noneTaken: '没有选定要改的句子，没有下载：请先在要改的句子下勾选“改用库中文字”',
+  noted: (held: number, near: number, taken: number) =>
+    held === 0
+      ? '没有一句见于本库，没有可注的出处，没有复制'
+      : `${held} 句加了脚注${near > 0 ? `，其中 ${near} 句注明“文字有出入”` : ''}；${taken > 0 ? `${taken} 句已换成库中文字` : '没有选定要改的句子，文字与原稿相同'}`,
   titles: '提到的文件',
   titleVerdicts: {
     held: '本库有',

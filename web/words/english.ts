@@ -601,7 +601,14 @@ export const checking: typeof chinese.checking = {
   notes: 'Copy with footnotes',
   corrected: 'Download corrected copy',
   correctedName: 'corrected.txt',
-  taken: n => (n === 0 ? 'No sentence was chosen: the copy is the draft as it is' : `${n} corrected`),
+  taken: n =>
+    `Downloaded: ${n} chosen ${n === 1 ? 'sentence' : 'sentences'} corrected, the rest as in the draft`,
+  noneTaken:
+    'No sentence was chosen, so nothing was downloaded: tick “Use the library’s words” below those to correct',
+  noted: (held, near, taken) =>
+    held === 0
+      ? 'No sentence stands in the library: there is no source to note, and nothing was copied'
+      : `${held} with footnotes${near > 0 ? `, ${near} of them marked 文字有出入 (source differs)` : ''}; ${taken > 0 ? `${taken} corrected` : 'no sentence was chosen, so the words are the draft’s own'}`,
   titles: 'Documents named',
   titleVerdicts: { held: 'held', 'not-held': 'not held', malformed: 'brackets broken or number missing' },
   malformed: n => `${n} broken ${n === 1 ? 'title or number' : 'titles or numbers'}`,

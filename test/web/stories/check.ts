@@ -38,7 +38,7 @@ const answer: Check = {
     },
     { text: '大力开展专项行动，成效明显。', start: 14, length: 14, verdict: 'absent', matches: [] },
   ],
-  titles: [{ text: '《条例', start: 0, length: 3, kind: 'title', verdict: 'malformed' }],
+  titles: [{ text: '条例》', start: 20, length: 3, kind: 'title', verdict: 'malformed' }],
   counts: { verbatim: 0, near: 1, absent: 1, flagged: 1 },
   distance: 0.15,
   reports: 5,
@@ -62,7 +62,13 @@ export function checkStories(stage: () => Stage): void {
       '1 句的要点（否定、数字、地名、年份）有出入',
       '1 处书名号、括号不成对或文号缺号',
     ])
+    // It is tied to the sentence it stands in, both ways.
+    expect(await page.textContent('.sentence.absent .badges')).toContain('条例》')
+    await page.click('[data-filter="flagged"]')
     expect(await page.locator('.sentence').count()).toBe(1)
+    await page.click('.titles .malformed a')
+    expect(await page.textContent('.sentence:focus .draft-text')).toBe(answer.sentences[1]!.text)
+    await page.click('[data-filter="flagged"]')
     expect(await page.locator('.sentence.flagged mark.telling').allTextContents()).toEqual(['46', '64'])
     expect(await page.textContent('.badges')).toBe('数字46 → 64')
     expect(await page.getAttribute('.where a', 'href')).toMatch(/\/r\/003#003-1$/)
@@ -74,10 +80,21 @@ export function checkStories(stage: () => Stage): void {
       const [download] = await Promise.all([page.waitForEvent('download'), page.click('text=下载改正稿')])
       return readFileSync((await download.path())!, 'utf8')
     }
-    // Nothing of the draft is replaced that nobody chose.
-    expect(await copy()).toBe(DRAFT)
+    // Nothing of the draft is replaced that nobody chose, and a copy that is the draft is no copy.
+    let downloads = 0
+    page.on('download', () => downloads++)
+    await page.click('text=下载改正稿')
+    expect(await page.textContent('.said')).toContain('没有选定要改的句子')
+    const noted = async () => {
+      await page.click('text=/复制带脚注|已复制/')
+      return page.textContent('.said')
+    }
+    expect(await noted()).toBe('1 句加了脚注，其中 1 句注明“文字有出入”；没有选定要改的句子，文字与原稿相同')
     await page.check('.take input')
+    expect(await page.textContent('.said')).toBe('')
     expect(await copy()).toBe(DRAFT.replace('46', '64'))
+    expect(downloads).toBe(1)
+    expect(await noted()).toBe('1 句加了脚注；1 句已换成库中文字')
     expect(trouble).toEqual([])
   })
 
