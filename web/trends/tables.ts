@@ -50,20 +50,7 @@ export function trendNodes(
     h('p', { class: 'summary' }, ...files('api/trend/export', asked, words)),
     table(
       [words.year, words.reports, words.share, words.interval, words.regions, words.joined],
-      // Before the first use there is nothing to spread.
-      years
-        .filter(({ year }) => year >= (first[0]!.report.year ?? 0))
-        .map(({ year, indexed, reports, low, high, regions, using, joined }) => [
-          String(year),
-          `${reports}/${indexed}`,
-          h('span', { class: 'share' }, barNode(reports / indexed), percent(reports / indexed)),
-          `${percent(low)} – ${percent(high)}`,
-          `${using}/${regions}`,
-          joined
-            .slice(0, NAMED)
-            .map(({ name }) => placeName(name, words))
-            .join('、') + (joined.length > NAMED ? words.more(joined.length) : ''),
-        ]),
+      spreadBodies(years, first[0]!.report.year ?? 0, words),
     ),
     undated > 0 ? h('p', {}, words.undated(undated)) : null,
   ]
@@ -90,18 +77,22 @@ export function keynessNodes(
     table(
       [words.word, words.chosen, words.others, words.differs],
       // Within each kind as they came: the greatest difference first.
-      [...rows]
-        .sort((a, b) => Math.sign(b.score) - Math.sign(a.score))
-        .map(({ text, reports: some, others: elsewhere, score }) => {
-          const times = (2 ** Math.abs(score)).toFixed(1)
-          const href = `${route('').href}?${new URLSearchParams([['q', `"${text}"`], ['view', 'compare'], ...genres])}`
-          return [
-            h('a', { href, lang: 'zh-CN' }, text),
-            h('span', { class: 'share' }, barNode(some / reports), `${some}/${reports}`),
-            h('span', { class: 'share' }, barNode(elsewhere / others), `${elsewhere}/${others}`),
-            score > 0 ? words.morely(times) : words.lessly(times),
-          ]
-        }),
+      [
+        bodyOf(
+          [...rows]
+            .sort((a, b) => Math.sign(b.score) - Math.sign(a.score))
+            .map(({ text, reports: some, others: elsewhere, score }) => {
+              const times = (2 ** Math.abs(score)).toFixed(1)
+              const href = `${route('').href}?${new URLSearchParams([['q', `"${text}"`], ['view', 'compare'], ...genres])}`
+              return [
+                h('a', { href, lang: 'zh-CN' }, text),
+                h('span', { class: 'share' }, barNode(some / reports), `${some}/${reports}`),
+                h('span', { class: 'share' }, barNode(elsewhere / others), `${elsewhere}/${others}`),
+                score > 0 ? words.morely(times) : words.lessly(times),
+              ]
+            }),
+        ),
+      ],
       'words',
     ),
   ]
@@ -119,14 +110,92 @@ const files = (path: string, asked: URLSearchParams, words: TrendWords): HTMLEle
     ),
   )
 
-function table(heads: string[], rows: (string | HTMLElement)[][], kind?: string): HTMLElement {
-  const head = h('tr', {}, ...heads.map(name => h('th', { scope: 'col' }, name)))
-  const body = rows.map(([first, ...cells]) =>
-    h('tr', {}, h('th', { scope: 'row' }, first!), ...cells.map(cell => h('td', {}, cell))),
+/** Years before the first use that are shown one by one; more are one row until they are asked for. */
+const FEW = 3
+
+/**
+ * Every year that the library has reports of, those before the first use as well: a 0 says that it is not there, a gap
+ * that nothing is known.
+ */
+function spreadBodies(years: Trend['years'], first: number, words: TrendWords): HTMLElement[] {
+  const before = years.filter(({ year }) => year < first)
+  const rows = (some: Trend['years'], last: number | undefined) =>
+    bodyOf(
+      some.flatMap((one, i) => [
+        ...gapRow(i === 0 ? last : some[i - 1]!.year, one.year, words),
+        yearRow(one, words),
+      ]),
+    )
+  const since = rows(years.slice(before.length), before.at(-1)?.year)
+  if (before.length <= FEW) return [rows(before, undefined), since]
+  const all = rows(before, undefined)
+  all.hidden = true
+  const button = h('button', { type: 'button', class: 'quiet', 'aria-expanded': 'false' }, words.each)
+  button.addEventListener('click', () => {
+    all.hidden = !all.hidden
+    button.setAttribute('aria-expanded', String(!all.hidden))
+  })
+  const sum = (of: 'indexed' | 'reports') => before.reduce((sum, year) => sum + year[of], 0)
+  const span = spanOf(before[0]!.year, before.at(-1)!.year)
+  return [bodyOf([[span, `${sum('reports')}/${sum('indexed')}`, percent(0), button, '', '']]), all, since]
+}
+
+const spanOf = (from: number, to: number) => (from === to ? String(from) : `${from}–${to}`)
+
+/** For the years without a report between two that have some. */
+function gapRow(before: number | undefined, year: number, words: TrendWords): Cells[] {
+  return before === undefined || year - before === 1 ? [] : [[spanOf(before + 1, year - 1), words.gap]]
+}
+
+function yearRow(
+  { year, indexed, reports, low, high, regions, using, joined }: Trend['years'][number],
+  words: TrendWords,
+): Cells {
+  return [
+    String(year),
+    `${reports}/${indexed}`,
+    h('span', { class: 'share' }, barNode(reports / indexed), percent(reports / indexed)),
+    `${percent(low)} – ${percent(high)}`,
+    `${using}/${regions}`,
+    namesNode(
+      joined.map(({ name }) => placeName(name, words)),
+      words,
+    ),
+  ]
+}
+
+/** The first of them, and the others once they are asked for. */
+function namesNode(names: readonly string[], words: TrendWords): string | HTMLElement {
+  const said = names.slice(0, NAMED).join('、')
+  if (names.length <= NAMED) return said
+  return h('details', {}, h('summary', {}, said, words.more(names.length)), names.slice(NAMED).join('、'))
+}
+
+/** Of the table of the spread, that of the years left out. */
+const COLUMNS = 5
+
+type Cells = (string | HTMLElement)[]
+
+/** A row of a name and one other cell is a gap. */
+const bodyOf = (rows: Cells[]): HTMLElement =>
+  h(
+    'tbody',
+    {},
+    ...rows.map(([first, ...cells]) =>
+      h(
+        'tr',
+        {},
+        h('th', { scope: 'row' }, first!),
+        ...cells.map(cell => h('td', cells.length === 1 ? { class: 'gap', colspan: COLUMNS } : {}, cell)),
+      ),
+    ),
   )
+
+function table(heads: string[], bodies: HTMLElement[], kind?: string): HTMLElement {
+  const head = h('tr', {}, ...heads.map(name => h('th', { scope: 'col' }, name)))
   return h(
     'div',
     { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': heads[0]! },
-    h('table', { class: kind ?? null }, h('thead', {}, head), h('tbody', {}, ...body)),
+    h('table', { class: kind ?? null }, h('thead', {}, head), ...bodies),
   )
 }

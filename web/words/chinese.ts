@@ -726,6 +726,8 @@ export const trends = {
   regions: '用到的地区',
   joined: '这一年头一次用到的地区',
   more: (n: number) => ` 等 ${n} 个`,
+  gap: '本库没有这些年的报告',
+  each: '逐年列出',
   undated: (n: number) => `另有 ${n} 篇用到而年份不详，不在表中。`,
   keyness: '用词差别',
   keynessIntro:

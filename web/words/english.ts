@@ -738,6 +738,8 @@ export const trends: typeof chinese.trends = {
   regions: 'Divisions using it',
   joined: 'Divisions using it for the first time',
   more: n => ` and more, ${n} in all`,
+  gap: 'no report of these years is held',
+  each: 'Year by year',
   undated: n => `${n} more reports of unknown year use it.`,
   keyness: 'Differences of wording',
   keynessIntro:

@@ -55,6 +55,11 @@ export function reuseStories(stage: () => Stage): void {
     expect(await page.textContent('.run')).toBe(`${passage.text.slice(0, 20)}…`)
     expect(await page.textContent('.runs small')).toBe('见于 12 篇只换了地名：兴庆区 → 天门市')
     expect(await page.locator('.reused .shared').count()).toBeGreaterThan(0)
+    // Where colours are the reader's own, what is shared is still told from what stands around it.
+    await page.emulateMedia({ forcedColors: 'active' })
+    const line = await page.$eval('.run b', node => getComputedStyle(node).textDecorationLine)
+    expect(line).toBe('underline')
+    await page.emulateMedia({ forcedColors: 'none' })
     await page.click('.run')
     await page.waitForSelector('.run-source mark')
     expect(await page.locator('.run-pair mark').allTextContents()).toEqual([

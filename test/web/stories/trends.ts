@@ -1,5 +1,6 @@
 // trends.ts — where a wording came from and how it spread, and which words some reports have more: over real reports.
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Trend } from '../../../src/api/trend.ts'
 import { openPage } from '../browser.ts'
 import type { Served } from '../server.ts'
 import { violations } from './axe.ts'
@@ -22,14 +23,51 @@ export function trendStories(stage: () => Stage): void {
     await page.waitForSelector('.answer table')
     expect(address(page)).toBe('/trends?q=柔性执法')
     const rows = await page.locator('.answer tbody tr').allTextContents()
-    // Reports of 2019 are held, and none has it: the list begins with the first use.
-    expect(rows[0], rows.join('|')).toMatch(/^2020/)
+    // Reports of 2019 are held, and none has it: that is a 0.
+    expect(rows[0], rows.join('|')).toMatch(/^20190\/80\s%/)
     expect(rows.filter(row => /^2020.*4.*8/.test(row)).length, rows.join('|')).toBe(1)
     await page.click('.answer a[href*="/r/"] >> nth=0')
     await page.waitForSelector('.passage.current')
     expect(await page.textContent('.passage.current')).toContain('柔性执法')
     expect(trouble).toEqual([])
     expect(served.errors).toEqual([])
+  })
+
+  it('has 0 for years before the first use, a gap where nothing is held, and all divisions once asked for', async () => {
+    const { years, first, ...rest } = await served.truth<Trend>(
+      `/api/trend?${new URLSearchParams({ q: '柔性执法' })}`,
+    )
+    const [one] = years
+    const joined = Array.from({ length: 11 }, (_, i) => ({ ...years[1]!.joined[0]!, name: `甲${i}县` }))
+    const early = [1998, 2003, 2004, 2005].map(year => ({ ...one!, year }))
+    const later = years.map((year, i) => (i === 1 ? { ...year, joined } : year))
+    served.answers.set('/api/trend', {
+      status: 200,
+      body: { ...rest, first, years: [...early, ...later] } satisfies Trend,
+    })
+    const { page, trouble } = await openPage(stage().started.browser, served.origin)
+    await page.goto(`${served.origin}/trends?q=${encodeURIComponent('柔性执法')}`)
+    await settled(page)
+    const rows = async () =>
+      (await page.locator('.answer tbody tr:visible').allInnerTexts()).map(row => row.replace(/\s+/g, ' '))
+    expect(await rows()).toHaveLength(3)
+    expect((await rows())[0]).toMatch(/^1998–2019 0\/40 0 %.*逐年列出/)
+    await page.focus('.answer tbody button')
+    await page.keyboard.press('Enter')
+    const all = await rows()
+    expect(all.slice(1, 4).map(row => row.slice(0, 14))).toEqual([
+      expect.stringMatching(/^1998 0\/8/),
+      expect.stringMatching(/^1999–2002 本库没有/),
+      expect.stringMatching(/^2003 0\/8/),
+    ])
+    expect(all.find(row => row.startsWith('2006–2018'))).toContain('本库没有这些年的报告')
+    const names = page.locator('.answer details')
+    expect((await names.allInnerTexts()).join()).not.toContain('甲10县')
+    await names.locator('summary').focus()
+    await page.keyboard.press('Enter')
+    expect((await names.allInnerTexts()).join()).toContain('甲10县')
+    served.answers.clear()
+    expect(trouble).toEqual([])
   })
 
   it('the researcher sees which words one province has more, and is refused where reports are few', async () => {
