@@ -108,6 +108,28 @@ describe('the picture of several lines', () => {
   it('names the years around a break, where there is room', () => {
     expect(named([1954, ...run(2010, 2026)], { width: NARROW })).toContain(1954)
   })
+  it('has a bar for the reports of every year where some have no number, as long as the number is great', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(500), { minLength: 1, maxLength: 70 }), reports => {
+        const many = reports.map((_, i) => 1950 + i)
+        const series = [{ label: '词', values: many.map(() => 1) }]
+        const { shapes } = chart(series, many, { width: NARROW, counts: { label: 'n', values: reports } })
+        const numbers = named(many, { width: NARROW }).length
+        const bars = of(shapes, 'rect')
+        expect(bars.length).toBe(numbers === many.length ? 0 : reports.filter(n => n > 0).length)
+        const most = Math.max(...reports)
+        const tallest = Math.max(...bars.map(({ height }) => height))
+        const rest = reports.filter(n => n > 0)
+        bars.forEach(({ height, width, y }, i) => {
+          expect(height / tallest).toBeCloseTo(rest[i]! / most)
+          expect(y + height).toBeCloseTo(bars[0]!.y + bars[0]!.height)
+          expect(width).toBeGreaterThan(0)
+        })
+        const said = of(shapes, 'text').map(({ y }) => y)
+        for (const { y, height } of bars) expect(y + height).toBeLessThan(Math.max(...said))
+      }),
+    )
+  })
   it('has no half of an occurrence on its axis', () => {
     const steps = (counted: boolean) =>
       of(chart([{ label: '词', values: [2, 1] }], [2020, 2021], { counted }).shapes, 'text').map(

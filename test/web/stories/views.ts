@@ -1,6 +1,7 @@
 // views.ts — comparison, concordance and export, as a person goes through them.
 import { readFileSync } from 'node:fs'
 import { inflateSync } from 'node:zlib'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { CompareResult } from '../../../src/api/compare.ts'
@@ -260,6 +261,60 @@ export function viewStories(stage: () => Stage): void {
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
     expect(await page.locator('.band, .banded').count()).toBe(0)
     expect(trouble).toEqual([])
+  })
+
+  it('says the reports of every year, named on the axis or not, by pointer and by keys', async () => {
+    await manyYears(stage())
+    const { page } = await open(stage(), '/?q=行政复议&view=compare&axis=all', {
+      viewport: { width: 390, height: 844 },
+    })
+    const numbers = (await table(page, 'lines')).at(-1)!.slice(1, -1)
+    const titles = await page.$$eval('.picture rect title', nodes => nodes.map(node => node.textContent))
+    expect(titles).toHaveLength(numbers.length)
+    expect(titles.map(title => /n = (\d+)/.exec(title)![1])).toEqual(numbers)
+    const said = () => page.textContent('.year-reader output')
+    expect(await said()).toMatch(/^2023 · n = \d+ · 行政复议 \d/)
+    await page.focus('.year-reader input')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowRight')
+    expect(await said()).toBe(titles[1])
+    expect(await page.getAttribute('.year-reader input', 'aria-valuetext')).toBe(titles[1])
+  })
+
+  it('leaves no sums alone on the last page', async () => {
+    const { server } = stage()
+    const compared = await server.truth<CompareResult>(
+      `/api/compare?${new URLSearchParams({ q: '行政复议' })}`,
+    )
+    const rows = Array.from({ length: 60 }, (_, i) => {
+      const name = `第${i}市`
+      return {
+        ...compared.rows[0]!,
+        region: { code: String(110_000 + i * 100), name, path: [name] },
+        year: 2020,
+      }
+    })
+    const { page } = await open(stage(), '/')
+    const margin = { top: '15mm', bottom: '15mm', left: '10mm', right: '10mm' }
+    // One of these begins the last page with the sums if nothing keeps the rows before them there.
+    for (const count of [48, 49, 50]) {
+      server.answers.set('/api/compare', { status: 200, body: { ...compared, rows: rows.slice(0, count) } })
+      await page.goto(
+        `${server.origin}/?${new URLSearchParams({ q: '行政复议', view: 'compare', depth: 'all' })}`,
+      )
+      await page.waitForSelector('.heat:not(.series) tfoot')
+      const data = new Uint8Array(await page.pdf({ format: 'A4', margin }))
+      const printed = await getDocument({ data }).promise
+      const texts = await Promise.all(
+        Array.from({ length: printed.numPages }, async (_, i) => {
+          const { items } = await (await printed.getPage(i + 1)).getTextContent()
+          return items.map(item => ('str' in item ? item.str : '')).join('')
+        }),
+      )
+      const last = texts.findLast(text => text.includes('合计'))
+      expect(last).toMatch(/第\d+市.*合计/)
+      await printed.loadingTask.destroy()
+    }
   })
 
   it('has of a long comparison the rows near the window, their years in sight, and on paper all of them', async () => {

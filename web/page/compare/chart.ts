@@ -1,15 +1,8 @@
 // chart.ts — up to five lines over years, as a picture. Not: where the numbers come from.
 import { brokenAt, namedYears, positions } from './axis.ts'
-import type { Colour, Drawing, Shape } from './drawing.ts'
+import type { Drawing, Shape } from './drawing.ts'
 import { textWidth, wrapped } from './lettering.ts'
-
-export interface Series {
-  label: string
-  /** One a year; `null` where there is no report or the measure says nothing. */
-  values: (number | null)[]
-  /** How sure each value is, in its unit; `null` where nothing is to be said. */
-  intervals?: ({ low: number; high: number } | null)[]
-}
+import { key, lineOf, type Series } from './series-line.ts'
 
 /** What stands around the lines. */
 export interface ChartOptions {
@@ -21,6 +14,8 @@ export interface ChartOptions {
   yTitle?: string
   /** Reports there are, a number a year, under the years. */
   counts?: { label: string; values: number[] }
+  /** What is said of each year where one points at it. */
+  titles?: readonly string[]
   /** Lines below the picture: where its numbers come from. */
   notes?: readonly string[]
   /** A value as the axis says it. Default: the number. */
@@ -30,9 +25,6 @@ export interface ChartOptions {
   /** Units across. Default: `WIDE`. */
   width?: number
 }
-
-const DASHES: readonly number[][] = [[], [7, 4], [2, 4], [10, 4, 2, 4], [4, 3]]
-const seriesColour = (index: number): Colour => `series.${index % 5}`
 
 /** Units across: in a file, and at least and at most on a page. */
 export const WIDE = 760
@@ -47,6 +39,8 @@ const ASIDES = [0, 1, -1, 2, -2] as const
 /** A step in units, and how far from its year a mark stands at most, of the way to the next. */
 const ASIDE = 6
 const ASIDE_SHARE = 0.32
+/** Of the bars that say how many reports there are of years that have no room for a number. */
+const BAR = { height: 20, width: 12, share: 0.6, below: 28 }
 /** Of the name of a year, with the air around it. */
 const YEAR_WIDTH = 42
 
@@ -61,20 +55,6 @@ export function ticks(most: number, least = 0): number[] {
   return Array.from({ length: count + 1 }, (_, i) => Number((i * step).toPrecision(12)))
 }
 
-/** Stretches of values without a gap, by position; `isBroken` where years are left out before one. */
-export function stretches(
-  values: readonly (number | null)[],
-  isBroken: (i: number) => boolean = () => false,
-): number[][] {
-  const out: number[][] = []
-  values.forEach((value, i) => {
-    if (value === null) return
-    if (i > 0 && values[i - 1] !== null && !isBroken(i) && out.length > 0) out.at(-1)!.push(i)
-    else out.push([i])
-  })
-  return out
-}
-
 /**
  * @param years across, oldest first; where some are left out between two, the axis is broken
  */
@@ -83,7 +63,17 @@ export function chart(
   years: readonly number[],
   options: ChartOptions = {},
 ): Drawing {
-  const { heading, xTitle, yTitle, counts, notes = [], tick = String, counted, width = WIDE } = options
+  const {
+    heading,
+    xTitle,
+    yTitle,
+    counts,
+    titles,
+    notes = [],
+    tick = String,
+    counted,
+    width = WIDE,
+  } = options
   const shapes: Shape[] = []
   const text = (
     x: number,
@@ -135,17 +125,27 @@ export function chart(
   })
   let free = Number.POSITIVE_INFINITY
   const names = namedYears(years, Math.ceil(YEAR_WIDTH / unit))
+  // Else nothing would say what the years between two names rest on.
+  const bars = counts && names.length < years.length ? counts.values : []
+  const below = bottom + (bars.length > 0 ? BAR.below + BAR.height : 20) + 17
+  const barWidth = Math.min(BAR.width, unit * BAR.share)
+  const mostReports = Math.max(1, ...bars)
+  bars.forEach((reports, i) => {
+    const height = (reports / mostReports) * BAR.height
+    const place = { x: x(i) - barWidth / 2, y: bottom + BAR.below + BAR.height - height }
+    if (reports > 0) shapes.push({ type: 'rect', ...place, width: barWidth, height, fill: 'line' })
+  })
   for (const i of [...names].reverse()) {
     // What a break parts may still be close; the first stays.
     if (x(i) > free || (i !== names[0] && x(i) - YEAR_WIDTH < x(names[0]!))) continue
     free = x(i) - YEAR_WIDTH
     text(x(i), bottom + 20, String(years[i]), 'middle')
-    if (counts) text(x(i), bottom + 37, String(counts.values[i] ?? 0), 'middle', { size: SMALL })
+    if (counts) text(x(i), below, String(counts.values[i] ?? 0), 'middle', { size: SMALL })
   }
   let end = bottom + 24
   if (counts) {
-    end += 17
-    text(left - 8, bottom + 37, counts.label, 'end', { size: SMALL })
+    end = below + 4
+    text(left - 8, below, counts.label, 'end', { size: SMALL })
   }
   if (xTitle !== undefined) {
     end += 18
@@ -156,6 +156,9 @@ export function chart(
     const step = Math.min(ASIDE, (unit * ASIDE_SHARE) / Math.max(1, Math.floor(series.length / 2)))
     const aside = one.intervals ? ASIDES[index % 5]! * step : 0
     lineOf(shapes, one, index, i => x(i) + aside, y, years, series.length > 1)
+  })
+  titles?.forEach((title, i) => {
+    shapes.push({ type: 'rect', x: x(i) - unit / 2, y: top, width: unit, height: below - top, title })
   })
   for (const note of notes)
     for (const line of wrapped(note, SMALL, width - 32)) {
@@ -194,56 +197,3 @@ function breakMark(shapes: Shape[], x: number, y: number): void {
     shapes.push({ type: 'line', points, stroke: 'muted', width: 1.2 })
   }
 }
-
-function lineOf(
-  shapes: Shape[],
-  { values, intervals }: Series,
-  index: number,
-  x: (i: number) => number,
-  y: (value: number) => number,
-  years: readonly number[],
-  isFaint: boolean,
-): void {
-  const stroke = seriesColour(index)
-  const dash = DASHES[index % 5]!
-  intervals?.forEach((interval, i) => {
-    if (!interval) return
-    const points: [number, number][] = [
-      [x(i), y(interval.low)],
-      [x(i), y(interval.high)],
-    ]
-    shapes.push({ type: 'line', points, stroke, width: 1, isFaint })
-  })
-  for (const stretch of stretches(values, i => brokenAt(years, i)))
-    if (stretch.length > 1)
-      shapes.push({
-        type: 'line',
-        points: stretch.map(i => [x(i), y(values[i]!)]),
-        stroke,
-        width: 2.2,
-        ...(dash.length > 0 ? { dash: [...dash] } : {}),
-      })
-  values.forEach((value, i) => {
-    if (value !== null) shapes.push({ type: 'mark', x: x(i), y: y(value), mark: index, fill: stroke })
-  })
-}
-
-/** A bit of a line, as the picture draws it. */
-function key(index: number, x: number, y: number): Shape[] {
-  const dash = DASHES[index % 5]!
-  return [
-    {
-      type: 'line',
-      points: [
-        [x, y],
-        [x + 30, y],
-      ],
-      stroke: seriesColour(index),
-      width: 2.2,
-      ...(dash.length > 0 ? { dash: [...dash] } : {}),
-    },
-    { type: 'mark', x: x + 15, y, mark: index, fill: seriesColour(index) },
-  ]
-}
-
-export const keyDrawing = (index: number): Drawing => ({ width: 32, height: 14, shapes: key(index, 1, 7) })

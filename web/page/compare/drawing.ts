@@ -20,7 +20,17 @@ export type Colour =
   | `${'series' | 'heat' | 'onHeat'}.${number}`
 
 export type Shape =
-  | { type: 'rect'; x: number; y: number; width: number; height: number; fill?: Colour; stroke?: Colour }
+  | {
+      type: 'rect'
+      x: number
+      y: number
+      width: number
+      height: number
+      fill?: Colour
+      stroke?: Colour
+      /** Said where one points at it. */
+      title?: string
+    }
   | {
       type: 'line'
       points: [number, number][]
@@ -126,8 +136,10 @@ export function toSvg({ width, height, shapes }: Drawing, palette: Palette): SVG
   const svg = node('svg', { xmlns: SVG, viewBox: `0 0 ${width} ${height}`, width, height })
   for (const shape of shapes) {
     if (shape.type === 'rect') {
-      const { x, y, width, height, fill, stroke } = shape
-      svg.append(node('rect', { x, y, width, height, fill: paint(fill), stroke: paint(stroke) }))
+      const { x, y, width, height, fill, stroke, title } = shape
+      const rect = node('rect', { x, y, width, height, fill: paint(fill), stroke: paint(stroke) })
+      if (title) rect.append(node('title', {}, title))
+      svg.append(rect)
     } else if (shape.type === 'line') {
       const { points, stroke, width, dash, isFaint } = shape
       svg.append(

@@ -9,13 +9,14 @@ import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
 import { allTermsCsv } from './all-terms.ts'
 import { brokenAt } from './axis.ts'
-import { type ChartOptions, chart, keyDrawing, MOST_WIDE, NARROW, type Series, WIDE } from './chart.ts'
+import { type ChartOptions, chart, MOST_WIDE, NARROW, WIDE } from './chart.ts'
 import { byYear, type Compared } from './compared.ts'
 import { PAGE_PALETTE, toSvg } from './drawing.ts'
 import { figureNode } from './figure.ts'
 import { latest, yearName } from './heat.ts'
 import { type Measure, type Pivot, reading } from './pivot.ts'
 import { scroller } from './scroller.ts'
+import { keyDrawing, type Series } from './series-line.ts'
 import type { Source } from './source.ts'
 import { addForm, measureSwitch, yearSwitches } from './switches.ts'
 
@@ -44,7 +45,15 @@ export function linesFigure(
   const labels = words.listed(names.map(bare))
   const name = words.measures[measure]
   const indexed = known.map(year => table.total.cells.get(year)?.indexedReports ?? 0)
+  // Not every year has room for its name and its n.
+  const titles = known.map((year, i) =>
+    [
+      `${year} · n = ${indexed[i]}`,
+      ...drawn.map(({ label, values }) => `${label} ${valueText(values[i] ?? null, measure)}`),
+    ].join(' · '),
+  )
   const axis: ChartOptions = {
+    titles,
     xTitle: words.axis[state.by],
     yTitle: words.units[measure],
     counts: { label: 'n', values: indexed },
@@ -54,7 +63,8 @@ export function linesFigure(
   // As wide as the column, so that a unit is a pixel and letters keep their size.
   const room = document.getElementById('list')?.clientWidth || WIDE
   const width = Math.min(MOST_WIDE, Math.max(NARROW, room))
-  const picture = toSvg(chart(drawn, known, { ...axis, width }), PAGE_PALETTE)
+  const drawing = chart(drawn, known, { ...axis, width })
+  const picture = toSvg(drawing, PAGE_PALETTE)
   picture.setAttribute('role', 'img')
   picture.setAttribute('aria-label', words.linesLabel(words.listed(names.map(quoted))))
   const broken = known.some((_, i) => brokenAt(known, i))
@@ -96,6 +106,9 @@ export function linesFigure(
     yearSwitches(state, words),
     !countable && h('p', { class: 'legend' }, words.noOccurrences),
     h('div', { class: 'picture' }, picture),
+    // Bars stand where not every year has its number.
+    drawing.shapes.some(shape => shape.type === 'rect' && shape.fill) &&
+      yearReader(titles, words.axis[state.by]),
     seriesTable(compared, table, state, measure, words),
     h('p', { class: 'source-note' }, notes),
     addForm(state, words, go),
@@ -103,6 +116,20 @@ export function linesFigure(
 }
 
 // --- internal ---
+
+/** One year after the other, by keys and by touch: what pointing at the picture says. */
+function yearReader(titles: readonly string[], label: string): HTMLElement {
+  const max = titles.length - 1
+  const said = h('output', {})
+  const input = h('input', { type: 'range', max, value: max, 'aria-label': label, 'data-key': 'year-reader' })
+  const say = () => {
+    said.textContent = titles[input.valueAsNumber]!
+    input.setAttribute('aria-valuetext', said.textContent)
+  }
+  input.addEventListener('input', say)
+  say()
+  return h('p', { class: 'year-reader' }, input, said)
+}
 
 function seriesOf(compared: readonly Compared[], years: Pivot['years'], measure: Measure): Series[] {
   return compared.map(({ label, result }) => {
