@@ -4,7 +4,7 @@
 //   npm run build && node --import ./test/support/typescript-threads.mjs bench/reading/mutations.mjs [FOLDER…]
 //       [--count 2000] [--seed 1] [--dist DIR] [--no-archives]
 //
-// Files of the folders are taken as they are beside small ones made here; folders are optional.
+// Files of the folders, of each ending the first forty, are taken as they are beside small ones made here. Folders are optional.
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -33,6 +33,9 @@ const below = n => Math.floor(random() * n)
 const pick = list => list[below(list.length)]
 const mebibytes = bytes => Math.round(bytes / 2 ** 20)
 
+/** Of each ending. */
+const FILES_OF_A_FOLDER = 40
+
 const prose = '2022年，兴庆区坚持依法行政，健全制度机制，规范执法行为，强化监督落实，取得明显成效。'
 const samples = [
   ['.txt', Buffer.from(`${prose}\n`.repeat(20))],
@@ -52,16 +55,35 @@ const samples = [
   ['.xlsx', xlsx([{ name: '统计', rows: Array.from({ length: 20 }, () => ['序号', prose]) }])],
   ['.xls', xls([{ name: '统计', rows: Array.from({ length: 20 }, () => ['序号', prose]) }])],
 ]
+/** Other endings of what is made above. */
+const ALIKE = {
+  '.htm': '.html',
+  '.docm': '.docx',
+  '.dotx': '.docx',
+  '.dotm': '.docx',
+  '.dot': '.doc',
+  '.wps': '.doc',
+  '.xlsm': '.xlsx',
+  '.et': '.xls',
+  '.ods': '.odt',
+  '.mhtml': '.mht',
+}
+const made = new Map(samples)
+for (const [extension, twin] of Object.entries(ALIKE)) samples.push([extension, made.get(twin)])
 for (const folder of positionals) {
-  for (const name of fs.readdirSync(folder).slice(0, 40)) {
+  const taken = new Map()
+  for (const name of fs.readdirSync(folder)) {
     const extension = path.extname(name).toLowerCase()
-    if (EXTENSIONS.includes(extension)) samples.push([extension, fs.readFileSync(path.join(folder, name))])
+    const n = taken.get(extension) ?? 0
+    if (!EXTENSIONS.includes(extension) || n >= FILES_OF_A_FOLDER) continue
+    taken.set(extension, n + 1)
+    samples.push([extension, fs.readFileSync(path.join(folder, name))])
   }
 }
-const byExtension = new Map()
-for (const [extension, bytes] of samples) {
-  byExtension.set(extension, [...(byExtension.get(extension) ?? []), bytes])
-}
+const byExtension = new Map(EXTENSIONS.map(extension => [extension, []]))
+for (const [extension, bytes] of samples) byExtension.get(extension).push(bytes)
+for (const [extension, files] of byExtension)
+  if (files.length === 0) throw new Error(`no sample of ${extension}`)
 
 const DAMAGES = {
   'bits flipped': bytes => {

@@ -1,22 +1,25 @@
 // twins.mjs — writes beside each file what another reader makes of it, for references.mjs to hold ours against. Not: holding.
 //
-//   npm run build && node bench/reading/twins.mjs FOLDER… [--dist DIR]
+//   npm run build && node bench/reading/twins.mjs FOLDER… [--dist DIR] [--modules DIR]
 //
 // .pdf: pdftotext (poppler) as NAME.pdf.txt, in the order of the file as NAME.pdf.raw.txt, and row by row, as tables are read,
 // as NAME.pdf.layout.txt. .ofd: its TextCode, page by
 // page, in the order of the file, and by place. .rtf: what we read of the .docx of the same name. .mht: what we read of the page in it, taken out by Python's email.
-// .docx and .doc have theirs from mammoth and word-extractor.
+// .docx, .doc: by mammoth and word-extractor, where `npm install mammoth word-extractor` was run in `--modules`. .html: the
+// text of NAME.expected.html, the article as readability's tests have it.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
+import { createRequire } from 'node:module'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
+import { parse } from 'parse5'
 
 const here = path.dirname(fileURLToPath(import.meta.url))
 const { values, positionals: folders } = parseArgs({
   allowPositionals: true,
-  options: { dist: { type: 'string', default: path.join(here, '../../dist') } },
+  options: { dist: { type: 'string', default: path.join(here, '../../dist') }, modules: { type: 'string' } },
 })
 if (folders.length === 0) {
   console.error('usage: node bench/reading/twins.mjs FOLDER… [--dist DIR]')
@@ -105,8 +108,35 @@ async function readBy(file, bytes) {
     .join('\n')
 }
 
+const UNSEEN = new Set(['script', 'style', 'noscript', 'template', 'svg'])
+const visible = node =>
+  node.nodeName === '#text'
+    ? node.value
+    : UNSEEN.has(node.nodeName)
+      ? ''
+      : (node.childNodes ?? []).map(visible).join(' ')
+
+/** What mammoth or word-extractor reads of a file; null where it reads none. */
+async function wordBy(file, extension) {
+  if (values.modules === undefined) return null
+  const load = createRequire(path.resolve(values.modules, 'index.js'))
+  try {
+    if (extension !== '.doc') return (await load('mammoth').extractRawText({ path: file })).value
+    const read = await new (load('word-extractor'))().extract(file)
+    return [read.getBody(), read.getFootnotes(), read.getEndnotes(), read.getTextboxes()].join('\n')
+  } catch (error) {
+    if (error.code === 'MODULE_NOT_FOUND') throw error
+    return null
+  }
+}
+
 async function twinsOf(file) {
   const extension = path.extname(file).toLowerCase()
+  if (/^\.(?:doc|doc[xm]|dot[xm])$/.test(extension)) return [await wordBy(file, extension)]
+  if (extension === '.html') {
+    const expected = file.replace(/\.html$/i, '.expected.html')
+    return fs.existsSync(expected) ? [visible(parse(fs.readFileSync(expected, 'utf8')))] : null
+  }
   if (extension === '.pdf')
     return [[], ['-raw'], ['-layout']].map(order => run('pdftotext', ...order, file, '-'))
   if (extension === '.ofd') return textCode(fs.readFileSync(file))
