@@ -134,7 +134,7 @@ const MOST_PAGES = 5
 function littleKeptText(files: readonly string[]): string {
   const rest = files.length > MOST_PAGES ? `……等 ${files.length} 个` : ''
   const named = files.slice(0, MOST_PAGES).map(harmless).join('、')
-  return `有 ${files.length} 个网页看得见的文字取作正文的不到三分之一：${named}${rest}。运行 jiansuo doctor 查看`
+  return `有 ${files.length} 个网页的文字取作正文的不到三分之一：${named}${rest}。运行 jiansuo doctor 查看`
 }
 
 /** @param named what could not be read that is told of one by one; counted is everything */

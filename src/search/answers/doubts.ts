@@ -69,7 +69,7 @@ function doubtsAbout({ report, provenance, cleaning }: ReportContent): Found[] {
   if (passedOver > 0)
     found.push([
       'little-kept',
-      `网页上看得见的文字只取了 ${characters} 字，另有 ${passedOver} 字未取作正文`,
+      `网页上的文字只取了 ${characters} 字，另有 ${passedOver} 字未取作正文`,
       characters,
       passedOver,
     ])

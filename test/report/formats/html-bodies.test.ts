@@ -85,3 +85,58 @@ test('boxes that their names set apart are told where together they hold most of
   expect(most.passedOver).toEqual([2, 3, 4, 5, 6, 7].map(text))
   expect(page(2).passedOver).toEqual([])
 })
+
+const long = (i: number) =>
+  `全区各部门坚持依法行政，健全制度机制，第${i}项工作规范执法行为，强化监督落实，全年办结行政复议案件${i + 60}件，取得明显成效。`
+const NOTICE = '<div class="main"><p>您的浏览器未启用脚本，本页内容暂时无法显示；请启用后重新打开。</p></div>'
+
+test('a text that only scripts hold, or hidden boxes, is told and not read', () => {
+  const texts = Array.from({ length: 12 }, (_, i) => long(i))
+  const state = JSON.stringify({ list: texts.map(text => ({ body: `<p style="x">${text}</p>`, id: 1 })) })
+  const carriers = [
+    `<script>window.state = ${state.replaceAll('/', '\\/')}</script>`,
+    `<script type="text/template">${paragraphs(texts)}</script>`,
+    `<div data-props="${state.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></div>`,
+    `<div style="display: none">${paragraphs(texts)}</div>`,
+  ]
+  for (const carrier of carriers) {
+    expect(read(`${NOTICE}${carrier}`).passedOver).toEqual(texts)
+    // Not where the page shows it all the same, nor where it is no more than a page's teasers.
+    expect(read(`<div class="main">${paragraphs(texts)}</div>${carrier}`).passedOver).toEqual([])
+    const others = Array.from({ length: 12 }, (_, i) => long(i + 100))
+    expect(read(`<div class="main">${paragraphs(others)}</div>${carrier}`).passedOver).toEqual([])
+  }
+  expect(
+    read(`${NOTICE}<script>${'if (a) { b = "c"; d(); } else { e = "f, g; h"; }'.repeat(80)}</script>`)
+      .passedOver,
+  ).toEqual([])
+})
+
+test('an introduction between the title and the box of the report is the report’s', () => {
+  const lead = `<p>${long(100)}以下是各部门一年来的做法，供各地参考，并请结合实际抓好落实。</p>`
+  const page = (above: string) =>
+    read(
+      `<h1>区政府公告</h1>${above}<div class="body">${paragraphs(Array.from({ length: 30 }, (_, i) => long(i)))}</div>`,
+    )
+  expect(page(lead).lines[1]).toMatch(/第100项.*抓好落实。$/)
+  expect(page(`<div class="related">${lead}</div>`).lines[1]).toBe(long(0))
+  // A caption is none.
+  expect(page('<p>图为大会现场，全体代表出席了会议；记者摄。</p>').lines[1]).toBe(long(0))
+})
+
+test('a name that says how a box is printed sets nothing apart, one of a button does', () => {
+  const page = (name: string) =>
+    read(
+      `<div class="main">${paragraphs([0, 1, 2, 3].map(long))}<div class="${name}"><p>${long(9)}</p></div></div>`,
+    ).lines
+  for (const name of ['col-md-6 print-full', 'print-links']) expect(page(name)).toContain(long(9))
+  for (const name of ['print', 'no-print', 'print-btn', 'bdprint']) expect(page(name)).not.toContain(long(9))
+})
+
+test('where a file stands in place of the text, what is taken from elsewhere on the page is told of', () => {
+  const side = `<ul>${[1, 2].map(i => `<li>${long(i)}</li>`).join('')}</ul>`
+  const menu = Array.from({ length: 40 }, (_, i) => `<p>栏目${i}</p>`).join('')
+  const page = (first: string) => read(`<h1>区政府公告</h1><p>${first}</p>${menu}${side}`)
+  expect(page('<a href="/P020230105.pdf">公告全文</a>').passedOver).not.toEqual([])
+  expect(page('<a href="/list">公告全文</a>').passedOver).toEqual([])
+})

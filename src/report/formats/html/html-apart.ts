@@ -61,7 +61,10 @@ export function isWithin(element: Element, outer: Element): boolean {
 // Bounded: a name of an id or a class is asked only where it is no longer than LONGEST_NAME.
 /** Blocks inside a report's box that do not belong to it, by what their id or classes are called. */
 const APART =
-  /^#?(?:bd)?(?:.*[-_])?(?:share|bshare|bdsharebuttonbox|fenxiang|print|dayin|breadcrumbs?|crumbs?|related|xiangguan|recommend|comments?|cmt|footer|copyright|toolbar|pagination|qrcode|ewm|erweima|statement|declare|ads?)(?:[-_].*)?$/i
+  /^#?(?:bd)?(?:.*[-_])?(?:share|bshare|bdsharebuttonbox|fenxiang|dayin|breadcrumbs?|crumbs?|related|xiangguan|recommend|comments?|cmt|footer|copyright|toolbar|pagination|qrcode|ewm|erweima|statement|declare|ads?)(?:[-_].*)?$/i
+// Bounded: as APART.
+/** Of printing: what names a button. What ends otherwise says how wide a box is on paper, print-full. */
+const PRINT = /^#?(?:bd)?(?:.*[-_])?print(?:[-_]?(?:me|btn|box|button|page|link|icon|this))?$/i
 
 /** Longer names of classes are none that publishing systems give. UTF-16 units. */
 const LONGEST_NAME = 100
@@ -76,7 +79,7 @@ function named(element: Element): boolean {
   return (
     ['nav', 'footer', 'aside'].includes(element.tagName) ||
     attribute(element, 'role') === 'navigation' ||
-    namesOf(element).some(name => name.length <= LONGEST_NAME && APART.test(name))
+    namesOf(element).some(name => name.length <= LONGEST_NAME && (APART.test(name) || PRINT.test(name)))
   )
 }
 

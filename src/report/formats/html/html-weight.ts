@@ -4,7 +4,7 @@ import { numberingOf } from '../../language/numbering.ts'
 import type { PageLine } from './html-lines.ts'
 
 /** A headline has commas and exclamation marks too. */
-const isProse = (text: string) =>
+export const isProse = (text: string) =>
   (text.length >= 20 && /[。；]/.test(text)) ||
   (text.length >= 60 && text.includes('，')) ||
   isLatinProse(text) ||

@@ -1,15 +1,17 @@
 // html.ts — a saved web page to the lines of the report in it. Not: the furniture that words alone give away (cleaning.ts).
 import { defaultTreeAdapter, parse } from 'parse5'
-import { type FieldMeaning, isValueOf, labelledLine, tableLabel } from '../../cleaning/labels.ts'
-import { bareTitle, sameTitle } from '../../language/titles.ts'
+import { type FieldMeaning, isValueOf } from '../../cleaning/labels.ts'
+import { sameTitle } from '../../language/titles.ts'
 import { splitLines } from '../../lines.ts'
 import { decode, decoderOf, isLatin } from '../decode.ts'
 import { type Extracted, lineWriter, type StatedField } from '../extracted.ts'
 import { isWithin } from './html-apart.ts'
-import { LONGEST_TITLE, linesOf, type PageLine } from './html-lines.ts'
+import { isFileUnder, labelled, leadOf, titleLines } from './html-around.ts'
+import { linesOf, type PageLine } from './html-lines.ts'
 import { isLittle, mainOf } from './html-main.ts'
 import { strayLines } from './html-stray.ts'
 import { attribute, type Element, elementsOf, type Node } from './html-tree.ts'
+import { unseenProse } from './html-unseen.ts'
 import { weight } from './html-weight.ts'
 
 /** How far before and after the report its header table and byline are looked for, in lines. */
@@ -19,6 +21,11 @@ const DEEPEST = 3_000
 /** Fewer characters than this, and no prose among them, are no report. */
 const LEAST = 30
 const AFTER = 10
+/**
+ * So many times what is kept of a page it may carry unseen without a word of it: teasers, comments and messages for
+ * scripts are as long as a report and longer.
+ */
+const UNSEEN_MORE = 8
 const DECLARED = /<meta[^>]{0,200}charset\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_-]{2,20})/i
 
 /** The text of a page: UTF-8 and GB18030 by their bytes, another charset where the page declares it. */
@@ -94,52 +101,6 @@ function addressOf(text: string, elements: readonly Element[]): string | null {
   return null
 }
 
-/** Of a line that only the beginning of the page's name tells to be its title. */
-const LONGEST_PART = 120
-
-/** The most lines that a title is broken into. */
-const TITLE_LINES = 3
-
-/**
- * The last lines before the report that say what the page is called: its heading, or the start of its <title>. More
- * than one where they stand in the same block: 天门市<br>2023年法治政府建设情况报告. Empty where there are none.
- */
-function titleLines(before: readonly PageLine[], names: readonly string[]): readonly PageLine[] {
-  const called = (text: string) =>
-    names.some(
-      name =>
-        sameTitle(name, text) ||
-        (text.length <= LONGEST_PART &&
-          bareTitle(text).length >= 6 &&
-          bareTitle(name).startsWith(bareTitle(text))),
-    )
-  const visible = before.filter(
-    line => !line.hidden && line.text.length <= LONGEST_TITLE && line.linked * 2 < line.text.length,
-  )
-  for (let last = visible.length - 1; last >= 0; last--) {
-    for (let first = Math.max(0, last - TITLE_LINES + 1); first <= last; first++) {
-      const lines = visible.slice(first, last + 1)
-      const { block } = lines[0]!
-      if (lines.every(line => line.block === block) && called(lines.map(line => line.text).join('')))
-        return lines
-    }
-  }
-  const heading = visible.findLast(line => line.depth === 1)
-  return heading ? visible.filter(line => line.block === heading.block).slice(-TITLE_LINES) : []
-}
-
-/** Lines of a header table or a byline: labels, and the values after labels that stand alone. */
-function labelled(lines: readonly PageLine[]): Set<PageLine> {
-  const found = new Set<PageLine>()
-  for (const [i, line] of lines.entries()) {
-    const previous = lines[i - 1]
-    const label = previous && found.has(previous) ? tableLabel(previous.text) : null
-    const table = tableLabel(line.text) !== null && line.linked === 0
-    if (table || labelledLine(line.text) || (label && isValueOf(label.meaning, line.text))) found.add(line)
-  }
-  return found
-}
-
 /**
  * Reads a page: the report's box by the names that publishing systems give it, else where its prose stands; its title,
  * header table and byline from around it; everything else that is visible is told in `removed`.
@@ -175,15 +136,18 @@ export function extractHtml(bytes: Uint8Array): Extracted {
   const first = lines.indexOf(inside[0]!)
   const last = lines.indexOf(inside.at(-1)!)
   const stray = strayLines(inside, main)
-  const isPassedOver = isLittle(found, stray, others)
-
   const before = lines.slice(0, Math.max(0, first))
   const title = titleLines(before, names)
+  const isPassedOver = isLittle(found, stray, others) || (found.share < 1 / 2 && isFileUnder(title, before))
   const kept = new Set([
     ...labelled(before.slice(-NEAR)),
     ...labelled(lines.slice(last + 1, last + 1 + AFTER)),
   ])
-  const held = new Set(inside.filter(line => !stray.has(line)))
+  const lead = leadOf(lines, before, title, body)
+  const held = new Set([...lead, ...inside.filter(line => !stray.has(line))])
+  const size = [...held].reduce((sum, line) => sum + line.text.length, 0)
+  const unseen = unseenProse(elements, lines)
+  const isUnseen = unseen.size > UNSEEN_MORE * size
 
   const writer = lineWriter()
   for (const line of lines) {
@@ -195,13 +159,16 @@ export function extractHtml(bytes: Uint8Array): Extracted {
       writer.keep(line.text, line.depth === null ? layout : { ...layout, depth: line.depth })
     } else if (kept.has(line) && !line.hidden) writer.keep(line.text, { gap: line.gap })
     // What else the page shows is told apart, so that a person sees what may be missing.
-    else writer.remove(line.text, isPassedOver && isText(line) ? 'passed-over' : 'furniture')
+    else {
+      const isTold = (isPassedOver && isText(line)) || (isUnseen && unseen.hidden.has(line))
+      writer.remove(line.text, isTold ? 'passed-over' : 'furniture')
+    }
   }
+  if (isUnseen) for (const text of unseen.texts) writer.remove(text, 'passed-over')
   if (page.holes && writer.lines.some(line => line.text.includes('\ufffd'))) {
     return { failure: '网页正文里有无法解读的字节（编码混杂或文件损坏）；请在浏览器中重新保存为 UTF-8' }
   }
   const { lines: report, removed } = writer
-  const size = [...held].reduce((sum, line) => sum + line.text.length, 0)
   if (size < LEAST && ![...held].some(line => weight(line) > 0))
     return { failure: '网页里没有成段的文字（可能是目录页、图片或由脚本生成的页面）；请保存文章所在的页面' }
   const elsewhere = textElsewhere(elements, held)
