@@ -101,7 +101,10 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
       // 办理农民工案件65件，挽回损失300万元: what follows in the sentence is of some as well, but for a rate named in full.
       const isFull =
         read !== 'some' && read?.about.some(word => word.endsWith('率') && mention.before.includes(word))
-      const named = read === 'some' || (ofSome === sentence.start && !isFull) ? null : read
+      const named =
+        read === 'some' || (ofSome === sentence.start && !isFull && !OF_ALL.test(mention.clause))
+          ? null
+          : read
       // 五年来提请审议法规46件 would stand in a table as the value of one year.
       const isWhole = named && !isPart(mention, named) && !isShare(text.slice(quantity.to), mention, named)
       const canonical = isWhole && !isOfYears(mention) ? named : null
@@ -163,6 +166,9 @@ export function withoutEarlierYears<Found extends Omit<ExtractedNumber, 'sentenc
 const inSimplified = (text: string): string =>
   text.replace(/[一-龥]/g, character => simplified.get(character) ?? character)
 
+/** 区长出庭应诉1次，全区行政机关负责人出庭应诉68人次: what begins with all of them is of the whole again. */
+const OF_ALL = /^(?:目前，?|截至[^，]{0,12}，?)?全[国省市县区州旗盟镇乡]/
+
 /** A rate that held through several years is that of the last one too. */
 const KEPT = /保持|稳定|维持|(?:提高|提升|上升|增加|下降)[至到为]/
 
@@ -199,7 +205,8 @@ function isShare(behind: string, { before }: Mention, { says }: Definition): boo
 }
 
 /** 其中依法受理47件 of 52件 that were received is the next step, no kind. */
-const NEXT_STEP = /^其中[，,：:]?(?:依法|经审查|决定|予以|正式|立案|已)*受理/
+const NEXT_STEP =
+  /^其中[，,：:]?(?:不予?受理[0-9]+[件起宗][，,、；;])*(?:依法|经审查|决定|予以|正式|立案|已)*受理/
 
 /** Whether what stands between two numbers makes the second a part of the first. */
 function isAfterPart(between: string): boolean {

@@ -160,7 +160,9 @@ function fit(definition: Definition, mention: Mention, own: string, subject: str
   const told = own.replace(BODY, '')
   const ownSaid = says.filter(word => told.includes(word))
   // 审查文件256件，其中规范性文件32件: the verb is that of the whole.
-  const verb = /^其中/.test(mention.before) ? `${mention.lead}\n${mention.earlier[0] ?? ''}` : mention.lead
+  // So is that of a list: 审查235件，其中决策12件、规范性文件9件.
+  const ofParts = /^其中/.test(mention.lead || mention.before)
+  const verb = ofParts ? [mention.lead, ...mention.earlier].join('\n') : mention.lead
   const said = ownSaid.length > 0 ? ownSaid : says.filter(word => verb.includes(word))
   if (says.length > 0 && said.length === 0) return 0
   if (unit.includes('%') && !said.some(word => isRateOf(mention, word))) return 0

@@ -94,8 +94,11 @@ const WITHIN_CLAUSE = new RegExp(
   // 2007—2021年印发的文件 were made then, and reviewed this year.
   `(?:近|过去|前)的?${SEVERAL}年|每年|历年|(?:19|20)\\d\\d年?(?:\\d{1,2}月)?[至到—~-]+(?:19|20)\\d\\d年(?!(?:期间)?(?:印发|制定|出台|发布|公布|制发)的)`,
 )
+/** 对2018年以来的规范性文件进行清理: what is reviewed is old, the review is of this year. */
+const REVIEWED = /清理|后评估/
 const isOfMore = (clause: string): boolean =>
-  WITHIN_CLAUSE.test(clause) || (SINCE.test(clause) && !SINCE_THIS_YEAR.test(clause))
+  !REVIEWED.test(clause) &&
+  (WITHIN_CLAUSE.test(clause) || (SINCE.test(clause) && !SINCE_THIS_YEAR.test(clause)))
 const SINCE_THIS_YEAR =
   /(?:今年|本年|年初|开年|新年|春节|月份?|季度|半年|年度|会议?|大会|全会|入[春夏秋冬汛])以来/
 /** What a paragraph says at its beginning holds for it alone. */
