@@ -60,6 +60,7 @@ export function findMentions(text: string): Mention[] {
         const after = i + 1 < own.length ? behind.split(/[、和及（(]|其中/)[0]! : behind
         if (i === 0) before = between
         else if (!isSameIn(between, own[i - 1]!, quantity)) before = afterFirstBreak(between)
+        before = rateReached(before, mentions.at(-1), sentence) ?? before
         mentions.push({
           quantity,
           sentence,
@@ -85,6 +86,21 @@ export function findMentions(text: string): Mention[] {
 /** 培训3期420人次, 培训3期、420人次: one thing in two measures. */
 const isSameIn = (between: string, one: Quantity, other: Quantity): boolean =>
   /^、?共?$/.test(between) && one.unit !== other.unit
+
+/**
+ * 出庭应诉率提高10个百分点，达90%: the words before the change are those of what it led to. Null: it leads to none.
+ *
+ * @param last the mention before
+ */
+function rateReached(
+  before: string,
+  last: Mention | undefined,
+  sentence: Mention['sentence'],
+): string | null {
+  if (last?.quantity.unit !== '个百分点' || last.sentence !== sentence) return null
+  return /^\s*(?:达到?|至|为)\s*$/.test(before) ? last.before.replace(CHANGED, '') : null
+}
+const CHANGED = /(?:同比|环比|较上年|比上年|再)?(?:提高|提升|上升|增长|增加|下降|降低)了?$/
 
 /** The words before a second number begin where those of the first end: behind the first 、. */
 function afterFirstBreak(words: string): string {
