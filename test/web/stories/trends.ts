@@ -52,6 +52,10 @@ export function trendStories(stage: () => Stage): void {
       (await page.locator('.answer tbody tr:visible').allInnerTexts()).map(row => row.replace(/\s+/g, ' '))
     expect(await rows()).toHaveLength(3)
     expect((await rows())[0]).toMatch(/^1998–2019 0\/40 0 %.*逐年列出/)
+    // On paper nothing can be pressed: all years are there.
+    await page.emulateMedia({ media: 'print' })
+    expect((await rows())[0]).toMatch(/^1998 0\/8/)
+    await page.emulateMedia({ media: 'screen' })
     await page.focus('.answer tbody button')
     await page.keyboard.press('Enter')
     const all = await rows()
