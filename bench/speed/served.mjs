@@ -31,7 +31,8 @@ const look = () => {
 if (turns) setInterval(look, LOOK).unref()
 
 const searcher = await openSearcher({ indexDir, threads: Number(threads), cacheSize: 0 })
-const app = createApp(searcher, { slots: Math.max(4, 2 * Number(threads)) })
+// Askers say who they are: whose turn it is goes by client.
+const app = createApp(searcher, { slots: Math.max(4, 2 * Number(threads)), trustProxy: ['loopback'] })
 const { url } = await listen(app, { host: '127.0.0.1', port: 0 })
 
 process.on('message', () => {

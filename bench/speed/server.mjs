@@ -33,8 +33,13 @@ export async function startServer(index, threads, turns = false) {
   }
 }
 
-/** Asks over one connection. @returns status and bytes of the answer */
-export function asker(url) {
+/**
+ * Asks over one connection.
+ *
+ * @param client whose questions they are
+ * @returns status and bytes of the answer
+ */
+export function asker(url, client = '10.0.0.1') {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
   return (path, { body, signal } = {}) =>
     new Promise((resolve, reject) => {
@@ -42,7 +47,7 @@ export function asker(url) {
         agent,
         signal,
         method: body ? 'POST' : 'GET',
-        headers: body ? { 'content-type': 'application/json' } : {},
+        headers: { 'x-forwarded-for': client, ...(body && { 'content-type': 'application/json' }) },
       })
       asked.on('error', reject)
       asked.on('response', response => {
