@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { endsWithPage } from '../../../src/report/formats/docx/docx-fields.ts'
 import { equationText } from '../../../src/report/formats/equation.ts'
+import { extractHtml } from '../../../src/report/formats/html/html.ts'
 import { extractMht } from '../../../src/report/formats/mht/mht.ts'
 import { showNumber } from '../../../src/report/formats/sheets/cell-format.ts'
 import { writeSheets } from '../../../src/report/formats/sheets/sheet-writer.ts'
@@ -18,6 +19,8 @@ const quotedPrintable = (body: string) =>
     `MIME-Version: 1.0\r\nContent-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${body}`,
   )
 
+const script = (code: string) => extractHtml(new TextEncoder().encode(`<p>a</p><script>${code}</script>`))
+
 const CASES: readonly (readonly [what: string, n: number, run: (n: number) => unknown])[] = [
   ['options of an EQ field', 60_000, n => equationText(`EQ \\o${'\\ac '.repeat(n / 4)}`)],
   ['blanks in an EQ field', 60_000, n => equationText(`EQ \\o${' '.repeat(n)}`)],
@@ -25,6 +28,7 @@ const CASES: readonly (readonly [what: string, n: number, run: (n: number) => un
   ['brackets in a number format', 60_000, n => showNumber(1, '['.repeat(n), false)],
   ['blanks in a cell', 60_000, n => shownCell(`a${' '.repeat(n)}b`)],
   ['line breaks in a cell', 60_000, n => shownCell(`a${'\n '.repeat(n / 2)}b`)],
+  ['quotation marks in a script that nothing closes', 200_000, n => script(`"${'\\"'.repeat(n / 2)}`)],
   ['tabs in an entry of the contents', 60_000, n => endsWithPage(`${'\t'.repeat(n)}a`)],
   ['digits in an entry of the contents', 60_000, n => endsWithPage(`.${'1'.repeat(n)}`)],
 ]

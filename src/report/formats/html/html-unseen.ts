@@ -10,7 +10,7 @@ const LEAST = 50
 const KNOWN_BY = 30
 /** Of the characters of a text, so many are marks of code at most. */
 const CODE = 0.01
-/** Each text is looked for in all that is shown: a page made of strings must end, too. */
+/** Of texts: each is looked for in all that is shown, and a page made of strings must end, too. */
 const MOST = 2_000
 
 const bare = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '')
@@ -29,7 +29,9 @@ export function unseenProse(elements: readonly Element[], lines: readonly PageLi
   const visible = lines.filter(line => !line.hidden)
   const shown = bare(visible.map(line => line.text).join(''))
   const known = new Set<string>()
+  let asked = 0
   const isNew = (text: string) => {
+    if (asked++ >= MOST) return false
     const letters = bare(text)
     // From the middle, because a text may begin with a label or a date.
     const middle = Math.max(0, (letters.length - KNOWN_BY) >> 1)
@@ -44,7 +46,7 @@ export function unseenProse(elements: readonly Element[], lines: readonly PageLi
   const texts: string[] = []
   for (const source of sourcesOf(elements))
     for (const text of source)
-      if (known.size < MOST && isLong(text) && isProse(text) && !isCode(text) && isNew(text)) texts.push(text)
+      if (isLong(text) && isProse(text) && !isCode(text) && isNew(text)) texts.push(text)
   const size = [...[...hidden].map(line => line.text), ...texts].reduce((sum, text) => sum + text.length, 0)
   return { hidden, texts, size }
 }
