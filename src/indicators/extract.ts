@@ -86,8 +86,10 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
     const paired = pairNames(mentions)
     const isPlanned = isUnderPlans({ section })
     const isOfYears = ({ quantity, before }: Mention) =>
-      periodAt(text, quantity.start, period, year) === 'years' &&
-      !(quantity.unit === '%' && KEPT.test(before))
+      OF_THIS_YEAR.test(text.slice(quantity.to)) ||
+      (!NEW_THIS_YEAR.test(before) &&
+        periodAt(text, quantity.start, period, year) === 'years' &&
+        !(quantity.unit === '%' && KEPT.test(before)))
     let role: Role = 'value'
     const numbers = mentions.map((mention, at): ExtractedNumber => {
       const { quantity, sentence, clauseNumber } = mention
@@ -172,6 +174,10 @@ const OF_ALL = /^(?:目前，?|截至[^，]{0,12}，?)?全[国省市县区州旗
 /** A rate that held through several years is that of the last one too. */
 const KEPT = /保持|稳定|维持|(?:提高|提升|上升|增加|下降)[至到为]/
 
+/** 累计公开5928条，其中本年度新增2110条: the part is what this year has, the whole is of more years. */
+const OF_THIS_YEAR = /^[^。；]{0,30}其中[，,：:]?(?:本年度?|今年|当年|20\d\d年)新增/
+const NEW_THIS_YEAR = /^(?:本年度?|今年|当年|20\d\d年)新增/
+
 /** Before a number of a list that has no name of its own: nothing, or for whom it counts: 省级7个、市级31个. */
 const LISTED = /^(?:国家|全国|[省市县区镇乡村]|自治区|旗)?级?$/
 
@@ -208,6 +214,8 @@ function isShare(behind: string, { before }: Mention, { says }: Definition): boo
 const NEXT_STEP =
   /^其中[，,：:]?(?:不予?受理[0-9]+[件起宗][，,、；;])*(?:依法|经审查|决定|予以|正式|立案|已)*受理/
 
+const THIS_YEAR = /^其中[，,：:]?(?:本年度?|今年|当年|20\d\d年)新增/
+
 /** Whether what stands between two numbers makes the second a part of the first. */
 function isAfterPart(between: string): boolean {
   // 审结21件（含上年结转6件）
@@ -217,5 +225,5 @@ function isAfterPart(between: string): boolean {
   const at = open.lastIndexOf('其中')
   if (at === -1) return false
   const part = open.slice(at)
-  return !LEVEL.test(part) && !NEXT_STEP.test(part)
+  return ![LEVEL, NEXT_STEP, THIS_YEAR].some(whole => whole.test(part))
 }

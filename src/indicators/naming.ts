@@ -112,7 +112,7 @@ const isOfCause = (words: string): boolean => /因[^，、]{2,16}(?:产生|引�
 /** “全程网办”率 is 全程网办率, and 《…条例》等地方性法规 counts 地方性法规: some of them are named, whatever their titles say. */
 const unquoted = (mention: Mention): Mention => ({
   ...mention,
-  before: withoutTitles(mention.before).replace(/[“”"]/g, ''),
+  before: withoutTitles(mention.before).replaceAll('”“', '、').replace(/[“”"]/g, ''),
   earlier: mention.earlier.map(withoutTitles),
   after: mention.after.replace(/[“”"]/g, ''),
 })

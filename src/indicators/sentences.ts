@@ -26,8 +26,9 @@ export interface Mention {
 }
 
 const SENTENCE_END = /[。！？；!?;\n]/
-/** A sentence that goes on with what the one before is about: 经审理，维持5件. */
-const GOES_ON = /^(?:其中|经过?审[理查]|经过?清理|(?:现|目前|均|全部)?已(?:审结|办结|结案))/
+/** A sentence that goes on with what the one before is about: 经审理，维持5件; 全年共审结422件 says no other subject. */
+const GOES_ON =
+  /^(?:其中|经过?审[理查]|经过?清理|(?:以|通过)(?:调解|和解|变更|撤销)|直接纠错|(?:现|目前|均|全部)?已(?:审结|办结|结案)|(?:全年|目前)?共?(?:受理|审结|办结|结案|成功[调化]解|调解成功|[审办]结率|结案率|纠错率|调撤率)达?[0-9])/
 /** Between the names of a list. */
 export const JOINT = /[、和及与]|以及/
 const CLAUSE_END = /[，,:：]/
@@ -44,7 +45,7 @@ export function findMentions(text: string): Mention[] {
     // Behind a semicolon the subject may still be that of before: 受理64件；审结45件.
     const goesOn =
       /[；;]/.test(text[sentence.start - 1] ?? '') ||
-      GOES_ON.test(text.slice(sentence.start, sentence.start + 8))
+      GOES_ON.test(text.slice(sentence.start, sentence.start + 16))
     if (!goesOn) earlier = []
     for (const { start, end } of stretches(text, sentence.start, sentence.end, endsClause)) {
       const clause = text.slice(start, end)

@@ -16,7 +16,7 @@ export const BECAME = /^.{0,6}?(?:入选|获评|获得|荣获|被评为|评为|�
  */
 export function leadsElsewhere({ before }: Mention, definition: Definition): boolean {
   const last = namesIn(before, definition).at(-1)
-  const tail = before.slice(last?.end ?? before.length)
+  const tail = before.slice(last?.end ?? before.length).replace(CARRIED_OVER, '')
   return TWO_KINDS.test(tail) || !isNeutral(tail)
 }
 
@@ -81,6 +81,9 @@ export const without = (text: string, words: readonly string[]): string =>
 
 /** 142件建议均按照要求办理: what was done was done with all of them. */
 const ALL = /^(?:均|都|全部|全数)/
+
+/** 审结行政复议案（含结转）2755件 */
+const CARRIED_OVER = /[（(]含[^（()）]{0,8}结转[^（()）]{0,4}[)）]/
 
 /** 法规、议案2部 are of two kinds. */
 const TWO_KINDS = /^(?:草案)?(?:[、和及与]|以及)(?:议案|规章|提案|合同|协议)/
