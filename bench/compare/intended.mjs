@@ -38,6 +38,15 @@ export const INTENDED = [
     at: /\| (\[\]\.(地区|引文)|reasons\[\]): .*中华人民共和国.* ≠ .*国家（中央）/,
     why: 'where people read it the nation is called as on the pages',
   },
+  {
+    at: /\| notices\[\]\.message: .*国家机关.* ≠ .*国家（中央）/,
+    why: 'where people read it the nation is called as on the pages',
+  },
+  {
+    at: /^concordance \| lines\[\]\./,
+    when: /offset=[1-9]\d*&sort=right|lines\[\]\.right: "" ≠ "[^"]/,
+    why: 'what nothing follows stands last in a list by what follows, which shifts its pages',
+  },
   { at: /\| parts new$/, why: 'a relaxed or empty answer says which part of the question occurs' },
   { at: /\| unrestricted new$/, why: 'an empty answer gives the question without the filters typed in it' },
   { at: /\| lines\[\]\.number new$/, why: 'a line of the concordance has the number beside it' },
@@ -66,12 +75,12 @@ export const INTENDED = [
     why: 'there are further choices, and one choice is not called one of several',
   },
   {
-    at: /^report: divided otherwise \| (passages\[\]\.(kind|section)|sections)\b/,
+    at: /^report: read otherwise \| (passages\[\]\.(kind|section)|sections)\b/,
     when: /新华社[^"›]*电/,
     why: 'a dateline is text, not a heading',
   },
   {
-    at: /^report: divided otherwise \| (passages\[\]\.(kind|section)|sections)\b/,
+    at: /^report: read otherwise \| (passages\[\]\.(kind|section)|sections)\b/,
     when: /"[^"]*\d+\.\d+\.\d[\d.]* |\bsection\.length: (\d+) ≠ (?!\1)\d+, without "\d+\.\d+ /,
     why: 'a line numbered 1.2.1, or 2.2 with its title, is a heading',
   },
@@ -79,6 +88,11 @@ export const INTENDED = [
     at: /^search: broken syntax \| /,
     when: /notices\[\]\.message: "没有找到地区“[^”]+”，按普通文字检索[^"]*" ≠ "没有叫“[^”]+”的地区，所以没有报告符合这个条件/,
     why: 'a restriction to a division that does not exist matches nothing',
+  },
+  {
+    at: /^report: read otherwise \| (level|region|provenance\.(level|region))\b/,
+    when: /region: null ≠ \{"code":"000000"/,
+    why: 'a text of the nation’s organs that names no place is the nation’s',
   },
   { at: /^index: what it prints \| littleKept new$/, why: 'pages of which little was kept are named' },
   {

@@ -8,8 +8,8 @@
 // either may be laid out in any way. Times and versions are left out of the comparison. Every place where an answer differs is
 // held against intended.mjs; exits 1 where one is not named there, and `show` answers of each kind that have one are printed.
 // With `as-read` both index what OLD read of the FOLDERs, as one .jsonl: then no difference comes of reading. Reports that
-// the two divide into other passages even so are named and held against each other passage by passage; the questions are
-// asked about the others, so that no count differs because of a heading.
+// the two divide into other passages even so, or give another place, are named and held against each other passage by
+// passage; the questions are asked about the others, so that no count differs because of a heading.
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import http from 'node:http'
@@ -281,8 +281,8 @@ async function asRead() {
   return reports
 }
 
-/** @returns those of the reports that both divide into the same passages; the others are counted, passage by passage */
-async function dividedAlike(reports) {
+/** @returns those that both divide into the same passages and give the same place; the others are counted, passage by passage */
+async function readAlike(reports) {
   const file = written('all.jsonl', reports)
   const servers = []
   for (const [checkout, name] of [
@@ -296,13 +296,16 @@ async function dividedAlike(reports) {
   for (const report of reports) {
     const path = `/api/reports/${report.id}`
     const answers = await Promise.all(servers.map(server => ask(server, { path, method: 'GET' })))
-    const [a, b] = answers.map(({ body }) => JSON.stringify(JSON.parse(body).passages))
+    const [a, b] = answers.map(({ body }) => {
+      const { passages, region } = JSON.parse(body)
+      return JSON.stringify([passages, region])
+    })
     if (a === b) {
       alike.push(report)
       continue
     }
     const settledOnes = answers.map((answer, i) => settled(servers[i], answer))
-    count('report: divided otherwise', `GET ${path}`, ...settledOnes)
+    count('report: read otherwise', `GET ${path}`, ...settledOnes)
   }
   for (const { child } of servers) child.kill('SIGKILL')
   return alike
@@ -314,7 +317,7 @@ function written(name, reports) {
   return file
 }
 
-const folders = values['as-read'] ? [written('read.jsonl', await dividedAlike(await asRead()))] : given
+const folders = values['as-read'] ? [written('read.jsonl', await readAlike(await asRead()))] : given
 console.error(`indexing with ${older} (${seconds()})`)
 const oldIndex = await index(older, 'old', folders)
 console.error(`indexing with ${newer} (${seconds()})`)
