@@ -65,7 +65,12 @@ export function createNamer(definitions: readonly Definition[]): Namer {
     const joined = quantity.unit === '%' ? [] : told.flatMap(words => joinedIn(words, candidates))
     for (const definition of candidates) {
       if (joined.includes(definition)) continue
-      const weight = fit(definition, mention, own, subjectOf(definition))
+      const subject = subjectOf(definition)
+      // 强化规范性文件和重大决策合法性审查，共收到审查事项149件: an earlier clause that names both does not say which either.
+      const both = subject === own || quantity.unit === '%' ? [] : joinedIn(subject, candidates)
+      const saysSo = ({ says }: Definition) => says.some(word => own.includes(word))
+      if (both.includes(definition) && both.some(other => other !== definition && saysSo(other))) continue
+      const weight = fit(definition, mention, own, subject)
       if (weight < 0) isOfSome = true
       if (weight > most) {
         best = definition

@@ -5,7 +5,7 @@ import type { Mention } from './sentences.ts'
 export type Role = 'value' | 'change' | 'from' | 'to' | 'target'
 
 const CHANGE_VERB =
-  '(?:增长|上升|下降|减少|增加|提高|提升|压减|压缩|缩短|缩减|精简|降低|回落|下调|上调|增|降|升|减)'
+  '(?:增长|上升|下降|减少|增加|提高|提升|压减|压缩|缩短|缩减|精简|降低|回落|下调|上调|(?<!新)增|降|升|减)'
 const TO = new RegExp(
   `${CHANGE_VERB}(?:幅度)?(?:至|到|为)(?:了|近|约)?(?:20\\d\\d年的)?$|(?:优化|调整|整合|扩大|缩)(?:至|到|为)$`,
 )
