@@ -31,8 +31,9 @@ export function openTermIndex(columns: OpenTerms): TermIndex {
   // Awaited with the first terms, so that an engine opens at once: the columns are open already.
   const mounted = index.mount(storage)
   // Questions share their characters. What is kept are views of the columns, so a term takes some 200 bytes; of columns
-  // on disk it would be whole lists, and those have a cache of their own.
-  const known = columns.postings.whole && new LRUCache<string, Postings>({ max: 4096 })
+  // on disk it would be whole lists, and those have a cache of their own. Phrases ask for pairs of characters, of which a
+  // thousand questions have some ten thousand.
+  const known = columns.postings.whole && new LRUCache<string, Postings>({ max: 32_768 })
 
   const fetchOne = async (term: string): Promise<Postings> => {
     const { result } = (await index.search(term, { resolve: false })) as unknown as { result: Slots }
