@@ -49,10 +49,22 @@ export function countSkipped(files: readonly SkippedFile[]): SkippedCounts {
   }
 }
 
-/** Rows of two cells: where, and why; of a file's many messages the first, and how many more there are. */
+/**
+ * Rows of two cells: where, and why; of a file's many messages the first, and how many more there are. Lines that all
+ * lack the same are told once: most likely the file holds no reports.
+ */
 export const skippedRows = (files: readonly SkippedFile[]): [where: string, why: string][] =>
-  files.flatMap(({ file, messages }) => {
+  files.flatMap(({ file, messages }): [string, string][] => {
     const name = harmless(file)
+    if (isAllAlike(messages)) {
+      const [{ line, reason }] = messages
+      return [
+        [
+          name,
+          `从第 ${line} 行起有 ${messages.length} 行：${harmless(reason)}（若不是报告文件，移到别处即可）`,
+        ],
+      ]
+    }
     const rows = messages
       .slice(0, MOST_MESSAGES)
       .map(({ line, reason }): [string, string] => [
@@ -62,3 +74,11 @@ export const skippedRows = (files: readonly SkippedFile[]): [where: string, why:
     const left = messages.length - rows.length
     return left > 0 ? [...rows, [name, `…… 另有 ${left} 条（--json 可全列）`]] : rows
   })
+
+// --- internal ---
+
+type Messages = SkippedFile['messages']
+
+const isAllAlike = (messages: Messages): messages is [Messages[number], ...Messages] =>
+  messages.length > MOST_MESSAGES &&
+  messages.every(({ line, reason }) => line !== null && reason === messages[0]!.reason)

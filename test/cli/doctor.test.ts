@@ -42,6 +42,6 @@ it('tells of a list of something else once, and of the files beside it', async (
   await run(['doctor', '--index', index, '--limit', '2'], terminal)
   const said = terminal.stdout.slice(terminal.stdout.indexOf('未能读取'))
   expect(said).toContain('未能读取：1 个文件，1 个文件里的 40 条\n')
-  expect(said).toContain('  list.jsonl：…… 另有 37 条')
+  expect(said).toContain('  list.jsonl：从第 1 行起有 40 行：')
   expect(said).toContain('  空.txt：')
 })

@@ -111,7 +111,7 @@ it('stats are a table', async () => {
   expect(text).toContain('坏.txt：空文件')
   expect(text).toMatch(/^未读文件 {2}1 个$/m)
   expect(text).toMatch(/^未读条目 {2}4 条，在 1 个文件里$/m)
-  expect(text).toContain('录.jsonl：…… 另有 1 条')
+  expect(text).toContain('录.jsonl：从第 1 行起有 4 行：缺少正文')
 })
 
 it('columns align by what a terminal shows', () => {

@@ -16,13 +16,20 @@ describe('what could not be read', () => {
   })
 
   it('shows three messages of a file, and says how many more there are', () => {
-    expect(skippedRows(byFile(list(5)))).toEqual([
+    const mixed = [...list(4), { file: '名录.jsonl:9', reason: '不是合法的 JSON' }]
+    expect(skippedRows(byFile(mixed))).toEqual([
       ['名录.jsonl:1', '缺少 text'],
       ['名录.jsonl:2', '缺少 text'],
       ['名录.jsonl:3', '缺少 text'],
       ['名录.jsonl', '…… 另有 2 条（--json 可全列）'],
     ])
     expect(skippedRows(byFile(list(3)))).toHaveLength(3)
+  })
+
+  it('tells once what all lines of a file lack', () => {
+    expect(skippedRows(byFile(list(5)))).toEqual([
+      ['名录.jsonl', '从第 1 行起有 5 行：缺少 text（若不是报告文件，移到别处即可）'],
+    ])
   })
 
   it('takes a colon for a line only where there are entries, and obeys no name', () => {
