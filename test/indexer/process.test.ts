@@ -59,6 +59,8 @@ const run = (...args: string[]) => ended(start(args))
 
 /** Of kills at a moment by chance; `npm run torture` has hundreds, and faults.test.ts every step of writing. */
 const ROUNDS = 5
+/** Where every run had ended before it was to be killed. */
+const MOST_ROUNDS = 20
 
 it('killed at any moment: old or new is served, and the next run is as if nothing had been', async () => {
   const folder = scratch()
@@ -66,13 +68,19 @@ it('killed at any moment: old or new is served, and the next run is as if nothin
   fill(folder, 0)
   const started = performance.now()
   expect((await run(folder, '--index', indexDir)).status).toBe(0)
-  const whole = performance.now() - started
+  let whole = performance.now() - started
   let moved = 0
-  for (let round = 1; round <= ROUNDS; round++) {
+  let round = 0
+  while (round < ROUNDS || (moved === round && round < MOST_ROUNDS)) {
+    round++
     const before = readCurrent(indexDir)
     fill(folder, round)
+    const begun = performance.now()
     const child = start([folder, '--index', indexDir])
-    const end = ended(child)
+    // The first run may have been on a busier machine than the others.
+    const end = ended(child).then(({ status }) => {
+      if (status === 0) whole = Math.min(whole, performance.now() - begun)
+    })
     // Mostly late in the run: that is when it writes.
     await setTimeout(whole * (1.15 - 0.85 * Math.random() ** 2))
     child.kill('SIGKILL')
@@ -82,7 +90,7 @@ it('killed at any moment: old or new is served, and the next run is as if nothin
     const { manifest } = await readSnapshot(indexDir)
     expect(manifest.counts.reports).toBe(40)
   }
-  expect(moved).toBeLessThan(ROUNDS)
+  expect(moved).toBeLessThan(round)
   expect((await run(folder, '--index', indexDir)).status).toBe(0)
   const left = readdirSync(indexDir).filter(name => !/^\d{14}-/.test(name))
   expect(left).toEqual(['CURRENT'])
