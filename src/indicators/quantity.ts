@@ -33,6 +33,9 @@ const QUANTITY = new RegExp(
 )
 const PERCENT_IN_WORDS = /百分之([零〇一二两三四五六七八九十百点]+)/g
 
+/** False where `findQuantities` would find none: most passages have no digit, and need not be looked at closer. */
+export const mayCount = (text: string): boolean => /[0-9０-９]|百分之/.test(text)
+
 /** Whether a number can be counted in it: what `Quantity.unit` may be. 万元 cannot, it is read as 元. */
 export const isUnit = (text: string): boolean => baseOf(text).unit === text && UNIT_LIST.includes(text)
 

@@ -135,6 +135,22 @@ describe('canonical indicators', () => {
   })
 })
 
+test('every number slices back to its text, Traditional and rare characters before it or not', () => {
+  const words = fc.array(
+    fc.constantFrom('浿', '嵽', '萬', '受理行政復議案件', '受理行政复议案件', '，', '。'),
+  )
+  const unit = fc.constantFrom('件', '萬件', '餘個')
+  fc.assert(
+    fc.property(words, fc.integer({ min: 1, max: 9999 }), unit, (before, count, behind) => {
+      const text = `${before.join('')}${count}${behind}`
+      const numbers = extract(text, [])
+      expect(numbers).toHaveLength(1)
+      for (const { start, length, written } of numbers)
+        expect(text.slice(start, start + length)).toBe(written)
+    }),
+  )
+})
+
 describe('numbers of a sentence agree', () => {
   const formulas = (text: string) =>
     extract(text, []).flatMap(({ checks }) => checks.map(({ result, formula }) => `${result} ${formula}`))
