@@ -74,9 +74,9 @@ export function packedSums(elements: number) {
   const blocks = Math.ceil(elements / ELEMENTS)
   const packed = new Uint32Array(new SharedArrayBuffer(4 * (blocks + 1)))
   const sums = new Uint32Array(new SharedArrayBuffer(4 * blocks))
-  const add = findBlocks(elements, (words, from, end, number) => {
+  const add = findBlocks(elements, (bytes, from, end, number) => {
     packed[number + 1] = packed[number]! + end - from
-    sums[number] = crc32(bytesOf(words, from, end))
+    sums[number] = crc32(bytesOf(bytes, from, end))
   })
   return { block: ELEMENTS * 4, packed, sums, add }
 }
@@ -98,8 +98,8 @@ const unfilled = (bytes: number): Uint8Array<ArrayBuffer> => {
   return new Uint8Array(buffer as ArrayBuffer)
 }
 
-const bytesOf = (words: Int32Array, from: number, end: number) =>
-  new Uint8Array(words.buffer, words.byteOffset + from * 4, (end - from) * 4)
+const bytesOf = (packed: DataView, from: number, end: number) =>
+  new Uint8Array(packed.buffer, packed.byteOffset + from * 4, (end - from) * 4)
 
 function readPacked(file: ColumnFile, packed: Uint32Array, first: number, count: number): Uint32Array {
   const elements = file.bytes / 4
@@ -107,8 +107,9 @@ function readPacked(file: ColumnFile, packed: Uint32Array, first: number, count:
   const length = Math.max(0, Math.min(last * ELEMENTS, elements) - first * ELEMENTS)
   if (length === 0) return new Uint32Array(0)
   const column = new Uint32Array(unfilled(length * 4).buffer)
-  const words = new Int32Array(unfilled((packed[last]! - packed[first]!) * 4).buffer)
-  readAt(file, new Uint8Array(words.buffer), file.start + packed[first]! * 4)
+  const bytes = unfilled((packed[last]! - packed[first]!) * 4)
+  const words = new DataView(bytes.buffer)
+  readAt(file, bytes, file.start + packed[first]! * 4)
   for (let number = first; number < last; number++) {
     const [from, end] = [packed[number]! - packed[first]!, packed[number + 1]! - packed[first]!]
     if (crc32(bytesOf(words, from, end)) !== file.sums[number]) throw changed(file)

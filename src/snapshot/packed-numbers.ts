@@ -50,44 +50,27 @@ export function packBlock(values: Uint32Array, into: Uint32Array): number {
   return at
 }
 
-/** @param words in which the block begins at `from`  @param count of its elements, which go into `into` from `to` on */
+/** @param packed in which the block begins at word `from`  @param count of its elements, which go into `into` from `to` on */
 export function unpackBlock(
-  words: Int32Array,
+  packed: DataView,
   from: number,
   count: number,
   into: Uint32Array,
   to: number,
 ): void {
-  const mask = maskOf(words[from]! & 0xff)
+  const mask = maskOf(wordAt(packed, from) & 0xff)
   const groups = from + HEADER
   let at = groups + Math.ceil(count / 128)
-  let value = words[from + 1]! | 0
+  let value = wordAt(packed, from + 1)
   for (let group = 0; group * GROUP < count; group++) {
-    const bits = (words[groups + (group >> 2)]! >>> ((group & 3) * 8)) & 0xff
+    const bits = packed.getUint8(groups * 4 + group)
     const first = to + group * GROUP
     const end = to + Math.min(count, (group + 1) * GROUP)
-    if (bits === 0) {
-      into.fill(value, first, end)
-      continue
-    }
-    const low = maskOf(bits)
-    let word = words[at++]! | 0
-    let left = 32
-    for (let i = first; i < end; i++) {
-      let difference = word
-      if (left < bits) {
-        const next = words[at++]! | 0
-        difference |= next << left
-        const taken = bits - left
-        word = taken === 32 ? 0 : next >>> taken
-        left = 32 - taken
-      } else {
-        word = bits === 32 ? 0 : word >>> bits
-        left -= bits
-      }
-      value = (value + (difference & low)) & mask
-      into[i] = value
-    }
+    if (bits === 0) into.fill(value, first, end)
+    else if (bits <= MOST_AT_ONCE && end - first === GROUP && (at + bits) * 4 < packed.byteLength)
+      value = unpackGroup(packed, at, bits, mask, value, into, first)
+    else value = unpackSome(packed, at, bits, mask, value, into, first, end)
+    at += Math.ceil(((end - first) * bits) / 32)
   }
 }
 
@@ -120,11 +103,11 @@ export function* packedBytes(column: Column | ColumnPieces): Generator<Uint8Arra
  * Finds the blocks in the bytes of a packed column as these come, cut anywhere. What is damaged gives some blocks or none.
  *
  * @param elements of the column
- * @param visit told of each block: `words` has it from `from` to `end`
+ * @param visit told of each block: `packed` has it from word `from` to `end`
  */
 export function findBlocks(
   elements: number,
-  visit: (words: Int32Array, from: number, end: number, number: number) => void,
+  visit: (packed: DataView, from: number, end: number, number: number) => void,
 ): (piece: Uint8Array) => void {
   const blocks = Math.ceil(elements / ELEMENTS)
   let number = 0
@@ -139,18 +122,21 @@ export function findBlocks(
       room = larger
     }
     room.set(piece, begun)
-    const words = new Int32Array(room.buffer, 0, length >> 2)
+    const packed = new DataView(room.buffer, 0, length - (length % 4))
     let at = 0
-    while (number < blocks && at < words.length) {
-      const end = at + Math.max(1, words[at]! >>> 8)
-      if (end > words.length) break
-      visit(words, at, end, number++)
+    while (number < blocks && at * 4 < packed.byteLength) {
+      const end = at + wordsOf(packed, at)
+      if (end * 4 > packed.byteLength) break
+      visit(packed, at, end, number++)
       at = end
     }
     room.copyWithin(0, at * 4, length)
     begun = number < blocks ? length - at * 4 : 0
   }
 }
+
+/** Words of the block that begins at a word; of what is damaged too at least one. */
+export const wordsOf = (packed: DataView, from: number): number => Math.max(1, wordAt(packed, from) >>> 8)
 
 /** Elements of a block of a column. */
 export const elementsOf = (number: number, elements: number): number =>
@@ -164,6 +150,78 @@ const HEADER = 2
 const GROUP = 32
 /** Packed before they are written. */
 const BLOCKS = 256
+/** The widest difference that 32 bits have as a whole, whichever bit of their first byte it begins at. */
+const MOST_AT_ONCE = 25
+
+/** Loops of their own, which take half the time of one that goes from word to word: each difference is read by itself. */
+function unpackGroup(
+  packed: DataView,
+  at: number,
+  bits: number,
+  mask: number,
+  before: number,
+  into: Uint32Array,
+  to: number,
+): number {
+  const low = maskOf(bits)
+  const start = at * 4
+  const end = to + GROUP
+  let value = before
+  let bit = 0
+  for (let i = to; i < end; i += 4) {
+    const second = bit + bits
+    const third = second + bits
+    const fourth = third + bits
+    value = (value + ((packed.getInt32(start + (bit >>> 3), true) >>> (bit & 7)) & low)) & mask
+    into[i] = value
+    value = (value + ((packed.getInt32(start + (second >>> 3), true) >>> (second & 7)) & low)) & mask
+    into[i + 1] = value
+    value = (value + ((packed.getInt32(start + (third >>> 3), true) >>> (third & 7)) & low)) & mask
+    into[i + 2] = value
+    value = (value + ((packed.getInt32(start + (fourth >>> 3), true) >>> (fourth & 7)) & low)) & mask
+    into[i + 3] = value
+    bit = fourth + bits
+  }
+  return value
+}
+
+/** The same of any width and number, to the very end of what is packed. */
+function unpackSome(
+  packed: DataView,
+  from: number,
+  bits: number,
+  mask: number,
+  before: number,
+  into: Uint32Array,
+  to: number,
+  end: number,
+): number {
+  const low = maskOf(bits)
+  let value = before
+  let at = from
+  let word = wordAt(packed, at++)
+  let left = 32
+  for (let i = to; i < end; i++) {
+    let difference = word
+    if (left < bits) {
+      const next = wordAt(packed, at++)
+      difference |= next << left
+      const taken = bits - left
+      word = taken === 32 ? 0 : next >>> taken
+      left = 32 - taken
+    } else {
+      word = bits === 32 ? 0 : word >>> bits
+      left -= bits
+    }
+    value = (value + (difference & low)) & mask
+    into[i] = value
+  }
+  return value
+}
+
+/** Of what is damaged, nothing stands beyond the end. */
+const wordAt = (packed: DataView, at: number): number =>
+  at * 4 + 4 <= packed.byteLength ? packed.getInt32(at * 4, true) : 0
 
 const bitsOf = (value: number): number => 32 - Math.clz32(value)
 const maskOf = (bits: number): number => (bits >= 32 ? -1 : (1 << bits) - 1)

@@ -173,8 +173,8 @@ async function readPacked(
 ): Promise<Column> {
   const { elements } = entry
   const column = new Uint32Array(new SharedArrayBuffer(elements * 4))
-  const unpack = findBlocks(elements, (words, from, _, number) =>
-    unpackBlock(words, from, elementsOf(number, elements), column, number * ELEMENTS),
+  const unpack = findBlocks(elements, (packed, from, _, number) =>
+    unpackBlock(packed, from, elementsOf(number, elements), column, number * ELEMENTS),
   )
   check(path, entry, await readPieces(fd, room, unpack))
   return column

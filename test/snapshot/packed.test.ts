@@ -12,10 +12,18 @@ import {
 } from '../../src/snapshot/packed-numbers.ts'
 import { random } from '../support/random.ts'
 
+const draws = (bits: number, seed: number) => {
+  const next = random(seed)
+  return () => Math.floor(next() * 2 ** bits)
+}
 const numbers = fc.oneof(
   fc.array(fc.nat(0xffffffff), { maxLength: 300 }),
   fc.array(fc.constantFrom(0, 1, 31, 32, 0x7fffffff, 0x80000000, 0xffffffff), { maxLength: 300 }),
   fc.array(fc.nat(3_000_000), { maxLength: 300 }).map(list => list.sort((a, b) => a - b)),
+  // Every width, several times over.
+  fc
+    .tuple(fc.integer({ min: 1, max: 32 }), fc.nat())
+    .map(([bits, seed]) => Array.from({ length: 200 }, draws(bits, seed))),
   fc.array(fc.constant(7), { maxLength: 200 }),
 )
 
@@ -42,7 +50,7 @@ describe('packing', () => {
         expect(end).toBeLessThanOrEqual(words.length)
         expect(words[0]! >>> 8).toBe(end)
         const into = new Uint32Array(values.length + to + 3).fill(42)
-        unpackBlock(new Int32Array(words.buffer), 0, values.length, into, to)
+        unpackBlock(new DataView(words.buffer, 0, end * 4), 0, values.length, into, to)
         expect(into.subarray(to, to + values.length)).toEqual(values)
         expect(into.subarray(0, to).every(one => one === 42)).toBe(true)
         expect([...into.subarray(-3)]).toEqual([42, 42, 42])
@@ -58,8 +66,7 @@ describe('packing', () => {
         fc.nat(),
         fc.integer({ min: 1, max: 40_000 }),
         (length, bits, seed, cut) => {
-          const next = random(seed)
-          const column = Uint32Array.from({ length }, () => Math.floor(next() * 2 ** bits))
+          const column = Uint32Array.from({ length }, draws(bits, seed))
           expect(unpacked(packed(column), length, cut)).toEqual(column)
         },
       ),
