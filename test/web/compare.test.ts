@@ -9,8 +9,9 @@ import { cautions } from '../../web/page/compare/cautions.ts'
 import { ticks } from '../../web/page/compare/chart.ts'
 import type { Compared } from '../../web/page/compare/compared.ts'
 import { FILE_PALETTE, PAGE_PALETTE } from '../../web/page/compare/drawing.ts'
-import { type Depth, pivot, reading, SHADES, shade, type Tally } from '../../web/page/compare/pivot.ts'
+import { type Depth, pivot, reading, type Tally, withinYears } from '../../web/page/compare/pivot.ts'
 import { stretches } from '../../web/page/compare/series-line.ts'
+import { SHADES, shade, weight } from '../../web/page/compare/shades.ts'
 import { plainText } from '../../web/page/concordance/neighbours.ts'
 import { OVERSCAN, rowsInView } from '../../web/page/concordance/window.ts'
 import { fileName } from '../../web/shared/download.ts'
@@ -122,6 +123,39 @@ describe('the table of a comparison', () => {
     expect(reading(tally, 'per10k')).toBe(15)
     expect(reading({ ...tally, occurrences: null }, 'per10k')).toBeNull()
     expect(reading({ ...tally, characters: 0 }, 'per10k')).toBeNull()
+  })
+  it('sums up what stands in the columns, and says nothing of rows that have no report there', () => {
+    fc.assert(
+      fc.property(
+        rows,
+        depth,
+        fc.subarray<number | null>([2018, 2020, 2021, 2023, null]),
+        (rows, depth, years) => {
+          const whole = pivot(rows, depth)
+          const shown = whole.years.filter(year => years.includes(year))
+          const table = withinYears(whole, shown)
+          const some = pivot(
+            rows.filter(({ year }) => shown.includes(year)),
+            'all',
+          )
+          expect(table.total.total).toEqual(some.total.total)
+          for (const { cells, total } of table.rows)
+            expect(reading(total, 'share') === null).toBe(shown.every(year => !cells.has(year)))
+        },
+      ),
+    )
+  })
+  it('makes one report of one paler than forty of fifty', () => {
+    const of = (reports: number, indexedReports: number): Tally => ({
+      hits: reports,
+      reports,
+      indexedReports,
+      occurrences: null,
+      characters: 1,
+    })
+    expect(weight(of(1, 1), 'share')).toBeLessThan(weight(of(40, 50), 'share'))
+    expect(weight(of(0, 9), 'share')).toBe(0)
+    expect(weight(of(3, 4), 'reports')).toBe(3)
   })
   it('shades nothing for nothing, the greatest darkest, and never the greater lighter', () => {
     expect([shade(0, 9), shade(null, 9), shade(9, 9)]).toEqual([0, 0, SHADES])

@@ -74,6 +74,7 @@ const inBrackets = (...parts: (string | false)[]) => {
   return said.length === 0 ? '' : `（${said.join('，')}）`
 }
 const spanned = (years: string) => years && `${years} 年`
+const undated = ({ undated }: { undated: number }) => undated > 0 && `${grouped(undated)} 篇年份不详`
 
 // What restrictions are called: above results and below figures.
 const genres: Record<string, string> = {
@@ -296,7 +297,7 @@ export const views = {
   sources: (facts: SourceFacts) => [
     `检索式：${facts.queries.join('；')}`,
     facts.filters.length === 0 ? '范围：全部收录' : `范围：${facts.filters.join('、')}`,
-    `n\u00a0=\u00a0${grouped(facts.indexed)} 篇报告${inBrackets(spanned(facts.span), facts.undated > 0 && `${grouped(facts.undated)} 篇年份不详`)}，按${facts.by}计${facts.drawn === null ? '' : `；图中 ${grouped(facts.drawn.reports)} 篇（${facts.drawn.span} 年）`}`,
+    `n\u00a0=\u00a0${grouped(facts.indexed)} 篇报告${inBrackets(spanned(facts.span), undated(facts))}，按${facts.by}计${facts.drawn === null ? '' : `；图中 ${grouped(facts.drawn.reports)} 篇${inBrackets(spanned(facts.drawn.span), undated(facts.drawn))}`}`,
     ...(facts.held === null
       ? []
       : [`本库共 ${grouped(facts.held.reports)} 篇${inBrackets(spanned(facts.held.span))}`]),
@@ -321,11 +322,16 @@ export const views = {
     '命中段数',
     '命中篇数',
     '全部篇数',
+    '占比',
+    '区间下限',
+    '区间上限',
     '处数',
     '字数',
     '每万字',
     '相合',
   ],
+  low: '95 % 区间下限',
+  high: '95 % 区间上限',
   genres,
   levels,
   any,
@@ -354,6 +360,8 @@ export const views = {
   more: '多',
   legend: '0 表示有报告但未出现 · — 没有报告',
   groupNote: '粗体的行含下级',
+  /** Of shares. */
+  shadeNote: '颜色按 95 % 区间的下限：篇数少的浅',
   cell: (name: string, year: string, facts: CellFacts, per10k: number | null) =>
     [
       `${name} ${year}：${facts.occurrences === null ? '' : `${grouped(facts.occurrences)} 处，`}${grouped(facts.hits)} 段`,

@@ -85,6 +85,7 @@ const inBrackets = (...parts: (string | false)[]) => {
   const said = parts.filter(Boolean)
   return said.length === 0 ? '' : ` (${said.join('; ')})`
 }
+const undated = ({ undated }: { undated: number }) => undated > 0 && `${grouped(undated)} of unknown year`
 const once = 'Repeats once'
 
 export const page: typeof chinese.page = {
@@ -302,7 +303,7 @@ export const views: typeof chinese.views = {
   sources: facts => [
     `Query: ${facts.queries.join('; ')}`,
     facts.filters.length === 0 ? 'Scope: everything held' : `Scope: ${facts.filters.join(', ')}`,
-    `n\u00a0=\u00a0${plural(facts.indexed, 'report')}${inBrackets(facts.span, facts.undated > 0 && `${grouped(facts.undated)} of unknown year`)}, by ${facts.by.toLowerCase()}${facts.drawn === null ? '' : `; drawn: ${plural(facts.drawn.reports, 'report')} (${facts.drawn.span})`}`,
+    `n\u00a0=\u00a0${plural(facts.indexed, 'report')}${inBrackets(facts.span, undated(facts))}, by ${facts.by.toLowerCase()}${facts.drawn === null ? '' : `; drawn: ${plural(facts.drawn.reports, 'report')}${inBrackets(facts.drawn.span, undated(facts.drawn))}`}`,
     ...(facts.held === null
       ? []
       : [`The library holds ${plural(facts.held.reports, 'report')}${inBrackets(facts.held.span)}`]),
@@ -326,11 +327,16 @@ export const views: typeof chinese.views = {
     'Passages',
     'Reports',
     'All reports',
+    'Share',
+    'Lower bound',
+    'Upper bound',
     'Occurrences',
     'Characters',
     'Per 10 000',
     'Match',
   ],
+  low: '95 % interval, lower bound',
+  high: '95 % interval, upper bound',
   genres,
   levels,
   any,
@@ -359,6 +365,7 @@ export const views: typeof chinese.views = {
   more: 'more',
   legend: '0 a report without it · — no report',
   groupNote: 'Rows in bold include all below them',
+  shadeNote: 'Coloured by the lower bound of the 95 % interval: few reports, pale',
   cell: (name, year, facts, per10k) =>
     [
       `${name} ${year}: ${facts.occurrences === null ? '' : `${plural(facts.occurrences, 'occurrence')}, `}${plural(facts.hits, 'passage')}`,

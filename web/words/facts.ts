@@ -26,7 +26,7 @@ export interface SourceFacts {
   /** Those of them of unknown year. */
   undated: number
   /** Those of them that the picture shows, where that is not all. */
-  drawn: { reports: number; span: string } | null
+  drawn: { reports: number; span: string; undated: number } | null
   /** What the library holds, where that is more than was counted over. */
   held: { reports: number; span: string } | null
   by: string

@@ -6,7 +6,10 @@ const IN_THOUSANDS = new Intl.NumberFormat('en-US')
 /** Thousands apart by a narrow blank that no line breaks at. */
 export const grouped = (n: number) => IN_THOUSANDS.format(n).replaceAll(',', '\u202f')
 export const rate = (n: number) => n.toFixed(n < 10 ? 2 : 1)
-export const percent = (n: number) => `${(n * 100).toFixed(n > 0 && n < 0.1 ? 1 : 0)}\u00a0%`
+/** One decimal, so that the shares of a row have the same; none and all have none. */
+export const percent = (n: number) => `${n === 0 || n === 1 ? n * 100 : (n * 100).toFixed(1)}\u00a0%`
+/** Of an axis, whose steps are round: 20 %. */
+export const roundPercent = (n: number) => `${Number((n * 100).toFixed(1))}\u00a0%`
 
 /** @example plural(2, 'report') // 2 reports: in English */
 export const plural = (n: number, one: string) => `${grouped(n)} ${one}${n === 1 ? '' : 's'}`

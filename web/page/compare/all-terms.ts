@@ -1,6 +1,7 @@
 // all-terms.ts — every number of a comparison of several questions as one CSV file. Not: one question (the server's export).
 import type { CompareRow } from '../../../src/api/compare.ts'
 import { isLiteralRow } from '../../../src/export/literal.ts'
+import { wilson } from '../../../src/keyness/interval.ts'
 import { csvText } from '../../shared/csv.ts'
 import type { ViewWords } from '../../words/words.ts'
 import type { Compared } from './compared.ts'
@@ -15,14 +16,23 @@ export function allTermsCsv(compared: readonly Compared[], words: ViewWords): st
       row.hits,
       row.reports,
       row.indexedReports,
+      ...shareOf(row),
       row.occurrences ?? '',
       row.characters,
-      row.per10k === null ? '' : Number(row.per10k.toPrecision(6)),
+      row.per10k === null ? '' : short(row.per10k),
       isLiteralRow(row, result) ? words.literal : words.loose,
     ]),
   )
   return csvText([words.csvHeads, ...rows])
 }
+
+/** The share of reports that match, and the ends of its interval. */
+function shareOf({ reports, indexedReports }: CompareRow): number[] {
+  const { low, high } = wilson(reports, indexedReports)
+  return [reports / indexedReports, low, high].map(short)
+}
+
+const short = (value: number) => Number(value.toPrecision(6))
 
 /** Province, prefecture, county; what lies deeper stands with the county. */
 function places({ region }: CompareRow): string[] {

@@ -8,7 +8,7 @@ import { figureNode } from './figure.ts'
 import { heatLegend, heatTable, rowName, yearName } from './heat.ts'
 import { type HeatWords, heatPicture, heatSheets } from './heat-picture.ts'
 import { type Measure, type Pivot, type PivotRow, reading, type Tally } from './pivot.ts'
-import type { Source } from './source.ts'
+import type { Drawn, Source } from './source.ts'
 import { depthSwitch, rowsSwitch } from './switches.ts'
 
 export function heatFigure(
@@ -23,7 +23,7 @@ export function heatFigure(
   const unit = words.measures[measure]
   const said = (): HeatWords => ({
     title: `${title} · ${unit}`,
-    notes: [heatNotes(table, state, words), words.sentences(source([label]))],
+    notes: [heatNotes(table, measure, state, words), words.sentences(source([label], drawnOf(table)))],
     name: row => rowName(row, words),
     year: year => yearName(year, words),
     total: words.total,
@@ -40,38 +40,50 @@ export function heatFigure(
       sheets: () => heatSheets(table, measure, said()),
     },
     words,
-    heatLegend(heatNotes(table, state, words), words),
+    heatLegend(heatNotes(table, measure, state, words), words),
     heatTable(table, state, measure, words),
   )
 }
 
 // --- internal ---
 
+/** The columns, and the reports of each. */
+const drawnOf = ({ years, total }: Pivot): Drawn => ({
+  years,
+  indexed: years.map(year => total.cells.get(year)?.indexedReports ?? 0),
+})
+
 /** What the signs mean, and which rows there are. */
-const heatNotes = (table: Pivot, state: State, words: ViewWords) =>
+const heatNotes = (table: Pivot, measure: Measure, state: State, words: ViewWords) =>
   [
     words.legend,
+    ...(measure === 'share' ? [words.shadeNote] : []),
     ...(table.rows.some(({ kind }) => kind === 'group') ? [words.groupNote] : []),
     ...(state.rows === 'found' ? [words.onlyFound] : []),
   ].join(' · ')
 
-/** As on the page, and as plain numbers; a gap is an empty cell. */
+/** As on the page, and as plain numbers; a gap is an empty cell. Behind each share stands what it is a share of. */
 function heatCells(table: Pivot, measure: Measure, words: ViewWords): (string | number)[][] {
-  const number = (tally: Tally | undefined): string | number => {
+  const isShare = measure === 'share'
+  const numbers = (tally: Tally | undefined): (string | number)[] => {
     const value = tally && tally.indexedReports > 0 ? reading(tally, measure) : null
-    return value === null ? '' : Number(value.toPrecision(6))
+    return [
+      value === null ? '' : Number(value.toPrecision(6)),
+      ...(isShare ? [tally?.indexedReports || ''] : []),
+    ]
   }
+  const heads = (name: string) => [name, ...(isShare ? [`${name} n`] : [])]
   // What is bold on the page is said in a text.
   const nameOf = (row: PivotRow): string => {
     if (row === table.total) return words.total
     return row.kind === 'group' ? words.withBelow(rowName(row, words)) : rowName(row, words)
   }
   return [
-    [words.region, ...table.years.map(year => yearName(year, words)), words.total],
+    [words.region, ...table.years.flatMap(year => heads(yearName(year, words))), ...heads(words.total)],
     ...[...table.rows, table.total].map(row => [
       nameOf(row),
-      ...table.years.map(year => number(row.cells.get(year))),
-      number(row.total),
+      ...table.years.flatMap(year => numbers(row.cells.get(year))),
+      ...numbers(row.total),
     ]),
   ]
 }

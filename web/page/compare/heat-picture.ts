@@ -2,7 +2,8 @@
 // page.
 import type { Drawing, Shape } from './drawing.ts'
 import { textWidth, wrapped } from './lettering.ts'
-import { greatest, type Measure, type Pivot, type PivotRow, reading, shade, shadeRanges } from './pivot.ts'
+import { type Measure, type Pivot, type PivotRow, reading, type Tally } from './pivot.ts'
+import { greatest, shade, shadeRanges, weight } from './shades.ts'
 
 const CELL_HEIGHT = 28
 /** Of a column at least, and around the longest text of it. */
@@ -176,6 +177,8 @@ function drawn(part: Part, table: Pivot, measure: Measure, words: HeatWords): Dr
   years.forEach((year, i) => {
     text(middle(i), top - 10, words.year(year), 'middle', { fill: 'muted' })
   })
+  const labelOf = (tally: Tally | undefined) =>
+    tally && tally.indexedReports > 0 ? words.value(reading(tally, measure)) : '—'
   const middleOfSums = middle(years.length)
   if (sums.right) text(middleOfSums, top - 10, words.total, 'middle', { fill: 'muted' })
   const lines = sums.below ? [...rows, table.total] : rows
@@ -187,8 +190,7 @@ function drawn(part: Part, table: Pivot, measure: Measure, words: HeatWords): Dr
     text(MARGIN + indent(row.depth), base, name, 'start', { bold })
     years.forEach((year, i) => {
       const tally = row.cells.get(year)
-      const value = tally ? reading(tally, measure) : null
-      const degree = row.kind === 'group' ? 0 : shade(value, most)
+      const degree = !tally || row.kind === 'group' ? 0 : shade(weight(tally, measure), most)
       if (degree > 0)
         shapes.push({
           type: 'rect',
@@ -198,12 +200,14 @@ function drawn(part: Part, table: Pivot, measure: Measure, words: HeatWords): Dr
           height: CELL_HEIGHT - 2,
           fill: `heat.${degree - 1}`,
         })
-      const label = tally ? words.value(value) : '—'
       // Most cells of a young library are gaps: they may not be louder than what is there.
-      const quiet = tally ? (value === 0 ? 'muted' : 'ink') : 'line'
-      text(middle(i), base, label, 'middle', { bold, fill: degree > 0 ? `onHeat.${degree - 1}` : quiet })
+      const quiet = tally ? (reading(tally, measure) === 0 ? 'muted' : 'ink') : 'line'
+      text(middle(i), base, labelOf(tally), 'middle', {
+        bold,
+        fill: degree > 0 ? `onHeat.${degree - 1}` : quiet,
+      })
     })
-    if (sums.right) text(middleOfSums, base, words.value(reading(row.total, measure)), 'middle', { bold })
+    if (sums.right) text(middleOfSums, base, labelOf(row.total), 'middle', { bold })
     shapes.push({
       type: 'line',
       points: [

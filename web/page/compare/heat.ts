@@ -8,8 +8,9 @@ import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
 import { brokenAt } from './axis.ts'
 import { chunkedBodies } from './chunks.ts'
-import { greatest, type Measure, type Pivot, type PivotRow, reading, SHADES, shade } from './pivot.ts'
+import { type Measure, type Pivot, type PivotRow, reading } from './pivot.ts'
 import { scroller } from './scroller.ts'
+import { greatest, SHADES, shade, weight } from './shades.ts'
 
 export function rowName(row: PivotRow, words: ViewWords): string {
   if (row.path.length === 0) return words.unknownRegion
@@ -36,10 +37,9 @@ export function heatTable(table: Pivot, state: State, measure: Measure, words: V
         h('span', { 'aria-hidden': 'true' }, '—'),
         h('span', { class: 'visually-hidden' }, words.noReport),
       )
-    const value = reading(tally, measure)
-    const text = valueText(value, measure)
+    const text = valueText(reading(tally, measure), measure)
     const own = row.kind !== 'group' && year !== 'all'
-    const degree = own ? shade(value, most) : 0
+    const degree = own ? shade(weight(tally, measure), most) : 0
     const when = year === 'all' ? words.total : yearName(year, words)
     const title = words.cell(name, when, tally, reading(tally, 'per10k'))
     const known = (row === total || row.code !== null) && year !== null

@@ -4,7 +4,7 @@ import { wilson } from '../../../src/keyness/interval.ts'
 import { downloadCsv } from '../../shared/csv.ts'
 import { h } from '../../shared/dom.ts'
 import type { State } from '../../shared/state.ts'
-import { bare, quoted, valueText } from '../../words/numbers.ts'
+import { bare, quoted, roundPercent, valueText } from '../../words/numbers.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
 import { allTermsCsv } from './all-terms.ts'
@@ -58,7 +58,7 @@ export function linesFigure(
     yTitle: words.units[measure],
     counts: { label: 'n', values: indexed },
     counted: measure !== 'share' && measure !== 'per10k',
-    tick: value => (measure === 'share' ? valueText(value, measure) : String(value)),
+    tick: value => (measure === 'share' ? roundPercent(value) : String(value)),
   }
   // As wide as the column, so that a unit is a pixel and letters keep their size.
   const room = document.getElementById('list')?.clientWidth || WIDE
@@ -82,7 +82,16 @@ export function linesFigure(
       name: `${labels} ${words.lines} ${name}`,
       table: () => [
         [words.phrase, ...years.map(year => yearName(year, words))],
-        ...series.map(({ label, values }) => [label, ...values.map(number)]),
+        ...series.flatMap(({ label, values, intervals }) => [
+          [label, ...values.map(number)],
+          ...(measure === 'share'
+            ? (['low', 'high'] as const).map(end => [
+                `${label} ${words[end]}`,
+                ...intervals!.map(interval => number(interval?.[end] ?? null)),
+              ])
+            : []),
+        ]),
+        [words.indexed, ...years.map(year => table.total.cells.get(year)?.indexedReports ?? 0)],
       ],
       drawing: () =>
         chart(

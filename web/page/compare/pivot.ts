@@ -1,4 +1,5 @@
-// pivot.ts — the rows of a comparison as a table: divisions down, years across, sums upwards. Not: drawing it.
+// pivot.ts — the rows of a comparison as a table: divisions down, years across, sums upwards. Not: drawing it, colours
+// (shades.ts).
 import type { CompareRow } from '../../../src/api/compare.ts'
 import type { DEPTHS, MEASURES } from '../../shared/state.ts'
 import { ancestorCode } from '../region-tree.ts'
@@ -7,7 +8,7 @@ import { axisYears } from './axis.ts'
 export type Measure = (typeof MEASURES)[number]
 export type Depth = (typeof DEPTHS)[number]
 
-/** Sums over some reports. `indexedReports` is never 0: where there are no reports there is no tally. */
+/** Sums over some reports. Of no reports there is a tally in sums only. */
 export interface Tally {
   hits: number
   /** Reports that match, and reports there are. */
@@ -42,6 +43,8 @@ export interface Pivot {
 /** `auto` goes no deeper than where this many rows can be looked over. */
 const MOST_ROWS = 120
 const LEVELS: Record<Exclude<Depth, 'auto'>, number> = { province: 1, city: 2, all: Number.POSITIVE_INFINITY }
+
+const NOTHING: Tally = { hits: 0, reports: 0, indexedReports: 0, occurrences: 0, characters: 0 }
 
 interface Branch {
   name: string
@@ -79,7 +82,7 @@ function tallies(rows: readonly CompareRow[]): Pick<PivotRow, 'cells' | 'total'>
     cells.set(year, add(cells.get(year), tally))
     total = add(total, tally)
   }
-  return { cells, total: total ?? { hits: 0, reports: 0, indexedReports: 0, occurrences: 0, characters: 0 } }
+  return { cells, total: total ?? NOTHING }
 }
 
 function branches(rows: readonly CompareRow[], levels: number): Branch[] {
@@ -155,48 +158,17 @@ export function pivot(rows: readonly CompareRow[], depth: Depth): Pivot {
   return { years: yearsOf(rows), rows: table, total, depth: reached }
 }
 
+/** The same with some of the years: a sum is of the years that stand beside it, and so is a share. */
+export function withinYears(table: Pivot, years: Pivot['years']): Pivot {
+  const within = (row: PivotRow): PivotRow => ({
+    ...row,
+    total: years.reduce((sum, year) => add(sum, row.cells.get(year) ?? NOTHING), NOTHING),
+  })
+  return { ...table, years, rows: table.rows.map(within), total: within(table.total) }
+}
+
 /** Only those rows in which anything is found. */
 export const foundIn = (table: Pivot): Pivot => ({
   ...table,
   rows: table.rows.filter(({ total }) => total.hits > 0),
 })
-
-/** How many shades of colour a table has. */
-export const SHADES = 5
-
-/** 0 for nothing, else 1 to `SHADES`: by the square root, so that one great value leaves differences among the rest. */
-export function shade(value: number | null, most: number): number {
-  if (value === null || !(value > 0) || !(most > 0)) return 0
-  return Math.min(SHADES, Math.max(1, Math.round(Math.sqrt(value / most) * SHADES)))
-}
-
-/** Of each shade that a cell has, from 1 up: its least and greatest value. */
-export function shadeRanges(table: Pivot, measure: Measure): { shade: number; low: number; high: number }[] {
-  const most = greatest(table, measure)
-  const ranges = new Map<number, { shade: number; low: number; high: number }>()
-  for (const value of ownValues(table, measure)) {
-    const degree = shade(value, most)
-    if (degree === 0) continue
-    const range = ranges.get(degree) ?? { shade: degree, low: value, high: value }
-    range.low = Math.min(range.low, value)
-    range.high = Math.max(range.high, value)
-    ranges.set(degree, range)
-  }
-  return [...ranges.values()].sort((a, b) => a.shade - b.shade)
-}
-
-/** The greatest value among the cells that take a colour. */
-export function greatest(table: Pivot, measure: Measure): number {
-  let most = 0
-  for (const value of ownValues(table, measure)) most = Math.max(most, value)
-  return most
-}
-
-function* ownValues({ rows, years }: Pivot, measure: Measure): Generator<number> {
-  for (const row of rows)
-    if (row.kind !== 'group')
-      for (const year of years) {
-        const tally = row.cells.get(year)
-        if (tally) yield reading(tally, measure) ?? 0
-      }
-}

@@ -8,9 +8,9 @@ import type { ViewWords } from '../../words/words.ts'
 /** The notes of one comparison. */
 export type Source = (questions: readonly string[], drawn?: Drawn) => string[]
 
-/** Years that are drawn, and the reports of each. */
+/** Years that are drawn, the unknown one too where it is, and the reports of each. */
 export interface Drawn {
-  years: readonly number[]
+  years: readonly (number | null)[]
   indexed: readonly number[]
 }
 
@@ -51,7 +51,14 @@ export function sourceNotes(
     undated,
     held:
       stats && stats.reports > indexed ? { reports: stats.reports, span: spanOf(knownYears(stats)) } : null,
-    drawn: drawn && shown < indexed ? { reports: shown, span: spanOf(drawn.years) } : null,
+    drawn:
+      drawn && shown < indexed
+        ? {
+            reports: shown,
+            span: spanOf(drawn.years.filter(year => year !== null)),
+            undated: drawn.years.includes(null) ? undated : 0,
+          }
+        : null,
     by: words.axis[state.by],
     version: indexVersion,
     date: day.map(part => String(part).padStart(2, '0')).join('-'),

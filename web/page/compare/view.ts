@@ -11,7 +11,7 @@ import { cautions } from './cautions.ts'
 import type { Compared } from './compared.ts'
 import { heatFigure } from './heat-figure.ts'
 import { linesFigure } from './lines-figure.ts'
-import { foundIn, type Measure, pivot } from './pivot.ts'
+import { foundIn, type Measure, pivot, withinYears } from './pivot.ts'
 import { type Source, sourceNotes } from './source.ts'
 
 export interface Comparison {
@@ -57,7 +57,7 @@ export function compareNodes(
   // A range that somebody chose is shown as it was chosen.
   const isTrimmed = state.axis === 'used' && state.year.length === 0
   const years = isTrimmed ? usedYears(whole.years, year => used.has(year)) : whole.years
-  const table = { ...whole, years }
+  const table = withinYears(whole, years)
   const source: Source = (labels, drawn) => {
     const drawnOnes = compared.filter(({ label }) => labels.includes(label))
     return [
