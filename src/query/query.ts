@@ -51,6 +51,7 @@ export type NoticeCode =
   | 'related'
   | 'relaxed'
   | 'number-cut'
+  | 'one-report'
   | 'repeats-once'
   | 'words-only'
 

@@ -269,8 +269,9 @@ export const views = {
     per10k: '逐字出现的次数 ÷ 报告字数 × 10 000；字数不计空白与句中标点',
     hits: '符合的段落数',
     reports: '含有的报告数',
-    share: '含有的报告占报告总数的比例；细线为 95 % 置信区间（Wilson 法）',
+    share: '含有的报告占报告总数的比例',
   },
+  intervalNote: '细线为 95 % 置信区间（Wilson 法）',
   noOccurrences: '含有间隔或邻近写法的检索式没有“处数”，这里按段数计。',
   lines: '历年变化',
   linesTitle: (labels: readonly string[], measure: string) =>

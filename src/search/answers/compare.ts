@@ -2,7 +2,7 @@
 
 import type { CompareOptions, CompareResult, CompareRow } from '../../api/compare.ts'
 import type { ReportRecord, ReportTally } from '../../engine/engine.ts'
-import type { Query } from '../../query/query.ts'
+import type { Notice, Query } from '../../query/query.ts'
 import { allOf, leaves } from '../../query/tree.ts'
 import { byRegion } from '../../regions/region.ts'
 import { elapsed } from '../clock.ts'
@@ -30,6 +30,8 @@ export function createCompare(opened: Opened) {
     })
     const { query, filters, plan, answer, mode, relaxed, notices } = asked
     const tallies = answer ?? []
+    const most = oneReport(tallies)
+    if (most) notices.push(most)
     const rows = compareRows(
       await universe(query, filters),
       tallies,
@@ -103,6 +105,29 @@ function compareRows(
 }
 
 // --- internal ---
+
+/** Told where one report has more than half of all occurrences of several: it draws the curve alone. */
+function oneReport(tallies: readonly ReportTally[]): Notice | null {
+  if (tallies.length < FEWEST) return null
+  let all = 0
+  let most: ReportTally | null = null
+  for (const tally of tallies) {
+    all += tally.occurrences ?? 0
+    if ((tally.occurrences ?? 0) > (most?.occurrences ?? 0)) most = tally
+  }
+  const some = most?.occurrences ?? 0
+  if (!most || some * 2 <= all) return null
+  const { title, file, year } = most.report
+  const name = title ?? file ?? most.report.id
+  const when = year === null ? '' : `（${year} 年）`
+  return {
+    code: 'one-report',
+    message: `${all} 处中有 ${some} 处出自一篇“${name}”${when}：不计它，各年、各地的高低就是另一个样子`,
+    about: [name, String(some), String(all)],
+  }
+}
+/** Reports that match: of two or three one often has most. */
+const FEWEST = 5
 
 /** How many passages of a report hold every term and phrase literally; what was relaxed has none. */
 async function literalHitsOf({

@@ -34,15 +34,15 @@ const PLOT = { left: 56, right: 20, height: 240 }
 const SIZE = 13
 const SMALL = 11.5
 const TITLE = 17
-/** Where lines that have intervals stand beside their year, in steps: the first upon it, the others to both sides. */
-const ASIDES = [0, 1, -1, 2, -2] as const
-/** A step in units, and how far from its year a mark stands at most, of the way to the next. */
+/** How far the second of two lines with intervals stands beside its year: units, and of the way to the next at most. */
 const ASIDE = 6
 const ASIDE_SHARE = 0.32
 /** Of the bars that say how many reports there are of years that have no room for a number. */
 const BAR = { height: 20, width: 12, share: 0.6, below: 28 }
 /** Of the name of a year, with the air around it. */
 const YEAR_WIDTH = 42
+/** Between two numbers of reports. */
+const AROUND = 6
 
 /** Steps of 1, 2 or 5 times a power of ten, at most five of them up to `most`; of at least `least`. */
 export function ticks(most: number, least = 0): number[] {
@@ -125,8 +125,10 @@ export function chart(
   })
   let free = Number.POSITIVE_INFINITY
   const names = namedYears(years, Math.ceil(YEAR_WIDTH / unit))
+  const countOf = (i: number) => String(counts?.values[i] ?? 0)
+  const hasRoom = years.every((_, i) => textWidth(countOf(i), SMALL) + AROUND <= unit || years.length === 1)
   // Else nothing would say what the years between two names rest on.
-  const bars = counts && names.length < years.length ? counts.values : []
+  const bars = counts && !hasRoom ? counts.values : []
   const below = bottom + (bars.length > 0 ? BAR.below + BAR.height : 20) + 17
   const barWidth = Math.min(BAR.width, unit * BAR.share)
   const mostReports = Math.max(1, ...bars)
@@ -140,8 +142,10 @@ export function chart(
     if (x(i) > free || (i !== names[0] && x(i) - YEAR_WIDTH < x(names[0]!))) continue
     free = x(i) - YEAR_WIDTH
     text(x(i), bottom + 20, String(years[i]), 'middle')
-    if (counts) text(x(i), below, String(counts.values[i] ?? 0), 'middle', { size: SMALL })
+    if (counts && !hasRoom) text(x(i), below, countOf(i), 'middle', { size: SMALL })
   }
+  if (counts && hasRoom)
+    for (const i of years.keys()) text(x(i), below, countOf(i), 'middle', { size: SMALL })
   let end = bottom + 24
   if (counts) {
     end = below + 4
@@ -152,9 +156,8 @@ export function chart(
     text((left + width - PLOT.right) / 2, end, xTitle, 'middle', { size: SMALL })
   }
   series.forEach((one, index) => {
-    // Else the intervals of several lines could not be told apart.
-    const step = Math.min(ASIDE, (unit * ASIDE_SHARE) / Math.max(1, Math.floor(series.length / 2)))
-    const aside = one.intervals ? ASIDES[index % 5]! * step : 0
+    // Else the intervals of two lines could not be told apart.
+    const aside = one.intervals ? index * Math.min(ASIDE, unit * ASIDE_SHARE) : 0
     lineOf(shapes, one, index, i => x(i) + aside, y, years, series.length > 1)
   })
   titles?.forEach((title, i) => {

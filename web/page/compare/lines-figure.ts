@@ -36,10 +36,12 @@ export function linesFigure(
   // An unknown year has a column in the table and no place on the axis.
   const isKnown = years.map(year => year !== null)
   const known = years.filter(year => year !== null)
+  // Of more lines they would be a fence before the picture: they stand in the table, pointed at or taken away.
+  const hasIntervals = measure === 'share' && series.length <= 2
   const drawn = series.map(({ label, values, intervals }) => ({
     label,
     values: values.filter((_, i) => isKnown[i]),
-    ...(measure === 'share' && { intervals: intervals!.filter((_, i) => isKnown[i]) }),
+    ...(hasIntervals && { intervals: intervals!.filter((_, i) => isKnown[i]) }),
   }))
   const names = compared.map(({ label }) => label)
   const labels = words.listed(names.map(bare))
@@ -71,6 +73,7 @@ export function linesFigure(
   const notes = words.sentences([
     ...(broken ? [words.breakNote] : []),
     ...(measure === 'per10k' || measure === 'share' ? [words.measureHints[measure]] : []),
+    ...(hasIntervals ? [words.intervalNote] : []),
     ...source(names, { years: known, indexed }),
   ])
   const number = (value: number | null) => (value === null ? '' : Number(value.toPrecision(6)))
