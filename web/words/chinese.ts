@@ -74,6 +74,7 @@ const inBrackets = (...parts: (string | false)[]) => {
   return said.length === 0 ? '' : `（${said.join('，')}）`
 }
 const spanned = (years: string) => years && `${years} 年`
+const MEASURE_UNITS = { occurrences: '处', hits: '段', reports: '篇' }
 const undated = ({ undated }: { undated: number }) => undated > 0 && `${grouped(undated)} 篇年份不详`
 
 // What restrictions are called: above results and below figures.
@@ -296,6 +297,7 @@ export const views = {
   interval: (low: number, high: number, some: number, total: number) =>
     `${grouped(total)} 篇中 ${grouped(some)} 篇；95 % 置信区间 ${percent(low)} 至 ${percent(high)}`,
   sources: (facts: SourceFacts) => [
+    `资料来源：jiansuo 检索${facts.origin === null ? '' : `（${facts.origin}）`}`,
     `检索式：${facts.queries.join('；')}`,
     facts.filters.length === 0 ? '范围：全部收录' : `范围：${facts.filters.join('、')}`,
     `n\u00a0=\u00a0${grouped(facts.indexed)} 篇报告${inBrackets(spanned(facts.span), undated(facts))}，按${facts.by}计${facts.drawn === null ? '' : `；图中 ${grouped(facts.drawn.reports)} 篇${inBrackets(spanned(facts.drawn.span), undated(facts.drawn))}`}`,
@@ -305,6 +307,8 @@ export const views = {
     `索引版本 ${facts.version}`,
     `${facts.date} 制图`,
   ],
+  undatedNote: (label: string, dated: number, undated: number, measure: 'hits' | 'reports' | 'occurrences') =>
+    `${quoted(label)}图中 ${grouped(dated)} ${MEASURE_UNITS[measure]}，另 ${grouped(undated)} ${MEASURE_UNITS[measure]}年份不详，图里没有`,
   breakNote: '斜线处省去没有报告的年份',
   saveTable: '存表格为 CSV',
   blackWhite: '黑白',

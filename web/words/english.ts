@@ -302,6 +302,7 @@ export const views: typeof chinese.views = {
   interval: (low, high, some, total) =>
     `${grouped(some)} of ${grouped(total)} reports; 95 % confidence interval ${percent(low)} to ${percent(high)}`,
   sources: facts => [
+    `Source: jiansuo${facts.origin === null ? '' : ` (${facts.origin})`}`,
     `Query: ${facts.queries.join('; ')}`,
     facts.filters.length === 0 ? 'Scope: everything held' : `Scope: ${facts.filters.join(', ')}`,
     `n\u00a0=\u00a0${plural(facts.indexed, 'report')}${inBrackets(facts.span, undated(facts))}, by ${facts.by.toLowerCase()}${facts.drawn === null ? '' : `; drawn: ${plural(facts.drawn.reports, 'report')}${inBrackets(facts.drawn.span, undated(facts.drawn))}`}`,
@@ -311,6 +312,8 @@ export const views: typeof chinese.views = {
     `Index version ${facts.version}`,
     `Made on ${facts.date}`,
   ],
+  undatedNote: (label, dated, undated, measure) =>
+    `${quoted(label)}: ${grouped(dated)} ${measure === 'hits' ? 'passages' : measure} are drawn, ${grouped(undated)} more are of unknown year`,
   breakNote: 'Slashes: years without reports left out',
   saveTable: 'Save table as CSV',
   looseNote: labels =>

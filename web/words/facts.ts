@@ -16,6 +16,8 @@ export interface CellFacts {
 
 /** What the line below a figure says of where its numbers come from. */
 export interface SourceFacts {
+  /** Where the page is, for others to open; null: only this machine can. */
+  origin: string | null
   /** As typed. */
   queries: readonly string[]
   filters: readonly string[]

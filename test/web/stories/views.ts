@@ -162,7 +162,15 @@ export function viewStories(stage: () => Stage): void {
       expect(svg).not.toContain('var(')
     }
     // Black stays chosen, whatever is changed, and the file says so.
+    const inkOf = () =>
+      page.evaluate(() => {
+        const style = getComputedStyle(document.querySelector('.figure')!)
+        return style.getPropertyValue('--series-1').trim() === style.getPropertyValue('--ink').trim()
+      })
+    expect(await inkOf()).toBe(false)
     await page.click('[data-key="lines-black"]')
+    // On the page and on paper as in the files, and in every figure.
+    expect([await inkOf(), await page.isChecked('[data-key="heat-black"]')]).toEqual([true, true])
     await page.click('button:has-text("段数"), a:has-text("段数")')
     await settled(page)
     expect(await page.isChecked('[data-key="lines-black"]')).toBe(true)

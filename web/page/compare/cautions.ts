@@ -8,6 +8,30 @@ import type { ViewWords } from '../../words/words.ts'
 import type { Compared } from './compared.ts'
 import type { Measure } from './pivot.ts'
 
+/** Of each question most of whose occurrences stand in one report: which. */
+export const oneReportNotes = (compared: readonly Compared[], words: ViewWords): string[] =>
+  compared.flatMap(({ label, result }) =>
+    result.notices.flatMap(notice =>
+      notice.code === 'one-report' ? `${quoted(label)}${words.colon}${saidOf(notice, words).text}` : [],
+    ),
+  )
+
+/** Of each question what no year has a place for: the counts beside those in the picture. Of measures that count. */
+export function undatedNotes(
+  compared: readonly Compared[],
+  measure: Measure,
+  words: ViewWords,
+): { note: string; isMost: boolean }[] {
+  const counted = measure === 'per10k' ? 'occurrences' : measure === 'share' ? 'reports' : measure
+  return compared.flatMap(({ label, result }) => {
+    const count = (some: typeof result.rows) => some.reduce((sum, row) => sum + (row[counted] ?? 0), 0)
+    const undated = count(result.rows.filter(({ year }) => year === null))
+    const dated = count(result.rows) - undated
+    if (undated === 0) return []
+    return { note: words.undatedNote(label, dated, undated, counted), isMost: undated > dated }
+  })
+}
+
 /** Occurrences are literal always; passages and reports may count what holds the words of a term apart. */
 export function cautions(
   compared: readonly Compared[],
@@ -21,16 +45,8 @@ export function cautions(
   const loose = labels(
     compared.filter(({ result }) => !result.relaxed && !result.rows.every(row => isLiteralRow(row, result))),
   )
-  // 430 处中有 370 处出自一篇…
-  const ofOne = compared.flatMap(({ label, result }) =>
-    result.notices.flatMap(notice =>
-      notice.code === 'one-report' && !countsPassages
-        ? `${quoted(label)}${words.colon}${saidOf(notice, words).text}`
-        : [],
-    ),
-  )
   return [
-    ...ofOne,
+    ...(countsPassages ? [] : oneReportNotes(compared, words)),
     ...(relaxed.length > 0 ? [words.relaxedNote(relaxed)] : []),
     ...(countsPassages && loose.length > 0 ? [words.looseNote(loose)] : []),
     ...(once && (measure === 'reports' || measure === 'share') ? [words.onceNote] : []),

@@ -88,7 +88,7 @@ export const BLACK_PALETTE: Palette = {
   line: '#b0b0b0',
   paper: '#ffffff',
   series: ['#000000', '#000000', '#000000', '#000000', '#000000'],
-  heat: ['#f0f0f0', '#d8d8d8', '#b4b4b4', '#7a7a7a', '#404040'],
+  heat: ['#f0f0f0', '#d8d8d8', '#b4b4b4', '#6e6e6e', '#404040'],
   onHeat: ['#000000', '#000000', '#000000', '#ffffff', '#ffffff'],
 }
 

@@ -45,6 +45,8 @@ export function figureNode(
   const black = h('input', { type: 'checkbox', 'data-key': `${id}-black`, checked: inBlack })
   black.addEventListener('change', () => {
     inBlack = black.checked
+    for (const other of document.querySelectorAll<HTMLInputElement>('[data-key$="-black"]'))
+      other.checked = inBlack
   })
   const name = () => takeaway.name + (black.checked ? ` ${words.blackWhite}` : '')
   const palette = (): Palette => (black.checked ? BLACK_PALETTE : FILE_PALETTE)

@@ -9,6 +9,7 @@ import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
 import { allTermsCsv } from './all-terms.ts'
 import { brokenAt } from './axis.ts'
+import { oneReportNotes, undatedNotes } from './cautions.ts'
 import { type ChartOptions, chart, MOST_WIDE, NARROW, WIDE } from './chart.ts'
 import { byYear, type Compared } from './compared.ts'
 import { PAGE_PALETTE, toSvg } from './drawing.ts'
@@ -70,7 +71,14 @@ export function linesFigure(
   picture.setAttribute('role', 'img')
   picture.setAttribute('aria-label', words.linesLabel(words.listed(names.map(quoted))))
   const broken = known.some((_, i) => brokenAt(known, i))
+  const undated = undatedNotes(compared, measure, words)
+  // What changes how the picture is read stands above it as well.
+  const warned = [
+    ...undated.filter(({ isMost }) => isMost).map(({ note }) => note),
+    ...(measure === 'occurrences' || measure === 'per10k' ? oneReportNotes(compared, words) : []),
+  ]
   const notes = words.sentences([
+    ...undated.map(({ note }) => note),
     ...(broken ? [words.breakNote] : []),
     ...(measure === 'per10k' || measure === 'share' ? [words.measureHints[measure]] : []),
     ...(hasIntervals ? [words.intervalNote] : []),
@@ -117,6 +125,7 @@ export function linesFigure(
     words,
     yearSwitches(state, words),
     !countable && h('p', { class: 'legend' }, words.noOccurrences),
+    warned.length > 0 && h('ul', { class: 'notices' }, ...warned.map(note => h('li', {}, note))),
     h('div', { class: 'picture' }, picture),
     // Bars stand where not every year has its number.
     drawing.shapes.some(shape => shape.type === 'rect' && shape.fill) &&

@@ -35,8 +35,9 @@ export function shadeRanges(table: Pivot, measure: Measure): { shade: number; lo
   return [...ranges.values()].sort((a, b) => a.shade - b.shade)
 }
 
-/** The greatest weight among the cells that take a colour. */
+/** The greatest weight among the cells that take a colour; of shares the greatest there can be, or 1 of 1 were darkest. */
 export function greatest(table: Pivot, measure: Measure): number {
+  if (measure === 'share') return 1
   let most = 0
   for (const value of ownWeights(table, measure)) most = Math.max(most, value)
   return most

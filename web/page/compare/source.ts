@@ -1,6 +1,7 @@
 // source.ts — what a figure says of where its numbers come from, so that it can stand in a paper. Not: the figure.
 import type { CompareResult } from '../../../src/api/compare.ts'
 import type { Stats } from '../../../src/api/service.ts'
+import { isLocal } from '../../../src/export/local-address.ts'
 import { placeName } from '../../shared/place.ts'
 import type { State } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
@@ -44,6 +45,7 @@ export function sourceNotes(
   const shown = drawn?.indexed.reduce((sum, reports) => sum + reports, 0) ?? indexed
   const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()]
   return words.sources({
+    origin: publicOrigin(),
     queries: questions,
     filters,
     indexed,
@@ -66,6 +68,10 @@ export function sourceNotes(
 }
 
 // --- internal ---
+
+/** Null where nobody else could open it, and outside of a page. */
+const publicOrigin = () =>
+  typeof location === 'undefined' || isLocal(location.href) ? null : location.origin
 
 const knownYears = ({ years }: Stats) => years.flatMap(({ year }) => year ?? []).sort((a, b) => a - b)
 
