@@ -103,9 +103,27 @@ await build({
 })
 
 // The pages: assets carry a hash of their content in their name, so they may be cached for ever.
+const SCRIPTS = {
+  outdir: join(out, 'assets'),
+  entryNames: '[name]-[hash]',
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: PAGE_TARGET,
+  charset: 'utf8',
+  metafile: true,
+  legalComments: 'none',
+}
+// What the search page imports when it is needed has files of its own.
+const searchPage = await build({
+  ...SCRIPTS,
+  entryPoints: [{ in: join(web, 'page/main.ts'), out: 'page' }],
+  splitting: true,
+  chunkNames: '[name]-[hash]',
+})
 const pages = await build({
+  ...SCRIPTS,
   entryPoints: [
-    { in: join(web, 'page/main.ts'), out: 'page' },
     { in: join(web, 'reader/main.ts'), out: 'reader' },
     { in: join(web, 'check/main.ts'), out: 'draft' },
     { in: join(web, 'indicators/main.ts'), out: 'indicators' },
@@ -122,22 +140,19 @@ const pages = await build({
     { in: join(web, 'style/trends.css'), out: 'trends' },
     { in: join(web, 'style/embed.css'), out: 'embed' },
   ],
-  outdir: join(out, 'assets'),
-  entryNames: '[name]-[hash]',
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  target: PAGE_TARGET,
-  charset: 'utf8',
-  metafile: true,
-  legalComments: 'none',
 })
-const built = Object.keys(pages.metafile.outputs).map(file => basename(file))
+const outputs = { ...searchPage.metafile.outputs, ...pages.metafile.outputs }
+const built = Object.keys(outputs).map(file => basename(file))
 const hashed = name => {
   const [stem, extension] = name.split('.')
   const found = built.find(file => file.startsWith(`${stem}-`) && file.endsWith(`.${extension}`))
   if (!found) throw new Error(`web/build.mjs: no asset ${name}`)
   return found
+}
+/** What a script imports at once, as it is named in `assets`; what it imports later is left out. */
+const importedBy = script => {
+  const [, { imports }] = Object.entries(outputs).find(([file]) => basename(file) === hashed(script))
+  return imports.flatMap(({ kind, path }) => (kind === 'import-statement' ? basename(path) : []))
 }
 const withHashes = html => html.replace(/assets\/([\w.-]+)/g, (_, name) => `assets/${hashed(name)}`)
 /** Pages in the common shell, with their assets and how their address leads to the root. */
@@ -156,8 +171,13 @@ for (const [page, asset, root] of IN_SHELL) {
     own.match(/^<title>(.*)<\/title>\n<noscript>(.*)<\/noscript>\n(<main[\s\S]*<\/main>)\n$/) ?? []
   if (!main) throw new Error(`web/build.mjs: ${page} is not a title, a noscript and a main`)
   const view = asset === 'page' ? 'home' : 'other'
+  // Asked for along with the script, not after it has come.
+  const preloads = importedBy(`${asset}.js`)
+    .map(file => `<link rel="modulepreload" href="${root}assets/${file}">\n    `)
+    .join('')
   const parts = { title, noscript, main: main.replace(/^/gm, '    '), asset, root, view }
-  await writeFile(join(out, page), withHashes(shell.replace(/\{(\w+)\}/g, (_, name) => parts[name])))
+  const html = withHashes(shell.replace(/\{(\w+)\}/g, (_, name) => parts[name]))
+  await writeFile(join(out, page), html.replace('<script type="module"', `${preloads}$&`))
 }
 for (const page of ['embed/frame.html', 'embed/check.html'])
   await writeFile(join(out, page), withHashes(await readFile(join(web, page), 'utf8')))
@@ -174,8 +194,10 @@ for (const script of [
   'trends.js',
   'frame.js',
   'check.js',
-])
-  sizes[script] = (await gzipped(`assets/${hashed(script)}`)) + sizes.box
+]) {
+  sizes[script] = sizes.box
+  for (const file of [hashed(script), ...importedBy(script)]) sizes[script] += await gzipped(`assets/${file}`)
+}
 for (const [name, size] of Object.entries(sizes)) {
   const limit = name === 'box' ? LIMITS.box : LIMITS.page
   if (size > limit)

@@ -10,7 +10,6 @@ import { preferredLanguage } from '../shared/preferences.ts'
 import { isRestricted, pageParameters, parseState, type State, unrestricted } from '../shared/state.ts'
 import { lastTrail, leaveTrail } from '../shared/trail.ts'
 import { PAGE, QUALITY, VIEWS, wordsOf } from '../words/words.ts'
-import { askCompare, compareNodes } from './compare/view.ts'
 import { askContext, contextNodes } from './concordance/view.ts'
 import { emptyNode } from './empty.ts'
 import { facetNodes } from './facets.ts'
@@ -86,7 +85,9 @@ async function show(options: { scroll?: number; focus?: boolean } = {}): Promise
     // Without restrictions a question that was refused for one of them is answered.
     const bare = unrestricted({ ...now, page: 1 })
     const way = isRestricted(now) ? { text: words.tryClear, href: `?${pageParameters(bare)}` } : undefined
-    refill(list, [errorNode(error, words, () => void show(), way)])
+    // A script that did not come, because a newer server no longer has it, comes with the page.
+    const again = () => (error instanceof TypeError ? location.reload() : void show())
+    refill(list, [errorNode(error, words, again, way)])
   }
   if (signal.aborted) return
   document.body.setAttribute('aria-busy', 'false')
@@ -116,6 +117,8 @@ async function askView(
   signal: AbortSignal,
 ): Promise<((result: SearchResult) => HTMLElement[]) | null> {
   if (now.view === 'compare') {
+    // Fetched when first shown: who reads passages never needs it.
+    const { askCompare, compareNodes } = await import('./compare/view.ts')
     const compared = await askCompare(now, signal)
     return () => compareNodes(compared, now, viewWords, go)
   }

@@ -364,6 +364,8 @@ export const views = {
   less: '少',
   more: '多',
   legend: '0 表示有报告但未出现 · — 没有报告',
+  /** The table scrolls in a frame of its own. */
+  rowCount: (n: number) => `共 ${n} 行`,
   groupNote: '粗体的行含下级',
   /** Of shares. */
   shadeNote: '颜色按 95 % 区间的下限：篇数少的浅',

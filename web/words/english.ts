@@ -368,6 +368,7 @@ export const views: typeof chinese.views = {
   less: 'less',
   more: 'more',
   legend: '0 a report without it · — no report',
+  rowCount: n => plural(n, 'row'),
   groupNote: 'Rows in bold include all below them',
   shadeNote: 'Coloured by the lower bound of the 95 % interval: few reports, pale',
   cell: (name, year, facts, per10k) =>

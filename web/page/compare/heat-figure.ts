@@ -40,7 +40,7 @@ export function heatFigure(
       sheets: () => heatSheets(table, measure, said()),
     },
     words,
-    heatLegend(heatNotes(table, measure, state, words), words),
+    heatLegend(`${heatNotes(table, measure, state, words)} · ${words.rowCount(table.rows.length)}`, words),
     heatTable(table, state, measure, words),
   )
 }

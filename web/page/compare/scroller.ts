@@ -14,9 +14,8 @@ const BAND = 12
 export function scroller(table: HTMLTableElement, titleId: string, latest: number): HTMLElement {
   const node = h('div', { class: 'scroller', tabindex: 0, role: 'group', 'aria-labelledby': titleId }, table)
   // As soon as it has a size, and once: from then on it stands where it was left.
-  const observer = new ResizeObserver(() => {
-    if (!node.isConnected) return
-    observer.disconnect()
+  let isPlaced = false
+  const place = () => {
     const head = [...table.rows[0]!.cells]
     const names = head[0]!.offsetWidth
     const column = head[latest]
@@ -28,7 +27,25 @@ export function scroller(table: HTMLTableElement, titleId: string, latest: numbe
     const first = head.slice(1).find(cell => cell.offsetLeft - names >= end)
     if (end > 0 && first) node.style.setProperty('--room', `${first.offsetLeft - names - end}px`)
     node.scrollLeft = column.offsetLeft - names
+  }
+  let ends: number[] = []
+  // Nor is a number cut at the other edge: 378 would read 37. A scroll bar that stands there stays.
+  const hide = () => {
+    const edge = node.scrollLeft + node.clientWidth
+    const last = Math.max(0, ...ends.filter(end => end <= edge + 1))
+    const isBare = node.offsetWidth === node.clientWidth && last > node.scrollLeft + ends[0]!
+    node.style.clipPath = isBare && last < edge ? `inset(0 ${edge - last}px 0 0)` : ''
+  }
+  const observer = new ResizeObserver(() => {
+    if (!node.isConnected) return observer.disconnect()
+    if (!isPlaced) place()
+    isPlaced = true
+    ends = [...table.rows[0]!.cells].map(
+      ({ offsetLeft, offsetWidth }, i) => (i === 0 ? 0 : offsetLeft) + offsetWidth,
+    )
+    hide()
   })
+  node.addEventListener('scroll', hide, { passive: true })
   observer.observe(node)
   return node
 }
