@@ -74,6 +74,10 @@ const title = z
     verdict: z.enum(['held', 'not-held', 'malformed']).meta({
       description: 'held 本库有这一篇，not-held 本库未收，malformed 书名号或括号不成对，或文号缺号',
     }),
+    fault: z.enum(['unclosed', 'unopened', 'brackets', 'number']).exactOptional().meta({
+      description:
+        'malformed 的缘由：unclosed 缺右书名号，unopened 缺左书名号，brackets 里面的括号不成对，number 文号不全',
+    }),
     reportId: z.string().exactOptional(),
   })
   .meta({ id: 'CheckedTitle', description: '提到的一篇文件' })

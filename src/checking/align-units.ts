@@ -41,7 +41,25 @@ export function align(draft: string, source: string): Step[] {
   return withinSentence(steps.reverse(), source)
 }
 
+/**
+ * The same way, without what it pairs at its end with the first digits of a number, where the sentence has none there: 已经印发
+ * beside 已经2019年7月30日…通过 has no 20, it has words that the source does not say.
+ *
+ * @param source the whole of it, beyond the end of the way too
+ */
+export function withoutCutNumber(steps: readonly Step[], draft: string, source: string): Step[] {
+  const end = steps.findLast(step => step.source >= 0)?.source ?? -1
+  const tail = steps.slice(steps.findLastIndex(({ same }) => same) + 1)
+  const isCut = isDigit(source[end]) && isDigit(source[end + 1])
+  if (!isCut || tail.length === steps.length || tail.some(step => isDigit(draft[step.draft])))
+    return [...steps]
+  const rest = tail.filter(step => step.draft >= 0).map(step => ({ ...step, source: -1 }))
+  return [...steps.slice(0, steps.length - tail.length), ...rest]
+}
+
 // --- internal ---
+
+const isDigit = (unit = '') => /[0-9]/.test(unit)
 
 /**
  * The same way, without what it pairs at its borders with words of the sentence before or behind: 2024年，全省增长6.7% beside

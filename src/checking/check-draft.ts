@@ -6,7 +6,7 @@ import { reportSummary } from '../api/hit.ts'
 import { type Corpus, placeOf, SHORT_TURN, textOf } from '../corpus/corpus.ts'
 import type { EngineInfo } from '../engine/engine.ts'
 import { inTurns } from '../turns.ts'
-import { align } from './align-units.ts'
+import { align, withoutCutNumber } from './align-units.ts'
 import { type Difference, differencesOf } from './differences.ts'
 import { type Sentence, sentencesOf } from './draft-sentences.ts'
 import { findStands, type Stand } from './find-sentences.ts'
@@ -80,9 +80,10 @@ function matchOf(corpus: Corpus, sentence: Sentence, { edits, end, paragraph }: 
   const from = corpus.paragraphUnit[paragraph]!
   const last = end - from
   const first = Math.max(0, last - sentence.bones.length - edits)
-  const steps = align(sentence.bones, source.text.slice(first, last)).map(step =>
+  const aligned = align(sentence.bones, source.text.slice(first, last)).map(step =>
     step.source < 0 ? step : { ...step, source: step.source + first },
   )
+  const steps = withoutCutNumber(aligned, sentence.bones, source.text)
   const paired = steps.filter(step => step.source >= 0)
   const stretch = { start: paired[0]!.source, end: paired.at(-1)!.source + 1 }
   const place = placeOf(corpus, paragraph, from + stretch.start, stretch.end - stretch.start)

@@ -51,29 +51,41 @@ function namesOf(title: string): string[] {
 
 /** @param index where the line begins in the draft */
 function* titles(line: string, index: number, byTitle: ReadonlyMap<string, string>): Generator<CheckedTitle> {
-  // A title may hold another, 《关于印发〈…〉的通知》 or 《…《…》…》; a bracket that has no partner in its line is broken.
-  const open: number[] = []
-  for (let at = 0; at < line.length; at++) {
-    if (line[at] === '《') open.push(at)
-    if (line[at] !== '》') continue
-    const from = open.pop()
-    if (from === undefined) {
-      yield entry(line, index, Math.max(0, at - AROUND), at + 1, 'title', 'malformed')
-      continue
-    }
-    if (open.length > 0) continue
-    const title = line.slice(from + 1, at)
-    if (!isPaired(title)) {
-      yield entry(line, index, from, at + 1, 'title', 'malformed')
-      continue
-    }
+  const { pairs, unclosed, unopened } = brackets(line)
+  for (const at of unopened)
+    yield entry(line, index, Math.max(0, at - AROUND), at + 1, 'title', { fault: 'unopened' })
+  let end = 0
+  for (const { from, to } of pairs) {
+    // A title may hold another, 《关于印发《…》的通知》.
+    if (from < end) continue
+    end = to
+    const title = line.slice(from + 1, to)
     const id = namesOf(title)
       .map(name => byTitle.get(name))
       .find(known => known !== undefined)
-    yield entry(line, index, from, at + 1, 'title', id ? 'held' : 'not-held', id)
+    yield entry(line, index, from, to + 1, 'title', isPaired(title) ? { id } : { fault: 'brackets' })
   }
-  for (const from of open)
-    yield entry(line, index, from, Math.min(line.length, from + AROUND), 'title', 'malformed')
+  for (const from of unclosed)
+    yield entry(line, index, from, Math.min(line.length, from + AROUND), 'title', { fault: 'unclosed' })
+}
+
+/**
+ * The 《 and 》 of a line, each with its partner, in the order they open. One that has none is broken alone: titles behind
+ * it are titles still.
+ */
+function brackets(line: string) {
+  const pairs: { from: number; to: number }[] = []
+  const unclosed: number[] = []
+  const unopened: number[] = []
+  for (let at = 0; at < line.length; at++) {
+    if (line[at] === '《') unclosed.push(at)
+    if (line[at] !== '》') continue
+    const from = unclosed.pop()
+    if (from === undefined) unopened.push(at)
+    else pairs.push({ from, to: at })
+  }
+  pairs.sort((a, b) => a.from - b.from)
+  return { pairs, unclosed, unopened }
 }
 
 /** Whether each round bracket has its partner. Of what width is no matter: drafts mix them. */
@@ -120,28 +132,24 @@ function* numbers(
     const end = at + whole.length
     const isWhole =
       PAIRS[open!] === close && close !== '' && /^(?:19|20)\d\d$/.test(year!) && which !== undefined
-    const held = isWhole && byNumber.get(`${year}-${which}`)?.find(known => who!.endsWith(known.name))
-    const verdict = !isWhole ? 'malformed' : held ? 'held' : 'not-held'
-    yield entry(text, index, start, end, 'number', verdict, held ? held.id : undefined)
+    const held = byNumber.get(`${year}-${which}`)?.find(known => who!.endsWith(known.name))
+    yield entry(text, index, start, end, 'number', isWhole ? { id: held?.id } : { fault: 'number' })
   }
 }
 
-/** @param index where the text begins in the draft; `start` and `end` are of the text */
+/**
+ * @param index where the text begins in the draft; `start` and `end` are of the text
+ * @param found what is wrong with it, or the report of that name where there is one
+ */
 function entry(
   text: string,
   index: number,
   start: number,
   end: number,
   kind: CheckedTitle['kind'],
-  verdict: CheckedTitle['verdict'],
-  reportId?: string,
+  found: { fault: NonNullable<CheckedTitle['fault']> } | { id: string | undefined },
 ): CheckedTitle {
-  return {
-    text: text.slice(start, end),
-    start: index + start,
-    length: end - start,
-    kind,
-    verdict,
-    ...(reportId && { reportId }),
-  }
+  const stretch = { text: text.slice(start, end), start: index + start, length: end - start, kind }
+  if ('fault' in found) return { ...stretch, verdict: 'malformed', fault: found.fault }
+  return found.id ? { ...stretch, verdict: 'held', reportId: found.id } : { ...stretch, verdict: 'not-held' }
 }

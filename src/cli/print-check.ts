@@ -1,5 +1,5 @@
 // print-check.ts — a checked draft as text for a terminal: what needs a look first. Not: checking it.
-import type { Check, CheckedSentence, CheckMatch, Difference } from '../api/check.ts'
+import type { Check, CheckedSentence, CheckedTitle, CheckMatch, Difference } from '../api/check.ts'
 import { reportName } from './print-answers.ts'
 import { harmless, type Style } from './terminal.ts'
 
@@ -15,7 +15,12 @@ const VERDICTS: Record<CheckedSentence['verdict'], string> = {
   near: '近似',
   absent: '本库未收',
 }
-const TITLES = { 'not-held': '本库未收', malformed: '书名号、括号不成对，或文号缺号' }
+const FAULTS: Record<NonNullable<CheckedTitle['fault']>, string> = {
+  unclosed: '缺右书名号',
+  unopened: '缺左书名号',
+  brackets: '括号不成对',
+  number: '文号不全',
+}
 
 /** Counts, then what is near with what differs, then what is not held, then titles; what is the same is only counted. */
 export function checkText(answer: Check, style: Style): string {
@@ -33,8 +38,8 @@ export function checkText(answer: Check, style: Style): string {
   })
   const named = titles.filter(({ verdict }) => verdict !== 'held')
   if (named.length > 0) lines.push('', '提到的文件：')
-  for (const { text, verdict } of named)
-    if (verdict !== 'held') lines.push(`  ${TITLES[verdict]}　${harmless(text)}`)
+  for (const { text, fault } of named)
+    lines.push(`  ${fault ? FAULTS[fault] : '本库未收'}　${harmless(text)}`)
   lines.push('', style.dim(`本库 ${reports} 篇，截至 ${builtAt.slice(0, 10)}。“本库未收”不等于有误。`))
   return lines.join('\n')
 }

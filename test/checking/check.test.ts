@@ -1,5 +1,6 @@
 // check.test.ts — what a checked draft says: verdicts, kinds of difference, titles. Not: that nothing is missed
 // (find.test.ts).
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Difference } from '../../src/api/check.ts'
 import { checkDraft } from '../../src/checking/check-draft.ts'
@@ -40,6 +41,18 @@ describe('a draft', () => {
       [2, 'year'],
       [2, 'other'],
     ])
+  })
+
+  test('is never given a part of a number in place of words, nor told of a year it does not speak of', async () => {
+    const { sentences } = await checkDraft(
+      await readCorpus(contentsOf([['《临港新片区管理办法》已经2019年7月30日会议通过']])),
+      { version: 'v', builtAt: '2026-01-01T00:00:00.000Z' },
+      '《临港新片区管理办法》已经印发。',
+      { distance: 0.2 },
+    )
+    const [match] = sentences[0]!.matches
+    expect(match!.text).toBe('《临港新片区管理办法》已经')
+    expect(match!.differences).toMatchObject([{ kind: 'other', draft: '印发', source: '' }])
   })
 
   test('that quotes word for word is verbatim, whatever its punctuation and width', async () => {
@@ -221,6 +234,20 @@ test('titles and numbers are held, not held, or broken', async () => {
     ['《规划(2021）》', 'title', 'not-held', undefined],
     ['《法治政府建设实施纲要', 'title', 'malformed', undefined],
   ])
+})
+
+test('a bracket without its partner is broken alone: whole titles before and behind it are found', async () => {
+  const names = fc.array(fc.constantFrom('办法', '《条例》实施细则'), { maxLength: 4 })
+  await fc.assert(
+    fc.asyncProperty(names, names, fc.constantFrom('《', '》'), async (before, after, broken) => {
+      const listed = (some: readonly string[]) => some.map(name => `见《${name}》。`).join('')
+      const titles = await titlesOf(`${listed(before)}印发${broken}通知。${listed(after)}`, [])
+      const of = (fault: string | undefined) => titles.filter(title => title.fault === fault)
+      expect(of(undefined).map(({ text }) => text)).toEqual([...before, ...after].map(name => `《${name}》`))
+      expect(of(broken === '《' ? 'unclosed' : 'unopened')).toHaveLength(1)
+      expect(titles).toHaveLength(before.length + after.length + 1)
+    }),
+  )
 })
 
 test('others have their turn while the titles and numbers of a long draft are looked up', async () => {

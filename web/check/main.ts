@@ -14,8 +14,8 @@ import { titlesNode } from './titles.ts'
 
 /** As the server's own. */
 const MOST_TEXT = 200_000
-type Filter = 'all' | 'flagged' | 'near' | 'absent'
-const FILTERS: readonly Filter[] = ['all', 'flagged', 'near', 'absent']
+const FILTERS = ['open', 'flagged', 'near', 'absent', 'all'] as const
+type Filter = (typeof FILTERS)[number]
 
 const words = wordsOf(CHECKING, preferredLanguage())
 const part = (id: string) => document.getElementById(id)!
@@ -97,10 +97,12 @@ function show(draft: string, { sentences, titles, counts, reports, builtAt }: Ch
   const brokenIn = (sentence: CheckedSentence) => titles.filter(title => isBrokenIn(sentence, title))
   const list = h('ol', { class: 'sentences' })
   const kept: Record<Filter, (sentence: CheckedSentence) => boolean> = {
-    all: () => true,
+    // All that a reader has to look at: what is word for word and has no fault is not among it.
+    open: sentence => sentence.verdict !== 'verbatim' || isFlagged(sentence) || brokenIn(sentence).length > 0,
     flagged: isFlagged,
-    near: sentence => sentence.verdict === 'near' || isFlagged(sentence) || brokenIn(sentence).length > 0,
+    near: ({ verdict }) => verdict === 'near',
     absent: ({ verdict }) => verdict === 'absent',
+    all: () => true,
   }
   // What a copy carries, or why there is none: in sight, not for readers of screens alone.
   const said = h('p', { class: 'said', role: 'status' })
@@ -145,7 +147,7 @@ function show(draft: string, { sentences, titles, counts, reports, builtAt }: Ch
     h(
       'button',
       { type: 'button', class: 'quiet', 'data-filter': filter, onclick: () => fill(filter) },
-      words.filters[filter],
+      `${words.filters[filter]} ${sentences.filter(kept[filter]).length}`,
     ),
   )
   answer.replaceChildren(
@@ -169,8 +171,7 @@ function show(draft: string, { sentences, titles, counts, reports, builtAt }: Ch
     ...(titles.length > 0 ? [titlesNode(titles, sentences, () => fill('all'), words)] : []),
     h('p', { class: 'foot' }, words.foot(reports, builtAt.slice(0, 10))),
   )
-  // All that differs, or a misquotation of words alone would be out of sight.
-  fill(sentences.some(kept.near) ? 'near' : 'all')
+  fill(sentences.some(kept.open) ? 'open' : 'all')
 }
 
 const entry = h(

@@ -18,6 +18,14 @@ export function isBrokenIn({ start, length }: CheckedSentence, title: CheckedTit
   return title.verdict === 'malformed' && start <= at && at < start + length
 }
 
+/** What is wrong with a title or number, or whether the library has it. */
+export const faultName = ({ fault, verdict }: CheckedTitle, words: CheckingWords): string =>
+  fault ? words.faults[fault] : verdict === 'held' ? words.held : words.notHeld
+
+/** Of a title that lacks a bracket only a part is known. */
+export const titleText = ({ text, fault }: CheckedTitle): string =>
+  fault === 'unclosed' ? `${text}…` : fault === 'unopened' ? `…${text}` : text
+
 export const sentenceId = ({ start }: CheckedSentence) => `s${start}`
 
 /**
@@ -106,12 +114,12 @@ function badges(
         h('span', { lang: 'zh-CN' }, difference.source || words.missing),
       ),
     ),
-    ...broken.map(({ text }) =>
+    ...broken.map(title =>
       h(
         'li',
         { class: 'telling' },
-        h('b', {}, words.titleVerdicts.malformed),
-        h('span', { lang: 'zh-CN' }, text),
+        h('b', {}, faultName(title, words)),
+        h('span', { lang: 'zh-CN' }, titleText(title)),
       ),
     ),
   )

@@ -5,7 +5,7 @@ import { reportHref } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
 import { excerpt } from '../shared/marks.ts'
 import type { CheckingWords } from '../words/words.ts'
-import { isBrokenIn, sentenceId } from './sentence.ts'
+import { faultName, isBrokenIn, sentenceId, titleText } from './sentence.ts'
 
 /** @param showAll has all sentences on the page */
 export function titlesNode(
@@ -35,14 +35,15 @@ export function titlesNode(
       ...[...titles]
         .sort((a, b) => broken(b) - broken(a))
         .map(title => {
-          const { text, verdict, reportId } = title
+          const { verdict, reportId } = title
+          const text = titleText(title)
           return h(
             'li',
             { class: verdict },
             reportId
               ? h('a', { href: reportHref(reportId), lang: 'zh-CN' }, text)
               : h('span', { lang: 'zh-CN' }, text),
-            h('small', {}, words.titleVerdicts[verdict]),
+            h('small', {}, faultName(title, words)),
             whereNode(title),
           )
         }),

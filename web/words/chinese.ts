@@ -581,7 +581,7 @@ export const checking = {
   flagged: (n: number) => `${n} 句的要点（否定、数字、地名、年份）有出入`,
   noneFlagged: '要点（否定、数字、地名、年份）没有发现出入',
   show: '显示',
-  filters: { all: '全部', flagged: '要点有出入', near: '近似', absent: '未收' },
+  filters: { open: '要看的', flagged: '要点有出入', near: '近似', absent: '未收', all: '全部' },
   verdicts: { verbatim: '逐字', near: '近似', absent: '未收' } satisfies Record<
     CheckedSentence['verdict'],
     string
@@ -604,12 +604,15 @@ export const checking = {
       ? '没有一句见于本库，没有可注的出处，没有复制'
       : `${held} 句加了脚注${near > 0 ? `，其中 ${near} 句注明“文字有出入”` : ''}；${taken > 0 ? `${taken} 句已换成库中文字` : '没有选定要改的句子，文字与原稿相同'}`,
   titles: '提到的文件',
-  titleVerdicts: {
-    held: '本库有',
-    'not-held': '本库未收',
-    malformed: '书名号、括号不成对，或文号缺号',
-  } satisfies Record<CheckedTitle['verdict'], string>,
-  malformed: (n: number) => `${n} 处书名号、括号不成对或文号缺号`,
+  held: '本库有',
+  notHeld: '本库未收',
+  faults: {
+    unclosed: '缺右书名号',
+    unopened: '缺左书名号',
+    brackets: '括号不成对',
+    number: '文号不全',
+  } satisfies Record<NonNullable<CheckedTitle['fault']>, string>,
+  malformed: (n: number) => `${n} 处书名号、括号或文号不完整`,
   nothing: '没有可以核对的句子：每句至少 6 个字',
   noneHere: '这一类没有',
   foot: (reports: number, date: string) => `本库 ${reports} 篇，截至 ${date}。“本库未收”不等于有误。`,

@@ -38,7 +38,7 @@ const answer: Check = {
     },
     { text: '大力开展专项行动，成效明显。', start: 14, length: 14, verdict: 'absent', matches: [] },
   ],
-  titles: [{ text: '条例》', start: 20, length: 3, kind: 'title', verdict: 'malformed' }],
+  titles: [{ text: '条例》', start: 20, length: 3, kind: 'title', verdict: 'malformed', fault: 'unopened' }],
   counts: { verbatim: 0, near: 1, absent: 1, flagged: 1 },
   distance: 0.15,
   reports: 5,
@@ -60,10 +60,19 @@ export function checkStories(stage: () => Stage): void {
     // A bracket without its partner is told at once, not below all sentences.
     expect(await page.locator('#answer .alarm').allTextContents()).toEqual([
       '1 句的要点（否定、数字、地名、年份）有出入',
-      '1 处书名号、括号不成对或文号缺号',
+      '1 处书名号、括号或文号不完整',
     ])
+    // All that needs a look is there at once, what is not held too, and every choice says how many it has.
+    expect(await page.locator('[data-filter]').allTextContents()).toEqual([
+      '要看的 2',
+      '要点有出入 1',
+      '近似 1',
+      '未收 1',
+      '全部 2',
+    ])
+    expect(await page.locator('.sentence').count()).toBe(2)
     // It is tied to the sentence it stands in, both ways.
-    expect(await page.textContent('.sentence.absent .badges')).toContain('条例》')
+    expect(await page.textContent('.sentence.absent .badges')).toBe('缺左书名号…条例》')
     await page.click('[data-filter="flagged"]')
     expect(await page.locator('.sentence').count()).toBe(1)
     await page.click('.titles .malformed a')
