@@ -1,17 +1,23 @@
 // limited.mjs INDEX [SIZE] [THREADS] — what `--memory SIZE` (512M) costs and saves: the same questions to the whole index in
-// memory and to the limited one, each in a fresh process, by turns. The files are in the system's page cache by then.
+// memory and to the limited one, each in a fresh process, by turns. The files are in the system's page cache by then. With
+// `packed` for SIZE: what packed posting lists cost and save against unpacked ones, all of the index in memory.
 import { spawnSync } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { openSegmenter } from '../../dist/analysis/open-segmenter.js'
 import { skeleton } from '../../dist/analysis/skeleton.js'
-import { openSearcher } from '../../dist/search/open-searcher.js'
+import { openFolderStore } from '../../dist/engine/flexsearch/folder-store.js'
+import { definitionsWith } from '../../dist/indicators/definitions.js'
+import { openSnapshot } from '../../dist/search/open-snapshot.js'
+import { relatedWords } from '../../dist/search/question/related-words.js'
 import { readManifest } from '../../dist/snapshot/read.js'
 import { samplePhrases, sampleWords, time } from './measure.mjs'
 
 const [index, size = '512M', threads = String(availableParallelism()), child] = process.argv.slice(2)
+const [WHOLE, UNPACKED, PACKED] = ['-', 'unpacked', 'packed']
 const memory = limit =>
-  limit === '-' ? null : { bytes: Number.parseFloat(limit) * 2 ** (/G/i.test(limit) ? 30 : 20) }
+  /^\d/.test(limit) ? { bytes: Number.parseFloat(limit) * 2 ** (/G/i.test(limit) ? 30 : 20) } : null
+const mostUnpacked = limit => ({ [UNPACKED]: Number.POSITIVE_INFINITY, [PACKED]: 0 })[limit]
 const MIB = 2 ** 20
 
 async function questions(searcher) {
@@ -37,12 +43,12 @@ async function questions(searcher) {
 /** Asks everything twice; the first round warms up. */
 async function measure() {
   const start = performance.now()
-  const searcher = await openSearcher({
-    indexDir: index,
+  const store = openFolderStore(index, {
     threads: Number(threads),
     memory: memory(size),
-    cacheSize: 0,
+    mostUnpacked: mostUnpacked(size),
   })
+  const { searcher } = await openSnapshot(store, index, definitionsWith(null), relatedWords(null))
   const opened = performance.now() - start
   const asked = await questions(searcher)
   let resident = 0
@@ -73,10 +79,10 @@ function run(limit) {
 
 if (child) await measure()
 else {
-  const [whole, limited] = [run('-'), run(size)]
+  const [whole, limited] = [run(size === PACKED ? UNPACKED : WHOLE), run(size)]
   const ms = value => value.toFixed(2).padStart(8)
   console.log(
-    `${threads} threads · ${availableParallelism()} processors · Node ${process.version} · milliseconds, whole index → --memory ${size}`,
+    `${threads} threads · ${availableParallelism()} processors · Node ${process.version} · milliseconds, ${size === PACKED ? 'unpacked → packed' : `whole index → --memory ${size}`}`,
   )
   console.log(`opened         ${ms(whole.opened)} → ${ms(limited.opened)}`)
   console.log(

@@ -107,7 +107,8 @@ export interface EngineStore {
   readBeside(name: string): Promise<Uint8Array | null>
   /** Whether the current snapshot is undamaged to the last byte. */
   isWhole(): Promise<boolean>
-  open(): Promise<OpenedSnapshot>
+  /** @param begun may be told what cut the snapshot while it is being read: so that both go on side by side */
+  open(begun?: (cutBy: Fingerprint) => void): Promise<OpenedSnapshot>
   /** One indexer at a time. @returns gives the lock back */
   lock(): Promise<() => Promise<void>>
   /** @param segmenter what the texts are cut with */

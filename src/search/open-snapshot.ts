@@ -1,7 +1,7 @@
 // open-snapshot.ts — the snapshot that is current now, opened: its engine, and a searcher over it with the segmenter that cut
 // it. Not: when one is opened (follow-snapshots.ts).
 import { withDictionary } from '../analysis/dictionary.ts'
-import { difference, fingerprint } from '../analysis/fingerprint.ts'
+import { difference, type Fingerprint, fingerprint } from '../analysis/fingerprint.ts'
 import { loadFailure } from '../analysis/load-failure.ts'
 import { openSegmenter, SEGMENTERS } from '../analysis/open-segmenter.ts'
 import type { Segmenter, UserDictionary } from '../analysis/segmenter.ts'
@@ -30,7 +30,7 @@ export async function openSnapshot(
   definitions: readonly Definition[],
   related: Related,
 ): Promise<SearchedSnapshot> {
-  const opened = await store.open()
+  const opened = await store.open(loadDictionary)
   const { engine, beside } = opened
   try {
     const segmenter = await segmenterFor(opened, location)
@@ -46,13 +46,25 @@ export async function openSnapshot(
 
 // --- internal ---
 
+const nameOf = ({ segmenter }: Fingerprint) =>
+  SEGMENTERS.find(candidate => segmenter.startsWith(`${candidate}@`))
+
+/** Takes a second of this thread, which has nothing else to do while others read. What is wrong will be told of the snapshot. */
+function loadDictionary(cutBy: Fingerprint): void {
+  const name = nameOf(cutBy)
+  if (name) void openSegmenter(name).then(load, () => {})
+}
+
+/** Now, and not while the first question waits. */
+const load = (segmenter: Segmenter) => segmenter.words('')
+
 /**
  * The segmenter that cut the index, with the user dictionary it was cut with, and no other: words cut differently would
  * silently lose passages.
  */
 async function segmenterFor({ engine, beside }: OpenedSnapshot, location: string): Promise<Segmenter> {
   const { fingerprint: built } = engine.info
-  const name = SEGMENTERS.find(candidate => built.segmenter.startsWith(`${candidate}@`))
+  const name = nameOf(built)
   const rebuild = `请重新运行 jiansuo index 建立索引 ${location}`
   if (!name)
     throw new JiansuoError('stale-snapshot', `索引由未知的分词组件 ${built.segmenter} 建立：${rebuild}`)
@@ -75,6 +87,6 @@ async function segmenterFor({ engine, beside }: OpenedSnapshot, location: string
       `建立索引后${names[part]}已改变（${built[part]} → ${here[part]}）：${rebuild}`,
     )
   }
-  segmenter.words('') // loads the dictionary now, not while the first question waits
+  load(segmenter)
   return segmenter
 }

@@ -1,22 +1,15 @@
 // read.ts — the current snapshot, checked before it is trusted. Not: writing, meaning, checking alone (verify.ts).
-import { closeSync, existsSync, fstatSync, readdirSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { JiansuoError } from '../errors.ts'
-import { blockSums, type ColumnFile, type ColumnFiles, closeFiles, packedSums } from './column-file.ts'
+import type { ColumnFiles } from './column-file.ts'
 import { type Column, type Columns, columnOf } from './columns.ts'
+import { openReader } from './entry-reader.ts'
 import { type FileEntry, FORMAT, type Manifest } from './manifest.ts'
-import { ELEMENTS, elementsOf, findBlocks, unpackBlock } from './packed-numbers.ts'
-import {
-  MEND,
-  openToStay,
-  PIECE,
-  type PiecewiseRead,
-  REBUILD,
-  readError,
-  readPieces,
-  readSmall,
-  withFile,
-} from './read-file.ts'
+import type { PackedColumns } from './packed-column.ts'
+import { type EntryRead, isPacked, type Place, readEntry, twoRooms } from './read-entry.ts'
+import { MEND, openToStay, type PiecewiseRead, REBUILD, readError, readSmall, withFile } from './read-file.ts'
+import type { ReadingTask } from './reading-thread.ts'
 import { CURRENT, MANIFEST, SNAPSHOT, sha256 } from './write.ts'
 
 export interface Snapshot {
@@ -24,27 +17,33 @@ export interface Snapshot {
   columns: Columns
 }
 
-/** A snapshot some of whose columns were left on disk. */
+/** A snapshot some of whose columns were left on disk, or packed. */
 export interface OpenSnapshot extends Snapshot {
-  /** Those; whoever has them closes them. */
+  /** On disk; whoever has them closes them. */
   files: ColumnFiles
+  packed: PackedColumns
+}
+
+export interface ReadOptions {
+  /** Where columns shall lie, by their names: those on disk are read and checked as all are, and their files stay open. Default: in memory. */
+  placesIn?: (manifest: Manifest) => (name: string) => Place
+  /** Told as soon as the manifest is known, and reading has begun. */
+  begun?: ((manifest: Manifest) => void) | undefined
+  /** Bytes from which on threads read, as `openReader` has it. */
+  aside?: number
 }
 
 /**
  * Reads every column into memory that threads can share, and compares its SHA-256 with the manifest's: nothing damaged is ever served.
  *
- * @param left names of columns that are read and checked as all are, and then left on disk, their files open. Default: none
  * @throws JiansuoError `no-snapshot` where nothing was built, `bad-snapshot` where something is damaged or foreign,
  *   `stale-snapshot` where another version of the program built it.
  */
-export async function readSnapshot(
-  indexDir: string,
-  left: (manifest: Manifest) => readonly string[] = () => [],
-): Promise<OpenSnapshot> {
+export async function readSnapshot(indexDir: string, options: ReadOptions = {}): Promise<OpenSnapshot> {
   for (;;) {
     const current = readCurrent(indexDir)
     try {
-      return await readColumns(indexDir, left)
+      return await readColumns(indexDir, options)
     } catch (error) {
       // Two builds in the time of one reading, and the folder under our hands is swept away: read the newer one.
       if (readCurrent(indexDir) === current) throw error
@@ -54,24 +53,60 @@ export async function readSnapshot(
 
 async function readColumns(
   indexDir: string,
-  left: (manifest: Manifest) => readonly string[],
+  { placesIn = () => () => 'memory', begun, aside }: ReadOptions,
 ): Promise<OpenSnapshot> {
   const manifest = readManifest(indexDir)
-  const onDisk = left(manifest)
-  const columns: Columns = {}
-  const files: ColumnFiles = {}
-  const room = twoRooms()
+  const placeOf = placesIn(manifest)
+  const open: OpenEntry[] = []
   try {
-    for (const entry of manifest.files) {
-      const name = columnName(entry.name)
-      if (onDisk.includes(name)) files[name] = await openEntry(indexDir, manifest.version, entry, room)
-      else columns[name] = await readEntry(indexDir, manifest.version, entry, room)
+    // The largest first: threads take the others beside it.
+    for (const entry of manifest.files.toSorted((a, b) => b.bytes - a.bytes)) {
+      const path = join(indexDir, manifest.version, entry.name)
+      open.push({ path, fd: openToStay(path), entry, place: inForce(placeOf(columnName(entry.name)), entry) })
     }
-    return { manifest, columns, files }
+    return { manifest, ...(await readOpen(open, () => begun?.(manifest), aside)) }
   } catch (error) {
-    closeFiles(files)
+    for (const { fd } of open) closeSync(fd)
     throw error
   }
+}
+
+interface OpenEntry extends ReadingTask {
+  path: string
+}
+
+/** A column that is not packed on disk is not packed in memory. */
+const inForce = (place: Place, entry: FileEntry): Place =>
+  place === 'packed' && !isPacked(entry) ? 'memory' : place
+
+/** Closes what need not stay open, once all is well. */
+async function readOpen(
+  open: readonly OpenEntry[],
+  begun: () => void,
+  aside: number | undefined,
+): Promise<Omit<OpenSnapshot, 'manifest'>> {
+  const columns: Columns = {}
+  const files: ColumnFiles = {}
+  const packed: PackedColumns = {}
+  const reader = openReader(open, aside)
+  try {
+    begun()
+    for (const [i, { path, fd, entry }] of open.entries()) {
+      const read = await reader.read(i).catch(cause => {
+        throw readError(path, cause)
+      })
+      check(path, entry, read)
+      const column = columnName(entry.name)
+      if (read.column || read.stored) columns[column] = columnIn(read, entry)
+      if (read.packed) packed[column] = read.packed
+      if (read.blocks)
+        files[column] = { path, name: entry.name, fd, start: 0, bytes: memoryOf(entry), ...read.blocks }
+    }
+  } finally {
+    await reader.close()
+  }
+  for (const { fd, place } of open) if (place !== 'disk') closeSync(fd)
+  return { columns, files, packed }
 }
 
 /** One column alone, checked like all; null where the snapshot has none of that file name. */
@@ -81,7 +116,13 @@ export async function readColumn(
   name: string,
 ): Promise<Column | null> {
   const entry = files.find(file => file.name === name)
-  return entry ? readEntry(indexDir, version, entry, twoRooms()) : null
+  if (!entry) return null
+  const path = join(indexDir, version, name)
+  return withFile(path, async fd => {
+    const read = await readEntry(fd, entry, 'memory', twoRooms())
+    check(path, entry, read)
+    return columnIn(read, entry)
+  })
 }
 
 /** The manifest of the current snapshot. Errors as `readSnapshot`. */
@@ -145,69 +186,9 @@ function isKept(indexDir: string): boolean {
 /** What CURRENT holds, to the letter: a flipped bit anywhere in it is damage. */
 const POINTER = /^(\d{14}-[0-9a-f]{8}) ([0-9a-f]{64})\n$/
 
-/** @param room for what is unpacked, as `readPieces` has it */
-const readEntry = (
-  indexDir: string,
-  version: string,
-  entry: FileEntry,
-  room: () => Uint8Array,
-): Promise<Column> => {
-  const path = join(indexDir, version, entry.name)
-  return withFile(path, async fd => {
-    if (isPacked(entry)) return readPacked(path, entry, fd, room)
-    const bytes = new SharedArrayBuffer(fstatSync(fd).size)
-    const own = (at: number, most: number) => new Uint8Array(bytes, at, Math.min(most, bytes.byteLength - at))
-    check(path, entry, await readPieces(fd, own))
-    return columnOf(entry.name, bytes).column
-  })
-}
-
-const isPacked = ({ name }: Pick<FileEntry, 'name'>) => name.endsWith('.p32')
-
-/** Unpacked while the next piece is read. */
-async function readPacked(
-  path: string,
-  entry: FileEntry,
-  fd: number,
-  room: () => Uint8Array,
-): Promise<Column> {
-  const { elements } = entry
-  const column = new Uint32Array(new SharedArrayBuffer(elements * 4))
-  const unpack = findBlocks(elements, (packed, from, _, number) =>
-    unpackBlock(packed, from, elementsOf(number, elements), column, number * ELEMENTS),
-  )
-  check(path, entry, await readPieces(fd, room, unpack))
-  return column
-}
-
-/** By turns: one is filled while the other is summed. */
-function twoRooms(): () => Uint8Array {
-  const rooms: (Uint8Array | undefined)[] = [undefined, undefined]
-  return () => {
-    rooms.reverse()
-    rooms[0] ??= new Uint8Array(PIECE)
-    return rooms[0]
-  }
-}
-
-/** Read and checked, and nothing kept of it but the sums of its blocks. @param room as `readPieces` has it */
-async function openEntry(
-  indexDir: string,
-  version: string,
-  { name, ...entry }: FileEntry,
-  room: () => Uint8Array,
-): Promise<ColumnFile> {
-  const path = join(indexDir, version, name)
-  const fd = openToStay(path)
-  try {
-    const { add, ...blocks } = isPacked({ name }) ? packedSums(entry.elements) : blockSums(entry.bytes)
-    check(path, entry, await readPieces(fd, room, add))
-    return { path, name, fd, start: 0, bytes: memoryOf({ name, ...entry }), ...blocks }
-  } catch (cause) {
-    closeSync(fd)
-    throw readError(path, cause)
-  }
-}
+/** Of what was checked. */
+const columnIn = ({ column, stored }: EntryRead, { name }: FileEntry): Column =>
+  column ?? columnOf(name, stored!).column
 
 function check(
   path: string,

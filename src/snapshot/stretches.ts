@@ -1,13 +1,17 @@
-// stretches.ts — a column read stretch by stretch, the same whether it lies in memory or on disk. Not: what it means.
+// stretches.ts — a column read stretch by stretch, the same whether it lies in memory, packed or not, or on disk. Not: what
+// it means.
 import { type BlockCache, createBlockCache, type Window } from './block-cache.ts'
 import { type ColumnFile, readBlocks } from './column-file.ts'
 import { type Column, columnOf } from './columns.ts'
+import { type PackedColumn, unpacker } from './packed-column.ts'
 
 export interface Stretches<T extends Column = Column> {
   /** Elements of the column. */
   readonly length: number
-  /** The column, where it lies in memory: then it is its own window, and no stretch costs anything. Null: on disk. */
+  /** The column, where it lies in memory unpacked: then it is its own window, and no stretch costs anything. Else null. */
   readonly whole: T | null
+  /** Whether what was asked for is kept for who asks again. */
+  readonly isKept: boolean
   /**
    * Where elements `start` … `end` - 1 lie.
    *
@@ -37,7 +41,14 @@ export function stretched<C extends object, Names extends keyof C>(
 
 export function inMemory<T extends Column>(column: T): Stretches<T> {
   const window = { elements: column, first: 0 }
-  return { length: column.length, whole: column, window: () => window, passing: () => window }
+  return { length: column.length, whole: column, isKept: true, window: () => window, passing: () => window }
+}
+
+/** Each stretch is unpacked for who asks. */
+export function packedInMemory(column: PackedColumn): Stretches<Uint32Array> {
+  const unpacked = unpacker(column)
+  const window = (start: number, end: number) => ({ elements: unpacked(start, end), first: start })
+  return { length: column.elements, whole: null, isKept: false, window, passing: window }
 }
 
 /** @param number of the column in the cache; no two share one */
@@ -57,6 +68,7 @@ export function onDisk<T extends Column>(file: ColumnFile, number: number, cache
   return {
     length: file.bytes / BYTES_PER_ELEMENT,
     whole: null,
+    isKept: true,
     window(start, end) {
       if (last && start >= last.first && end <= last.first + last.elements.length) return last
       const { first, count } = blocksOf(start, end)

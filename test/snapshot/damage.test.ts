@@ -15,7 +15,9 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { JiansuoError } from '../../src/errors.ts'
-import { readSnapshot } from '../../src/snapshot/read.ts'
+import { closeFiles } from '../../src/snapshot/column-file.ts'
+import { type ReadOptions, readSnapshot } from '../../src/snapshot/read.ts'
+import { inPassing, packedInMemory, wholeOf } from '../../src/snapshot/stretches.ts'
 import { verifySnapshot } from '../../src/snapshot/verify.ts'
 import { publishSnapshot, sha256, sweepSnapshots } from '../../src/snapshot/write.ts'
 
@@ -38,6 +40,8 @@ const publish = (folder: string, seed: number, builtAt = '2024-01-26T08:00:00.00
     { builtAt, ...HEADER },
   )
 
+const PLACES = ['memory', 'packed', 'disk'] as const
+
 let sound = ''
 let folder = ''
 beforeAll(async () => {
@@ -55,8 +59,8 @@ const fresh = () => {
   return ['CURRENT', ...readdirSync(join(folder, version)).map(name => join(version, name))]
 }
 /** The error of reading, which must be one meant for people. */
-const refusal = async (): Promise<JiansuoError> => {
-  const error = await readSnapshot(folder).then(
+const refusal = async (options?: ReadOptions): Promise<JiansuoError> => {
+  const error = await readSnapshot(folder, options).then(
     () => undefined,
     (error: unknown) => error,
   )
@@ -72,18 +76,61 @@ describe('damage', () => {
     expect(verifySnapshot(folder).ok).toBe(true)
   })
 
-  it('a bit flipped anywhere is found', () =>
+  it.each([
+    ['the calling thread', Number.POSITIVE_INFINITY],
+    ['threads', 0],
+  ])('read by %s, wherever its columns are to lie, it is what was written', async (_, aside) => {
+    fresh()
+    const { columns } = await readSnapshot(folder)
+    for (const place of PLACES) {
+      const begun: string[] = []
+      const read = await readSnapshot(folder, {
+        placesIn: () => () => place,
+        begun: ({ version }) => begun.push(version),
+        aside,
+      })
+      expect(begun).toEqual([read.manifest.version])
+      const whole = { ...read.columns }
+      for (const [name, column] of Object.entries(read.packed)) whole[name] = wholeOf(packedInMemory(column))
+      for (const [name, file] of Object.entries(read.files)) whole[name] = wholeOf(inPassing(file))
+      closeFiles(read.files)
+      expect(whole).toEqual(columns)
+      const lying = { memory: 0, packed: 1, disk: 4 }[place]
+      expect(Object.keys({ ...read.packed, ...read.files })).toHaveLength(lying)
+    }
+  })
+
+  it.each([
+    ['the calling thread', Number.POSITIVE_INFINITY, 400],
+    ['threads', 0, 60],
+  ])('a bit flipped anywhere is found by %s', (_, aside, numRuns) =>
     fc.assert(
-      fc.asyncProperty(fc.nat(), fc.nat(), fc.nat(7), async (which, where, bit) => {
-        const files = fresh().filter(file => readFileSync(join(folder, file)).length > 0)
-        const path = join(folder, files[which % files.length]!)
-        const bytes = readFileSync(path)
-        bytes[where % bytes.length]! ^= 1 << bit
-        writeFileSync(path, bytes)
-        await refusal()
-      }),
-      { numRuns: 400 },
-    ))
+      fc.asyncProperty(
+        fc.nat(),
+        fc.nat(),
+        fc.nat(7),
+        fc.constantFrom(...PLACES),
+        async (which, where, bit, place) => {
+          const files = fresh().filter(file => readFileSync(join(folder, file)).length > 0)
+          const path = join(folder, files[which % files.length]!)
+          const bytes = readFileSync(path)
+          bytes[where % bytes.length]! ^= 1 << bit
+          writeFileSync(path, bytes)
+          await refusal({ placesIn: () => () => place, aside })
+        },
+      ),
+      { numRuns },
+    ),
+  )
+
+  it('a file that threads cannot read is told as one that the calling thread cannot', async () => {
+    const file = fresh().find(file => file.endsWith('text.u16'))!
+    rmSync(join(folder, file))
+    mkdirSync(join(folder, file))
+    const [aside, here] = [await refusal({ aside: 0 }), await refusal()]
+    expect([aside.code, aside.message]).toEqual([here.code, here.message])
+    expect(aside.message).toContain('目录')
+  })
 
   it('so is every single bit of CURRENT', async () => {
     fresh()
@@ -206,13 +253,14 @@ describe('publishing', () => {
     writeFileSync(current, first)
     // Asked once the manifest has been read, and before any file is opened.
     let times = 0
-    const { manifest } = await readSnapshot(folder, () => {
+    const placesIn = () => {
       if (++times === 1) {
         writeFileSync(current, last)
         sweepSnapshots(folder)
       }
-      return []
-    })
+      return () => 'memory' as const
+    }
+    const { manifest } = await readSnapshot(folder, { placesIn })
     expect([manifest.version, times]).toEqual([newest, 2])
   })
 })

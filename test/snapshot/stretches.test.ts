@@ -19,7 +19,16 @@ import { createBlockCache, createBlockCounts, readBlockCounts } from '../../src/
 import { blockSums, type ColumnFile, packedSums } from '../../src/snapshot/column-file.ts'
 import { type Column, columnBytes, columnFile } from '../../src/snapshot/columns.ts'
 import { ELEMENTS, packedBytes } from '../../src/snapshot/packed-numbers.ts'
-import { elementAt, inMemory, onDisk, stretch } from '../../src/snapshot/stretches.ts'
+import {
+  elementAt,
+  inMemory,
+  onDisk,
+  packedInMemory,
+  piecesOf,
+  stretch,
+  wholeOf,
+} from '../../src/snapshot/stretches.ts'
+import { packedOne } from '../support/packed.ts'
 import { random } from '../support/random.ts'
 
 function scratchFile() {
@@ -157,6 +166,27 @@ describe('a column on disk', () => {
         }
       }),
       { numRuns: 60 },
+    )
+  })
+
+  it('packed in memory gives what it holds, in any order', () => {
+    const places = fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 30 })
+    fc.assert(
+      fc.property(packable, places, (column, places) => {
+        const there = packedInMemory(packedOne(column))
+        expect(there.length).toBe(column.length)
+        expect(wholeOf(there)).toEqual(column)
+        expect([...piecesOf(there)].flatMap(piece => [...piece])).toEqual([...column])
+        const given = places.map(([a, b]) => {
+          const start = a % (column.length + 1)
+          const end = start + (b % (column.length - start + 1))
+          if (start < column.length) expect(elementAt(there, start)).toBe(column[start])
+          return { start, end, list: stretch(there, start, end) }
+        })
+        // What was given stays as it was, whatever was asked for since.
+        for (const { start, end, list } of given) expect(list).toEqual(column.subarray(start, end))
+      }),
+      { numRuns: 300 },
     )
   })
 

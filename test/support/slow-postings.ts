@@ -1,7 +1,7 @@
 // slow-postings.ts — where a text occurs, by reading every paragraph: what the index must agree with. Not: the index.
 import type { IndexColumns } from '../../src/engine/flexsearch/index-columns.ts'
 import type { VerifiedPostings } from '../../src/engine/flexsearch/match/literal-postings.ts'
-import type { Postings, UnreadList } from '../../src/engine/flexsearch/posting-lists.ts'
+import { listOf, type Postings, type UnreadList } from '../../src/engine/flexsearch/posting-lists.ts'
 import { stopFor } from '../../src/engine/stopping.ts'
 import { decodeText } from '../../src/snapshot/columns.ts'
 
@@ -19,12 +19,14 @@ export function slowPostings(columns: IndexColumns, text: string): Postings {
   }
   return [...new Set(frequency.values())]
     .sort((a, b) => b - a)
-    .map(times => ({
-      frequency: times,
-      passages: Uint32Array.from(
-        [...frequency.keys()].filter(one => frequency.get(one) === times).sort((a, b) => a - b),
+    .map(times =>
+      listOf(
+        times,
+        Uint32Array.from(
+          [...frequency.keys()].filter(one => frequency.get(one) === times).sort((a, b) => a - b),
+        ),
       ),
-    }))
+    )
 }
 
 /** What the index says of one text. */
@@ -43,4 +45,4 @@ export const scannedPostings = (
 
 /** The lists with nothing but their sizes, as those are told that need not be read. */
 export const unreadOf = (postings: Postings): UnreadList[] =>
-  postings.map(({ frequency, passages: { length } }) => ({ frequency, passages: { length } }))
+  postings.map(({ frequency, count }) => ({ frequency, count }))

@@ -176,7 +176,7 @@ export function createCore({ columns, catalogue, verified, ranking = {}, setByte
         const found = await verified.phrase(text, stop)
         return {
           passages: passageCount(scanned),
-          occurrences: scanned.reduce((sum, { frequency, passages }) => sum + frequency * passages.length, 0),
+          occurrences: scanned.reduce((sum, { frequency, count }) => sum + frequency * count, 0),
           equal: samePostings(scanned, found),
         }
       }, ask),

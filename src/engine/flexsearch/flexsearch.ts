@@ -3,6 +3,7 @@
 import { createBlockCache } from '../../snapshot/block-cache.ts'
 import { type ColumnFiles, closeFiles } from '../../snapshot/column-file.ts'
 import type { Manifest } from '../../snapshot/manifest.ts'
+import type { PackedColumns } from '../../snapshot/packed-column.ts'
 import type { Snapshot } from '../../snapshot/read.ts'
 import { cursorBehind, offsetOf } from '../cursor.ts'
 import type { Engine, EngineInfo, PageAnswer, PageRequest, PassageRecord, RankedPassage } from '../engine.ts'
@@ -25,9 +26,10 @@ export interface FlexSearchEngine extends Engine {
   readonly terms: TermIndex
 }
 
-/** A snapshot in memory, or with some of its columns on disk. */
+/** A snapshot in memory, or with some of its columns on disk or packed. */
 export interface StoredSnapshot extends Snapshot {
   files?: ColumnFiles
+  packed?: PackedColumns
 }
 
 /**
@@ -36,14 +38,11 @@ export interface StoredSnapshot extends Snapshot {
  * @throws JiansuoError `bad-snapshot` when a column is missing.
  */
 export function openFlexSearchEngine(
-  { manifest, columns: stored, files = {} }: StoredSnapshot,
+  { manifest, files = {}, ...stored }: StoredSnapshot,
   ranking: Partial<RankingParameters> = {},
   cache: CacheShares | null = null,
 ): FlexSearchEngine {
-  const columns = openColumns(
-    { columns: stored, files },
-    cache && createBlockCache(cache.answering, cache.counts),
-  )
+  const columns = openColumns({ ...stored, files }, cache && createBlockCache(cache.answering, cache.counts))
   const catalogue = createCatalogue(columns)
   const terms = openTermIndex(columns)
   const verified = createVerifiedPostings(columns, terms)
@@ -57,15 +56,13 @@ export function openFlexSearchEngine(
  * @throws as `openFlexSearchEngine`
  */
 export function openThreadedEngine(
-  { manifest, columns: stored, files = {} }: StoredSnapshot,
+  { manifest, files = {}, columns: inMemory, packed = {} }: StoredSnapshot,
   pool: ThreadPool,
   cache: CacheShares | null = null,
 ): Engine & Pick<ThreadedCore, 'ready'> {
-  const columns = openColumns(
-    { columns: stored, files },
-    cache && createBlockCache(cache.telling, cache.counts),
-  )
-  const core = threadedCore({ stored: { columns: stored, files }, cache, ranking: {} }, pool)
+  const stored = { columns: inMemory, files, packed }
+  const columns = openColumns(stored, cache && createBlockCache(cache.telling, cache.counts))
+  const core = threadedCore({ stored, cache, ranking: {} }, pool)
   const engine = engineOver(closing(core, files), manifest, createCatalogue(columns))
   return { ...engine, ready: core.ready }
 }

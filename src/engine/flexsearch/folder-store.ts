@@ -21,8 +21,9 @@ import { mergeParts } from './build/merge.ts'
 import { type BuiltPart, createPartBuilder, MOST_POSTINGS, type PartSetup } from './build/part-builder.ts'
 import { openParts } from './build/parts.ts'
 import { openFlexSearchEngine, openThreadedEngine } from './flexsearch.ts'
-import { INDEX_COLUMNS, requireColumns, STRETCHED } from './index-columns.ts'
+import { INDEX_COLUMNS, requireColumns } from './index-columns.ts'
 import { type CacheShares, type MemoryLimit, sharesWithin } from './memory-limit.ts'
+import { placesIn } from './places.ts'
 import { openPool } from './threads/thread-pool.ts'
 
 export interface FolderOptions {
@@ -30,13 +31,15 @@ export interface FolderOptions {
   threads?: number | undefined
   /** Null: the whole index is in memory. Default null. */
   memory?: MemoryLimit | null | undefined
+  /** Bytes of posting lists that lie in memory unpacked, as `packedIn` has it. */
+  mostUnpacked?: number | undefined
   /** Postings that each thread of a build keeps in memory. Default `MOST_POSTINGS`. */
   mostPostings?: number | undefined
 }
 
 export function openFolderStore(
   folder: string,
-  { threads = 0, memory = null, mostPostings = MOST_POSTINGS }: FolderOptions = {},
+  { threads = 0, memory = null, mostUnpacked, mostPostings = MOST_POSTINGS }: FolderOptions = {},
 ): EngineStore {
   return {
     current: async () => readCurrent(folder),
@@ -45,11 +48,13 @@ export function openFolderStore(
       return (await readColumn(folder, readManifest(folder), `${name}.u8`)) as Uint8Array | null
     },
     isWhole: async () => verifySnapshot(folder).ok,
-    async open() {
-      const sharesOf = (manifest: Manifest) => sharesWithin(memory, manifest, threads)
-      const snapshot = await readSnapshot(folder, manifest => (sharesOf(manifest) ? STRETCHED : []))
-      const names = Object.keys(snapshot.columns)
-      const others = names.filter(name => !(INDEX_COLUMNS as readonly string[]).includes(name))
+    async open(begun) {
+      const sharesOf = (manifest: Manifest) => sharesWithin(memory, manifest, threads, mostUnpacked)
+      const snapshot = await readSnapshot(folder, {
+        placesIn: manifest => placesIn(manifest, sharesOf(manifest) !== null, mostUnpacked),
+        begun: manifest => begun?.(manifest.fingerprint),
+      })
+      const others = Object.keys(snapshot.columns).filter(name => !isIndexColumn(name))
       const engine = await openEngine(snapshot, threads, sharesOf(snapshot.manifest))
       return { engine, beside: pickColumns(snapshot.columns, others) }
     },
@@ -70,6 +75,8 @@ export function openFolderStore(
 }
 
 // --- internal ---
+
+const isIndexColumn = (name: string) => (INDEX_COLUMNS as readonly string[]).includes(name)
 
 /** Threads of this snapshot alone: the last one goes on with its own until its last question is answered. */
 async function openEngine(
@@ -105,7 +112,9 @@ function createWriter(folder: string, segmenter: Segmenter, most: number): Snaps
       parts[part] = data as BuiltPart
     },
     async keepLast() {
-      const { files } = await readSnapshot(folder, () => INDEX_COLUMNS)
+      const { files } = await readSnapshot(folder, {
+        placesIn: () => name => (isIndexColumn(name) ? 'disk' : 'memory'),
+      })
       // Open again when it is joined: a build that is given up closes nothing.
       closeFiles(files)
       requireColumns(files)

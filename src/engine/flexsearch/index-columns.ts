@@ -4,7 +4,8 @@ import { JiansuoError } from '../../errors.ts'
 import type { BlockCache } from '../../snapshot/block-cache.ts'
 import type { ColumnFiles } from '../../snapshot/column-file.ts'
 import type { Columns } from '../../snapshot/columns.ts'
-import { inMemory, onDisk, type Stretched, stretched } from '../../snapshot/stretches.ts'
+import type { PackedColumns } from '../../snapshot/packed-column.ts'
+import { inMemory, onDisk, packedInMemory, type Stretched, stretched } from '../../snapshot/stretches.ts'
 import { STRETCHED_TEXTS, TEXT_COLUMNS, type TextColumns } from '../store/text-columns.ts'
 
 export interface IndexColumns extends TextColumns, TermColumns {}
@@ -40,6 +41,12 @@ export interface IndexPart {
 /** What is read stretch by stretch, and so may stay on disk: nine tenths of an index. */
 export const STRETCHED = [...STRETCHED_TEXTS, 'postings'] as const satisfies readonly (keyof IndexColumns)[]
 
+/**
+ * What of that may lie in memory packed: what is read in long stretches. To have a single number costs unpacking a thousand,
+ * and of a page of twenty passages a hundred are asked for.
+ */
+export const PACKABLE = ['postings'] as const satisfies readonly (typeof STRETCHED)[number][]
+
 /** The columns as they are opened for questions. */
 export type OpenColumns = Stretched<IndexColumns, (typeof STRETCHED)[number]>
 
@@ -47,18 +54,24 @@ export type OpenColumns = Stretched<IndexColumns, (typeof STRETCHED)[number]>
 export interface StoredColumns {
   /** In memory. */
   columns: Columns
-  /** On disk, some of `STRETCHED`. */
-  files: ColumnFiles
+  /** On disk, some of `STRETCHED`. Default: none. */
+  files?: ColumnFiles
+  /** In memory, some of `PACKABLE`. Default: none. */
+  packed?: PackedColumns
 }
 
 /**
  * @param cache of what is read from disk; needed only where something lies there
  * @throws JiansuoError `bad-snapshot`: a snapshot of this format that lacks a column is not ours
  */
-export function openColumns({ columns, files }: StoredColumns, cache: BlockCache | null): OpenColumns {
-  requireColumns({ ...columns, ...files })
+export function openColumns(
+  { columns, files = {}, packed = {} }: StoredColumns,
+  cache: BlockCache | null,
+): OpenColumns {
+  requireColumns({ ...columns, ...files, ...packed })
   return stretched(columns as unknown as IndexColumns, STRETCHED, name => {
-    const file = files[name]
+    const [file, packedOne] = [files[name], packed[name]]
+    if (packedOne) return packedInMemory(packedOne)
     return file && cache ? onDisk(file, STRETCHED.indexOf(name), cache) : inMemory(columns[name]!)
   })
 }

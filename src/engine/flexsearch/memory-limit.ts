@@ -2,9 +2,11 @@
 // Not: keeping it (snapshot/block-cache.ts).
 import { JiansuoError } from '../../errors.ts'
 import { type BlockCounts, createBlockCounts } from '../../snapshot/block-cache.ts'
-import type { Manifest } from '../../snapshot/manifest.ts'
+import type { FileEntry, Manifest } from '../../snapshot/manifest.ts'
 import { columnName, memoryOf } from '../../snapshot/read.ts'
 import { STRETCHED } from './index-columns.ts'
+import { MOST_KEPT as LISTS } from './match/snapshot-storage.ts'
+import { packedIn } from './places.ts'
 
 export interface MemoryLimit {
   /** That the engine may take: columns, scratch memory of its threads, what is kept of columns on disk. */
@@ -26,6 +28,7 @@ export interface CacheShares {
 
 /**
  * @param threads that answer; 0: the calling one does
+ * @param most bytes of posting lists that lie in memory unpacked, as `packedIn` has it
  * @returns null: everything fits into memory, or there is no limit
  * @throws JiansuoError `bad-config` where the limit has no room for what every question needs
  */
@@ -33,16 +36,20 @@ export function sharesWithin(
   limit: MemoryLimit | null,
   { files, counts }: Pick<Manifest, 'files' | 'counts'>,
   threads: number,
+  most?: number,
 ): CacheShares | null {
   if (!limit) return null
+  const isPacked = packedIn({ files }, most)
+  const held = (file: FileEntry) => (isPacked(file) ? file.bytes : memoryOf(file))
   const isStretched = ({ name }: { name: string }) =>
     (STRETCHED as readonly string[]).includes(columnName(name))
-  const sum = (some: typeof files) => some.reduce((sum, file) => sum + memoryOf(file), 0)
+  const sum = (some: typeof files) => some.reduce((sum, file) => sum + held(file), 0)
   const stretched = files.filter(isStretched)
   const answering = Math.max(1, threads)
+  const lists = files.some(isPacked) ? LISTS : 0
   const scratch = answering * (counts.passages * SCRATCH + SETS + GARBAGE)
   const needed = sum(files.filter(file => !isStretched(file))) + scratch
-  if (needed + sum(stretched) <= limit.bytes) return null
+  if (needed + sum(stretched) + answering * lists <= limit.bytes) return null
   const shares = threads === 0 ? SHARES : answering * SHARES + 1
   const left = Math.min(limit.bytes - needed, limit.bytes * MOST_KEPT)
   if (left < shares * LEAST) {

@@ -20,11 +20,10 @@ export function createOccurrenceCounts(
 ): OccurrenceCounts {
   /** Passages of a list that match. */
   const countOf = (text: string, list: PostingList, matches: Matches): number => {
-    const { passages } = list
-    if (findingCost(matches.count, passages.length) < passages.length)
-      return common(matches.list(), passages).length
+    if (findingCost(matches.count, list.count) < list.count)
+      return common(matches.list(), list.passages).length
     const long = listSets.of(text, list)
-    if (!long) return countAmong(passages, matches.set())
+    if (!long) return countAmong(list.passages, matches.set())
     return areMany(matches.count, matches.size)
       ? countCommon(matches.set(), long)
       : countAmong(matches.list(), long)

@@ -32,8 +32,7 @@ export function createListSets(size: number, most = MOST_BYTES): ListSets {
   }
   return {
     // No text has a space, so the two kinds of keys cannot meet.
-    of: (text, list) =>
-      areMany(list.passages.length, size) ? setOf(`${text} ${list.frequency}`, [list]) : null,
+    of: (text, list) => (areMany(list.count, size) ? setOf(`${text} ${list.frequency}`, [list]) : null),
     ofAll(text, postings) {
       const count = passageCount(postings)
       if (areMany(count, size)) return ofSet(size, () => setOf(text, postings), count)

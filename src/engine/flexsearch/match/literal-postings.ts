@@ -16,7 +16,7 @@ export interface VerifiedPostings {
   stored(texts: readonly string[]): Promise<(Postings | null)[]>
   /** The same of a text whose lists were fetched before, without waiting; null: nobody knows yet. */
   known(text: string): Postings | null
-  /** The lists of `phrase`, unread, where they are stored on disk; null: have them looked for. */
+  /** The lists of `phrase`, unread, where they are stored and reading them costs something; null: have them looked for. */
   unread(text: string): UnreadList[] | null
   /** Passages in which a text starts, with exact frequencies: left to right in a paragraph, not overlapping. */
   phrase(text: string, stop: Stop): Promise<Postings>

@@ -11,7 +11,7 @@ import type { VerifiedPostings } from './literal-postings.ts'
 export interface Lookup {
   /** Finds what it does not know yet. What costs much is found in turns. */
   gather(texts: readonly string[], expressions: readonly Expression[], stop: Stop): Promise<void>
-  /** The lists of a text for their sizes: of a gathered one, or of one on disk, which is not read for it; else null. */
+  /** The lists of a text for their sizes: of a gathered one, or of one that is not read for it; else null. */
   unread(text: string): readonly UnreadList[] | null
   isGathered(text: string): boolean
   /** Where a gathered text occurs. */

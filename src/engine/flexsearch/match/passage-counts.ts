@@ -1,7 +1,7 @@
 // passage-counts.ts — occurrences counted by the passage they start in, one text after another. Not: finding them.
 import { rangeAt } from '../../store/offsets.ts'
 import type { TextColumns } from '../../store/text-columns.ts'
-import type { PostingList, Postings } from '../posting-lists.ts'
+import { listOf, type Postings } from '../posting-lists.ts'
 
 export interface PassageCounts {
   /** Counts an occurrence that starts at a position of the skeleton column, inside the given paragraph. */
@@ -45,7 +45,7 @@ export function createPassageCounts({
         const times = frequency[found[i]!]!
         sizes.set(times, (sizes.get(times) ?? 0) + 1)
       }
-      const lists = new Map<number, PostingList & { length: number }>()
+      const lists = new Map<number, { frequency: number; passages: Uint32Array; length: number }>()
       for (const [times, size] of [...sizes].sort((a, b) => b[0] - a[0])) {
         lists.set(times, { frequency: times, passages: new Uint32Array(size), length: 0 })
       }
@@ -55,7 +55,7 @@ export function createPassageCounts({
         list.passages[list.length++] = passage
       }
       forget()
-      return [...lists.values()].map(({ frequency, passages }) => ({ frequency, passages }))
+      return [...lists.values()].map(({ frequency, passages }) => listOf(frequency, passages))
     },
     async cleanly(work) {
       try {

@@ -1,6 +1,8 @@
 // snapshot-storage.ts — the snapshot's term columns as a storage that FlexSearch mounts: its StorageInterface, for asking.
 // Not: asking FlexSearch, what the postings are good for, building (build/).
 import type { StorageInterface } from 'flexsearch'
+import { LRUCache } from 'lru-cache'
+import { stretch } from '../../../snapshot/stretches.ts'
 import type { OpenColumns } from '../index-columns.ts'
 
 export type OpenTerms = Pick<
@@ -9,7 +11,15 @@ export type OpenTerms = Pick<
 >
 
 /** As FlexSearch holds the postings of a term: slot → passages, with holes. */
-export type Slots = Uint32Array[]
+export type Slots = StoredList[]
+
+/** Passages where they lie in memory as they are, else how to read them: what is only weighed is not. */
+export type StoredList = Uint32Array | UnreadPassages
+
+export interface UnreadPassages {
+  readonly length: number
+  read(): Uint32Array
+}
 
 /**
  * What FlexSearch asks of a mounted storage (flexsearch/src/db/interface.js). `search`, by which a storage may find what
@@ -43,22 +53,35 @@ export interface SnapshotStorage extends StorageInterface {
   count(term: string): number
 }
 
-/** Makes nothing but the lists of the term asked for: views of the columns. */
+/** Makes nothing but the lists of the term asked for: views of the columns, or ways to read them. */
 export function snapshotStorage(columns: OpenTerms): SnapshotStorage {
   const { termList, listSlot, listPostings, postings } = columns
+
+  const whole = postings.whole
+  const unpacked = createUnpacked()
 
   const slotsOf = (term: string): Slots => {
     const slots: Slots = []
     const found = findTerm(columns, term)
     if (found === -1) return slots
-    // The lists of a term stand one behind the other: on disk they are read at once.
     const [from, to] = [termList[found]!, termList[found + 1]!]
-    const { elements, first } = postings.window(listPostings[from]!, listPostings[to]!)
+    const [begin, stop] = [listPostings[from]!, listPostings[to]!]
     for (let list = from; list < to; list++) {
-      slots[listSlot[list]!] = elements.subarray(listPostings[list]! - first, listPostings[list + 1]! - first)
+      const [start, end] = [listPostings[list]!, listPostings[list + 1]!]
+      slots[listSlot[list]!] = whole ? whole.subarray(start, end) : unread(list, start, end, begin, stop)
     }
     return slots
   }
+
+  /** The lists of a term, from `begin` to `stop`, stand one behind the other: on disk they are read at once. */
+  const unread = (list: number, start: number, end: number, begin: number, stop: number): UnreadPassages => ({
+    length: end - start,
+    read() {
+      if (!postings.isKept) return unpacked(list, () => stretch(postings, start, end))
+      const { elements, first } = postings.window(begin, stop)
+      return elements.subarray(start - first, end - first)
+    },
+  })
 
   return {
     db: columns,
@@ -73,7 +96,7 @@ export function snapshotStorage(columns: OpenTerms): SnapshotStorage {
       if (enrich) return this.enrich([])
       const slots = context ? [] : slotsOf(term)
       if (!resolve) return cut(slots, offset, limit)
-      return cut(slots, offset, limit).flatMap(passages => [...passages])
+      return cut(slots, offset, limit).flatMap(passages => [...readList(passages)])
     },
     has: async passage => Number.isInteger(passage) && passage >= 0 && passage < columns.passageReport.length,
     enrich: refusing('tell documents of passages: an engine’s catalogue does'),
@@ -103,6 +126,33 @@ const refusing = (what: string) => async (): Promise<never> => {
   throw new Error(`a snapshot cannot ${what}`)
 }
 
+/** Those of a slot. */
+export const readList = (list: StoredList): Uint32Array => (list instanceof Uint32Array ? list : list.read())
+
+/** What was unpacked, kept as long as there is room, by the number of the list. */
+function createUnpacked(): (list: number, unpack: () => Uint32Array) => Uint32Array {
+  const kept = new LRUCache<number, Uint32Array>({
+    maxSize: MOST_KEPT,
+    maxEntrySize: LONGEST_UNPACKED,
+    sizeCalculation: ({ byteLength }) => byteLength + ENTRY,
+  })
+  return (list, unpack) => {
+    let passages = kept.get(list)
+    if (!passages) {
+      passages = unpack()
+      kept.set(list, passages)
+    }
+    return passages
+  }
+}
+
+/** Of packed lists, what each core keeps unpacked. Bytes. */
+export const MOST_KEPT = 32 * 2 ** 20
+/** A longer one would take the room of thousands; as a set it is kept elsewhere. Bytes. */
+const LONGEST_UNPACKED = 4 * 2 ** 20
+/** What keeping a list takes beside its passages. Bytes. */
+const ENTRY = 200
+
 /** Some of the passages, in the order of slots. */
 function cut(slots: Slots, offset: number, limit: number): Slots {
   if (offset === 0 && limit === 0) return slots
@@ -110,7 +160,7 @@ function cut(slots: Slots, offset: number, limit: number): Slots {
   let skip = offset
   let left = limit || Number.POSITIVE_INFINITY
   slots.forEach((passages, slot) => {
-    const some = passages.subarray(skip, skip + left)
+    const some = readList(passages).subarray(skip, skip + left)
     skip = Math.max(0, skip - passages.length)
     left -= some.length
     if (some.length > 0) kept[slot] = some

@@ -91,8 +91,8 @@ export function createScoring(
       let count = 0
       const costOf = ({ text }: WeighedText) => {
         let cost = 0
-        for (const { passages } of lookup.unread(text)!)
-          cost += Math.min(passages.length, findingCost(matches.count, passages.length))
+        for (const { count } of lookup.unread(text)!)
+          cost += Math.min(count, findingCost(matches.count, count))
         return cost
       }
       const hasEnough = () => countAmong(touched.subarray(0, count), matches.set(), candidates) >= candidates
@@ -100,8 +100,7 @@ export function createScoring(
         const isFirst = count === 0
         if (!lookup.isGathered(text)) await lookup.gather([text], [], stop)
         for (const list of lookup.postings(text)) {
-          const { length } = list.passages
-          if (findingCost(matches.count, length) < length)
+          if (findingCost(matches.count, list.count) < list.count)
             count = addMatches(sums, list, weight, count, matches.list())
           else if (isFirst) count = addFirst(sums, list, weight, count)
           else count = addList(sums, list, weight, count)

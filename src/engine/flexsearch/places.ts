@@ -1,0 +1,34 @@
+// places.ts — where the columns of a snapshot lie while it is asked. Not: how much of those on disk is kept (memory-limit.ts).
+import type { FileEntry, Manifest } from '../../snapshot/manifest.ts'
+import { columnName, memoryOf } from '../../snapshot/read.ts'
+import type { Place } from '../../snapshot/read-entry.ts'
+import { PACKABLE, STRETCHED } from './index-columns.ts'
+
+/**
+ * Posting lists that take more than this stay packed. A question then unpacks what it reads, which costs some tenths of
+ * its time: of a smaller library, more than the memory is worth. Bytes.
+ */
+export const MOST_UNPACKED = 256 * 2 ** 20
+
+/** Whether a column lies packed, as long as it lies in memory. @param most bytes of posting lists that are unpacked */
+export function packedIn(
+  { files }: Pick<Manifest, 'files'>,
+  most = MOST_UNPACKED,
+): (file: Pick<FileEntry, 'name'>) => boolean {
+  const postings = files.find(({ name }) => columnName(name) === 'postings')
+  const isLarge = postings !== undefined && memoryOf(postings) > most
+  return ({ name }) => isLarge && (PACKABLE as readonly string[]).includes(columnName(name))
+}
+
+/** @param isLimited whether all that may stay on disk does */
+export function placesIn(
+  manifest: Pick<Manifest, 'files'>,
+  isLimited: boolean,
+  most?: number,
+): (column: string) => Place {
+  const isPacked = packedIn(manifest, most)
+  return name => {
+    if (isLimited && (STRETCHED as readonly string[]).includes(name)) return 'disk'
+    return isPacked({ name }) ? 'packed' : 'memory'
+  }
+}

@@ -1,0 +1,64 @@
+// read-entry.ts — one file of a snapshot, read and summed on the way to where it will lie. Not: whether the sum is right
+// (read.ts), which thread reads (entry-reader.ts).
+import { fstatSync } from 'node:fs'
+import { blockSums, type ColumnFile, packedSums } from './column-file.ts'
+import type { Column } from './columns.ts'
+import type { FileEntry } from './manifest.ts'
+import { type PackedColumn, packedColumn } from './packed-column.ts'
+import { ELEMENTS, elementsOf, findBlocks, unpackBlock } from './packed-numbers.ts'
+import { PIECE, type PiecewiseRead, readPieces } from './read-file.ts'
+
+/** Where a column lies while it is used: in memory, there but packed, on disk. */
+export type Place = 'memory' | 'packed' | 'disk'
+
+/** In data alone, what is large of it in shared memory: it may have been read by another thread. */
+export interface EntryRead extends PiecewiseRead {
+  /** One of these, by its place: unpacked, as it stands in the file, … */
+  column?: Column
+  stored?: SharedArrayBuffer
+  packed?: PackedColumn
+  blocks?: Pick<ColumnFile, 'block' | 'packed' | 'sums'>
+}
+
+/**
+ * What is damaged gives something or other: nothing of it is to be used before `bytes` and `sha256` were held against the manifest.
+ *
+ * @param room for what is not kept, as `readPieces` has it
+ */
+export async function readEntry(
+  fd: number,
+  { name, bytes, elements }: FileEntry,
+  place: Place,
+  room: () => Uint8Array,
+): Promise<EntryRead> {
+  if (place === 'disk') {
+    const { add, ...blocks } = isPacked({ name }) ? packedSums(elements) : blockSums(bytes)
+    return { ...(await readPieces(fd, room, add)), blocks }
+  }
+  if (isPacked({ name }) && place === 'memory') {
+    const column = new Uint32Array(new SharedArrayBuffer(elements * 4))
+    // Unpacked while the next piece is read.
+    const unpack = findBlocks(elements, (packed, from, _, number) =>
+      unpackBlock(packed, from, elementsOf(number, elements), column, number * ELEMENTS),
+    )
+    return { ...(await readPieces(fd, room, unpack)), column }
+  }
+  const stored = new SharedArrayBuffer(fstatSync(fd).size)
+  const own = (at: number, most: number) => new Uint8Array(stored, at, Math.min(most, stored.byteLength - at))
+  const read = await readPieces(fd, own)
+  return place === 'packed'
+    ? { ...read, packed: packedColumn(new Uint8Array(stored), elements) }
+    : { ...read, stored }
+}
+
+/** By turns: one is filled while the other is summed. */
+export function twoRooms(): () => Uint8Array {
+  const rooms: (Uint8Array | undefined)[] = [undefined, undefined]
+  return () => {
+    rooms.reverse()
+    rooms[0] ??= new Uint8Array(PIECE)
+    return rooms[0]
+  }
+}
+
+export const isPacked = ({ name }: Pick<FileEntry, 'name'>): boolean => name.endsWith('.p32')
