@@ -24,7 +24,7 @@ import { openFlexSearchEngine, openThreadedEngine } from './flexsearch.ts'
 import { INDEX_COLUMNS, requireColumns } from './index-columns.ts'
 import { type CacheShares, type MemoryLimit, sharesWithin } from './memory-limit.ts'
 import { placesIn } from './places.ts'
-import { openPool } from './threads/thread-pool.ts'
+import { openPool, type ThreadPool } from './threads/thread-pool.ts'
 
 export interface FolderOptions {
   /** That answer questions; 0: the calling one does. Default 0. */
@@ -50,13 +50,21 @@ export function openFolderStore(
     isWhole: async () => verifySnapshot(folder).ok,
     async open(begun) {
       const sharesOf = (manifest: Manifest) => sharesWithin(memory, manifest, threads, mostUnpacked)
-      const snapshot = await readSnapshot(folder, {
-        placesIn: manifest => placesIn(manifest, sharesOf(manifest) !== null, mostUnpacked),
-        begun: manifest => begun?.(manifest.fingerprint),
-      })
-      const others = Object.keys(snapshot.columns).filter(name => !isIndexColumn(name))
-      const engine = await openEngine(snapshot, threads, sharesOf(snapshot.manifest))
-      return { engine, beside: pickColumns(snapshot.columns, others) }
+      const isLimited = (manifest: Manifest) => sharesOf(manifest) !== null
+      // Its threads load their modules while the files are read.
+      const pool = threads > 0 ? openPool(threads, { sparing: isLimited(readManifest(folder)) }) : null
+      try {
+        const snapshot = await readSnapshot(folder, {
+          placesIn: manifest => placesIn(manifest, isLimited(manifest), mostUnpacked),
+          begun: manifest => begun?.(manifest.fingerprint),
+        })
+        const others = Object.keys(snapshot.columns).filter(name => !isIndexColumn(name))
+        const engine = await openEngine(snapshot, pool, sharesOf(snapshot.manifest))
+        return { engine, beside: pickColumns(snapshot.columns, others) }
+      } catch (error) {
+        await pool?.close()
+        throw error
+      }
     },
     async lock() {
       const unlock = lockIndex(folder)
@@ -81,17 +89,15 @@ const isIndexColumn = (name: string) => (INDEX_COLUMNS as readonly string[]).inc
 /** Threads of this snapshot alone: the last one goes on with its own until its last question is answered. */
 async function openEngine(
   snapshot: OpenSnapshot,
-  threads: number,
+  pool: ThreadPool | null,
   cache: CacheShares | null,
 ): Promise<Engine> {
-  const pool = threads > 0 ? openPool(threads, { sparing: cache !== null }) : null
   try {
     if (!pool) return openFlexSearchEngine(snapshot, {}, cache)
     const engine = openThreadedEngine(snapshot, pool, cache)
     await engine.ready()
     return engine
   } catch (error) {
-    await pool?.close()
     closeFiles(snapshot.files)
     throw error
   }

@@ -24,7 +24,7 @@ export function measureSurroundings(
   const first = new Uint32Array(n)
   const last = new Uint32Array(n)
   const lengths = new Uint32Array(n)
-  const measure = surroundingMeasure(passageReport, passageLengths, context)
+  const measure = surroundingMeasure(passageReport, passage => passageLengths[passage]!, context)
   for (let passage = 0; passage < n; passage++) {
     const bounds = measure(passage)
     first[passage] = bounds.first
@@ -35,26 +35,26 @@ export function measureSurroundings(
 }
 
 /** The same of one passage, for who needs few. The bounds hold until the next call. */
-export function surroundingMeasure(passageReport: Uint32Array, passageLengths: Uint32Array, context: number) {
-  const n = passageLengths.length
+export function surroundingMeasure(
+  passageReport: Uint32Array,
+  lengthOf: (passage: number) => number,
+  context: number,
+) {
+  const n = passageReport.length
   const bounds = { first: 0, last: 0, length: 0 }
   return (passage: number): Readonly<typeof bounds> => {
     const report = passageReport[passage]
     let start = passage
     let end = passage
-    let length = passageLengths[passage]!
+    let length = lengthOf(passage)
     for (let grew = true; grew; ) {
       grew = false
-      if (end + 1 < n && passageReport[end + 1] === report && length + passageLengths[end + 1]! <= context) {
-        length += passageLengths[++end]!
+      if (end + 1 < n && passageReport[end + 1] === report && length + lengthOf(end + 1) <= context) {
+        length += lengthOf(++end)
         grew = true
       }
-      if (
-        start > 0 &&
-        passageReport[start - 1] === report &&
-        length + passageLengths[start - 1]! <= context
-      ) {
-        length += passageLengths[--start]!
+      if (start > 0 && passageReport[start - 1] === report && length + lengthOf(start - 1) <= context) {
+        length += lengthOf(--start)
         grew = true
       }
     }

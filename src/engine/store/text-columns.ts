@@ -122,14 +122,22 @@ export const KINDS: readonly PassageKind[] = ['title', 'heading', 'paragraph']
 export const SEPARATOR = '\n'
 
 /** Skeleton units of each passage. The separator after a paragraph's last passage is nobody's. */
-export function passageLengths({
+export function passageLengths(
+  columns: Pick<TextColumns, 'passageSkeleton' | 'passageParagraph'>,
+): Uint32Array {
+  const lengths = new Uint32Array(columns.passageParagraph.length)
+  const lengthOf = passageLength(columns)
+  for (let i = 0; i < lengths.length; i++) lengths[i] = lengthOf(i)
+  return lengths
+}
+
+/** The same of one passage, for who needs few: of all they take four bytes each. */
+export function passageLength({
   passageSkeleton,
   passageParagraph,
-}: Pick<TextColumns, 'passageSkeleton' | 'passageParagraph'>): Uint32Array {
-  const lengths = new Uint32Array(passageParagraph.length)
-  for (let i = 0; i < lengths.length; i++) {
-    const isLast = passageParagraph[i + 1] !== passageParagraph[i]
-    lengths[i] = passageSkeleton[i + 1]! - passageSkeleton[i]! - (isLast ? 1 : 0)
+}: Pick<TextColumns, 'passageSkeleton' | 'passageParagraph'>): (passage: number) => number {
+  return passage => {
+    const isLast = passageParagraph[passage + 1] !== passageParagraph[passage]
+    return passageSkeleton[passage + 1]! - passageSkeleton[passage]! - (isLast ? 1 : 0)
   }
-  return lengths
 }

@@ -9,12 +9,12 @@ import { type Surroundings, surroundingMeasure } from '../../ranking/surrounding
 import { createTop } from '../../ranking/top.ts'
 import { type Priors, sumByWork, type Works } from '../../ranking/works.ts'
 import type { Stop } from '../../stopping.ts'
-import { passageLengths } from '../../store/text-columns.ts'
+import { passageLength, passageLengths } from '../../store/text-columns.ts'
 import type { OpenColumns } from '../index-columns.ts'
 import { type Bitset, bit, has } from '../match/bitset.ts'
 import type { Matches } from '../match/matches.ts'
 import { passageCount } from '../posting-lists.ts'
-import { createScoring, type Lists } from './first-pass.ts'
+import { createScoring, type Lists, type Scoring } from './first-pass.ts'
 
 export interface PostingSources {
   statistics: CorpusStatistics
@@ -32,16 +32,16 @@ export function createPostingSources(
   parameters: RankingParameters,
 ): PostingSources {
   const { passageReport, passageSkeleton } = columns
-  const lengths = passageLengths(columns)
-  const scoring = createScoring(lengths, parameters)
-  // Of the candidates alone: kept for all passages they would take twelve bytes each.
-  const measure = surroundingMeasure(passageReport, lengths, parameters.context)
+  const { scoring, statistics } = ofLengths(columns, parameters)
+  // Of the candidates alone: kept for all passages they would take sixteen bytes each.
+  const lengthOf = passageLength(columns)
+  const measure = surroundingMeasure(passageReport, lengthOf, parameters.context)
   const workOf = passageReport.map(report => works.ofReport[report]!)
   // Scratch of one question: text scores by passage; the matches near the best; who is a candidate; …
-  const scores = new Float32Array(lengths.length)
+  const scores = new Float32Array(statistics.passages)
   let scored: Uint32Array = new Uint32Array(0) // where `scores` is not 0
-  const nearScratch = new Uint32Array(lengths.length + 1)
-  const chosen = new Uint8Array(lengths.length)
+  const nearScratch = new Uint32Array(statistics.passages + 1)
+  const chosen = new Uint8Array(statistics.passages)
   const reportScratch = new Uint32Array(columns.reportPassage.length)
   const about = new Float32Array(works.count)
   const stretches = new Uint32Array(5 * parameters.candidates)
@@ -72,7 +72,7 @@ export function createPostingSources(
       const { first, last, length } = measure(passage)
       found.from[i] = passageSkeleton[first]!
       found.start[i] = passageSkeleton[passage]!
-      found.end[i] = passageSkeleton[passage]! + lengths[passage]!
+      found.end[i] = passageSkeleton[passage]! + lengthOf(passage)
       found.to[i] = passageSkeleton[last + 1]!
       found.lengths[i] = length
     }
@@ -80,11 +80,7 @@ export function createPostingSources(
   }
 
   return {
-    statistics: {
-      passages: lengths.length,
-      averagePassage: mean(lengths),
-      averageSurroundings: averageOf(lengths.length, passage => measure(passage).length),
-    },
+    statistics,
     source: (matches, literal, lookup, stop) => ({
       frequencies: texts => texts.map(text => passageCount(lookup.unread(text)!)),
       matches(weighed) {
@@ -164,6 +160,23 @@ export function createPostingSources(
 }
 
 // --- internal ---
+
+/** What is made of the lengths of all passages, which are not kept. */
+function ofLengths(
+  columns: OpenColumns,
+  parameters: RankingParameters,
+): { scoring: Scoring; statistics: CorpusStatistics } {
+  const lengths = passageLengths(columns)
+  const measure = surroundingMeasure(columns.passageReport, passage => lengths[passage]!, parameters.context)
+  return {
+    scoring: createScoring(lengths, parameters),
+    statistics: {
+      passages: lengths.length,
+      averagePassage: mean(lengths),
+      averageSurroundings: averageOf(lengths.length, passage => measure(passage).length),
+    },
+  }
+}
 
 /** The stretches where they lie, or one behind the other where they have to be fetched. */
 function unitsOf(skeleton: OpenColumns['skeleton'], found: Omit<Surroundings, 'units'>): Surroundings {
