@@ -12,6 +12,7 @@ export const trendParameters = {
   mode: question.mode,
   region: question.region,
   genre: question.genre,
+  level: question.level,
 } satisfies Parameters
 export type TrendOptions = Options<typeof trendParameters>
 
@@ -29,12 +30,19 @@ const trendYear = z
     regions: count.meta({ description: '这一年收录的地区数' }),
     using: count.meta({ description: '其中用到的地区数' }),
     joined: z.array(region).meta({ description: '在本库里这一年头一次用到的地区' }),
+    adopted: z.array(region).meta({ description: 'joined 中此前各年在本库有报告而没有用到的' }),
+    arrived: z
+      .array(region)
+      .meta({ description: 'joined 中此前在本库没有报告的：是不是这一年才用到，看不出来' }),
   })
   .meta({ id: 'TrendYear', description: '一年' })
 
 export const trend = viewResult
   .extend({
-    first: z.array(firstUse).meta({ description: '用到的最早一年的报告，每篇一处，至多 5 处' }),
+    first: z
+      .array(firstUse)
+      .meta({ description: '用到的最早一年的报告，每篇一处，至多 5 处；同一年的先后不明' }),
+    firstReports: count.meta({ description: '最早一年用到的报告数，first 列出的是其中几篇' }),
     years: z.array(trendYear).meta({ description: '有报告的各年，由早到晚' }),
     undated: count.meta({ description: '用到而年份不详的报告数，不在各年之中' }),
     reports: count.meta({ description: '看过的报告数' }),

@@ -1,6 +1,7 @@
 // answered.ts — what the answers of all tools have in common: what they looked at, and how a mistake is told. Not: the tools.
 import { z } from 'zod'
 import { JiansuoError } from '../errors.ts'
+import { LEVELS } from '../regions/region.ts'
 import { GENRE_CHOICES } from '../report/genre.ts'
 
 /** What a program that cannot see the page must be told with every answer: what was looked at. */
@@ -18,6 +19,11 @@ export const genre = z
   .array(z.enum(GENRE_CHOICES))
   .optional()
   .describe('文种，由题名判定：只看（对照时两边都只取）这几种，例如 ["报告"]')
+
+export const level = z
+  .array(z.enum(LEVELS))
+  .optional()
+  .describe('行政层级：只看（对照时两边都只取）这几级，例如 ["市"]')
 
 /** What was given, without what was not: `undefined` is no value. */
 export function given<T extends Record<string, unknown>>(

@@ -23,3 +23,7 @@ export function byRegion(a: Pick<Region, 'code'> | null, b: Pick<Region, 'code'>
 /** Administrative level. A division of the data set is 国家, 省, 市 or 县; 乡 is known only from a report's title. */
 export const LEVELS = ['国家', '省', '市', '县', '乡'] as const
 export type Level = (typeof LEVELS)[number]
+
+/** @example levelName('市') // => '市级' */
+export const levelName = (level: Level | null): string =>
+  level === null ? '层级不详' : level === '国家' ? level : `${level}级`

@@ -5,6 +5,7 @@ import type { TrendExportOptions } from '../../src/api/trend.ts'
 import { keynessFile, trendFile } from '../../src/export/trend-files.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { searcherOver } from '../search/support.ts'
+import { SAMPLE_REGIONS } from '../support/arbitraries.ts'
 import { blankReport } from '../support/report.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { readCsv, readXlsx } from './readers.ts'
@@ -14,6 +15,7 @@ const searcher = searcherOver(
     const text = i < 20 ? '行政复议。法治。' : '人民调解。法治。'
     return blankReport(`r${i}`, {
       title: '某某报告',
+      level: '市',
       year: i < 20 ? 2020 : 2021,
       paragraphs: [{ kind: 'paragraph', text, passages: [{ start: 0, end: text.length, section: [] }] }],
     })
@@ -40,6 +42,7 @@ describe('first use and spread', () => {
     )
     expect(table[1]!.at(-1)).toBe('')
     expect(table[2]!.at(-1)!.split('；')).toHaveLength(first.length)
+    expect(table[2]!.at(-1)).toMatch(/ 等 20 篇，先后不明$/)
   })
 
   it('says in a workbook what was asked, of how many reports, of which index and when', async () => {
@@ -47,6 +50,7 @@ describe('first use and spread', () => {
     const file = await trendFile(searcher, '人民调解', asked, 'http://127.0.0.1:3000')
     const about = await aboutOf(file.chunks)
     expect([about.get('检索词'), about.get('文种')]).toEqual(['人民调解', '报告'])
+    expect(about.get('首见')).toBe('2021 年 20 篇，先后不明，列出 5 篇')
     expect(['看过的篇数', '用到的篇数', '行数'].map(name => Number(about.get(name)))).toEqual([40, 20, 2])
     expect(about.get('索引版本')).toBe((await searcher.trend('人民调解')).indexVersion)
     expect(about.get('导出时间')).toMatch(/^\d{4}-\d\d-\d\dT/)
@@ -60,6 +64,29 @@ describe('first use and spread', () => {
   })
 })
 
+describe('who used it first', () => {
+  it('is told in two columns: had reports before, had none', async () => {
+    const held = [null, '行政复议。', '行政复议。'].map((text, i) => {
+      const [old, other] = SAMPLE_REGIONS
+      const said = text ?? '法治。'
+      return blankReport(`r${i}`, {
+        region: (i === 2 ? other : old)!,
+        year: i === 0 ? 2020 : 2021,
+        paragraphs: [
+          { kind: 'paragraph', text: said, passages: [{ start: 0, end: said.length, section: [] }] },
+        ],
+      })
+    })
+    const file = await trendFile(searcherOver(held, toySegmenter) as Searcher, '行政复议', {}, '')
+    const [heads, , row] = readCsv((await bytesOf(file.chunks)).toString())
+    const cell = (name: string) => row![heads!.indexOf(name)]
+    expect(cell('头一次用到地区数')).toBe('2')
+    expect(cell('其中此前有报告')).toBe('1')
+    expect(cell('头一次用到：此前有报告')).toBe('宁夏回族自治区')
+    expect(cell('头一次用到：此前没有报告')).toBe('宁夏回族自治区银川市兴庆区')
+  })
+})
+
 describe('key words', () => {
   it('are all listed, with the numbers of the answer', async () => {
     const { chunks, rows, fileName } = await keynessFile(searcher, { year: ['2020'] }, '')
@@ -68,17 +95,26 @@ describe('key words', () => {
     expect(
       readCsv((await bytesOf(chunks)).toString())
         .slice(1)
-        .map(([text, some, , others]) => [text, Number(some), Number(others)]),
-    ).toEqual(words.map(({ text, reports, others }) => [text, reports, others]))
+        .map(([text, some, , others, , , times, least]) => [
+          text,
+          Number(some),
+          Number(others),
+          times,
+          Number(least),
+        ]),
+    ).toEqual(
+      words.map(({ text, reports, others, score }) => [text, reports, others, '', 2 ** Math.abs(score)]),
+    )
   })
 
   it('say in a workbook which reports were compared', async () => {
     const file = await keynessFile(
       searcher,
-      { format: 'xlsx', year: ['2020'], genre: ['报告'] },
+      { format: 'xlsx', year: ['2020'], genre: ['报告'], level: ['市'] },
       'http://a.cn',
     )
     const about = await aboutOf(file.chunks)
+    expect(about.get('所选的层级')).toBe('市级 20 篇')
     expect(['年份', '文种', '所选的篇数', '其余的篇数'].map(name => String(about.get(name)))).toEqual([
       '2020',
       '报告',
@@ -86,7 +122,7 @@ describe('key words', () => {
       '20',
     ])
     expect(about.get('地址')).toBe(
-      `http://a.cn/trends?${new URLSearchParams({ 'key-year': '2020', 'key-genre': '报告' })}`,
+      `http://a.cn/trends?${new URLSearchParams({ 'key-year': '2020', 'key-genre': '报告', 'key-level': '市' })}`,
     )
     expect(about.has('关于地址')).toBe(false)
   })

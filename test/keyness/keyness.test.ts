@@ -125,6 +125,7 @@ describe('the answer', () => {
     expect([found.reports, found.others]).toEqual([20, 20])
     expect(found.words.length).toBeGreaterThan(0)
     for (const word of found.words) {
+      expect(word.ratio).toBe(word.others === 0 ? null : 0)
       expect(word.score > 0 ? word.others : word.reports).toBe(0)
       expect(word.text).not.toBe('法治')
     }
@@ -152,6 +153,28 @@ describe('the answer', () => {
       reports: 20,
       others: 20,
     })
+  })
+
+  test('a level that is chosen holds for both sides, and sides of other levels are told', async () => {
+    const levels = searcherOver(
+      Array.from({ length: 60 }, (_, i) => {
+        const city = i < 20 || i >= 40
+        return {
+          ...report(i, i < 20 ? 2020 : 2021, city ? '人民调解。法治。' : '行政复议。法治。'),
+          level: city ? ('市' as const) : ('省' as const),
+        }
+      }),
+      toySegmenter,
+    )
+    const all = await levels.keyness({ year: ['2020'] })
+    expect(all).toMatchObject({ reports: 20, others: 40, levelsDiffer: true })
+    expect(all.levels).toEqual([
+      { level: '省', reports: 0, others: 20 },
+      { level: '市', reports: 20, others: 20 },
+    ])
+    expect(all.words.length).toBeGreaterThan(0)
+    const cities = await levels.keyness({ year: ['2020'], level: ['市'] })
+    expect(cities).toMatchObject({ reports: 20, others: 20, total: 0, levelsDiffer: false })
   })
 
   test('first use and spread, year by year, count what a reading counts', async () => {

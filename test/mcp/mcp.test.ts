@@ -99,7 +99,17 @@ test('first use, words and promises are what the searcher answers, and say what 
   const coverage = { reports: 1, years: '2022–2022', indexVersion: 'test' }
   expect(await call('trend', { query: '"行政复议案件"' })).toMatchObject({
     first: [{ reportId: 'a', citation: expect.stringContaining('2022年'), text }],
-    years: [{ year: 2022, indexed: 1, reports: 1, joined: [SAMPLE_REGIONS[1]!.name] }],
+    years: [
+      {
+        year: 2022,
+        indexed: 1,
+        reports: 1,
+        joined: [SAMPLE_REGIONS[1]!.name],
+        adopted: [],
+        arrived: ['宁夏回族自治区银川市兴庆区'],
+      },
+    ],
+    firstReports: 1,
     undated: 0,
     coverage,
   })

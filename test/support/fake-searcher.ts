@@ -303,6 +303,7 @@ export function fakeSearcher(): FakeSearcher {
         relaxed: false,
         notices: [],
         first: [],
+        firstReports: 0,
         years: [],
         undated: 0,
         reports: REPORTS.length,
@@ -312,7 +313,15 @@ export function fakeSearcher(): FakeSearcher {
     },
     async keyness(options) {
       await ask('keyness', options)
-      return { total: 0, words: [], reports: 1, others: 2, indexVersion: 'v1' }
+      return {
+        total: 0,
+        words: [],
+        reports: 1,
+        others: 2,
+        levels: [],
+        levelsDiffer: false,
+        indexVersion: 'v1',
+      }
     },
     async missing(list, options) {
       await ask('missing', list, options)

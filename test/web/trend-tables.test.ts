@@ -1,7 +1,7 @@
 // What the first use of a wording quotes of its passage: never nothing, and no half of a character.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { quotation } from '../../web/trends/tables.ts'
+import { quotation } from '../../web/trends/spread.ts'
 
 const run = (from: number, length: number) =>
   Array.from({ length }, (_, i) => String.fromCharCode(0x4e00 + from + i)).join('')

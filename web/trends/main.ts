@@ -9,7 +9,8 @@ import { h } from '../shared/dom.ts'
 import { errorNode } from '../shared/failure.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { TRENDS, wordsOf } from '../words/words.ts'
-import { keynessNodes, trendNodes } from './tables.ts'
+import { keynessNodes } from './key-words.ts'
+import { trendNodes } from './spread.ts'
 
 const words = wordsOf(TRENDS, preferredLanguage())
 const part = (id: string) => document.getElementById(id)!
@@ -54,7 +55,8 @@ function section(title: string, intro: string, { fields, button, ask }: Asking):
   return { show }
 }
 
-const genres = [['', words.anyGenre], ...Object.entries(words.genres)] as const
+const genres = [['', words.any], ...Object.entries(words.genres)] as const
+const levels = [['', words.any], ...Object.entries(words.levels)] as const
 
 part('form').append(h('h1', {}, words.title), h('p', { class: 'intro' }, words.intro))
 const sections = [
@@ -63,6 +65,7 @@ const sections = [
       { name: 'q', label: words.q, placeholder: words.placeholder },
       { name: 'region', label: words.within, placeholder: words.regionHint },
       { name: 'genre', label: words.genre, choices: genres },
+      { name: 'level', label: words.level, choices: levels },
     ],
     button: words.show,
     ask: async (parameters, signal) =>
@@ -73,6 +76,7 @@ const sections = [
       { name: 'key-region', label: words.within, placeholder: words.regionHint },
       { name: 'key-year', label: words.years, placeholder: words.yearHint },
       { name: 'key-genre', label: words.genre, choices: genres },
+      { name: 'key-level', label: words.level, choices: levels },
     ],
     button: words.compare,
     ask: async (parameters, signal) =>

@@ -4,6 +4,7 @@ import type { Keyness, KeynessOptions } from '../../api/keyness.ts'
 import type { ReportRecord } from '../../engine/engine.ts'
 import { JiansuoError } from '../../errors.ts'
 import { keyWords } from '../../keyness/keyness.ts'
+import { levelCounts, levelsDiffer } from '../../keyness/levels.ts'
 import { type WordSets, wordSets } from '../../keyness/word-sets.ts'
 import { inTurns, mapInTurns } from '../../turns.ts'
 import { madeOnce } from '../made-once.ts'
@@ -20,7 +21,7 @@ export function createKeyness({ engine, segmenter }: Opened) {
   const sets = madeOnce(() => wordSets(engine.contents(), segmenter))
   return async ({ limit, ...restrictions }: KeynessOptions = {}): Promise<Keyness> => {
     const page = paging({ limit }, 50)
-    // A statute has other words than a report: a kind that is chosen is compared with its own kind.
+    // A statute has other words than a report, a city others than the nation: what is chosen of these holds for both sides.
     const { region: _region, year: _year, ...common } = restrictions
     const all = await reportsWithin(engine, common)
     const chosen = await reportsWithin(engine, restrictions)
@@ -37,13 +38,17 @@ export function createKeyness({ engine, segmenter }: Opened) {
       return { text, some: some[i]!, others: of[i]! - some[i]! }
     })
     const key = await keyWords(counted, chosen.length, others)
+    const levels = levelCounts(chosen, all)
     return {
       total: key.length,
-      words: key
-        .slice(0, page.limit)
-        .map(({ text, some, others, score }) => ({ text, reports: some, others, score })),
+      words: key.slice(0, page.limit).map(({ text, some, others: elsewhere, score }) => {
+        const ratio = elsewhere === 0 ? null : some / chosen.length / (elsewhere / others)
+        return { text, reports: some, others: elsewhere, ratio, score }
+      }),
       reports: chosen.length,
       others,
+      levels,
+      levelsDiffer: levelsDiffer(levels),
       indexVersion: engine.info.version,
     }
   }
@@ -71,7 +76,7 @@ function refuseFew(reports: number, others: number): void {
   const side = reports < FEWEST ? `所选的报告只有 ${reports} 篇` : `其余的报告只有 ${others} 篇`
   throw new JiansuoError(
     'bad-query',
-    `${side}，两边都要有 ${FEWEST} 篇以上才能比较用词：请换一个地区或年份的范围，例如 year=2020..2022`,
+    `${side}，两边都要有 ${FEWEST} 篇以上才能比较用词：请换一个地区、年份、文种或层级`,
     { reason: 'too-few-reports', about: [reports, others, FEWEST] },
   )
 }

@@ -3,7 +3,7 @@
 import type { Trend, TrendOptions } from '../../api/trend.ts'
 import type { Condition, Engine, EngineRequest, ReportRecord } from '../../engine/engine.ts'
 import { wilson } from '../../keyness/interval.ts'
-import { byRegion } from '../../regions/region.ts'
+import { byRegion, type Region } from '../../regions/region.ts'
 import { elapsed } from '../clock.ts'
 import { summary } from '../marks/present.ts'
 import type { Opened } from '../opened.ts'
@@ -25,13 +25,15 @@ export function createTrend(opened: Opened) {
       hits: ({ using }) => using.length,
     })
     const using = answer?.using ?? []
+    const earliest = earliestOf(using)
     const indexed = await reportsWithin(engine, options)
     return {
       query: text,
       mode,
       relaxed,
       notices,
-      first: answer ? await firstUses(engine, answer.asked, using) : [],
+      first: answer ? await firstUses(engine, answer.asked, earliest.slice(0, SHOWN)) : [],
+      firstReports: earliest.length,
       years: yearsOf(indexed, using),
       undated: using.filter(({ year }) => year === null).length,
       reports: indexed.length,
@@ -45,15 +47,21 @@ export function createTrend(opened: Opened) {
 
 const SHOWN = 5
 
-/** Of the reports of the earliest year, a passage each. */
+/** Those of the earliest year; where no year is known, all of them. */
+function earliestOf(using: readonly ReportRecord[]): readonly ReportRecord[] {
+  const dated = using.flatMap(({ year }) => year ?? [])
+  const earliest = dated.length === 0 ? null : dated.reduce((a, b) => Math.min(a, b))
+  return using.filter(({ year }) => year === earliest)
+}
+
+/** A passage of each report. */
 async function firstUses(
   engine: Engine,
   request: EngineRequest,
-  using: readonly ReportRecord[],
+  reports: readonly ReportRecord[],
 ): Promise<Trend['first']> {
-  const earliest = Math.min(...using.map(({ year }) => year ?? Number.MAX_VALUE))
   const first: Trend['first'] = []
-  for (const report of using.filter(({ year }) => year === earliest).slice(0, SHOWN))
+  for (const report of reports)
     for await (const [passage] of engine.matching({ ...request, report: report.id })) {
       if (!passage) continue
       const { id, paragraph, start, end } = passage
@@ -74,19 +82,28 @@ function yearsOf(indexed: readonly ReportRecord[], using: readonly ReportRecord[
   for (const report of indexed) if (report.year !== null) cellOf(report.year).indexed.push(report)
   for (const report of using) if (report.year !== null) cellOf(report.year).using.push(report)
   const known = new Set<string>()
+  /** With a report of an earlier year. */
+  const held = new Set<string>()
   return [...byYear]
     .sort(([a], [b]) => a - b)
     .map(([year, { indexed, using }]) => {
       const joined = divisions(using).filter(({ code }) => !known.has(code))
+      const [adopted, arrived] = [true, false].map(isHeld =>
+        joined.filter(({ code }) => held.has(code) === isHeld),
+      ) as [Region[], Region[]]
       for (const { code } of joined) known.add(code)
+      const places = divisions(indexed)
+      for (const { code } of places) held.add(code)
       return {
         year,
         indexed: indexed.length,
         reports: using.length,
         ...wilson(using.length, indexed.length),
-        regions: divisions(indexed).length,
+        regions: places.length,
         using: divisions(using).length,
         joined,
+        adopted,
+        arrived,
       }
     })
 }

@@ -1,5 +1,6 @@
 // trends.ts — where a wording came from and how it spread, and which words some reports have more: over real reports.
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Keyness } from '../../../src/api/keyness.ts'
 import type { Trend } from '../../../src/api/trend.ts'
 import { openPage } from '../browser.ts'
 import type { Served } from '../server.ts'
@@ -26,6 +27,15 @@ export function trendStories(stage: () => Stage): void {
     // Reports of 2019 are held, and none has it: that is a 0.
     expect(rows[0], rows.join('|')).toMatch(/^20190\/80\s%/)
     expect(rows.filter(row => /^2020.*4.*8/.test(row)).length, rows.join('|')).toBe(1)
+    // All had a report in 2019, without it; their province is said once.
+    expect(rows[1]).toContain('此前有报告：湖北省武汉市、宜昌市、襄阳市、荆州市')
+    expect(rows[1]).not.toContain('此前没有报告')
+    // Which of the four was first is not known; the search has them all.
+    expect(await page.textContent('.answer')).toContain('2020 年有 4 篇用到，先后不明。')
+    const all = await page.getAttribute('.answer a:has-text("看全部 4 篇")', 'href')
+    expect(await fetch(all!.replace('/?', '/api/search?')).then(answer => answer.json())).toMatchObject({
+      totalReports: 4,
+    })
     await page.click('.answer a[href*="/r/"] >> nth=0')
     await page.waitForSelector('.passage.current')
     expect(await page.textContent('.passage.current')).toContain('柔性执法')
@@ -38,9 +48,12 @@ export function trendStories(stage: () => Stage): void {
       `/api/trend?${new URLSearchParams({ q: '柔性执法' })}`,
     )
     const [one] = years
-    const joined = Array.from({ length: 11 }, (_, i) => ({ ...years[1]!.joined[0]!, name: `甲${i}县` }))
+    const joined = Array.from({ length: 11 }, (_, i) => {
+      const name = `甲${i}县`
+      return { ...years[1]!.joined[0]!, name, path: ['湖北省', name] }
+    })
     const early = [1998, 2003, 2004, 2005].map(year => ({ ...one!, year }))
-    const later = years.map((year, i) => (i === 1 ? { ...year, joined } : year))
+    const later = years.map((year, i) => (i === 1 ? { ...year, joined, adopted: [], arrived: joined } : year))
     served.answers.set('/api/trend', {
       status: 200,
       body: { ...rest, first, years: [...early, ...later] } satisfies Trend,
@@ -56,7 +69,7 @@ export function trendStories(stage: () => Stage): void {
     await page.emulateMedia({ media: 'print' })
     expect((await rows())[0]).toMatch(/^1998 0\/8/)
     await page.emulateMedia({ media: 'screen' })
-    await page.focus('.answer tbody button')
+    await page.focus('.answer tbody button:has-text("逐年列出")')
     await page.keyboard.press('Enter')
     const all = await rows()
     expect(all.slice(1, 4).map(row => row.slice(0, 14))).toEqual([
@@ -65,11 +78,15 @@ export function trendStories(stage: () => Stage): void {
       expect.stringMatching(/^2003 0\/8/),
     ])
     expect(all.find(row => row.startsWith('2006–2018'))).toContain('本库没有这些年的报告')
-    const names = page.locator('.answer details')
-    expect((await names.allInnerTexts()).join()).not.toContain('甲10县')
-    await names.locator('summary').focus()
+    const names = page.locator('.answer p:has-text("此前没有报告：")')
+    expect((await names.allInnerTexts()).join()).toMatch(
+      /^此前没有报告：湖北省甲0县、.*、甲7县 … 全部 11 个$/,
+    )
+    expect(await page.textContent('.answer')).toContain('是不是这一年才用到，看不出来')
+    await names.locator('button').focus()
     await page.keyboard.press('Enter')
-    expect((await names.allInnerTexts()).join()).toContain('甲10县')
+    // Once, in one place: nothing of what was there before is left above it.
+    expect((await names.allInnerTexts()).join().match(/甲\d+县/g)).toEqual(joined.map(({ name }) => name))
     served.answers.clear()
     expect(trouble).toEqual([])
   })
@@ -79,12 +96,49 @@ export function trendStories(stage: () => Stage): void {
     await page.goto(`${served.origin}/trends?key-region=${encodeURIComponent('湖北')}`)
     await settled(page)
     expect(await page.textContent('.answer >> nth=1')).toContain(
-      '词所选其余相差全面实行包容审慎监管12/120/12',
+      '词所选其余倍数（至少）所选用得多的：所选的占比是其余的几倍全面实行包容审慎监管12/120/12其余没有（至少 ',
     )
     await page.fill('#key-region', '武汉')
     await page.press('#key-region', 'Enter')
     await page.waitForSelector('.answer .error')
     expect(await page.textContent('.answer .error')).toContain('10')
+    expect(trouble).toEqual([])
+  })
+
+  it('the researcher is told that one side is of cities only, and compares cities with cities', async () => {
+    const body = {
+      total: 2,
+      words: [
+        { text: '市委', reports: 34, others: 6, ratio: 34 / 40 / (6 / 42), score: 1 },
+        { text: '国务院', reports: 0, others: 30, ratio: 0, score: -2 },
+      ],
+      reports: 40,
+      others: 42,
+      levels: [
+        { level: '国家', reports: 4, others: 42 },
+        { level: '市', reports: 36, others: 0 },
+      ],
+      levelsDiffer: true,
+      indexVersion: 'v1',
+    } satisfies Keyness
+    served.answers.set('/api/keyness', { status: 200, body })
+    const { page, trouble } = await openPage(stage().started.browser, served.origin)
+    await page.goto(`${served.origin}/trends?key-year=2021`)
+    await settled(page)
+    const text = await page.textContent('.answer >> nth=1')
+    expect(text).toContain('所选：市级 36 篇、国家 4 篇；其余：国家 42 篇')
+    expect(text).toMatch(
+      /市委34\/406\/42[56]\.\d 倍（至少 2\.0 倍）.*国务院0\/4030\/42所选没有（至少 4\.0 倍）/,
+    )
+    served.answers.clear()
+    await page.selectOption('#key-level', '市')
+    await page.click('.ask >> nth=1 >> button')
+    await page.waitForFunction(
+      () => !document.querySelectorAll('.answer')[1]!.textContent!.includes('国务院'),
+    )
+    await settled(page)
+    expect(address(page)).toBe('/trends?key-year=2021&key-level=市')
+    expect(served.requests.map(decodeURIComponent)).toContain('/api/keyness?year=2021&level=市')
     expect(trouble).toEqual([])
   })
 
@@ -121,8 +175,8 @@ export function trendStories(stage: () => Stage): void {
     expect(trouble).toEqual([])
   })
 
-  it('a phone shows the numbers of key words whole, and what goes on to the right fades', async () => {
-    const viewport = { width: 390, height: 844 }
+  it('a narrow phone shows all numbers whole, and nothing is scrolled to', async () => {
+    const viewport = { width: 320, height: 844 }
     const { page } = await openPage(stage().started.browser, served.origin, { viewport })
     const query = new URLSearchParams({ q: '柔性执法', 'key-region': '湖北' })
     await page.goto(`${served.origin}/trends?${query}`)
@@ -133,8 +187,13 @@ export function trendStories(stage: () => Stage): void {
         isFaded: getComputedStyle(node).maskImage !== 'none',
       })),
     )
-    expect(frames.at(-1)).toEqual({ isWider: false, isFaded: false })
-    for (const { isWider, isFaded } of frames) expect(isFaded).toBe(isWider)
+    expect(frames).toEqual(Array(2).fill({ isWider: false, isFaded: false }))
+    const lines = await page.$$eval('.times', nodes =>
+      nodes.map(
+        node => node.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(node).lineHeight),
+      ),
+    )
+    for (const height of lines) expect(height).toBeLessThan(2.1)
   })
 
   for (const locale of ['zh-CN', 'en-US'])
