@@ -6,7 +6,8 @@ import { reportSummary } from '../api/hit.ts'
 import { type Corpus, placeOf, SHORT_TURN, textOf } from '../corpus/corpus.ts'
 import type { EngineInfo } from '../engine/engine.ts'
 import { inTurns } from '../turns.ts'
-import { align, withoutCutNumber } from './align-units.ts'
+import { align } from './align-units.ts'
+import { atBorders } from './at-borders.ts'
 import { type Difference, differencesOf } from './differences.ts'
 import { type Sentence, sentencesOf } from './draft-sentences.ts'
 import { findStands, type Stand } from './find-sentences.ts'
@@ -83,7 +84,11 @@ function matchOf(corpus: Corpus, sentence: Sentence, { edits, end, paragraph }: 
   const aligned = align(sentence.bones, source.text.slice(first, last)).map(step =>
     step.source < 0 ? step : { ...step, source: step.source + first },
   )
-  const steps = withoutCutNumber(aligned, sentence.bones, source.text)
+  const steps = atBorders(
+    aligned,
+    { original: sentence.text, bones: { ...sentence, text: sentence.bones } },
+    { original: whole, bones: source },
+  )
   const paired = steps.filter(step => step.source >= 0)
   const stretch = { start: paired[0]!.source, end: paired.at(-1)!.source + 1 }
   const place = placeOf(corpus, paragraph, from + stretch.start, stretch.end - stretch.start)

@@ -1,0 +1,94 @@
+// at-borders.ts — what a sentence pairs before its first common unit and behind its last: with words of the same clause, from
+// the border of a word on. Not: the way between (align-units.ts).
+import { SENTENCE_ENDS, type Skeleton } from '../analysis/skeleton.ts'
+import { align, type Step } from './align-units.ts'
+import type { Sides } from './swapped-names.ts'
+
+/** A text and its skeleton; `text` of the skeleton may be shorter than what it was made of. */
+export interface Side {
+  original: string
+  bones: Skeleton
+}
+
+/**
+ * The same way, but for its two ends. Words of the draft's own at its beginning are paired with the source's only within the clause that
+ * goes on with the first common unit, and never with half a word: 兴庆区个体工商户开业 beside …优服务”，个体工商户开业 has three units
+ * more, not another 优服务. Where it costs no more, the stretch begins and ends with its clause. Law: as many edits as before.
+ */
+export function atBorders(steps: readonly Step[], draft: Side, source: Side): Step[] {
+  const first = steps.findIndex(({ same }) => same)
+  if (first < 0) return [...steps]
+  const last = steps.findLastIndex(({ same }) => same)
+  const [begin, end] = [steps[first]!, steps[last]!]
+  const before = paired(draft, source, begin.draft, begin.source, -1)
+  const behind = paired(draft, source, end.draft + 1, end.source + 1, 1)
+  return [
+    ...way(draft.bones.text, source.bones.text, {
+      draft: { start: 0, end: begin.draft },
+      source: { start: begin.source - before, end: begin.source },
+    }),
+    ...steps.slice(first, last + 1),
+    ...way(draft.bones.text, source.bones.text, {
+      draft: { start: end.draft + 1, end: draft.bones.text.length },
+      source: { start: end.source + 1, end: end.source + 1 + behind },
+    }),
+  ]
+}
+
+// --- internal ---
+
+/**
+ * How many units of the source answer to the words of the draft that are left.
+ *
+ * @param own, other where the common units end, as places between two units
+ * @param step -1: what is before, 1: what is behind
+ */
+function paired(draft: Side, source: Side, own: number, other: number, step: 1 | -1): number {
+  const [words, text] = [draft.bones.text, source.bones.text]
+  const left = step < 0 ? own : words.length - own
+  if (left === 0 || isClauseBorder(source, other)) return 0
+  let clause = 1
+  while (clause <= left * 2 && !isClauseBorder(source, other + step * clause)) clause++
+  const units = (of: string, at: number, length: number) =>
+    step < 0 ? of.slice(at - length, at) : of.slice(at, at + length)
+  const edits = () =>
+    align(units(words, own, left), units(text, other, clause), true).filter(({ same }) => !same).length
+  if (clause <= left * 2 && edits() <= left) return clause
+  for (let length = left; length > 0; length--) {
+    const at = other + step * length
+    // 35件 beside 1028件 is another number.
+    const isNumber = [text[at - 1], text[at], units(words, own, length).at(step < 0 ? 0 : -1)].every(isDigit)
+    if (isNumber || isWordBorder(source, at)) return length
+  }
+  return 0
+}
+
+/** Two stretches that answer to each other as wholes. */
+function way(draft: string, source: string, { draft: here, source: there }: Sides): Step[] {
+  return align(draft.slice(here.start, here.end), source.slice(there.start, there.end), true).map(step => ({
+    draft: step.draft < 0 ? -1 : step.draft + here.start,
+    source: step.source < 0 ? -1 : step.source + there.start,
+    same: step.same,
+  }))
+}
+
+const isDigit = (unit = '') => /[0-9]/.test(unit)
+
+const CLAUSE = /[，,、：:；;。！？!?\n]/u
+
+/** @param at a place between two units */
+function isClauseBorder({ original, bones: { text, starts, ends } }: Side, at: number): boolean {
+  if (at <= 0 || at >= text.length) return true
+  if (SENTENCE_ENDS.includes(text[at - 1]!) || SENTENCE_ENDS.includes(text[at]!)) return true
+  return CLAUSE.test(original.slice(ends[at - 1], starts[at]))
+}
+
+/** Units on both sides that are cut into words to see where they end. */
+const AROUND = 12
+
+const words = new Intl.Segmenter('zh', { granularity: 'word' })
+
+function isWordBorder({ bones: { text } }: Side, at: number): boolean {
+  const from = Math.max(0, at - AROUND)
+  return words.segment(text.slice(from, at + AROUND)).containing(at - from)?.index === at - from
+}
