@@ -17,6 +17,10 @@ export const INTENDED = [
     at: /\| (notices\[\]\.about|findings) new$/,
     why: 'notices and explanations carry codes and what they are about',
   },
+  {
+    at: /\| reasons(\[\]: ".*(不在所选的|符合的段都不是)|\.length: .*的限制(就能|还)找)/,
+    why: 'an explanation names all filters that keep a report out, and says whether it is found without them',
+  },
   { at: /\| error\.message: .*(可用的参数有|不认识参数)/, why: 'there are further parameters' },
   {
     at: /\| (literalHits|literalOccurrences|hits\[\]\.occurrences) new$/,

@@ -19,11 +19,12 @@ const LINES = [
   '信访工作，行政应诉。',
 ]
 const region = { code: '429006', name: '天门市', path: ['湖北省', '天门市'] }
+const ofTianmen = { region, level: '县', year: 2020, publishedAt: '2021-03-01' } as const
 const cleaning = [{ line: 9, text: '扫一扫在手机上查看', reason: 'furniture' as const }]
 let searcher: SnapshotSearcher
 beforeAll(async () => {
   const reports = [
-    reportOf(LINES, { id: 'a', file: '天门/2020.txt', region, year: 2020, title: '年度报告', cleaning }),
+    reportOf(LINES, { ...ofTianmen, id: 'a', file: '天门/2020.txt', title: '年度报告', cleaning }),
     reportOf(['行政复议与人民调解，衔接顺畅。'], { id: 'b', file: 'b.txt', year: 2021 }),
   ]
   searcher = searcherOver(reports, await openSegmenter())
@@ -84,7 +85,18 @@ describe('a report that is not', () => {
     ['调解 年份:2021', {}, /不满足限制 年份:2021/],
     ['调解', { region: ['宁夏'] }, /属于湖北省 › 天门市，不在所选的地区“宁夏”之内/],
     ['调解', { year: ['2021..2022'] }, /写的是2020 年，不在所选的年份“2021..2022”之内/],
+    ['调解', { region: ['640000'] }, /不在所选的地区“宁夏回族自治区”之内/],
+    ['调解', { by: 'published', year: ['2020'] }, /它发布于 2021 年，不在所选的发布年份“2020”之内/],
+    ['调解', { level: ['市', '省'] }, /它的层级是“县”，不是所选的“市、省”/],
+    ['调解', { genre: ['法规'] }, /它的文种是“报告”，不是所选的“法规”/],
     ['调解', { kind: 'heading' }, /符合的段都不是“小标题”/],
+    ['调解', { kind: 'heading', level: ['市'] }, /^(?!.*都有).*\n.*\n.*\n去掉层级、段落种类的限制就能找到$/],
+    ['调解', { year: ['2024'], level: ['市'] }, /去掉年份、层级的限制就能找到$/],
+    [
+      '调解 -矛盾',
+      { level: ['市'] },
+      /不是所选的“市”\n只去掉层级的限制还找不到，因为：\n有 1 段符合其余条件/,
+    ],
     ['"扫一扫"', {}, /原文第 9 行有这段文字，但它是网页部件，不参与检索/],
     ['"推进*调解"', {}, /各部分都有，但离得太远/],
     ['"推进*量子"', {}, /其中“量子”在这篇报告里一次也没有出现/],
@@ -135,9 +147,58 @@ describe('in every case', () => {
       year: fc.constantFrom(['2020'], ['2021..2023']),
       region: fc.constantFrom(['宁夏'], ['天门市']),
       kind: fc.constantFrom('paragraph' as const, 'heading' as const),
+      level: fc.constantFrom(['县' as const], ['省' as const, '国家' as const]),
+      genre: fc.constantFrom(['报告' as const], ['法规' as const, '无题名' as const]),
+      by: fc.constantFrom('report' as const, 'published' as const),
+      repeats: fc.constantFrom('all' as const, 'once' as const),
     },
     { requiredKeys: [] },
   )
+  const OF_REPORTS = ['region', 'year', 'level', 'genre'] as const
+
+  const HELD = '"全面依法"'
+  const metadata = fc.record({
+    region: fc.constantFrom(null, region),
+    level: fc.constantFrom(null, '县' as const, '省' as const),
+    year: fc.constantFrom(null, 2020, 2022),
+    publishedAt: fc.constantFrom(null, '2021-03-01'),
+    title: fc.constantFrom(null, '工作报告', '条例'),
+  })
+  const described = fc
+    .array(fc.tuple(metadata, fc.array(fc.constantFrom(...LINES))), { minLength: 1, maxLength: 4 })
+    .map(all => all.map(([one, lines], i) => reportOf(['全面依法。', ...lines], { ...one, id: `r${i}` })))
+
+  it('each filter that keeps a report out is told, and whether it is found without them', () =>
+    fc.assert(
+      fc.asyncProperty(
+        described,
+        fc.constantFrom('调解', '行政 复议', '调解 -矛盾', '"案件" 信访'),
+        filters,
+        async (reports, text, options) => {
+          const over = searcherOver(reports, toySegmenter)
+          const has = async (id: string, query: string, options: ExplainOptions) =>
+            (await over.search(query, { ...options, limit: 100 })).hits.some(hit => hit.reportId === id)
+          for (const { id } of reports) {
+            const { found, findings } = await over.explain(text, id, options)
+            if (found) continue
+            const about = (code: string) => findings.find(one => one.code === code)?.about
+            for (const name of OF_REPORTS) {
+              const { by = 'report', [name]: wanted } = options
+              const kept = !wanted || (await has(id, HELD, { by, [name]: wanted }))
+              const code = name === 'year' && by === 'published' ? by : name
+              expect([name, about(`outside-${code}`) === undefined]).toEqual([name, kept])
+            }
+            const free = about('without-filters')
+            const left = free ?? about('not-filters-alone') ?? []
+            const without = Object.fromEntries(
+              Object.entries(options).filter(([name]) => !left.includes(name)),
+            )
+            expect(await has(id, text, without)).toBe(free !== undefined)
+          }
+        },
+      ),
+      { numRuns: 150 },
+    ))
 
   it('the verdict is that of the search itself, and a miss always has a reason', () =>
     fc.assert(

@@ -1,7 +1,7 @@
 // said-in-english.test.ts — whatever code the server gives, the pages have words for it in English.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { VERDICTS } from '../../src/api/explain.ts'
+import { VERDICTS, type VerdictCode } from '../../src/api/explain.ts'
 import { FAILURE_CODES } from '../../src/api/failure.ts'
 import { REASONS } from '../../src/errors.ts'
 import { UNTAKEN } from '../../src/report/metadata/untaken.ts'
@@ -70,10 +70,19 @@ describe('a line of a list of what is due', () => {
   })
 })
 
+const ABOUT: Partial<Record<VerdictCode, string[]>> = {
+  cleaned: ['12', 'furniture'],
+  'outside-kind': ['heading'],
+  'outside-genre': ['报告', '法规、其他'],
+  'outside-level': ['县', '市、省'],
+  'not-filters-alone': ['level', 'kind'],
+  'without-filters': ['region', 'year', 'genre', 'level', 'kind'],
+}
+
 describe('a sentence of an explanation', () => {
   it.each(VERDICTS)('%s', code => {
-    const about = code === 'cleaned' ? ['12', 'furniture'] : ['7', '3', 'title', 'x', 'y']
-    const said = finding(code, ...(code === 'outside-kind' ? ['heading'] : about))
+    const about = ['7', '3', 'title', 'x', 'y']
+    const said = finding(code, ...(ABOUT[code] ?? about))
     expect(chineseOf(why.finding(said))).toEqual([])
     expect(why.finding(said)).not.toContain('undefined')
     expect(said.message).not.toContain('undefined')

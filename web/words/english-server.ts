@@ -1,6 +1,6 @@
 // english-server.ts — what the server says, in English, by its codes: refusals, notices, explanations. Not: what the page
 // says of itself (english.ts).
-import type { VerdictCode } from '../../src/api/explain.ts'
+import type { FilterName, VerdictCode } from '../../src/api/explain.ts'
 import type { Refusal } from '../../src/api/failure.ts'
 import type { NoticeCode } from '../../src/query/query.ts'
 import { NATION_NAME } from '../../src/regions/place-text.ts'
@@ -32,6 +32,16 @@ export const noticeWords = (code: string, about: readonly string[], message: str
 /** Why a line of a list of what is due was not taken; the server's own words for a code of a newer one. */
 export const untakenWords = (code: string, about: readonly string[], message: string): string =>
   (UNTAKEN as Partial<Record<string, (...about: readonly string[]) => string>>)[code]?.(...about) ?? message
+
+/** Kinds of text and levels, as the server names them. */
+export const genres = {
+  报告: 'Report',
+  法规: 'Law or rule',
+  会议: 'Meeting',
+  其他: 'Other',
+  无题名: 'Untitled',
+}
+export const levels = { 国家: 'Nation', 省: 'Province', 市: 'Prefecture', 县: 'County', 乡: 'Township' }
 
 // --- internal ---
 
@@ -146,6 +156,21 @@ const mustBe = (name: string): string =>
 
 const KINDS: Record<PassageKind, string> = { title: 'titles', heading: 'headings', paragraph: 'body text' }
 
+const FILTERS: Record<FilterName, string> = {
+  region: 'division',
+  year: 'year',
+  genre: 'kind',
+  level: 'level',
+  kind: 'kind of passage',
+}
+const filterNames = (filters: readonly string[]) =>
+  filters.map(filter => FILTERS[filter as FilterName] ?? filter).join(' and ')
+const each = (names: string, known: Partial<Record<string, string>>) =>
+  names
+    .split('、')
+    .map(name => `“${known[name] ?? name}”`)
+    .join(', ')
+
 const all = (texts: readonly string[]) => texts.map(quoted).join(', ')
 const passages = (n: string) => (n === '1' ? '1 passage' : `${n} passages`)
 const which = (total: string, first: readonly string[]) =>
@@ -160,11 +185,17 @@ const VERDICTS: Record<Exclude<VerdictCode, 'cleaned'>, Say> = {
   'part-found': (text, n, occurrences, ...first) =>
     `${quoted(text!)}: ${passages(n!)}${occurrences ? `, ${occurrences} literal` : ''} (${which(n!, first)})`,
   'outside-region': (own, wanted) =>
-    `It is of ${own || 'an unknown division'}, which is not within “${wanted}”: take that restriction off`,
-  'outside-year': (own, wanted) =>
-    `It is about ${own || 'an unknown year'}, which is not within “${wanted}”: take that restriction off`,
-  'outside-kind': kind =>
-    `None of the matching passages are ${KINDS[kind as PassageKind]}: take that restriction off`,
+    `It is of ${own || 'an unknown division'}, which is not within “${wanted}”`,
+  'outside-year': (own, wanted) => `It is about ${own || 'an unknown year'}, which is not within “${wanted}”`,
+  'outside-published': (own, wanted) =>
+    `It was published in ${own || 'an unknown year'}, which is not within “${wanted}”`,
+  'outside-genre': (own, wanted) => `Its kind is ${each(own!, genres)}, not ${each(wanted!, genres)}`,
+  'outside-level': (own, wanted) =>
+    `Its level is ${own ? each(own, levels) : 'unknown'}, not ${each(wanted!, levels)}`,
+  'outside-kind': kind => `None of the matching passages are ${KINDS[kind as PassageKind]}`,
+  'without-filters': (...filters) => `It is found without the filter of ${filterNames(filters)}`,
+  'not-filters-alone': (...filters) =>
+    `Without the filter of ${filterNames(filters)} it is not found either, because:`,
   unmet: (text, region, year, title) =>
     `It does not meet ${text}: it is of ${region || 'an unknown division'}, about ${year || 'an unknown year'}, ${title ? `titled ${quoted(title)}` : 'without a title'}`,
   excluded: (n, ...texts) =>

@@ -5,6 +5,8 @@ import type * as chinese from './chinese.ts'
 import {
   failureWords,
   findingWords,
+  genres,
+  levels,
   noticeWords as notice,
   untakenWords as untaken,
 } from './english-server.ts'
@@ -78,8 +80,6 @@ export const reasons: typeof chinese.reasons = {
 }
 
 // What restrictions are called: above results and below figures.
-const genres = { 报告: 'Report', 法规: 'Law or rule', 会议: 'Meeting', 其他: 'Other', 无题名: 'Untitled' }
-const levels = { 国家: 'Nation', 省: 'Province', 市: 'Prefecture', 县: 'County', 乡: 'Township' }
 const any = 'Any of the words'
 const inBrackets = (...parts: (string | false)[]) => {
   const said = parts.filter(Boolean)

@@ -11,9 +11,10 @@ import { leaves, mapLeaves } from '../../query/tree.ts'
 import { createMarker } from '../marks/highlight.ts'
 import { markerOf, present, summary } from '../marks/present.ts'
 import type { Opened } from '../opened.ts'
-import { ask } from '../question/question.ts'
+import { type Asked, ask } from '../question/question.ts'
 import { EVERYTHING, FIRST_HIT } from '../question/request.ts'
 import { closest } from './closest.ts'
+import { keptOut, optionOf, without } from './kept-out.ts'
 import { type Cause, verdict } from './verdict.ts'
 
 const SHOWN_ORDINALS = 50
@@ -44,20 +45,20 @@ async function explain(
     )
   const { report } = content
   // The answer is that to the whole question, this report or not: only then is it clear whether it was relaxed.
-  const asked = await ask(opened, {
-    text,
-    options,
-    put: (request, _plan, engine) => engine.search({ ...request, ...FIRST_HIT }),
-    hits: ({ totalHits }) => totalHits,
-  })
+  const put = (options: ExplainOptions) =>
+    ask(opened, {
+      text,
+      options,
+      put: (request, _plan, engine) => engine.search({ ...request, ...FIRST_HIT }),
+      hits: ({ totalHits }) => totalHits,
+    })
+  const asked = await put(options)
   const { query, filters, plan, relaxed, mode, notices } = asked
 
   /** Passages of this report, by default without the caller's filters. */
   const inReport = (where: Condition, within: Partial<typeof filters> = {}): Promise<PassageRecord[]> =>
     joined(engine.matching({ ...EVERYTHING, where, ...within, report: report.id }))
-  const matching = plan ? await inReport(plan.where, filters) : []
-  const hits = options.repeats === 'once' ? matching.filter(await isCounted()) : matching
-  const repeated = matching.length - hits.length
+  const { hits, repeated } = await answered(asked)
 
   const parts: ExplainedPart[] = []
   const causes: Cause[] = []
@@ -69,7 +70,7 @@ async function explain(
       seen.add(name)
     }
     if (repeated > 0) causes.push({ type: 'repeated', passages: repeated })
-    else if (hits.length === 0) causes.push(...(await findCauses(query)))
+    else if (hits.length === 0) causes.push(...(await findCauses()))
   }
   const findings = verdict({
     report,
@@ -93,12 +94,18 @@ async function explain(
     indexVersion: engine.info.version,
   }
 
-  /** Which passages of this report an answer has that counts each text once. */
-  async function isCounted(): Promise<(passage: PassageRecord) => boolean> {
-    const request = { ...plan!, ...filters, ...FIRST_HIT, limit: matching.length }
-    const counted = matching.length > 0 ? await asked.within(request, report.id) : []
-    const ids = new Set(counted.map(({ passage }) => passage.id))
-    return ({ id }) => ids.has(id)
+  /** Passages of this report in an answer, and how many are not because their text counts elsewhere. */
+  async function answered({
+    plan,
+    filters,
+    within,
+  }: Put): Promise<{ hits: PassageRecord[]; repeated: number }> {
+    const matching = plan ? await inReport(plan.where, filters) : []
+    if (!plan || options.repeats !== 'once' || matching.length === 0) return { hits: matching, repeated: 0 }
+    const request = { ...plan, ...filters, ...FIRST_HIT, limit: matching.length }
+    const counted = new Set((await within(request, report.id)).map(({ passage }) => passage.id))
+    const hits = matching.filter(({ id }) => counted.has(id))
+    return { hits, repeated: matching.length - hits.length }
   }
 
   async function explainPart(leaf: Query, excluded: boolean): Promise<ExplainedPart> {
@@ -145,34 +152,50 @@ async function explain(
     return totals!.occurrences ?? 0
   }
 
-  /** Each condition that alone keeps the report out; none of them: they hold, but never together. */
-  async function findCauses(query: Query): Promise<Cause[]> {
+  /** The filters that keep the report out, then what does so even without them. */
+  async function findCauses(): Promise<Cause[]> {
+    const found: Cause[] = await keptOut(report, options)
+    const names = found.flatMap(cause => (cause.type === 'filter' ? [optionOf(cause)] : []))
+    let free = names.length > 0 ? await put(without(options, names)) : asked
+    let left = await answered(free)
+    if (left.hits.length + left.repeated === 0 && filters.kind !== null) {
+      const others = await inReport(free.plan!.where)
+      if (others.length > 0) {
+        found.push({ type: 'filter', filter: 'kind', wanted: filters.kind })
+        names.push('kind')
+        free = await put(without(options, names))
+        left = await answered(free)
+      }
+    }
+    if (left.hits.length > 0) return [...found, { type: 'filtered', filters: names }]
+    if (names.length > 0) found.push({ type: 'filtered-too', filters: names })
+    if (left.repeated > 0) return [...found, { type: 'repeated', passages: left.repeated }]
+    return [...found, ...(await lacking(free))]
+  }
+
+  /** Each condition of the question that alone keeps the report out; none of them: they hold, but never together. */
+  async function lacking({ query, plan, relaxed }: Put): Promise<Cause[]> {
     const found: Cause[] = []
-    const { regions, years, kind } = filters
-    if (regions.length > 0 && (await inReport(EVERYTHING.where, { regions })).length === 0)
-      found.push({ type: 'filter', filter: 'region', wanted: options.region!.join('、') })
-    if (years.length > 0 && (await inReport(EVERYTHING.where, { years })).length === 0)
-      found.push({ type: 'filter', filter: 'year', wanted: options.year!.join('、') })
-    const conjuncts = query.type === 'and' ? query.queries : [query]
+    const conjuncts = query!.type === 'and' ? query!.queries : [query!]
     for (const part of conjuncts) {
       const { where } = planner.plan(part, relaxed ? 'any' : (options.match ?? 'all'))
       if (part.type !== 'not' && !(relaxed && part.type === 'term') && (await inReport(where)).length === 0)
         found.push({ type: part.type === 'field' ? 'field' : 'absent', text: printQuery(part) })
     }
     if (found.length > 0) return found
-    const positive = mapLeaves(query, (leaf, wanted) => (wanted ? leaf : null))
+    const positive = mapLeaves(query!, (leaf, wanted) => (wanted ? leaf : null))
     const wanted = positive && (await inReport(planner.plan(positive, options.match ?? 'all').where)).length
     if (wanted && positive !== query && (await inReport(plan!.where)).length === 0) {
       const excluded = parts.filter(part => part.excluded && part.passages > 0).map(({ text }) => text)
       return [{ type: 'excluded', texts: excluded, passages: wanted }]
     }
-    if (kind !== null && (await inReport(plan!.where)).length > 0)
-      return [{ type: 'filter', filter: 'kind', wanted: kind }]
     return [{ type: 'apart', texts: conjuncts.filter(({ type }) => type !== 'not').map(printQuery) }]
   }
 }
 
 // --- internal ---
+
+type Put = Pick<Asked<unknown>, 'query' | 'filters' | 'plan' | 'relaxed' | 'within'>
 
 /** What a condition looks for inside one passage: the words of a term, the parts of a gap or near expression. */
 function piecesOf(where: Condition): string[] {

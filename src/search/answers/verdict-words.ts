@@ -1,5 +1,5 @@
 // verdict-words.ts — the sentences of an explanation in Chinese, by code. Not: which of them are said (verdict.ts).
-import type { Finding, VerdictCode } from '../../api/explain.ts'
+import type { FilterName, Finding, VerdictCode } from '../../api/explain.ts'
 import { REASON_NAMES } from '../../report/chinese-names.ts'
 import type { CleaningReason, PassageKind } from '../../report/report.ts'
 
@@ -14,6 +14,14 @@ export function finding(code: VerdictCode, ...about: (string | number)[]): Findi
 type Say = (...about: string[]) => string
 
 const KINDS: Record<PassageKind, string> = { title: '标题', heading: '小标题', paragraph: '正文' }
+
+const FILTERS: Record<FilterName, string> = {
+  region: '地区',
+  year: '年份',
+  genre: '文种',
+  level: '层级',
+  kind: '段落种类',
+}
 
 const quoted = (text: string) => (/^["“]/.test(text) ? text : `“${text}”`)
 const all = (texts: readonly string[]) => texts.map(quoted).join('、')
@@ -30,11 +38,17 @@ const SENTENCES: Record<VerdictCode, Say> = {
   'not-here': () => '这篇报告不在结果里',
   'part-found': (text, passages, occurrences, ...which5) =>
     `${quoted(text!)}：${passages} 段${occurrences ? `，逐字出现 ${occurrences} 处` : ''}（${which(passages!, which5)}）`,
-  'outside-region': (own, wanted) =>
-    `它属于${place(own!)}，不在所选的地区“${wanted}”之内：去掉地区限制就不会排除它`,
-  'outside-year': (own, wanted) =>
-    `它写的是${when(own!)}，不在所选的年份“${wanted}”之内：去掉年份限制就不会排除它`,
-  'outside-kind': kind => `符合的段都不是“${KINDS[kind as PassageKind]}”：去掉段落种类的限制就能找到`,
+  'outside-region': (own, wanted) => `它属于${place(own!)}，不在所选的地区“${wanted}”之内`,
+  'outside-year': (own, wanted) => `它写的是${when(own!)}，不在所选的年份“${wanted}”之内`,
+  'outside-published': (own, wanted) =>
+    `${own ? `它发布于 ${own} 年` : '它没有写明发布年份'}，不在所选的发布年份“${wanted}”之内`,
+  'outside-genre': (own, wanted) => `它的文种是“${own}”，不是所选的“${wanted}”`,
+  'outside-level': (own, wanted) => `${own ? `它的层级是“${own}”` : '它的层级不详'}，不是所选的“${wanted}”`,
+  'outside-kind': kind => `符合的段都不是“${KINDS[kind as PassageKind]}”`,
+  'without-filters': (...filters) =>
+    `去掉${filters.map(filter => FILTERS[filter as FilterName]).join('、')}的限制就能找到`,
+  'not-filters-alone': (...filters) =>
+    `只去掉${filters.map(filter => FILTERS[filter as FilterName]).join('、')}的限制还找不到，因为：`,
   unmet: (text, region, year, title) =>
     `它不满足限制 ${text}：这篇报告是${place(region!)}、${when(year!)}，标题为${quoted(title || '（没有标题）')}`,
   excluded: (n, ...texts) =>

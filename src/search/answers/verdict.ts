@@ -1,13 +1,20 @@
 // verdict.ts — which sentences explain a finding, in their order. Not: finding out, the sentences (verdict-words.ts).
 
-import type { ExplainedPart, Finding } from '../../api/explain.ts'
+import type { ExplainedPart, FilterName, Finding } from '../../api/explain.ts'
 import type { ReportRecord } from '../../engine/engine.ts'
 import { placeText } from '../../regions/place-text.ts'
+import { genreOf, UNTITLED } from '../../report/genre.ts'
+import { YEAR_OF } from '../question/filters.ts'
+import type { KeptOut } from './kept-out.ts'
 import { finding } from './verdict-words.ts'
 
 /** What keeps a report, or passages of it, out of an answer. */
 export type Cause =
-  | { type: 'filter'; filter: 'region' | 'year' | 'kind'; wanted: string }
+  | KeptOut
+  /** Without these filters it is in the answer. */
+  | { type: 'filtered'; filters: FilterName[] }
+  /** Without these filters it is not either. */
+  | { type: 'filtered-too'; filters: FilterName[] }
   /** A restriction of the query that the report does not meet. */
   | { type: 'field'; text: string }
   /** No passage has it. */
@@ -59,9 +66,11 @@ const when = ({ year }: ReportRecord) => year ?? ''
 function reasons(cause: Cause, report: ReportRecord, parts: ExplainedPart[]): Finding[] {
   switch (cause.type) {
     case 'filter':
-      if (cause.filter === 'region') return [finding('outside-region', place(report), cause.wanted)]
-      if (cause.filter === 'year') return [finding('outside-year', when(report), cause.wanted)]
-      return [finding('outside-kind', cause.wanted)]
+      return [outside(cause, report)]
+    case 'filtered':
+      return [finding('without-filters', ...cause.filters)]
+    case 'filtered-too':
+      return [finding('not-filters-alone', ...cause.filters)]
     case 'field':
       return [finding('unmet', cause.text, place(report), when(report), report.title ?? '')]
     case 'excluded':
@@ -77,6 +86,23 @@ function reasons(cause: Cause, report: ReportRecord, parts: ExplainedPart[]): Fi
         return [finding('no-alternative', cause.text), ...parts.filter(p => !p.excluded).flatMap(foundPart)]
       return missingPart(part)
     }
+  }
+}
+
+function outside({ filter, wanted }: KeptOut, report: ReportRecord): Finding {
+  switch (filter) {
+    case 'region':
+      return finding('outside-region', place(report), wanted)
+    case 'year':
+      return finding('outside-year', when(report), wanted)
+    case 'published':
+      return finding('outside-published', YEAR_OF.published(report) ?? '', wanted)
+    case 'genre':
+      return finding('outside-genre', genreOf(report.title) ?? UNTITLED, wanted)
+    case 'level':
+      return finding('outside-level', report.level ?? '', wanted)
+    case 'kind':
+      return finding('outside-kind', wanted)
   }
 }
 
@@ -103,7 +129,6 @@ function foundPart({ text, type, passages, occurrences, ordinals, excluded }: Ex
 }
 
 function aside(relaxed: boolean, causes: Cause[]): Finding[] {
-  return relaxed && causes.some(({ type }) => type === 'absent' || type === 'apart')
-    ? [finding('relaxed-too')]
-    : []
+  const type = causes[0]?.type
+  return relaxed && (type === 'absent' || type === 'apart') ? [finding('relaxed-too')] : []
 }
