@@ -27,10 +27,10 @@ export function checkText(answer: Check, style: Style): string {
   const { sentences, titles, counts, reports, builtAt } = answer
   const lines = [
     style.strong(`逐字 ${counts.verbatim} 句 · 近似 ${counts.near} 句 · 本库未收 ${counts.absent} 句`),
-    counts.flagged > 0
-      ? style.strong(`否定、数字、地名或年份有出入：${counts.flagged} 句`)
-      : '否定、数字、地名、年份没有发现出入',
   ]
+  if (counts.flagged > 0) lines.push(style.strong(`否定、数字、地名或年份有出入：${counts.flagged} 句`))
+  else if (counts.verbatim + counts.near > 0) lines.push('否定、数字、地名、年份没有发现出入')
+  if (counts.absent > 0) lines.push(style.strong(`${counts.absent} 句本库未收，没有比对要点`))
   sentences.forEach(({ text, verdict, matches }, i) => {
     if (verdict === 'verbatim') return
     lines.push('', `${i + 1}. ${VERDICTS[verdict]}　${harmless(text)}`)

@@ -152,11 +152,13 @@ function show(draft: string, { sentences, titles, counts, reports, builtAt }: Ch
   )
   answer.replaceChildren(
     h('h2', { tabindex: -1 }, words.counts(counts.verbatim, counts.near, counts.absent)),
-    h(
-      'p',
-      { class: counts.flagged > 0 ? 'alarm' : 'calm' },
-      counts.flagged > 0 ? words.flagged(counts.flagged) : words.noneFlagged,
-    ),
+    ...(counts.flagged > 0
+      ? [h('p', { class: 'alarm' }, words.flagged(counts.flagged))]
+      : // Of what was not compared nothing is known.
+        counts.verbatim + counts.near > 0
+        ? [h('p', { class: 'calm' }, words.noneFlagged)]
+        : []),
+    ...(counts.absent > 0 ? [h('p', { class: 'unheld' }, words.unheld(counts.absent))] : []),
     ...(malformed > 0
       ? [h('p', { class: 'alarm' }, h('a', { href: '#titles' }, words.malformed(malformed)))]
       : []),

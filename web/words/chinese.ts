@@ -580,6 +580,7 @@ export const checking = {
     `逐字 ${verbatim} 句 · 近似 ${near} 句 · 本库未收 ${absent} 句`,
   flagged: (n: number) => `${n} 句的要点（否定、数字、地名、年份）有出入`,
   noneFlagged: '要点（否定、数字、地名、年份）没有发现出入',
+  unheld: (n: number) => `${n} 句本库未收，没有比对要点`,
   show: '显示',
   filters: { open: '要看的', flagged: '要点有出入', near: '近似', absent: '未收', all: '全部' },
   verdicts: { verbatim: '逐字', near: '近似', absent: '未收' } satisfies Record<

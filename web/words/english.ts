@@ -602,6 +602,7 @@ export const checking: typeof chinese.checking = {
   counts: (verbatim, near, absent) => `${verbatim} word for word · ${near} near · ${absent} not held`,
   flagged: n => `${n} with another negation, number, place or year`,
   noneFlagged: 'No other negation, number, place or year found',
+  unheld: n => `${n} not held, so not compared`,
   show: 'Show',
   filters: { open: 'To look at', flagged: 'Facts differ', near: 'Near', absent: 'Not held', all: 'All' },
   verdicts: { verbatim: 'Same', near: 'Near', absent: 'Not held' },

@@ -62,6 +62,7 @@ export function checkStories(stage: () => Stage): void {
       '1 句的要点（否定、数字、地名、年份）有出入',
       '1 处书名号、括号或文号不完整',
     ])
+    expect(await page.textContent('#answer .unheld')).toBe('1 句本库未收，没有比对要点')
     // All that needs a look is there at once, what is not held too, and every choice says how many it has.
     expect(await page.locator('[data-filter]').allTextContents()).toEqual([
       '要看的 2',
