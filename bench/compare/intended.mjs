@@ -27,7 +27,7 @@ export const INTENDED = [
     why: 'literal passages are counted apart from merely worded ones',
   },
   {
-    at: /\| rows\[\]\.literalHits new$/,
+    at: /\| rows\[\]\.literal(Hits|Reports) new$/,
     why: 'a row of a comparison tells how many of its passages are literal',
   },
   {

@@ -20,6 +20,8 @@ const compareRow = z
     literalHits: count.meta({ description: '其中逐字含有检索词的段数；放宽时为 0' }),
     /** Reports that match. */
     reports: count.meta({ description: '符合的篇数' }),
+    /** Those of them with a passage that is literal. */
+    literalReports: count.meta({ description: '其中有逐字相合的段落的篇数；放宽时为 0' }),
     /** Reports there are. */
     indexedReports: count.meta({ description: '所有的篇数' }),
     /** `null` when a gap or near expression makes “occurrence” undefined. */

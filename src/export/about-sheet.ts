@@ -29,6 +29,7 @@ export function aboutTable(
     ...askedLines(facts),
     ...restrictionLines(options),
     ['是否放宽', relaxed ? '是：没有一段同时含有全部检索词' : '否'],
+    ...(options.view === undefined || options.view === 'hits' ? [LOOSE] : []),
     ...totals.map(([name, value]): Line => [name, value ?? '没有定义']),
     ['行数', rows],
     ...(options.view === 'concordance' ? ofLines(options.width ?? 20) : []),
@@ -75,6 +76,9 @@ export const sourceLines = (indexVersion: string, address: string): Line[] => [
 ]
 
 // --- internal ---
+
+/** A row may be looser than the question was. */
+const LOOSE: Line = ['相合', '“放宽”的段落只含拆开后的各词或相关说法，不计入处数']
 
 const FILTERS = [
   ['匹配', 'match'],

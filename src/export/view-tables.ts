@@ -4,6 +4,7 @@ import type { CompareResult } from '../api/compare.ts'
 import type { ConcordanceResult } from '../api/concordance.ts'
 import type { ReportSummary } from '../api/hit.ts'
 import { placeText } from '../regions/place-text.ts'
+import { genreOf, UNTITLED } from '../report/genre.ts'
 import { citation } from '../report/reference.ts'
 import type { AllHits } from '../search/answers/all-hits.ts'
 import { isLiteralHit, isLiteralRow } from './literal.ts'
@@ -41,11 +42,14 @@ export function hitsTable({ hits, relaxed }: AllHits, linkTo: LinkTo): Table {
     ['发布日期', 10],
     ['文号', 14],
     ['文件', 20],
+    ['文种', 6],
+    ['各词处数', 8],
     ['编号', 14],
     ['相合', 6],
   ] as const
   async function* rows(): AsyncGenerator<Cell[]> {
-    for await (const { id, reportId, section, text, matches, score, report } of hits)
+    for await (const { id, reportId, section, text, matches, occurrences, score, report } of hits) {
+      const isLiteral = isLiteralHit({ score }, { relaxed })
       yield [
         place(report),
         ...placeCells(report.region),
@@ -53,16 +57,20 @@ export function hitsTable({ hits, relaxed }: AllHits, linkTo: LinkTo): Table {
         report.title,
         section.join(SEPARATOR),
         text,
-        matches.length,
+        // Literal ones: their sum is what the page says. Words that stand apart have a column of their own.
+        occurrences ?? (isLiteral ? matches.length : null),
         citation(report, section),
         linkTo(reportId, id),
         report.publisher,
         report.publishedAt,
         report.documentNumber,
         report.file,
+        genreOf(report.title) ?? UNTITLED,
+        isLiteral ? null : matches.length,
         id,
-        agreement(isLiteralHit({ score }, { relaxed })),
+        agreement(isLiteral),
       ]
+    }
   }
   return { columns: named(columns), rows: rows() }
 }
@@ -76,6 +84,7 @@ export function compareTable(result: CompareResult): Table {
     ['命中段数', 8],
     ['其中逐字段数', 8],
     ['命中篇数', 8],
+    ['其中逐字篇数', 8],
     ['全部篇数', 8],
     ['次数', 6],
     ['字数', 8],
@@ -92,6 +101,7 @@ export function compareTable(result: CompareResult): Table {
       row.hits,
       row.literalHits,
       row.reports,
+      row.literalReports,
       row.indexedReports,
       row.occurrences,
       row.characters,

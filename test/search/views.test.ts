@@ -183,10 +183,12 @@ describe('compare', () => {
           ({ report }) => report.region?.code === row.region?.code && report.year === row.year,
         )
         const literal = found.relaxed ? [] : here.filter(({ score }) => score >= 1)
-        expect([row.hits, row.literalHits, row.reports]).toEqual([
+        const reportsOf = (hits: typeof here) => new Set(hits.map(({ reportId }) => reportId)).size
+        expect([row.hits, row.literalHits, row.reports, row.literalReports]).toEqual([
           here.length,
           literal.length,
-          new Set(here.map(({ reportId }) => reportId)).size,
+          reportsOf(here),
+          reportsOf(literal),
         ])
       }
       const sum = (key: 'hits' | 'reports' | 'occurrences') =>

@@ -24,6 +24,7 @@ describe('over HTTP', () => {
     year: 2022,
     hits: 1,
     literalHits: 1,
+    literalReports: 1,
     reports: 1,
     indexedReports: 1,
     occurrences: 1,

@@ -78,7 +78,7 @@ describe('export', () => {
     expect(bytes.subarray(0, 3).toString('hex')).toBe('efbbbf')
     const lines = bytes.toString().slice(1).split('\r\n')
     expect(lines[0]).toBe(
-      '地区,省,市,县,年份,题名,章节,段落,命中数,引文,链接,发布机构,发布日期,文号,文件,编号,相合',
+      '地区,省,市,县,年份,题名,章节,段落,命中数,引文,链接,发布机构,发布日期,文号,文件,文种,各词处数,编号,相合',
     )
     expect(lines).toHaveLength(4)
     expect(lines[1]).toContain(`${server.url}/r/hainan?q=${q('行政复议')}#hainan-`)

@@ -161,6 +161,7 @@ export function fakeSearcher(): FakeSearcher {
           year,
           hits: found.length,
           literalHits: found.length,
+          literalReports: 1,
           reports,
           indexedReports: 1,
           occurrences,

@@ -7,9 +7,16 @@ import { wilson } from '../../src/keyness/interval.ts'
 import { axisYears, brokenAt, positions, usedYears } from '../../web/page/compare/axis.ts'
 import { cautions } from '../../web/page/compare/cautions.ts'
 import { ticks } from '../../web/page/compare/chart.ts'
-import type { Compared } from '../../web/page/compare/compared.ts'
+import { type Compared, figureName } from '../../web/page/compare/compared.ts'
 import { FILE_PALETTE, PAGE_PALETTE } from '../../web/page/compare/drawing.ts'
-import { type Depth, pivot, reading, type Tally, withinYears } from '../../web/page/compare/pivot.ts'
+import {
+  type Depth,
+  type Measure,
+  pivot,
+  reading,
+  type Tally,
+  withinYears,
+} from '../../web/page/compare/pivot.ts'
 import { stretches } from '../../web/page/compare/series-line.ts'
 import { SHADES, shade, weight } from '../../web/page/compare/shades.ts'
 import { plainText } from '../../web/page/concordance/neighbours.ts'
@@ -41,6 +48,7 @@ const row: fc.Arbitrary<CompareRow> = fc
   .map(facts => ({
     ...facts,
     literalHits: facts.hits,
+    literalReports: facts.reports,
     per10k: (facts.occurrences / facts.characters) * 10_000,
   }))
 /** One row for each division and year, as the server gives them. */
@@ -53,6 +61,7 @@ describe('the table of a comparison', () => {
     year,
     hits: occurrences,
     literalHits: occurrences,
+    literalReports: 1,
     reports: 1,
     indexedReports: 1,
     occurrences,
@@ -328,6 +337,7 @@ const blankRow: CompareRow = {
   year: 2020,
   hits: 0,
   literalHits: 0,
+  literalReports: 1,
   reports: 1,
   indexedReports: 1,
   occurrences: 0,
@@ -351,17 +361,30 @@ describe('what a figure says of its own counting', () => {
   const words = wordsOf(VIEWS, 'zh-CN')
   const compared = (label: string, literalHits: number, relaxed = false): Compared => {
     const row = { ...blankRow, hits: 3, literalHits }
-    return { label, result: { ...blankResult, relaxed, rows: [row] } }
+    const result = { ...blankResult, totalHits: 3, totalReports: 1, relaxed, rows: [row] }
+    return { label, name: label, result }
   }
   it.each([
-    ['hits', ['“甲乙”连只含拆开后各词的段落也算；只要逐字的，选“精确”']],
-    ['share', ['“甲乙”连只含拆开后各词的段落也算；只要逐字的，选“精确”']],
+    ['hits', ['“甲乙”连只含拆开后各词的段落也算，共 1 篇 3 段，其中逐字 1 篇 2 段']],
+    ['share', ['“甲乙”连只含拆开后各词的段落也算，共 1 篇 3 段，其中逐字 1 篇 2 段']],
     // Occurrences are literal always.
-    ['occurrences', []],
-    ['per10k', []],
+    ['occurrences', ['“甲乙”的处数只计逐字的']],
+    ['per10k', ['“甲乙”的处数只计逐字的']],
   ] as const)('%s', (measure, said) => {
     const both = [compared('甲乙', 2), compared('丙', 3)]
     expect(cautions(both, measure, { once: false }, words)).toEqual(said)
+  })
+  it('in its very name: with words apart, or with another wording', () => {
+    const loose = compared('"甲乙"', 2)
+    const related = {
+      ...loose,
+      result: { ...loose.result, notices: [{ code: 'related', message: '', about: ['丁戊'] }] },
+    }
+    const name = (one: Compared, measure: Measure) => figureName(one, measure, words)
+    expect([name(loose, 'share'), name(loose, 'occurrences')]).toEqual(['甲乙（含拆开的词）', '"甲乙"'])
+    expect([name(related, 'share'), name(related, 'per10k')]).toEqual(['甲乙（含丁戊）', '"甲乙"'])
+    expect(name(compared('丙', 3), 'share')).toBe('丙')
+    expect(cautions([related], 'hits', { once: false }, words)[0]).toContain('连只含“丁戊”，或拆开后各词')
   })
   it('of what was relaxed, and of what counts once', () => {
     expect(cautions([compared('甲 乙', 0, true)], 'occurrences', { once: true }, words)).toEqual([

@@ -149,7 +149,7 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
   ])
   void showRelated(related, now, words, signal)
   const narrow = result.totalHits > 1 ? narrowField(now, result.relaxed, words, goFromFilters) : null
-  refill(facets, [narrow, ...facetNodes(rows, tree, now, words, goFromFilters)])
+  refill(facets, [narrow, ...facetNodes(rows, tree, now, words, go)])
   if (result.totalHits > 0) rememberQuery(now.q)
   filters.hidden = rows.region.length === 0 && rows.year.length === 0
   const nodes = view ? view(result) : resultNodes(result, now, words)

@@ -2,6 +2,7 @@
 // else can ask it again. In Chinese whatever the page speaks, as papers need it. Not: the citation of a passage.
 import type { SearchResult } from '../../src/api/search.ts'
 import { route } from '../shared/base.ts'
+import { relatedIn } from '../shared/notice.ts'
 import { placePath } from '../shared/place.ts'
 import { pageParameters, type State } from '../shared/state.ts'
 import { today } from '../shared/today.ts'
@@ -12,7 +13,8 @@ import { common as chinese } from '../words/chinese.ts'
  * // 检索式：行政复议；方式：智能；范围：湖北省，2020 年；结果：1 篇 3 段 5 处；索引版本：20261126…；检索日期：2026-11-26。⏎http://…
  */
 export function searchCitation(result: SearchResult, state: State): string {
-  const { totalReports, totalHits, totalOccurrences, indexVersion, relaxed } = result
+  const { totalReports, totalHits, totalOccurrences, literalHits, indexVersion, relaxed } = result
+  const also = relatedIn(result)
   const regions = state.region.map(value => {
     const known = result.filters?.region.find(({ code, name }) => code === value || name === value)
     return known ? placePath(known.path, chinese) : value
@@ -29,11 +31,15 @@ export function searchCitation(result: SearchResult, state: State): string {
   const found = [
     `${totalReports} 篇`,
     `${totalHits} 段`,
+    relaxed || literalHits === undefined || literalHits === totalHits
+      ? null
+      : `（其中逐字 ${literalHits} 段）`,
     totalOccurrences === null || relaxed ? null : `${totalOccurrences} 处`,
   ]
   const parts = [
     `检索式：${state.q}`,
     `方式：${state.mode === 'exact' ? '精确' : '智能'}${relaxed ? '（没有同时符合的，已放宽）' : ''}`,
+    ...(also.length > 0 ? [`另找相关说法：${also.join('、')}`] : []),
     `范围：${scope.join('，') || '全部收录'}${state.once ? '；重复的只计一次' : ''}`,
     `结果：${found.filter(Boolean).join(' ')}`,
     `索引版本：${indexVersion}`,

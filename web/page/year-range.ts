@@ -1,7 +1,13 @@
-// year-range.ts — a range of years by two handles or by typing; taken over when it is let go or entered. Not: what it filters.
+// year-range.ts — a range of years by two handles or by typing; taken over when a handle is let go, and when both fields are left or entered. Not: what it filters.
 import { h } from '../shared/dom.ts'
 import type { State } from '../shared/state.ts'
 import type { PageWords } from '../words/words.ts'
+
+/** 21 is 2021; an empty field is no year. */
+export function yearOf(typed: string): number {
+  const year = typed.trim() === '' ? Number.NaN : Number(typed)
+  return year >= 0 && year < 100 ? 2000 + year : year
+}
 
 /** The first and last year that the restrictions of a question reach. */
 function chosenRange(state: State, first: number, last: number): [number, number] {
@@ -59,13 +65,20 @@ export function yearRange(
       typed[i]!.value = handle.value
     })
   })
-  for (const pair of [typed, handles])
-    for (const one of pair)
-      one.addEventListener('change', () => take(Number(pair[0].value), Number(pair[1].value)))
+  const takeOf = (pair: typeof typed) => take(yearOf(pair[0].value), yearOf(pair[1].value))
+  for (const handle of handles) handle.addEventListener('change', () => takeOf(handles))
+  const fields = h('div', { class: 'typed' }, typed[0], h('span', { 'aria-hidden': 'true' }, '–'), typed[1])
+  // Both years are typed before the page is drawn anew: it would take the second field from under the finger.
+  fields.addEventListener('focusout', event => {
+    if (!fields.contains(event.relatedTarget as Node | null)) takeOf(typed)
+  })
+  fields.addEventListener('keydown', event => {
+    if (event.key === 'Enter' && !event.isComposing) takeOf(typed)
+  })
   return h(
     'div',
     { class: 'year-range', role: 'group', 'aria-label': words.yearRange },
     h('div', { class: 'handles' }, ...handles),
-    h('div', { class: 'typed' }, typed[0], h('span', { 'aria-hidden': 'true' }, '–'), typed[1]),
+    fields,
   )
 }

@@ -19,3 +19,7 @@ export function saidNode(notice: Notice, words: NoticeWords, name: string | null
   const { text, lang } = saidOf(notice, words)
   return h('p', { class: name, lang }, text)
 }
+
+/** The other wordings that an answer counts too; none where none were asked for. */
+export const relatedIn = ({ notices }: { notices: readonly Notice[] }): string[] =>
+  notices.flatMap(({ code, about = [] }) => (code === 'related' ? about : []))

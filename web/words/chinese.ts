@@ -17,7 +17,7 @@ import {
 import type { CleaningReason, Level, MetadataField, Source } from '../../src/report/report.ts'
 import type { Outcome, Subject, Way } from '../embed/portal-ways.ts'
 import { REMEDIES } from '../embed/remedies.ts'
-import type { CellFacts, Compared, SourceFacts } from './facts.ts'
+import type { CellFacts, Compared, ReportsAndHits, SourceFacts } from './facts.ts'
 import { grouped, percent, quoted, rate } from './numbers.ts'
 
 type PartKey = (typeof PART_KEYS)[number]
@@ -299,7 +299,7 @@ export const views = {
   sources: (facts: SourceFacts) => [
     `资料来源：jiansuo 检索${facts.origin === null ? '' : `（${facts.origin}）`}`,
     `检索式：${facts.queries.join('；')}`,
-    facts.filters.length === 0 ? '范围：全部收录' : `范围：${facts.filters.join('、')}`,
+    `范围：${facts.filters.join('、') || (facts.typed ? '见检索式' : '全部收录')}`,
     `n\u00a0=\u00a0${grouped(facts.indexed)} 篇报告${inBrackets(spanned(facts.span), undated(facts))}，按${facts.by}计${facts.drawn === null ? '' : `；图中 ${grouped(facts.drawn.reports)} 篇${inBrackets(spanned(facts.drawn.span), undated(facts.drawn))}`}`,
     ...(facts.held === null
       ? []
@@ -312,10 +312,16 @@ export const views = {
   breakNote: '斜线处省去没有报告的年份',
   saveTable: '存表格为 CSV',
   blackWhite: '黑白',
-  /** Of questions some of whose passages hold their words only, what is counted of them. */
-  looseNote: (labels: readonly string[]) =>
-    `${labels.map(quoted).join('')}连只含拆开后各词的段落也算；只要逐字的，选“精确”`,
+  /** Behind the name of a question, of what is counted beside it. */
+  withRelated: (also: readonly string[]) =>
+    `（含${also.slice(0, 3).join('、')}${also.length > 3 ? '等' : ''}）`,
+  withWords: '（含拆开的词）',
+  /** Of a question some of whose passages are not literal, what is counted of it. */
+  looseNote: (label: string, also: readonly string[], all: ReportsAndHits, literal: ReportsAndHits) =>
+    `${quoted(label)}连只含${also.length > 0 ? `${also.map(quoted).join('')}，或` : ''}拆开后各词的段落也算，共 ${grouped(all.reports)} 篇 ${grouped(all.hits)} 段，其中逐字 ${grouped(literal.reports)} 篇 ${grouped(literal.hits)} 段`,
+  literalNote: (label: string) => `${quoted(label)}的处数只计逐字的`,
   relaxedNote: (labels: readonly string[]) => `${labels.map(quoted).join('')}没有同时符合的段落，放宽后计`,
+  onceRateNote: '重复的段落只计一次，字数仍含重复的',
   onceNote: '重复的段落只算在最早的一篇，别的篇不算含有',
   allTerms: '存全部词语为 CSV',
   csvHeads: [
@@ -325,7 +331,9 @@ export const views = {
     '县',
     '年份',
     '命中段数',
+    '其中逐字段数',
     '命中篇数',
+    '其中逐字篇数',
     '全部篇数',
     '占比',
     '区间下限',

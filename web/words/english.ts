@@ -304,7 +304,7 @@ export const views: typeof chinese.views = {
   sources: facts => [
     `Source: jiansuo${facts.origin === null ? '' : ` (${facts.origin})`}`,
     `Query: ${facts.queries.join('; ')}`,
-    facts.filters.length === 0 ? 'Scope: everything held' : `Scope: ${facts.filters.join(', ')}`,
+    `Scope: ${facts.filters.join(', ') || (facts.typed ? 'as the query says' : 'everything held')}`,
     `n\u00a0=\u00a0${plural(facts.indexed, 'report')}${inBrackets(facts.span, undated(facts))}, by ${facts.by.toLowerCase()}${facts.drawn === null ? '' : `; drawn: ${plural(facts.drawn.reports, 'report')}${inBrackets(facts.drawn.span, undated(facts.drawn))}`}`,
     ...(facts.held === null
       ? []
@@ -316,9 +316,13 @@ export const views: typeof chinese.views = {
     `${quoted(label)}: ${grouped(dated)} ${measure === 'hits' ? 'passages' : measure} are drawn, ${grouped(undated)} more are of unknown year`,
   breakNote: 'Slashes: years without reports left out',
   saveTable: 'Save table as CSV',
-  looseNote: labels =>
-    `${labels.map(quoted).join(', ')}: passages that hold its words apart count too; choose “Exact” for literal ones`,
+  withRelated: also => ` (with ${also.slice(0, 3).join(', ')}${also.length > 3 ? ' …' : ''})`,
+  withWords: ' (with words apart)',
+  looseNote: (label, also, all, literal) =>
+    `${quoted(label)}: passages count too that hold ${also.length > 0 ? `${also.map(quoted).join(', ')} or ` : ''}its words apart, ${plural(all.reports, 'report')} and ${plural(all.hits, 'passage')}, of them literal ${plural(literal.reports, 'report')} and ${plural(literal.hits, 'passage')}`,
+  literalNote: label => `Occurrences of ${quoted(label)} are literal ones alone`,
   relaxedNote: labels => `${labels.map(quoted).join(', ')}: no passage has all of it, so it was relaxed`,
+  onceRateNote: 'Repeated passages count once; the characters still have them',
   onceNote: 'Repeated passages count in the earliest report, and the others do not count as having them',
   blackWhite: 'Black and white',
   allTerms: 'Save all terms as CSV',
@@ -329,7 +333,9 @@ export const views: typeof chinese.views = {
     'County',
     'Year',
     'Passages',
+    'Literal passages',
     'Reports',
+    'Literal reports',
     'All reports',
     'Share',
     'Lower bound',

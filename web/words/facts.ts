@@ -21,6 +21,8 @@ export interface SourceFacts {
   /** As typed. */
   queries: readonly string[]
   filters: readonly string[]
+  /** Whether the questions themselves have restrictions. */
+  typed: boolean
   /** Reports counted over. */
   indexed: number
   /** First and last year. */
@@ -34,4 +36,9 @@ export interface SourceFacts {
   by: string
   version: string
   date: string
+}
+
+export interface ReportsAndHits {
+  reports: number
+  hits: number
 }

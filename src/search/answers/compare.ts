@@ -78,7 +78,7 @@ function compareRows(
     let row = rows.get(key)
     if (!row) {
       const occurrences = countable ? 0 : null
-      const none = { hits: 0, literalHits: 0, reports: 0, indexedReports: 0 }
+      const none = { hits: 0, literalHits: 0, reports: 0, literalReports: 0, indexedReports: 0 }
       row = { region, year, ...none, occurrences, characters: 0, per10k: null }
       rows.set(key, row)
     }
@@ -93,7 +93,9 @@ function compareRows(
     const row = rowOf(report)
     row.reports++
     row.hits += hits
-    row.literalHits += literalHits.get(report.id) ?? 0
+    const literal = literalHits.get(report.id) ?? 0
+    row.literalHits += literal
+    if (literal > 0) row.literalReports++
     if (row.occurrences !== null) row.occurrences += occurrences ?? 0
   }
   for (const row of rows.values())

@@ -96,11 +96,13 @@ export async function ask<Answer>(
 
 /** Which other wordings are asked for too, each with its source. */
 function alsoAsked(query: Query, related: Related): Notice[] {
-  const said = relatedOf(query, related).map(
+  const asked = relatedOf(query, related)
+  if (asked.length === 0) return []
+  const said = asked.map(
     ({ text, also }) => `${text} → ${also.map(other => `${other.text}（${other.source}）`).join('、')}`,
   )
-  if (said.length === 0) return []
-  return [{ code: 'related', message: `也找了相关说法，不计入逐字的段数和次数：${said.join('；')}` }]
+  const about = asked.flatMap(({ also }) => also.map(({ text }) => text))
+  return [{ code: 'related', message: `也找了相关说法，不计入逐字的段数和次数：${said.join('；')}`, about }]
 }
 
 const countedOnce = (repeated: number): Notice => ({

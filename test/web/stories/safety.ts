@@ -205,6 +205,7 @@ export function safetyStories(stage: () => Stage): void {
       year: 2018 + (i % 5),
       hits: 1,
       literalHits: 0,
+      literalReports: 0,
       reports: 1,
       indexedReports: 1,
       occurrences: i,

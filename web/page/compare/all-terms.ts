@@ -14,13 +14,15 @@ export function allTermsCsv(compared: readonly Compared[], words: ViewWords): st
       ...places(row),
       row.year ?? '',
       row.hits,
+      row.literalHits,
       row.reports,
+      row.literalReports,
       row.indexedReports,
       ...shareOf(row),
       row.occurrences ?? '',
       row.characters,
       row.per10k === null ? '' : short(row.per10k),
-      isLiteralRow(row, result) ? words.literal : words.loose,
+      row.hits === 0 ? '' : isLiteralRow(row, result) ? words.literal : words.loose,
     ]),
   )
   return csvText([words.csvHeads, ...rows])

@@ -1,11 +1,10 @@
 // cautions.ts — what a figure must say of its own counting, so that nothing looks more exact than it is. Not: where its
 // numbers come from (source.ts).
-import { isLiteralRow } from '../../../src/export/literal.ts'
-import { saidOf } from '../../shared/notice.ts'
+import { relatedIn, saidOf } from '../../shared/notice.ts'
 import type { State } from '../../shared/state.ts'
 import { quoted } from '../../words/numbers.ts'
 import type { ViewWords } from '../../words/words.ts'
-import type { Compared } from './compared.ts'
+import { type Compared, countsPassages, isLoose } from './compared.ts'
 import type { Measure } from './pivot.ts'
 
 /** Of each question most of whose occurrences stand in one report: which. */
@@ -39,16 +38,22 @@ export function cautions(
   { once }: Pick<State, 'once'>,
   words: ViewWords,
 ): string[] {
-  const labels = (some: readonly Compared[]) => some.map(({ label }) => label)
-  const relaxed = labels(compared.filter(({ result }) => result.relaxed))
-  const countsPassages = measure !== 'occurrences' && measure !== 'per10k'
-  const loose = labels(
-    compared.filter(({ result }) => !result.relaxed && !result.rows.every(row => isLiteralRow(row, result))),
-  )
+  const relaxed = compared.flatMap(({ label, result }) => (result.relaxed ? label : []))
+  const loose = compared.filter(isLoose)
+  const passages = countsPassages(measure)
   return [
-    ...(countsPassages ? [] : oneReportNotes(compared, words)),
+    ...(passages ? [] : oneReportNotes(compared, words)),
     ...(relaxed.length > 0 ? [words.relaxedNote(relaxed)] : []),
-    ...(countsPassages && loose.length > 0 ? [words.looseNote(loose)] : []),
+    ...loose.map(({ label, result }) => {
+      if (!passages) return words.literalNote(label)
+      const sum = (of: 'literalReports' | 'literalHits') =>
+        result.rows.reduce((total, row) => total + row[of], 0)
+      const { totalReports, totalHits } = result
+      const all = { reports: totalReports, hits: totalHits }
+      const literal = { reports: sum('literalReports'), hits: sum('literalHits') }
+      return words.looseNote(label, relatedIn(result), all, literal)
+    }),
     ...(once && (measure === 'reports' || measure === 'share') ? [words.onceNote] : []),
+    ...(once && measure === 'per10k' ? [words.onceRateNote] : []),
   ]
 }

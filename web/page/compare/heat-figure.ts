@@ -12,14 +12,14 @@ import type { Drawn, Source } from './source.ts'
 import { depthSwitch, rowsSwitch } from './switches.ts'
 
 export function heatFigure(
-  { label }: Compared,
+  { label, name }: Compared,
   table: Pivot,
   measure: Measure,
   state: State,
   words: ViewWords,
   source: Source,
 ): HTMLElement {
-  const title = words.heat(label)
+  const title = words.heat(name)
   const unit = words.measures[measure]
   const said = (): HeatWords => ({
     title: `${title} · ${unit}`,
@@ -34,7 +34,7 @@ export function heatFigure(
     title,
     h('div', { class: 'heat-switches' }, rowsSwitch(state, words), depthSwitch(state, table.depth, words)),
     {
-      name: `${bare(label)} ${words.region} ${unit}`,
+      name: `${bare(name)} ${words.region} ${unit}`,
       table: () => heatCells(table, measure, words),
       drawing: () => heatPicture(table, measure, said()),
       sheets: () => heatSheets(table, measure, said()),

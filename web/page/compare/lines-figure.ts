@@ -44,7 +44,7 @@ export function linesFigure(
     values: values.filter((_, i) => isKnown[i]),
     ...(hasIntervals && { intervals: intervals!.filter((_, i) => isKnown[i]) }),
   }))
-  const names = compared.map(({ label }) => label)
+  const names = compared.map(({ name }) => name)
   const labels = words.listed(names.map(bare))
   const name = words.measures[measure]
   const indexed = known.map(year => table.total.cells.get(year)?.indexedReports ?? 0)
@@ -82,7 +82,10 @@ export function linesFigure(
     ...(broken ? [words.breakNote] : []),
     ...(measure === 'per10k' || measure === 'share' ? [words.measureHints[measure]] : []),
     ...(hasIntervals ? [words.intervalNote] : []),
-    ...source(names, { years: known, indexed }),
+    ...source(
+      compared.map(({ label }) => label),
+      { years: known, indexed },
+    ),
   ])
   const number = (value: number | null) => (value === null ? '' : Number(value.toPrecision(6)))
   return figureNode(
@@ -153,7 +156,7 @@ function yearReader(titles: readonly string[], label: string): HTMLElement {
 }
 
 function seriesOf(compared: readonly Compared[], years: Pivot['years'], measure: Measure): Series[] {
-  return compared.map(({ label, result }) => {
+  return compared.map(({ name: label, result }) => {
     const tallies = byYear(result.rows)
     const of = years.map(year => tallies.get(year))
     return {
@@ -172,7 +175,7 @@ function seriesTable(
   measure: Measure,
   words: ViewWords,
 ): HTMLElement {
-  const rows = compared.map(({ label, result }, i) => {
+  const rows = compared.map(({ label, name, result }, i) => {
     const sums = byYear(result.rows)
     const key = toSvg(keyDrawing(i), PAGE_PALETTE)
     key.setAttribute('aria-hidden', 'true')
@@ -199,11 +202,11 @@ function seriesTable(
         { scope: 'row', lang: 'zh-CN' },
         key,
         i === 0
-          ? h('span', {}, label)
+          ? h('span', {}, name)
           : stateLink(
               { ...state, q: label, vs: others },
               { title: words.heatOf(label), 'data-key': `heat-${label}` },
-              label,
+              name,
             ),
         first !== undefined &&
           stateLink(

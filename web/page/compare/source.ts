@@ -48,6 +48,8 @@ export function sourceNotes(
     origin: publicOrigin(),
     queries: questions,
     filters,
+    // 地区:四川 typed in the question restricts it as well as a filter does.
+    typed: questions.some(question => /(?:^|[\s(（-])\p{L}+[:：]/u.test(question)),
     indexed,
     span: spanOf(years),
     undated,

@@ -8,7 +8,7 @@ import { isRestricted, type State, viewParameters } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { usedYears } from './axis.ts'
 import { cautions } from './cautions.ts'
-import type { Compared } from './compared.ts'
+import { type Compared, figureName } from './compared.ts'
 import { heatFigure } from './heat-figure.ts'
 import { linesFigure } from './lines-figure.ts'
 import { foundIn, type Measure, pivot, withinYears } from './pivot.ts'
@@ -16,7 +16,7 @@ import { type Source, sourceNotes } from './source.ts'
 
 export interface Comparison {
   /** One answer a question, the page's own first. */
-  compared: Compared[]
+  compared: Omit<Compared, 'name'>[]
   /** What the library holds, where not all of it is counted over. */
   stats: Stats | null
 }
@@ -33,18 +33,19 @@ export async function askCompare(state: State, signal: AbortSignal): Promise<Com
 }
 
 export function compareNodes(
-  { compared, stats }: Comparison,
+  { compared: asked, stats }: Comparison,
   state: State,
   words: ViewWords,
   go: (next: State) => void,
 ): HTMLElement[] {
-  const [own] = compared
-  if (!own) return []
-  const countable = compared.every(({ result }) => result.totalOccurrences !== null)
+  const countable = asked.every(({ result }) => result.totalOccurrences !== null)
   const { measure: wanted } = state
   const needsOccurrences = wanted === 'occurrences' || wanted === 'per10k'
   const isCounted = countable && needsOccurrences
   const measure: Measure = isCounted || !needsOccurrences ? wanted : 'hits'
+  const compared = asked.map(one => ({ ...one, name: figureName(one, measure, words) }))
+  const [own] = compared
+  if (!own) return []
   const whole = pivot(own.result.rows, state.depth)
   const rows = compared.flatMap(({ result }) => result.rows)
   // A year whose passages hold the words apart only is no use of the term, where its uses are counted.
