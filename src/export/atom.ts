@@ -68,15 +68,11 @@ function entry(
   ])
 }
 
-function addressOf(
-  query: string,
-  { mode, match, region = [], year = [], report, kind }: FeedOptions,
-): string {
+/** Every option is in it: a feed of one kind of text is another feed than that of all. */
+function addressOf(query: string, options: FeedOptions): string {
   const parameters = new URLSearchParams({ q: query })
-  for (const [name, value] of Object.entries({ mode, match, report, kind }))
-    if (value) parameters.set(name, value)
-  for (const name of region) parameters.append('region', name)
-  for (const one of year) parameters.append('year', one)
+  for (const [name, value] of Object.entries(options))
+    for (const one of [value].flat()) if (one !== undefined) parameters.append(name, String(one))
   return parameters.toString()
 }
 

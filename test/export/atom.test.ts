@@ -75,3 +75,21 @@ test('filters hold, nothing is relaxed, and nothing found is an empty feed', asy
     href: `http://10.0.0.8:3000/feed?q=${encodeURIComponent('行政复议')}&year=2020`,
   })
 })
+
+test('a feed names itself and its page with every option that it was asked with', async () => {
+  const options = {
+    genre: ['报告', '无题名'],
+    level: ['县'],
+    by: 'published',
+    repeats: 'once',
+    year: ['2020'],
+  }
+  const links = (await elements('行政复议', options)).filter(([tag]) => tag === 'link').slice(0, 2)
+  for (const [, , attributes] of links) {
+    const { searchParams } = new URL((attributes as { href: string }).href)
+    for (const [name, value] of Object.entries(options))
+      expect(searchParams.getAll(name)).toEqual([value].flat())
+  }
+  const [first] = await texts('id', '行政复议', options)
+  expect(first).not.toBe((await texts('id', '行政复议', { ...options, level: ['市'] }))[0])
+})
