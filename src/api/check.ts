@@ -123,7 +123,7 @@ export const readContract = contract({
     file: parameter({
       schema: z.string().min(1).max(200),
       description: '文件名，凭扩展名识别格式',
-      must: '应为带扩展名的文件名，例如 file=文稿.docx',
+      must: '应为带扩展名的文件名，例如 文稿.docx',
       example: '文稿.docx',
     }),
   },

@@ -10,7 +10,7 @@ export const indicatorsParameters = {
   name: parameter({
     schema: z.string().max(100).exactOptional(),
     description: '指标名称或别名，例如 行政复议案件受理数；未归并的数字按其前后的字找',
-    must: '应为不超过 100 字的指标名称，例如 name=行政复议案件受理数',
+    must: '应为不超过 100 字的指标名称，例如 行政复议案件受理数',
     value: '指标',
     example: '行政复议案件受理数',
   }),

@@ -1,5 +1,6 @@
 // question.ts — what every view of a question takes, and what it says of the question it answers. Not: one view.
 import { z } from 'zod'
+import { readYears } from '../query/years.ts'
 import { LEVELS } from '../regions/region.ts'
 import { GENRE_CHOICES } from '../report/genre.ts'
 import { PASSAGE_KINDS, REPORT_ID } from '../report/report.ts'
@@ -15,12 +16,9 @@ export const queryText = z
   .meta({ minLength: 1, maxLength: MAX_QUERY })
 
 /** What `queryText` takes, in Chinese. */
-export const QUERY_MUST = `应为 1 到 ${MAX_QUERY} 个字的检索词，例如 q=行政复议`
+export const QUERY_MUST = `应为 1 到 ${MAX_QUERY} 个字的检索词，例如 行政复议`
 
-const isYears = (text: string) => {
-  const [from, to] = text.split('..')
-  return /^\d{4}(\.\.\d{4})?$/.test(text) && (to === undefined || from! <= to)
-}
+const isYears = (text: string) => readYears(text)?.swapped === false
 
 /** The parameters that narrow what is asked, by name: an endpoint takes those that apply to it. */
 export const question = {
@@ -40,18 +38,18 @@ export const question = {
   region: parameter({
     schema: z.array(z.string().max(100)).max(100).exactOptional(),
     description: '行政区划：全称、简称或六位代码，含其下级（中国只指国家机关的报告）；可重复',
-    must: '应为行政区划的全称、简称或六位代码（每个不超过 100 字，至多 100 个），例如 region=宁夏',
+    must: '应为行政区划的全称、简称或六位代码（每个不超过 100 字，至多 100 个），例如 宁夏',
     value: '行政区划',
     repeatable: true,
     example: '宁夏',
   }),
   year: parameter({
     schema: z
-      .array(z.string().refine(isYears).meta({ pattern: '^\\d{4}(\\.\\.\\d{4})?$' }))
+      .array(z.string().refine(isYears).meta({ pattern: '^\\d{4}年?(\\.\\.\\d{4}年?)?$' }))
       .max(100)
       .exactOptional(),
     description: '报告所述的年份（by=published 时为发布年份），单年 2021 或起止 2020..2022；可重复',
-    must: '应为四位年份，或“起..止”（起不晚于止），例如 year=2021 或 year=2020..2022',
+    must: '应为四位年份，或“起..止”（起不晚于止），例如 2021 或 2020..2022',
     value: '年份',
     repeatable: true,
     example: '2020..2022',

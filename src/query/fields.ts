@@ -4,6 +4,7 @@ import type { Field, Query, YearRange } from './query.ts'
 import { printQuoted } from './quoted.ts'
 import { hasSkeleton, tidy } from './tidy.ts'
 import type { Restriction } from './tree.ts'
+import { readYears } from './years.ts'
 
 /** A leaf that is typed with a name in front. An operator typed so is one more. */
 export type Named = Restriction
@@ -45,18 +46,6 @@ function named(word: string): Name | undefined {
 /** Whether a colon behind the word makes what follows a value, which may be quoted. */
 export const takesValue = (word: string): boolean => named(word) !== undefined
 
-/**
- * `2021`, `2020..2022`, with `。。` `．．` `‥` for the dots, in any width, 年 allowed. `null` when it is no year.
- * `swapped` when the bounds came the wrong way round.
- */
-export function readYears(value: string): { range: YearRange; swapped: boolean } | null {
-  const match = /^(\d{4})年?(?:[.。]{2}(\d{4})年?)?$/.exec(value.normalize('NFKC'))
-  if (!match) return null
-  const first = Number(match[1])
-  const second = Number(match[2] ?? match[1])
-  return { range: { from: Math.min(first, second), to: Math.max(first, second) }, swapped: first > second }
-}
-
 export type NamedReading =
   | { query: Named; remark?: 'years-swapped' | 'unknown-region' }
   | { problem: 'empty-field' | 'bad-year' }
@@ -66,7 +55,7 @@ export function readNamed(field: Name, value: string, isRegion: (value: string) 
   const text = tidy(field === 'region' ? value.normalize('NFKC') : value)
   if (!hasSkeleton(text)) return { problem: 'empty-field' }
   if (field === 'year') {
-    const years = readYears(value.trim())
+    const years = readYears(value)
     if (!years) return { problem: 'bad-year' }
     const query = { type: 'field', field, value: years.range } as const
     return years.swapped ? { query, remark: 'years-swapped' } : { query }

@@ -25,7 +25,7 @@ export const embedCheckContract = contract({
         .max(300)
         .refine(text => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)),
       description: '门户网页的地址',
-      must: '应为 http:// 或 https:// 开头的地址，例如 portal=https://oa.example.cn',
+      must: '应为 http:// 或 https:// 开头的地址，例如 https://oa.example.cn',
       example: 'https://oa.example.cn',
     }),
   },

@@ -24,12 +24,13 @@ const [form, answer, status] = [part('form'), part('answer'), part('status')]
 document.title = `${words.title} — ${words.site}`
 dress(words, document.querySelector('jiansuo-box'))
 
+const WRONG = { region: words.noDivision, year: words.noYear }
 const HINTS = { name: words.placeholder, region: words.regionHint, year: words.yearHint }
 const fields = FIELDS.map(name => ({
   name,
   label: words[name],
   placeholder: HINTS[name],
-  ...(name === 'name' && { list: 'names' }),
+  ...(name === 'name' ? { list: 'names' } : { wrong: WRONG[name] }),
 }))
 const names = h('datalist', { id: 'names' })
 const ask = askForm(fields, words.show, () => void show())
@@ -62,7 +63,7 @@ async function show(): Promise<void> {
     answer.replaceChildren(...answerNodes(name, list, definitions))
   } catch (error) {
     if (signal.aborted) return
-    answer.replaceChildren(errorNode(error, words, () => void show()))
+    answer.replaceChildren(...(ask.refused(error) ? [] : [errorNode(error, words, () => void show())]))
     status.textContent = ''
   }
 }

@@ -50,7 +50,13 @@ file.addEventListener('change', () => void readFile())
 
 // What was asked is in the address; the list of what is due is not: it is nobody else's.
 const HINTS = { region: words.regionHint, year: words.yearHint }
-const fields = FIELDS.map(name => ({ name, label: words[name], placeholder: HINTS[name] }))
+const WRONG = { region: words.noDivision, year: words.noYear }
+const fields = FIELDS.map(name => ({
+  name,
+  label: words[name],
+  placeholder: HINTS[name],
+  wrong: WRONG[name],
+}))
 const ask = askForm(fields, words.show, () => void show())
 form.append(h('h1', {}, words.title), h('p', { class: 'intro' }, words.intro), ask.node, due)
 
@@ -95,7 +101,7 @@ async function show(): Promise<void> {
     showLatest(answer.querySelector('.scroll'))
   } catch (error) {
     if (signal.aborted) return
-    answer.replaceChildren(errorNode(error, words, () => void show()))
+    answer.replaceChildren(...(ask.refused(error) ? [] : [errorNode(error, words, () => void show())]))
   }
   status.textContent = ''
   document.body.setAttribute('aria-busy', 'false')

@@ -1,9 +1,10 @@
-// ask-form.ts — a form whose fields are parameters of the page's address, so that an answer can be sent to somebody. Not:
-// asking.
+// ask-form.ts — a form whose fields are parameters of the page's address, so that an answer can be sent to somebody, and
+// which tells what was typed wrongly beside the fields. Not: asking.
+import { ServiceError } from './client.ts'
 import { h } from './dom.ts'
 
 interface AskField {
-  /** Also the parameter of the address. */
+  /** The parameter of what is asked. */
   name: string
   label: string
   placeholder?: string
@@ -11,26 +12,39 @@ interface AskField {
   list?: string
   /** Chosen from these, and not typed: each a value and what it is called. */
   choices?: readonly (readonly [value: string, name: string])[]
+  /** Says what is wrong with a value that was refused, and how it is written. Default: the page says it. */
+  wrong?(value: string): string
 }
 
 interface AskForm {
   node: HTMLFormElement
   /** Puts into the fields what the address says. */
   fill(given: URLSearchParams): void
+  /** What the address says, as parameters of what is asked. */
+  asked(given: URLSearchParams): URLSearchParams
+  /** Tells what was refused for what a field says; false: it was refused, or failed, for something else. */
+  refused(error: unknown): boolean
 }
 
-/** Submitted, it writes its fields into the address, leaves the other parameters, and calls `show`. */
-export function askForm(fields: readonly AskField[], button: string, show: () => void): AskForm {
-  const inputs = fields.map(({ name, placeholder, list, choices }) =>
-    choices
-      ? h('select', { id: name, name }, ...choices.map(([value, text]) => h('option', { value }, text)))
-      : h('input', { id: name, name, placeholder, autocomplete: 'off', list }),
-  )
+/**
+ * Submitted, it writes its fields into the address, leaves the other parameters, and calls `show`.
+ *
+ * @param prefix of the parameters in the address, where a page has several forms
+ */
+export function askForm(fields: readonly AskField[], button: string, show: () => void, prefix = ''): AskForm {
+  const inputs = fields.map(({ name, placeholder, list, choices }) => {
+    const id = prefix + name
+    return choices
+      ? h('select', { id, name: id }, ...choices.map(([value, text]) => h('option', { value }, text)))
+      : h('input', { id, name: id, placeholder, autocomplete: 'off', list })
+  })
+  const told = h('p', { id: `${prefix}wrong`, class: 'wrong', role: 'alert' })
   const node = h(
     'form',
     { class: 'ask' },
-    ...fields.map(({ name, label }, i) => h('label', { for: name }, h('span', {}, label), inputs[i]!)),
+    ...fields.map(({ label }, i) => h('label', { for: inputs[i]!.id }, h('span', {}, label), inputs[i]!)),
     h('button', { type: 'submit', class: 'primary' }, button),
+    told,
   )
   node.addEventListener('submit', event => {
     event.preventDefault()
@@ -45,7 +59,38 @@ export function askForm(fields: readonly AskField[], button: string, show: () =>
   return {
     node,
     fill(given) {
-      for (const input of inputs) input.value = given.get(input.name) ?? ''
+      told.textContent = ''
+      for (const input of inputs) {
+        input.value = given.get(input.name) ?? ''
+        input.removeAttribute('aria-invalid')
+        input.removeAttribute('aria-describedby')
+      }
+    },
+    asked(given) {
+      const values = fields.map(({ name }) => [name, given.get(prefix + name) ?? ''])
+      return new URLSearchParams(values.filter(([, value]) => value))
+    },
+    refused(error) {
+      const [name, value] = refusedValue(error)
+      const at = fields.findIndex(field => field.name === name)
+      const text = fields[at]?.wrong?.(value!)
+      if (text === undefined) return false
+      told.textContent = text
+      const input = inputs[at]!
+      input.setAttribute('aria-invalid', 'true')
+      input.setAttribute('aria-describedby', told.id)
+      // Who has just submitted it mends it there; who came by an address is left where they are.
+      if (node.contains(document.activeElement)) input.focus()
+      return true
     },
   }
+}
+
+// --- internal ---
+
+/** Name and value of the parameter that was refused; a name that is no division is told without its parameter. */
+function refusedValue(error: unknown): readonly (string | undefined)[] {
+  const { reason, about = [] } = (error instanceof ServiceError && error.refusal) || {}
+  if (reason === 'unknown-division') return ['region', about[0]]
+  return reason === 'bad-value' ? about : []
 }

@@ -34,12 +34,8 @@ export function errorNode(
     { class: 'empty error', role: 'alert' },
     h('h1', {}, words.errorTitle),
     h('p', {}, failureText(error, words)),
-    h(
-      'p',
-      {},
-      isHopeless && way
-        ? h('a', { class: 'primary', href: way.href }, way.text)
-        : h('button', { type: 'button', class: 'primary', onclick: retry }, words.retry),
-    ),
+    isHopeless
+      ? way && h('p', {}, h('a', { class: 'primary', href: way.href }, way.text))
+      : h('p', {}, h('button', { type: 'button', class: 'primary', onclick: retry }, words.retry)),
   )
 }

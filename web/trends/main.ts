@@ -20,16 +20,22 @@ document.title = `${words.title} — ${words.site}`
 dress(words, document.querySelector('jiansuo-box'))
 
 interface Asking {
-  /** Parameter of the address and label of each field; the first must be there for anything to be asked. */
+  /** `q`, where there is one, must be there for anything to be asked. */
   fields: Parameters<typeof askForm>[0]
   button: string
+  /** Of its parameters in the address. */
+  prefix?: string
   ask(parameters: URLSearchParams, signal: AbortSignal): Promise<(HTMLElement | null)[]>
 }
 
 /** A heading, a form whose answer stands below it, and all of it in the address. */
-function section(title: string, intro: string, { fields, button, ask }: Asking): { show(): Promise<void> } {
+function section(
+  title: string,
+  intro: string,
+  { fields, button, prefix, ask }: Asking,
+): { show(): Promise<void> } {
   const answer = h('div', { class: 'answer', 'aria-live': 'polite' })
-  const form = askForm(fields, button, () => void show())
+  const form = askForm(fields, button, () => void show(), prefix)
   part('form').append(h('h2', {}, title), h('p', { class: 'intro' }, intro), form.node, answer)
   let asking: AbortController | null = null
   const show = async (): Promise<void> => {
@@ -38,8 +44,7 @@ function section(title: string, intro: string, { fields, button, ask }: Asking):
     const { signal } = asking
     const given = new URLSearchParams(location.search)
     form.fill(given)
-    const asked = new URLSearchParams()
-    for (const { name } of fields) if (given.get(name)) asked.set(name.replace(/^key-/, ''), given.get(name)!)
+    const asked = form.asked(given)
     if ([...asked].length === 0 || (fields[0]!.name === 'q' && !asked.has('q')))
       return answer.replaceChildren()
     status.textContent = words.asking
@@ -48,36 +53,44 @@ function section(title: string, intro: string, { fields, button, ask }: Asking):
       const nodes = await ask(asked, signal)
       answer.replaceChildren(...nodes.filter(node => node !== null))
     } catch (error) {
-      if (!signal.aborted) answer.replaceChildren(errorNode(error, words, () => void show()))
+      if (signal.aborted) return
+      answer.replaceChildren(...(form.refused(error) ? [] : [errorNode(error, words, () => void show())]))
     }
     status.textContent = ''
   }
   return { show }
 }
 
-const genres = [['', words.any], ...Object.entries(words.genres)] as const
-const levels = [['', words.any], ...Object.entries(words.levels)] as const
+const region = {
+  name: 'region',
+  label: words.within,
+  placeholder: words.regionHint,
+  wrong: words.noDivision,
+}
+const chosen = (name: string, label: string, values: Readonly<Record<string, string>>) => ({
+  name,
+  label,
+  choices: [['', words.any], ...Object.entries(values)] as const,
+})
+const genre = chosen('genre', words.genre, words.genres)
+const level = chosen('level', words.level, words.levels)
 
 part('form').append(h('h1', {}, words.title), h('p', { class: 'intro' }, words.intro))
 const sections = [
   section(words.spread, words.spreadIntro, {
-    fields: [
-      { name: 'q', label: words.q, placeholder: words.placeholder },
-      { name: 'region', label: words.within, placeholder: words.regionHint },
-      { name: 'genre', label: words.genre, choices: genres },
-      { name: 'level', label: words.level, choices: levels },
-    ],
+    fields: [{ name: 'q', label: words.q, placeholder: words.placeholder }, region, genre, level],
     button: words.show,
     ask: async (parameters, signal) =>
       trendNodes(await getJson<Trend>('api/trend', parameters, signal), parameters, words),
   }),
   section(words.keyness, words.keynessIntro, {
     fields: [
-      { name: 'key-region', label: words.within, placeholder: words.regionHint },
-      { name: 'key-year', label: words.years, placeholder: words.yearHint },
-      { name: 'key-genre', label: words.genre, choices: genres },
-      { name: 'key-level', label: words.level, choices: levels },
+      region,
+      { name: 'year', label: words.years, placeholder: words.yearHint, wrong: words.noYear },
+      genre,
+      level,
     ],
+    prefix: 'key-',
     button: words.compare,
     ask: async (parameters, signal) =>
       keynessNodes(await getJson<Keyness>('api/keyness', parameters, signal), parameters, words),

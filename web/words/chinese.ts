@@ -629,8 +629,15 @@ export const checking = {
   errorTitle: '没能核对',
 }
 
+// What is typed into the forms of the tools, refused.
+const noYear = (value: string) =>
+  `“${value}”读不成年份：写四位数字，例如 2024；一段年份写“起..止”，例如 2020..2022`
+const noDivision = (value: string) => `“${value}”不是行政区划：写全称、简称或六位代码，例如 宁夏 或 640000`
+
 /** What is said by the table of indicators. */
 export const indicators = {
+  noYear,
+  noDivision,
   title: '指标表',
   intro:
     '各地各年的报告里写明的数字，每一格都连到写着它的那句话。空着的是没有写，或没有认出，不等于 0；各地的数不相加。年份是报告的年份：政府工作报告里的数，多半是上一年的。',
@@ -663,6 +670,8 @@ export const indicators = {
 
 /** What is said by the page of inspections. */
 export const inspection = {
+  noYear,
+  noDivision,
   title: '年报体检',
   intro:
     '法治政府建设年度报告应当写明五个部分。这里按通常的字样去找：见到几个、未见哪个。“未见”只是没有找到那些字样，不等于没有写，更不是违规；点开一格，看依据的句子。',
@@ -731,6 +740,8 @@ export const inspection = {
 
 /** What is said by the page of trends. */
 export const trends = {
+  noYear,
+  noDivision,
   notice,
   title: '趋势与用词',
   intro: '都只就本库而言，都按报告的篇数计——一篇里反复说，只算一篇。',

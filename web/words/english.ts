@@ -645,7 +645,13 @@ export const checking: typeof chinese.checking = {
   errorTitle: 'The draft could not be checked',
 }
 
+const noYear = (value: string) => `“${value}” is no year: write one as 2024, several as 2020..2022`
+const noDivision = (value: string) =>
+  `“${value}” is no administrative division: write its full or short name or its six-digit code, such as 宁夏 or 640000`
+
 export const indicators: typeof chinese.indicators = {
+  noYear,
+  noDivision,
   title: 'Indicators',
   intro:
     'Numbers that reports state, by division and year; every cell links to its sentence. A blank is not stated, or not recognised, which is not 0. Divisions are never added up. Years are those of the reports: most numbers in a report on the work of a government are of the year before.',
@@ -674,6 +680,8 @@ export const indicators: typeof chinese.indicators = {
 }
 
 export const inspection: typeof chinese.inspection = {
+  noYear,
+  noDivision,
   title: 'Inspection of annual reports',
   intro:
     'An annual report owes five parts. They are looked for by the usual words: which are seen, which are not. “Not seen” means only that those words were not found. Open a cell for the sentences.',
@@ -741,6 +749,8 @@ export const inspection: typeof chinese.inspection = {
 }
 
 export const trends: typeof chinese.trends = {
+  noYear,
+  noDivision,
   notice,
   title: 'Trends and wording',
   intro: 'All of it within this library, all of it counted by reports: what one report repeats counts once.',

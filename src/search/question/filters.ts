@@ -3,6 +3,7 @@ import type { ViewOptions } from '../../api/question.ts'
 import type { EngineRequest, ReportRecord } from '../../engine/engine.ts'
 import { JiansuoError } from '../../errors.ts'
 import type { Notice, YearRange } from '../../query/query.ts'
+import { readYears } from '../../query/years.ts'
 import { findRegions, levelOf } from '../../regions/regions.ts'
 import { genreOf, UNTITLED } from '../../report/genre.ts'
 
@@ -19,7 +20,7 @@ export function readFilters(options: Pick<ViewOptions, 'region' | 'year' | 'repo
 } {
   const { region, year, report = null, kind = null } = options
   const { codes, notices } = readRegions(region)
-  return { filters: { regions: codes, years: readYears(year), report, kind }, notices }
+  return { filters: { regions: codes, years: rangesOf(year), report, kind }, notices }
 }
 
 /**
@@ -75,7 +76,7 @@ function readRegions(names: string[] = []): { codes: string[]; notices: Notice[]
     if (found.length === 0) {
       throw new JiansuoError(
         'bad-query',
-        `参数 region:“${name}”不是行政区划，请写全称、简称或六位代码，例如 宁夏 或 640000`,
+        `“${name}”不是行政区划：请写全称、简称或六位代码，例如 宁夏 或 640000`,
         { reason: 'unknown-division', about: [name] },
       )
     }
@@ -93,15 +94,15 @@ function readRegions(names: string[] = []): { codes: string[]; notices: Notice[]
 }
 
 /** @throws JiansuoError `bad-query` for what is neither `2021` nor `2020..2022`. */
-function readYears(years: string[] = []): YearRange[] {
+function rangesOf(years: string[] = []): YearRange[] {
   return years.map(text => {
-    const [, from, to = from] = /^(\d{4})(?:\.\.(\d{4}))?$/.exec(text.trim()) ?? []
-    if (!from || Number(from) > Number(to)) {
-      throw new JiansuoError('bad-query', `参数 year:“${text}”不是年份，请写成 2021 或 2020..2022`, {
+    const read = readYears(text)
+    if (read === null || read.swapped) {
+      throw new JiansuoError('bad-query', `“${text}”不是年份：请写成 2021 或 2020..2022`, {
         reason: 'bad-value',
         about: ['year', text],
       })
     }
-    return { from: Number(from), to: Number(to) }
+    return read.range
   })
 }

@@ -270,14 +270,15 @@ export function pageStories(stage: () => Stage): void {
     expect(address(page)).toBe('/?q=复议+调解')
   })
 
-  it('shows the words of a refusal, and tries again', async () => {
+  it('shows the words of a refusal, which it would get again, and tries again what failed', async () => {
     const { server } = stage()
     const message = '参数 q 超过 1,000 个字：请缩短'
     server.answers.set('/api/search', { status: 400, body: { error: { code: 'bad-query', message } } })
     const { page } = await open(stage(), '/?q=长')
     expect(await page.textContent('.error')).toContain(message)
+    expect(await page.locator('.error button').count()).toBe(0)
     server.answers.set('/api/search', { status: 503, body: null })
-    await page.click('.error button')
+    await page.reload()
     await page.waitForFunction(() =>
       document.querySelector('.error')?.textContent?.includes('还没有可用的索引'),
     )

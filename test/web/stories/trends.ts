@@ -102,8 +102,51 @@ export function trendStories(stage: () => Stage): void {
     await page.press('#key-region', 'Enter')
     await page.waitForSelector('.answer .error')
     expect(await page.textContent('.answer .error')).toContain('10')
+    // Asked again it would be refused again.
+    expect(await page.locator('.answer button').count()).toBe(0)
     expect(trouble).toEqual([])
   })
+
+  it('what is typed wrongly is told below the fields, in their words, and is mended there', async () => {
+    const { page, trouble } = await openPage(stage().started.browser, served.origin)
+    await page.goto(`${served.origin}/trends`)
+    await settled(page)
+    await page.fill('#key-region', '湖北')
+    await page.fill('#key-year', '2020x')
+    await page.press('#key-year', 'Enter')
+    await page.waitForSelector('#key-wrong:not(:empty)')
+    const told = await page.textContent('#key-wrong')
+    expect(told).toContain('“2020x”读不成年份')
+    expect(told).not.toContain('year')
+    expect(await page.textContent('.answer >> nth=1')).toBe('')
+    expect(await page.getAttribute('#key-year', 'aria-describedby')).toBe('key-wrong')
+    expect(await violations(page)).toEqual([])
+    await page.fill('#key-region', '湖比')
+    await page.fill('#key-year', '2019年..2021年')
+    await page.press('#key-year', 'Enter')
+    await page.waitForSelector('#key-region[aria-invalid]')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('key-region')
+    expect(await page.getAttribute('#key-year', 'aria-invalid')).toBeNull()
+    await page.keyboard.press('Control+A')
+    await page.keyboard.type('湖北')
+    await page.keyboard.press('Enter')
+    await page.waitForSelector('.words')
+    expect(await page.textContent('#key-wrong')).toBe('')
+    expect(address(page)).toBe('/trends?key-region=湖北&key-year=2019年..2021年')
+    expect(trouble).toEqual([])
+  })
+
+  for (const [path, told] of [
+    ['/indicators?name=行政复议&year=2020至2021', 'is no year'],
+    ['/inspection?region=火星', 'is no administrative division'],
+  ] as const)
+    it(`so is it at ${path}, in English`, async () => {
+      const { page } = await openPage(stage().started.browser, served.origin, { locale: 'en-US' })
+      await page.goto(served.origin + path)
+      await page.waitForSelector('.wrong:not(:empty)')
+      expect(await page.textContent('.wrong')).toContain(told)
+      expect(await page.locator('#answer button').count()).toBe(0)
+    })
 
   it('the researcher is told that one side is of cities only, and compares cities with cities', async () => {
     const body = {
