@@ -1,5 +1,5 @@
-// missing.ts — POST /api/missing: which reports of a list of what is due the library does not hold. Not: what it holds
-// (coverage.ts).
+// missing.ts — POST /api/missing: which annual reports on 法治政府建设 of a list of what is due the library does not hold.
+// Not: what it holds (coverage.ts).
 import { z } from 'zod'
 import { UNTAKEN } from '../report/metadata/untaken.ts'
 import { MOST_TEXT } from './check.ts'
@@ -30,6 +30,9 @@ export const missing = z
         z.object({
           region,
           years: z.array(z.int()).meta({ description: '缺的年份' }),
+          others: z
+            .array(z.int())
+            .meta({ description: '缺的年份中，有其他报告（如政府工作报告）的；它们不算交了' }),
           undated: count.meta({ description: '这个地区年份不详的报告数：缺的可能就在其中' }),
         }),
       )
@@ -47,12 +50,12 @@ export const missing = z
     reports: count.meta({ description: '看过的报告数' }),
     indexVersion: z.string(),
   })
-  .meta({ id: 'Missing', description: '催报表：清单上应有而本库没有的' })
+  .meta({ id: 'Missing', description: '催报表：清单上应有而本库没有的法治政府建设年度报告' })
 export type Missing = z.infer<typeof missing>
 
 export const missingContract = contract({
   path: '/api/missing',
-  summary: '催报表：应报清单上哪些地区哪些年份还没有',
+  summary: '催报表：应报清单上哪些地区哪些年份还没有法治政府建设年度报告',
   takes: 'json',
   parameters: missingParameters,
   answer: missing,

@@ -27,7 +27,7 @@ export function coverageText({ rows, years, regions, reports, indexVersion }: Co
 }
 
 /** What is due, and how much of it there is. */
-export const dueText = ({ expected, held }: Missing): string =>
+export const dueText = ({ expected, held }: Pick<Missing, 'expected' | 'held'>): string =>
   `应有 ${expected} 篇（一个地区一年计一篇），已有 ${held}，缺 ${expected - held}`
 
 /** The reports to ask for, a line for each division. */

@@ -1,10 +1,10 @@
 // print-inspection.ts — inspections, promises and what is missing as text for a terminal. Not: finding them.
 import type { Inspection, Inspections } from '../api/inspection.ts'
 import { PART_KEYS } from '../api/inspection.ts'
+import type { Missing } from '../api/missing.ts'
 import type { Promises } from '../api/promises.ts'
 import { PARTS } from '../inspection/parts.ts'
 import { byRegion, type Region } from '../regions/region.ts'
-import type { Missing } from '../search/answers/missing.ts'
 import { placeName, reportName } from './print-answers.ts'
 import { dueText } from './print-coverage.ts'
 import { columns, harmless, type Style } from './terminal.ts'
@@ -34,8 +34,9 @@ export function inspectionsText({ rows, total }: Inspections, missing: Missing |
     const said = `${PART_KEYS.length - unseen.length}/${PART_KEYS.length}${unseen.length ? `（未见 ${unseen.join('、')}）` : ''}`
     add(region, year ?? UNDATED, `${year ?? '年份不详'} ${said}`)
   }
-  for (const { region, years } of missing?.rows ?? [])
-    for (const year of years) add(region, year, `${year} 缺`)
+  for (const { region, years, others } of missing?.rows ?? [])
+    for (const year of years)
+      add(region, year, `${year} 缺${others.includes(year) ? '（只有其他报告）' : ''}`)
   const table = [...lines.values()]
     .sort((a, b) => byRegion(a.region, b.region))
     .map(({ region, cells }) => [

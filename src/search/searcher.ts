@@ -70,7 +70,7 @@ const ANSWERS = {
   identity: createIdentity,
   /** How many reports there are of each division and year. */
   coverage: createCoverage,
-  /** Which reports of a list of what is due (CSV) are not there. */
+  /** Which annual reports on 法治政府建设 of a list of what is due (CSV, or what was read of it) are not there. */
   missing: createMissing,
   /** Looks at every report once for each snapshot. `limit`: items of each list, default 100; totals are whole. */
   quality: createQuality,

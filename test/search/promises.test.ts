@@ -1,4 +1,4 @@
-// promises.test.ts — last year's plans beside this year's passages, and what of a list of what is due is missing.
+// promises.test.ts — last year's plans beside this year's passages.
 import { describe, expect, test } from 'vitest'
 import { regionByCode } from '../../src/regions/regions.ts'
 import { blankReport } from '../support/report.ts'
@@ -69,25 +69,5 @@ describe('last year’s report', () => {
     expect(await previousOf(law, work, same)).toBe('same')
     expect(await previousOf(law, work)).toBe('work')
     expect(await previousOf(law)).toBeUndefined()
-  })
-})
-
-describe('missing', () => {
-  test('what of the list is not there, with reports of unknown year; lines that are no division are told', async () => {
-    const { expected, held, rows, failures } = await searcher.missing(
-      '地区,年份\n兴庆区,2021..2023\n天门市,2020、2021\n火星,2021',
-    )
-    expect([expected, held]).toEqual([5, 3])
-    expect(rows.map(({ region, years, undated }) => [region.name, years, undated])).toEqual([
-      ['天门市', [2020], 1],
-      ['兴庆区', [2023], 0],
-    ])
-    expect(failures.map(({ line }) => line)).toEqual([4])
-    const some = await searcher.missing('地区,年份\n兴庆区,2021..2023\n天门市,2020', { region: ['湖北'] })
-    expect(some.rows.map(({ region }) => region.name)).toEqual(['天门市'])
-  })
-
-  test('a list without any division is refused with the reason', async () => {
-    await expect(searcher.missing('年份\n2021')).rejects.toMatchObject({ code: 'bad-query' })
   })
 })

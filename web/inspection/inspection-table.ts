@@ -11,12 +11,19 @@ import type { InspectionWords } from '../words/words.ts'
 export type Row = Inspections['rows'][number]
 export type PartKey = keyof Row['found']
 
+interface Cell {
+  rows: Row[]
+  lacking: boolean
+  /** Other reports of the place and year are there. */
+  others: boolean
+}
+
 export interface Line {
   code: string
   path: readonly string[] | null
   /** Reports of unknown year: one of them may be what is missing. */
   undated: number
-  byYear: Map<number | null, { rows: Row[]; lacking: boolean }>
+  byYear: Map<number | null, Cell>
 }
 
 /** @returns a line for each division, and all years, ascending, the unknown last */
@@ -36,16 +43,17 @@ export function pivot(
     }
     lines.set(code, line)
     years.add(year)
-    const cell = line.byYear.get(year) ?? { rows: [], lacking: false }
+    const cell = line.byYear.get(year) ?? { rows: [], lacking: false, others: false }
     line.byYear.set(year, cell)
     return { line, cell }
   }
   for (const row of rows) cellOf(row.report.region, row.report.year).cell.rows.push(row)
-  for (const { region, years, undated } of missing?.rows ?? [])
+  for (const { region, years, others, undated } of missing?.rows ?? [])
     for (const year of years) {
       const { line, cell } = cellOf(region, year)
       line.undated = undated
       cell.lacking = true
+      cell.others = others.includes(year)
     }
   return {
     lines: [...lines.values()].sort((a, b) =>
@@ -106,8 +114,14 @@ export function tableCsv(
       ...keys.map(key => (found[key] ? words.seen : words.notSeen)),
       report.id,
     ]),
-    ...(missing?.rows ?? []).flatMap(({ region, years }) =>
-      years.map(year => [placePath(region.path, words), year, '', ...keys.map(() => words.lacking), '']),
+    ...(missing?.rows ?? []).flatMap(({ region, years, others }) =>
+      years.map(year => [
+        placePath(region.path, words),
+        year,
+        others.includes(year) ? words.onlyOthers : '',
+        ...keys.map(() => words.lacking),
+        '',
+      ]),
     ),
   ])
 }
@@ -118,12 +132,13 @@ export function tableCsv(
 const SHOWN = 1
 
 function cellNode(
-  cell: { rows: Row[]; lacking: boolean } | undefined,
+  cell: Cell | undefined,
   hrefOf: (id: string) => string,
   words: InspectionWords,
 ): HTMLElement {
   if (!cell) return h('td', { class: 'blank' }, h('span', { class: 'visually-hidden' }, words.empty))
-  if (cell.lacking) return h('td', { class: 'lacking' }, words.lacking)
+  if (cell.lacking)
+    return h('td', { class: 'lacking' }, words.lacking, cell.others && h('small', {}, words.onlyOthers))
   const reports = cell.rows.map(row => reportNode(row, hrefOf, words))
   if (reports.length <= SHOWN) return h('td', {}, ...reports)
   const more = h('summary', {}, words.more(reports.length - SHOWN))

@@ -173,9 +173,10 @@ async function missingOf(restrictions: Record<string, string>, signal: AbortSign
 
 /** What to ask for, from whom, without the many that are there. */
 function missingList(rows: Missing['rows']): HTMLElement {
-  const items = rows.map(({ region, years }) =>
-    h('li', {}, `${placePath(region.path, words)} ${years.join(' · ')}`),
-  )
+  const items = rows.map(({ region, years, others }) => {
+    const said = years.map(year => (others.includes(year) ? words.yearOfOthers(year) : year))
+    return h('li', {}, `${placePath(region.path, words)} ${said.join(' · ')}`)
+  })
   return h(
     'details',
     { open: items.length <= AT_ONCE },

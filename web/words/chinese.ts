@@ -689,7 +689,9 @@ export const inspection = {
   dueGo: '对照清单',
   dueMissing: '缺的地区和年份',
   dueSaid: (expected: number, held: number) =>
-    `应有 ${expected} 篇（一个地区一年计一篇），已有 ${held}，缺 ${expected - held}`,
+    `应有 ${expected} 篇法治政府建设年度报告（一个地区一年计一篇），已有 ${held}，缺 ${expected - held}`,
+  onlyOthers: '只有其他报告',
+  yearOfOthers: (year: number) => `${year}（只有其他报告）`,
   untaken: notice,
   dueFailure: (line: number, reason: string) => `清单第 ${line} 行没有采用：${reason}`,
   undated: (n: number) => `另有 ${n} 篇年份不详`,

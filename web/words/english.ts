@@ -699,7 +699,9 @@ export const inspection: typeof chinese.inspection = {
   dueGo: 'Compare',
   dueMissing: 'What is missing',
   dueSaid: (expected, held) =>
-    `${expected} due (one a division and year), ${held} held, ${expected - held} missing`,
+    `${expected} annual reports on 法治政府建设 due (one a division and year), ${held} held, ${expected - held} missing`,
+  onlyOthers: 'only other reports',
+  yearOfOthers: year => `${year} (only other reports)`,
   untaken,
   dueFailure: (line, reason) => `Line ${line} of the list was not taken: ${reason}`,
   more: n => `${n} more`,

@@ -3,7 +3,6 @@
 import type { Command } from 'commander'
 import { inspectionsParameters } from '../../api/inspection.ts'
 import { JiansuoError } from '../../errors.ts'
-import { missingWithin } from '../../search/answers/missing.ts'
 import type { Searcher } from '../../search/searcher.ts'
 import { expectedIn } from '../expected-file.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
@@ -41,8 +40,7 @@ export function addInspect(program: Command, terminal: Terminal): void {
           flags.expected === undefined ? null : await expectedIn(String(flags.expected), terminal)
         const answer = await searcher.inspections(options)
         const { limit: _limit, offset: _offset, ...restrictions } = options
-        const missing =
-          expected && missingWithin(expected, await searcher.coverage(restrictions), restrictions)
+        const missing = expected && (await searcher.missing(expected, restrictions))
         show(missing ? { ...answer, missing } : answer, () => inspectionsText(answer, missing))
       }
       await asking(settingsOf(command, terminal), searcher =>

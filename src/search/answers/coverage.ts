@@ -1,5 +1,6 @@
 // coverage.ts — reports counted by division and year. Not: what is missing of what somebody expects (missing.ts).
 import type { Coverage, CoverageOptions } from '../../api/coverage.ts'
+import type { ReportRecord } from '../../engine/engine.ts'
 import { byRegion } from '../../regions/region.ts'
 import { allRegions, isKeptBy, isWithin, levelOf, type Region, regionByCode } from '../../regions/regions.ts'
 import type { Opened } from '../opened.ts'
@@ -9,19 +10,7 @@ import { reportsWithin } from './reports.ts'
 export function createCoverage({ engine }: Opened) {
   return async ({ depth, ...restrictions }: CoverageOptions = {}): Promise<Coverage> => {
     const reports = await reportsWithin(engine, restrictions)
-    const cells = new Map<string, Coverage['rows'][number]>()
-    for (const report of reports) {
-      const { region: own } = report
-      const year = YEAR_OF[restrictions.by ?? 'report'](report)
-      const region = own && depth === 'province' ? provinceOf(own) : own
-      const key = `${region?.code} ${year}`
-      const cell = cells.get(key)
-      if (cell) cell.reports++
-      else cells.set(key, { region, year, reports: 1 })
-    }
-    const rows = [...cells.values()].sort(
-      (a, b) => byRegion(a.region, b.region) || (a.year ?? Number.MAX_VALUE) - (b.year ?? Number.MAX_VALUE),
-    )
+    const rows = rowsOf(reports, restrictions.by, depth)
     const regions = new Map(rows.flatMap(({ region }) => (region ? [[region.code, region]] : [])))
     const years = new Set(rows.flatMap(({ year }) => (year === null ? [] : [year])))
     return {
@@ -35,6 +24,27 @@ export function createCoverage({ engine }: Opened) {
       indexVersion: engine.info.version,
     }
   }
+}
+
+/** A row for each division and year of the reports. */
+export function rowsOf(
+  reports: readonly ReportRecord[],
+  by: keyof typeof YEAR_OF = 'report',
+  depth?: CoverageOptions['depth'],
+): Coverage['rows'] {
+  const cells = new Map<string, Coverage['rows'][number]>()
+  for (const report of reports) {
+    const { region: own } = report
+    const year = YEAR_OF[by](report)
+    const region = own && depth === 'province' ? provinceOf(own) : own
+    const key = `${region?.code} ${year}`
+    const cell = cells.get(key)
+    if (cell) cell.reports++
+    else cells.set(key, { region, year, reports: 1 })
+  }
+  return [...cells.values()].sort(
+    (a, b) => byRegion(a.region, b.region) || (a.year ?? Number.MAX_VALUE) - (b.year ?? Number.MAX_VALUE),
+  )
 }
 
 // --- internal ---

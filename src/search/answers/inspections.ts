@@ -36,22 +36,13 @@ export function createInspections({ engine }: Opened) {
   }
 }
 
-/** What is looked at of a report. */
-export const inspected = ({ passages }: ReportContent): InspectedPassage[] =>
-  passages.map(({ id, section, kind, paragraph, start, end }) => ({
-    id,
-    section,
-    kind,
-    text: paragraph.slice(start, end),
-  }))
-
-// --- internal ---
-
 /**
  * The reports that owe the parts. Only where there is no title a text is read, and only where it speaks of the subject
  * at all, which the index says.
+ *
+ * @param filters what `records` were left by
  */
-async function owing(engine: Engine, records: readonly ReportRecord[], filters: Filters) {
+export async function owing(engine: Engine, records: readonly ReportRecord[], filters: Filters) {
   const untitled = records.some(({ title }) => title === null)
   const spoken = untitled ? await reportsLeft(engine, filters, OF_THE_SUBJECT) : []
   const speaking = new Set(spoken.map(({ id }) => id))
@@ -65,6 +56,17 @@ async function owing(engine: Engine, records: readonly ReportRecord[], filters: 
   }
   return owed
 }
+
+/** What is looked at of a report. */
+export const inspected = ({ passages }: ReportContent): InspectedPassage[] =>
+  passages.map(({ id, section, kind, paragraph, start, end }) => ({
+    id,
+    section,
+    kind,
+    text: paragraph.slice(start, end),
+  }))
+
+// --- internal ---
 
 const OF_THE_SUBJECT: Condition = {
   type: 'or',

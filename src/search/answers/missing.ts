@@ -1,5 +1,5 @@
-// missing.ts — which of the expected reports the library does not hold. Not: reading what is expected
-// (report/metadata/expected.ts), printing.
+// missing.ts — which of the expected reports the library does not hold: of any kind, or those on 法治政府建设. Not: reading
+// what is expected (report/metadata/expected.ts), printing.
 import type { Coverage } from '../../api/coverage.ts'
 import type { Missing as MissingAnswer, MissingOptions } from '../../api/missing.ts'
 import { JiansuoError } from '../../errors.ts'
@@ -8,7 +8,8 @@ import { isKeptBy } from '../../regions/regions.ts'
 import { type Expected, readExpected } from '../../report/metadata/expected.ts'
 import type { Opened } from '../opened.ts'
 import { readFilters } from '../question/filters.ts'
-import { createCoverage } from './coverage.ts'
+import { rowsOf } from './coverage.ts'
+import { owing } from './inspections.ts'
 
 export interface Missing {
   /** Pairs of a division and a year, each once. */
@@ -23,24 +24,25 @@ export interface Missing {
   }[]
 }
 
-export function createMissing(opened: Opened) {
-  const coverage = createCoverage(opened)
-  return async (list: string, restrictions: MissingOptions = {}): Promise<MissingAnswer> => {
-    const expected = readExpected({ bytes: new TextEncoder().encode(list) })
-    if (expected.rows.length === 0) {
-      const [first] = expected.failures
-      const why = first ? `第 ${first.line} 行：${first.reason}` : '没有一个地区'
-      throw new JiansuoError('bad-query', `参数 expected：${why}。请写成 CSV，第一行是列名，其中有“地区”`, {
-        reason: 'unread-list',
-        about: first ? [first.line] : [],
-      })
-    }
-    const held = await coverage(restrictions)
+/** What is due is the annual report on 法治政府建设: no other report of the place and year stands for it. */
+export function createMissing({ engine }: Opened) {
+  return async (list: string | Expected, restrictions: MissingOptions = {}): Promise<MissingAnswer> => {
+    const expected = typeof list === 'string' ? understood(list) : list
+    const { filters } = readFilters({})
+    const all = await engine.reports()
+    const owed = rowsOf(await owing(engine, all, filters))
+    const years = owed.flatMap(({ year }) => year ?? [])
+    const missing = missingWithin(expected, { rows: owed, years }, restrictions)
+    const held = new Set(all.map(({ region, year }) => `${region?.code} ${year}`))
     return {
-      ...missingWithin(expected, held, restrictions),
+      ...missing,
+      rows: missing.rows.map(row => ({
+        ...row,
+        others: row.years.filter(year => held.has(`${row.region.code} ${year}`)),
+      })),
       failures: expected.failures,
-      reports: held.reports,
-      indexVersion: held.indexVersion,
+      reports: all.length,
+      indexVersion: engine.info.version,
     }
   }
 }
@@ -93,4 +95,18 @@ export function missingOf(
   const all = [...wanted.values()].reduce((sum, { years }) => sum + years.size, 0)
   const lacking = rows.reduce((sum, { years }) => sum + years.length, 0)
   return { expected: all, held: all - lacking, rows }
+}
+
+// --- internal ---
+
+/** @throws JiansuoError `bad-query`: there is no division in it */
+function understood(list: string): Expected {
+  const expected = readExpected({ bytes: new TextEncoder().encode(list) })
+  if (expected.rows.length > 0) return expected
+  const [first] = expected.failures
+  const why = first ? `第 ${first.line} 行：${first.reason}` : '没有一个地区'
+  throw new JiansuoError('bad-query', `参数 expected：${why}。请写成 CSV，第一行是列名，其中有“地区”`, {
+    reason: 'unread-list',
+    about: first ? [first.line] : [],
+  })
 }

@@ -77,7 +77,7 @@ export function inspectionStories(stage: () => Stage): void {
     const missing: Missing = {
       expected: 3,
       held: 1,
-      rows: [{ region: own.region!, years: [1999], undated: 2 }],
+      rows: [{ region: own.region!, years: [1998, 1999], others: [1999], undated: 2 }],
       failures: [{ line: 4, code: 'unknown-division', about: ['火星'], reason: '“火星”不是行政区划' }],
       reports: 1,
       indexVersion: 'v',
@@ -125,9 +125,10 @@ export function inspectionStories(stage: () => Stage): void {
     await page.click('.due button')
     await page.waitForSelector('.lacking')
     expect(await page.textContent('.due-told')).toBe(
-      '应有 3 篇（一个地区一年计一篇），已有 1，缺 2清单第 4 行没有采用：“火星”不是行政区划' +
-        `缺的地区和年份${own.region!.path.join(' › ')} 1999`,
+      '应有 3 篇法治政府建设年度报告（一个地区一年计一篇），已有 1，缺 2清单第 4 行没有采用：“火星”不是行政区划' +
+        `缺的地区和年份${own.region!.path.join(' › ')} 1998 · 1999（只有其他报告）`,
     )
+    expect(await page.locator('.lacking').allTextContents()).toEqual(['缺', '缺只有其他报告'])
     expect(await page.textContent('tbody th small')).toBe('另有 2 篇年份不详')
     await page.click('.scroll td a')
     await page.waitForSelector('.promises')
