@@ -76,6 +76,31 @@ describe('missing', () => {
       { numRuns: 40 },
     ))
 
+  test('a list without years is held to those from the first to the last such report, and to the years asked for', async () => {
+    const years = async (year?: string[]) =>
+      (await gaps.missing('兴庆区\n天门市', year ? { year } : {})).rows.map(({ region, years }) => [
+        region.name,
+        years,
+      ])
+    const gaps = searcherOver(
+      [
+        report('a', '640104', 2019),
+        report('b', '640104', 2022),
+        report('c', '429006', 1998, WORK),
+        report('d', '640104', 2024, WORK),
+      ],
+      toySegmenter,
+    )
+    expect(await years()).toEqual([
+      ['天门市', [2019, 2020, 2021, 2022]],
+      ['兴庆区', [2020, 2021]],
+    ])
+    expect(await years(['2021..2022'])).toEqual([
+      ['天门市', [2021, 2022]],
+      ['兴庆区', [2021]],
+    ])
+  })
+
   test('a list without any division is refused with the reason', async () => {
     await expect(searcher.missing('年份\n2021')).rejects.toMatchObject({ code: 'bad-query' })
   })

@@ -43,11 +43,12 @@ const due = h(
   h('label', { for: 'due-file', class: 'quiet choose' }, words.choose),
   h('label', { for: 'due-text' }, words.dueText),
   list,
-  h('button', { type: 'button', onclick: () => void show() }, words.dueGo),
+  h('button', { type: 'button', onclick: () => ask.node.requestSubmit() }, words.dueGo),
   told,
 )
 file.addEventListener('change', () => void readFile())
 
+// The list is held to the division and the years that stand in the form, sent before or not.
 // What was asked is in the address; the list of what is due is not: it is nobody else's.
 const HINTS = { region: words.regionHint, year: words.yearHint }
 const WRONG = { region: words.noDivision, year: words.noYear }
@@ -70,7 +71,7 @@ async function readFile(): Promise<void> {
   } catch {
     list.value = new TextDecoder('gb18030').decode(bytes)
   }
-  void show()
+  ask.node.requestSubmit()
 }
 
 const hrefOf = (report: string) => `?${withReport(new URLSearchParams(location.search), report)}`

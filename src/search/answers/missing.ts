@@ -31,8 +31,7 @@ export function createMissing({ engine }: Opened) {
     const { filters } = readFilters({})
     const all = await engine.reports()
     const owed = rowsOf(await owing(engine, all, filters))
-    const years = owed.flatMap(({ year }) => year ?? [])
-    const missing = missingWithin(expected, { rows: owed, years }, restrictions)
+    const missing = missingWithin(expected, { rows: owed, years: yearsBetween(owed) }, restrictions)
     const held = new Set(all.map(({ region, year }) => `${region?.code} ${year}`))
     return {
       ...missing,
@@ -66,7 +65,7 @@ export function missingWithin(
 }
 
 /**
- * A row that names no years is held to the years that other rows name; where none does, to those of the library.
+ * A row that names no years is held to the years that other rows name; where none does, to `library.years`.
  *
  * @param isAsked leaves out what the question leaves out of the library too
  */
@@ -98,6 +97,14 @@ export function missingOf(
 }
 
 // --- internal ---
+
+/** Every year from the first to the last that the rows have. */
+function yearsBetween(rows: Coverage['rows']): number[] {
+  const years = rows.flatMap(({ year }) => year ?? [])
+  if (years.length === 0) return []
+  const first = Math.min(...years)
+  return Array.from({ length: Math.max(...years) - first + 1 }, (_, i) => first + i)
+}
 
 /** @throws JiansuoError `bad-query`: there is no division in it */
 function understood(list: string): Expected {

@@ -4,7 +4,7 @@ import type { Inspection, Inspections } from '../../../src/api/inspection.ts'
 import type { Missing } from '../../../src/api/missing.ts'
 import type { Promises } from '../../../src/api/promises.ts'
 import type { ReportDetail } from '../../../src/api/reports.ts'
-import { asked, open, type Stage } from './stage.ts'
+import { address, asked, open, type Stage } from './stage.ts'
 
 export function inspectionStories(stage: () => Stage): void {
   it('keeps the row of a cell with many reports low; the others unfold from the keyboard', async () => {
@@ -121,9 +121,11 @@ export function inspectionStories(stage: () => Stage): void {
     expect(await page.locator('.scroll td small').last().textContent()).toBe('只见：成效')
     expect(asked(stage(), '/api/missing')).toEqual([])
     await page.click('.due > summary')
+    await page.fill('#year', '1998..1999')
     await page.fill('#due-text', '地区,年份\n兴庆区,1999')
     await page.click('.due button')
     await page.waitForSelector('.lacking')
+    expect(address(page)).toContain('year=1998..1999')
     expect(await page.textContent('.due-told')).toBe(
       '应有 3 篇法治政府建设年度报告（一个地区一年计一篇），已有 1，缺 2清单第 4 行没有采用：“火星”不是行政区划' +
         `缺的地区和年份${own.region!.path.join(' › ')} 1998 · 1999（只有其他报告）`,
@@ -132,7 +134,7 @@ export function inspectionStories(stage: () => Stage): void {
     expect(await page.textContent('tbody th small')).toBe('另有 2 篇年份不详')
     await page.click('.scroll td a')
     await page.waitForSelector('.promises')
-    expect(page.url()).toContain('?report=003')
+    expect(page.url()).toContain('report=003')
     expect(await page.locator('h1:visible').count()).toBe(1)
     await page.setViewportSize({ width: 390, height: 844 })
     expect(await page.evaluate(() => document.scrollingElement!.scrollWidth)).toBe(390)
