@@ -32,7 +32,7 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
  * `unknown-parameter`, `repeated-parameter`, `missing-parameter` the name · `bad-value` name and value ·
  * `unknown-division` the name given · `too-many-expressions`, `too-many-occurrences`, `too-many-rows` how many, and how many
  * may be · `too-few-reports` those chosen, the others, the fewest · `unfit-parameter` the name, and the view it does not go
- * with · `unread-list` the line, where one is wrong · `no-report` its id · `too-large-library`, `stale-place`,
+ * with · `unread-list` where a line is wrong: its number, why (`Untaken`), and the words meant · `no-report` its id · `too-large-library`, `stale-place`,
  * `bad-encoding`, `bad-body`, `swapped` nothing.
  */
 export const REASONS = [

@@ -11,8 +11,9 @@ import { question } from './question.ts'
 export const missingParameters = {
   expected: parameter({
     schema: z.string().min(1).max(MOST_TEXT),
-    description: '应报清单，CSV：一列“地区”，可以另有一列“年份”（2021、2019..2022）；不保存',
-    must: `应为 1 到 ${MOST_TEXT} 字的 CSV，第一行是列名，其中有“地区”`,
+    description:
+      '应报清单：每行一个地区，可以接着写年份（2021、2019..2022），或有列名“地区”“年份”的 CSV；不保存',
+    must: `应为 1 到 ${MOST_TEXT} 字，每行一个地区`,
     example: '地区,年份\n兴庆区,2020..2022',
   }),
   region: question.region,

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { findRegions } from '../../src/regions/regions.ts'
 import { readExpected } from '../../src/report/metadata/expected.ts'
 
 const read = (text: string) => {
@@ -38,7 +40,52 @@ describe('readExpected', () => {
       lines: [3],
     })
     expect(read('宁夏\n天门市').rows.map(([code]) => code)).toEqual(['640000', '429006'])
-    expect(read('火星,2021\n天门市,2020')).toEqual({ rows: [], lines: [1] })
+    expect(read('火星,2021\n天门市,2020')).toEqual({ rows: [['429006', [2020]]], lines: [1] })
+  })
+
+  test('a comma, a Chinese comma, a semicolon, a tab, a blank part a division from its years, heads or none', () =>
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            region: fc.constantFrom('天门市', '宁夏', '640104', '内蒙古 锡林郭勒盟'),
+            years: fc.array(fc.constantFrom('2021', '2019..2022', '２０２０年'), { maxLength: 3 }),
+            first: fc.boolean(),
+          }),
+          { minLength: 1, maxLength: 4 },
+        ),
+        fc.constantFrom(',', '，', '、', ';', '；', '\t', ' ', '　', ' ，'),
+        fc.boolean(),
+        (lines, separator, hasHeads) => {
+          const text = lines.map(({ region, years, first }) =>
+            (first ? [...years, region] : [region, ...years]).join(separator),
+          )
+          const heads = hasHeads ? [['地区', '年份'].join(separator)] : []
+          const { rows, failures } = readExpected({ bytes: Buffer.from([...heads, ...text].join('\n')) })
+          expect(failures).toEqual([])
+          const YEARS: Record<string, number[]> = {
+            '2021': [2021],
+            '2019..2022': [2019, 2020, 2021, 2022],
+            '２０２０年': [2020],
+          }
+          expect(rows.map(({ region, years }) => [region.code, years])).toEqual(
+            lines.map(({ region, years }) => [
+              findRegions(region)[0]!.code,
+              years.flatMap(year => YEARS[year]!),
+            ]),
+          )
+        },
+      ),
+    ))
+
+  test('a range with blanks about its dash is one; of words beside a division the cause is told', () => {
+    expect(read('天门市 2019 - 2021年').rows).toEqual([['429006', [2019, 2020, 2021]]])
+    const { failures } = readExpected({ bytes: Buffer.from('天门市 2020\n天门市，去年\n火星；2021\n2021') })
+    expect(failures.map(({ line, code, about }) => [line, code, ...about])).toEqual([
+      [2, 'no-year', '去年'],
+      [3, 'unknown-division', '火星'],
+      [4, 'no-region'],
+    ])
   })
 
   test('what is wrong is told by its line, and the rest counts', () => {

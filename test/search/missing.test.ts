@@ -103,5 +103,9 @@ describe('missing', () => {
 
   test('a list without any division is refused with the reason', async () => {
     await expect(searcher.missing('年份\n2021')).rejects.toMatchObject({ code: 'bad-query' })
+    await expect(searcher.missing('火星，2021')).rejects.toMatchObject({
+      message: '应报清单第 1 行：“火星”不是行政区划，请写全称或六位代码',
+      about: ['1', 'unknown-division', '火星'],
+    })
   })
 })

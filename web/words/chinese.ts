@@ -682,10 +682,11 @@ export const inspection = {
   show: '列出',
   asking: '正在列出…',
   due: '应报清单',
-  dueHint: 'CSV：一列“地区”，可以另有一列“年份”（2021、2019..2022）。只在这次对照，不保存。',
+  dueHint:
+    '每行一个地区，后面可以写年份（2021、2019..2022），中间用空格或逗号；CSV 也可以。只在这次对照，不保存。',
   choose: '选择清单文件',
   dueText: '或在这里粘贴',
-  duePlaceholder: '地区,年份\n兴庆区,2020..2022',
+  duePlaceholder: '锡林郭勒盟 2020\n兴庆区 2020..2022',
   dueGo: '对照清单',
   dueMissing: '缺的地区和年份',
   dueSaid: (expected: number, held: number) =>

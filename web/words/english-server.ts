@@ -49,7 +49,7 @@ const UNTAKEN: Record<Untaken['code'], (...about: readonly string[]) => string> 
   'unread-list': () => 'the list cannot be read as text: save it as CSV in UTF-8',
   'unclosed-quote': () => 'a quotation mark has no partner: add or remove it',
   'no-region-column': () =>
-    'the first line must name the columns, one of them “region”; “year” may be another',
+    'it is no division, nor does it name the columns: write a division a line, perhaps with years behind it',
   'no-region': () => 'it names no division',
   'no-year': text => `${quoted(text)} is no year: write 2021 or 2019..2022`,
   'unknown-division': text => `${quoted(text)} is no division: write its full name or six-digit code`,
@@ -125,9 +125,11 @@ const REASONS: Record<NonNullable<Refusal['reason']>, Tell> = {
     'Choose another region or range of years.',
   ],
   'unfit-parameter': (name, view) => [`${name} does not go with ${view}`, 'Take it off.'],
-  'unread-list': line => [
-    line ? `Line ${line} of the list cannot be read` : 'The list names no division',
-    'Give it as CSV whose first line names the columns, 地区 (division) among them.',
+  'unread-list': (line, code = '', ...about) => [
+    line
+      ? `Line ${line} of the list: ${untakenWords(code, about, 'cannot be read')}`
+      : 'The list names no division',
+    'A line is a division, perhaps with years behind it: 640104 2020..2022',
   ],
   'no-report': id => [
     `There is no report ${id}`,

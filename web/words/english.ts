@@ -692,10 +692,11 @@ export const inspection: typeof chinese.inspection = {
   show: 'Show',
   asking: 'Looking…',
   due: 'Reports due',
-  dueHint: 'CSV: a column 地区, perhaps a column 年份 (2021, 2019..2022). Compared now, not kept.',
+  dueHint:
+    'A division a line, perhaps with years behind it (2021, 2019..2022), or CSV. Compared now, not kept.',
   choose: 'Choose a file',
   dueText: 'Or paste it here',
-  duePlaceholder: '地区,年份\n兴庆区,2020..2022',
+  duePlaceholder: '锡林郭勒盟 2020\n兴庆区 2020..2022',
   dueGo: 'Compare',
   dueMissing: 'What is missing',
   dueSaid: (expected, held) =>

@@ -13,7 +13,7 @@ import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
 export function addCoverage(program: Command, terminal: Terminal): void {
   const command = program.command('coverage').description('收录情况：各地区各年份有多少篇，还缺哪些')
   withFlagsOf(withIndexFlags(command), coverageParameters)
-    .option('--expected <文件>', '应有哪些的 CSV：一列“地区”，可以另有一列“年份”；列出缺的')
+    .option('--expected <文件>', '应有哪些（每行一个地区，可以接着写年份，或有列名的 CSV）；列出缺的')
     .option('--json', '输出与 GET /api/coverage 相同的 JSON；有 --expected 时另有 missing')
     .action(async (flags: Record<string, unknown>) => {
       const options = readQuestion(coverageParameters, [], flags)

@@ -16,7 +16,7 @@ export function addInspect(program: Command, terminal: Terminal): void {
     .description('年报体检：应有的五个部分，见到或未见；不写编号则列出各地各年')
     .argument('[报告编号]', '检索结果中的编号')
   withFlagsOf(withIndexFlags(command), inspectionsParameters)
-    .option('--expected <文件>', '应报清单（CSV：一列“地区”，可以另有一列“年份”）；标出缺的')
+    .option('--expected <文件>', '应报清单（每行一个地区，可以接着写年份，或有列名的 CSV）；标出缺的')
     .option('--promises', '上一年的打算与本篇最相近的段落（要写报告编号）')
     .option('--json', '输出与接口相同的 JSON；有 --expected 时另有 missing')
     .action(async (id: string | undefined, flags: Record<string, unknown>) => {

@@ -111,9 +111,11 @@ function understood(list: string): Expected {
   const expected = readExpected({ bytes: new TextEncoder().encode(list) })
   if (expected.rows.length > 0) return expected
   const [first] = expected.failures
-  const why = first ? `第 ${first.line} 行：${first.reason}` : '没有一个地区'
-  throw new JiansuoError('bad-query', `参数 expected：${why}。请写成 CSV，第一行是列名，其中有“地区”`, {
+  const message = first
+    ? `应报清单第 ${first.line} 行：${first.reason}`
+    : '应报清单里没有一个地区：请每行写一个'
+  throw new JiansuoError('bad-query', message, {
     reason: 'unread-list',
-    about: first ? [first.line] : [],
+    about: first ? [first.line, first.code, ...first.about] : [],
   })
 }
