@@ -9,13 +9,19 @@ const nearest = z.object({
   text: z.string(),
   words: z.array(z.string()).meta({ description: '与那一句共有的词' }),
   share: z.number().min(0).max(1).meta({ description: '共有的词占那一句全部词的比例；长的、少见的词分量重' }),
+  clauses: z.array(z.string()).meta({ description: '那一句中逐字写在这一段里的分句，八字以上的才算' }),
 })
 
 const promise = z
   .object({
     passageId: z.string().meta({ description: '在上一年报告里的段落' }),
     text: z.string().meta({ description: '上一年写的打算' }),
-    nearest: z.array(nearest).meta({ description: '本年报告中用词最相近的，至多两段；没有相近的为空' }),
+    nearest: z
+      .array(nearest)
+      .meta({
+        description:
+          '本年报告中用词最相近的，至多两段；逐字写有其中分句的一定列出，一个分句至多两段；都没有的为空',
+      }),
   })
   .meta({ id: 'Promise', description: '上一年的一句打算，与本年最相近的段落' })
 

@@ -62,6 +62,7 @@ export function inspectionsText({ rows, total }: Inspections, missing: Missing |
 /** Each plan of last year, with the nearest passages of this one. */
 export function promisesText({ report, previous, promises }: Promises, { strong, dim }: Style): string {
   if (!previous) return `${reportName(report)}：本库没有本地区上一年的报告，无从对照`
+  if (promises.length === 0) return `上一年的报告（${reportName(previous)}）里没有认出写打算的句子`
   return [
     strong(`上一年的打算（${reportName(previous)}，${promises.length} 句）与本年最相近的段落`),
     ...promises.flatMap(({ text, nearest }) => [
@@ -69,7 +70,10 @@ export function promisesText({ report, previous, promises }: Promises, { strong,
       harmless(text),
       ...(nearest.length === 0
         ? [dim('  本年没有用词相近的段落')]
-        : nearest.map(({ text, share }) => dim(`  共有词 ${Math.round(share * 100)}%  ${harmless(text)}`))),
+        : nearest.map(({ text, share, clauses }) => {
+            const verbatim = clauses.length > 0 ? `，逐字写有“${clauses.map(harmless).join('”“')}”` : ''
+            return dim(`  共有词 ${Math.round(share * 100)}%${verbatim}  ${harmless(text)}`)
+          })),
     ]),
     '',
     dim('按共有的词找出，只供核对：相近不等于做到，没有相近的也不等于没有做。'),

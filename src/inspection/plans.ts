@@ -40,7 +40,21 @@ export const isUnderPlans = ({ section }: Pick<InspectedPassage, 'section'>): bo
 export const isPlanHeading = (heading: string): boolean =>
   PLANS.headings.some(pattern => pattern.test(heading))
 
+/**
+ * The clauses of a sentence that say enough to be looked for word for word, as the text has them.
+ *
+ * @example clausesOf('依法行政，不断优化法治化营商环境。') // => ['不断优化法治化营商环境']
+ */
+export const clausesOf = (sentence: string): string[] =>
+  sentence
+    .split(/[，：；。！？:;!?]|,(?!\d)/u)
+    .map(clause => clause.trim())
+    .filter(clause => (clause.match(/[\p{L}\p{N}]/gu) ?? []).length >= SHORTEST_CLAUSE)
+
 // --- internal ---
+
+/** Letters and digits; shorter ones are turns of phrase that stand everywhere. */
+const SHORTEST_CLAUSE = 8
 
 function sentencesOf({ id, text, section }: InspectedPassage): Plan[] {
   const heading = section.at(-1)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { plansOf } from '../../src/inspection/plans.ts'
+import { clausesOf, plansOf } from '../../src/inspection/plans.ts'
 
 const passage = (id: string, text: string, section: string[] = []) => ({
   id,
@@ -29,4 +29,10 @@ test('where no heading is of plans, the sentences that speak of what is next', (
     passage('b', '全年开展执法检查一百二十次，没有发现问题。'),
   ])
   expect(plans).toEqual([{ passageId: 'a', text: '下一步，我县将继续加强行政执法监督工作。' }])
+})
+
+test('clauses long enough to be looked for, parted by either kind of comma but not within a number', () => {
+  expect(
+    clausesOf('依法行政,不断优化法治化营商环境，办理案件1,234件结案一千；严格规范公正文明执法。'),
+  ).toEqual(['不断优化法治化营商环境', '办理案件1,234件结案一千', '严格规范公正文明执法'])
 })

@@ -1,4 +1,5 @@
 // promises.test.ts — last year's plans beside this year's passages.
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { regionByCode } from '../../src/regions/regions.ts'
 import { blankReport } from '../support/report.ts'
@@ -33,6 +34,14 @@ const searcher = searcherOver(
   toySegmenter,
 )
 
+const CLAUSES = [
+  '不断优化营商环境建设',
+  '严格重大决策程序执行',
+  '全面落实三项制度要求',
+  '推进和落实体制改革工作',
+  '加强统筹协调和督察考核',
+]
+
 describe('promises', () => {
   test('each plan of the division’s report of the year before, with what this year says, its own plans left out', async () => {
     const { previous, promises, reports } = await searcher.promises('new')
@@ -45,6 +54,32 @@ describe('promises', () => {
     expect(nearest[0]!.share).toBeGreaterThan(0.5)
     for (const word of nearest[0]!.words) expect(nearest[0]!.text).toContain(word)
   })
+
+  test('a passage that holds a clause of 8 and more characters word for word is shown, however long the sentence', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.subarray(CLAUSES),
+        fc.array(fc.constantFrom('一是', '我们着力', '')),
+        async (kept, before) => {
+          const now = kept.map((clause, i): [string, string] => [
+            '一、成效',
+            `${before[i] ?? ''}${clause}，多措并举。`,
+          ])
+          const { promises } = await searcherOver(
+            [
+              report('old', '640104', 2021, [['二、下一步工作', `下一步，${CLAUSES.join('，')}。`]]),
+              report('new', '640104', 2022, [...now, ['一、成效', '开展普法宣传活动二十场次。']]),
+            ],
+            toySegmenter,
+          ).promises('new')
+          expect(promises).toHaveLength(1)
+          const { nearest } = promises[0]!
+          expect(new Set(nearest.map(({ text }) => text))).toEqual(new Set(now.map(([, text]) => text)))
+          expect(nearest.flatMap(({ clauses }) => clauses).sort()).toEqual([...kept].sort())
+        },
+      ),
+      { numRuns: 20 },
+    ))
 
   test('where the library has no such report there is nothing to compare; an unknown one is told', async () => {
     expect(await searcher.promises('old')).toMatchObject({ previous: null, promises: [], reports: 1 })

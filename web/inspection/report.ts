@@ -51,7 +51,12 @@ export function reportNodes(
 function promiseNodes({ report, previous, promises }: Promises, words: InspectionWords): HTMLElement[] {
   const title = h('h2', {}, words.promises)
   if (!previous) return [title, h('p', {}, words.noPrevious)]
-  if (promises.length === 0) return [title, h('p', {}, words.noPlans)]
+  const whose = h(
+    'p',
+    { class: 'whose' },
+    h('a', { href: reportHref(previous.id), lang: 'zh-CN' }, reportLabel(previous)),
+  )
+  if (promises.length === 0) return [title, h('p', {}, words.noPlans), whose]
   const link = (id: string, passageId: string, text: string) =>
     h('a', { href: reportHref(id, new URLSearchParams(), passageId), lang: 'zh-CN' }, text)
   const rows = promises.map(({ passageId, text, nearest }) =>
@@ -65,7 +70,13 @@ function promiseNodes({ report, previous, promises }: Promises, words: Inspectio
         ...(nearest.length === 0
           ? [h('span', { class: 'blank' }, words.noNear)]
           : nearest.map(near =>
-              h('p', {}, link(report.id, near.passageId, near.text), h('small', {}, words.share(near.share))),
+              h(
+                'p',
+                {},
+                link(report.id, near.passageId, near.text),
+                h('small', {}, words.share(near.share)),
+                near.clauses.length > 0 && h('small', {}, words.verbatim(near.clauses)),
+              ),
             )),
       ),
     ),
@@ -74,7 +85,7 @@ function promiseNodes({ report, previous, promises }: Promises, words: Inspectio
   return [
     title,
     h('p', { class: 'intro' }, words.promisesIntro(promises.length)),
-    h('p', { class: 'whose', lang: 'zh-CN' }, reportLabel(previous)),
+    whose,
     h('table', { class: 'promises' }, h('thead', {}, h('tr', {}, ...head)), h('tbody', {}, ...rows)),
   ]
 }

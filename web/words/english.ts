@@ -746,6 +746,7 @@ export const inspection: typeof chinese.inspection = {
   lastYear: 'Planned last year',
   thisYear: 'Nearest passages of this year',
   share: share => `${Math.round(share * 100)} % of its words`,
+  verbatim: clauses => `, word for word ${clauses.map(clause => `“${clause}”`).join(', ')}`,
   csv: 'Download CSV',
   empty: 'no report',
   errorTitle: 'Could not list',

@@ -4,7 +4,7 @@ import { skeleton } from '../../analysis/skeleton.ts'
 import type { Promises } from '../../api/promises.ts'
 import type { ReportRecord } from '../../engine/engine.ts'
 import type { InspectedPassage } from '../../inspection/inspect.ts'
-import { isUnderPlans, plansOf } from '../../inspection/plans.ts'
+import { clausesOf, isUnderPlans, plansOf } from '../../inspection/plans.ts'
 import { mayBeAlike } from '../../report/genre.ts'
 import { summary } from '../marks/present.ts'
 import type { Opened } from '../opened.ts'
@@ -26,7 +26,7 @@ export function createPromises({ engine, planner }: Opened) {
     return {
       report: summary(report),
       previous: previous && summary(previous),
-      promises: plans.map(plan => ({ ...plan, nearest: nearest(wordsOf(plan.text)) })),
+      promises: plans.map(plan => ({ ...plan, nearest: nearest(wordsOf(plan.text), clausesOf(plan.text)) })),
       reports: previous ? 2 : 1,
       indexVersion: engine.info.version,
     }
@@ -35,13 +35,19 @@ export function createPromises({ engine, planner }: Opened) {
 
 // --- internal ---
 
-/** Passages shown beside a plan. */
+/** Passages shown beside a plan, and beside a clause of it that they hold. */
 const SHOWN = 2
 /** Of the weight of a plan's words; with less in common two passages speak of different things. */
 const LEAST = 0.25
 
-/** A word weighs the more, the longer it is and the fewer passages have it. What is planned again is no answer. */
-function createNearest(passages: readonly InspectedPassage[]): (words: readonly string[]) => Nearest {
+/**
+ * A word weighs the more, the longer it is and the fewer passages have it. What is planned again is no answer.
+ * A sentence of ten clauses has little in common with the passage that answers one of them: who holds a clause word for
+ * word is shown however little else is common.
+ */
+function createNearest(
+  passages: readonly InspectedPassage[],
+): (words: readonly string[], clauses: readonly string[]) => Nearest {
   const done = passages
     .filter(passage => passage.kind === 'paragraph' && !isUnderPlans(passage))
     .map(passage => ({ ...passage, bones: skeleton(passage.text) }))
@@ -55,17 +61,23 @@ function createNearest(passages: readonly InspectedPassage[]): (words: readonly 
     return Math.max(weight, 0)
   }
   const sum = (words: readonly string[]) => words.reduce((total, word) => total + weightOf(word), 0)
-  return words => {
+  return (words, clauses) => {
     const all = sum(words)
-    if (all === 0) return []
-    return done
+    const wanted = clauses.map(clause => ({ clause, bones: skeleton(clause) }))
+    const near = done
       .map(({ id, text, bones }) => {
         const common = words.filter(word => bones.includes(word))
-        return { passageId: id, text, words: common, share: Math.min(1, sum(common) / all) }
+        const share = all === 0 ? 0 : Math.min(1, sum(common) / all)
+        const held = wanted.filter(one => bones.includes(one.bones)).map(({ clause }) => clause)
+        return { passageId: id, text, words: common, share, clauses: held }
       })
-      .filter(({ share }) => share >= LEAST)
       .sort((a, b) => b.share - a.share)
-      .slice(0, SHOWN)
+    const holding = clauses.flatMap(clause =>
+      near.filter(one => one.clauses.includes(clause)).slice(0, SHOWN),
+    )
+    const alike = near.filter(({ share }) => share >= LEAST).slice(0, SHOWN)
+    const shown = new Set([...holding, ...alike])
+    return near.filter(one => shown.has(one))
   }
 }
 

@@ -101,7 +101,13 @@ export function inspectionStories(stage: () => Stage): void {
           passageId: before.passages[1]!.id,
           text: '推行公示制度。',
           nearest: [
-            { passageId: own.passages[2]!.id, text: '已推行公示制度。', words: ['公示'], share: 0.5 },
+            {
+              passageId: own.passages[2]!.id,
+              text: '已推行公示制度。',
+              words: ['公示'],
+              share: 0.5,
+              clauses: ['推行公示制度'],
+            },
           ],
         },
         { passageId: before.passages[2]!.id, text: '研究风电立法。', nearest: [] },
@@ -148,10 +154,16 @@ export function inspectionStories(stage: () => Stage): void {
     const cells = await page.locator('.promises td').allTextContents()
     expect(cells).toEqual([
       '推行公示制度。',
-      '已推行公示制度。共有词 50 %',
+      '已推行公示制度。共有词 50 %，逐字写有“推行公示制度”',
       '研究风电立法。',
       '本年没有用词相近的段落',
     ])
     expect(trouble).toEqual([])
+
+    // Where no plan was made out, one goes and reads for oneself.
+    server.answers.set('/api/reports/003/promises', { status: 200, body: { ...promises, promises: [] } })
+    await page.reload()
+    const link = page.locator('.whose a')
+    expect(await link.getAttribute('href')).toContain('001')
   })
 }
