@@ -16,12 +16,10 @@ const promise = z
   .object({
     passageId: z.string().meta({ description: '在上一年报告里的段落' }),
     text: z.string().meta({ description: '上一年写的打算' }),
-    nearest: z
-      .array(nearest)
-      .meta({
-        description:
-          '本年报告中用词最相近的，至多两段；逐字写有其中分句的一定列出，一个分句至多两段；都没有的为空',
-      }),
+    nearest: z.array(nearest).meta({
+      description:
+        '本年报告中用词最相近的，至多两段；逐字写有其中分句的一定列出，一个分句至多两段；都没有的为空',
+    }),
   })
   .meta({ id: 'Promise', description: '上一年的一句打算，与本年最相近的段落' })
 

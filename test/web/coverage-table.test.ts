@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Region } from '../../src/regions/region.ts'
-import { coverageTable } from '../../web/page/home/coverage.ts'
+import { coverageTable, yearRuns } from '../../web/page/home/coverage.ts'
 
 const region = fc.constantFrom<Region | null>(
   null,
@@ -19,7 +19,7 @@ const rows = fc.uniqueArray(
   { selector: row => `${row.region?.code} ${row.year}`, maxLength: 40 },
 )
 
-it('holds every report once, and says of each row which years it lacks since its first', () =>
+it('holds every report once, and says of each row which calendar years it lacks since its first', () =>
   fc.assert(
     fc.property(rows, rows => {
       const years = [...new Set(rows.flatMap(({ year }) => year ?? []))].sort((a, b) => a - b)
@@ -30,10 +30,23 @@ it('holds every report once, and says of each row which years it lacks since its
         expect(sum(row.cells.values())).toBe(row.reports)
         const own = rows.filter(one => one.region?.code === row.region?.code).map(({ year }) => year)
         const known = own.filter(year => year !== null)
-        for (const year of table.years)
-          expect(row.missing.includes(year as number)).toBe(
-            year !== null && known.length > 0 && year > Math.min(...known) && !own.includes(year),
-          )
+        const first = Math.min(...known)
+        const since = Array.from({ length: 2026 - 1990 }, (_, i) => 1990 + i).filter(
+          year => year > first && year <= Math.max(...years),
+        )
+        expect(row.missing).toEqual(since.filter(year => !own.includes(year)))
       }
+    }),
+  ))
+
+it('tells years by runs that hold each of them and no other', () =>
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.integer({ min: 1990, max: 2010 })), years => {
+      const ascending = years.sort((a, b) => a - b)
+      const told = yearRuns(ascending).flatMap(run => {
+        const [from, to = from] = run.split('–').map(Number)
+        return Array.from({ length: to! - from! + 1 }, (_, i) => from! + i)
+      })
+      expect(told).toEqual(ascending)
     }),
   ))

@@ -10,7 +10,7 @@ import { brokenAt } from '../compare/axis.ts'
 import { scroller } from '../compare/scroller.ts'
 import { SHADES, shade } from '../compare/shades.ts'
 import { stateLink } from '../nodes.ts'
-import { type CoverageRow, type CoverageTable, coverageTable } from './coverage.ts'
+import { type CoverageRow, type CoverageTable, coverageTable, yearRuns } from './coverage.ts'
 import { walkable } from './walk.ts'
 
 /** Divisions of a province that are drawn at once. */
@@ -108,7 +108,7 @@ function rowNode(
     h('td', { class: 'sum' }, whole ?? reports),
     h(
       'td',
-      { class: 'lacking', title: missing.length > 0 ? words.missing(missing.join('、')) : null },
+      { class: 'lacking', title: missing.length > 0 ? words.missing(yearRuns(missing).join('、')) : null },
       words.lackingYears(missing.length),
     ),
   )

@@ -10,7 +10,7 @@ export interface CoverageRow {
   /** Reports by year; a year without any is not in it. */
   cells: Map<number | null, number>
   reports: number
-  /** Years without a report, from its own first to the last of the table. */
+  /** Calendar years without a report, from its own first to the last of the table: those without a column too. */
   missing: number[]
 }
 
@@ -39,8 +39,28 @@ export function coverageTable(rows: Coverage['rows'], years: readonly number[]):
   const table = [...byCode.values()]
   for (const row of table) {
     const first = Math.min(...[...row.cells.keys()].filter(year => year !== null))
-    row.missing = axis.filter(year => year > first && !row.cells.has(year))
+    row.missing = yearsFrom(first + 1, axis.at(-1) ?? first).filter(year => !row.cells.has(year))
   }
   const unknown = rows.some(({ year }) => year === null)
   return { years: unknown ? [...axis, null] : axis, rows: table }
 }
+
+/**
+ * Years in few words: a run of three and more by its ends.
+ *
+ * @param years ascending
+ * @example yearRuns([1956, 1957, 1958, 2020, 2021]) // => ['1956–1958', '2020', '2021']
+ */
+export function yearRuns(years: readonly number[]): string[] {
+  const starts = years.flatMap((year, i) => (years[i - 1] === year - 1 ? [] : i))
+  return starts.flatMap((start, r) => {
+    const run = years.slice(start, starts[r + 1])
+    return run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run.map(String)
+  })
+}
+
+// --- internal ---
+
+/** None where there is no first one. */
+const yearsFrom = (first: number, last: number): number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)
