@@ -10,6 +10,7 @@ import { h, icon } from '../shared/dom.ts'
 import { errorNode } from '../shared/failure.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { metaLine } from '../shared/report-nodes.ts'
+import { selectedElement } from '../shared/selection.ts'
 import { parseState, readerParameters } from '../shared/state.ts'
 import { lastTrail } from '../shared/trail.ts'
 import { READER, REUSE, wordsOf } from '../words/words.ts'
@@ -128,6 +129,19 @@ function show(report: ReportDetail, besideIt: ReportDetail | null, signal: Abort
     },
     { signal },
   )
+  // A finger that stays selects without a click.
+  let pause = 0
+  document.addEventListener(
+    'selectionchange',
+    () => {
+      clearTimeout(pause)
+      pause = window.setTimeout(() => {
+        const passage = selectedElement()?.closest<HTMLElement>('.passage')
+        if (passage && article.contains(passage)) moveTools(passage)
+      }, SETTLED)
+    },
+    { signal },
+  )
   const seen = new IntersectionObserver(
     entries => {
       const top = entries.filter(entry => entry.isIntersecting).map(entry => entry.target as HTMLElement)[0]
@@ -200,6 +214,9 @@ form.addEventListener('submit', event => {
 })
 previous.addEventListener('click', () => walk?.hit(-1))
 next.addEventListener('click', () => walk?.hit(1))
+
+/** Milliseconds that a selection stands before its passage is the one to copy from. */
+const SETTLED = 250
 
 const KEYS: Record<string, () => void> = {
   n: () => walk?.hit(1),

@@ -12,6 +12,14 @@ export function selectedIn(element: Element): string {
   return element.contains(range.commonAncestorContainer) ? range.toString().trim() : ''
 }
 
+/** The innermost element that holds all that is selected; null where nothing is. */
+export function selectedElement(): Element | null {
+  const selection = getSelection()
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null
+  const node = selection.getRangeAt(0).commonAncestorContainer
+  return node instanceof Element ? node : node.parentElement
+}
+
 /** A button pressed leaves what is selected as it is. */
 export function keepSelection(button: HTMLElement): void {
   button.addEventListener('mousedown', event => event.preventDefault())

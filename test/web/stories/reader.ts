@@ -129,6 +129,26 @@ export function readerStories(stage: () => Stage): void {
     expect(await other.getAttribute('.passage.current', 'id')).toBe(before)
   })
 
+  it('copies the passage that something is selected in, though nobody clicked there', async () => {
+    const { page } = await open(stage(), '/r/001?q=行政复议', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    })
+    await page.keyboard.press('n')
+    const selected = await page.evaluate(() => {
+      const passage = [...document.querySelectorAll('.passage:not(.current)')].at(-1)!
+      getSelection()!.selectAllChildren(passage)
+      return passage.id
+    })
+    const moved = (id: string) =>
+      document.getElementById(id)!.closest('.block')!.nextElementSibling?.className === 'passage-tools'
+    await page.waitForFunction(moved, selected)
+    const text = await page.evaluate(() => getSelection()!.toString().trim())
+    await page.click('button:has-text("复制引文")')
+    await page.waitForSelector('button:has-text("已复制")')
+    // Quotation marks within one become single ones.
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(text.slice(0, 12))
+  })
+
   it('says on paper, and only there, what is marked, of which file, index and day', async () => {
     const { page } = await open(stage(), '/r/001?q=行政复议')
     const note = page.locator('.paper-note')

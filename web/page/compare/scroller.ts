@@ -31,6 +31,7 @@ export function scroller(table: HTMLTableElement, titleId: string, latest: numbe
   let ends: number[] = []
   // Nor is a number cut at the other edge: 378 would read 37. A scroll bar that stands there stays.
   const hide = () => {
+    node.classList.toggle('has-before', node.scrollLeft > 1)
     const edge = node.scrollLeft + node.clientWidth
     const last = Math.max(0, ...ends.filter(end => end <= edge + 1))
     const isBare = node.offsetWidth === node.clientWidth && last > node.scrollLeft + ends[0]!

@@ -5,6 +5,7 @@ import { isLocal } from '../../../src/export/local-address.ts'
 import { placeName } from '../../shared/place.ts'
 import type { State } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
+import { ancestorCode } from '../region-tree.ts'
 
 /** The notes of one comparison. */
 export type Source = (questions: readonly string[], drawn?: Drawn) => string[]
@@ -28,8 +29,14 @@ export function sourceNotes(
   today = new Date(),
 ): string[] {
   const years = rows.flatMap(({ year }) => year ?? []).sort((a, b) => a - b)
+  // A division that was chosen may have no report of its own, and be named by those below it.
   const names = new Map(
-    rows.flatMap(({ region }) => (region ? [[region.code, placeName(region.name, words)] as const] : [])),
+    rows.flatMap(({ region }) =>
+      (region?.path ?? []).map((name, depth, { length }) => [
+        depth === length - 1 ? region!.code : ancestorCode(region!.code, depth),
+        placeName(name, words),
+      ]),
+    ),
   )
   const filters = [
     ...state.region.map(value => names.get(value) ?? value),
