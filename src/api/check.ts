@@ -62,6 +62,10 @@ const sentence = z
     verdict: z.enum(['verbatim', 'near', 'absent']).meta({
       description: 'verbatim 逐字相同，near 近似，absent 本库未收',
     }),
+    part: z.object({ start: count, length: count }).exactOptional().meta({
+      description:
+        '整句不见于本库，只有这一段近似：位置在这一句里。matches 只说这一段，另加句首的年份、地名与那篇报告自己的不同之处',
+    }),
     matches: z.array(checkMatch).meta({ description: '至多 3 处，出入最少的在前，各在一篇' }),
   })
   .meta({ id: 'CheckedSentence', description: '一句；不足 6 字的不判断，也不列出' })

@@ -35,6 +35,19 @@ export function atBorders(steps: readonly Step[], draft: Side, source: Side): St
   ]
 }
 
+const CLAUSE = /[，,、：:；;。！？!?\n]/u
+
+/**
+ * @param at a place between two units
+ * @param marks one of which stands there
+ */
+export function isClauseBorder(side: Side, at: number, marks: RegExp = CLAUSE): boolean {
+  const { text, starts, ends } = side.bones
+  if (at <= 0 || at >= text.length) return true
+  if (SENTENCE_ENDS.includes(text[at - 1]!) || SENTENCE_ENDS.includes(text[at]!)) return true
+  return marks.test(side.original.slice(ends[at - 1], starts[at]))
+}
+
 // --- internal ---
 
 /**
@@ -73,15 +86,6 @@ function way(draft: string, source: string, { draft: here, source: there }: Side
 }
 
 const isDigit = (unit = '') => /[0-9]/.test(unit)
-
-const CLAUSE = /[，,、：:；;。！？!?\n]/u
-
-/** @param at a place between two units */
-function isClauseBorder({ original, bones: { text, starts, ends } }: Side, at: number): boolean {
-  if (at <= 0 || at >= text.length) return true
-  if (SENTENCE_ENDS.includes(text[at - 1]!) || SENTENCE_ENDS.includes(text[at]!)) return true
-  return CLAUSE.test(original.slice(ends[at - 1], starts[at]))
-}
 
 /** Units on both sides that are cut into words to see where they end. */
 const AROUND = 12

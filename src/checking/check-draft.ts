@@ -1,6 +1,6 @@
 // check-draft.ts — a draft held against a library, told as the API tells it. Not: finding sentences
 // (find-sentences.ts).
-import { skeletonWithOffsets } from '../analysis/skeleton.ts'
+import { skeleton, skeletonWithOffsets } from '../analysis/skeleton.ts'
 import type { Check, CheckedSentence, CheckMatch, CheckOptions } from '../api/check.ts'
 import { reportSummary } from '../api/hit.ts'
 import { type Corpus, placeOf, SHORT_TURN, textOf } from '../corpus/corpus.ts'
@@ -11,7 +11,9 @@ import { atBorders } from './at-borders.ts'
 import { type Difference, differencesOf } from './differences.ts'
 import { type Sentence, sentencesOf } from './draft-sentences.ts'
 import { findStands, type Stand } from './find-sentences.ts'
+import { leadDifferences } from './lead-in.ts'
 import { titlesOf } from './named-documents.ts'
+import { type Part, partsOf } from './sentence-parts.ts'
 import type { Range } from './swapped-names.ts'
 
 /**
@@ -33,8 +35,16 @@ export async function checkDraft(
   const bones = [...new Set(sentences.map(sentence => sentence.bones))]
   const stands = await findStands(corpus, bones, distance)
   const found = new Map(bones.map((text, i) => [text, stands[i]!]))
+  const absent = sentences.filter(({ bones }) => found.get(bones)!.length === 0)
+  const partial = await findParts(corpus, absent, distance)
   const checked: CheckedSentence[] = []
   for (const sentence of sentences) {
+    const part = partial.get(sentence)
+    if (part) {
+      checked.push(partly(corpus, sentence, part))
+      await turn()
+      continue
+    }
     // Word for word, a place that has all of it comes before one from which a negation was left out. Of two that are as
     // near, the one that says another year is worth a look: 本办法自2010年 beside 本条例自2010年 and 本办法自2009年.
     const matches = found
@@ -74,6 +84,70 @@ export function isFlagged({ matches }: CheckedSentence): boolean {
 // --- internal ---
 
 const isTelling = ({ differences }: CheckMatch) => differences.some(({ kind }) => kind !== 'other')
+
+/** A part is shorter than its sentence, so with more edits it would be like anything. */
+const PART_DISTANCE = 0.15
+
+interface Found {
+  part: Part
+  stands: readonly Stand[]
+}
+
+/** The first part of each sentence that stands somewhere, in the order of `partsOf`. */
+async function findParts(
+  corpus: Corpus,
+  sentences: readonly Sentence[],
+  distance: number,
+): Promise<ReadonlyMap<Sentence, Found>> {
+  const turn = inTurns(SHORT_TURN)
+  const tries: { sentence: Sentence; part: Part }[] = []
+  for (const sentence of sentences) {
+    tries.push(...partsOf(sentence).map(part => ({ sentence, part })))
+    await turn()
+  }
+  const stands = await findStands(
+    corpus,
+    tries.map(({ sentence, part }) => sentence.bones.slice(part.range.start, part.range.end)),
+    Math.min(distance, PART_DISTANCE),
+    // Of many reports that say the same the one that the lead-in names.
+    (i, report) => leadDifferences(tries[i]!.part.lead, corpus.reports[report]!).length === 0,
+  )
+  const found = new Map<Sentence, Found>()
+  for (const [i, { sentence, part }] of tries.entries())
+    if (stands[i]!.length > 0 && !found.has(sentence)) found.set(sentence, { part, stands: stands[i]! })
+  return found
+}
+
+/** A sentence of which only a part is held; its lead-in is held against the report that has it. */
+function partly(corpus: Corpus, sentence: Sentence, { part, stands }: Found): CheckedSentence {
+  const { start: first, end } = part.range
+  const piece: Sentence = {
+    ...sentence,
+    bones: sentence.bones.slice(first, end),
+    starts: sentence.starts.subarray(first, end),
+    ends: sentence.ends.subarray(first, end),
+  }
+  const matches = stands.map(stand => {
+    const match = matchOf(corpus, piece, stand)
+    const report = corpus.reports[corpus.paragraphReport[stand.paragraph]!]!
+    const paragraph = skeleton(textOf(corpus, stand.paragraph))
+    const said = leadDifferences(part.lead, report, paragraph).map(({ kind, said, source }) => {
+      const { text: draft, start } = slice(sentence.text, sentence, said)
+      return { kind, draft, source, start, sourceStart: 0 }
+    })
+    return { ...match, differences: [...said, ...match.differences] }
+  })
+  const { text, start, length } = sentence
+  const from = piece.starts[0]!
+  return {
+    text,
+    start,
+    length,
+    verdict: 'near',
+    part: { start: from, length: piece.ends.at(-1)! - from },
+    matches,
+  }
+}
 
 function matchOf(corpus: Corpus, sentence: Sentence, { edits, end, paragraph }: Stand): CheckMatch {
   const whole = textOf(corpus, paragraph)

@@ -22,11 +22,13 @@ export const MOST_PLACES = 3
  *
  * @param sentences skeletons
  * @param distance edits for each unit of a sentence: 0.15
+ * @param prefers whether a report comes before others that are as near, by the numbers of the sentence and the report
  */
 export async function findStands(
   corpus: Corpus,
   sentences: readonly string[],
   distance: number,
+  prefers: (sentence: number, report: number) => boolean = () => false,
 ): Promise<Stand[][]> {
   // It is passed over for seconds while others ask: they wait a turn of it, and on a busy machine several times as long.
   const turn = inTurns(SHORT_TURN)
@@ -50,14 +52,16 @@ export async function findStands(
       looked[number] = diagonal
       const found = stands[number]!
       const { most, units: pattern, find } = patterns[number]!
-      const full = found.length === MOST_PLACES
-      const worst = full ? found.at(-1)!.edits - 1 : found[0]?.edits === 0 ? 0 : most
+      const isPreferred = (paragraph: number) => prefers(number, corpus.paragraphReport[paragraph]!)
+      const last = found.length === MOST_PLACES ? found.at(-1)! : null
+      const isBefore = last !== null && !isPreferred(last.paragraph) && isPreferred(paragraph)
+      const worst = last ? last.edits - (isBefore ? 0 : 1) : found[0]?.edits === 0 ? 0 : most
       if (worst < 0) return
       work += pattern.length
       const first = Math.max(from, diagonal - most)
-      const last = Math.min(to, diagonal + pattern.length + most)
-      const place = find(units, first, last, worst)
-      if (place) keep(corpus, found, { ...place, paragraph })
+      const end = Math.min(to, diagonal + pattern.length + most)
+      const place = find(units, first, end, worst)
+      if (place) keep(corpus, found, { ...place, paragraph }, isPreferred)
     }
     for (const { scan } of pieces)
       for (let at = from; at < to; ) {
@@ -82,7 +86,12 @@ export function mostEdits(bones: string, distance: number): number {
 /** Units passed, and units of patterns held against them, before others may have their turn. */
 const PORTION = 20_000
 
-function keep({ paragraphReport }: Corpus, stands: Stand[], stand: Stand): void {
+function keep(
+  { paragraphReport }: Corpus,
+  stands: Stand[],
+  stand: Stand,
+  isPreferred: (paragraph: number) => boolean,
+): void {
   const { paragraph, edits } = stand
   // Two pieces may lead to one stretch; and of a report that has a sentence word for word one place is enough.
   const same = stands.findIndex(
@@ -95,7 +104,9 @@ function keep({ paragraphReport }: Corpus, stands: Stand[], stand: Stand): void 
   if (edits === 0 && stands.length > 0 && stands[0]!.edits > 0) stands.length = 0
   if (edits > 0 && stands.length > 0 && stands[0]!.edits === 0) return
   let at = stands.length
-  while (at > 0 && stands[at - 1]!.edits > edits) at--
+  const isBehind = (other: Stand) =>
+    other.edits > edits || (other.edits === edits && !isPreferred(other.paragraph) && isPreferred(paragraph))
+  while (at > 0 && isBehind(stands[at - 1]!)) at--
   stands.splice(at, 0, stand)
   stands.length = Math.min(stands.length, MOST_PLACES)
 }

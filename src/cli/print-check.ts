@@ -31,9 +31,10 @@ export function checkText(answer: Check, style: Style): string {
   if (counts.flagged > 0) lines.push(style.strong(`否定、数字、地名或年份有出入：${counts.flagged} 句`))
   else if (counts.verbatim + counts.near > 0) lines.push('否定、数字、地名、年份没有发现出入')
   if (counts.absent > 0) lines.push(style.strong(`${counts.absent} 句本库未收，没有比对要点`))
-  sentences.forEach(({ text, verdict, matches }, i) => {
+  sentences.forEach(({ text, verdict, part, matches }, i) => {
     if (verdict === 'verbatim') return
     lines.push('', `${i + 1}. ${VERDICTS[verdict]}　${harmless(text)}`)
+    if (part) lines.push(`   只比对了　${harmless(text.slice(part.start, part.start + part.length))}`)
     if (matches[0]) lines.push(...source(matches[0], style))
   })
   const named = titles.filter(({ verdict }) => verdict !== 'held')

@@ -39,7 +39,7 @@ export function sentenceNode(
   take: (taken: boolean) => void,
   words: CheckingWords,
 ): HTMLElement {
-  const { text, verdict, matches } = sentence
+  const { text, verdict, part, matches } = sentence
   const [best, ...others] = matches
   const differences = best?.differences ?? []
   return h(
@@ -54,7 +54,8 @@ export function sentenceNode(
       'div',
       { class: 'body' },
       h('p', { class: 'draft-text', lang: 'zh-CN' }, ...marked(text, differences, 'draft')),
-      differences.length > 0 && best ? sourceNode(best, words) : null,
+      part ? partNode(text.slice(part.start, part.start + part.length), words) : null,
+      (part || differences.length > 0) && best ? sourceNode(best, words) : null,
       differences.length + broken.length > 0 ? badges(differences, broken, words) : null,
       best ? whereNode(best, others.length, words) : null,
       differences.length > 0 ? takeNode(taken, take, words) : null,
@@ -63,6 +64,16 @@ export function sentenceNode(
 }
 
 // --- internal ---
+
+/** What of the sentence was held against the library, where it has no more of it. */
+function partNode(text: string, words: CheckingWords): HTMLElement {
+  return h(
+    'p',
+    { class: 'source-text' },
+    h('span', { class: 'side-name' }, words.part),
+    h('span', { lang: 'zh-CN' }, text),
+  )
+}
 
 function sourceNode(match: CheckMatch, words: CheckingWords): HTMLElement {
   return h(

@@ -601,6 +601,7 @@ export const checking = {
   >,
   missing: '（无）',
   source: '库中',
+  part: '只比对了',
   others: (n: number) => `另有 ${n} 处`,
   take: '改用库中文字',
   notes: '复制带脚注的文稿',

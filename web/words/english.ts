@@ -615,6 +615,7 @@ export const checking: typeof chinese.checking = {
   kinds: { negation: 'Negation', number: 'Number', place: 'Place', year: 'Year', other: 'Words' },
   missing: '(none)',
   source: 'Library',
+  part: 'Only compared',
   others: n => `${n} more`,
   take: 'Use the library’s words',
   notes: 'Copy with footnotes',

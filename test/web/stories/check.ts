@@ -25,6 +25,7 @@ const answer: Check = {
       start: 0,
       length: 14,
       verdict: 'near',
+      part: { start: 2, length: 11 },
       matches: [
         {
           reportId: '003',
@@ -80,6 +81,10 @@ export function checkStories(stage: () => Stage): void {
     expect(await page.textContent('.sentence:focus .draft-text')).toBe(answer.sentences[1]!.text)
     await page.click('[data-filter="flagged"]')
     expect(await page.locator('.sentence.flagged mark.telling').allTextContents()).toEqual(['46', '64'])
+    expect(await page.locator('.source-text').allTextContents()).toEqual([
+      '只比对了审结行政复议案件46件',
+      '库中全年审结行政复议案件64件',
+    ])
     expect(await page.textContent('.badges')).toBe('数字46 → 64')
     expect(await page.getAttribute('.where a', 'href')).toMatch(/\/r\/003#003-1$/)
     expect(await page.textContent('.where a')).toContain('<b>天门市</b>')

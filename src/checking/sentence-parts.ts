@@ -1,0 +1,88 @@
+// sentence-parts.ts — what of a sentence is looked for where the whole of it stands nowhere: what its lead-in leads to, or
+// a long clause. Not: looking for it (find-sentences.ts).
+import { isClauseBorder, type Side } from './at-borders.ts'
+import type { Sentence } from './draft-sentences.ts'
+import type { Range } from './swapped-names.ts'
+import { type Token, tokensOf } from './telling-stretches.ts'
+
+/** The year and place that a sentence begins with: reports say theirs in their title. */
+export interface Lead {
+  year: Token | null
+  place: Token | null
+}
+
+export interface Part {
+  /** Units of the sentence. */
+  range: Range
+  /** Without what the part says itself. */
+  lead: Lead
+}
+
+/** Units of a part: of fewer many reports have some. */
+export const SHORTEST_PART = 12
+/** Clauses of a sentence that are tried. */
+export const MOST_CLAUSES = 3
+
+/**
+ * In the order in which they are tried: the sentence without its lead-in, the longest first, then its longest clauses.
+ *
+ * @example partsOf(sentence).map(({ range }) => sentence.bones.slice(range.start, range.end))
+ * // 2024年泰安市政府工作报告提出，深化…… => 泰安市政府工作报告提出深化…, 政府工作报告提出深化…, 深化…
+ */
+export function partsOf({ text, bones, starts, ends }: Sentence): Part[] {
+  const side: Side = { original: text, bones: { text: bones, starts, ends } }
+  const tokens = tokensOf(bones)
+  const ranges: Range[] = []
+  let at = 0
+  for (let next = behindLead(side, tokens, at); next > at; next = behindLead(side, tokens, at)) {
+    at = next
+    ranges.push({ start: at, end: bones.length })
+  }
+  const lead = tokens.filter(({ start }) => start < at)
+  const clauses: Range[] = []
+  let start = at
+  for (let end = at + 1; end <= bones.length; end++) {
+    if (!isClauseBorder(side, end, COMMA)) continue
+    if (end - start < bones.length - at) clauses.push({ start, end })
+    start = end
+  }
+  ranges.push(...clauses.sort((a, b) => b.end - b.start - (a.end - a.start)).slice(0, MOST_CLAUSES))
+  return ranges
+    .filter(({ start, end }) => end - start >= SHORTEST_PART)
+    .map(range => {
+      const told = (kind: Token['kind']) =>
+        tokens.some(token => token.kind === kind && token.start >= range.start && token.end <= range.end)
+          ? null
+          : (lead.findLast(token => token.kind === kind) ?? null)
+      return { range, lead: { year: told('year'), place: told('place') } }
+    })
+}
+
+// --- internal ---
+
+/** Enumerations stay whole. */
+const COMMA = /[，,：:；;]/u
+const BEFORE_YEAR = /(?:截至|截止到?|自|从|到|至|在)?/uy
+const BEHIND_YEAR =
+  /年(?:度|底|末|初|以来|来|间|[上下]半年|前?[一二三四]季度|(?:\d\d?-)?\d\d?月份?(?:\d\d?日)?)?/uy
+const SAYS = /(?:指出|提出|提到|强调|显示|表明|要求|明确|规定|介绍|通报|报道|认为|统计)$/u
+/** Units of what says something. */
+const LONGEST_SAYER = 40
+
+/** Behind a year, a place, or who says it, where one of them stands at `at`; else `at`. */
+function behindLead(side: Side, tokens: readonly Token[], at: number): number {
+  const { text } = side.bones
+  const year = at + lengthAt(BEFORE_YEAR, text, at)
+  for (const { kind, start, end } of tokens) {
+    if (kind === 'year' && start === year) return end + lengthAt(BEHIND_YEAR, text, end)
+    if (kind === 'place' && start === at) return end
+  }
+  for (let end = at + 1; end <= Math.min(text.length - 1, at + LONGEST_SAYER); end++)
+    if (isClauseBorder(side, end, COMMA)) return SAYS.test(text.slice(at, end)) ? end : at
+  return at
+}
+
+function lengthAt(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0].length ?? 0
+}

@@ -1,0 +1,133 @@
+// parts.test.ts — sentences that stand nowhere as a whole: their lead-in, their clauses. Not: whole sentences (check.test.ts,
+// find.test.ts).
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { checkDraft } from '../../src/checking/check-draft.ts'
+import { sentencesOf } from '../../src/checking/draft-sentences.ts'
+import { mostEdits } from '../../src/checking/find-sentences.ts'
+import { partsOf, SHORTEST_PART } from '../../src/checking/sentence-parts.ts'
+import { readCorpus } from '../../src/corpus/corpus.ts'
+import { regionByCode } from '../../src/regions/regions.ts'
+import { contentsOf } from '../support/contents.ts'
+
+const region = (code: string) => ({ region: regionByCode(code)! })
+const INFO = { version: 'v', builtAt: '' }
+
+async function checked(draft: string, ...reports: [source: string, given: object][]) {
+  const library = contentsOf(
+    reports.map(([source]) => [source]),
+    i => reports[i]![1],
+  )
+  const { sentences, counts } = await checkDraft(await readCorpus(library), INFO, draft)
+  const [{ text, verdict, part, matches }] = sentences as [(typeof sentences)[0]]
+  return {
+    verdict,
+    part: part && text.slice(part.start, part.start + part.length),
+    reportId: matches[0]?.reportId,
+    told: matches[0]?.differences.map(({ kind, draft, source }) => [kind, draft, source]),
+    flagged: counts.flagged,
+  }
+}
+
+describe('a sentence with a lead-in', () => {
+  const source = '全年办理行政复议案件233件、应诉案件130件。'
+
+  test('is found without it, and its year is held against the report’s', async () => {
+    const draft = '2019年全年办理行政复议案件233件、应诉案件130件。'
+    expect(await checked(draft, [source, { year: 2020 }])).toEqual({
+      verdict: 'near',
+      part: '全年办理行政复议案件233件、应诉案件130件',
+      reportId: 'r0',
+      told: [['year', '2019', '2020']],
+      flagged: 1,
+    })
+    // Of reports that are as near the one it speaks of, wherever it stands; and what the paragraph says itself is the same.
+    const others = Array.from({ length: 5 }, (): [string, object] => [source, { year: 2020 }])
+    expect(await checked(draft, ...others, [source, { year: 2019 }])).toMatchObject({
+      reportId: 'r5',
+      told: [],
+      flagged: 0,
+    })
+    expect(await checked(draft, [`2019年工作开展情况。${source}`, { year: 2020 }])).toMatchObject({
+      told: [],
+    })
+  })
+
+  test('is held to the place it names', async () => {
+    const given = { year: 2021, ...region('150303') }
+    const text = '全面梳理各镇行政权力，明确95项'
+    const draft = '2021年，海南区全面梳理各镇行政权力，明确96项。'
+    expect(await checked(draft, [text, given])).toMatchObject({ told: [['number', '96', '95']] })
+    expect(await checked(draft, [text, { ...given, ...region('150302') }])).toMatchObject({
+      told: [
+        ['place', '海南区', '海勃湾区'],
+        ['number', '96', '95'],
+      ],
+    })
+  })
+
+  test.each([
+    ['2024年泰安市政府工作报告提出，深化行政审批制度改革工作。', '深化行政审批制度改革工作'],
+    ['截至2023年底，芜湖市新增减税降费及退税缓费75亿元。', '新增减税降费及退税缓费75亿元'],
+    ['会议认为，必须坚持不懈推进法治政府建设工作。', '必须坚持不懈推进法治政府建设工作'],
+  ])('of whatever it is made: %s', async (draft, part) => {
+    expect(await checked(draft, [part, {}])).toMatchObject({ verdict: 'near', part, told: [] })
+  })
+})
+
+test('a sentence of which a long clause is held is near by that clause', async () => {
+  const draft = '深入学习领会，全面推行双随机一公开监管工作机制，成效十分显著。'
+  const part = '全面推行双随机一公开监管工作机制'
+  expect(await checked(draft, [`进一步${part}`, {}])).toMatchObject({ verdict: 'near', part, flagged: 0 })
+  expect(await checked(draft, ['成效十分显著', {}])).toMatchObject({ verdict: 'absent', part: undefined })
+})
+
+/** The fewest edits from the whole pattern to any stretch of the text. */
+function fewest(pattern: string, text: string): number {
+  let row = Array.from({ length: text.length + 1 }, () => 0)
+  for (const unit of pattern) {
+    const next = [row[0]! + 1]
+    for (let j = 1; j <= text.length; j++)
+      next.push(Math.min(row[j - 1]! + (unit === text[j - 1] ? 0 : 1), row[j]! + 1, next[j - 1]! + 1))
+    row = next
+  }
+  return Math.min(...row)
+}
+
+test('the part told is the first of those tried that a full scan finds, with as few edits', async () => {
+  const units = fc.string({ unit: fc.constantFrom(...'甲乙丙丁戊己庚辛'), minLength: 14, maxLength: 30 })
+  const lead = fc.constantFrom('', '2019年', '2020年天门市', '报告指出，', '己庚，')
+  let parts = 0
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(units, { minLength: 1, maxLength: 4 }),
+      fc.array(fc.tuple(lead, fc.nat(3), fc.nat(3), units), { minLength: 1, maxLength: 3 }),
+      async (texts, drafts) => {
+        const draft = drafts
+          .map(([lead, i, at, own]) => {
+            const text = texts[i % texts.length]!
+            return `${lead}${text.slice(0, at)}${own[0]}${text.slice(at + 1)}，${own}。`
+          })
+          .join('')
+        const corpus = await readCorpus(contentsOf(texts.map((text, i) => [`第${i}条${text}`])))
+        const { sentences } = await checkDraft(corpus, INFO, draft)
+        for (const [i, sentence] of [...sentencesOf(draft)].entries()) {
+          const scan = (bones: string) =>
+            Math.min(...texts.map((text, i) => fewest(bones, `第${i}条${text}`)))
+          const stands = (bones: string) => scan(bones) <= mostEdits(bones, 0.15)
+          const { verdict, part, matches } = sentences[i]!
+          const tried = partsOf(sentence).map(({ range }) => sentence.bones.slice(range.start, range.end))
+          for (const bones of tried) expect(bones.length).toBeGreaterThanOrEqual(SHORTEST_PART)
+          const expected = stands(sentence.bones) ? sentence.bones : tried.find(stands)
+          expect(verdict === 'absent').toBe(expected === undefined)
+          expect(matches[0]?.edits).toBe(expected && scan(expected))
+          const told = part && sentence.text.slice(part.start, part.start + part.length).replace(/，/g, '')
+          expect(told).toBe(expected === sentence.bones ? undefined : expected)
+          if (told) parts++
+        }
+      },
+    ),
+    { numRuns: 100 },
+  )
+  expect(parts).toBeGreaterThan(25)
+})
