@@ -2,6 +2,8 @@
 // first indexed, which no snapshot knows: the newest year stands first.
 import { FEED_TYPE, type FeedOptions } from '../api/feed.ts'
 import type { Hit } from '../api/hit.ts'
+import { readYears } from '../query/years.ts'
+import { findRegions } from '../regions/regions.ts'
 import { authorOf, citation } from '../report/reference.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Download } from './download.ts'
@@ -30,12 +32,12 @@ export async function atomFeed(
   const self = `${base}/feed?${addressOf(query, options)}`
   const feed = element('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'zh-CN' }, [
     element('id', {}, [escaped(self)]),
-    element('title', {}, [escaped(`检索：${query}`)]),
+    element('title', {}, [escaped(titleOf(query, options))]),
     element('updated', {}, [builtAt]),
     element('link', { rel: 'self', href: self }),
     element('link', { rel: 'alternate', href: `${base}/?${addressOf(query, options)}` }),
     element('generator', {}, ['jiansuo']),
-    ...answer.hits.map(hit => entry(hit, query, base, builtAt)),
+    ...answer.hits.map(hit => entry(hit, query, base)),
   ])
   return {
     fileName: null,
@@ -49,24 +51,52 @@ export async function atomFeed(
 
 // --- internal ---
 
-function entry(
-  { report, text, section, id, reportId }: Hit,
-  query: string,
-  base: string,
-  builtAt: string,
-): string {
+function entry({ report, text, section, id, reportId }: Hit, query: string, base: string): string {
   const link = `${base}/r/${encodeURIComponent(reportId)}?${new URLSearchParams({ q: query })}#${encodeURIComponent(id)}`
-  // Published on a day in China; where that is unknown, what can be said is when the library had it.
-  const updated = report.publishedAt ? `${report.publishedAt}T00:00:00+08:00` : builtAt
   return element('entry', {}, [
     element('id', {}, [escaped(`urn:jiansuo:report:${reportId}`)]),
     element('title', {}, [escaped(citation(report, []))]),
-    element('updated', {}, [updated]),
+    element('updated', {}, [updatedOf(report)]),
     element('link', { rel: 'alternate', href: link }),
     element('author', {}, [element('name', {}, [escaped(authorOf(report)?.name ?? '不详')])]),
     element('summary', {}, [escaped([section.join(' › '), text].filter(Boolean).join('\n'))]),
   ])
 }
+
+/**
+ * Of a day in China. Where the day of publication is unknown it is the first of the report's year, and of no year the
+ * first that computers know: a time of the index would change with every index, and make all entries new again.
+ */
+function updatedOf({ publishedAt, year }: Hit['report']): string {
+  if (publishedAt === null && year === null) return '1970-01-01T00:00:00Z'
+  return `${publishedAt ?? `${year}-01-01`}T00:00:00+08:00`
+}
+
+/** 检索：行政复议（内蒙古自治区，2020–2026） */
+function titleOf(query: string, options: Omit<FeedOptions, 'limit'>): string {
+  const { region = [], year = [], by, level = [], genre = [], kind, report } = options
+  const regions = region.map(name => {
+    const [found, other] = findRegions(name)
+    return found && !other ? found.name : name
+  })
+  const years = year
+    .map(one => {
+      const { from, to } = readYears(one)!.range
+      return from === to ? from : `${from}–${to}`
+    })
+    .join('、')
+  const narrowed = [
+    regions.join('、'),
+    years && by === 'published' ? `${years} 年发布` : years,
+    level.join('、'),
+    genre.join('、'),
+    kind ? KINDS[kind] : '',
+    report ? `报告 ${report}` : '',
+  ].filter(Boolean)
+  return `检索：${query}${narrowed.length > 0 ? `（${narrowed.join('，')}）` : ''}`
+}
+
+const KINDS = { title: '标题', heading: '小标题', paragraph: '正文' } as const
 
 /** Every option is in it: a feed of one kind of text is another feed than that of all. */
 function addressOf(query: string, options: FeedOptions): string {

@@ -19,6 +19,7 @@ const reports = [
   }),
   blankReport('new', { region: SAMPLE_REGIONS[2]!, year: 2022, paragraphs: about('行政复议\u0001<mark>') }),
   blankReport('none', { year: 2023, paragraphs: about('信访') }),
+  blankReport('undated', { paragraphs: about('宪法') }),
 ]
 const searcher = searcherOver(reports, toySegmenter) as unknown as Searcher
 
@@ -58,12 +59,30 @@ test('an entry for each report that matches, the newest year first', async () =>
   expect((await texts('summary', '行政复议')).at(-1)).toBe('一、<依法>\n行政复议 & 应诉')
 })
 
-test('dated by its publication, else by the index', async () => {
+test('dated by its publication, else by its year: however often it is indexed, no entry is new again', async () => {
   expect(await texts('updated', '行政复议')).toEqual([
     '2026-01-01T00:00:00.000Z',
-    '2026-01-01T00:00:00.000Z',
+    '2022-01-01T00:00:00+08:00',
     '2021-01-15T00:00:00+08:00',
   ])
+  expect((await texts('updated', '信访')).at(-1)).toBe('2023-01-01T00:00:00+08:00')
+  expect((await texts('updated', '宪法')).at(-1)).toBe('1970-01-01T00:00:00Z')
+})
+
+test('the title says what it was narrowed to', async () => {
+  const title = async (options = {}) => (await texts('title', '行政复议', options))[0]
+  expect(await title()).toBe('检索：行政复议')
+  expect(await title({ region: ['内蒙古'], year: ['2020年..2026年'] })).toBe(
+    '检索：行政复议（内蒙古自治区，2020–2026）',
+  )
+  const all = {
+    year: ['2020', '2022..2023'],
+    by: 'published',
+    level: ['市'],
+    genre: ['报告'],
+    kind: 'heading',
+  }
+  expect(await title(all)).toBe('检索：行政复议（2020、2022–2023 年发布，市，报告，小标题）')
 })
 
 test('filters hold, nothing is relaxed, and nothing found is an empty feed', async () => {
