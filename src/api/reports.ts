@@ -8,6 +8,13 @@ import { QUERY_MUST, queryText, question } from './question.ts'
 
 /** A list of reports is read whole more often than paged, so its limits are wider. */
 const reportsParameters = {
+  name: parameter({
+    schema: queryText.exactOptional(),
+    description: '只要这样称呼的报告：地区、年份、题名或文件名里的字，连写或以空格分开，或编号；最相符的在前',
+    must: '应为 1 到 1000 个字，例如 name=四川 2024',
+    value: '名称',
+    example: '四川 2024年政府工作报告',
+  }),
   region: question.region,
   year: question.year,
   by: question.by,
@@ -18,8 +25,24 @@ const reportsParameters = {
 } satisfies Parameters
 export type ReportsOptions = Options<typeof reportsParameters>
 
+/** How a name was understood. With no report but a place or a year, the library holds none of these. */
+const nameRead = z
+  .object({
+    places: z.array(z.string()),
+    years: z.array(z.int()),
+    /** As compared: skeletons. */
+    words: z.array(z.string()).meta({ description: '其余的字，应在题名或文件名里' }),
+    loosened: z.boolean().meta({ description: '没有一篇还含有其余的字，所列只合地区和年份' }),
+  })
+  .meta({ id: 'NameRead' })
+export type NameRead = z.infer<typeof nameRead>
+
 export const reportList = z
-  .object({ total: count, reports: z.array(reportSummary) })
+  .object({
+    total: count,
+    reports: z.array(reportSummary),
+    name: nameRead.exactOptional().meta({ description: '给出 name 时：它被怎样理解' }),
+  })
   .meta({ id: 'ReportList' })
 export type ReportList = z.infer<typeof reportList>
 

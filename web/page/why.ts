@@ -3,7 +3,6 @@
 import type { Explanation } from '../../src/api/explain.ts'
 import type { ReportSummary } from '../../src/api/hit.ts'
 import type { ReportList } from '../../src/api/reports.ts'
-import type { SearchResult } from '../../src/api/search.ts'
 import { reportHref } from '../shared/base.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
@@ -53,43 +52,26 @@ function openWhy(state: State, words: PageWords): void {
   dialogPanel('why', whyWords.title(state.q), words.close, h('p', {}, whyWords.hint), form, answer).open()
 }
 
-/** Reports of a division of that name, and those whose title or file has the text. */
+/** The reports that the text may mean. */
 async function offered(
   text: string,
   choose: (report: ReportSummary) => void,
   words: PageWords,
 ): Promise<Node[]> {
   const whyWords = wordsOf(WHY, preferredLanguage())
-  const limit = String(OFFERED)
-  const none = () => []
-  const [ofRegion, titled, byFile] = await Promise.all([
-    getJson<ReportList>('api/reports', new URLSearchParams({ region: text, limit })).then(
-      list => list.reports,
-      none,
-    ),
-    getJson<SearchResult>(
-      'api/search',
-      new URLSearchParams({
-        q: `标题:"${text.replace(/["“”]/g, '')}"`,
-        distinct: 'report',
-        match: 'strict',
-        limit,
-      }),
-    ).then(found => found.hits.map(({ report }) => report), none),
-    getJson<Explanation>(
-      `api/reports/${encodeURIComponent(text)}/explain`,
-      new URLSearchParams({ q: text }),
-    ).then(found => [found.report], none),
-  ])
-  const found = new Map([...byFile, ...titled, ...ofRegion].map(report => [report.id, report]))
-  if (found.size === 0) return [h('p', {}, whyWords.notHeld(text))]
-  const items = [...found.values()].slice(0, OFFERED).map(report => {
+  const asked = new URLSearchParams({ name: text, limit: String(OFFERED) })
+  const { reports, name } = await getJson<ReportList>('api/reports', asked)
+  const { places = [], years = [], loosened = false } = name ?? {}
+  if (reports.length === 0)
+    return [h('p', {}, whyWords.notFound(text)), h('p', {}, whyWords.notHeld(places, years))]
+  const items = reports.map(report => {
     const [title, ...made] = titleNodes(report, '', words)
     const button = h('button', { type: 'button', class: 'choice' }, title!.textContent)
     button.addEventListener('click', () => choose(report))
     return h('li', {}, button, ...made, metaLine(report, words))
   })
-  return [h('p', {}, whyWords.choose), h('ul', { class: 'choices' }, ...items)]
+  const others = loosened ? [h('p', {}, whyWords.onlyOfPlace(text))] : []
+  return [...others, h('p', {}, whyWords.choose), h('ul', { class: 'choices' }, ...items)]
 }
 
 async function explained(report: ReportSummary, state: State, words: PageWords): Promise<Node[]> {

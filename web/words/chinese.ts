@@ -420,12 +420,18 @@ export const views = {
 export const why = {
   title: (q: string) => `为什么没有：${q}`,
   hint: '说出您以为会有的那篇报告，看它为什么在、或不在结果里。',
-  which: '地区、题名里的字，或文件名',
+  which: '地区、年份、题名里的字，或文件名',
   find: '找这篇',
   choose: '是哪一篇？',
   asking: '正在核对…',
-  notHeld: (text: string) =>
-    `本库没有“${text}”的报告：收录的报告里，地区、题名、文件名都没有它。没有收录的，当然检索不到。`,
+  notFound: (text: string) =>
+    `没有找到“${text}”：没有一篇报告的题名、文件名里有这些字，或属于这个地区、年份。`,
+  /** What was read as a place or a year is known not to be held; of other words nothing is known. */
+  notHeld: (places: string[], years: number[]) =>
+    places.length + years.length === 0
+      ? '可以换一个说法，例如只写地区和年份：四川 2024。'
+      : `本库没有收录${places.join('、')}${years.length === 0 ? '' : ` ${years.join('、')} 年`}的报告，所以检索不到。`,
+  onlyOfPlace: (text: string) => `题名、文件名里没有“${text}”的其余的字，先列这个地区、年份的：`,
   parts: '检索词在这一篇里',
   excluded: '不含 ',
   finding: ({ message }: Finding): string => message,

@@ -424,11 +424,17 @@ export const views: typeof chinese.views = {
 export const why: typeof chinese.why = {
   title: q => `Why is it not here: ${q}`,
   hint: 'Name the report that you expected, and see why it is, or is not, among the results.',
-  which: 'Region, words of the title, or file name',
+  which: 'Region, year, words of the title, or file name',
   find: 'Find it',
   choose: 'Which one?',
   asking: 'Looking…',
-  notHeld: text => `The library holds no report of “${text}”, by region, title or file name.`,
+  notFound: text => `Nothing was found for “${text}” by title, file name, region or year.`,
+  notHeld: (places, years) =>
+    places.length + years.length === 0
+      ? 'Try other words, such as a region and a year: 四川 2024.'
+      : `The library holds no report of ${[...places, ...years].join(', ')}, so none is found.`,
+  onlyOfPlace: text =>
+    `No title or file name has the other words of “${text}”; these are of that region and year:`,
   parts: 'The query in this report',
   excluded: 'not ',
   finding: ({ code, about, message }) => findingWords(code, about, reasons) ?? message,

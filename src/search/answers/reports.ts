@@ -16,12 +16,16 @@ import type { Opened } from '../opened.ts'
 import { type Filters, type Restrictions, readRestrictions } from '../question/filters.ts'
 import { paging } from '../question/paging.ts'
 import { EVERYTHING } from '../question/request.ts'
+import { namedReports } from './named-reports.ts'
 
 export function createReports({ engine }: Opened) {
-  return async ({ limit, offset, ...restrictions }: ReportsOptions = {}): Promise<ReportList> => {
+  return async ({ name, limit, offset, ...restrictions }: ReportsOptions = {}): Promise<ReportList> => {
     const page = paging({ limit, offset }, 20)
-    const found = await reportsWithin(engine, restrictions)
-    return { total: found.length, reports: found.slice(page.offset, page.offset + page.limit).map(summary) }
+    const within = await reportsWithin(engine, restrictions)
+    const named = name === undefined ? null : await namedReports(name, within)
+    const found = named?.reports ?? within
+    const reports = found.slice(page.offset, page.offset + page.limit).map(summary)
+    return { total: found.length, reports, ...(named && { name: named.read }) }
   }
 }
 
