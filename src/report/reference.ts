@@ -122,9 +122,9 @@ export function authorOf({
   // 市司法局 alone could be any city's.
   if (organ && (isNation(region.path) || region.path.some(name => organ.startsWith(name))))
     return { name: organ, made: true }
-  const isWorkReport = /政府工作报告/u.test(title ?? '')
-  if (isNation(region.path)) return isWorkReport ? { name: '国务院', made: true } : null
-  return { name: placeText(region.path, '') + (isWorkReport ? '人民政府' : ''), made: true }
+  const ofGovernment = title !== null && isWorkReport(title, region.path)
+  if (isNation(region.path)) return ofGovernment ? { name: '国务院', made: true } : null
+  return { name: placeText(region.path, '') + (ofGovernment ? '人民政府' : ''), made: true }
 }
 
 /**
@@ -164,6 +164,24 @@ export function gbt7714(report: Published, address: string, today: string): stri
 /** What a title begins with that speaks in it: 天门市人民政府关于…, 北京市司法局2021年…. */
 const ORGAN =
   /^[\p{sc=Han}、 ]{1,30}?(?:人民政府|国务院|中央|委员会|办公[厅室]|法院|检察院|[局厅]|(?<![全东西南北中内])部)(?= ?(?:关于|印发|\d{4}年))/u
+/** What stands before 政府工作报告 in a title, and what may follow: —2024年1月5日在…, （摘要）, -2. */
+const WORK_REPORT = /^《?([^《》]*?)(?:人民)?政府工作报告(?=$|[》〉:：(（〔[—–-]|\s*(?:\d|在|摘要|全文))/u
+const UNIT = /^(?:省|市|县|区|州|盟|旗|自治[区州县旗])/u
+
+/** Whether it is one, not a text about it: nothing but its year and the names of its division stands in front. */
+function isWorkReport(title: string, path: readonly string[]): boolean {
+  const before = WORK_REPORT.exec(title.trim())?.[1]
+  if (before === undefined) return false
+  let rest = before.replace(/\d{4}\s*年度?|国务院|\s/gu, '')
+  for (const name of path) {
+    // 新疆 is short for 新疆维吾尔自治区.
+    let common = 0
+    while (common < name.length && rest[common] === name[common]) common++
+    if (common >= 2) rest = rest.slice(common).replace(UNIT, '')
+  }
+  return rest === ''
+}
+
 /** Of a file's name, on the file systems in use. */
 const MOST_BYTES = 255
 const PAIRS = '《》〈〉'

@@ -70,8 +70,35 @@ it('answers for a report whoever published it, else the government whose work re
   expect(of('天门市西部2021年发展报告', region)).toBe('?湖北省天门市')
   expect(of('中共中央 国务院关于全面推进乡村振兴的意见', nation)).toBe('?中共中央 国务院')
   expect(of('政府工作报告', nation)).toBe('?国务院')
+  expect(of('李克强主持召开常务会议确定《政府工作报告》重点任务分工', nation)).toBe(null)
+  expect(of('关于政府工作报告的决议', nation)).toBe(null)
+  expect(of('一图读懂2024年政府工作报告', nation)).toBe(null)
+  expect(of('解读《政府工作报告》', region)).toBe('?湖北省天门市')
   expect(of('2020年白皮书', nation)).toBe(null)
   expect(of(null, null)).toBe(null)
+})
+
+it('is the government’s where nothing but its year and the names of its division stands in front of 政府工作报告', () => {
+  const path = ['湖北省', '天门市']
+  const region = { code: '429006', name: '天门市', path }
+  const front = fc.constantFrom('', '湖北省天门市', '天门市', '天门', '湖北省天门市人民', '湖北天门市')
+  const year = fc.constantFrom('', '2024年', '2024 年度')
+  const behind = fc.constantFrom('', '（摘要）', '-2', '——2024年1月5日在大会上', ' 2024年', '全文')
+  fc.assert(
+    fc.property(
+      year,
+      front,
+      behind,
+      fc.constantFrom('', '学习', '解读', '湖南省'),
+      (when, where, after, other) => {
+        const name = `${when}${where.replace('人民', '')}`
+        const title = `${other}${name}${where.endsWith('人民') ? '人民' : ''}政府工作报告${after}`
+        expect(authorOf({ title, region, publisher: null })?.name).toBe(
+          other === '' ? '湖北省天门市人民政府' : '湖北省天门市',
+        )
+      },
+    ),
+  )
 })
 
 it('calls the nation what the pages call it', () => {
