@@ -79,7 +79,7 @@ export function createSearch(opened: Opened) {
         message: `只看这个地区或年份的报告：${restricted}`,
         about: [restricted],
       })
-    const cut = numbersCut(hits)
+    const cut = numbersCut(text, hits)
     if (cut) notices.push(cut)
     return {
       query: text,

@@ -1,14 +1,18 @@
 // cut-numbers.ts — matches that begin or end inside a number: 64件 in 164件, 99.8 in 99.89%. They are literal, so they
 // count; but who asks for a figure must be told. Not: what matches.
+import { skeleton } from '../../analysis/skeleton.ts'
 import type { Hit } from '../../api/hit.ts'
 import type { Notice } from '../../query/query.ts'
 
 /**
- * A notice with the first number that a match is only part of; null where every match is of whole numbers.
+ * A notice with the first number that a match is only part of; null where every match is of whole numbers. A number
+ * that the question itself has is whole, though a word of it, PM2 of PM2.5, is what matched.
  *
- * @example numbersCut([{ text: '受理164件', matches: [{ start: 3, length: 3 }] }])?.about // => ['164件']
+ * @param asked the question as typed
+ * @example numbersCut('64件', [{ text: '受理164件', matches: [{ start: 3, length: 3 }] }])?.about // => ['164件']
  */
-export function numbersCut(hits: readonly Pick<Hit, 'text' | 'matches'>[]): Notice | null {
+export function numbersCut(asked: string, hits: readonly Pick<Hit, 'text' | 'matches'>[]): Notice | null {
+  const typed = skeleton(asked)
   for (const { text, matches } of hits)
     for (const { start, length } of matches) {
       if (length > LONGEST_ASKED) continue
@@ -19,6 +23,7 @@ export function numbersCut(hits: readonly Pick<Hit, 'text' | 'matches'>[]): Noti
       const behind = isDigit(text[end - 1]) ? found(BEHIND, text.slice(end, end + LONGEST)) : ''
       if (before === '' && behind === '') continue
       const whole = before + text.slice(start, end) + behind
+      if (typed.includes(skeleton(whole))) continue
       const message = `有的命中只是更长的数字的一部分，例如“${whole}”：逐字比对，照样计入。要整个的数，请连前后的字一起写，或在语境里逐处看`
       return { code: 'number-cut', message, about: [whole] }
     }
