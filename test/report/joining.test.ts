@@ -172,3 +172,24 @@ test('whatever the lines, their text is kept in order, and each joint is told on
     }),
   )
 })
+
+describe('a subscript on a line of its own', () => {
+  const before = '污染防治得到加强，细颗粒物（PM'
+  test.each([
+    ['before a closing bracket', [before, '2.5', '）浓度继续下降，成效显著。'], 1],
+    ['before prose', ['污染防治得到加强，PM', '2.5', '浓度继续下降，成效显著。'], 1],
+    ['in a table', ['指标GDP', '2.5', '增长'], 3],
+    ['before a heading', [before, '2', '二、重点工作，下一步'], 3],
+    ['behind a mark', ['污染防治得到加强，见表A。', '2.5', '浓度继续下降，成效显著。'], 3],
+    ['behind ideographs', ['污染防治得到加强，浓度', '2.5', '浓度继续下降，成效显著。'], 3],
+    ['with more than a number', [before, '2.5 微克', '浓度继续下降，成效显著。'], 3],
+  ])('%s', (_, lines, count) => {
+    const paragraphs = paragraphsOf(lines)
+    expect(paragraphs).toHaveLength(count)
+    expect(paragraphs.join('')).toBe(lines.join(''))
+  })
+
+  test('apart by blank lines stays apart', () => {
+    expect(paragraphsOf([before, '2.5', '浓度继续下降，成效显著。'], '\n\n')).toHaveLength(3)
+  })
+})

@@ -4,6 +4,7 @@ import { numberingOf } from '../language/numbering.ts'
 import type { Line } from '../lines.ts'
 import type { CleaningEntry } from '../report.ts'
 import { ENDS, INNER_MARK, isOpen, width } from './line.ts'
+import { subscriptsOf } from './subscripts.ts'
 import { INDENT, type Wrap, wrapsOf } from './wrapping.ts'
 
 /** A paragraph before it is divided: its text and the line it begins on. */
@@ -142,6 +143,8 @@ interface Layout {
   indentedText: boolean
   listed: ReadonlySet<Line>
   columns: ReadonlySet<Line>
+  /** What goes on the line above: see `subscriptsOf`. */
+  subscripts: ReadonlySet<Line>
 }
 
 /** Whether `next` continues the paragraph that `opening` is the first line of and `last` the latest. */
@@ -149,9 +152,10 @@ function continues(
   opening: Line,
   last: Line,
   next: Line,
-  { wraps, indentedText, listed, columns }: Layout,
+  { wraps, indentedText, listed, columns, subscripts }: Layout,
 ): boolean {
   if (last.depth !== undefined || next.depth !== undefined || last.whole || next.whole) return false
+  if (subscripts.has(next)) return true
   if (listed.has(last) || listed.has(next)) return false
   // What is indented among columns stands in the right one.
   if (columns.has(last) && (last.indented || next.indented)) return false
@@ -209,6 +213,7 @@ export function joinLines(lines: readonly Line[]): { blocks: Block[]; entries: C
     indentedText,
     listed,
     columns,
+    subscripts: subscriptsOf(lines),
   }
   const blocks: Block[] = []
   const entries: CleaningEntry[] = []
