@@ -15,7 +15,7 @@ import { relatedWords } from '../../src/search/question/related-words.ts'
 import type { SnapshotSearcher } from '../../src/search/searcher.ts'
 import { pivot } from '../../web/page/compare/pivot.ts'
 import { type RegionNode, regionTree } from '../../web/page/region-tree.ts'
-import { narrowed } from '../../web/page/within.ts'
+import { narrowed, undated } from '../../web/page/within.ts'
 import { parseState, type State } from '../../web/shared/state.ts'
 import { corpus, query, SAMPLE_REGIONS, words } from '../support/arbitraries.ts'
 import { slowExpression, slowPhrase } from '../support/brute-force.ts'
@@ -108,6 +108,18 @@ describe('what the page links to has as many passages as the link says', () => {
     expect((await searcher.search('复议 -地区:中国')).totalHits).toBe(SAMPLE_REGIONS.length - 1)
   })
 })
+
+test('the question to reports of unknown year finds what the question finds there, and nothing else', () =>
+  fc.assert(
+    fc.asyncProperty(corpus, query, async (reports, asked) => {
+      const searcher = searcherOver(reports, toySegmenter)
+      const state = { ...parseState(''), q: printQuery(asked) }
+      const found = async (q: string) => (await searcher.search(q, { match: 'strict', ...EVERY })).hits
+      const there = (await found(state.q)).filter(({ report }) => report.year === null)
+      const ids = (hits: typeof there) => hits.map(({ id }) => id).sort()
+      expect(ids(await found(undated(state).q))).toEqual(ids(there))
+    }),
+  ))
 
 describe('searching within results', () => {
   test('leaves some of them and brings no other, whatever was asked for and is added', () =>

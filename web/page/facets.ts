@@ -8,6 +8,7 @@ import { type State, toggled, YEARS_BY } from '../shared/state.ts'
 import type { PageWords } from '../words/words.ts'
 import { stateLink } from './nodes.ts'
 import type { RegionNode } from './region-tree.ts'
+import { undated } from './within.ts'
 import { yearRange } from './year-range.ts'
 
 /** Divisions of one parent shown before “show more”. */
@@ -162,7 +163,11 @@ function yearFacet(
   const unknown = rows.find(row => row.year === null)
   if (unknown) {
     const content = [h('span', { class: 'name' }, words.unknownYear), number(unknown.hits, words)]
-    items.push(h('li', {}, h('span', { class: 'row' }, ...content)))
+    const row = { class: 'row', 'data-key': 'year-unknown' }
+    // No query restricts the year of publication.
+    const node =
+      state.by === 'report' ? stateLink(undated(state), row, ...content) : h('span', row, ...content)
+    items.push(h('li', {}, node))
   }
   const years = known.map(({ year }) => year!)
   // A line that unfolds takes as much room as a year.

@@ -1,4 +1,5 @@
-// within.ts — the question that searches within the results of another, and the one that no longer does. Not: the field
+// within.ts — the question that searches within the results of another, or in reports of unknown year, and the one that no
+// longer does. Not: the field
 // it is typed in.
 import type { State } from '../shared/state.ts'
 
@@ -20,6 +21,15 @@ export function narrowed(state: State, more: string, relaxed: boolean): State {
   }
   return { ...state, q: `${before} ${after}`, match: 'strict', page: 1 }
 }
+
+/** The same question to the reports whose year is unknown: no filter names these, but the query language does. */
+export const undated = (state: State): State => ({
+  ...state,
+  // Brackets: the restriction holds for every alternative.
+  q: `${/[|｜]|(?:^|\s)OR(?:\s|$)/u.test(state.q) ? `(${state.q})` : state.q} -年份:1000..9999`,
+  year: [],
+  page: 1,
+})
 
 /** Another question, with the filters there are; one that looked within results ends. */
 export function anew(state: State, q: string): State {

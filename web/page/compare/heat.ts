@@ -6,6 +6,7 @@ import type { State } from '../../shared/state.ts'
 import { valueText } from '../../words/numbers.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
+import { undated } from '../within.ts'
 import { brokenAt } from './axis.ts'
 import { chunkedBodies } from './chunks.ts'
 import { type Measure, type Pivot, type PivotRow, reading } from './pivot.ts'
@@ -42,16 +43,16 @@ export function heatTable(table: Pivot, state: State, measure: Measure, words: V
     const degree = own ? shade(weight(tally, measure), most) : 0
     const when = year === 'all' ? words.total : yearName(year, words)
     const title = words.cell(name, when, tally, reading(tally, 'per10k'))
-    const known = (row === total || row.code !== null) && year !== null
+    const known = (row === total || row.code !== null) && (year !== null || state.by === 'report')
     const attributes = { class: degree > 0 ? `heat-${degree}` : tally.hits === 0 ? 'zero' : null, title }
     if (!known || tally.hits === 0) return h('td', attributes, text)
-    const next: State = {
+    const there: State = {
       ...state,
       view: 'passages',
       page: 1,
       ...(row.code === null ? {} : { region: [row.code] }),
-      ...(year === 'all' ? {} : { year: [String(year)] }),
     }
+    const next = year === 'all' ? there : year === null ? undated(there) : { ...there, year: [String(year)] }
     return h('td', attributes, stateLink(next, { 'data-page': true }, text))
   }
   const line = (row: PivotRow, kind: string = row.kind) => {

@@ -7,6 +7,7 @@ import type { State } from '../../shared/state.ts'
 import { bare, quoted, roundPercent, valueText } from '../../words/numbers.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
+import { undated } from '../within.ts'
 import { allTermsCsv } from './all-terms.ts'
 import { brokenAt } from './axis.ts'
 import { oneReportNotes, undatedNotes } from './cautions.ts'
@@ -188,8 +189,9 @@ function seriesTable(
       const title = words.interval(low, high, tally.reports, tally.indexedReports)
       if (tally.hits === 0) return h('td', { class: 'zero', title }, text)
       // No filter is of the year of publication.
-      if (year === null || state.by === 'published') return h('td', { title }, text)
-      const next: State = { ...state, q: label, view: 'passages', page: 1, year: [String(year)] }
+      if (state.by === 'published') return h('td', { title }, text)
+      const there: State = { ...state, q: label, view: 'passages', page: 1 }
+      const next = year === null ? undated(there) : { ...there, year: [String(year)] }
       return h('td', { title }, stateLink(next, { 'data-page': true }, text))
     })
     const others = compared.flatMap(other => (other.label === label ? [] : other.label))
