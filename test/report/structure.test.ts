@@ -30,6 +30,19 @@ test('a dateline is text, a short line before prose a heading', async () => {
   expect(rest).toContainEqual(['heading', '今后工作打算', ''])
 })
 
+test.each(['名词解释', '附：名词解释', '附件: 有关名词解释', '注释'])(
+  '%s near the end opens a part of its own, in front a line like others',
+  async notes => {
+    const body = `今后工作打算\n\n${prose}${prose}\n\n三、自身建设\n\n（四）守住底线\n\n${prose}`
+    const [, ...rest] = await outline(
+      `甲县2021年政府工作报告\n\n${notes}\n\n${body}\n\n${notes}\n\n1.跨域立案：${prose}`,
+    )
+    expect(rest.at(-2)).toEqual(['heading', notes, ''])
+    expect(rest.at(-1)![2]).toMatch(new RegExp(`^${notes}(?:/1.跨域立案)?$`))
+    expect(rest.find(([, text]) => text === '三、自身建设')![2]).not.toContain(notes)
+  },
+)
+
 describe('numbering', () => {
   test.each([
     ['一、总体情况', RANK.han, 2],

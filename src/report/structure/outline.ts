@@ -26,6 +26,12 @@ interface Heading {
   whole: boolean
 }
 
+/** 附：名词解释: what it explains is no part of the last section. */
+const NOTES =
+  /^(?:附(?:件|录)?\s*[:：]?\s*)?(?:(?:有关|相关|部分|主要|重要)?(?:名词|术语)(?:解释|注释|说明)|注释)[:：]?$/
+/** Ranks before all others, those that a format marks too. */
+const NOTES_RANK = -100
+
 const label = (text: string) => withoutTail(text.replace(/[\s\u3000]+/g, ' '), ' 。；;：:，,').trim()
 
 /** The heading a numbered paragraph opens with: up to the end of its first sentence, or to 一是 where the mark is lost. */
@@ -42,9 +48,11 @@ function headingOf(
   next: Block | undefined,
   inArticle: boolean,
   listedRank: number,
+  isLate: boolean,
 ): Heading | null {
   const text = block.text
   if (block.depth !== undefined) return { rank: block.depth - 10, text: label(text), whole: true }
+  if (isLate && next && NOTES.test(text)) return { rank: NOTES_RANK, text: label(text), whole: true }
   const numbering = numberingOf(text)
   if (!numbering) return unnumberedHeading(text, next)
   const { rank, length } = numbering
@@ -86,7 +94,8 @@ function isFragment(text: string, above: Paragraph | undefined): boolean {
 /** Closes what the heading ends, and opens it. */
 function enter(stack: Open[], { rank, text }: Heading): void {
   let keep = stack.length
-  if (rank === 0) {
+  if (rank === NOTES_RANK) keep = 0
+  else if (rank === 0) {
     const sibling = stack.findIndex(open => open.rank === 0)
     if (sibling >= 0) keep = sibling
   } else {
@@ -134,7 +143,7 @@ export function outline(blocks: readonly Block[], titles: ReadonlySet<number>): 
     }
     const heading = isFragment(block.text, paragraphs.at(-1))
       ? null
-      : headingOf(block, blocks[i + 1], inArticle, listedRank)
+      : headingOf(block, blocks[i + 1], inArticle, listedRank, i * 2 >= blocks.length)
     // The last of a list has no other item after it, but one before it.
     listedRank = heading && !heading.whole && heading.text === '' ? heading.rank : 0
     if (heading?.rank === RANK.article) inArticle = true
