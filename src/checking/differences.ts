@@ -1,6 +1,7 @@
 // differences.ts — what differs between a sentence and its source, told by kind: another number is not another word.
 // Not: finding the source.
 import type { Step } from './align-units.ts'
+import { sameNumber } from './number-value.ts'
 import { isOtherPlace, type Range, type Sides, swappedNames } from './swapped-names.ts'
 import { NEGATION_WORDS, type Token, type TokenKind, tokensOf } from './telling-stretches.ts'
 
@@ -210,7 +211,7 @@ function isChanged(
 ): boolean {
   if (kind === 'negation') return counted(here, draft, edited.draft) !== counted(there, source, edited.source)
   const same = (one: readonly Token[], other: readonly Token[]) =>
-    one.map(({ text }) => text).join(' ') === other.map(({ text }) => text).join(' ')
+    one.map(({ text }) => sameNumber(text)).join(' ') === other.map(({ text }) => sameNumber(text)).join(' ')
   const strong = (tokens: readonly Token[]) => tokens.filter(({ weak }) => !weak)
   // 统一 against 统二 is a slip in a number; 统一 against 同意 is another word.
   if (here.length > 0 && there.length > 0) return !same(here, there)

@@ -2,6 +2,7 @@
 import { locateRegions } from '../regions/locate.ts'
 import type { Region } from '../regions/region.ts'
 import { regionsNamed, regionsShortNamed } from '../regions/regions.ts'
+import { roughly } from './number-value.ts'
 
 export type TokenKind = 'negation' | 'number' | 'place' | 'year'
 
@@ -27,8 +28,11 @@ export function tokensOf(text: string): Token[] {
   for (const { 0: found, index } of text.matchAll(YEAR)) add('year', index, found)
   const years = [...tokens]
   for (const { 0: found, index } of text.matchAll(NUMBER))
-    if (!years.some(year => index < year.end && year.start < index + found.length))
-      add('number', index, found, isInWord(text, index, found, NUMBER_WORDS))
+    if (!years.some(year => index < year.end && year.start < index + found.length)) {
+      const weak = isInWord(text, index, found, NUMBER_WORDS)
+      const number = weak ? { start: index, text: found } : roughly(text, index, found)
+      add('number', number.start, number.text, weak)
+    }
   for (const { 0: found, index } of text.matchAll(NEGATION))
     add('negation', index, found, isInWord(text, index, found, NEGATION_WORDS))
   for (const { start, length, regions } of locateRegions(text))

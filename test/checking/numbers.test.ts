@@ -1,0 +1,68 @@
+// numbers.test.ts — what is another number and what is one written otherwise. Not: other kinds of difference.
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { checkDraft } from '../../src/checking/check-draft.ts'
+import { sameNumber } from '../../src/checking/number-value.ts'
+import { readCorpus } from '../../src/corpus/corpus.ts'
+import { contentsOf } from '../support/contents.ts'
+
+async function told(source: string, draft: string) {
+  const { sentences } = await checkDraft(
+    await readCorpus(contentsOf([[`全市依法行政工作扎实推进${source}，纠错率不断提高`]])),
+    { version: 'v', builtAt: '' },
+    `全市依法行政工作扎实推进${draft}，纠错率不断提高。`,
+    { distance: 0.3 },
+  )
+  return sentences[0]!.matches[0]!.differences.map(({ kind, draft, source }) => [kind, draft, source])
+}
+
+test.each([
+  ['培训执法人员42名', '培训执法人员四十二名'],
+  ['办理案件一千零八件', '办理案件1008件'],
+  ['清偿欠款3000万元', '清偿欠款0.3亿元'],
+  ['二〇二一年办理案件', '2021年办理案件'],
+  ['办理案件的单位', '办理案件单位最近'],
+])('%s and %s are no other number', async (source, draft) => {
+  expect((await told(source, draft)).filter(([kind]) => kind !== 'other')).toEqual([])
+})
+
+test.each([
+  ['办理案件233件', '办理案件233余件', '233余', '233'],
+  ['办理案件233件', '办理案件近233件', '近233', '233'],
+  ['办理案件约233件', '办理案件233件', '233', '约233'],
+  ['培训三十多名', '培训三十名', '三十', '三十多'],
+  ['培训执法人员42名', '培训执法人员四十三名', '四十三', '42'],
+])('%s and %s are two numbers', async (source, draft, here, there) => {
+  expect(await told(source, draft)).toEqual([['number', here, there]])
+})
+
+test('what stands beside a number and is of a word makes no rough one of it', async () => {
+  expect(await told('签订233家', '签约233家')).toEqual([['other', '约', '订']])
+  expect(await told('最后3年来', '最近3年来')).toEqual([['other', '近', '后']])
+})
+
+test('every number is the same in digits and in words', () => {
+  const words = (n: number): string => {
+    if (n === 0) return '零'
+    let text = ''
+    for (const [power, name] of [
+      [1e8, '亿'],
+      [1e4, '万'],
+      [1000, '千'],
+      [100, '百'],
+      [10, '十'],
+    ] as const) {
+      if (n < power) continue
+      text += `${words(Math.floor(n / power))}${name}`
+      n %= power
+      if (n > 0 && n < power / 10) text += '零'
+    }
+    return n > 0 ? `${text}${'零一二三四五六七八九'[n]}` : text
+  }
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 999_999_999_999 }), n => {
+      expect(sameNumber(words(n))).toBe(sameNumber(String(n)))
+      expect(sameNumber(`${words(n)}余`)).not.toBe(sameNumber(String(n)))
+    }),
+  )
+})
