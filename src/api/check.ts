@@ -83,6 +83,9 @@ const title = z
         'malformed 的缘由：unclosed 缺右书名号，unopened 缺左书名号，brackets 里面的括号不成对，number 文号不全',
     }),
     reportId: z.string().exactOptional(),
+    quoted: z.string().exactOptional().meta({
+      description: '题名后面的文号：本库的报告引这个题名时写作的另一个文号',
+    }),
   })
   .meta({ id: 'CheckedTitle', description: '提到的一篇文件' })
 export type CheckedTitle = z.infer<typeof title>

@@ -13,6 +13,7 @@ import { type Sentence, sentencesOf } from './draft-sentences.ts'
 import { findStands, type Stand } from './find-sentences.ts'
 import { leadDifferences } from './lead-in.ts'
 import { titlesOf } from './named-documents.ts'
+import { withQuoted } from './quoted-numbers.ts'
 import { type Part, partsOf } from './sentence-parts.ts'
 import type { Range } from './swapped-names.ts'
 
@@ -62,7 +63,7 @@ export async function checkDraft(
   const count = (verdict: CheckedSentence['verdict']) => checked.filter(s => s.verdict === verdict).length
   return {
     sentences: checked,
-    titles: await titlesOf(draft, corpus.reports),
+    titles: await withQuoted(draft, await titlesOf(draft, corpus.reports), corpus),
     counts: {
       verbatim: count('verbatim'),
       near: count('near'),

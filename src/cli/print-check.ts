@@ -37,10 +37,13 @@ export function checkText(answer: Check, style: Style): string {
     if (part) lines.push(`   只比对了　${harmless(text.slice(part.start, part.start + part.length))}`)
     if (matches[0]) lines.push(...source(matches[0], style))
   })
-  const named = titles.filter(({ verdict }) => verdict !== 'held')
+  const named = titles.filter(({ verdict, quoted }) => verdict !== 'held' || quoted)
   if (named.length > 0) lines.push('', '提到的文件：')
-  for (const { text, fault } of named)
-    lines.push(`  ${fault ? FAULTS[fault] : '本库未收'}　${harmless(text)}`)
+  for (const { text, fault, verdict, quoted } of named)
+    lines.push(
+      `  ${fault ? FAULTS[fault] : verdict === 'held' ? '本库有' : '本库未收'}　${harmless(text)}`,
+      ...(quoted ? [style.mark(`    本库的报告引这个题名时写作 ${harmless(quoted)}`)] : []),
+    )
   lines.push('', style.dim(`本库 ${reports} 篇，截至 ${builtAt.slice(0, 10)}。“本库未收”不等于有误。`))
   return lines.join('\n')
 }

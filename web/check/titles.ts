@@ -44,6 +44,7 @@ export function titlesNode(
               ? h('a', { href: reportHref(reportId), lang: 'zh-CN' }, text)
               : h('span', { lang: 'zh-CN' }, text),
             h('small', {}, faultName(title, words)),
+            title.quoted ? h('strong', { class: 'quoted' }, words.quoted(title.quoted)) : null,
             whereNode(title),
           )
         }),

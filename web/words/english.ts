@@ -638,6 +638,7 @@ export const checking: typeof chinese.checking = {
   titles: 'Documents named',
   held: 'held',
   notHeld: 'not held',
+  quoted: number => `reports of the library write ${number} behind this title`,
   faults: {
     unclosed: '》 missing',
     unopened: '《 missing',

@@ -1,0 +1,32 @@
+// quoted.test.ts — the number beside a title, held against what the library's reports write there. Not: what the library
+// has (check.test.ts).
+import { expect, test } from 'vitest'
+import { checkDraft } from '../../src/checking/check-draft.ts'
+import { readCorpus } from '../../src/corpus/corpus.ts'
+import { contentsOf } from '../support/contents.ts'
+
+const quotedIn = async (draft: string, ...paragraphs: string[]) => {
+  const corpus = await readCorpus(contentsOf(paragraphs.map(paragraph => [paragraph])))
+  const { titles } = await checkDraft(corpus, { version: 'v', builtAt: '' }, draft)
+  return titles.map(({ quoted }) => quoted)
+}
+
+const LIBRARY = '根据《国务院关于印发〈智能发展规划〉的通知》（国发〔2017〕35号）要求'
+const draft = (number: string) => `按照《国务院关于印发智能发展规划的通知》（${number}）精神`
+
+test('a number that the library’s reports write otherwise behind the same title has theirs', async () => {
+  expect(await quotedIn(draft('国发〔2017〕36号'), LIBRARY)).toEqual([undefined, '国发〔2017〕35号'])
+  expect(await quotedIn(draft('国发〔2018〕35号'), LIBRARY)).toEqual([undefined, '国发〔2017〕35号'])
+})
+
+test('none where they agree, where one of them does, or where no report writes one', async () => {
+  const same = draft('国发[2017]第35号')
+  expect(await quotedIn(same, LIBRARY)).toEqual([undefined, undefined])
+  expect(await quotedIn(same, LIBRARY.replace('35', '36'), LIBRARY)).toEqual([undefined, undefined])
+  expect(await quotedIn(draft('国发〔2017〕36号'), '《智能发展规划》（国发〔2017〕35号）')).toEqual([
+    undefined,
+    undefined,
+  ])
+  // Another agency's number of the same document is no other number of this one.
+  expect(await quotedIn(draft('天政发〔2017〕36号'), LIBRARY)).toEqual([undefined, undefined])
+})
