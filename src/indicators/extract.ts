@@ -1,5 +1,4 @@
 // extract.ts — a passage → the numbers in it, each with what it measures. Not: reports, filters, tables.
-import { simplified } from '../analysis/traditional.ts'
 import { isUnderPlans } from '../inspection/plans.ts'
 import type { Definition } from './canonical.ts'
 import { type Check, checkMentions } from './checks.ts'
@@ -8,6 +7,7 @@ import { isNeutral } from './neutral.ts'
 import { goesOnList, pairNames } from './pairing.ts'
 import { type Period, periodAt, yearNamed } from './periods.ts'
 import { mayCount } from './quantity.ts'
+import { readingOf } from './reading.ts'
 import { type Role, roleOf } from './roles.ts'
 import { findMentions, type Mention } from './sentences.ts'
 
@@ -75,7 +75,7 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
     )
   return (written, section, { period = null, year = null, names = [] } = {}) => {
     if (!mayCount(written)) return []
-    const text = inSimplified(written)
+    const { text, placeOf, stretchOf } = readingOf(written)
     const mentions = findMentions(text)
     if (mentions.length === 0) return []
     const checks = checkMentions(text, mentions)
@@ -132,15 +132,17 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
       )
         name = first.name
       if (name.tier === 1) first = { name, mention }
+      const start = placeOf(quantity.start)
+      const length = placeOf(quantity.to - 1) + 1 - start
       return {
         ...name,
         value: quantity.value,
         unit: quantity.unit,
-        written: written.slice(quantity.start, quantity.start + quantity.length),
+        written: written.slice(start, start + length),
         role,
-        start: quantity.start,
-        length: quantity.length,
-        sentence,
+        start,
+        length,
+        sentence: stretchOf(sentence),
         checks: checks.get(mention) ?? [],
         yearNamed: yearNamed(text.slice(0, quantity.start), year),
         ownName: ownName(pair ?? mention),
@@ -165,15 +167,6 @@ export function withoutEarlierYears<Found extends Omit<ExtractedNumber, 'sentenc
 }
 
 // --- internal ---
-
-/** In as many UTF-16 units, so that places in the text stay what they are: what would become two is left. */
-const inSimplified = (text: string): string =>
-  text.replace(TRADITIONAL, character => simplified.get(character)!)
-/** Few texts have any: looking each of their characters up takes a quarter of the time. */
-const TRADITIONAL = new RegExp(
-  `[${[...simplified].flatMap(([from, to]) => (from.length === 1 && to.length === 1 ? from : [])).join('')}]`,
-  'g',
-)
 
 /** 区长出庭应诉1次，全区行政机关负责人出庭应诉68人次: what begins with all of them is of the whole again. */
 const OF_ALL = /^(?:目前，?|截至[^，]{0,12}，?)?全[国省市县区州旗盟镇乡]/

@@ -135,9 +135,43 @@ describe('canonical indicators', () => {
   })
 })
 
-test('every number slices back to its text, Traditional and rare characters before it or not', () => {
+describe('what is no word', () => {
+  test.each([
+    ['（一）全年办理行政复议案件11件。', ['行政复议案件办理数 11件']],
+    ['(2)共受理行政复议案件22件，审结21件。', ['行政复议案件受理数 22件', '行政复议案件审结数 21件']],
+    ['三是全年办理法律援助案件33件。', ['法律援助案件受理数 33件']],
+    ['4.全年共受理法律援助案件44件。', ['法律援助案件受理数 44件']],
+    ['５．全年共受理法律援助案件44件。', ['法律援助案件受理数 44件']],
+    ['①共受理法律援助案件44件；②受理行政复议案件3件', ['法律援助案件受理数 44件', '行政复议案件受理数 3件']],
+    ['做法：第一，共受理法律援助案件44件。', ['法律援助案件受理数 44件']],
+    ['其次，全年办理法律援助案件33件。', ['法律援助案件受理数 33件']],
+    ['二、1、全年办理法律援助案件33件。', ['法律援助案件受理数 33件']],
+    ['办理人大议 案建议144件', ['人大代表建议办理数 144件']],
+    ['受理行政复议　案件64件', ['行政复议案件受理数 64件']],
+  ])('%s', (text, expected) => {
+    expect(canonical(text)).toEqual(expected)
+  })
+
+  test('a number is no ordinal', () => {
+    expect(extract('受理，1.5万件', []).map(({ value }) => value)).toEqual(['15000'])
+    expect(extract('一、二审行政应诉案件5件', []).map(({ value }) => value)).toEqual(['5'])
+  })
+})
+
+test('every number slices back to its text, whatever stands before it that is read otherwise or not at all', () => {
   const words = fc.array(
-    fc.constantFrom('浿', '嵽', '萬', '受理行政復議案件', '受理行政复议案件', '，', '。'),
+    fc.constantFrom(
+      '浿',
+      '嵽',
+      '萬',
+      '受理行政復議案件',
+      '受理 行政复议案件',
+      '，',
+      '。',
+      '（一）',
+      ' ',
+      '一是',
+    ),
   )
   const unit = fc.constantFrom('件', '萬件', '餘個')
   fc.assert(
@@ -145,8 +179,11 @@ test('every number slices back to its text, Traditional and rare characters befo
       const text = `${before.join('')}${count}${behind}`
       const numbers = extract(text, [])
       expect(numbers).toHaveLength(1)
-      for (const { start, length, written } of numbers)
+      for (const { start, length, written, sentence } of numbers) {
         expect(text.slice(start, start + length)).toBe(written)
+        expect(written).toContain(String(count))
+        expect(text.slice(sentence.start, sentence.end)).toContain(written)
+      }
     }),
   )
 })
