@@ -39,8 +39,12 @@ const indicatorRow = z
     role: z.enum(['value', 'change', 'from', 'to', 'target']).meta({
       description: 'value 值；change 增减；from、to 由…到…；target 目标',
     }),
+    direction: z.enum(['up', 'down']).nullable().meta({
+      description: '增减和写成增减的目标：up 上升，down 下降；没有说的和其他数字为 null',
+    }),
     region: region.nullable(),
     year: z.int().nullable(),
+    title: z.string().nullable().meta({ description: '报告的题名' }),
     reportId: z.string(),
     passageId: z.string(),
     start: count.meta({ description: 'written 在这一段中的位置，以 UTF-16 码元计' }),

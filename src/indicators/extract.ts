@@ -8,7 +8,7 @@ import { goesOnList, pairNames } from './pairing.ts'
 import { type Period, periodAt, yearNamed } from './periods.ts'
 import { mayCount } from './quantity.ts'
 import { readingOf } from './reading.ts'
-import { type Role, roleOf } from './roles.ts'
+import { type Direction, directionOf, type Role, roleOf } from './roles.ts'
 import { findMentions, type Mention } from './sentences.ts'
 
 /** A number of a passage. Positions are UTF-16 units of the passage's text. */
@@ -23,6 +23,8 @@ export interface ExtractedNumber {
   /** As it stands in the text: 近2万余人次. */
   written: string
   role: Role
+  /** Which way a change goes, or a target that is one; null: it does not say, or is neither. */
+  direction: Direction | null
   /** Where `written` begins. */
   start: number
   length: number
@@ -93,10 +95,13 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
         periodAt(text, quantity.start, period, year) === 'years' &&
         !(quantity.unit === '%' && KEPT.test(before)))
     let role: Role = 'value'
+    let direction: Direction | null = null
     const numbers = mentions.map((mention, at): ExtractedNumber => {
       const { quantity, sentence, clauseNumber } = mention
       const own = roleOf(mention, isPlanned)
-      role = own === 'value' && at > 0 && goesOnList(mentions[at - 1]!, mention) ? role : own
+      const goesOnWithLast = at > 0 && goesOnList(mentions[at - 1]!, mention)
+      role = own === 'value' && goesOnWithLast ? role : own
+      direction = directionOf(mention, role) ?? (goesOnWithLast ? direction : null)
       const pair = paired.get(mention)
       // 国家级、省级民主法治示范村2个、12个: of the names of a list the first may lack what the last one says.
       const read =
@@ -140,6 +145,7 @@ export function createExtractor(definitions: readonly Definition[]): Extractor {
         unit: quantity.unit,
         written: written.slice(start, start + length),
         role,
+        direction,
         start,
         length,
         sentence: stretchOf(sentence),

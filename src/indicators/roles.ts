@@ -31,6 +31,36 @@ const TARGET = new RegExp(
 const PLANNED_LABEL = /^[^，。]{0,6}(?:目标|计划)$/
 const PLANNED_CLAUSE = /^(?:到|至)?(?:20\d\d年(?:底|末)?)?[^，。]*(?:力争|争取|预期|目标)/
 
+/** Which way a change goes. */
+export type Direction = 'up' | 'down'
+
+/**
+ * Which way a change goes, or a target that is one; null where the words leave it open, and for all other numbers.
+ *
+ * @example
+ * const [mention] = findMentions('PM2.5浓度同比下降8.4%')
+ * directionOf(mention, 'change') // => 'down'
+ */
+export function directionOf({ before, after, quantity }: Mention, role: Role): Direction | null {
+  if (role !== 'change' && role !== 'target') return null
+  const words = before.trimEnd().replace(BOUND, '')
+  if (role === 'target' && TO.test(words)) return null
+  const at = words.search(CHANGE)
+  // 负增长: one character before the verb may turn it round.
+  const said =
+    at !== -1
+      ? words.slice(Math.max(0, at - 1))
+      : (CHANGED_BEHIND.exec(after)?.[0] ?? (quantity.unit === '个百分点' ? words : ''))
+  const last = said.match(EITHER_WAY)?.at(-1)
+  return last === undefined ? null : DOWN.test(last) ? 'down' : 'up'
+}
+/** 下降不少于2% */
+const BOUND = /(?:不低于|不少于|不超过|不高于|不小于|控制在)$/
+const CHANGED_BEHIND = /^(?:以上|以内)?的?(?:增幅|降幅|增速)/
+const EITHER_WAY =
+  /负增长|下降|减少|压减|压缩|缩短|缩减|精简|降低|回落|下调|低于|增长|上升|增加|提高|提升|上调|提速|高[出于]|[少降减多增升翻]/g
+const DOWN = /负|[少降减压缩精落低]|下调/
+
 /**
  * Whether the words before a number say that it is to be reached.
  *
@@ -51,7 +81,7 @@ export function roleOf(mention: Mention, isPlanned: boolean): Role {
   if (FROM.test(before) && /[至到为]/.test(clause.slice(clause.indexOf(quantity.written)))) return 'from'
   if (COMPARED.test(before)) return 'from'
   if (TO.test(before)) return 'to'
-  if (CHANGE.test(before) || /^(?:以上)?的?(?:增幅|降幅|增速)/.test(after)) return 'change'
+  if (CHANGE.test(before) || CHANGED_BEHIND.test(after)) return 'change'
   if (quantity.unit === '个百分点') return 'change'
   return 'value'
 }

@@ -75,7 +75,11 @@ export function surveyIndicators(engine: Engine, definitions: readonly Definitio
         sentence: text.slice(sentence.start, sentence.end).trim(),
       }))
     })
-    const of = { region: region && { code: region.code, name: region.name, path: region.path }, year }
+    const of = {
+      region: region && { code: region.code, name: region.name, path: region.path },
+      year,
+      title: report.title,
+    }
     return withoutEarlierYears(numbers).map(
       ({ yearNamed, ownName, ...number }): IndicatorRow => ({ ...number, ...of, reportId: report.id }),
     )

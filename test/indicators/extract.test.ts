@@ -114,6 +114,22 @@ describe('canonical indicators', () => {
     expect(roles).toEqual(['change', 'change', 'change'])
   })
 
+  test.each([
+    ['PM2.5浓度同比下降8.4%', ['down']],
+    ['案件同比减少5.1%，收入增长3%', ['down', 'up']],
+    ['力争PM2.5浓度下降2%以上', ['down']],
+    ['力争收入增长不低于5%', ['up']],
+    ['税收、非税收入分别下降4.3%、7%', ['down', 'down']],
+    ['应诉率提高2个百分点', ['up']],
+    ['收入负增长2%', ['down']],
+    ['收入同比变动3个百分点', [null]],
+    ['出庭应诉率由85%下降到80%', [null, null]],
+    ['力争能耗下降到2%', [null]],
+    ['受理案件64件', [null]],
+  ])('which way it goes: %s', (text, expected) => {
+    expect(extract(text, []).map(({ direction }) => direction)).toEqual(expected)
+  })
+
   test('what stands under next year’s plans is a target', () => {
     expect(canonical('受理行政复议案件64件', ['四、下一步工作安排'])).toEqual([
       '行政复议案件受理数 64件 target',

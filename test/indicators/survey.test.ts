@@ -171,11 +171,18 @@ describe('indicators', () => {
 
   test('as CSV: a row each, places in columns of their own', async () => {
     let text = ''
-    for await (const chunk of indicatorFile(await searcher.indicators({ name: '行政复议案件受理数' }), 'csv'))
-      text += chunk
+    const list = await searcher.indicators({ name: '行政复议案件受理数' })
+    for await (const chunk of indicatorFile(list, 'csv', 'http://pages')) text += chunk
     const [head, first] = text.split('\r\n')
     expect(head).toContain('省,市,县,年份')
     expect(first).toContain('宁夏回族自治区,银川市,兴庆区,2022')
+    expect(head).toContain('性质,升降,')
+    expect(head).toContain('题名,文种,链接,报告编号')
+    const at = list.rows.findIndex(({ title }) => title?.endsWith('报告'))
+    const { title, reportId, passageId } = list.rows[at]!
+    expect(text.split('\r\n')[at + 1]).toContain(
+      `${title},报告,http://pages/r/${reportId}#${encodeURIComponent(passageId)}`,
+    )
   })
 })
 

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { IndicatorRow } from '../../src/api/indicators.ts'
-import { clauseOf, pivot } from '../../web/indicators/indicator-table.ts'
+import { heldOf, yearsShown } from '../../web/indicators/held.ts'
+import { clauseOf, pivot, roleText } from '../../web/indicators/indicator-table.ts'
+import { INDICATORS } from '../../web/words/words.ts'
 
 const row = fc.record({
   code: fc.constantFrom(null, '150303', '640104', '429006'),
@@ -31,6 +33,49 @@ test('every number stands in one cell: that of its division and year', () => {
       expect(years).toEqual([...new Set(years)].sort((a, b) => (a ?? 9999) - (b ?? 9999)))
     }),
   )
+})
+
+test('years with a report stand between those of the numbers, and no year outside of them', () => {
+  const years = fc.array(fc.constantFrom(null, 2018, 2019, 2020, 2021, 2023))
+  fc.assert(
+    fc.property(years, years, (numbers, held) => {
+      const shown = yearsShown(
+        numbers,
+        held.map(year => ({ year })),
+      )
+      const known = numbers.filter(year => year !== null)
+      for (const year of [null, 2018, 2019, 2020, 2021, 2023]) {
+        const isBetween =
+          year !== null && held.includes(year) && year > Math.min(...known) && year < Math.max(...known)
+        expect(shown.includes(year)).toBe(numbers.includes(year) || isBetween)
+      }
+    }),
+  )
+})
+
+test('what is held is told by place and year, and counted by year', () => {
+  const region = (code: string) => ({ code, name: code, path: [code] })
+  const held = heldOf([
+    { region: region('150303'), year: 2019, reports: 2 },
+    { region: region('640104'), year: 2019, reports: 1 },
+    { region: null, year: null, reports: 3 },
+  ])
+  expect([held.has('150303', 2019), held.has('150303', 2020), held.has('', null)]).toEqual([
+    true,
+    false,
+    true,
+  ])
+  expect([2019, 2020, null].map(held.reports)).toEqual([3, 0, 3])
+})
+
+test('which way a change goes stands before it, and that it is meant', () => {
+  const text = (role: string, direction: string | null) =>
+    roleText({ role, direction } as IndicatorRow, INDICATORS['zh-CN'])
+  expect(text('change', 'down')).toBe('下降')
+  expect(text('target', 'down')).toBe('目标：下降')
+  expect(text('change', null)).toBe('增减')
+  expect(text('target', null)).toBe('目标')
+  expect(text('value', null)).toBe('')
 })
 
 test('a number is marked with the words that lead to it', () => {

@@ -1,12 +1,16 @@
 // indicator-table.ts — rows of one indicator as a table of divisions by years. Not: asking for them.
+import type { Coverage } from '../../src/api/coverage.ts'
 import type { IndicatorRow } from '../../src/api/indicators.ts'
 import { reportHref } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
 import { placePath } from '../shared/place.ts'
 import type { IndicatorWords } from '../words/words.ts'
+import { type Held, reportsStating, yearsShown } from './held.ts'
 
 /** Rows of a division, by year, in the order of the reports. */
 export interface Line {
+  /** Of the division; empty: unknown. */
+  code: string
   path: readonly string[] | null
   byYear: Map<number | null, IndicatorRow[]>
 }
@@ -18,6 +22,7 @@ export function pivot(rows: readonly IndicatorRow[]): { lines: Line[]; years: (n
   for (const row of rows) {
     const key = row.region?.code ?? ''
     const line = lines.get(key) ?? {
+      code: key,
       path: row.region?.path ?? null,
       byYear: new Map(),
     }
@@ -33,8 +38,23 @@ export function pivot(rows: readonly IndicatorRow[]): { lines: Line[]; years: (n
   }
 }
 
-export function tableNode(rows: readonly IndicatorRow[], words: IndicatorWords): HTMLElement {
-  const { lines, years } = pivot(rows)
+/** What a table shows besides its numbers. */
+export interface Surroundings {
+  held: Held
+  coverage: Coverage['rows']
+  /** All rows that there are: reports that state a number can be counted. */
+  isWhole: boolean
+  /** Numbers of several indicators, each with its own name. */
+  isMixed: boolean
+}
+
+export function tableNode(
+  rows: readonly IndicatorRow[],
+  { held, coverage, isWhole, isMixed }: Surroundings,
+  words: IndicatorWords,
+): HTMLElement {
+  const { lines, years: numbers } = pivot(rows)
+  const years = yearsShown(numbers, coverage)
   return h(
     'div',
     { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': words.title },
@@ -54,14 +74,24 @@ export function tableNode(rows: readonly IndicatorRow[], words: IndicatorWords):
       h(
         'tbody',
         {},
-        ...lines.map(({ path, byYear }) =>
+        ...lines.map(({ code, path, byYear }) =>
           h(
             'tr',
             {},
             h('th', { scope: 'row' }, path ? placePath(path, words) : words.unknownRegion),
-            ...years.map(year => cell(byYear.get(year), words)),
+            ...years.map(year => cell(byYear.get(year), held.has(code, year), isMixed, words)),
           ),
         ),
+      ),
+      h(
+        'tfoot',
+        {},
+        countsRow(words.heldReports, years.map(held.reports)),
+        isWhole &&
+          countsRow(
+            words.stating,
+            years.map(year => reportsStating(rows, year)),
+          ),
       ),
     ),
   )
@@ -69,22 +99,33 @@ export function tableNode(rows: readonly IndicatorRow[], words: IndicatorWords):
 
 // --- internal ---
 
-function cell(rows: readonly IndicatorRow[] | undefined, words: IndicatorWords): HTMLElement {
-  if (!rows) return h('td', { class: 'blank' }, h('span', { class: 'visually-hidden' }, words.empty))
-  return h('td', {}, ...rows.map(row => h('p', {}, number(row, words))))
+const countsRow = (name: string, counts: readonly number[]): HTMLElement =>
+  h('tr', {}, h('th', { scope: 'row' }, name), ...counts.map(count => h('td', {}, count)))
+
+/** Nothing to read is not nothing written: the one is seen, the other left blank. */
+function cell(
+  rows: readonly IndicatorRow[] | undefined,
+  isHeld: boolean,
+  isMixed: boolean,
+  words: IndicatorWords,
+): HTMLElement {
+  const hidden = (text: string) => h('span', { class: 'visually-hidden' }, text)
+  if (rows) return h('td', {}, ...rows.map(row => h('p', {}, number(row, isMixed, words))))
+  if (isHeld) return h('td', { class: 'blank' }, hidden(words.empty))
+  return h('td', { class: 'none' }, h('span', { 'aria-hidden': 'true' }, '—'), hidden(words.noReport))
 }
 
 /** As written, linked to its sentence; the sentence itself on hover. */
-function number(
-  { written, role, reportId, passageId, sentence, checks }: IndicatorRow,
-  words: IndicatorWords,
-): HTMLElement {
+function number(row: IndicatorRow, isMixed: boolean, words: IndicatorWords): HTMLElement {
+  const { indicator, written, reportId, passageId, sentence, checks } = row
+  const role = roleText(row, words)
   const failed = checks.some(({ result }) => result === 'fail')
   const parameters = new URLSearchParams({ q: `"${clauseOf(written, sentence).replace(/["“”]/g, '')}"` })
   return h(
     'span',
     {},
-    words.roles[role] && h('span', { class: 'role' }, words.roles[role]),
+    isMixed && h('span', { class: 'role' }, indicator),
+    role && h('span', { class: 'role' }, role),
     h('a', { href: reportHref(reportId, parameters, passageId), title: sentence }, written),
     checks.length > 0 &&
       h(
@@ -93,6 +134,12 @@ function number(
         failed ? words.fail : words.pass,
       ),
   )
+}
+
+/** 下降, 目标：下降, 增减 where it does not say which way; empty for a plain value. */
+export function roleText({ role, direction }: IndicatorRow, words: IndicatorWords): string {
+  if (direction === null) return words.roles[role]
+  return role === 'target' ? words.meant(words.directions[direction]) : words.directions[direction]
 }
 
 /**

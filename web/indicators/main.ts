@@ -1,6 +1,9 @@
 // main.ts — the table of indicators: choose one, see what each division reported in each year. Not: finding numbers.
+import type { Coverage } from '../../src/api/coverage.ts'
 import type { IndicatorDefinitions, IndicatorList } from '../../src/api/indicators.ts'
+import { genreOf, UNTITLED } from '../../src/report/genre.ts'
 import { askForm } from '../shared/ask-form.ts'
+import { reportHref } from '../shared/base.ts'
 import { dress } from '../shared/chrome.ts'
 import { getJson } from '../shared/client.ts'
 import { csvText, downloadCsv } from '../shared/csv.ts'
@@ -9,6 +12,7 @@ import { errorNode } from '../shared/failure.ts'
 import { placePath } from '../shared/place.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { INDICATORS, wordsOf } from '../words/words.ts'
+import { heldOf } from './held.ts'
 import { tableNode } from './indicator-table.ts'
 
 /** Rows of one table: what a person still looks through. */
@@ -58,9 +62,13 @@ async function show(): Promise<void> {
       const value = parameters.get(key)
       if (value) asked.set(key, value)
     }
-    const list = await getJson<IndicatorList>('api/indicators', asked, signal)
+    const within = new URLSearchParams([...asked].filter(([key]) => key === 'region' || key === 'year'))
+    const [list, coverage] = await Promise.all([
+      getJson<IndicatorList>('api/indicators', asked, signal),
+      getJson<Coverage>('api/coverage', within, signal),
+    ])
     status.textContent = words.found(list.total, list.reports)
-    answer.replaceChildren(...answerNodes(name, list, definitions))
+    answer.replaceChildren(...answerNodes(name, list, coverage, definitions))
   } catch (error) {
     if (signal.aborted) return
     answer.replaceChildren(...(ask.refused(error) ? [] : [errorNode(error, words, () => void show())]))
@@ -71,11 +79,13 @@ async function show(): Promise<void> {
 function answerNodes(
   name: string,
   list: IndicatorList,
+  { rows: coverage }: Coverage,
   definitions: IndicatorDefinitions['definitions'],
 ): HTMLElement[] {
   if (list.total === 0)
     return [h('p', { role: 'alert' }, words.nothing(name)), choices(words.choose, definitions)]
   const definition = definitions.find(one => one.name === name || one.synonyms.includes(name))
+  const isWhole = list.total === list.rows.length
   const csv = h('button', { type: 'button' }, words.csv)
   csv.addEventListener('click', () => downloadCsv(csvOf(list), name))
   return [
@@ -84,16 +94,16 @@ function answerNodes(
       'p',
       { class: 'intro' },
       definition && definition.name !== name ? words.readAs(name, definition.name) : null,
-      definition?.meaning ?? null,
+      definition ? definition.meaning : words.undefinedName(name),
     ),
     h(
       'p',
       { class: 'summary' },
       words.found(list.total, list.reports),
-      list.total > list.rows.length && h('strong', {}, words.truncated(list.rows.length, list.total)),
+      !isWhole && h('strong', {}, words.truncated(list.rows.length, list.total)),
       csv,
     ),
-    tableNode(list.rows, words),
+    tableNode(list.rows, { held: heldOf(coverage), coverage, isWhole, isMixed: !definition }, words),
     ...alikeNodes(definition?.name, definitions),
   ]
 }
@@ -123,20 +133,39 @@ function choices(title: string, definitions: IndicatorDefinitions['definitions']
   )
 }
 
-const HEADS = ['地区', '年份', '值', '单位', '写法', '性质', '句子', '报告编号']
+const HEADS = [
+  '指标',
+  '地区',
+  '年份',
+  '值',
+  '单位',
+  '写法',
+  '性质',
+  '升降',
+  '句子',
+  '题名',
+  '文种',
+  '链接',
+  '报告编号',
+]
 
 const csvOf = ({ rows }: IndicatorList): string =>
   csvText([
     HEADS,
-    ...rows.map(({ region, year, value, unit, written, role, sentence, reportId }) => [
+    ...rows.map(({ indicator, region, year, value, unit, written, role, direction, ...of }) => [
+      indicator,
       region ? placePath(region.path, words) : '',
       year ?? '',
       value,
       unit ?? '',
       written,
       words.roles[role],
-      sentence,
-      reportId,
+      direction === null ? '' : words.directions[direction],
+      of.sentence,
+      of.title ?? '',
+      genreOf(of.title) ?? UNTITLED,
+      reportHref(of.reportId, undefined, of.passageId),
+      of.reportId,
     ]),
   ])
 

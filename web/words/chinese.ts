@@ -648,7 +648,7 @@ export const indicators = {
   noDivision,
   title: '指标表',
   intro:
-    '各地各年的报告里写明的数字，每一格都连到写着它的那句话。空着的是没有写，或没有认出，不等于 0；各地的数不相加。年份是报告的年份：政府工作报告里的数，多半是上一年的。',
+    '各地各年的报告里写明的数字，每一格都连到写着它的那句话。“—”是没有那一年的报告；空着的是没有写，或没有认出，不等于 0；各地的数不相加。年份是报告的年份：政府工作报告里的数，多半是上一年的。',
   name: '指标',
   placeholder: '例如 行政复议案件受理数',
   region: '地区',
@@ -672,7 +672,14 @@ export const indicators = {
   csv: '下载 CSV',
   copied: '表',
   truncated: (shown: number, total: number) => `只列出前 ${shown} 处，共 ${total} 处：请用地区或年份缩小范围`,
-  empty: '没有写',
+  empty: '没有写，或没有认出',
+  noReport: '没有报告',
+  heldReports: '报告篇数',
+  stating: '写明的篇数',
+  directions: { up: '上升', down: '下降' },
+  meant: (change: string) => `目标：${change}`,
+  undefinedName: (name: string) =>
+    `“${name}”不是已定义的指标：下面是名称里有这几个字的数字，口径不一，不能互相比较。`,
   errorTitle: '没能列出',
 }
 

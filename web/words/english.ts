@@ -662,7 +662,7 @@ export const indicators: typeof chinese.indicators = {
   noDivision,
   title: 'Indicators',
   intro:
-    'Numbers that reports state, by division and year; every cell links to its sentence. A blank is not stated, or not recognised, which is not 0. Divisions are never added up. Years are those of the reports: most numbers in a report on the work of a government are of the year before.',
+    'Numbers that reports state, by division and year; every cell links to its sentence. “—” is no report of that year; a blank is not stated, or not recognised, which is not 0. Divisions are never added up. Years are those of the reports: most numbers in a report on the work of a government are of the year before.',
   name: 'Indicator',
   placeholder: 'e.g. 行政复议案件受理数',
   region: 'Division',
@@ -683,7 +683,14 @@ export const indicators: typeof chinese.indicators = {
   csv: 'Download CSV',
   copied: 'table',
   truncated: (shown, total) => `The first ${shown} of ${total}: narrow down by division or year`,
-  empty: 'not stated',
+  empty: 'not stated, or not recognised',
+  noReport: 'no report',
+  heldReports: 'Reports',
+  stating: 'Reports stating it',
+  directions: { up: 'up', down: 'down' },
+  meant: change => `target: ${change}`,
+  undefinedName: name =>
+    `${quoted(name)} is no defined indicator: these are numbers whose names have these words. They measure different things and cannot be compared.`,
   errorTitle: 'Could not list',
 }
 

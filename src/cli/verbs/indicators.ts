@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { indicatorsParameters } from '../../api/indicators.ts'
 import { JiansuoError } from '../../errors.ts'
+import { withoutTail } from '../../report/language/tails.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
 import { putOut, refuseBytes } from '../table-flag.ts'
 import type { Terminal } from '../terminal.ts'
@@ -13,6 +14,7 @@ export function addIndicators(program: Command, terminal: Terminal): void {
   const command = program.command('indicators').description('报告中的数字：指标、值、所在的句子')
   withFlagsOf(withIndicatorsFlag(withIndexFlags(command)), indicatorsParameters)
     .option('--format <格式>', 'json（默认）、csv 或 xlsx')
+    .option('--base-url <网址>', 'CSV、XLSX 里的链接从哪里开始，例如 http://10.0.0.8:3000；默认只写 /r/…')
     .option('--json', '同 --format json')
     .option('--definitions', '输出现用的指标定义，格式与指标文件相同；加 --json 为 JSON')
     .action(async (flags: Record<string, unknown>) => {
@@ -35,7 +37,7 @@ export function addIndicators(program: Command, terminal: Terminal): void {
         const list = await searcher.indicators(options)
         if (format === 'json') return terminal.out(JSON.stringify(list))
         const { indicatorFile } = await import('../../export/indicators.ts')
-        await putOut(indicatorFile(list, format), terminal)
+        await putOut(indicatorFile(list, format, withoutTail(String(flags.baseUrl ?? ''), '/')), terminal)
       })
     })
 }

@@ -1,7 +1,8 @@
 // numbers.ts — the table of an indicator, and inspections as a table: over real reports, for all who read.
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openPage } from '../browser.ts'
-import type { Served } from '../server.ts'
+import { reportsOf, searcherOf } from '../reports.ts'
+import { type Served, serve } from '../server.ts'
 import { violations } from './axe.ts'
 import { serveComposed } from './composed.ts'
 import type { Stage } from './stage.ts'
@@ -32,6 +33,7 @@ export function numberStories(stage: () => Stage): void {
       '20件',
       '21件',
     ])
+    expect(await page.locator('.scroll tfoot th').allTextContents()).toEqual(['报告篇数', '写明的篇数'])
     expect(await page.textContent('#answer, main')).toContain('“行政复议案件数”按“行政复议案件受理数”列出')
     expect(await page.locator('.choices a').allTextContents()).toContain('行政复议案件办理数')
     await page.click('.scroll td a >> nth=0')
@@ -39,6 +41,47 @@ export function numberStories(stage: () => Stage): void {
     expect(await page.textContent('.passage.current')).toContain('受理行政复议案件19件')
     expect(trouble).toEqual([])
     expect(served.errors).toEqual([])
+  })
+
+  it('a name that is no indicator lists what cannot be compared, and says so', async () => {
+    const { page } = await openPage(stage().started.browser, served.origin)
+    await page.goto(`${served.origin}/indicators?${new URLSearchParams({ name: '案件' })}`)
+    await page.waitForSelector('.scroll td a')
+    expect(await page.textContent('#answer .intro')).toContain('“案件”不是已定义的指标')
+    const [numbers, names] = [page.locator('.scroll td a'), page.locator('.scroll td p .role:first-child')]
+    expect(await names.count()).toBe(await numbers.count())
+    for (const name of await names.allTextContents()) expect(name).toContain('案件')
+    await page.context().close()
+  })
+
+  it('no report of a place and year is not taken for one that states nothing', async () => {
+    const text = (city: string, year: number, said: string) =>
+      `${city}${year}年法治政府建设情况报告\n${year}年，${city}扎实推进法治政府建设，现将有关情况报告如下。\n${said}`
+    const told = '全年受理行政复议案件64件。'
+    const few = await serve(
+      await searcherOf(
+        await reportsOf({
+          '1.txt': text('武汉市', 2019, told),
+          '2.txt': text('武汉市', 2020, '复议工作稳步推进。'),
+          '3.txt': text('武汉市', 2021, told),
+          '4.txt': text('长沙市', 2019, told),
+          '5.txt': text('长沙市', 2021, told),
+        }),
+      ),
+    )
+    try {
+      const { page } = await openPage(stage().started.browser, few.origin)
+      await page.goto(`${few.origin}/indicators?${new URLSearchParams({ name: '行政复议案件受理数' })}`)
+      await page.waitForSelector('.scroll td a')
+      const cells = (rows: string) => page.locator(`.scroll ${rows} td`).allTextContents()
+      expect(await cells('tbody tr:nth-child(1)')).toEqual(['64件', '没有写，或没有认出', '64件'])
+      expect(await cells('tbody tr:nth-child(2)')).toEqual(['64件', '—没有报告', '64件'])
+      expect(await cells('tfoot tr:nth-child(1)')).toEqual(['2', '1', '2'])
+      expect(await cells('tfoot tr:nth-child(2)')).toEqual(['2', '0', '2'])
+      await page.context().close()
+    } finally {
+      await few.close()
+    }
   })
 
   for (const colorScheme of ['light', 'dark'] as const)
