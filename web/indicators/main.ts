@@ -11,6 +11,7 @@ import { h } from '../shared/dom.ts'
 import { errorNode } from '../shared/failure.ts'
 import { placePath } from '../shared/place.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
+import { leaveTrail } from '../shared/trail.ts'
 import { INDICATORS, wordsOf } from '../words/words.ts'
 import { heldOf } from './held.ts'
 import { tableNode } from './indicator-table.ts'
@@ -171,5 +172,11 @@ const csvOf = ({ rows }: IndicatorList): string =>
 
 const known = getJson<IndicatorDefinitions>('api/indicators/definitions', new URLSearchParams())
 known.catch(() => {}) // prevents an unhandled rejection; the error surfaces where it is awaited
+// A number leads to its sentence by a question that nobody asked: the reader leads back here.
+answer.addEventListener('click', event => {
+  const link = (event.target as Element).closest<HTMLAnchorElement>('td a')
+  const q = link && new URL(link.href).searchParams.get('q')
+  if (q) leaveTrail({ page: 'indicators', search: location.search, scroll: scrollY, q })
+})
 addEventListener('popstate', () => void show())
 void show()

@@ -235,6 +235,6 @@ if (!state.q && state.view !== 'quality' && !location.hash) box.focus({ preventS
 const trail = lastTrail()
 const left =
   (history.state as { scroll?: number } | null)?.scroll ??
-  (trail?.search === location.search ? trail.scroll : 0)
+  (trail && !trail.page && trail.search === location.search ? trail.scroll : 0)
 void show({ scroll: left })
 if (location.hash === '#syntax') panel.open()

@@ -243,11 +243,15 @@ window.addEventListener('popstate', () => {
 
 const back = part('back') as HTMLAnchorElement
 const trail = lastTrail()
-back.href =
-  trail && parseState(trail.search).q === state.q
-    ? new URL(trail.search, BASE).href
-    : route('', readerParameters(state)).href
-back.replaceChildren(icon(BACK_ICON), h('span', {}, state.q ? words.back : words.home))
+/** What this report was opened from, as far as its question tells. */
+const from = trail && (trail.q ?? parseState(trail.search).q) === state.q ? trail : null
+back.href = from
+  ? new URL((from.page ?? '') + from.search, BASE).href
+  : route('', readerParameters(state)).href
+back.replaceChildren(
+  icon(BACK_ICON),
+  h('span', {}, from?.page ? words.table : state.q ? words.back : words.home),
+)
 input.placeholder = words.find
 input.setAttribute('aria-label', words.findLabel)
 for (const [button, text, path] of [

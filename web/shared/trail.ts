@@ -1,7 +1,11 @@
-// trail.ts — where this tab's last results stood, so that a reader leads back to them: with filters, page and
+// trail.ts — where this tab's last results or table stood, so that a reader leads back to them: with filters, page and
 // scroll position, whatever was done in between. Not: the history of the browser, which other links interleave.
 
 interface Trail {
+  /** The path of its page; absent: the search. */
+  page?: 'indicators'
+  /** What the reader was opened with, where `search` does not say it. */
+  q?: string
   /** The query of the address, with its `?`. */
   search: string
   /** CSS pixels from the top. */

@@ -498,6 +498,7 @@ export const home = {
 /** What is said by the reader. */
 export const reader = {
   back: '返回检索结果',
+  table: '返回指标表',
   home: '回到首页',
   outline: '目录',
   find: '在本篇中查找',

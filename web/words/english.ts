@@ -517,6 +517,7 @@ export const home: typeof chinese.home = {
 
 export const reader: typeof chinese.reader = {
   back: 'Back to the results',
+  table: 'Back to the table of indicators',
   home: 'Back to the start',
   outline: 'Outline',
   find: 'Find in this report',
