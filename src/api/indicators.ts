@@ -33,6 +33,7 @@ const indicatorRow = z
   .object({
     indicator: z.string().meta({ description: '指标名称；未归并的是句中数字前后的字' }),
     tier: z.union([z.literal(1), z.literal(2)]),
+    ownName: z.string().meta({ description: '句中对它的称呼', examples: ['办理人大代表议案'] }),
     value: z.string().meta({ description: '十进制，以 unit 为单位，万、亿已乘开', examples: ['808000000'] }),
     unit: z.string().nullable(),
     written: z.string().meta({ description: '文中的写法', examples: ['8.08亿元'] }),

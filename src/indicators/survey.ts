@@ -81,7 +81,7 @@ export function surveyIndicators(engine: Engine, definitions: readonly Definitio
       title: report.title,
     }
     return withoutEarlierYears(numbers).map(
-      ({ yearNamed, ownName, ...number }): IndicatorRow => ({ ...number, ...of, reportId: report.id }),
+      ({ yearNamed, ...number }): IndicatorRow => ({ ...number, ...of, reportId: report.id }),
     )
   }
 

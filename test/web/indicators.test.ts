@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { IndicatorRow } from '../../src/api/indicators.ts'
 import { heldOf, yearsShown } from '../../web/indicators/held.ts'
-import { clauseOf, pivot, roleText } from '../../web/indicators/indicator-table.ts'
-import { INDICATORS } from '../../web/words/words.ts'
+import { clauseOf, labelOf, pivot, roleText } from '../../web/indicators/indicator-table.ts'
+import { INDICATORS, wordsOf } from '../../web/words/words.ts'
 
 const row = fc.record({
   code: fc.constantFrom(null, '150303', '640104', '429006'),
@@ -36,7 +36,7 @@ test('every number stands in one cell: that of its division and year', () => {
 })
 
 test('years with a report stand between those of the numbers, and no year outside of them', () => {
-  const years = fc.array(fc.constantFrom(null, 2018, 2019, 2020, 2021, 2023))
+  const years = fc.array(fc.constantFrom<(number | null)[]>(null, 2018, 2019, 2020, 2021, 2023))
   fc.assert(
     fc.property(years, years, (numbers, held) => {
       const shown = yearsShown(
@@ -70,12 +70,20 @@ test('what is held is told by place and year, and counted by year', () => {
 
 test('which way a change goes stands before it, and that it is meant', () => {
   const text = (role: string, direction: string | null) =>
-    roleText({ role, direction } as IndicatorRow, INDICATORS['zh-CN'])
+    roleText({ role, direction } as IndicatorRow, wordsOf(INDICATORS, 'zh-CN'))
   expect(text('change', 'down')).toBe('下降')
   expect(text('target', 'down')).toBe('目标：下降')
   expect(text('change', null)).toBe('增减')
   expect(text('target', null)).toBe('目标')
   expect(text('value', null)).toBe('')
+})
+
+test('numbers that share a cell are told apart by their own words', () => {
+  const named = (ownName: string) => ({ indicator: '人大代表建议办理数', ownName }) as IndicatorRow
+  const [one, other] = [named('办理议案'), named('建议')]
+  expect([one, other].map(row => labelOf(row, [one, other], false))).toEqual(['办理议案', '建议'])
+  expect(labelOf(one, [one], false)).toBe('')
+  expect(labelOf(one, [one], true)).toBe('人大代表建议办理数')
 })
 
 test('a number is marked with the words that lead to it', () => {

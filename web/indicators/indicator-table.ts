@@ -110,21 +110,22 @@ function cell(
   words: IndicatorWords,
 ): HTMLElement {
   const hidden = (text: string) => h('span', { class: 'visually-hidden' }, text)
-  if (rows) return h('td', {}, ...rows.map(row => h('p', {}, number(row, isMixed, words))))
+  if (rows)
+    return h('td', {}, ...rows.map(row => h('p', {}, number(row, labelOf(row, rows, isMixed), words))))
   if (isHeld) return h('td', { class: 'blank' }, hidden(words.empty))
   return h('td', { class: 'none' }, h('span', { 'aria-hidden': 'true' }, '—'), hidden(words.noReport))
 }
 
 /** As written, linked to its sentence; the sentence itself on hover. */
-function number(row: IndicatorRow, isMixed: boolean, words: IndicatorWords): HTMLElement {
-  const { indicator, written, reportId, passageId, sentence, checks } = row
+function number(row: IndicatorRow, label: string, words: IndicatorWords): HTMLElement {
+  const { written, reportId, passageId, sentence, checks } = row
   const role = roleText(row, words)
   const failed = checks.some(({ result }) => result === 'fail')
   const parameters = new URLSearchParams({ q: `"${clauseOf(written, sentence).replace(/["“”]/g, '')}"` })
   return h(
     'span',
     {},
-    isMixed && h('span', { class: 'role' }, indicator),
+    label && h('span', { class: 'role' }, label),
     role && h('span', { class: 'role' }, role),
     h('a', { href: reportHref(reportId, parameters, passageId), title: sentence }, written),
     checks.length > 0 &&
@@ -135,6 +136,10 @@ function number(row: IndicatorRow, isMixed: boolean, words: IndicatorWords): HTM
       ),
   )
 }
+
+/** What tells the numbers of a cell apart: 议案2件, 建议279件; empty for one alone. */
+export const labelOf = (row: IndicatorRow, inCell: readonly IndicatorRow[], isMixed: boolean): string =>
+  isMixed ? row.indicator : inCell.length > 1 ? row.ownName : ''
 
 /** 下降, 目标：下降, 增减 where it does not say which way; empty for a plain value. */
 export function roleText({ role, direction }: IndicatorRow, words: IndicatorWords): string {
