@@ -4,14 +4,12 @@
 import { spawnSync } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import { openSegmenter } from '../../dist/analysis/open-segmenter.js'
-import { skeleton } from '../../dist/analysis/skeleton.js'
 import { openFolderStore } from '../../dist/engine/flexsearch/folder-store.js'
 import { definitionsWith } from '../../dist/indicators/definitions.js'
 import { openSnapshot } from '../../dist/search/open-snapshot.js'
 import { relatedWords } from '../../dist/search/question/related-words.js'
-import { readManifest } from '../../dist/snapshot/read.js'
-import { samplePhrases, sampleWords, time } from './measure.mjs'
+import { time } from './measure.mjs'
+import { questionsOf } from './questions.mjs'
 
 const [index, size = '512M', threads = String(availableParallelism()), child] = process.argv.slice(2)
 const [WHOLE, UNPACKED, PACKED] = ['-', 'unpacked', 'packed']
@@ -19,26 +17,6 @@ const memory = limit =>
   /^\d/.test(limit) ? { bytes: Number.parseFloat(limit) * 2 ** (/G/i.test(limit) ? 30 : 20) } : null
 const mostUnpacked = limit => ({ [UNPACKED]: Number.POSITIVE_INFINITY, [PACKED]: 0 })[limit]
 const MIB = 2 ** 20
-
-async function questions(searcher) {
-  // The one that is there already: another would add its dictionary to what is resident.
-  const { segmenter: cutWith } = readManifest(index).fingerprint
-  const segmenter = await openSegmenter(cutWith.slice(0, cutWith.lastIndexOf('@')))
-  const { reports } = await searcher.reports({ limit: 1000 })
-  const texts = []
-  for (const { id } of reports.filter((_, i) => i % 10 === 0)) {
-    const { passages } = await searcher.report(id)
-    for (const { text } of passages.slice(0, 40)) if (text.length > 25) texts.push(skeleton(text))
-  }
-  const cut = text => segmenter.words(text)
-  const quoted = list => list.map(text => `"${text}"`)
-  return {
-    words: sampleWords(texts, cut, 200, 1, true).map(list => list.join(' ')),
-    'words apart': sampleWords(texts, cut, 200, 4, false).map(list => list.join(' ')),
-    phrases: quoted(samplePhrases(texts, [2, 3, 4, 5, 6, 8, 10, 12, 16, 20], 200, 2)),
-    'one character': quoted(samplePhrases(texts, [1], 100, 3)),
-  }
-}
 
 /** Asks everything twice; the first round warms up. */
 async function measure() {
@@ -50,7 +28,7 @@ async function measure() {
   })
   const { searcher } = await openSnapshot(store, index, definitionsWith(null), relatedWords(null))
   const opened = performance.now() - start
-  const asked = await questions(searcher)
+  const asked = await questionsOf(searcher, index)
   let resident = 0
   const look = setInterval(() => {
     resident = Math.max(resident, process.memoryUsage.rss())
