@@ -51,7 +51,7 @@ export function* sentencesOf(draft: string): Generator<Sentence> {
 const SENTENCE = /[^。！？；!?;\r\n]*(?:[。！？；!?;]+[”’"'」』）)》】]*|[\r\n]+|$)/gu
 
 /** 第四条规定：“……, and the quotation goes on for so long that it is more than a name. */
-const QUOTED = /(?<=[：:，,]\s*)[“「『"](?=[^”」』"]{12})/u
+const QUOTED = /(?<=[：:，,]\s{0,4})[“「『"](?=[^”」』"]{12})/u
 
 function apart(text: string): { text: string; at: number }[] {
   const at = text.search(QUOTED)

@@ -20,7 +20,7 @@ export interface KeptOut {
 /**
  * Each filter that alone keeps the report out.
  *
- * @example await keptOut(report, { level: ['市'], year: ['2020'] }) // => [{ type: 'filter', filter: 'level', wanted: '市' }]
+ * @example await keptOut(ofCounty, { level: ['市'], year: ['2020'] }) // [{ type: 'filter', filter: 'level', wanted: '市' }]: it is of 2020
  */
 export async function keptOut(report: ReportRecord, options: ExplainOptions): Promise<KeptOut[]> {
   const found: KeptOut[] = []

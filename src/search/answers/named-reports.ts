@@ -15,7 +15,7 @@ const FIT = { not: 0, placeAndYear: 1, below: 2, whole: 3, literal: 4 } as const
 /**
  * Where no report has the other words too, those of the place and year are given, and `loosened` says so.
  *
- * @example (await namedReports('四川 2024', reports)).read // => { places: ['四川省'], years: [2024], words: [], loosened: false }
+ * @example (await namedReports('四川 2024', reports)).read // { places: ['四川省'], years: [2024], words: [], loosened: false }
  */
 export async function namedReports(
   name: string,
