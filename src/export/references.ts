@@ -2,7 +2,7 @@
 // prose (report/reference.ts).
 import type { ReportSummary } from '../api/hit.ts'
 import { placeText } from '../regions/place-text.ts'
-import { authorOf, fileName, isCutTitle } from '../report/reference.ts'
+import { authorOf, fileName, isCutTitle, issuedNumber } from '../report/reference.ts'
 import { isLocal, ONLY_HERE } from './local-address.ts'
 
 /** A report with where it is read: its own address, or that of the reader; null where nobody could find it by one. */
@@ -14,7 +14,8 @@ export type Reference = ReportSummary & { link: string | null }
  */
 export async function* ris(references: AsyncIterable<Reference>): AsyncGenerator<string> {
   for await (const reference of references) {
-    const { id, year, publisher, publishedAt, documentNumber, link } = reference
+    const { id, year, publisher, publishedAt, link } = reference
+    const number = issuedNumber(reference.documentNumber)
     const fields = [
       ['TY', 'GOVDOC'],
       ['ID', id],
@@ -24,7 +25,7 @@ export async function* ris(references: AsyncIterable<Reference>): AsyncGenerator
       ['CY', placeOf(reference)],
       ['PY', year],
       ['DA', publishedAt?.replaceAll('-', '/')],
-      ['M1', documentNumber],
+      ['M1', number],
       ['UR', link],
       ...notesOf(reference).map(note => ['N1', note] as const),
     ] as const
@@ -37,7 +38,8 @@ export async function* ris(references: AsyncIterable<Reference>): AsyncGenerator
 export async function* bibtex(references: AsyncIterable<Reference>): AsyncGenerator<string> {
   const keys = new Set<string>()
   for await (const reference of references) {
-    const { id, year, publishedAt, documentNumber, link } = reference
+    const { id, year, publishedAt, link } = reference
+    const number = issuedNumber(reference.documentNumber)
     const author = escaped(authorOf(reference)?.name ?? '')
     const fields = [
       ['title', escaped(titleOf(reference))],
@@ -47,7 +49,7 @@ export async function* bibtex(references: AsyncIterable<Reference>): AsyncGenera
       ['address', escaped(placeOf(reference) ?? '')],
       ['year', year],
       ['date', publishedAt],
-      ['number', documentNumber && escaped(documentNumber)],
+      ['number', number && escaped(number)],
       ['url', link && oneLine(link).replace(/[{}\\ ]/g, encodeURIComponent)],
       ['note', [`jiansuo id: ${escaped(id)}`, ...notesOf(reference).map(escaped)].join('；')],
     ] as const

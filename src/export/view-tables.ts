@@ -5,7 +5,7 @@ import type { ConcordanceResult } from '../api/concordance.ts'
 import type { ReportSummary } from '../api/hit.ts'
 import { placeText } from '../regions/place-text.ts'
 import { genreOf, UNTITLED } from '../report/genre.ts'
-import { citation } from '../report/reference.ts'
+import { citation, issuedNumber } from '../report/reference.ts'
 import type { AllHits } from '../search/answers/all-hits.ts'
 import { isLiteralHit, isLiteralRow } from './literal.ts'
 import { PLACE_COLUMNS, placeCells } from './place-columns.ts'
@@ -63,7 +63,7 @@ export function hitsTable({ hits, relaxed }: AllHits, linkTo: LinkTo): Table {
         linkTo(reportId, id),
         report.publisher,
         report.publishedAt,
-        report.documentNumber,
+        issuedNumber(report.documentNumber),
         report.file,
         genreOf(report.title) ?? UNTITLED,
         isLiteral ? null : matches.length,

@@ -57,6 +57,16 @@ export function reportLabel(report: Referred): string {
 }
 
 /**
+ * The number that a document was issued under; null for the 索引号 of a web page, which may stand for it in
+ * `documentNumber`, and which nobody cites.
+ *
+ * @example issuedNumber('国办发〔2021〕30号') // => '国办发〔2021〕30号'
+ * @example issuedNumber('MB1A08302/2021-00674') // => null
+ */
+export const issuedNumber = (documentNumber: string | null): string | null =>
+  documentNumber?.includes('号') ? documentNumber : null
+
+/**
  * How a passage is cited: 地区，《题名》，年份，章节. What is not known is left out; a report without a title is cited by
  * its file (and its id, where the file holds many).
  *

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { ReportSummary } from '../../src/api/hit.ts'
 import { download } from '../../src/export/download.ts'
 import { bibtex, type Reference, ris } from '../../src/export/references.ts'
+import { issuedNumber } from '../../src/report/reference.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { searcherOver } from '../search/support.ts'
 import { corpus, words } from '../support/arbitraries.ts'
@@ -83,7 +84,12 @@ const reference: fc.Arbitrary<Reference> = fc
     id: fc.string({ unit: fc.constantFrom(...'aAbB1-_'), minLength: 1, maxLength: 3 }),
     title: fc.option(hostile),
     publisher: fc.option(hostile),
-    documentNumber: fc.option(hostile),
+    documentNumber: fc.option(
+      fc.oneof(
+        hostile,
+        hostile.map(text => `${text}号`),
+      ),
+    ),
     publishedAt: fc.option(fc.constant('2022-01-07')),
     year: fc.option(fc.integer({ min: 1949, max: 2099 })),
   })
@@ -114,7 +120,7 @@ describe('references read back', () => {
           ])
           expect(entry.get('N1')).toBe(publisher === null ? MADE : undefined)
           expect(['M1', 'PY', 'DA'].map(tag => (entry.get(tag) ?? '').trim())).toEqual([
-            known(documentNumber),
+            known(issuedNumber(documentNumber)),
             known(year),
             known(publishedAt).replaceAll('-', '/'),
           ])
@@ -139,7 +145,7 @@ describe('references read back', () => {
           const author = publisher === null ? read('address') : known(publisher)
           expect(read('author')).toBe(author && `{${author}}`)
           expect([read('number'), read('year'), read('date')]).toEqual([
-            known(documentNumber),
+            known(issuedNumber(documentNumber)),
             known(year),
             known(publishedAt),
           ])
