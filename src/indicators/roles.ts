@@ -39,7 +39,7 @@ export type Direction = 'up' | 'down'
  *
  * @example
  * const [mention] = findMentions('PM2.5浓度同比下降8.4%')
- * directionOf(mention, 'change') // => 'down'
+ * console.log(directionOf(mention, 'change')) // down
  */
 export function directionOf({ before, after, quantity }: Mention, role: Role): Direction | null {
   if (role !== 'change' && role !== 'target') return null

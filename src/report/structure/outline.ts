@@ -28,7 +28,7 @@ interface Heading {
 
 /** 附：名词解释: what it explains is no part of the last section. */
 const NOTES =
-  /^(?:附(?:件|录)?\s*[:：]?\s*)?(?:(?:有关|相关|部分|主要|重要)?(?:名词|术语)(?:解释|注释|说明)|注释)[:：]?$/
+  /^(?:附(?:件|录)?\s{0,4}[:：]?\s{0,4})?(?:(?:有关|相关|部分|主要|重要)?(?:名词|术语)(?:解释|注释|说明)|注释)[:：]?$/
 /** Ranks before all others, those that a format marks too. */
 const NOTES_RANK = -100
 
