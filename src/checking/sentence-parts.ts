@@ -65,6 +65,8 @@ const COMMA = /[，,：:；;]/u
 const BEFORE_YEAR = /(?:截至|截止到?|自|从|到|至|在)?/uy
 const BEHIND_YEAR =
   /年(?:度|底|末|初|以来|来|间|[上下]半年|前?[一二三四]季度|(?:\d\d?-)?\d\d?月份?(?:\d\d?日)?)?/uy
+/** 我区2021年, 全市2019年: who reports says so before the year. */
+const OURS = /(?:[我本全](?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道|局|厅)|我国|全国)/uy
 const SAYS = /(?:指出|提出|提到|强调|显示|表明|要求|明确|规定|介绍|通报|报道|认为|统计)$/u
 /** Units of what says something. */
 const LONGEST_SAYER = 40
@@ -72,6 +74,8 @@ const LONGEST_SAYER = 40
 /** Behind a year, a place, or who says it, where one of them stands at `at`; else `at`. */
 function behindLead(side: Side, tokens: readonly Token[], at: number): number {
   const { text } = side.bones
+  const ours = lengthAt(OURS, text, at)
+  if (ours > 0) return at + ours
   const year = at + lengthAt(BEFORE_YEAR, text, at)
   for (const { kind, start, end } of tokens) {
     if (kind === 'year' && start === year) return end + lengthAt(BEHIND_YEAR, text, end)

@@ -53,6 +53,11 @@ describe('a sentence with a lead-in', () => {
     })
   })
 
+  test.each(['我盟2019年，', '全市2019年', '我区2019年'])('%s leads with a year, too', async lead => {
+    const draft = `${lead}全年办理行政复议案件233件、应诉案件130件。`
+    expect((await checked(draft, [source, { year: 2020 }])).told).toEqual([['year', '2019', '2020']])
+  })
+
   test('is held to the place it names', async () => {
     const given = { year: 2021, ...region('150303') }
     const text = '全面梳理各镇行政权力，明确95项'

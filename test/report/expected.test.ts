@@ -78,6 +78,16 @@ describe('readExpected', () => {
       ),
     ))
 
+  test('a year stands right behind its division, too', () => {
+    expect(read('兴庆区2022年\n天门市2020至2021年\n')).toEqual({
+      rows: [
+        ['640104', [2022]],
+        ['429006', [2020, 2021]],
+      ],
+      lines: [],
+    })
+  })
+
   test('a range with blanks about its dash is one; of words beside a division the cause is told', () => {
     expect(read('天门市 2019 - 2021年').rows).toEqual([['429006', [2019, 2020, 2021]]])
     const { failures } = readExpected({ bytes: Buffer.from('天门市 2020\n天门市，去年\n火星；2021\n2021') })

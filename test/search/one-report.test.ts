@@ -21,7 +21,7 @@ test('a report with more than half of the occurrences of five or more is named, 
       const most = Math.max(...counts)
       const isTold = counts.filter(count => count > 0).length >= 5 && most * 2 > all
       expect(notices.find(({ code }) => code === 'one-report')?.about).toEqual(
-        isTold ? [`第${counts.indexOf(most)}篇`, String(most), String(all)] : undefined,
+        isTold ? [`第${counts.indexOf(most)}篇`, String(most), String(all), ''] : undefined,
       )
     }),
   )

@@ -124,3 +124,14 @@ test('a year that the source does not say goes with its comma', () => {
   const sentence: CheckedSentence = { text, start: 0, length: text.length, verdict: 'near', matches: [match] }
   expect(corrected(text, [sentence], () => true)).toBe('全年审结64件。')
 })
+
+test('words at the end that the source does not have go with the comma before them', () => {
+  const text = '满意率达89%，居全省第一。'
+  const differences = [
+    { kind: 'number' as const, draft: '89%', source: '98%', start: 4, sourceStart: 4 },
+    { kind: 'other' as const, draft: '居全省第一', source: '', start: 8, sourceStart: 7 },
+  ]
+  const match = { reportId: 'r', passageId: 'r-1', text: '满意率达98%', edits: 7, differences, report }
+  const sentence: CheckedSentence = { text, start: 0, length: text.length, verdict: 'near', matches: [match] }
+  expect(corrected(text, [sentence], () => true)).toBe('满意率达98%。')
+})

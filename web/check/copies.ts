@@ -41,9 +41,13 @@ function revised(sentence: CheckedSentence): string {
     text = text.slice(0, start) + source + text.slice(start + draft.length)
     untouched = start
   }
-  // What led to the rest is gone, and the comma behind it with it.
-  return /^[，,、：:]/u.test(sentence.text) ? text : text.replace(/^[，,、：:]\s*/u, '')
+  // What led to the rest is gone, and the comma behind it with it; so are words at the end, and the comma before them.
+  if (!/^[，,、：:]/u.test(sentence.text)) text = text.replace(/^[，,、：:]\s*/u, '')
+  return LEFT_OPEN.test(sentence.text) ? text : text.replace(LEFT_OPEN, '$1')
 }
+
+/** A comma that nothing follows. */
+const LEFT_OPEN = /[，,、：:]\s{0,4}([。！？；!?;]?)$/u
 
 /** What stands between sentences, and those that were not judged, stays as it is. */
 function rebuilt(

@@ -82,7 +82,11 @@ function layoutOf(first: readonly string[]): {
 
 /** The division of a line, which years may precede or follow, and what else there is. */
 function placeIn(text: string): { place: string; rest: string } {
-  const parts = closeRanges(text.normalize('NFKC')).split(SEPARATORS).filter(Boolean)
+  // 兴庆区2022年 is written without a blank as often as with one.
+  const spaced = text
+    .normalize('NFKC')
+    .replace(/(?<=\p{Script=Han})(?<![至到年度])(?=(?:19|20)\d\d(?!\d))/gu, ' ')
+  const parts = closeRanges(spaced).split(SEPARATORS).filter(Boolean)
   const isYears = (part: string) => yearsIn(part) !== null
   const from = parts.findIndex(part => !isYears(part))
   if (from < 0) return { place: '', rest: parts.join('、') }

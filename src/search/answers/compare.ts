@@ -30,7 +30,7 @@ export function createCompare(opened: Opened) {
     })
     const { query, filters, plan, answer, mode, relaxed, notices } = asked
     const tallies = answer ?? []
-    const most = oneReport(tallies)
+    const most = oneReport(tallies, YEAR_OF[options.by ?? 'report'])
     if (most) notices.push(most)
     const rows = compareRows(
       await universe(query, filters),
@@ -109,7 +109,10 @@ function compareRows(
 // --- internal ---
 
 /** Told where one report has more than half of all occurrences of several: it draws the curve alone. */
-function oneReport(tallies: readonly ReportTally[]): Notice | null {
+function oneReport(
+  tallies: readonly ReportTally[],
+  yearOf: (report: ReportRecord) => number | null,
+): Notice | null {
   if (tallies.length < FEWEST) return null
   let all = 0
   let most: ReportTally | null = null
@@ -119,13 +122,15 @@ function oneReport(tallies: readonly ReportTally[]): Notice | null {
   }
   const some = most?.occurrences ?? 0
   if (!most || some * 2 <= all) return null
-  const { title, file, year } = most.report
+  const { title, file } = most.report
   const name = title ?? file ?? most.report.id
-  const when = year === null ? '' : `（${year} 年）`
+  const year = yearOf(most.report)
+  // What has no year draws no curve over years, only a row of the table.
+  const effect = year === null ? '（年份不详）：不计它，各地' : `（${year} 年）：不计它，各年、各地`
   return {
     code: 'one-report',
-    message: `${all} 处中有 ${some} 处出自一篇“${name}”${when}：不计它，各年、各地的高低就是另一个样子`,
-    about: [name, String(some), String(all)],
+    message: `${all} 处中有 ${some} 处出自一篇“${name}”${effect}的高低就是另一个样子`,
+    about: [name, String(some), String(all), String(year ?? '')],
   }
 }
 /** Reports that match: of two or three one often has most. */

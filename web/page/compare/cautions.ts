@@ -7,11 +7,17 @@ import type { ViewWords } from '../../words/words.ts'
 import { type Compared, countsPassages, isLoose } from './compared.ts'
 import type { Measure } from './pivot.ts'
 
-/** Of each question most of whose occurrences stand in one report: which. */
-export const oneReportNotes = (compared: readonly Compared[], words: ViewWords): string[] =>
+/**
+ * Of each question most of whose occurrences stand in one report: which.
+ *
+ * @param dated those alone that stand over a year
+ */
+export const oneReportNotes = (compared: readonly Compared[], words: ViewWords, dated = false): string[] =>
   compared.flatMap(({ label, result }) =>
     result.notices.flatMap(notice =>
-      notice.code === 'one-report' ? `${quoted(label)}${words.colon}${saidOf(notice, words).text}` : [],
+      notice.code === 'one-report' && (!dated || notice.about?.[3])
+        ? `${quoted(label)}${words.colon}${saidOf(notice, words).text}`
+        : [],
     ),
   )
 

@@ -1,4 +1,5 @@
 // heat-figure.ts — one question by division and year: the table, and the table as a file. Not: its cells (heat.ts).
+import { wilson } from '../../../src/keyness/interval.ts'
 import { h } from '../../shared/dom.ts'
 import type { State } from '../../shared/state.ts'
 import { bare, valueText } from '../../words/numbers.ts'
@@ -62,17 +63,24 @@ const heatNotes = (table: Pivot, measure: Measure, state: State, words: ViewWord
     ...(state.rows === 'found' ? [words.onlyFound] : []),
   ].join(' · ')
 
+/** Of a share: of how many reports, and both ends of its interval. */
+function boundsOf(tally: Tally | undefined): (string | number)[] {
+  if (!tally || tally.indexedReports === 0) return ['', '', '']
+  const { low, high } = wilson(tally.reports, tally.indexedReports)
+  return [tally.indexedReports, ...[low, high].map(end => Number(end.toPrecision(6)))]
+}
+
 /** As on the page, and as plain numbers; a gap is an empty cell. Behind each share stands what it is a share of. */
 function heatCells(table: Pivot, measure: Measure, words: ViewWords): (string | number)[][] {
   const isShare = measure === 'share'
   const numbers = (tally: Tally | undefined): (string | number)[] => {
     const value = tally && tally.indexedReports > 0 ? reading(tally, measure) : null
-    return [
-      value === null ? '' : Number(value.toPrecision(6)),
-      ...(isShare ? [tally?.indexedReports || ''] : []),
-    ]
+    return [value === null ? '' : Number(value.toPrecision(6)), ...(isShare ? boundsOf(tally) : [])]
   }
-  const heads = (name: string) => [name, ...(isShare ? [`${name} n`] : [])]
+  const heads = (name: string) => [
+    name,
+    ...(isShare ? ['n', words.low, words.high].map(part => `${name} ${part}`) : []),
+  ]
   // What is bold on the page is said in a text.
   const nameOf = (row: PivotRow): string => {
     if (row === table.total) return words.total

@@ -76,7 +76,7 @@ export function linesFigure(
   // What changes how the picture is read stands above it as well.
   const warned = [
     ...undated.filter(({ isMost }) => isMost).map(({ note }) => note),
-    ...(measure === 'occurrences' || measure === 'per10k' ? oneReportNotes(compared, words) : []),
+    ...(measure === 'occurrences' || measure === 'per10k' ? oneReportNotes(compared, words, true) : []),
   ]
   const notes = words.sentences([
     ...undated.map(({ note }) => note),
