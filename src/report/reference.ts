@@ -171,9 +171,12 @@ export function gbt7714(report: Published, address: string, today: string): stri
 
 // --- internal ---
 
-/** What a title begins with that speaks in it: 天门市人民政府关于…, 北京市司法局2021年…. */
+/**
+ * What a title begins with that speaks in it: 天门市人民政府关于…, 北京市司法局2021年…. Not what news tell of: …会议听取
+ * 中央纪律检查委员会2013年工作汇报.
+ */
 const ORGAN =
-  /^[\p{sc=Han}、 ]{1,30}?(?:人民政府|国务院|中央|委员会|办公[厅室]|法院|检察院|[局厅]|(?<![全东西南北中内])部)(?= ?(?:关于|印发|\d{4}年))/u
+  /^(?![\p{sc=Han}、 ]{0,24}(?:听取|审议|召开|主持|部署))[\p{sc=Han}、 ]{1,30}?(?:人民政府|国务院|中央|委员会|办公[厅室]|法院|检察院|[局厅]|(?<![全东西南北中内])部)(?= ?(?:关于|印发|\d{4}年))/u
 /** What stands before 政府工作报告 in a title, and what may follow: —2024年1月5日在…, （摘要）, -2. */
 const WORK_REPORT = /^《?([^《》]*?)(?:人民)?政府工作报告(?=$|[》〉:：(（〔[—–-]|\s*(?:\d|在|摘要|全文))/u
 const UNIT = /^(?:省|市|县|区|州|盟|旗|自治[区州县旗])/u

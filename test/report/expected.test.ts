@@ -78,8 +78,8 @@ describe('readExpected', () => {
       ),
     ))
 
-  test('a year stands right behind its division, too', () => {
-    expect(read('兴庆区2022年\n天门市2020至2021年\n')).toEqual({
+  test('a year stands right behind its division or in brackets, and lines may be numbered', () => {
+    expect(read('1、兴庆区2022年\n2. 天门市（2020至2021年）\n')).toEqual({
       rows: [
         ['640104', [2022]],
         ['429006', [2020, 2021]],

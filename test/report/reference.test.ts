@@ -62,6 +62,8 @@ it('answers for a report whoever published it, else the government whose work re
     return author && `${author.made ? '?' : ''}${author.name}`
   }
   expect(of('政府工作报告', region, '天门日报')).toBe('天门日报')
+  // Whose work was heard did not write of it.
+  expect(of('听取中央纪律检查委员会2014年工作汇报', nation)).toBeNull()
   expect(of('2024年政府工作报告', region)).toBe('?湖北省天门市人民政府')
   expect(of('关于2020年法治政府建设情况的报告', region)).toBe('?湖北省天门市')
   expect(of('天门市人民政府关于2020年法治政府建设情况的报告', region)).toBe('?天门市人民政府')

@@ -41,11 +41,15 @@ function revised(sentence: CheckedSentence): string {
     text = text.slice(0, start) + source + text.slice(start + draft.length)
     untouched = start
   }
-  // What led to the rest is gone, and the comma behind it with it; so are words at the end, and the comma before them.
+  // What led to the rest is gone, and the comma behind it with it; so are words at the end or in
+  // brackets, and the comma or the brackets.
   if (!/^[，,、：:]/u.test(sentence.text)) text = text.replace(/^[，,、：:]\s*/u, '')
+  if (!EMPTY.test(sentence.text)) text = text.replace(EMPTY, '')
   return LEFT_OPEN.test(sentence.text) ? text : text.replace(LEFT_OPEN, '$1')
 }
 
+/** Brackets with nothing between them. */
+const EMPTY = /（）|\(\)/u
 /** A comma that nothing follows. */
 const LEFT_OPEN = /[，,、：:]\s{0,4}([。！？；!?;]?)$/u
 

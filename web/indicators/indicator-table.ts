@@ -4,6 +4,7 @@ import type { IndicatorRow } from '../../src/api/indicators.ts'
 import { reportHref } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
 import { placePath } from '../shared/place.ts'
+import { openAtYear } from '../shared/year-frame.ts'
 import type { IndicatorWords } from '../words/words.ts'
 import { type Held, reportsStating, yearsShown } from './held.ts'
 
@@ -55,46 +56,49 @@ export function tableNode(
 ): HTMLElement {
   const { lines, years: numbers } = pivot(rows)
   const years = yearsShown(numbers, coverage)
-  return h(
-    'div',
-    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': words.title },
+  const table = h(
+    'table',
+    {},
     h(
-      'table',
+      'thead',
       {},
       h(
-        'thead',
+        'tr',
         {},
+        h('th', { scope: 'col' }, words.region),
+        ...years.map(year => h('th', { scope: 'col' }, year ?? words.unknownYear)),
+      ),
+    ),
+    h(
+      'tbody',
+      {},
+      ...lines.map(({ code, path, byYear }) =>
         h(
           'tr',
           {},
-          h('th', { scope: 'col' }, words.region),
-          ...years.map(year => h('th', { scope: 'col' }, year ?? words.unknownYear)),
+          h('th', { scope: 'row' }, path ? placePath(path, words) : words.unknownRegion),
+          ...years.map(year => cell(byYear.get(year), held.has(code, year), isMixed, words)),
         ),
-      ),
-      h(
-        'tbody',
-        {},
-        ...lines.map(({ code, path, byYear }) =>
-          h(
-            'tr',
-            {},
-            h('th', { scope: 'row' }, path ? placePath(path, words) : words.unknownRegion),
-            ...years.map(year => cell(byYear.get(year), held.has(code, year), isMixed, words)),
-          ),
-        ),
-      ),
-      h(
-        'tfoot',
-        {},
-        countsRow(words.heldReports, years.map(held.reports)),
-        isWhole &&
-          countsRow(
-            words.stating,
-            years.map(year => reportsStating(rows, year)),
-          ),
       ),
     ),
+    h(
+      'tfoot',
+      {},
+      countsRow(words.heldReports, years.map(held.reports)),
+      isWhole &&
+        countsRow(
+          words.stating,
+          years.map(year => reportsStating(rows, year)),
+        ),
+    ),
   )
+  const node = h(
+    'div',
+    { class: 'scroll years', tabindex: 0, role: 'region', 'aria-label': words.title },
+    table,
+  )
+  openAtYear(node, table, years.filter(year => year !== null).length)
+  return node
 }
 
 // --- internal ---

@@ -3,9 +3,9 @@ import { h } from '../shared/dom.ts'
 import type { State } from '../shared/state.ts'
 import type { PageWords } from '../words/words.ts'
 
-/** 21 is 2021; an empty field is no year. */
+/** 21 is 2021; an empty field is no year, nor is what has more digits. */
 export function yearOf(typed: string): number {
-  const year = typed.trim() === '' ? Number.NaN : Number(typed)
+  const year = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : Number.NaN
   return year >= 0 && year < 100 ? 2000 + year : year
 }
 
@@ -68,6 +68,8 @@ export function yearRange(
   const takeOf = (pair: typeof typed) => take(yearOf(pair[0].value), yearOf(pair[1].value))
   for (const handle of handles) handle.addEventListener('change', () => takeOf(handles))
   const fields = h('div', { class: 'typed' }, typed[0], h('span', { 'aria-hidden': 'true' }, '–'), typed[1])
+  // A year is typed in place of another, not behind it.
+  for (const one of typed) one.addEventListener('focus', () => one.select())
   // Both years are typed before the page is drawn anew: it would take the second field from under the finger.
   fields.addEventListener('focusout', event => {
     if (!fields.contains(event.relatedTarget as Node | null)) takeOf(typed)

@@ -82,9 +82,11 @@ function layoutOf(first: readonly string[]): {
 
 /** The division of a line, which years may precede or follow, and what else there is. */
 function placeIn(text: string): { place: string; rest: string } {
-  // 兴庆区2022年 is written without a blank as often as with one.
+  // 兴庆区2022年, 天门市（2020年） and 1、锡林郭勒盟 2020 are written as often as with a blank.
   const spaced = text
     .normalize('NFKC')
+    .replace(/^\s*\d{1,3}\s?[.、)]\s*(?=\p{Script=Han})/u, '')
+    .replace(/[():]/g, ' ')
     .replace(/(?<=\p{Script=Han})(?<![至到年度])(?=(?:19|20)\d\d(?!\d))/gu, ' ')
   const parts = closeRanges(spaced).split(SEPARATORS).filter(Boolean)
   const isYears = (part: string) => yearsIn(part) !== null
