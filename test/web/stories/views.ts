@@ -206,6 +206,7 @@ export function viewStories(stage: () => Stage): void {
     await page.waitForFunction(() => location.search.includes('year=2021..2022'))
     await page.click('[data-key="by-published"]')
     await page.waitForFunction(() => location.search.includes('by=published'))
+    await settled(page)
     expect(asked(stage(), '/api/compare').at(-1)).toContain('by=published')
     expect(trouble).toEqual([])
   })
