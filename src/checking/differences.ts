@@ -50,6 +50,8 @@ export function differencesOf(
     )
     if (named || isOther) kinds.add('place')
     if (isOther) range.source = touched(there, widest.source, 'place').reduce(hull, range.source)
+    // What answers to the wider source goes with it, or the copy would have it twice: 二市 beside 天门市.
+    range.draft = answering(steps, range.source).reduce(hull, range.draft)
     changes.push({ kinds, ...range })
   }
   for (const { kind, ...cut } of cutOff(there, stretch, steps, draft.length)) {
@@ -191,6 +193,12 @@ function extent(
   const first = steps.find(step => step[side] >= 0)?.[side] ?? 0
   return { start: first, end: first }
 }
+
+/** The units of the draft that answer to some of the source. */
+const answering = (steps: readonly Step[], { start, end }: Range): Range[] =>
+  steps.flatMap(({ draft, source }) =>
+    draft >= 0 && source >= start && source < end ? { start: draft, end: draft + 1 } : [],
+  )
 
 function touched(tokens: readonly Token[], { start, end }: Range, kind: TokenKind): Token[] {
   return tokens.filter(
