@@ -5,6 +5,7 @@ import { localTime } from '../local-time.ts'
 import { printQuery } from '../query/print.ts'
 import { placeText } from '../regions/place-text.ts'
 import { regionByCode } from '../regions/regions.ts'
+import { KIND_NAMES } from '../report/chinese-names.ts'
 import { readQuery } from '../search/question/read-query.ts'
 import { isLocal, ONLY_HERE } from './local-address.ts'
 import type { Cell, Table } from './view-tables.ts'
@@ -99,7 +100,7 @@ const FILTERS = [
 const VALUES: Partial<Record<keyof ExportOptions, Record<string, string>>> = {
   match: { all: '全部检索词', any: '任一检索词', strict: '全部检索词，不放宽' },
   by: { report: '报告年度', published: '发布年份' },
-  kind: { title: '标题', heading: '小标题', paragraph: '正文' },
+  kind: KIND_NAMES,
   repeats: { all: '逐段计', once: '只计一次' },
   related: { on: '也找', off: '不找' },
   sort: {

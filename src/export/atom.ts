@@ -4,6 +4,7 @@ import { FEED_TYPE, type FeedOptions } from '../api/feed.ts'
 import type { Hit } from '../api/hit.ts'
 import { readYears } from '../query/years.ts'
 import { findRegions } from '../regions/regions.ts'
+import { KIND_NAMES } from '../report/chinese-names.ts'
 import { authorOf, citation } from '../report/reference.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Download } from './download.ts'
@@ -90,13 +91,11 @@ function titleOf(query: string, options: Omit<FeedOptions, 'limit'>): string {
     years && by === 'published' ? `${years} 年发布` : years,
     level.join('、'),
     genre.join('、'),
-    kind ? KINDS[kind] : '',
+    kind ? KIND_NAMES[kind] : '',
     report ? `报告 ${report}` : '',
   ].filter(Boolean)
   return `检索：${query}${narrowed.length > 0 ? `（${narrowed.join('，')}）` : ''}`
 }
-
-const KINDS = { title: '标题', heading: '小标题', paragraph: '正文' } as const
 
 /** Every option is in it: a feed of one kind of text is another feed than that of all. */
 function addressOf(query: string, options: FeedOptions): string {

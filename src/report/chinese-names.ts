@@ -1,6 +1,7 @@
-// chinese-names.ts — what the fields, their sources and the reasons for cleaning are called when shown to people. Not: what they
-// mean (report.ts), or their English names, which only the pages have (web/words/english.ts).
-import type { CleaningReason, MetadataField, Source } from './report.ts'
+// chinese-names.ts — what the fields, their sources, the kinds of passages and the reasons for cleaning are called when
+// shown to people. Not: what they mean (report.ts), or their English names, which only the pages have
+// (web/words/english.ts).
+import type { CleaningReason, MetadataField, PassageKind, Source } from './report.ts'
 
 export const FIELD_NAMES: Readonly<Record<MetadataField, string>> = {
   title: '题名',
@@ -22,6 +23,12 @@ export const SOURCE_NAMES: Readonly<Record<Source, string>> = {
   text: '正文',
   'file-name': '文件名',
   folder: '文件夹名',
+}
+
+export const KIND_NAMES: Readonly<Record<PassageKind, string>> = {
+  title: '标题',
+  heading: '小标题',
+  paragraph: '正文',
 }
 
 export const REASON_NAMES: Readonly<Record<CleaningReason, string>> = {

@@ -1,6 +1,6 @@
 // verdict-words.ts — the sentences of an explanation in Chinese, by code. Not: which of them are said (verdict.ts).
 import type { FilterName, Finding, VerdictCode } from '../../api/explain.ts'
-import { REASON_NAMES } from '../../report/chinese-names.ts'
+import { KIND_NAMES, REASON_NAMES } from '../../report/chinese-names.ts'
 import type { CleaningReason, PassageKind } from '../../report/report.ts'
 
 /** @example finding('absent', '行政复议').message // => '“行政复议”在这篇报告里一次也没有出现' */
@@ -12,8 +12,6 @@ export function finding(code: VerdictCode, ...about: (string | number)[]): Findi
 // --- internal ---
 
 type Say = (...about: string[]) => string
-
-const KINDS: Record<PassageKind, string> = { title: '标题', heading: '小标题', paragraph: '正文' }
 
 const FILTERS: Record<FilterName, string> = {
   region: '地区',
@@ -44,7 +42,7 @@ const SENTENCES: Record<VerdictCode, Say> = {
     `${own ? `它发布于 ${own} 年` : '它没有写明发布年份'}，不在所选的发布年份“${wanted}”之内`,
   'outside-genre': (own, wanted) => `它的文种是“${own}”，不是所选的“${wanted}”`,
   'outside-level': (own, wanted) => `${own ? `它的层级是“${own}”` : '它的层级不详'}，不是所选的“${wanted}”`,
-  'outside-kind': kind => `符合的段都不是“${KINDS[kind as PassageKind]}”`,
+  'outside-kind': kind => `符合的段都不是“${KIND_NAMES[kind as PassageKind]}”`,
   'without-filters': (...filters) =>
     `去掉${filters.map(filter => FILTERS[filter as FilterName]).join('、')}的限制就能找到`,
   'not-filters-alone': (...filters) =>
