@@ -1,6 +1,6 @@
 // indicators.ts — the numbers of reports as a table under Chinese headings, in a file. Not: finding them.
 import type { IndicatorList, IndicatorRow } from '../api/indicators.ts'
-import { genreOf, UNTITLED } from '../report/genre.ts'
+import { genreOrUntitled } from '../report/genre.ts'
 import { csv } from './csv-writer.ts'
 import { PLACE_COLUMNS, placeCells } from './place-columns.ts'
 import type { Cell, Table } from './view-tables.ts'
@@ -67,7 +67,7 @@ function cells(row: IndicatorRow, base: string): Cell[] {
     row.sentence,
     row.checks.map(({ result, formula }) => `${result === 'pass' ? '相符' : '不符'}：${formula}`).join('；'),
     row.title,
-    genreOf(row.title) ?? UNTITLED,
+    genreOrUntitled(row.title),
     `${base}/r/${encodeURIComponent(row.reportId)}#${encodeURIComponent(row.passageId)}`,
     row.reportId,
     row.passageId,

@@ -4,7 +4,7 @@ import type { CompareResult } from '../api/compare.ts'
 import type { ConcordanceResult } from '../api/concordance.ts'
 import type { ReportSummary } from '../api/hit.ts'
 import { placeText } from '../regions/place-text.ts'
-import { genreOf, UNTITLED } from '../report/genre.ts'
+import { genreOrUntitled } from '../report/genre.ts'
 import { citation, issuedNumber } from '../report/reference.ts'
 import type { AllHits } from '../search/answers/all-hits.ts'
 import { isLiteralHit, isLiteralRow } from './literal.ts'
@@ -65,7 +65,7 @@ export function hitsTable({ hits, relaxed }: AllHits, linkTo: LinkTo): Table {
         report.publishedAt,
         issuedNumber(report.documentNumber),
         report.file,
-        genreOf(report.title) ?? UNTITLED,
+        genreOrUntitled(report.title),
         isLiteral ? null : matches.length,
         id,
         agreement(isLiteral),

@@ -36,6 +36,9 @@ export function genreOf(title: string | null): Genre | null {
   return MEETING.test(name) || endsIn(name, SPEECHES) ? '会议' : '其他'
 }
 
+/** The genre, or that there is none: what a caller restricts by and a table shows. */
+export const genreOrUntitled = (title: string | null): GenreChoice => genreOf(title) ?? UNTITLED
+
 /** Whether two titles may be of the same kind of text: of what has no title nobody knows. */
 export function mayBeAlike(one: string | null, other: string | null): boolean {
   const [a, b] = [genreOf(one), genreOf(other)]

@@ -1,7 +1,7 @@
 // main.ts — the table of indicators: choose one, see what each division reported in each year. Not: finding numbers.
 import type { Coverage } from '../../src/api/coverage.ts'
 import type { IndicatorDefinitions, IndicatorList } from '../../src/api/indicators.ts'
-import { genreOf, UNTITLED } from '../../src/report/genre.ts'
+import { genreOrUntitled } from '../../src/report/genre.ts'
 import { askForm } from '../shared/ask-form.ts'
 import { reportHref } from '../shared/base.ts'
 import { dress } from '../shared/chrome.ts'
@@ -164,7 +164,7 @@ const csvOf = ({ rows }: IndicatorList): string =>
       direction === null ? '' : words.directions[direction],
       of.sentence,
       of.title ?? '',
-      genreOf(of.title) ?? UNTITLED,
+      genreOrUntitled(of.title),
       reportHref(of.reportId, undefined, of.passageId),
       of.reportId,
     ]),

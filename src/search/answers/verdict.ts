@@ -3,7 +3,7 @@
 import type { ExplainedPart, FilterName, Finding } from '../../api/explain.ts'
 import type { ReportRecord } from '../../engine/engine.ts'
 import { placeText } from '../../regions/place-text.ts'
-import { genreOf, UNTITLED } from '../../report/genre.ts'
+import { genreOrUntitled } from '../../report/genre.ts'
 import { YEAR_OF } from '../question/filters.ts'
 import type { KeptOut } from './kept-out.ts'
 import { finding } from './verdict-words.ts'
@@ -98,7 +98,7 @@ function outside({ filter, wanted }: KeptOut, report: ReportRecord): Finding {
     case 'published':
       return finding('outside-published', YEAR_OF.published(report) ?? '', wanted)
     case 'genre':
-      return finding('outside-genre', genreOf(report.title) ?? UNTITLED, wanted)
+      return finding('outside-genre', genreOrUntitled(report.title), wanted)
     case 'level':
       return finding('outside-level', report.level ?? '', wanted)
     case 'kind':

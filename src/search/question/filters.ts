@@ -5,7 +5,7 @@ import { JiansuoError } from '../../errors.ts'
 import type { Notice, YearRange } from '../../query/query.ts'
 import { readYears } from '../../query/years.ts'
 import { findRegions, levelOf } from '../../regions/regions.ts'
-import { genreOf, UNTITLED } from '../../report/genre.ts'
+import { genreOrUntitled } from '../../report/genre.ts'
 
 export type Filters = Pick<EngineRequest, 'regions' | 'years' | 'report' | 'reports' | 'kind'>
 
@@ -40,7 +40,7 @@ export async function readRestrictions(
   const kept = (await reports()).filter(report => {
     const year = YEAR_OF.published(report)
     return (
-      (genre.length === 0 || genre.some(one => one === (genreOf(report.title) ?? UNTITLED))) &&
+      (genre.length === 0 || genre.some(one => one === genreOrUntitled(report.title))) &&
       (level.length === 0 || level.some(one => one === report.level)) &&
       (published.length === 0 ||
         published.some(({ from, to }) => year !== null && from <= year && year <= to))
