@@ -8,6 +8,7 @@ import { KIND_NAMES } from '../report/chinese-names.ts'
 import { authorOf, citation } from '../report/reference.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Download } from './download.ts'
+import { reportHref } from './report-href.ts'
 
 /**
  * @param base where the pages are: `http://10.0.0.8:3000`; entries link there
@@ -53,7 +54,7 @@ export async function atomFeed(
 // --- internal ---
 
 function entry({ report, text, section, id, reportId }: Hit, query: string, base: string): string {
-  const link = `${base}/r/${encodeURIComponent(reportId)}?${new URLSearchParams({ q: query })}#${encodeURIComponent(id)}`
+  const link = reportHref(base, reportId, new URLSearchParams({ q: query }), id)
   return element('entry', {}, [
     element('id', {}, [escaped(`urn:jiansuo:report:${reportId}`)]),
     element('title', {}, [escaped(citation(report, []))]),

@@ -12,6 +12,7 @@ import { csv } from './csv-writer.ts'
 import { jsonLines } from './json-lines.ts'
 import { isLiteralHit, isLiteralRow } from './literal.ts'
 import { bibtex, type Reference, ris } from './references.ts'
+import { reportHref } from './report-href.ts'
 import { compareTable, concordanceTable, hitsTable, type LinkTo, type Table } from './view-tables.ts'
 import { MAX_ROWS, xlsx } from './xlsx-writer.ts'
 
@@ -97,7 +98,7 @@ async function* reportsOf(hits: AsyncIterable<Hit>, base: string): AsyncGenerato
   for await (const { report } of hits)
     yield {
       ...report,
-      link: report.url ?? (!/^https?:/.test(base) ? null : `${base}/r/${encodeURIComponent(report.id)}`),
+      link: report.url ?? (!/^https?:/.test(base) ? null : reportHref(base, report.id)),
     }
 }
 
@@ -190,6 +191,5 @@ function links(base: string, query: string, { mode, match }: ViewOptions): LinkT
   const parameters = new URLSearchParams({ q: query })
   if (mode === 'exact') parameters.set('mode', mode)
   if (match !== undefined && match !== 'all') parameters.set('match', match)
-  return (reportId, passageId) =>
-    `${base}/r/${encodeURIComponent(reportId)}?${parameters}#${encodeURIComponent(passageId)}`
+  return (reportId, passageId) => reportHref(base, reportId, parameters, passageId)
 }

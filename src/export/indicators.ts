@@ -3,6 +3,7 @@ import type { IndicatorList, IndicatorRow } from '../api/indicators.ts'
 import { genreOrUntitled } from '../report/genre.ts'
 import { csv } from './csv-writer.ts'
 import { PLACE_COLUMNS, placeCells } from './place-columns.ts'
+import { reportHref } from './report-href.ts'
 import type { Cell, Table } from './view-tables.ts'
 import { xlsx } from './xlsx-writer.ts'
 
@@ -68,7 +69,7 @@ function cells(row: IndicatorRow, base: string): Cell[] {
     row.checks.map(({ result, formula }) => `${result === 'pass' ? '相符' : '不符'}：${formula}`).join('；'),
     row.title,
     genreOrUntitled(row.title),
-    `${base}/r/${encodeURIComponent(row.reportId)}#${encodeURIComponent(row.passageId)}`,
+    reportHref(base, row.reportId, undefined, row.passageId),
     row.reportId,
     row.passageId,
   ]

@@ -1,6 +1,7 @@
 // collections-page.ts — the page at /c/: the indexes of this server, a box over all of them, and what it found. Not: searching.
 import type { SearchAllResult } from '../api/search-all.ts'
 import { escapeHtml } from '../escape-html.ts'
+import { reportHref } from '../export/report-href.ts'
 import { reportLabel } from '../report/reference.ts'
 
 export interface CollectionsPage {
@@ -61,6 +62,6 @@ ${notices.map(({ message }) => `<p>${escapeHtml(message)}</p>`).join('')}
 function item(hit: SearchAllResult['hits'][number], query: string, basePath: string): string {
   const { collection, id, reportId, html, report } = hit
   const path = collection ? `/c/${collection}` : ''
-  const address = `${basePath}${path}/r/${encodeURIComponent(reportId)}?${new URLSearchParams({ q: query })}#${encodeURIComponent(id)}`
+  const address = reportHref(`${basePath}${path}`, reportId, new URLSearchParams({ q: query }), id)
   return `<li><p>${html}</p><p><a href="${escapeHtml(address)}">${escapeHtml(reportLabel(report))}</a>${collection ? ` · ${escapeHtml(collection)}` : ''}</p></li>`
 }
