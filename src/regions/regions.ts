@@ -165,4 +165,13 @@ export function findRegions(text: string): Region[] {
   return []
 }
 
+/**
+ * The divisions that a word typed among others names. One character, or digits, are rather a word than a place.
+ *
+ * @example
+ * regionsTyped('宁夏').map(r => r.code) // => ['640000']
+ */
+export const regionsTyped = (word: string): Region[] =>
+  word.length > 1 && !/^\d+$/.test(word) ? findRegions(word) : []
+
 load()

@@ -6,7 +6,7 @@ import type { NameRead } from '../../api/reports.ts'
 import type { ReportRecord } from '../../engine/engine.ts'
 import { locateRegions } from '../../regions/locate.ts'
 import { placeName } from '../../regions/place-text.ts'
-import { findRegions, isKeptBy, type Region } from '../../regions/regions.ts'
+import { isKeptBy, type Region, regionsTyped } from '../../regions/regions.ts'
 import { mapInTurns } from '../../turns.ts'
 
 /** How a report answers to a name, the best last. */
@@ -73,7 +73,7 @@ function readName(name: string): { places: Place[]; years: number[]; words: stri
     .split(/[\s,，、]+/)
     .filter(word => word !== '')
     .flatMap(word => {
-      const regions = isName(word) ? findRegions(word) : []
+      const regions = regionsTyped(word)
       if (regions.length === 0) return withoutPlaces(word, places)
       places.push({ text: word, regions })
       return []
@@ -83,9 +83,6 @@ function readName(name: string): { places: Place[]; years: number[]; words: stri
 
 /** A year by itself, not the first digits of a longer number. */
 const YEAR = /(?<!\d)((?:19|20)\d\d)(?!\d)年?/g
-
-/** One character, or digits, are rather a word than a place. */
-const isName = (word: string) => word.length > 1 && !/^\d+$/.test(word)
 
 /** What is left of a word between the places that it names, which are added: of 四川省政府工作报告 政府工作报告. */
 function withoutPlaces(word: string, places: Place[]): string[] {

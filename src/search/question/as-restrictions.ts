@@ -3,7 +3,7 @@
 import { printQuery } from '../../query/print.ts'
 import type { Query } from '../../query/query.ts'
 import { allOf } from '../../query/tree.ts'
-import { findRegions } from '../../regions/regions.ts'
+import { regionsTyped } from '../../regions/regions.ts'
 import type { Opened } from '../opened.ts'
 import type { Filters } from './filters.ts'
 import { EVERYTHING } from './request.ts'
@@ -34,12 +34,10 @@ export async function asRestrictions(
 
 // --- internal ---
 
-/** A name of one character, or six digits, is rather a word than a place. */
 function restrictionIn(part: Query): Query | null {
   if (part.type !== 'term') return null
   const text = part.text.trim()
   const year = Number(/^((?:19|20)\d\d)年?$/.exec(text)?.[1])
   if (year) return { type: 'field', field: 'year', value: { from: year, to: year } }
-  const isPlace = text.length > 1 && !/^\d+$/.test(text) && findRegions(text).length > 0
-  return isPlace ? { type: 'field', field: 'region', value: text } : null
+  return regionsTyped(text).length > 0 ? { type: 'field', field: 'region', value: text } : null
 }
