@@ -28,8 +28,9 @@ function evaluate(code: string, scope: object): unknown {
 function examplesIn(source: string): [code: string, value: string][] {
   const comments = source.match(/\/\*\*[\s\S]*?\*\//g) ?? []
   return comments.flatMap(comment => {
-    const [, example = ''] = comment.split('@example')
-    const text = example
+    const [, ...given] = comment.split('@example')
+    const text = given
+      .join('')
       .replace(/\*\/$/, '')
       .split('\n')
       .map(line => line.replace(/^\s*\*? ?/, ''))
