@@ -1,5 +1,6 @@
 // align-units.ts — which unit of a sentence answers to which of the text it was found in. Not: what the differences
 // mean.
+
 /** One step from left to right: units that answer to each other, or one that has no counterpart (-1). */
 export interface Step {
   draft: number
@@ -7,9 +8,22 @@ export interface Step {
   same: boolean
 }
 
+/** Units of a skeleton, from `start` to before `end`. */
+export interface Range {
+  start: number
+  end: number
+}
+
+/** Of both skeletons; one of them may be empty. */
+export interface Sides {
+  draft: Range
+  source: Range
+}
+
 /**
  * The cheapest way from a whole sentence to a stretch of text that ends at its end and may begin anywhere. Of equal
- * ways the one that pairs units comes first, so that a changed unit at the border stays in the stretch (at-borders.ts says which).
+ * ways the one that pairs units comes first, so that a changed unit at the border stays in the stretch (at-borders.ts
+ * says which).
  *
  * @param source ends where the sentence was found to end
  * @param isWhole the stretch begins where the source does

@@ -1,8 +1,8 @@
-// at-borders.ts — what a sentence pairs before its first common unit and behind its last: with words of the same clause, from
-// the border of a word on. Not: the way between (align-units.ts).
+// at-borders.ts — what a sentence pairs before its first common unit and behind its last: with words of the same clause,
+// from the border of a word on. Not: the way between (align-units.ts).
 import { SENTENCE_ENDS, type Skeleton } from '../analysis/skeleton.ts'
-import { align, type Step } from './align-units.ts'
-import type { Sides } from './swapped-names.ts'
+import { align, type Range, type Sides, type Step } from './align-units.ts'
+import { isBalanced } from './brackets.ts'
 
 /** A text and its skeleton; `text` of the skeleton may be shorter than what it was made of. */
 export interface Side {
@@ -11,9 +11,10 @@ export interface Side {
 }
 
 /**
- * The same way, but for its two ends. Words of the draft's own at its beginning are paired with the source's only within the clause that
- * goes on with the first common unit, and never with half a word: 兴庆区个体工商户开业 beside …优服务”，个体工商户开业 has three units
- * more, not another 优服务. Where it costs no more, the stretch begins and ends with its clause. Law: as many edits as before.
+ * The same way, but for its two ends. Words of the draft's own at its beginning are paired with the source's only within
+ * the clause that goes on with the first common unit, and never with half a word, nor with a part of a title:
+ * 兴庆区个体工商户开业 beside …优服务”，个体工商户开业 has three units more, not another 优服务. Where it costs no more, the
+ * stretch begins and ends with its clause. Law: as many edits as before.
  */
 export function atBorders(steps: readonly Step[], draft: Side, source: Side): Step[] {
   const first = steps.findIndex(({ same }) => same)
@@ -48,6 +49,17 @@ export function isClauseBorder(side: Side, at: number, marks: RegExp = CLAUSE): 
   return marks.test(side.original.slice(ends[at - 1], starts[at]))
 }
 
+/** The word that a unit is of; 年 is of its number. */
+export function wordAt(text: string, at: number): Range {
+  const from = Math.max(0, at - AROUND)
+  const around = text.slice(from, at + AROUND)
+  const found = words.segment(around).containing(at - from)
+  if (!found) return { start: at, end: at }
+  let start = found.index
+  while (start > 0 && isDigit(around[start - 1])) start--
+  return { start: from + start, end: from + found.index + found.segment.length }
+}
+
 // --- internal ---
 
 /**
@@ -66,14 +78,13 @@ function paired(draft: Side, source: Side, own: number, other: number, step: 1 |
     step < 0 ? of.slice(at - length, at) : of.slice(at, at + length)
   const edits = () =>
     align(units(words, own, left), units(text, other, clause), true).filter(({ same }) => !same).length
-  if (clause <= left * 2 && edits() <= left) return clause
-  for (let length = left; length > 0; length--) {
-    const at = other + step * length
-    // 35件 beside 1028件 is another number.
-    const isNumber = [text[at - 1], text[at], units(words, own, length).at(step < 0 ? 0 : -1)].every(isDigit)
-    if (isNumber || isWordBorder(source, at)) return length
-  }
-  return 0
+  if (clause <= left * 2 && edits() <= left && !cutsBrackets(source, other + step * clause, other))
+    return clause
+  const at = other + step * left
+  if (at < 0 || at > text.length || cutsBrackets(source, at, other)) return 0
+  // 35件 beside 1028件 is another number.
+  const isNumber = [text[at - 1], text[at], units(words, own, left).at(step < 0 ? 0 : -1)].every(isDigit)
+  return isNumber || wordAt(text, at).start === at ? left : 0
 }
 
 /** Two stretches that answer to each other as wholes. */
@@ -85,14 +96,15 @@ function way(draft: string, source: string, { draft: here, source: there }: Side
   }))
 }
 
+/** Whether one bracket of a pair stands between two places, and the other does not. */
+function cutsBrackets({ original, bones }: Side, one: number, other: number): boolean {
+  const [first, last] = one < other ? [one, other] : [other, one]
+  return !isBalanced(original.slice(bones.starts[first], bones.ends[last - 1]))
+}
+
 const isDigit = (unit = '') => /[0-9]/.test(unit)
 
 /** Units on both sides that are cut into words to see where they end. */
 const AROUND = 12
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
-
-function isWordBorder({ bones: { text } }: Side, at: number): boolean {
-  const from = Math.max(0, at - AROUND)
-  return words.segment(text.slice(from, at + AROUND)).containing(at - from)?.index === at - from
-}

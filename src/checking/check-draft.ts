@@ -6,8 +6,9 @@ import { reportSummary } from '../api/hit.ts'
 import { type Corpus, placeOf, SHORT_TURN, textOf } from '../corpus/corpus.ts'
 import type { EngineInfo } from '../engine/engine.ts'
 import { inTurns } from '../turns.ts'
-import { align } from './align-units.ts'
+import { align, type Range } from './align-units.ts'
 import { atBorders } from './at-borders.ts'
+import { withMarks } from './brackets.ts'
 import { type Difference, differencesOf } from './differences.ts'
 import { type Sentence, sentencesOf } from './draft-sentences.ts'
 import { findStands, type Stand } from './find-sentences.ts'
@@ -15,7 +16,6 @@ import { leadDifferences } from './lead-in.ts'
 import { titlesOf } from './named-documents.ts'
 import { withQuoted } from './quoted-numbers.ts'
 import { type Part, partsOf } from './sentence-parts.ts'
-import type { Range } from './swapped-names.ts'
 
 /**
  * @param draft any text; nothing of it is kept
@@ -191,16 +191,6 @@ function matchOf(corpus: Corpus, sentence: Sentence, { edits, end, paragraph }: 
     }),
     report: reportSummary.parse(report),
   }
-}
-
-const OPENING = '“‘「『《〈（(【〔'
-const CLOSING = '”’」』》〉）)】〕'
-
-/** A stretch with the marks that open right before it and close right behind it: skeletons leave them out, people read them. */
-function withMarks(text: string, start: number, end: number): Range {
-  while (start > 0 && OPENING.includes(text[start - 1]!)) start--
-  while (end < text.length && CLOSING.includes(text[end]!)) end++
-  return { start, end }
 }
 
 const clipped = ({ start, end }: Range, stretch: Range): Range => ({

@@ -30,6 +30,7 @@ export async function findStands(
   distance: number,
   prefers: (sentence: number, report: number) => boolean = () => false,
 ): Promise<Stand[][]> {
+  if (sentences.length === 0) return []
   // It is passed over for seconds while others ask: they wait a turn of it, and on a busy machine several times as long.
   const turn = inTurns(SHORT_TURN)
   const patterns: Pattern[] = []

@@ -1,7 +1,8 @@
-// lead-in.ts — whether the year and place that a sentence begins with are those of the report that has the rest of it. Not:
-// where a lead-in ends (sentence-parts.ts).
+// lead-in.ts — whether the year and place that a sentence begins with are those of the report that has the rest of it.
+// Not: where a lead-in ends (sentence-parts.ts).
 import type { ReportRecord } from '../engine/engine.ts'
 import { NATION } from '../regions/regions.ts'
+import { amountOf } from './number-value.ts'
 import type { Lead } from './sentence-parts.ts'
 import { type Token, tokensOf } from './telling-stretches.ts'
 
@@ -43,7 +44,4 @@ export function leadDifferences({ year, place }: Lead, report: Titled, paragraph
 
 // --- internal ---
 
-const DIGITS = '零一二三四五六七八九'
-
-const yearOf = ({ text }: Token): number =>
-  Number(text.replace(/[^\d]/gu, digit => String(Math.max(0, DIGITS.indexOf(digit)))))
+const yearOf = ({ text }: Token): number | null => amountOf(text)

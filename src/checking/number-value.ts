@@ -13,25 +13,21 @@ export function roughly(text: string, start: number, found: string): { start: nu
 }
 
 /**
- * The same for two ways to write one number; what cannot be read stands for itself.
+ * One way to write a number for all of them; what cannot be read stands for itself.
  *
- * @example sameNumber('四十二') === sameNumber('42') // and not '42余'
+ * @example canonicalNumber('四十二') // => '42'
  */
-export function sameNumber(written: string): string {
+export function canonicalNumber(written: string): string {
   const { before = '', number = '', mark = '', behind = '' } = PARTS.exec(written)?.groups ?? {}
   const value = amountOf(number)
   return value === null ? written : `${before.at(-1) ?? ''}${value}${mark}${behind}`
 }
 
-// --- internal ---
-
-const PARTS = /^(?<before>[将近约逾]*)(?<number>[^将近约逾余多%‰]+)(?<mark>[%‰]?)(?<behind>[余多]?)$/u
-const DIGITS = '零一二三四五六七八九'
-const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
-const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }
-
-/** @returns null where it is no one number: 1/3, 12:30 */
-function amountOf(number: string): number | null {
+/**
+ * @returns null where it is no one number: 1/3, 12:30
+ * @example amountOf('三百万') // => 3000000
+ */
+export function amountOf(number: string): number | null {
   const plain = number.replace(/[〇○]/gu, '零').replace(/两/gu, '二')
   const digits = /^[\d.]*/u.exec(plain)![0]
   if (digits === '' && plain.length > 1 && [...plain].every(unit => DIGITS.includes(unit)))
@@ -64,3 +60,10 @@ function amountOf(number: string): number | null {
   }
   return all + below + digit
 }
+
+// --- internal ---
+
+const PARTS = /^(?<before>[将近约逾]*)(?<number>[^将近约逾余多%‰]+)(?<mark>[%‰]?)(?<behind>[余多]?)$/u
+const DIGITS = '零一二三四五六七八九'
+const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
+const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }

@@ -1,8 +1,8 @@
 // sentence-parts.ts — what of a sentence is looked for where the whole of it stands nowhere: what its lead-in leads to, or
 // a long clause. Not: looking for it (find-sentences.ts).
+import type { Range } from './align-units.ts'
 import { isClauseBorder, type Side } from './at-borders.ts'
 import type { Sentence } from './draft-sentences.ts'
-import type { Range } from './swapped-names.ts'
 import { type Token, tokensOf } from './telling-stretches.ts'
 
 /** The year and place that a sentence begins with: reports say theirs in their title. */

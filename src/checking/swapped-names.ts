@@ -1,19 +1,8 @@
 // swapped-names.ts — whether a change made another place of one, and between which names. Not: other kinds of difference
 // (differences.ts).
 import { isWithin } from '../regions/regions.ts'
+import type { Range, Sides } from './align-units.ts'
 import { placesCalled, type Token } from './telling-stretches.ts'
-
-/** Units of a skeleton. */
-export interface Range {
-  start: number
-  end: number
-}
-
-/** Of both skeletons; one of them may be empty. */
-export interface Sides {
-  draft: Range
-  source: Range
-}
 
 /**
  * The names that a change is within. Short ones are words unless both sides are one: 兴庆 against 金凤. A little around
