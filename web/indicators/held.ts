@@ -1,6 +1,7 @@
 // held.ts — which reports the library holds of each place and year: what a table of numbers is held against. Not: asking.
 import type { Coverage } from '../../src/api/coverage.ts'
 import type { IndicatorRow } from '../../src/api/indicators.ts'
+import { earlierFirst } from '../../src/report/years.ts'
 
 export interface Held {
   /** Whether there is a report of a place (by code, '' for unknown) and year. */
@@ -31,9 +32,7 @@ export function yearsShown(
   const known = numbers.filter(year => year !== null)
   const [first, last] = [Math.min(...known), Math.max(...known)]
   const between = rows.map(({ year }) => year).filter(year => year !== null && year > first && year < last)
-  return [...new Set([...numbers, ...between])].sort(
-    (a, b) => (a ?? Number.MAX_VALUE) - (b ?? Number.MAX_VALUE),
-  )
+  return [...new Set([...numbers, ...between])].sort(earlierFirst)
 }
 
 /** How many reports of a year state one of the numbers. */

@@ -1,6 +1,7 @@
 // indicator-table.ts — rows of one indicator as a table of divisions by years. Not: asking for them.
 import type { Coverage } from '../../src/api/coverage.ts'
 import type { IndicatorRow } from '../../src/api/indicators.ts'
+import { earlierFirst } from '../../src/report/years.ts'
 import { reportHref } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
 import { placePath } from '../shared/place.ts'
@@ -35,7 +36,7 @@ export function pivot(rows: readonly IndicatorRow[]): { lines: Line[]; years: (n
     lines: [...lines]
       .sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1))
       .map(([, line]) => line),
-    years: [...years].sort((a, b) => (a ?? Number.MAX_VALUE) - (b ?? Number.MAX_VALUE)),
+    years: [...years].sort(earlierFirst),
   }
 }
 

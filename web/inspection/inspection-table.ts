@@ -3,6 +3,7 @@
 import type { Inspections } from '../../src/api/inspection.ts'
 import type { Missing } from '../../src/api/missing.ts'
 import { reportLabel } from '../../src/report/reference.ts'
+import { earlierFirst } from '../../src/report/years.ts'
 import { csvText } from '../shared/csv.ts'
 import { h } from '../shared/dom.ts'
 import { placePath } from '../shared/place.ts'
@@ -59,7 +60,7 @@ export function pivot(
     lines: [...lines.values()].sort((a, b) =>
       a.code === '' ? 1 : b.code === '' ? -1 : a.code < b.code ? -1 : 1,
     ),
-    years: [...years].sort((a, b) => (a ?? Number.MAX_VALUE) - (b ?? Number.MAX_VALUE)),
+    years: [...years].sort(earlierFirst),
   }
 }
 

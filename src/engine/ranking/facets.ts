@@ -1,4 +1,6 @@
 // facets.ts — matches by division and by year, as answers have them, from how many each report has. Not: counting those.
+
+import { earlierFirst } from '../../report/years.ts'
 import type { PageAnswer, ReportRecord } from '../engine.ts'
 import { createFacet, type FacetCounts, facetRows, rowsOf } from './facet.ts'
 
@@ -27,7 +29,7 @@ export function createFacetAnswers(
       .sort((a, b) => b.hits - a.hits || (a.region.code < b.region.code ? -1 : 1)),
     years: rowsOf(yearValues, years)
       .map(({ value, hits, reports }) => ({ year: value, hits, reports }))
-      .sort((a, b) => (a.year ?? Number.MAX_VALUE) - (b.year ?? Number.MAX_VALUE)),
+      .sort((a, b) => earlierFirst(a.year, b.year)),
   })
 }
 

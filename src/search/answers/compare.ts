@@ -5,6 +5,7 @@ import type { ReportRecord, ReportTally } from '../../engine/engine.ts'
 import type { Notice, Query } from '../../query/query.ts'
 import { allOf, leaves } from '../../query/tree.ts'
 import { byRegion } from '../../regions/region.ts'
+import { earlierFirst } from '../../report/years.ts'
 import { elapsed } from '../clock.ts'
 import type { Opened } from '../opened.ts'
 import { type Filters, YEAR_OF } from '../question/filters.ts'
@@ -101,9 +102,7 @@ function compareRows(
   for (const row of rows.values())
     if (row.occurrences !== null && row.characters > 0)
       row.per10k = (row.occurrences / row.characters) * 10_000
-  return [...rows.values()].sort(
-    (a, b) => byRegion(a.region, b.region) || (a.year ?? Number.MAX_VALUE) - (b.year ?? Number.MAX_VALUE),
-  )
+  return [...rows.values()].sort((a, b) => byRegion(a.region, b.region) || earlierFirst(a.year, b.year))
 }
 
 // --- internal ---

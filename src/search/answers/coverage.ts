@@ -3,6 +3,7 @@ import type { Coverage, CoverageOptions } from '../../api/coverage.ts'
 import type { ReportRecord } from '../../engine/engine.ts'
 import { byRegion } from '../../regions/region.ts'
 import { allRegions, isKeptBy, isWithin, levelOf, type Region, regionByCode } from '../../regions/regions.ts'
+import { earlierFirst } from '../../report/years.ts'
 import type { Opened } from '../opened.ts'
 import { readFilters, YEAR_OF } from '../question/filters.ts'
 import { reportsWithin } from './reports.ts'
@@ -42,9 +43,7 @@ export function rowsOf(
     if (cell) cell.reports++
     else cells.set(key, { region, year, reports: 1 })
   }
-  return [...cells.values()].sort(
-    (a, b) => byRegion(a.region, b.region) || (a.year ?? Number.MAX_VALUE) - (b.year ?? Number.MAX_VALUE),
-  )
+  return [...cells.values()].sort((a, b) => byRegion(a.region, b.region) || earlierFirst(a.year, b.year))
 }
 
 // --- internal ---

@@ -5,6 +5,7 @@ import type { ExplainOptions, FilterName } from '../../api/explain.ts'
 import type { ReportRecord } from '../../engine/engine.ts'
 import { placeName } from '../../regions/place-text.ts'
 import { isKeptBy, regionByCode } from '../../regions/regions.ts'
+import { isInYears } from '../../report/years.ts'
 import { type Filters, readRestrictions } from '../question/filters.ts'
 
 /** What a caller restricts whole reports by. */
@@ -48,7 +49,7 @@ export const optionOf = ({ filter }: KeptOut): FilterName => (filter === 'publis
 
 const satisfies = ({ id, region, year }: ReportRecord, { regions, years, reports }: Filters): boolean =>
   (regions.length === 0 || (region !== null && regions.some(code => isKeptBy(code, region.code)))) &&
-  (years.length === 0 || (year !== null && years.some(({ from, to }) => from <= year && year <= to))) &&
+  (years.length === 0 || isInYears(year, years)) &&
   (reports === undefined || reports.includes(id))
 
 function named(value: string): string {

@@ -6,6 +6,7 @@ import { JiansuoError } from '../../errors.ts'
 import { byRegion, type Region } from '../../regions/region.ts'
 import { isKeptBy } from '../../regions/regions.ts'
 import { type Expected, readExpected } from '../../report/metadata/expected.ts'
+import { isInYears, yearsFrom } from '../../report/years.ts'
 import type { Opened } from '../opened.ts'
 import { readFilters } from '../question/filters.ts'
 import { rowsOf } from './coverage.ts'
@@ -60,7 +61,7 @@ export function missingWithin(
     { rows: held.rows, years: [...held.years, ...singleYears] },
     ({ code }, year) =>
       (regions.length === 0 || regions.some(filter => isKeptBy(filter, code))) &&
-      (years.length === 0 || years.some(({ from, to }) => from <= year && year <= to)),
+      (years.length === 0 || isInYears(year, years)),
   )
 }
 
@@ -101,9 +102,7 @@ export function missingOf(
 /** Every year from the first to the last that the rows have. */
 function yearsBetween(rows: Coverage['rows']): number[] {
   const years = rows.flatMap(({ year }) => year ?? [])
-  if (years.length === 0) return []
-  const first = Math.min(...years)
-  return Array.from({ length: Math.max(...years) - first + 1 }, (_, i) => first + i)
+  return yearsFrom(Math.min(...years), Math.max(...years))
 }
 
 /** @throws JiansuoError `bad-query`: there is no division in it */

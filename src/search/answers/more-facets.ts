@@ -4,6 +4,7 @@ import type { SearchOptions, SearchResult } from '../../api/search.ts'
 import type { Engine, EngineRequest, ReportTally } from '../../engine/engine.ts'
 import { LEVELS } from '../../regions/region.ts'
 import { GENRES, genreOf } from '../../report/genre.ts'
+import { earlierFirst } from '../../report/years.ts'
 import { YEAR_OF } from '../question/filters.ts'
 
 export interface MoreFacets {
@@ -43,7 +44,7 @@ export async function moreFacets(
 const byYear = (tallies: readonly ReportTally[]) =>
   counted(tallies, YEAR_OF.published)
     .map(([year, counts]) => ({ year, ...counts }))
-    .sort((a, b) => (a.year ?? Number.MAX_VALUE) - (b.year ?? Number.MAX_VALUE))
+    .sort((a, b) => earlierFirst(a.year, b.year))
 
 function byKind(tallies: readonly ReportTally[]): Pick<SearchResult['facets'], 'genre' | 'level'> {
   const place = (list: readonly unknown[], value: unknown) =>

@@ -7,6 +7,7 @@ import type { SearchResult } from '../../api/search.ts'
 import type { SearchAllOptions, SearchAllResult } from '../../api/search-all.ts'
 import { JiansuoError } from '../../errors.ts'
 import { byRegion } from '../../regions/region.ts'
+import { earlierFirst } from '../../report/years.ts'
 import { elapsed } from '../clock.ts'
 import type { Searcher } from '../searcher.ts'
 
@@ -157,7 +158,7 @@ function facetsOf(answers: readonly SearchResult[]): SearchResult['facets'] {
   )
   return {
     region: region.sort(byRegion),
-    year: year.sort((a, b) => (a.year ?? Number.MAX_VALUE) - (b.year ?? Number.MAX_VALUE)),
+    year: year.sort((a, b) => earlierFirst(a.year, b.year)),
   }
 }
 

@@ -1,5 +1,6 @@
 // stats.ts — what an index holds, in numbers. Not: what of it is doubtful (quality.ts).
 import type { Stats } from '../../api/service.ts'
+import { earlierFirst } from '../../report/years.ts'
 import type { Opened } from '../opened.ts'
 
 export function createStats({ engine, segmenter }: Opened) {
@@ -18,7 +19,7 @@ export function createStats({ engine, segmenter }: Opened) {
       regions: new Set(records.map(({ region }) => region?.code).filter(code => code !== undefined)).size,
       years: [...years]
         .map(([year, reports]) => ({ year, reports }))
-        .sort((a, b) => (a.year ?? Number.MAX_VALUE) - (b.year ?? Number.MAX_VALUE)),
+        .sort((a, b) => earlierFirst(a.year, b.year)),
       analysis: {
         ...fingerprint,
         ...(segmenter.userDictionary && {

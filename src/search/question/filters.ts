@@ -6,6 +6,7 @@ import type { Notice, YearRange } from '../../query/query.ts'
 import { readYears } from '../../query/years.ts'
 import { findRegions, levelOf } from '../../regions/regions.ts'
 import { genreOrUntitled } from '../../report/genre.ts'
+import { isInYears } from '../../report/years.ts'
 
 export type Filters = Pick<EngineRequest, 'regions' | 'years' | 'report' | 'reports' | 'kind'>
 
@@ -37,15 +38,12 @@ export async function readRestrictions(
   const { genre = [], level = [], by } = options
   const published = by === 'published' ? filters.years : []
   if (genre.length === 0 && level.length === 0 && published.length === 0) return { filters, notices }
-  const kept = (await reports()).filter(report => {
-    const year = YEAR_OF.published(report)
-    return (
+  const kept = (await reports()).filter(
+    report =>
       (genre.length === 0 || genre.some(one => one === genreOrUntitled(report.title))) &&
       (level.length === 0 || level.some(one => one === report.level)) &&
-      (published.length === 0 ||
-        published.some(({ from, to }) => year !== null && from <= year && year <= to))
-    )
-  })
+      (published.length === 0 || isInYears(YEAR_OF.published(report), published)),
+  )
   const years = by === 'published' ? [] : filters.years
   return { filters: { ...filters, years, reports: kept.map(({ id }) => id) }, notices }
 }

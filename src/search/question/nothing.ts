@@ -8,6 +8,7 @@ import type { Notice, Query, YearRange } from '../../query/query.ts'
 import { allOf, leaves, mapLeaves } from '../../query/tree.ts'
 import { placeText } from '../../regions/place-text.ts'
 import { findRegions, isKeptBy, regionByCode } from '../../regions/regions.ts'
+import { isInYears } from '../../report/years.ts'
 import type { Opened } from '../opened.ts'
 import type { Filters } from './filters.ts'
 import { readQuery } from './read-query.ts'
@@ -133,7 +134,7 @@ function demandsOf(query: Query, filters: Filters): Demand[] {
   const ofYears = (ranges: YearRange[]) =>
     times.push({
       name: several(ranges.map(({ from, to }) => (from === to ? `${from} 年` : `${from}–${to} 年`))),
-      holds: ({ year }) => year !== null && ranges.some(({ from, to }) => from <= year && year <= to),
+      holds: ({ year }) => isInYears(year, ranges),
     })
   if (filters.regions.length > 0) ofRegions(filters.regions)
   if (filters.years.length > 0) ofYears(filters.years)

@@ -1,5 +1,6 @@
 // coverage.ts — the library's reports as rows of divisions over years, with what is missing. Not: drawing them.
 import type { Coverage } from '../../../src/api/coverage.ts'
+import { yearsFrom } from '../../../src/report/years.ts'
 import { axisYears } from '../compare/axis.ts'
 
 type Division = NonNullable<Coverage['rows'][number]['region']>
@@ -58,9 +59,3 @@ export function yearRuns(years: readonly number[]): string[] {
     return run.length > 2 ? [`${run[0]}–${run.at(-1)}`] : run.map(String)
   })
 }
-
-// --- internal ---
-
-/** None where there is no first one. */
-const yearsFrom = (first: number, last: number): number[] =>
-  Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)

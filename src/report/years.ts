@@ -1,0 +1,23 @@
+// years.ts — the years that reports are of, null where it is unknown: within ranges, one after the other, in order. Not: how
+// people write them (query/years.ts), how that of a report is read (metadata/year.ts).
+import type { YearRange } from '../query/query.ts'
+
+/** Whether a year lies in one of the ranges, their ends included; the unknown year lies in none. */
+export const isInYears = (year: number | null, ranges: readonly YearRange[]): boolean =>
+  year !== null && ranges.some(({ from, to }) => from <= year && year <= to)
+
+/**
+ * Every year from one to another, both included; none where the first is behind the last.
+ *
+ * @example yearsFrom(2019, 2021) // => [2019, 2020, 2021]
+ */
+export const yearsFrom = (first: number, last: number): number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i)
+
+/**
+ * For sorting: the earlier year first, the unknown last.
+ *
+ * @example [2021, null, 2019].sort(earlierFirst) // => [2019, 2021, null]
+ */
+export const earlierFirst = (a: number | null, b: number | null): number =>
+  (a ?? Number.MAX_VALUE) - (b ?? Number.MAX_VALUE)
