@@ -107,6 +107,9 @@ function compareRows(
 
 // --- internal ---
 
+/** Reports that match: of two or three one often has most. */
+const FEWEST = 5
+
 /** Told where one report has more than half of all occurrences of several: it draws the curve alone. */
 function oneReport(
   tallies: readonly ReportTally[],
@@ -122,7 +125,7 @@ function oneReport(
   const some = most?.occurrences ?? 0
   if (!most || some * 2 <= all) return null
   const { title, file } = most.report
-  const name = title ?? file ?? most.report.id
+  const name = title ?? file
   const year = yearOf(most.report)
   // What has no year draws no curve over years, only a row of the table.
   const effect = year === null ? '（年份不详）：不计它，各地' : `（${year} 年）：不计它，各年、各地`
@@ -132,8 +135,6 @@ function oneReport(
     about: [name, String(some), String(all), String(year ?? '')],
   }
 }
-/** Reports that match: of two or three one often has most. */
-const FEWEST = 5
 
 /** How many passages of a report hold every term and phrase literally; what was relaxed has none. */
 async function literalHitsOf({
