@@ -12,7 +12,7 @@ import { allTermsCsv } from './all-terms.ts'
 import { brokenAt } from './axis.ts'
 import { oneReportNotes, undatedNotes } from './cautions.ts'
 import { type ChartOptions, chart, MOST_WIDE, NARROW, WIDE } from './chart.ts'
-import { byYear, type Compared } from './compared.ts'
+import { byYear, type Compared, countsPassages } from './compared.ts'
 import { PAGE_PALETTE, toSvg } from './drawing.ts'
 import { figureNode } from './figure.ts'
 import { latest, yearName } from './heat.ts'
@@ -76,7 +76,7 @@ export function linesFigure(
   // What changes how the picture is read stands above it as well.
   const warned = [
     ...undated.filter(({ isMost }) => isMost).map(({ note }) => note),
-    ...(measure === 'occurrences' || measure === 'per10k' ? oneReportNotes(compared, words, true) : []),
+    ...(countsPassages(measure) ? [] : oneReportNotes(compared, words, true)),
   ]
   const notes = words.sentences([
     ...undated.map(({ note }) => note),

@@ -4,6 +4,7 @@ import { oneLine } from '../../shared/one-line.ts'
 import { AXES, MEASURES, MOST_BESIDE, ROWS, type State, YEARS_BY } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
+import { countsPassages } from './compared.ts'
 import type { Measure, Pivot } from './pivot.ts'
 
 export function measureSwitch(
@@ -12,17 +13,16 @@ export function measureSwitch(
   countable: boolean,
   words: ViewWords,
 ): HTMLElement {
-  const links = MEASURES.filter(name => countable || (name !== 'occurrences' && name !== 'per10k')).map(
-    name =>
-      stateLink(
-        { ...state, measure: name },
-        {
-          'aria-current': name === measure ? 'true' : null,
-          title: words.measureHints[name],
-          'data-key': `measure-${name}`,
-        },
-        words.measures[name],
-      ),
+  const links = MEASURES.filter(name => countable || countsPassages(name)).map(name =>
+    stateLink(
+      { ...state, measure: name },
+      {
+        'aria-current': name === measure ? 'true' : null,
+        title: words.measureHints[name],
+        'data-key': `measure-${name}`,
+      },
+      words.measures[name],
+    ),
   )
   return h('nav', { class: 'switch', 'aria-label': words.measure }, ...links)
 }

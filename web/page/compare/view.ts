@@ -8,7 +8,7 @@ import { isRestricted, type State, viewParameters } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { usedYears } from './axis.ts'
 import { cautions } from './cautions.ts'
-import { type Compared, figureName } from './compared.ts'
+import { type Compared, countsPassages, figureName } from './compared.ts'
 import { heatFigure } from './heat-figure.ts'
 import { linesFigure } from './lines-figure.ts'
 import { foundIn, type Measure, pivot, withinYears } from './pivot.ts'
@@ -40,7 +40,7 @@ export function compareNodes(
 ): HTMLElement[] {
   const countable = asked.every(({ result }) => result.totalOccurrences !== null)
   const { measure: wanted } = state
-  const needsOccurrences = wanted === 'occurrences' || wanted === 'per10k'
+  const needsOccurrences = !countsPassages(wanted)
   const isCounted = countable && needsOccurrences
   const measure: Measure = isCounted || !needsOccurrences ? wanted : 'hits'
   const compared = asked.map(one => ({ ...one, name: figureName(one, measure, words) }))
