@@ -20,6 +20,9 @@ export function valueText(value: number | null, measure: string): string {
   return measure === 'per10k' ? rate(value) : measure === 'share' ? percent(value) : grouped(value)
 }
 
+/** As a cell of a file that is reckoned with: six digits without a tail of binary fractions; empty where there is none. */
+export const cellNumber = (value: number | null) => (value === null ? '' : Number(value.toPrecision(6)))
+
 /** Without the quotation marks that it stands in, if it does as a whole. */
 export const bare = (text: string) => text.replace(/^[“"「『]([^“”"「」『』]*)[”"」』]$/, '$1')
 

@@ -3,6 +3,7 @@ import type { CompareRow } from '../../../src/api/compare.ts'
 import { isLiteralRow } from '../../../src/export/literal.ts'
 import { wilson } from '../../../src/keyness/interval.ts'
 import { csvText } from '../../shared/csv.ts'
+import { cellNumber } from '../../words/numbers.ts'
 import type { ViewWords } from '../../words/words.ts'
 import type { Compared } from './compared.ts'
 
@@ -21,7 +22,7 @@ export function allTermsCsv(compared: readonly Compared[], words: ViewWords): st
       ...shareOf(row),
       row.occurrences ?? '',
       row.characters,
-      row.per10k === null ? '' : short(row.per10k),
+      cellNumber(row.per10k),
       row.hits === 0 ? '' : isLiteralRow(row, result) ? words.literal : words.loose,
     ]),
   )
@@ -29,12 +30,10 @@ export function allTermsCsv(compared: readonly Compared[], words: ViewWords): st
 }
 
 /** The share of reports that match, and the ends of its interval. */
-function shareOf({ reports, indexedReports }: CompareRow): number[] {
+function shareOf({ reports, indexedReports }: CompareRow): (string | number)[] {
   const { low, high } = wilson(reports, indexedReports)
-  return [reports / indexedReports, low, high].map(short)
+  return [reports / indexedReports, low, high].map(cellNumber)
 }
-
-const short = (value: number) => Number(value.toPrecision(6))
 
 /** Province, prefecture, county; what lies deeper stands with the county. */
 function places({ region }: CompareRow): string[] {

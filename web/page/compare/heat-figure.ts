@@ -2,7 +2,7 @@
 import { wilson } from '../../../src/keyness/interval.ts'
 import { h } from '../../shared/dom.ts'
 import type { State } from '../../shared/state.ts'
-import { bare, valueText } from '../../words/numbers.ts'
+import { bare, cellNumber, valueText } from '../../words/numbers.ts'
 import type { ViewWords } from '../../words/words.ts'
 import type { Compared } from './compared.ts'
 import { figureNode } from './figure.ts'
@@ -67,7 +67,7 @@ const heatNotes = (table: Pivot, measure: Measure, state: State, words: ViewWord
 function boundsOf(tally: Tally | undefined): (string | number)[] {
   if (!tally || tally.indexedReports === 0) return ['', '', '']
   const { low, high } = wilson(tally.reports, tally.indexedReports)
-  return [tally.indexedReports, ...[low, high].map(end => Number(end.toPrecision(6)))]
+  return [tally.indexedReports, ...[low, high].map(cellNumber)]
 }
 
 /** As on the page, and as plain numbers; a gap is an empty cell. Behind each share stands what it is a share of. */
@@ -75,7 +75,7 @@ function heatCells(table: Pivot, measure: Measure, words: ViewWords): (string | 
   const isShare = measure === 'share'
   const numbers = (tally: Tally | undefined): (string | number)[] => {
     const value = tally && tally.indexedReports > 0 ? reading(tally, measure) : null
-    return [value === null ? '' : Number(value.toPrecision(6)), ...(isShare ? boundsOf(tally) : [])]
+    return [cellNumber(value), ...(isShare ? boundsOf(tally) : [])]
   }
   const heads = (name: string) => [
     name,

@@ -4,7 +4,7 @@ import { wilson } from '../../../src/keyness/interval.ts'
 import { downloadCsv } from '../../shared/csv.ts'
 import { h } from '../../shared/dom.ts'
 import type { State } from '../../shared/state.ts'
-import { bare, quoted, roundPercent, valueText } from '../../words/numbers.ts'
+import { bare, cellNumber, quoted, roundPercent, valueText } from '../../words/numbers.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
 import { undated } from '../within.ts'
@@ -88,7 +88,6 @@ export function linesFigure(
       { years: known, indexed },
     ),
   ])
-  const number = (value: number | null) => (value === null ? '' : Number(value.toPrecision(6)))
   return figureNode(
     'lines',
     words.lines,
@@ -98,11 +97,11 @@ export function linesFigure(
       table: () => [
         [words.phrase, ...years.map(year => yearName(year, words))],
         ...series.flatMap(({ label, values, intervals }) => [
-          [label, ...values.map(number)],
+          [label, ...values.map(cellNumber)],
           ...(measure === 'share'
             ? (['low', 'high'] as const).map(end => [
                 `${label} ${words[end]}`,
-                ...intervals!.map(interval => number(interval?.[end] ?? null)),
+                ...intervals!.map(interval => cellNumber(interval?.[end] ?? null)),
               ])
             : []),
         ]),
