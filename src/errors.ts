@@ -1,12 +1,12 @@
 // errors.ts — the one error class whose message is meant for a person. Not: HTTP statuses, exit codes.
 
 /**
- * `bad-query` a parameter or query the caller can mend · `bad-report` a file that cannot be read ·
- * `bad-config` a flag, variable or config file · `not-found` no such report ·
- * `no-snapshot` nothing indexed yet · `snapshot-gone` removed while it was asked; opened anew it will do · `bad-snapshot` damaged, foreign or half-written ·
- * `stale-snapshot` built by another version, segmenter or dictionary · `busy` somebody else holds it ·
- * `io` the disk or a folder refuses · `timeout` the time allowed has passed · `overloaded` too many ask at once; later
- * it will do · `unavailable` an engine elsewhere cannot be reached.
+ * `bad-query` a parameter or query the caller can mend · `bad-report` a file that cannot be read · `bad-config` a flag,
+ * variable or config file · `not-found` no such report · `no-snapshot` nothing indexed yet · `snapshot-gone` removed
+ * while it was asked; opened anew it will do · `bad-snapshot` damaged, foreign or half-written · `stale-snapshot` built
+ * by another version, segmenter or dictionary · `busy` somebody else holds it · `io` the disk or a folder refuses ·
+ * `timeout` the time allowed has passed · `overloaded` too many ask at once; later it will do · `unavailable` an engine
+ * elsewhere cannot be reached.
  */
 export const ERROR_CODES = [
   'bad-query',
@@ -30,10 +30,10 @@ export type ErrorCode = (typeof ERROR_CODES)[number]
  * what it is about, which holds in this order:
  *
  * `unknown-parameter`, `repeated-parameter`, `missing-parameter` the name · `bad-value` name and value ·
- * `unknown-division` the name given · `too-many-expressions`, `too-many-occurrences`, `too-many-rows` how many, and how many
- * may be · `too-few-reports` those chosen, the others, the fewest · `unfit-parameter` the name, and the view it does not go
- * with · `unread-list` where a line is wrong: its number, why (`Untaken`), and the words meant · `no-report` its id · `too-large-library`, `stale-place`,
- * `bad-encoding`, `bad-body`, `swapped` nothing.
+ * `unknown-division` the name given · `too-many-expressions`, `too-many-occurrences`, `too-many-rows` how many, and how
+ * many may be · `too-few-reports` those chosen, the others, the fewest · `unfit-parameter` the name, and the view it
+ * does not go with · `unread-list` where a line is wrong: its number, why (`Untaken`), and the words meant ·
+ * `no-report` its id · `too-large-library`, `stale-place`, `bad-encoding`, `bad-body`, `swapped` nothing.
  */
 export const REASONS = [
   'unknown-parameter',

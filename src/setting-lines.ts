@@ -1,4 +1,5 @@
-// setting-lines.ts — the lines of a text that an administrator writes, comments and blank lines left out. Not: what they say.
+// setting-lines.ts — the lines of a text that an administrator writes, comments and blank lines left out. Not: what
+// they say.
 
 export interface SettingLine {
   /** 1-based, as an editor counts. */

@@ -3,11 +3,12 @@
 //
 //   npm run build && node bench/reading/references.mjs FOLDER… [--dist DIR] [--show N] [--longest 60000]
 //
-// Beside each file FOLDER holds NAME.EXT.txt, the other reader's text (twins.mjs writes most of them; word-extractor for
-// .doc, mammoth for .docx, the expected article of a page), and perhaps NAME.EXT.raw.txt and NAME.EXT.layout.txt, the same in
-// other orders: no page has but one, and the nearest counts. White space does not count, nor what kind of quotation mark or dash it is. Kept: characters of that text that ours has, in order; the cleaning log
-// counts as ours, but not for pages. Extra: characters of ours that it has not. Texts of more than `--longest` characters
-// are left out and counted: comparing takes long.
+// Beside each file FOLDER holds NAME.EXT.txt, the other reader's text (twins.mjs writes most of them; word-extractor
+// for .doc, mammoth for .docx, the expected article of a page), and perhaps NAME.EXT.raw.txt and NAME.EXT.layout.txt,
+// the same in other orders: no page has but one, and the nearest counts. White space does not count, nor what kind of
+// quotation mark or dash it is. Kept: characters of that text that ours has, in order; the cleaning log counts as ours,
+// but not for pages. Extra: characters of ours that it has not. Texts of more than `--longest` characters are left out
+// and counted: comparing takes long.
 import fs from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'

@@ -2,10 +2,10 @@
 //
 //   npm run build && node bench/reading/twins.mjs FOLDER… [--dist DIR] [--modules DIR]
 //
-// .pdf: pdftotext (poppler) as NAME.pdf.txt, in the order of the file as NAME.pdf.raw.txt, and row by row, as tables are read,
-// as NAME.pdf.layout.txt. .ofd: its TextCode, page by
-// page, in the order of the file, and by place. .rtf: what we read of the .docx of the same name. .mht: what we read of the page in it, taken out by Python's email.
-// .docx, .doc: by mammoth and word-extractor, where `npm install mammoth word-extractor` was run in `--modules`. .html: the
+// .pdf: pdftotext (poppler) as NAME.pdf.txt, in the order of the file as NAME.pdf.raw.txt, and row by row, as tables
+// are read, as NAME.pdf.layout.txt. .ofd: its TextCode, page by page, in the order of the file, and by place. .rtf:
+// what we read of the .docx of the same name. .mht: what we read of the page in it, taken out by Python's email. .docx,
+// .doc: by mammoth and word-extractor, where `npm install mammoth word-extractor` was run in `--modules`. .html: the
 // text of NAME.expected.html, the article as readability's tests have it.
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'

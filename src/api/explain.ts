@@ -18,13 +18,14 @@ export type FilterName = 'region' | 'year' | 'genre' | 'level' | 'kind'
 /**
  * What an explanation may say; `about` holds, in this order:
  *
- * `found`, `found-loosely` how many passages, then the first of them, counted from 1 · `part-found` the text, its passages,
- * its occurrences (empty where there is no saying), then the first passages · `outside-region` the report's own (empty:
- * unknown), the one asked for · `outside-year`, `outside-published`, `outside-genre`, `outside-level` the same ·
- * `outside-kind` the kind · `without-filters`, `not-filters-alone` the filters that keep it out, by parameter · `unmet` the restriction, the
- * report's region, year and title · `excluded` passages, then the texts · `repeated` passages · `apart` the texts · `absent`, `no-alternative`,
- * `too-far` the text · `words-absent`, `words-apart` the text, then the words · `cleaned` the line, the reason ·
- * `nearest` the passage, then what it has in common · `nothing-asked`, `not-here`, `relaxed-too` nothing.
+ * `found`, `found-loosely` how many passages, then the first of them, counted from 1 · `part-found` the text, its
+ * passages, its occurrences (empty where there is no saying), then the first passages · `outside-region` the report's
+ * own (empty: unknown), the one asked for · `outside-year`, `outside-published`, `outside-genre`, `outside-level` the
+ * same · `outside-kind` the kind · `without-filters`, `not-filters-alone` the filters that keep it out, by parameter ·
+ * `unmet` the restriction, the report's region, year and title · `excluded` passages, then the texts · `repeated`
+ * passages · `apart` the texts · `absent`, `no-alternative`, `too-far` the text · `words-absent`, `words-apart` the
+ * text, then the words · `cleaned` the line, the reason · `nearest` the passage, then what it has in common ·
+ * `nothing-asked`, `not-here`, `relaxed-too` nothing.
  */
 export const VERDICTS = [
   'nothing-asked',

@@ -59,7 +59,10 @@ export const searchResult = z
       .string()
       .exactOptional()
       .meta({ description: '没有找到、而去掉引号就有时：去掉引号的检索词' }),
-    /** Where nothing is found and filters were typed in the query: the query without them, empty where that asks for no text. */
+    /**
+     * Where nothing is found and filters were typed in the query: the query without them, empty where that asks for no
+     * text.
+     */
     unrestricted: z.string().exactOptional().meta({
       description: '没有找到、而检索词里写有地区、年份等限定时：去掉限定的检索词；此外没有要找的文字的，为空',
     }),

@@ -1,5 +1,5 @@
-// hand-over.ts — what root wrote in a folder of somebody else becomes his, so that the service can read it and later sweep it
-// away. Not: permissions.
+// hand-over.ts — what root wrote in a folder of somebody else becomes his, so that the service can read it and later
+// sweep it away. Not: permissions.
 import { chownSync, lstatSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 

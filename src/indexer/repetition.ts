@@ -14,7 +14,10 @@ export const LEAST_SHARE = 0.01
 export interface Repetition {
   /** Takes a file into account, once. Null: it tells nothing, and does not count. */
   add(file: string, edges: EdgeLines | null): void
-  /** Keys of the lines that are furniture in this file's folder, as far as files have been added: in no order that matters. */
+  /**
+   * Keys of the lines that are furniture in this file's folder, as far as files have been added: in no order that
+   * matters.
+   */
   around(file: string): ReadonlySet<string>
 }
 

@@ -1,4 +1,5 @@
-// plans.ts — the sentences of a report that say what is to be done next. Not: whether it was done (search/answers/promises.ts).
+// plans.ts — the sentences of a report that say what is to be done next. Not: whether it was done
+// (search/answers/promises.ts).
 import type { InspectedPassage } from './inspect.ts'
 import { PARTS } from './parts.ts'
 

@@ -1,4 +1,5 @@
-// answered.ts — what the answers of all tools have in common: what they looked at, and how a mistake is told. Not: the tools.
+// answered.ts — what the answers of all tools have in common: what they looked at, and how a mistake is told. Not: the
+// tools.
 import { z } from 'zod'
 import { JiansuoError } from '../errors.ts'
 import { LEVELS } from '../regions/region.ts'

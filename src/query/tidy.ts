@@ -1,4 +1,5 @@
-// tidy.ts — what is left of a text that somebody typed: tidied, and whether there is anything to compare. Not: operators, fields.
+// tidy.ts — what is left of a text that somebody typed: tidied, and whether there is anything to compare. Not:
+// operators, fields.
 import { skeleton } from '../analysis/skeleton.ts'
 import { DOT, withoutQuotesAndStars } from './operator-marks.ts'
 

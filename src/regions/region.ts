@@ -1,4 +1,5 @@
-// region.ts — what an administrative division is, and in which order they stand. Not: which there are (divisions.ts) nor how one is found.
+// region.ts — what an administrative division is, and in which order they stand. Not: which there are (divisions.ts)
+// nor how one is found.
 
 /** An administrative division. */
 export interface Region {

@@ -1,5 +1,5 @@
-// count-sharers.ts — for every character of a library, in how many reports the k characters from it stand: k-grams by number,
-// in parts, sorted, held against the text. Not: whose they are (runs.ts).
+// count-sharers.ts — for every character of a library, in how many reports the k characters from it stand: k-grams by
+// number, in parts, sorted, held against the text. Not: whose they are (runs.ts).
 import { type Corpus, paragraphAt } from '../corpus/corpus.ts'
 import { inTurns } from '../turns.ts'
 import { eachGram } from './grams.ts'

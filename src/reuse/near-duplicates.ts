@@ -1,4 +1,5 @@
-// near-duplicates.ts — reports most of whose text stands in another. Not: those whose text is the same (search/answers/repeated.ts).
+// near-duplicates.ts — reports most of whose text stands in another. Not: those whose text is the same
+// (search/answers/repeated.ts).
 import { type Corpus, unitsOf } from '../corpus/corpus.ts'
 import { inTurns } from '../turns.ts'
 import { eachGram } from './grams.ts'

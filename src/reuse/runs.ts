@@ -72,7 +72,10 @@ function longest(corpus: Corpus, pairs: Pair[]): SharedRun[] {
   return runs
 }
 
-/** Paragraphs of a report that read differently, each with all that read so: what stands twice in a table is looked for once. */
+/**
+ * Paragraphs of a report that read differently, each with all that read so: what stands twice in a table is looked for
+ * once.
+ */
 function distinct({ units, paragraphUnit, reportParagraph }: Corpus, report: number): Map<number, number[]> {
   const byText = new Map<string, number[]>()
   for (let p = reportParagraph[report]!; p < reportParagraph[report + 1]!; p++) {

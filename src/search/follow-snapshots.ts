@@ -1,5 +1,5 @@
-// follow-snapshots.ts — the snapshot in use, and the swap to a newer one: looked for, opened, taken into use without a pause,
-// tried again where it cannot be opened. Not: opening one (open-snapshot.ts), who answers.
+// follow-snapshots.ts — the snapshot in use, and the swap to a newer one: looked for, opened, taken into use without a
+// pause, tried again where it cannot be opened. Not: opening one (open-snapshot.ts), who answers.
 import type { EngineStore } from '../engine/engine-store.ts'
 import { JiansuoError } from '../errors.ts'
 import { inUse } from './in-use.ts'
@@ -15,7 +15,10 @@ export interface FollowOptions {
   open: () => Promise<SearchedSnapshot>
   /** Told of a new snapshot that cannot be used, once; the old one goes on serving. */
   onError: (error: unknown) => void
-  /** Told of every snapshot taken into use, with the searcher that counts its questions; again when after an error it is the newest. */
+  /**
+   * Told of every snapshot taken into use, with the searcher that counts its questions; again when after an error it is
+   * the newest.
+   */
   onOpened: (snapshot: SearchedSnapshot) => void
 }
 

@@ -56,7 +56,10 @@ export function inUse(
 
 // --- internal ---
 
-/** Ends for hits that nobody began to read (a HEAD request, a client who left): a generator that never ran has no `finally`. */
+/**
+ * Ends for hits that nobody began to read (a HEAD request, a client who left): a generator that never ran has no
+ * `finally`.
+ */
 const unread = new FinalizationRegistry<() => void>(end => end())
 
 function once(end: () => void): () => void {

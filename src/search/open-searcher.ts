@@ -1,5 +1,5 @@
-// open-searcher.ts — a searcher over an index, with its options: what the library's user opens. Not: answering (searcher.ts),
-// the swap of snapshots (follow-snapshots.ts).
+// open-searcher.ts — a searcher over an index, with its options: what the library's user opens. Not: answering
+// (searcher.ts), the swap of snapshots (follow-snapshots.ts).
 import { type Elsewhere, type MemoryLimit, openStore } from '../engine/open.ts'
 import { JiansuoError } from '../errors.ts'
 import { definitionsWith } from '../indicators/definitions.ts'
@@ -58,7 +58,8 @@ export interface OpenOptions {
  * @example
  * const searcher = await openSearcher({ indexDir: 'index' })
  * console.log((await searcher.search('"行政复议"')).totalReports) // 4
- * @throws JiansuoError `bad-snapshot`, `stale-snapshot`, `bad-config` (the files of indicators and wordings), and without `watch` `no-snapshot`.
+ * @throws JiansuoError `bad-snapshot`, `stale-snapshot`, `bad-config` (the files of indicators and wordings), and
+ * without `watch` `no-snapshot`.
  */
 export async function openSearcher(options: OpenOptions): Promise<Searcher> {
   const { indexDir, cluster, cacheSize = 500, watch = false, interval = 1000 } = options

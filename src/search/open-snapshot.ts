@@ -1,5 +1,5 @@
-// open-snapshot.ts — the snapshot that is current now, opened: its engine, and a searcher over it with the segmenter that cut
-// it. Not: when one is opened (follow-snapshots.ts).
+// open-snapshot.ts — the snapshot that is current now, opened: its engine, and a searcher over it with the segmenter
+// that cut it. Not: when one is opened (follow-snapshots.ts).
 import { withDictionary } from '../analysis/dictionary.ts'
 import { difference, type Fingerprint, fingerprint } from '../analysis/fingerprint.ts'
 import { loadFailure } from '../analysis/load-failure.ts'
@@ -49,7 +49,10 @@ export async function openSnapshot(
 const nameOf = ({ segmenter }: Fingerprint) =>
   SEGMENTERS.find(candidate => segmenter.startsWith(`${candidate}@`))
 
-/** Takes a second of this thread, which has nothing else to do while others read. What is wrong will be told of the snapshot. */
+/**
+ * Takes a second of this thread, which has nothing else to do while others read. What is wrong will be told of the
+ * snapshot.
+ */
 function loadDictionary(cutBy: Fingerprint): void {
   const name = nameOf(cutBy)
   if (name) void openSegmenter(name).then(load, () => {})

@@ -1,4 +1,5 @@
-// collections-page.ts — the page at /c/: the indexes of this server, a box over all of them, and what it found. Not: searching.
+// collections-page.ts — the page at /c/: the indexes of this server, a box over all of them, and what it found. Not:
+// searching.
 import type { SearchAllResult } from '../api/search-all.ts'
 import { escapeHtml } from '../escape-html.ts'
 import { reportHref } from '../export/report-href.ts'

@@ -10,8 +10,8 @@ import { clientOf } from './access/guard.ts'
 const LONGEST_ANSWER = 60_000
 
 /**
- * The pieces of a download, each made when its client's turn comes again: two hundred downloads at once hold up somebody else's
- * question no longer than one does.
+ * The pieces of a download, each made when its client's turn comes again: two hundred downloads at once hold up
+ * somebody else's question no longer than one does.
  *
  * @param gone aborts when the client leaves, and ends them: `inTurn` gives it to `send`
  */

@@ -1,5 +1,5 @@
-// collecting-thread.ts — a thread that collects suggestions with a segmenter of its own, for one index after another. Not: when
-// (collector.ts).
+// collecting-thread.ts — a thread that collects suggestions with a segmenter of its own, for one index after another.
+// Not: when (collector.ts).
 import { parentPort, workerData } from 'node:worker_threads'
 import { withDictionary } from '../analysis/dictionary.ts'
 import { openSegmenter } from '../analysis/open-segmenter.ts'

@@ -3,7 +3,9 @@
 //
 //   npm run test:cluster -- [FOLDER…] [--questions 500] [--kills 3] [--stalled 1,2,3] [--only parity,kills,…|rate] [--running .cluster]
 //
-// `--tls`: with the security plugin on every node; skipped where it cannot be fetched. `--running`: on the three nodes that `npm run cluster` started there, which go on running. Without folders the five seeds. Takes minutes: three nodes, each killed and waited for. Needs a JDK and Maven.
+// `--tls`: with the security plugin on every node; skipped where it cannot be fetched. `--running`: on the three nodes
+// that `npm run cluster` started there, which go on running. Without folders the five seeds. Takes minutes: three
+// nodes, each killed and waited for. Needs a JDK and Maven.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'

@@ -1,6 +1,5 @@
-// within.ts — the question that searches within the results of another, or in reports of unknown year, and the one that no
-// longer does. Not: the field
-// it is typed in.
+// within.ts — the question that searches within the results of another, or in reports of unknown year, and the one that
+// no longer does. Not: the field it is typed in.
 import type { State } from '../shared/state.ts'
 
 /**

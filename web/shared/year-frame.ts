@@ -1,5 +1,5 @@
-// year-frame.ts — a frame with a table of years: it opens at the latest, and no column stands half at an edge of it. Not: what
-// is in the table.
+// year-frame.ts — a frame with a table of years: it opens at the latest, and no column stands half at an edge of it.
+// Not: what is in the table.
 
 /**
  * @param node the frame, which scrolls; where it is laid out later, it opens then

@@ -18,9 +18,9 @@ export function addServe(program: Command, terminal: Terminal): void {
 }
 
 /**
- * How much the heap may grow, in percent of what is alive, before V8 collects it. Left alone V8 lets it grow fourfold: for one
- * program that is quick, for a service it is memory that comes and goes in waves, on each thread. What is alive is little (the
- * index lies outside), so collecting more often costs no time that could be measured.
+ * How much the heap may grow, in percent of what is alive, before V8 collects it. Left alone V8 lets it grow fourfold:
+ * for one program that is quick, for a service it is memory that comes and goes in waves, on each thread. What is alive
+ * is little (the index lies outside), so collecting more often costs no time that could be measured.
  */
 const HEAP_GROWTH = 60
 

@@ -1,5 +1,5 @@
-// cluster-check.ts — everything a snapshot consists of read once, and held against what was sent. Not: what the index says of texts
-// (recount.ts).
+// cluster-check.ts — everything a snapshot consists of read once, and held against what was sent. Not: what the index
+// says of texts (recount.ts).
 import { JiansuoError } from '../../errors.ts'
 import type { FileCheck, SnapshotCheck } from '../../snapshot/verify.ts'
 import type { Catalogue } from './cluster-catalogue.ts'

@@ -1,5 +1,5 @@
-// cluster-health.ts — what ails a cluster whose answers are whole all the same: nodes away, copies missing. Not: whether what is
-// stored is undamaged (cluster-check.ts).
+// cluster-health.ts — what ails a cluster whose answers are whole all the same: nodes away, copies missing. Not:
+// whether what is stored is undamaged (cluster-check.ts).
 import type { Connection } from './connection.ts'
 import type { SnapshotNames } from './index-names.ts'
 import { isPassing } from './patience.ts'

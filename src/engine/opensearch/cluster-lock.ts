@@ -1,4 +1,5 @@
-// cluster-lock.ts — one indexer at a time for the indices of a name, whichever machine it runs on. Not: readers, who need no lock.
+// cluster-lock.ts — one indexer at a time for the indices of a name, whichever machine it runs on. Not: readers, who
+// need no lock.
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { JiansuoError } from '../../errors.ts'

@@ -1,4 +1,5 @@
-// comparison.ts — whether the cluster holds exactly what was sent: every passage once, and each as it was. Not: reading texts.
+// comparison.ts — whether the cluster holds exactly what was sent: every passage once, and each as it was. Not: reading
+// texts.
 import type { Connection } from './connection.ts'
 import type { SnapshotNames } from './index-names.ts'
 import { askCluster, EVERY } from './query-dsl.ts'

@@ -1,5 +1,5 @@
-// index-terms.ts — what the index of a cluster is made of: characters and pairs of characters, written so that a blank divides
-// them; the same for texts and for questions. Not: which field they go into.
+// index-terms.ts — what the index of a cluster is made of: characters and pairs of characters, written so that a blank
+// divides them; the same for texts and for questions. Not: which field they go into.
 
 /** An occurrence may run so many pairs over the end of its passage, and so many of the passage's own count before. */
 export const EDGE = 40

@@ -1,5 +1,5 @@
-// look.ts — all that is counted of a question, and the first hits of each tier, in one way there and back. Not: what they are
-// looked at for (cluster-question.ts).
+// look.ts — all that is counted of a question, and the first hits of each tier, in one way there and back. Not: what
+// they are looked at for (cluster-question.ts).
 import type { Ask } from '../engine.ts'
 import type { Tier } from '../ranking/ranking-source.ts'
 import { CUBES, countsIn, OCCURRENCES, type ReportCounts, sumOf, tallying } from './bucket-tally.ts'

@@ -10,7 +10,10 @@ export interface Attempt<Answer> {
   leave(): void
 }
 
-/** `final`: another node would say the same. `passing`: another may do better. `busy`: another asked would only add to it. */
+/**
+ * `final`: another node would say the same. `passing`: another may do better. `busy`: another asked would only add to
+ * it.
+ */
 export type Verdict = 'final' | 'passing' | 'busy'
 
 export interface Choosing<Node> {

@@ -1,5 +1,5 @@
-// snapshot-metadata.ts — what a snapshot says of itself and keeps beside its passages, as documents that are read by their ids.
-// Not: passages, which snapshot is current.
+// snapshot-metadata.ts — what a snapshot says of itself and keeps beside its passages, as documents that are read by
+// their ids. Not: passages, which snapshot is current.
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { JiansuoError } from '../../errors.ts'
 import { type Column, type Columns, columnBytes, columnFile, columnOf } from '../../snapshot/columns.ts'

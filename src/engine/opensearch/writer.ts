@@ -133,8 +133,8 @@ async function sendBeside(
 }
 
 /**
- * A copy of every shard where there is a second node for it; and nothing is ever written again. What one shard holds is small:
- * so a third node has it too, and asks no other.
+ * A copy of every shard where there is a second node for it; and nothing is ever written again. What one shard holds is
+ * small: so a third node has it too, and asks no other.
  */
 async function replicate(
   connection: Connection,

@@ -16,7 +16,10 @@ export interface Stretches {
   reportsIn(start: number, end: number): number
 }
 
-/** Matches and reports of each row of a facet, by its number; rows without a match have zeros, or are left out at the end. */
+/**
+ * Matches and reports of each row of a facet, by its number; rows without a match have zeros, or are left out at the
+ * end.
+ */
 export interface FacetCounts {
   hits: Uint32Array
   reports: Uint32Array

@@ -17,7 +17,10 @@ export const yearRows = (reports: readonly ReportRecord[]) =>
 
 export type Facets = Pick<PageAnswer, 'regions' | 'years'>
 
-/** Counts by the rows of `regionRows` and `yearRows` as rows of an answer: most hits first; years ascending, the unknown last. */
+/**
+ * Counts by the rows of `regionRows` and `yearRows` as rows of an answer: most hits first; years ascending, the unknown
+ * last.
+ */
 export function createFacetAnswers(
   reports: readonly ReportRecord[],
 ): (regions: FacetCounts, years: FacetCounts) => Facets {

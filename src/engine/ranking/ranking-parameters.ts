@@ -1,6 +1,6 @@
-// ranking-parameters.ts — every number the order of relevance hangs on, but for what a question's words weigh against each other
-// (search/question/evidence.ts). Not: what is done with them.
-// The defaults were chosen on judged questions: docs/relevance.md has the table for each.
+// ranking-parameters.ts — every number the order of relevance hangs on, but for what a question's words weigh against
+// each other (search/question/evidence.ts). Not: what is done with them. The defaults were chosen on judged questions:
+// docs/relevance.md has the table for each.
 
 export interface RankingParameters {
   /**

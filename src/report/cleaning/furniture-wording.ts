@@ -1,5 +1,5 @@
-// furniture-wording.ts — the words of the website around a report: login boxes, print buttons, footers. Not: where such lines
-// may be removed (cleaning.ts).
+// furniture-wording.ts — the words of the website around a report: login boxes, print buttons, footers. Not: where such
+// lines may be removed (cleaning.ts).
 
 const words = (text: string) => new Set(text.split(/\s+/).filter(word => word !== ''))
 
@@ -11,7 +11,10 @@ const CONTROLS =
   相关报道 相关链接 相关阅读 相关新闻 相关文章 相关稿件 友情链接 网站地图 关于我们 关于本站 网站声明 版权声明 隐私声明 法律声明 网站帮助
   没有了 false true null undefined`)
 
-/** Law: pages have these as buttons, reports as a cell or a heading. The page's only beside a control or at the file's edge. */
+/**
+ * Law: pages have these as buttons, reports as a cell or a heading. The page's only beside a control or at the file's
+ * edge.
+ */
 const WORDS = words(`首页 网站首页 无障碍 无障碍阅读 无障碍浏览 手机版 移动版 电脑版 搜索 高级搜索 站内搜索
   登录 用户登录 账号密码登录 手机号登录 短信登录 扫码登录 验证码登录
   下载 打印 全屏 关闭 纠错 返回 字号 字体 QQ空间 人人网 上一篇 下一篇 上一条 下一条`)

@@ -1,5 +1,6 @@
 // menus.ts — menus around a report: words that portals and reports share belong to the page where its controls stand
-// beside them. Not: controls themselves (furniture-wording.ts), or lines that only other files give away (repeated-lines.ts).
+// beside them. Not: controls themselves (furniture-wording.ts), or lines that only other files give away
+// (repeated-lines.ts).
 
 import type { Line } from '../lines.ts'
 import { isColumn, isControl, isMenuLike, isOnlyMarks } from './furniture-wording.ts'

@@ -41,7 +41,8 @@ function sequence(code: string, from: number, depth: number): Parsed {
       at += formatted[0].length
       continue
     }
-    // A blank belongs to a digit behind it or to what follows, never to both: else options cost 2 to the power of their count.
+    // A blank belongs to a digit behind it or to what follows, never to both: else options cost 2 to the power of their
+    // count.
     const command = /\\([a-z])((?:\s*\\[a-z]{2}(?:\s?\d+)?)*)\s*\(/iy
     command.lastIndex = at
     const opened = command.exec(code)

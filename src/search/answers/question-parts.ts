@@ -1,5 +1,5 @@
-// question-parts.ts — how often each piece of a question occurs by itself: what keeps a loose answer from looking exact. Not:
-// relaxing.
+// question-parts.ts — how often each piece of a question occurs by itself: what keeps a loose answer from looking
+// exact. Not: relaxing.
 import { skeleton } from '../../analysis/skeleton.ts'
 import type { QuestionPart } from '../../api/search.ts'
 import type { Query } from '../../query/query.ts'

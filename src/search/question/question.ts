@@ -19,7 +19,10 @@ export interface Question<Answer> {
   /** As typed. */
   text: string
   options: ViewOptions
-  /** Asks the engine that is given, which the question's `repeats` settles. Called again with a looser plan where the first found nothing. */
+  /**
+   * Asks the engine that is given, which the question's `repeats` settles. Called again with a looser plan where the
+   * first found nothing.
+   */
   put(request: EngineRequest, plan: Plan, engine: Engine): Promise<Answer>
   /** How many passages, or rows of them, an answer found: 0 lets the question be relaxed. */
   hits(answer: Answer): number

@@ -3,8 +3,8 @@ import type { IncomingMessage } from 'node:http'
 import { isIP } from 'node:net'
 
 /**
- * Of the client, as the proxies that are trusted tell it; IPv4 within IPv6 is written as IPv4. A proxy that passes on what is
- * no address counts as the client itself.
+ * Of the client, as the proxies that are trusted tell it; IPv4 within IPv6 is written as IPv4. A proxy that passes on
+ * what is no address counts as the client itself.
  */
 export function addressOf({ ip = '', socket }: IncomingMessage & { ip?: string | undefined }): string {
   const address = isIP(ip) ? ip : (socket.remoteAddress ?? '')

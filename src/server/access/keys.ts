@@ -9,7 +9,10 @@ export interface Keys {
   find(key: string): KeyRecord | undefined
   /** Whether a key names this site: its scripts may then ask. */
   hasOrigin(origin: string): boolean
-  /** Whether the file changed and cannot be read: a key revoked since then still counts. Or it is gone, and no key counts. */
+  /**
+   * Whether the file changed and cannot be read: a key revoked since then still counts. Or it is gone, and no key
+   * counts.
+   */
   isStale(): boolean
 }
 
@@ -17,8 +20,8 @@ export interface Keys {
 const LOOK = 1000
 
 /**
- * @param onError told of a file that can no longer be read; what was read before goes on to count. `not-found` of one that is
- *   gone: then no key counts
+ * @param onError told of a file that can no longer be read; what was read before goes on to count. `not-found` of one
+ *   that is gone: then no key counts
  * @param onMended told when it can be again
  * @throws JiansuoError as `readKeys`, for the file as it is now
  */

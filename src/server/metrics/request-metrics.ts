@@ -1,4 +1,5 @@
-// request-metrics.ts — counts and times every request that passes through, by route and status. Not: the state of the process.
+// request-metrics.ts — counts and times every request that passes through, by route and status. Not: the state of the
+// process.
 import type { RequestHandler } from 'express'
 import { labels, metric, sample } from './exposition.ts'
 

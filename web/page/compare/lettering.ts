@@ -12,8 +12,9 @@ export function textWidth(text: string, size: number): number {
 }
 
 /**
- * What is not cut at the end of a line: a word or number, or a character, with the signs that no line ends with before it and
- * those that none begins with after it. A straight mark closes where a sign, a space or the end follows. Lines end at spaces.
+ * What is not cut at the end of a line: a word or number, or a character, with the signs that no line ends with before
+ * it and those that none begins with after it. A straight mark closes where a sign, a space or the end follows. Lines
+ * end at spaces.
  */
 const PIECES =
   /[（《〈「『【〔“"(]{0,3}(?:[^ "“”\u2e80-\uffff]+|[^ ])(?:[。，、；：）》〉」』】〕”’！？.,;:)]|"(?=[。，、；：）；.,;:) ]|$)){0,6} */gu

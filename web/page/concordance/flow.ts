@@ -1,5 +1,5 @@
-// flow.ts — rows as tall as what is in them, more of them as one scrolls on, in either direction. Not: rows of one height, of
-// which only those near the window are there (visible-rows.ts).
+// flow.ts — rows as tall as what is in them, more of them as one scrolls on, in either direction. Not: rows of one
+// height, of which only those near the window are there (visible-rows.ts).
 import { h } from '../../shared/dom.ts'
 import type { Rows, RowsOptions } from './visible-rows.ts'
 

@@ -156,7 +156,10 @@ function cells(line: ConcordanceLine, state: State, words: ViewWords): HTMLEleme
   ]
 }
 
-/** With words of approximation, as it stands; 亿 and 万 multiplied out only where files are made. A target is said to be one. */
+/**
+ * With words of approximation, as it stands; 亿 and 万 multiplied out only where files are made. A target is said to be
+ * one.
+ */
 const numberNodes = ({ written, target }: NonNullable<ConcordanceLine['number']>, words: ViewWords) => [
   h('span', { title: target ? `${written} ${words.targetHint}` : written }, written),
   ...(target ? [h('small', {}, words.target)] : []),

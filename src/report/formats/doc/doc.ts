@@ -12,7 +12,10 @@ const MAGIC = 0xa5ec
 const MAGIC_95 = 0xa5dc
 const WORD_97 = 0xc1
 const FLAGS = 0x0a
-/** Lengths of the parts of the text, in their order: main, notes, heads, macros, comments, endnotes, boxes, boxes of heads. */
+/**
+ * Lengths of the parts of the text, in their order: main, notes, heads, macros, comments, endnotes, boxes, boxes of
+ * heads.
+ */
 const LENGTHS = 0x4c
 const FC_CHARACTERS = 0xfa
 const FC_CLX = 0x01a2

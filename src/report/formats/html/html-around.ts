@@ -1,5 +1,5 @@
-// html-around.ts — what stands above and below a report on its page and goes with it: its title, its introduction, its header
-// table and byline, a file in its place. Not: the report (html-main.ts).
+// html-around.ts — what stands above and below a report on its page and goes with it: its title, its introduction, its
+// header table and byline, a file in its place. Not: the report (html-main.ts).
 import { isValueOf, labelledLine, tableLabel } from '../../cleaning/labels.ts'
 import { bareTitle, sameTitle } from '../../language/titles.ts'
 import { linesApart } from './html-apart.ts'

@@ -1,4 +1,5 @@
-// speaking-division.ts — which division a title or an organ's name speaks for. Not: what else of a report tells its region (find.ts).
+// speaking-division.ts — which division a title or an organ's name speaks for. Not: what else of a report tells its
+// region (find.ts).
 import { locateRegions, type Mention } from '../../../regions/locate.ts'
 import { allRegions, isWithin, levelOf, NATION, type Region, regionByCode } from '../../../regions/regions.ts'
 
