@@ -93,11 +93,7 @@ export function tableNode(
         ),
     ),
   )
-  const node = h(
-    'div',
-    { class: 'scroll years', tabindex: 0, role: 'region', 'aria-label': words.title },
-    table,
-  )
+  const node = h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': words.title }, table)
   openAtYear(node, table, years.filter(year => year !== null).length)
   return node
 }

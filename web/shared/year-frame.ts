@@ -7,6 +7,7 @@
  * @param latest position of the column of the latest year
  */
 export function openAtYear(node: HTMLElement, table: HTMLTableElement, latest: number): void {
+  node.classList.add('year-frame')
   // As soon as it has a size, and once: from then on it stands where it was left.
   let isPlaced = false
   const place = () => {
