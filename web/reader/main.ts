@@ -10,13 +10,13 @@ import { h, icon } from '../shared/dom.ts'
 import { errorNode } from '../shared/failure.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { metaLine } from '../shared/report-nodes.ts'
-import { selectedElement } from '../shared/selection.ts'
 import { parseState, readerParameters } from '../shared/state.ts'
 import { lastTrail } from '../shared/trail.ts'
 import { READER, REUSE, wordsOf } from '../words/words.ts'
 import { aboutNode, cleaningNode } from './about.ts'
 import { besideChooser, besideNodes } from './beside.ts'
 import { BACK_ICON, DOWN_ICON, UP_ICON } from './icons.ts'
+import { followLooks } from './looked-at.ts'
 import { ORIGINAL, originalSwitch, removedLines } from './original.ts'
 import { followOutline, outlineNode } from './outline.ts'
 import { paperNote } from './paper-note.ts'
@@ -120,37 +120,18 @@ function show(report: ReportDetail, besideIt: ReportDetail | null, signal: Abort
   article.append(paperNote(both, state, walk.total, words))
   document.querySelector('.minimap')?.remove()
   if (walk.total > 0) document.body.append(minimap(article, signal))
-  article.addEventListener(
-    'click',
-    event => {
-      const passage = (event.target as Element).closest<HTMLElement>('.passage')
+  followLooks(
+    article,
+    {
+      entered: passage => walk?.enter(passage),
       // What is selected is left in peace, but its passage is the one to be copied from.
-      if (passage) walk?.enter(passage)
+      selected: moveTools,
+      scrolledTo: passage => {
+        if (performance.now() - told > 800) followOutline(outline, Number(passage.dataset.ordinal))
+      },
     },
-    { signal },
+    signal,
   )
-  // A finger that stays selects without a click.
-  let pause = 0
-  document.addEventListener(
-    'selectionchange',
-    () => {
-      clearTimeout(pause)
-      pause = window.setTimeout(() => {
-        const passage = selectedElement()?.closest<HTMLElement>('.passage')
-        if (passage && article.contains(passage)) moveTools(passage)
-      }, SETTLED)
-    },
-    { signal },
-  )
-  const seen = new IntersectionObserver(
-    entries => {
-      const top = entries.filter(entry => entry.isIntersecting).map(entry => entry.target as HTMLElement)[0]
-      if (top && performance.now() - told > 800) followOutline(outline, Number(top.dataset.ordinal))
-    },
-    { rootMargin: '-15% 0px -75% 0px' },
-  )
-  for (const passage of article.querySelectorAll('.passage')) seen.observe(passage)
-  signal.addEventListener('abort', () => seen.disconnect())
   showPlace()
 }
 
@@ -214,9 +195,6 @@ form.addEventListener('submit', event => {
 })
 previous.addEventListener('click', () => walk?.hit(-1))
 next.addEventListener('click', () => walk?.hit(1))
-
-/** Milliseconds that a selection stands before its passage is the one to copy from. */
-const SETTLED = 250
 
 const KEYS: Record<string, () => void> = {
   n: () => walk?.hit(1),
