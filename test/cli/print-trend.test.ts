@@ -1,11 +1,11 @@
 // print-trend.test.ts — first use, spread and key words in a terminal: nothing looks more exact than it is.
 import { expect, it } from 'vitest'
-import type { Keyness } from '../../src/api/keyness.ts'
 import type { Trend } from '../../src/api/trend.ts'
 import { keynessText, trendText } from '../../src/cli/print-trend.ts'
 import { styleOf } from '../../src/cli/terminal.ts'
 import { summary } from '../../src/search/marks/present.ts'
 import { SAMPLE_REGIONS } from '../support/arbitraries.ts'
+import { CITIES_BESIDE_NATION } from '../support/keyness.ts'
 import { blankReport } from '../support/report.ts'
 
 it('says how many reports are first together, and who had reports before', () => {
@@ -28,21 +28,7 @@ it('says how many reports are first together, and who had reports before', () =>
 })
 
 it('has words by kind, what was counted beside what it is at least, and the levels where they differ', () => {
-  const text = keynessText({
-    total: 2,
-    words: [
-      { text: '市委', reports: 34, others: 6, ratio: 5.95, score: 1.05 },
-      { text: '国务院', reports: 0, others: 30, ratio: 0, score: -2 },
-    ],
-    reports: 40,
-    others: 42,
-    levels: [
-      { level: '国家', reports: 4, others: 42 },
-      { level: '市', reports: 36, others: 0 },
-    ],
-    levelsDiffer: true,
-    indexVersion: 'v1',
-  } satisfies Keyness)
+  const text = keynessText(CITIES_BESIDE_NATION)
   expect(text).toContain('所选 市级 36 篇、国家 4 篇；其余 国家 42 篇')
   expect(text).toMatch(
     /用得多的.*市委\s+34\/40\s+6\/42\s+[56]\.\d\s+2\.0.*用得少的.*国务院\s+0\/40\s+30\/42\s+仅见于一边\s+4\.0/s,

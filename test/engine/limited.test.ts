@@ -5,7 +5,6 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { fingerprint } from '../../src/analysis/fingerprint.ts'
-import { joined } from '../../src/engine/batches.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import {
   type FlexSearchEngine,
@@ -17,8 +16,6 @@ import { type CacheShares, sharesWithin } from '../../src/engine/flexsearch/memo
 import { openPool } from '../../src/engine/flexsearch/threads/thread-pool.ts'
 import { stopFor } from '../../src/engine/stopping.ts'
 import type { Report } from '../../src/report/report.ts'
-import { createPlanner } from '../../src/search/question/plan.ts'
-import { EVERYTHING } from '../../src/search/question/request.ts'
 import { createBlockCounts, readBlockCounts } from '../../src/snapshot/block-cache.ts'
 import { publishSnapshot, sweepSnapshots } from '../../src/snapshot/write.ts'
 import { corpus, query, words } from '../support/arbitraries.ts'
@@ -26,6 +23,7 @@ import { onDisk } from '../support/on-disk.ts'
 import { unreadOf } from '../support/slow-postings.ts'
 import { snapshotOver } from '../support/snapshot.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
+import { answersOf } from './answers.ts'
 import { describeEngine, FEWER_CASES } from './behaviour.ts'
 
 const MIB = 2 ** 20
@@ -54,27 +52,6 @@ const openOne = async (reports: Report[]) => {
   return engine
 }
 describeEngine('the embedded engine within a limit', openOne, FEWER_CASES)
-
-const planner = createPlanner(toySegmenter)
-const PAGE = { order: 'relevance', distinct: false, limit: 20, offset: 0 } as const
-
-/** Everything there is to ask. */
-const answersOf = async (engine: Engine, asked: Parameters<typeof planner.plan>[0]) => {
-  const request = { ...EVERYTHING, ...planner.plan(asked, 'all') }
-  return [
-    await engine.search({ ...request, ...PAGE }),
-    await engine.search({ ...request, ...PAGE, order: 'year:desc', distinct: true }),
-    await engine.counts([request]),
-    await engine.tally(request),
-    await joined(engine.matching(request)),
-    await engine.recount('行政'),
-    await joined(
-      (async function* () {
-        for await (const content of engine.contents()) yield [content]
-      })(),
-    ),
-  ]
-}
 
 test('whatever is kept, and however much is read at once, answers are those of the whole index in memory', () =>
   fc.assert(

@@ -4,16 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { joined } from '../../src/engine/batches.ts'
-import type { Engine } from '../../src/engine/engine.ts'
 import { openFlexSearchEngine, openThreadedEngine } from '../../src/engine/flexsearch/flexsearch.ts'
 import { openFolderStore } from '../../src/engine/flexsearch/folder-store.ts'
 import { sharesWithin } from '../../src/engine/flexsearch/memory-limit.ts'
 import { packedIn, placesIn } from '../../src/engine/flexsearch/places.ts'
 import { openPool } from '../../src/engine/flexsearch/threads/thread-pool.ts'
 import { stopFor } from '../../src/engine/stopping.ts'
-import { createPlanner } from '../../src/search/question/plan.ts'
-import { EVERYTHING } from '../../src/search/question/request.ts'
 import { readSnapshot } from '../../src/snapshot/read.ts'
 import { publishSnapshot } from '../../src/snapshot/write.ts'
 import { corpus, query, words } from '../support/arbitraries.ts'
@@ -21,6 +17,7 @@ import { packedInMemory } from '../support/packed.ts'
 import { unreadOf } from '../support/slow-postings.ts'
 import { snapshotOver } from '../support/snapshot.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
+import { answersOf } from './answers.ts'
 import { describeEngine, FEWER_CASES } from './behaviour.ts'
 
 const MIB = 2 ** 20
@@ -30,21 +27,6 @@ describeEngine(
   async reports => openFlexSearchEngine(packedInMemory(snapshotOver(reports, toySegmenter))),
   FEWER_CASES,
 )
-
-const planner = createPlanner(toySegmenter)
-const PAGE = { order: 'relevance', distinct: false, limit: 20, offset: 0 } as const
-
-const answersOf = async (engine: Engine, asked: Parameters<typeof planner.plan>[0]) => {
-  const request = { ...EVERYTHING, ...planner.plan(asked, 'all') }
-  return [
-    await engine.search({ ...request, ...PAGE }),
-    await engine.search({ ...request, ...PAGE, order: 'year:desc', distinct: true }),
-    await engine.counts([request]),
-    await engine.tally(request),
-    await joined(engine.matching(request)),
-    await engine.recount('行政'),
-  ]
-}
 
 test('answers are those of plain lists, asked for the first time and again', () =>
   fc.assert(

@@ -1,7 +1,7 @@
 // trends.ts — where a wording came from and how it spread, and which words some reports have more: over real reports.
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Keyness } from '../../../src/api/keyness.ts'
 import type { Trend } from '../../../src/api/trend.ts'
+import { CITIES_BESIDE_NATION } from '../../support/keyness.ts'
 import { openPage } from '../browser.ts'
 import type { Served } from '../server.ts'
 import { violations } from './axe.ts'
@@ -149,22 +149,7 @@ export function trendStories(stage: () => Stage): void {
     })
 
   it('the researcher is told that one side is of cities only, and compares cities with cities', async () => {
-    const body = {
-      total: 2,
-      words: [
-        { text: '市委', reports: 34, others: 6, ratio: 34 / 40 / (6 / 42), score: 1 },
-        { text: '国务院', reports: 0, others: 30, ratio: 0, score: -2 },
-      ],
-      reports: 40,
-      others: 42,
-      levels: [
-        { level: '国家', reports: 4, others: 42 },
-        { level: '市', reports: 36, others: 0 },
-      ],
-      levelsDiffer: true,
-      indexVersion: 'v1',
-    } satisfies Keyness
-    served.answers.set('/api/keyness', { status: 200, body })
+    served.answers.set('/api/keyness', { status: 200, body: CITIES_BESIDE_NATION })
     const { page, trouble } = await openPage(stage().started.browser, served.origin)
     await page.goto(`${served.origin}/trends?key-year=2021`)
     await settled(page)
