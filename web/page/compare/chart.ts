@@ -1,7 +1,7 @@
 // chart.ts — up to five lines over years, as a picture. Not: where the numbers come from.
 import { brokenAt, namedYears, positions } from './axis.ts'
 import type { Drawing, Shape } from './drawing.ts'
-import { textWidth, wrapped } from './lettering.ts'
+import { textsInto, textWidth, wrapped } from './lettering.ts'
 import { key, lineOf, type Series } from './series-line.ts'
 
 /** What stands around the lines. */
@@ -75,13 +75,7 @@ export function chart(
     width = WIDE,
   } = options
   const shapes: Shape[] = []
-  const text = (
-    x: number,
-    y: number,
-    text: string,
-    anchor: 'start' | 'middle' | 'end',
-    rest: Partial<Extract<Shape, { type: 'text' }>> = {},
-  ) => shapes.push({ type: 'text', x, y, text, anchor, size: SIZE, fill: 'muted', ...rest })
+  const text = textsInto(shapes, SIZE, 'muted')
   const margin = heading === undefined ? 0 : 16
   let top = 14
   if (heading !== undefined) {

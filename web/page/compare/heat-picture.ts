@@ -1,7 +1,7 @@
 // heat-picture.ts — the table of divisions and years as a picture, for a file, whole or in sheets. Not: the table on the
 // page.
 import type { Drawing, Shape } from './drawing.ts'
-import { textWidth, wrapped } from './lettering.ts'
+import { textsInto, textWidth, wrapped } from './lettering.ts'
 import { type Measure, type Pivot, type PivotRow, reading, type Tally } from './pivot.ts'
 import { greatest, shade, shadeRanges, weight } from './shades.ts'
 
@@ -160,13 +160,7 @@ function drawn(part: Part, table: Pivot, measure: Measure, words: HeatWords): Dr
   const middle = (i: number) => ((starts[i] ?? right) + (starts[i + 1] ?? right)) / 2
   const width = Math.ceil(Math.max(right + MARGIN, NARROWEST))
   const shapes: Shape[] = []
-  const text = (
-    x: number,
-    y: number,
-    text: string,
-    anchor: 'start' | 'middle' | 'end',
-    rest: Partial<Extract<Shape, { type: 'text' }>> = {},
-  ) => shapes.push({ type: 'text', x, y, text, anchor, size: SIZE, fill: 'ink', ...rest })
+  const text = textsInto(shapes, SIZE, 'ink')
   const title = part.number ? `${words.title}（${part.number}）` : words.title
   let top = 30
   for (const line of wrapped(title, TITLE, width - 2 * MARGIN)) {

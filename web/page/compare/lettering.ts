@@ -1,4 +1,5 @@
-// lettering.ts — how wide a text of a picture is, and where its lines end. Not: drawing it.
+// lettering.ts — the texts of a picture: put into it, how wide they are, where their lines end. Not: drawing them.
+import type { Colour, Shape } from './drawing.ts'
 
 /** In a Chinese font these are as wide as its characters. */
 const WIDE_SIGNS = '“”‘’…—'
@@ -34,3 +35,12 @@ export function wrapped(text: string, size: number, width: number): string[] {
     }
   return lines.map(line => line.trimEnd())
 }
+
+type Text = Extract<Shape, { type: 'text' }>
+
+/** @returns puts a text into the picture, in this size and colour unless it is told another */
+export const textsInto =
+  (shapes: Shape[], size: number, fill: Colour) =>
+  (x: number, y: number, text: string, anchor: Text['anchor'], rest: Partial<Text> = {}): void => {
+    shapes.push({ type: 'text', x, y, text, anchor, size, fill, ...rest })
+  }
