@@ -4,7 +4,7 @@ import type { IndicatorRow } from '../../src/api/indicators.ts'
 import { earlierFirst } from '../../src/report/years.ts'
 import { reportHref } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
-import { placePath } from '../shared/place.ts'
+import { byCode, placePath } from '../shared/place.ts'
 import { openAtYear } from '../shared/year-frame.ts'
 import type { IndicatorWords } from '../words/words.ts'
 import { type Held, reportsStating, yearsShown } from './held.ts'
@@ -33,9 +33,7 @@ export function pivot(rows: readonly IndicatorRow[]): { lines: Line[]; years: (n
     years.add(row.year)
   }
   return {
-    lines: [...lines]
-      .sort(([a], [b]) => (a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1))
-      .map(([, line]) => line),
+    lines: [...lines.values()].sort(byCode),
     years: [...years].sort(earlierFirst),
   }
 }

@@ -6,7 +6,7 @@ import { reportLabel } from '../../src/report/reference.ts'
 import { earlierFirst } from '../../src/report/years.ts'
 import { csvText } from '../shared/csv.ts'
 import { h } from '../shared/dom.ts'
-import { placePath } from '../shared/place.ts'
+import { byCode, placePath } from '../shared/place.ts'
 import type { InspectionWords } from '../words/words.ts'
 
 export type Row = Inspections['rows'][number]
@@ -57,9 +57,7 @@ export function pivot(
       cell.others = others.includes(year)
     }
   return {
-    lines: [...lines.values()].sort((a, b) =>
-      a.code === '' ? 1 : b.code === '' ? -1 : a.code < b.code ? -1 : 1,
-    ),
+    lines: [...lines.values()].sort(byCode),
     years: [...years].sort(earlierFirst),
   }
 }
