@@ -22,7 +22,7 @@ export function matcher(leaf: TextLeaf): (paragraph: string) => Matches {
 }
 
 /** @param expression its parts are skeletons, as the paragraph is */
-export function expressionMatches(paragraph: string, expression: Expression): Matches {
+function expressionMatches(paragraph: string, expression: Expression): Matches {
   switch (expression.type) {
     case 'gap':
       return gapMatches(paragraph, expression.parts)

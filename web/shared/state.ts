@@ -54,7 +54,7 @@ export const MOST_BESIDE = 4
 
 export const LISTS = ['grouped', 'best', 'flat'] as const
 /** Passages of one report that stand together. */
-export const EACH = 3
+const EACH = 3
 /** Of reports, or with `flat` of passages. */
 export const PAGE_SIZE = 20
 /** The server takes no offset beyond. */
