@@ -1,4 +1,5 @@
-// element.ts — the class of <jiansuo-box>: attributes in, events out. Importing it registers nothing.
+// element.ts — the class of <jiansuo-box>: attributes in, events out. Importing it registers nothing. Not: its list
+// (panel.ts), what it asks (service.ts).
 import { type Composition, followComposition } from '../shared/composition.ts'
 import { append, h } from '../shared/dom.ts'
 import { BOX, spokenIn } from '../words/words.ts'

@@ -1,5 +1,5 @@
-// style.ts — the style sheet of the shadow root, in a way that a strict policy of the host page allows: never
-// as text inside the document.
+// style.ts — the style sheet of the shadow root, in a way that a strict policy of the host page allows: never as text
+// inside the document. Not: the styles (box.css).
 import { h } from '../shared/dom.ts'
 import css from './box.css'
 

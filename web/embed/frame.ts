@@ -1,5 +1,6 @@
-// frame.ts — /embed/frame: the box and its answers in a frame of a portal, whose page then needs no script of ours.
-// Its address takes `q`, `region`, `year`, `mode`, `limit` (1–20) and `theme`; links open outside the frame.
+// frame.ts — /embed/frame: the box and its answers in a frame of a portal, whose page then needs no script of ours. Its
+// address takes `q`, `region`, `year`, `mode`, `limit` (1–20) and `theme`; links open outside the frame. Not: whether a
+// portal may use it (check.ts).
 import type { SearchResult } from '../../src/api/search.ts'
 import type { JiansuoBox } from '../box/element.ts'
 import type { SubmitDetail } from '../box/events.ts'

@@ -1,4 +1,5 @@
-// nodes.ts — small pieces that several parts of the search page share: links between states, chips, crumbs.
+// nodes.ts — small pieces that several parts of the search page share: links between states, chips, crumbs. Not: what
+// other pages have too (shared/).
 import { route } from '../shared/base.ts'
 import { type Child, h } from '../shared/dom.ts'
 import { pageParameters, type State } from '../shared/state.ts'

@@ -1,4 +1,4 @@
-// pager.ts — previous, next, and the pages near.
+// pager.ts — previous, next, and the pages near. Not: asking for them.
 import type { SearchResult } from '../../src/api/search.ts'
 import { h } from '../shared/dom.ts'
 import { LAST_PAGE, PAGE_SIZE, type State } from '../shared/state.ts'

@@ -1,4 +1,5 @@
-// toolbar.ts — totals, how to match, how to sort, what restricts, and what the server wants said.
+// toolbar.ts — totals, how to match, how to sort, what restricts, and what the server wants said. Not: restricting by
+// year, place and kind (facets.ts).
 import type { SearchResult } from '../../src/api/search.ts'
 import { copyBy } from '../shared/clipboard.ts'
 import { h } from '../shared/dom.ts'

@@ -1,4 +1,4 @@
-// about.ts — what is known of a report and how it is known; and what was left out of its text.
+// about.ts — what is known of a report and how it is known; and what was left out of its text. Not: the text (text.ts).
 
 import type { ReportDetail } from '../../src/api/reports.ts'
 import type { MetadataField } from '../../src/report/report.ts'

@@ -1,4 +1,5 @@
-// outline.ts — the headings of a report beside its text, with how many matches stand under each.
+// outline.ts — the headings of a report beside its text, with how many matches stand under each. Not: walking from
+// match to match (walk.ts).
 import type { Passage } from '../../src/api/hit.ts'
 import type { ReportDetail } from '../../src/api/reports.ts'
 import { h } from '../shared/dom.ts'

@@ -1,4 +1,5 @@
-// base.ts — addresses relative to the page that is being made: takes the place of shared/base.ts where there is no browser.
+// base.ts — addresses relative to the page that is being made: takes the place of shared/base.ts where there is no
+// browser. Not: in files that are taken away (src/export/report-href.ts).
 
 let toBase = './'
 

@@ -1,5 +1,5 @@
-// base.ts — where the server is, seen from this page; so that a base path behind a proxy needs no setting.
-// Scripts are served from `<base>assets/`.
+// base.ts — where the server is, seen from this page; so that a base path behind a proxy needs no setting. Scripts are
+// served from `<base>assets/`. Not: addresses in files that are taken away (src/export/report-href.ts).
 export const BASE = new URL('../', import.meta.url)
 
 /** @example route('api/search', new URLSearchParams({ q: '复议' })).href */

@@ -1,4 +1,5 @@
-// clipboard.ts — copies text, on plain-http intranets as well, where the browser hides its clipboard.
+// clipboard.ts — copies text, on plain-http intranets as well, where the browser hides its clipboard. Not: what is
+// copied.
 
 export const COPY_ICON = 'M9 9h10v11H9zM5 15V4h10'
 

@@ -1,4 +1,4 @@
-// dom.ts — builds nodes. Text goes in as text: nothing here, or anywhere in web/, parses markup.
+// dom.ts — builds nodes. Text goes in as text: nothing here, or anywhere in web/, parses markup. Not: what they say.
 
 export type Child = Node | string | number | null | undefined | false
 type Value = string | number | boolean | null | undefined | ((event: never) => void)

@@ -1,4 +1,5 @@
 // preferences.ts — what a reader chose for this browser: language, theme, style of citations. Kept here, sent nowhere.
+// Not: where it is chosen (chrome.ts, citation.ts).
 
 /** The switch goes from one to the next. */
 export const LANGUAGES = ['zh-CN', 'en'] as const

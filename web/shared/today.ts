@@ -1,4 +1,4 @@
-// today.ts — the day it is where the person is.
+// today.ts — the day it is where the person is. Not: days of reports.
 
 /** @returns `YYYY-MM-DD` */
 export function today(): string {

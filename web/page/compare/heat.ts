@@ -1,5 +1,5 @@
 // heat.ts — divisions down, years across, each cell as dark as its value is great. A table first: the colours add
-// nothing that the numbers do not say.
+// nothing that the numbers do not say. Not: the same as a picture (heat-picture.ts).
 import { h } from '../../shared/dom.ts'
 import { placeLang, placeName, placePath } from '../../shared/place.ts'
 import type { State } from '../../shared/state.ts'

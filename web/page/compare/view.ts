@@ -1,4 +1,5 @@
-// view.ts — the comparison: up to five questions over the years, and one of them by division and year.
+// view.ts — the comparison: up to five questions over the years, and one of them by division and year. Not: the figures
+// (lines-figure.ts, heat-figure.ts).
 import type { CompareResult } from '../../../src/api/compare.ts'
 import type { Stats } from '../../../src/api/service.ts'
 import { getJson } from '../../shared/client.ts'

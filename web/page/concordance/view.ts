@@ -1,4 +1,5 @@
-// view.ts — keyword in context: every occurrence a line, the keyword under the keyword, however many there are.
+// view.ts — keyword in context: every occurrence a line, the keyword under the keyword, however many there are. Not:
+// the lines on screen (grid.ts).
 import type { CollocatesResult } from '../../../src/api/collocates.ts'
 import type { ConcordanceResult } from '../../../src/api/concordance.ts'
 import { getJson } from '../../shared/client.ts'
