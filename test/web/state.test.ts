@@ -50,7 +50,9 @@ const state: fc.Arbitrary<State> = fc
     rows: fc.constantFrom(...ROWS),
     order: fc.constantFrom(...ORDERS),
     width: fc.constantFrom(...WIDTHS),
+    one: fc.nat(),
   })
+  .map(({ one, ...rest }) => ({ ...rest, of: ['', ...rest.vs][one % (rest.vs.length + 1)]! }))
   .filter(({ q, vs }) => !vs.includes(q))
 
 describe('state', () => {

@@ -25,6 +25,8 @@ export interface State {
   view: (typeof VIEWS)[number] | 'quality'
   /** Further questions set beside `q` in the comparison; at most `MOST_BESIDE`. */
   vs: string[]
+  /** Which of `vs` the divisions are shown of; empty: of `q`. */
+  of: string
   measure: (typeof MEASURES)[number]
   /** How deep the rows of the comparison go; `auto` takes the deepest that can be looked over. */
   depth: (typeof DEPTHS)[number]
@@ -71,6 +73,7 @@ export function parseState(search: string): State {
   const all = (name: string) => [...new Set(parameters.getAll(name).filter(value => value.trim()))]
   const q = (parameters.get('q') ?? '').trim()
   const others = all('vs').map(value => value.trim())
+  const vs = [...new Set(others)].filter(value => value !== q).slice(0, MOST_BESIDE)
   return {
     q,
     mode: parameters.get('mode') === 'exact' ? 'exact' : 'smart',
@@ -85,7 +88,8 @@ export function parseState(search: string): State {
     related: parameters.get('related') === 'on',
     page: Number.isInteger(page) && page > 1 ? Math.min(page, LAST_PAGE) : 1,
     view: !q && parameters.get('view') === 'quality' ? 'quality' : one('view', VIEWS),
-    vs: [...new Set(others)].filter(value => value !== q).slice(0, MOST_BESIDE),
+    vs,
+    of: vs.find(value => value === parameters.get('of')?.trim()) ?? '',
     measure: one('measure', MEASURES),
     depth: one('depth', DEPTHS),
     rows: one('rows', ROWS),
@@ -120,6 +124,7 @@ export function pageParameters(state: State): URLSearchParams {
   if (state.page > 1) parameters.set('page', String(state.page))
   if (state.view !== VIEWS[0] && !(state.q && state.view === 'quality')) parameters.set('view', state.view)
   for (const other of state.vs) parameters.append('vs', other)
+  if (state.of) parameters.set('of', state.of)
   if (state.measure !== MEASURES[0]) parameters.set('measure', state.measure)
   if (state.depth !== DEPTHS[0]) parameters.set('depth', state.depth)
   if (state.rows !== ROWS[0]) parameters.set('rows', state.rows)

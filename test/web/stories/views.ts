@@ -116,8 +116,19 @@ export function viewStories(stage: () => Stage): void {
     ])
     expect(await page.getAttribute('.picture svg', 'aria-label')).toContain('“行政诉讼”')
     const shared = page.url()
+    const rowsAndColours = () =>
+      page.$$eval('.series tbody th', heads =>
+        heads.map(head => [head.textContent, head.querySelector('svg')!.innerHTML]),
+      )
+    const before = await rowsAndColours()
     await page.click('.series th a:has-text("法律顾问")')
     await page.waitForFunction(() => document.querySelector('#heat-title')?.textContent?.includes('法律顾问'))
+    // Whose divisions are shown changes neither the order of the terms nor their colours.
+    expect(await rowsAndColours()).toEqual(before)
+    expect(await page.textContent('.series a[aria-current]')).toBe('法律顾问')
+    expect(await page.textContent('#summary h1')).toContain('行政复议')
+    const cell = await page.getAttribute('.heat:not(.series) tbody td a', 'href')
+    expect(new URL(cell!, page.url()).searchParams.get('q')).toBe('法律顾问')
     await page.goto(shared)
     await settled(page)
     expect(await page.locator('.series tbody tr').count()).toBe(5)

@@ -42,7 +42,7 @@ export function heatFigure(
     },
     words,
     heatLegend(`${heatNotes(table, measure, state, words)} · ${words.rowCount(table.rows.length)}`, words),
-    heatTable(table, state, measure, words),
+    heatTable(table, { ...state, q: label }, measure, words),
   )
 }
 

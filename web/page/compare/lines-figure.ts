@@ -202,11 +202,15 @@ function seriesTable(
         'th',
         { scope: 'row', lang: 'zh-CN' },
         key,
-        i === 0
+        compared.length === 1
           ? h('span', {}, name)
           : stateLink(
-              { ...state, q: label, vs: others },
-              { title: words.heatOf(label), 'data-key': `heat-${label}` },
+              { ...state, of: i === 0 ? '' : label },
+              {
+                'aria-current': label === (state.of || state.q) ? 'true' : null,
+                title: words.heatOf(label),
+                'data-key': `heat-${label}`,
+              },
               name,
             ),
         first !== undefined &&

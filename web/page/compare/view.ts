@@ -47,6 +47,7 @@ export function compareNodes(
   const compared = asked.map(one => ({ ...one, name: figureName(one, measure, words) }))
   const [own] = compared
   if (!own) return []
+  const shown = compared.find(({ label }) => label === state.of) ?? own
   const whole = pivot(own.result.rows, state.depth)
   const rows = compared.flatMap(({ result }) => result.rows)
   // A year whose passages hold the words apart only is no use of the term, where its uses are counted.
@@ -60,17 +61,18 @@ export function compareNodes(
   const isTrimmed = state.axis === 'used' && state.year.length === 0
   const years = isTrimmed ? usedYears(whole.years, year => used.has(year)) : whole.years
   const table = withinYears(whole, years)
+  const divisions = withinYears(pivot(shown.result.rows, state.depth), years)
   const source: Source = (labels, drawn) => {
     const drawnOnes = compared.filter(({ label }) => labels.includes(label))
     return [
       ...cautions(drawnOnes, measure, state, words),
-      ...sourceNotes(labels, own.result, state, words, stats, drawn),
+      ...sourceNotes(labels, (drawnOnes[0] ?? own).result, state, words, stats, drawn),
     ]
   }
   const nodes: (HTMLElement | null)[] = [
     otherNotices(compared, words),
     linesFigure(compared, table, measure, countable, state, words, source, go),
-    heatFigure(own, state.rows === 'found' ? foundIn(table) : table, measure, state, words, source),
+    heatFigure(shown, state.rows === 'found' ? foundIn(divisions) : divisions, measure, state, words, source),
   ]
   return nodes.filter(node => node !== null)
 }
