@@ -38,7 +38,7 @@ export interface State {
   axis: (typeof AXES)[number]
   /** Of the lines of the concordance. */
   order: (typeof ORDERS)[number]
-  /** Characters on either side of a line; more than the first wrap. */
+  /** Characters on either side of a line. */
   width: (typeof WIDTHS)[number]
 }
 
@@ -49,8 +49,12 @@ export const AXES = ['used', 'all'] as const
 export const DEPTHS = ['auto', 'province', 'city', 'all'] as const
 export const ROWS = ['all', 'found'] as const
 export const ORDERS = ['right', 'left', 'region', 'year', 'number'] as const
-/** As many as the widest window shows in one line, and up to what the server gives. */
-export const WIDTHS = ['40', '80', '120', '200'] as const
+/** As many as one line of the window shows, or so many in as many lines as they take. */
+export const WIDTHS = ['line', '40', '80', '120', '200'] as const
+/** Characters that no window shows more of in one line. */
+const LINE = '40'
+/** Characters asked of the server. */
+export const charactersOf = ({ width }: Pick<State, 'width'>): string => (width === 'line' ? LINE : width)
 /** With `q`, five lines in one chart. */
 export const MOST_BESIDE = 4
 
@@ -141,13 +145,13 @@ export function viewParameters(state: State): URLSearchParams {
 
 /** The question of `/api/export`: all that the view holds, in its order. */
 export function exportParameters(state: State, format: string): URLSearchParams {
-  const { view, order, width } = state
+  const { view, order } = state
   const parameters = view === 'passages' ? common(state) : viewParameters(state)
   if (view !== 'passages') parameters.set('view', view)
   if (view === 'concordance') {
     parameters.set('sort', order)
     // What the page shows by default is not what the server gives by default.
-    parameters.set('width', width)
+    parameters.set('width', charactersOf(state))
   }
   parameters.set('format', format)
   return parameters

@@ -395,7 +395,7 @@ export const views = {
   width: '左右各',
   printedLines: (n: number, total: number) =>
     `印出前 ${grouped(n)} 行，共 ${grouped(total)} 行；全部各行请导出`,
-  widthOf: (n: string) => `${n} 字`,
+  widthOf: (n: string) => (n === 'line' ? '一行容得下的' : `${n} 字`),
   number: '旁边的数字',
   target: '目标',
   targetHint: '是目标，不是做到的',

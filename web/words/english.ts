@@ -400,7 +400,7 @@ export const views: typeof chinese.views = {
   },
   width: 'On either side',
   printedLines: (n, total) => `The first ${grouped(n)} of ${plural(total, 'line')}; export for all of them`,
-  widthOf: n => `${n} characters`,
+  widthOf: n => (n === 'line' ? 'what one line holds' : `${n} characters`),
   number: 'Number beside it',
   target: 'target',
   targetHint: 'is a target, not what was reached',

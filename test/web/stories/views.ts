@@ -468,6 +468,30 @@ export function viewStories(stage: () => Stage): void {
     await page.waitForFunction(() => document.querySelector('.kwic-bar h2')?.textContent === '33 行')
   })
 
+  it('shows as many characters as were asked for, on a phone too', async () => {
+    for (const width of [320, 1440]) {
+      const { page } = await open(stage(), '/?q=行政复议&view=concordance', {
+        viewport: { width, height: 844 },
+      })
+      await page.selectOption('[data-key="width"]', '40')
+      await page.waitForFunction(() => location.search.includes('width=40'))
+      await settled(page)
+      const sides = await page.$$eval('.kwic [data-line]', rows =>
+        rows.flatMap(row => {
+          const { left, right } = row.getBoundingClientRect()
+          return [...row.querySelectorAll('.left > span, .key > span')].map(side => ({
+            length: side.textContent!.length,
+            isInSight: [...side.getClientRects()].every(
+              box => box.left >= left - 1 && box.right <= right + 1,
+            ),
+          }))
+        }),
+      )
+      expect(sides.filter(({ isInSight }) => !isInSight)).toEqual([])
+      expect(Math.max(...sides.map(({ length }) => length))).toBe(40)
+    }
+  })
+
   it('goes to the last of a thousand long lines at once, and back', async () => {
     await manyLines(stage(), 40)
     const total = 33 * 40

@@ -4,7 +4,7 @@ import type { CollocatesResult } from '../../../src/api/collocates.ts'
 import type { ConcordanceResult } from '../../../src/api/concordance.ts'
 import { getJson } from '../../shared/client.ts'
 import { h } from '../../shared/dom.ts'
-import { ORDERS, type State, viewParameters, WIDTHS } from '../../shared/state.ts'
+import { charactersOf, ORDERS, type State, viewParameters, WIDTHS } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
 import { STRETCH } from './fetched-lines.ts'
@@ -22,7 +22,7 @@ export interface Context {
 function linesParameters(state: State, offset: number): URLSearchParams {
   const parameters = viewParameters(state)
   parameters.set('sort', state.order)
-  parameters.set('width', state.width)
+  parameters.set('width', charactersOf(state))
   parameters.set('limit', String(STRETCH))
   if (offset > 0) parameters.set('offset', String(offset))
   return parameters
