@@ -40,6 +40,18 @@ export function runsNode({ runs, sources }: Reuse, place: Place): HTMLElement {
   return list
 }
 
+/** Reports read beside this one, by id: their passages do not change while the page is open. */
+const read = new Map<string, Promise<ReportDetail>>()
+
+export function reportOf(id: string): Promise<ReportDetail> {
+  const known = read.get(id)
+  if (known) return known
+  const asking = getJson<ReportDetail>(`api/reports/${encodeURIComponent(id)}`, new URLSearchParams())
+  read.set(id, asking)
+  asking.catch(() => read.delete(id))
+  return asking
+}
+
 // --- internal ---
 
 function runNode(
@@ -115,18 +127,6 @@ function pairNode(
     h('div', {}, h('p', { class: 'whose' }, reuse.own), marked(report, ordinal, run.start, run.length)),
     h('div', {}, h('p', { class: 'whose' }, chooser), other),
   )
-}
-
-/** Reports read for a pair, by id: their passages do not change while the page is open. */
-const read = new Map<string, Promise<ReportDetail>>()
-
-function reportOf(id: string): Promise<ReportDetail> {
-  const known = read.get(id)
-  if (known) return known
-  const asking = getJson<ReportDetail>(`api/reports/${encodeURIComponent(id)}`, new URLSearchParams())
-  read.set(id, asking)
-  asking.catch(() => read.delete(id))
-  return asking
 }
 
 /** The whole passages that a run lies in, with the run marked. */

@@ -4,8 +4,9 @@ import type { Reuse } from '../../src/api/reuse.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { failureText } from '../shared/failure.ts'
+import { freshIn, freshNode } from './fresh.ts'
 import { fillMargin } from './reuse-margin.ts'
-import { type Place, runsNode } from './reuse-runs.ts'
+import { type Place, reportOf, runsNode } from './reuse-runs.ts'
 
 const AGAINST = ['all', 'last-year', 'region'] as const
 const LENGTHS = ['13', '20', '30'] as const
@@ -40,8 +41,9 @@ export function reuseNode(article: HTMLElement, place: Place, signal: AbortSigna
     shown.replaceChildren(h('p', {}, reuse.asking))
     try {
       const found = await answer
+      const nodes = await answerNodes(found, place)
       if (until.aborted) return
-      shown.replaceChildren(...answerNodes(found, place))
+      shown.replaceChildren(...nodes)
       fillMargin(article, report, found.runs)
     } catch (error) {
       if (!until.aborted) shown.replaceChildren(h('p', { role: 'alert' }, failureText(error, words)))
@@ -122,15 +124,33 @@ function summaryText(all: Reuse, before: Reuse, place: Place): string {
   return said.map(({ name, share }) => `${name} ${percent(share)}`).join(' · ')
 }
 
-function answerNodes(answer: Reuse, place: Place): HTMLElement[] {
+async function answerNodes(answer: Reuse, place: Place): Promise<HTMLElement[]> {
   const { reports, against } = answer
   if (reports === 0) return [h('p', {}, place.reuse.none[against])]
   const legend = partsOf(answer, place).map(({ name, share, kind }) =>
     h('li', {}, h('i', { class: kind, 'aria-hidden': 'true' }), `${name} ${percent(share)}`),
   )
+  const shares = h('ul', { class: 'shares' }, ...legend)
+  const note = (text: string) => h('p', { class: 'reuse-note' }, text)
+  if (against !== 'last-year') return [shares, note(place.reuse.note(reports)), runsNode(answer, place)]
+  return [shares, note(place.reuse.lastNote(answer.k)), ...(await againstLastYear(answer, place))]
+}
+
+/** What is new stands there plainly; what is the same is one line that opens. */
+async function againstLastYear(answer: Reuse, place: Place): Promise<HTMLElement[]> {
+  const { report, reuse } = place
+  const before = await Promise.all(answer.sources.map(({ id }) => reportOf(id)))
+  const passages = report.passages.filter(({ kind }) => kind !== 'title')
+  const texts = before.flatMap(other => other.passages.map(({ text }) => text))
+  const fresh = freshIn(passages, answer.runs, texts)
   return [
-    h('ul', { class: 'shares' }, ...legend),
-    h('p', { class: 'reuse-note' }, place.reuse.note(reports)),
-    runsNode(answer, place),
+    h('h2', {}, reuse.freshCount(fresh.length)),
+    freshNode(fresh),
+    h(
+      'details',
+      { class: 'same' },
+      h('summary', {}, reuse.sameCount(answer.runs.length)),
+      runsNode(answer, place),
+    ),
   ]
 }

@@ -570,6 +570,9 @@ export const reuse = {
   old: '与上一年相同',
   note: (reports: number) =>
     `与 ${reports} 篇比；见于 10 篇以上或全库 20% 以上的算套话。点一处，看别处怎么写。`,
+  lastNote: (k: string | number) => `连续 ${k} 字与上一年的报告相同才算相同。点一段，在原文里看。`,
+  freshCount: (n: number) => (n === 0 ? '没有新写的文字' : `今年新写的 ${n} 段`),
+  sameCount: (n: number) => `与上一年相同的 ${n} 处`,
   reports: (n: number) => `见于 ${n} 篇`,
   places: (swaps: string) => `只换了地名：${swaps}`,
   own: '本篇',

@@ -592,6 +592,10 @@ export const reuse: typeof chinese.reuse = {
   old: 'as last year',
   note: reports =>
     `Held against ${reports}; formula: in 10 reports and more, or 20 % of all. Click one to see it elsewhere.`,
+  lastNote: k =>
+    `The same are ${k} characters in a row that last year’s report has too. Click a passage to read it in place.`,
+  freshCount: n => (n === 0 ? 'Nothing new' : `New this year: ${n} passages`),
+  sameCount: n => `As last year: ${n} places`,
   reports: n => `in ${n} reports`,
   places: swaps => `only places differ: ${swaps}`,
   own: 'Here',

@@ -69,10 +69,24 @@ export function reuseStories(stage: () => Stage): void {
     const links = await page.locator('.run-links a').evaluateAll(all => all.map(a => a.getAttribute('href')))
     expect(links[0]).toContain(`/r/001#${there.id}`)
     expect(links[1]).toContain(`/r/003?beside=001#${passage.id}`)
+    // Against last year: what is new is read at once, what is the same where one asks for it.
+    server.answers.set('/api/reports/003/reuse', { status: 200, body: { ...answer, against: 'last-year' } })
+    await page.selectOption('.reuse-choices select', 'last-year')
+    await page.waitForSelector('.same')
+    const news = await page.locator('.reuse-answer > .runs .run').allTextContents()
+    expect(await page.textContent('.reuse-answer h2')).toBe(`今年新写的 ${news.length} 段`)
+    expect(await page.textContent('.same summary')).toBe('与上一年相同的 1 处')
+    expect(news.some(text => text.endsWith(passage.text.slice(12)))).toBe(true)
+    expect(news.some(text => text.includes(passage.text.slice(0, 12)))).toBe(false)
+    expect(await page.locator('.same .run').isVisible()).toBe(false)
+    await page.click('.same summary')
+    expect(await page.textContent('.same .run b')).toBe(passage.text.slice(0, 12))
     server.answers.set('/api/reports/003/reuse', {
       status: 200,
       body: { ...answer, against: 'last-year', runs: [], sources: [], reports: 0 },
     })
+    await page.selectOption('.reuse-choices select', 'all')
+    await page.waitForFunction(() => !document.querySelector('.same'))
     await page.selectOption('.reuse-choices select', 'last-year')
     await page.waitForSelector('text=本库没有本地区上一年的报告')
     expect(trouble).toEqual([])
