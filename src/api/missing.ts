@@ -38,6 +38,7 @@ export const missing = z
         }),
       )
       .meta({ description: '缺报告的地区一行，按代码排列' }),
+    assumed: z.array(z.int()).meta({ description: '没有写年份的行按这些年份对照；每行都写了年份的为空' }),
     failures: z
       .array(
         z.object({

@@ -1,5 +1,6 @@
 // print-coverage.ts — what the library holds, and what it lacks, as text for a terminal. Not: finding it out.
 import type { Coverage } from '../api/coverage.ts'
+import { yearSpans } from '../report/years.ts'
 import type { Missing } from '../search/answers/missing.ts'
 import { placeName } from './print-answers.ts'
 import { columns } from './terminal.ts'
@@ -27,8 +28,13 @@ export function coverageText({ rows, years, regions, reports, indexVersion }: Co
 }
 
 /** What is due, and how much of it there is. */
-export const dueText = ({ expected, held }: Pick<Missing, 'expected' | 'held'>): string =>
-  `应有 ${expected} 篇（一个地区一年计一篇），已有 ${held}，缺 ${expected - held}`
+export const dueText = ({
+  expected,
+  held,
+  assumed,
+}: Pick<Missing, 'expected' | 'held' | 'assumed'>): string =>
+  `应有 ${expected} 篇（一个地区一年计一篇），已有 ${held}，缺 ${expected - held}` +
+  (assumed.length > 0 ? `；没有写年份的行按 ${yearSpans(assumed).join('、')} 年对照` : '')
 
 /** The reports to ask for, a line for each division. */
 export function missingText(missing: Missing): string {

@@ -21,3 +21,17 @@ export const yearsFrom = (first: number, last: number): number[] =>
  */
 export const earlierFirst = (a: number | null, b: number | null): number =>
   (a ?? Number.MAX_VALUE) - (b ?? Number.MAX_VALUE)
+
+/**
+ * Years as people write them: those that follow each other as one span.
+ *
+ * @param years ascending, each once
+ * @example yearSpans([2018, 2019, 2020, 2022]) // => ['2018–2020', '2022']
+ */
+export const yearSpans = (years: readonly number[]): string[] =>
+  years.flatMap((year, i) => {
+    if (years[i + 1] === year + 1) return []
+    let first = i
+    while (first > 0 && years[first - 1] === years[first]! - 1) first--
+    return first === i ? String(year) : `${years[first]}–${year}`
+  })

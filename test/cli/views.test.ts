@@ -90,7 +90,9 @@ describe('coverage', () => {
     const args = ['coverage', '--expected', '应报.csv']
     const { status, stdout, stderr } = await jiansuo(args)
     expect(status).toBe(0)
-    expect(stdout).toContain('应有 4 篇（一个地区一年计一篇），已有 1，缺 3：')
+    expect(stdout).toContain(
+      '应有 4 篇（一个地区一年计一篇），已有 1，缺 3；没有写年份的行按 2019–2020 年对照：',
+    )
     expect(stdout).toMatch(/天门市 +缺 2019\n.*兴庆区 +缺 2019、2020\n/)
     expect(stderr).toMatch(/应报\.csv:3：.*火星/)
     const { missing } = JSON.parse((await jiansuo([...args, '--json', '--year', '2020'])).stdout)

@@ -102,6 +102,8 @@ describe('missing', () => {
         )
         expect(missing.expected).toBe(pairs.size)
         expect(missing.held).toBe(pairs.size - lacking.length)
+        const isWithout = rows.some(row => row.years.length === 0 && isAsked(row.region))
+        expect(missing.assumed).toEqual(isWithout ? [...new Set(common)].sort((a, b) => a! - b!) : [])
         expect(
           missing.rows.flatMap(({ region, years }) => years.map(year => `${region.code} ${year}`)),
         ).toEqual(lacking.sort())

@@ -326,7 +326,15 @@ export function fakeSearcher(): FakeSearcher {
     },
     async missing(list, options) {
       await ask('missing', list, options)
-      return { expected: 1, held: 0, rows: [], failures: [], reports: REPORTS.length, indexVersion: 'v1' }
+      return {
+        expected: 1,
+        held: 0,
+        rows: [],
+        assumed: [],
+        failures: [],
+        reports: REPORTS.length,
+        indexVersion: 'v1',
+      }
     },
     async promises(id) {
       await ask('promises', id)

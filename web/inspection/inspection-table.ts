@@ -3,7 +3,7 @@
 import type { Inspections } from '../../src/api/inspection.ts'
 import type { Missing } from '../../src/api/missing.ts'
 import { reportLabel } from '../../src/report/reference.ts'
-import { earlierFirst } from '../../src/report/years.ts'
+import { earlierFirst, yearSpans } from '../../src/report/years.ts'
 import { csvText } from '../shared/csv.ts'
 import { h } from '../shared/dom.ts'
 import { byCode, placePath } from '../shared/place.ts'
@@ -98,9 +98,16 @@ export function tableNode(
   )
 }
 
+/** Why a line of the list was not taken. */
+export const failureLine = (
+  { line, code, about, reason }: Missing['failures'][number],
+  words: InspectionWords,
+): string => words.dueFailure(line, words.untaken(code, about, reason))
+
+/** What the list was held to, and what of it could not be, stands below what is missing of it. */
 export function tableCsv(
   rows: readonly Row[],
-  missing: Pick<Missing, 'rows'> | null,
+  missing: Pick<Missing, 'rows' | 'assumed' | 'failures'> | null,
   words: InspectionWords,
 ): string {
   const keys = Object.keys(words.parts) as PartKey[]
@@ -122,6 +129,16 @@ export function tableCsv(
         '',
       ]),
     ),
+    ...(missing?.failures ?? []).map(failure => [
+      failure.about[0] ?? '',
+      '',
+      failureLine(failure, words),
+      ...keys.map(() => words.notTaken),
+      '',
+    ]),
+    ...(missing && missing.assumed.length > 0
+      ? [['', '', words.dueAssumed(yearSpans(missing.assumed)), ...keys.map(() => ''), '']]
+      : []),
   ])
 }
 

@@ -3,6 +3,7 @@
 import type { Inspection, Inspections } from '../../src/api/inspection.ts'
 import type { Missing } from '../../src/api/missing.ts'
 import type { Promises } from '../../src/api/promises.ts'
+import { yearSpans } from '../../src/report/years.ts'
 import { askForm } from '../shared/ask-form.ts'
 import { dress } from '../shared/chrome.ts'
 import { getJson, postJson } from '../shared/client.ts'
@@ -12,7 +13,7 @@ import { errorNode, failureText } from '../shared/failure.ts'
 import { placePath } from '../shared/place.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { INSPECTION, wordsOf } from '../words/words.ts'
-import { pivot, tableCsv, tableNode } from './inspection-table.ts'
+import { failureLine, pivot, tableCsv, tableNode } from './inspection-table.ts'
 import { reportNodes } from './report.ts'
 
 /** Reports of one table: as many as the server gives at once. */
@@ -159,9 +160,8 @@ async function missingOf(restrictions: Record<string, string>, signal: AbortSign
     const missing = await postJson<Missing>('api/missing', { expected: list.value, ...restrictions }, signal)
     told.replaceChildren(
       h('p', {}, h('strong', {}, words.dueSaid(missing.expected, missing.held))),
-      ...missing.failures.map(({ line, code, about, reason }) =>
-        h('p', {}, words.dueFailure(line, words.untaken(code, about, reason))),
-      ),
+      missing.assumed.length > 0 ? h('p', {}, words.dueAssumed(yearSpans(missing.assumed))) : '',
+      ...missing.failures.map(failure => h('p', {}, failureLine(failure, words))),
       missing.rows.length > 0 ? missingList(missing.rows) : '',
     )
     return missing

@@ -713,6 +713,8 @@ export const inspection = {
   onlyOthers: '只有其他报告',
   yearOfOthers: (year: number) => `${year}（只有其他报告）`,
   untaken: notice,
+  dueAssumed: (spans: readonly string[]) => `没有写年份的行，按 ${spans.join('、')} 年对照`,
+  notTaken: '没有采用',
   dueFailure: (line: number, reason: string) => `清单第 ${line} 行没有采用：${reason}`,
   undated: (n: number) => `另有 ${n} 篇年份不详`,
   more: (n: number) => `另有 ${n} 篇`,

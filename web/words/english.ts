@@ -724,6 +724,8 @@ export const inspection: typeof chinese.inspection = {
   onlyOthers: 'only other reports',
   yearOfOthers: year => `${year} (only other reports)`,
   untaken,
+  dueAssumed: spans => `Lines without a year are held to ${spans.join(', ')}`,
+  notTaken: 'not taken',
   dueFailure: (line, reason) => `Line ${line} of the list was not taken: ${reason}`,
   more: n => `${n} more`,
   undated: n => `${n} more of unknown year`,

@@ -23,6 +23,8 @@ export interface Missing {
     /** Its reports whose year is unknown: one of them may be what is missing. */
     undated: number
   }[]
+  /** What rows that name no years are held to, ascending; empty where each names some. */
+  assumed: number[]
 }
 
 /** What is due is the annual report on 法治政府建设: no other report of the place and year stands for it. */
@@ -79,9 +81,14 @@ export function missingOf(
   const common = named.length > 0 ? named : library.years
   const held = new Map(library.rows.map(({ region, year, reports }) => [`${region?.code} ${year}`, reports]))
   const wanted = new Map<string, { region: Region; years: Set<number> }>()
+  const assumed = new Set<number>()
   for (const { region, years } of expected) {
     const known = wanted.get(region.code) ?? { region, years: new Set() }
-    for (const year of years.length > 0 ? years : common) if (isAsked(region, year)) known.years.add(year)
+    for (const year of years.length > 0 ? years : common)
+      if (isAsked(region, year)) {
+        known.years.add(year)
+        if (years.length === 0) assumed.add(year)
+      }
     wanted.set(region.code, known)
   }
   const rows = [...wanted.values()]
@@ -94,7 +101,7 @@ export function missingOf(
     .sort((a, b) => byRegion(a.region, b.region))
   const all = [...wanted.values()].reduce((sum, { years }) => sum + years.size, 0)
   const lacking = rows.reduce((sum, { years }) => sum + years.length, 0)
-  return { expected: all, held: all - lacking, rows }
+  return { expected: all, held: all - lacking, rows, assumed: [...assumed].sort((a, b) => a - b) }
 }
 
 // --- internal ---

@@ -1,9 +1,11 @@
 // inspection.ts — an administrator sees which reports lack a part, holds a list of what is due against them, opens one.
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import type { Inspection, Inspections } from '../../../src/api/inspection.ts'
 import type { Missing } from '../../../src/api/missing.ts'
 import type { Promises } from '../../../src/api/promises.ts'
 import type { ReportDetail } from '../../../src/api/reports.ts'
+import { readCsv } from '../../export/readers.ts'
 import { address, asked, open, type Stage } from './stage.ts'
 
 export function inspectionStories(stage: () => Stage): void {
@@ -78,6 +80,7 @@ export function inspectionStories(stage: () => Stage): void {
       expected: 3,
       held: 1,
       rows: [{ region: own.region!, years: [1998, 1999], others: [1999], undated: 2 }],
+      assumed: [1998, 1999],
       failures: [{ line: 4, code: 'unknown-division', about: ['火星'], reason: '“火星”不是行政区划' }],
       reports: 1,
       indexVersion: 'v',
@@ -133,11 +136,17 @@ export function inspectionStories(stage: () => Stage): void {
     await page.waitForSelector('.lacking')
     expect(address(page)).toContain('year=1998..1999')
     expect(await page.textContent('.due-told')).toBe(
-      '应有 3 篇法治政府建设年度报告（一个地区一年计一篇），已有 1，缺 2清单第 4 行没有采用：“火星”不是行政区划' +
+      '应有 3 篇法治政府建设年度报告（一个地区一年计一篇），已有 1，缺 2没有写年份的行，按 1998–1999 年对照清单第 4 行没有采用：“火星”不是行政区划' +
         `缺的地区和年份${own.region!.path.join(' › ')} 1998 · 1999（只有其他报告）`,
     )
     expect(await page.locator('.lacking').allTextContents()).toEqual(['缺', '缺只有其他报告'])
     expect(await page.textContent('tbody th small')).toBe('另有 2 篇年份不详')
+    const [file] = await Promise.all([page.waitForEvent('download'), page.click('.summary button')])
+    const taken = readCsv(readFileSync(await file.path(), 'utf8').replace(/^\ufeff/, ''))
+    expect(taken.slice(-2).map(cells => cells.slice(0, 4))).toEqual([
+      ['火星', '', '清单第 4 行没有采用：“火星”不是行政区划', '没有采用'],
+      ['', '', '没有写年份的行，按 1998–1999 年对照', ''],
+    ])
     await page.click('.scroll td a')
     await page.waitForSelector('.promises')
     expect(page.url()).toContain('report=003')
