@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openSegmenter } from '../../src/analysis/open-segmenter.ts'
+import { skeleton } from '../../src/analysis/skeleton.ts'
 import type { ExplainOptions } from '../../src/api/explain.ts'
 import { printQuery } from '../../src/query/print.ts'
 import { readReports } from '../../src/report/read.ts'
@@ -250,13 +251,24 @@ describe('“您是不是要找”', () => {
     const { didYouMean, notices, totalHits, relaxed } = await seeds.search(typed)
     expect(totalHits === 0 || relaxed).toBe(true)
     expect(didYouMean).toBe(meant)
+    const { totalHits: found, totalOccurrences: n } = await seeds.search(meant)
+    expect(found).toBeGreaterThan(0)
     expect(notices).toContainEqual({
       code: 'did-you-mean',
-      message: `您是不是要找：${meant}`,
-      about: [meant],
+      message: `您是不是要找：${meant}（${n} 处）`,
+      about: [meant, String(n)],
     })
-    expect((await seeds.search(meant)).totalHits).toBeGreaterThan(0)
   })
+
+  it.each(['双随即一公开', '行政付议', '法洽政府', '一一三三'])(
+    '%s: a passage that shares single characters only is no finding',
+    async typed => {
+      const { hits, notices } = await seeds.search(typed, { limit: 100 })
+      const words = notices.find(({ code }) => code === 'relaxed')?.about ?? []
+      for (const word of words) expect(word.length).toBeGreaterThan(1)
+      for (const { text } of hits) expect(words.some(word => skeleton(text).includes(word))).toBe(true)
+    },
+  )
 
   it.each(['行政复议', 'xz', 'qqqq', '"量子纠缠态"', '行政复议 量子纠缠态', '"行政付议" 年份:1999'])(
     '%s: nothing of the kind',

@@ -272,7 +272,8 @@ const NOTICES: Record<NoticeCode, (about: readonly string[]) => string> = {
     `Several divisions are called “${name}”, and all are included: ${paths.join(', ')}`,
   'as-restrictions': ([restricted]) => `Reports of that place or year only: ${restricted}`,
   'collection-missing': a => `Not searched, because not indexed yet: ${a.join(', ')}`,
-  'did-you-mean': ([meant]) => `Did you mean: ${meant}`,
+  'did-you-mean': ([meant, n]) =>
+    `Did you mean: ${meant}${n === undefined ? '' : ` (${plural(Number(n), 'occurrence')})`}`,
   'no-report': a =>
     `The library holds no report of ${a.map(demand => DEMANDS[demand] ?? demand.replaceAll(' 年', '')).join(' and ')}: choose another division or year, or take the restriction off`,
   'not-found': () => 'Nothing was found',

@@ -11,6 +11,12 @@ import type { Opened } from '../opened.ts'
 import type { Filters } from '../question/filters.ts'
 import { EVERYTHING } from '../question/request.ts'
 
+export interface Meant {
+  query: string
+  /** How often it stands there literally; 0 too where that cannot be counted. */
+  occurrences: number
+}
+
 /**
  * The query with every term and phrase that stands nowhere in the corpus replaced by what it was probably meant to
  * be, if the filters leave something of that. Null: nothing to put right, or nothing near.
@@ -19,7 +25,7 @@ export async function didYouMean(
   { engine, planner, suggester }: Opened,
   query: Query,
   filters: Filters,
-): Promise<string | null> {
+): Promise<Meant | null> {
   if (!suggester) return null
   const meant = new Map<string, string>()
   const whole = positiveLeaves(query).filter(leaf => leaf.type === 'term' || leaf.type === 'phrase')
@@ -37,9 +43,9 @@ export async function didYouMean(
       positive && (leaf.type === 'term' || leaf.type === 'phrase') && meant.get(skeleton(leaf.text))
     return text ? { ...leaf, text } : leaf
   })!
-  const { where } = planner.plan(better, 'all')
-  const [found] = await engine.counts([{ ...EVERYTHING, where, ...filters }])
-  return found!.hits > 0 ? printQuery(better) : null
+  const { where, counted } = planner.plan(better, 'all')
+  const [found] = await engine.counts([{ ...EVERYTHING, where, counted, ...filters }])
+  return found!.hits > 0 ? { query: printQuery(better), occurrences: found!.occurrences ?? 0 } : null
 }
 
 // --- internal ---

@@ -1,7 +1,7 @@
 // search.ts — passages that match, a page at a time, with totals and facets. Not: all of them (all-hits.ts).
 import type { SearchOptions, SearchResult } from '../../api/search.ts'
 import type { RankedPassage } from '../../engine/engine.ts'
-import type { Query } from '../../query/query.ts'
+import type { Notice, Query } from '../../query/query.ts'
 import { regionByCode } from '../../regions/regions.ts'
 import { elapsed } from '../clock.ts'
 import { numbersCut } from '../marks/cut-numbers.ts'
@@ -14,7 +14,7 @@ import { paging } from '../question/paging.ts'
 import { ask } from '../question/question.ts'
 import { readQuery } from '../question/read-query.ts'
 import { merged } from '../question/request.ts'
-import { didYouMean } from './did-you-mean.ts'
+import { didYouMean, type Meant } from './did-you-mean.ts'
 import { moreFacets } from './more-facets.ts'
 import { partsOf } from './question-parts.ts'
 
@@ -71,8 +71,7 @@ export function createSearch(opened: Opened) {
     // Of what was typed: with `exact` the terms of the query are phrases already.
     const typed = found.totalHits === 0 ? readQuery(text).query : null
     const free = typed && unrestricted(typed)
-    if (meant !== null)
-      notices.push({ code: 'did-you-mean', message: `您是不是要找：${meant}`, about: [meant] })
+    if (meant !== null) notices.push(meantNotice(meant))
     if (restricted !== null)
       notices.push({
         code: 'as-restrictions',
@@ -83,7 +82,7 @@ export function createSearch(opened: Opened) {
     if (cut) notices.push(cut)
     return {
       query: text,
-      ...(meant !== null && { didYouMean: meant }),
+      ...(meant !== null && { didYouMean: meant.query }),
       ...(bare !== null && { unquoted: bare }),
       ...(free !== null && { unrestricted: free }),
       mode,
@@ -122,6 +121,13 @@ export function createSearch(opened: Opened) {
 
 const insteadOf = (opened: Opened, query: Query, filters: Filters) =>
   Promise.all([didYouMean(opened, query, filters), partsOf(opened, query, filters)])
+
+/** With how much there is of it, so that one sees which of the two to read. */
+const meantNotice = ({ query, occurrences }: Meant): Notice => ({
+  code: 'did-you-mean',
+  message: `您是不是要找：${query}${occurrences > 0 ? `（${occurrences} 处）` : ''}`,
+  about: [query, ...(occurrences > 0 ? [String(occurrences)] : [])],
+})
 
 const NOTHING_INSTEAD: Awaited<ReturnType<typeof insteadOf>> = [null, []]
 

@@ -13,7 +13,7 @@ import { positiveLeaves, type TextLeaf } from '../../query/tree.ts'
 import { findRegions } from '../../regions/regions.ts'
 import type { Finder } from '../marks/highlight.ts'
 import { evidenceFor } from './evidence.ts'
-import { canRelax, relaxedCondition } from './relax.ts'
+import { askedAlone, canRelax, relaxedCondition } from './relax.ts'
 
 /** How unquoted terms bind. `any`: one word of one term is enough; `strict`: as `all`, and whoever asks does not relax. */
 export type Binding = 'all' | 'any' | 'strict'
@@ -36,7 +36,7 @@ export interface Finders {
 export interface Planner {
   /** @param related other wordings that match too; none of them is literal, or an occurrence. Default: none */
   plan(query: Query, binding: Binding, related?: Related): Plan
-  /** The plan of binding `any`, made of that of `all`: much of the two is the same. */
+  /** The plan of binding `any` without the single characters of terms, made of that of `all`: much of the two is the same. */
   relax(query: Query, plan: Plan, related?: Related): Plan
   /** The words inside a text, none where it is one word. */
   wordsOf(text: string): string[]
@@ -103,11 +103,11 @@ export function createPlanner(segmenter: Segmenter): Planner {
       },
     }
   }
-  const relax = (query: Query, plan: Plan, related: Related = NONE): Plan => ({
+  const anyWord = (query: Query, plan: Plan, related: Related, words: (text: string) => string[]): Plan => ({
     ...plan,
     where: relaxedCondition(
       query,
-      text => [...wordsOf(text), ...related.of(text).map(other => skeleton(other.text))],
+      text => [...words(text), ...related.of(text).map(other => skeleton(other.text))],
       part => condition(withRelated(part, related), 'words'),
     ),
     literal: condition(query, 'literal'),
@@ -116,9 +116,9 @@ export function createPlanner(segmenter: Segmenter): Planner {
   return {
     plan: (query, binding, related = NONE) => {
       const plan = planAll(query, related)
-      return binding === 'any' ? relax(query, plan, related) : plan
+      return binding === 'any' ? anyWord(query, plan, related, wordsOf) : plan
     },
-    relax,
+    relax: (query, plan, related = NONE) => anyWord(query, plan, related, text => askedAlone(wordsOf(text))),
     wordsOf: text => wordsOf(skeleton(text)),
     canRelax: query => canRelax(query, wordsOf),
   }

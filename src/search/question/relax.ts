@@ -16,7 +16,7 @@ export const MOST_WORDS = 10
  */
 export function relaxedNotice(query: Query, wordsOf: (text: string) => string[]): Notice {
   const about = outermost(query).terms.flatMap(({ text }) => {
-    const words = wordsOf(skeleton(text))
+    const words = askedAlone(wordsOf(skeleton(text)))
     return words.length > 0 ? words : [text.trim()]
   })
   // Of a pasted sentence its signs are looked for too; nobody asked for a semicolon.
@@ -41,8 +41,16 @@ export const mayRelax = ({ mode = 'smart', match = 'all' }: Pick<ViewOptions, 'm
  */
 export function canRelax(query: Query, wordsOf: (text: string) => string[]): boolean {
   const { terms } = outermost(query)
-  return terms.length > 1 || terms.some(term => wordsOf(skeleton(term.text)).length > 0)
+  return terms.length > 1 || terms.some(term => askedAlone(wordsOf(skeleton(term.text))).length > 0)
 }
+
+/**
+ * Of the words inside a term those that are asked for alone when it is relaxed. A character out of it stands everywhere:
+ * what shares no more with the question is no finding.
+ *
+ * @example askedAlone(['双', '随即', '一', '公开']) // => ['随即', '公开']
+ */
+export const askedAlone = (words: readonly string[]): string[] => words.filter(word => [...word].length > 1)
 
 /**
  * One word of one of the outermost terms; everything else as it is. Phrases, negations, groups and restrictions
