@@ -15,6 +15,7 @@ import { emptyNode } from './empty.ts'
 import { facetNodes } from './facets.ts'
 import { rememberQuery } from './home/recent.ts'
 import { homeNodes } from './home/view.ts'
+import { focusAgain, type LeftAt, leftAt, readLeftAt } from './left-at.ts'
 import { narrowField } from './narrow.ts'
 import { pager } from './pager.ts'
 import { showParity } from './parity.ts'
@@ -61,7 +62,8 @@ async function ask(now: State, signal: AbortSignal) {
   return { result, facets: facetsOf({ own: result, without: Object.fromEntries(rest) }) }
 }
 
-async function show(options: { scroll?: number; focus?: boolean } = {}): Promise<void> {
+/** @param options.left where the page was left, to be there again; `focus` has its heading take the focus */
+async function show(options: { left?: LeftAt; focus?: boolean } = {}): Promise<void> {
   asking?.abort()
   asking = new AbortController()
   const { signal } = asking
@@ -92,7 +94,12 @@ async function show(options: { scroll?: number; focus?: boolean } = {}): Promise
   if (signal.aborted) return
   document.body.setAttribute('aria-busy', 'false')
   delete document.body.dataset.served
-  if (options.scroll !== undefined && !location.hash) scrollTo(0, options.scroll)
+  if (options.left && !location.hash) {
+    const { scroll, focus } = options.left
+    scrollTo(0, scroll)
+    // Lines of the concordance come with the scrolling, a frame later.
+    if (focus !== undefined) requestAnimationFrame(() => requestAnimationFrame(() => focusAgain(focus)))
+  }
   if (options.focus) (now.q ? summary : home).querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
 }
 
@@ -161,12 +168,12 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
 
 /** A committed change: a new entry in the history, so that Back undoes it. */
 function go(next: State, focus = false): void {
-  history.replaceState({ scroll: scrollY }, '')
+  history.replaceState(leftAt(), '')
   const search = pageParameters(next).toString()
   history.pushState({ scroll: 0 }, '', search ? `?${search}` : location.pathname)
   // As the address says it: a question asked on the page about the data leaves that page.
   state = parseState(search)
-  void show({ ...(focus ? { scroll: 0 } : {}), focus })
+  void show({ ...(focus ? { left: { scroll: 0 } } : {}), focus })
 }
 
 /** On a phone the filters cover what they leave: they fold, and the results are shown from their count on. */
@@ -202,11 +209,12 @@ box.addEventListener('jiansuo-select', event => {
 
 window.addEventListener('popstate', event => {
   state = parseState(location.search)
-  void show({ scroll: Number((event.state as { scroll?: number } | null)?.scroll) || 0 })
+  void show({ left: readLeftAt(event.state) ?? { scroll: 0 } })
 })
 window.addEventListener('pagehide', () => {
-  history.replaceState({ scroll: scrollY }, '')
-  leaveTrail({ search: location.search, scroll: scrollY })
+  const left = leftAt()
+  history.replaceState(left, '')
+  leaveTrail({ search: location.search, ...left })
 })
 
 document.addEventListener('keydown', event => {
@@ -234,7 +242,6 @@ dress(words, box)
 if (!state.q && state.view !== 'quality' && !location.hash) box.focus({ preventScroll: true })
 const trail = lastTrail()
 const left =
-  (history.state as { scroll?: number } | null)?.scroll ??
-  (trail && !trail.page && trail.search === location.search ? trail.scroll : 0)
-void show({ scroll: left })
+  readLeftAt(history.state) ?? (trail && !trail.page && trail.search === location.search ? trail : null)
+void show({ left: left ?? { scroll: 0 } })
 if (location.hash === '#syntax') panel.open()

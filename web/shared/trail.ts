@@ -10,6 +10,8 @@ interface Trail {
   search: string
   /** CSS pixels from the top. */
   scroll: number
+  /** What had the focus, as its page names it. */
+  focus?: string
 }
 
 const KEY = 'jiansuo-trail'

@@ -222,11 +222,25 @@ export function pageStories(stage: () => Stage): void {
     await page.keyboard.press('n')
     await page.click('.outline a >> nth=0')
     await page.click('#back')
-    await page.waitForFunction(() => location.search.includes('page=2') && scrollY > 300)
+    const isBack = () =>
+      page.waitForFunction(() => {
+        const last = [...document.querySelectorAll('#list .card a')].at(-1)
+        return location.search.includes('page=2') && scrollY > 300 && document.activeElement === last
+      })
+    await isBack()
     await page.locator('#list .card a').last().click()
     await page.waitForSelector('#report h1')
     await page.goBack()
-    await page.waitForFunction(() => location.search.includes('page=2') && scrollY > 300)
+    await isBack()
+    // So it is from another view: what led there has the focus again.
+    await page.click('.tabs a:has-text("语境")')
+    await page.waitForSelector('.kwic a')
+    await page.click('.kwic [data-line="3"] a')
+    await page.waitForSelector('#report h1')
+    await page.goBack()
+    await page.waitForFunction(() => document.activeElement?.matches('.kwic [data-line="3"] a'))
+    await page.goBack()
+    await page.waitForFunction(() => document.activeElement?.matches('[data-key="view-concordance"]'))
   })
 
   it('says what to try when nothing is found, and the links do it', async () => {
