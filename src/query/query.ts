@@ -53,6 +53,7 @@ export type NoticeCode =
   | 'number-cut'
   | 'one-report'
   | 'repeats-once'
+  | 'same-paragraph'
   | 'words-only'
 
 /** Something the asker should know: what was read how, relaxed, or ambiguous. */

@@ -194,7 +194,7 @@ export function chips(
 }
 
 /** Notices that tell a query one would rather ask. */
-const BETTER = ['did-you-mean', 'as-restrictions']
+const BETTER = ['did-you-mean', 'as-restrictions', 'same-paragraph']
 
 /** What the server wants said; a query that it would rather have been asked is a link. */
 export function notices(

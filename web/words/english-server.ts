@@ -280,6 +280,8 @@ const NOTICES: Record<NoticeCode, (about: readonly string[]) => string> = {
   related: () => 'Other wordings are searched too, and are not counted as literal',
   relaxed: a =>
     `No passage has all that was asked for; these have at least one of ${fewOf(a)}, the best matches first`,
+  'same-paragraph': ([wider, n]) =>
+    `${plural(Number(n), 'more report')} ${n === '1' ? 'has' : 'have'} all of it in one paragraph, which is long and so makes several results: ${wider}`,
   'repeats-once': ([n]) =>
     n === '0'
       ? 'Passages of the same text count once: there are none'

@@ -14,6 +14,7 @@ import { paging } from '../question/paging.ts'
 import { ask } from '../question/question.ts'
 import { readQuery } from '../question/read-query.ts'
 import { merged } from '../question/request.ts'
+import { sameParagraph } from '../question/same-paragraph.ts'
 import { didYouMean, type Meant } from './did-you-mean.ts'
 import { moreFacets } from './more-facets.ts'
 import { partsOf } from './question-parts.ts'
@@ -63,10 +64,13 @@ export function createSearch(opened: Opened) {
       return hit
     })
     const isBare = query !== null && found.totalHits === 0 && mode === 'smart'
-    const [[meant, parts], bare, restricted] = await Promise.all([
+    // Asked for with what the page shows beside its results: it reads texts.
+    const isWhole = options.facets === 'all' && (options.match ?? 'all') !== 'any'
+    const [[meant, parts], bare, restricted, apart] = await Promise.all([
       instead ?? NOTHING_INSTEAD,
       isBare ? unquoted(opened, query, filters) : null,
       query !== null && mode === 'smart' ? asRestrictions(opened, query, filters) : null,
+      isWhole ? sameParagraph(opened, asked) : null,
     ])
     // Of what was typed: with `exact` the terms of the query are phrases already.
     const typed = found.totalHits === 0 ? readQuery(text).query : null
@@ -78,6 +82,7 @@ export function createSearch(opened: Opened) {
         message: `只看这个地区或年份的报告：${restricted}`,
         about: [restricted],
       })
+    if (apart !== null) notices.push(apart)
     const cut = numbersCut(text, hits)
     if (cut) notices.push(cut)
     return {
