@@ -60,7 +60,9 @@ function entry({ report, text, section, id, reportId }: Hit, query: string, base
     element('title', {}, [escaped(citation(report, []))]),
     element('updated', {}, [updatedOf(report)]),
     element('link', { rel: 'alternate', href: link }),
-    element('author', {}, [element('name', {}, [escaped(authorOf(report)?.name ?? '不详')])]),
+    ...(authorOf(report)?.names ?? ['不详']).map(name =>
+      element('author', {}, [element('name', {}, [escaped(name)])]),
+    ),
     element('summary', {}, [escaped([section.join(' › '), text].filter(Boolean).join('\n'))]),
   ])
 }

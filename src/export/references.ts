@@ -20,7 +20,7 @@ export async function* ris(references: AsyncIterable<Reference>): AsyncGenerator
       ['TY', 'GOVDOC'],
       ['ID', id],
       ['TI', titleOf(reference)],
-      ['AU', authorOf(reference)?.name],
+      ...(authorOf(reference)?.names ?? []).map(name => ['AU', name] as const),
       ['PB', publisher],
       ['CY', placeOf(reference)],
       ['PY', year],
@@ -40,11 +40,11 @@ export async function* bibtex(references: AsyncIterable<Reference>): AsyncGenera
   for await (const reference of references) {
     const { id, year, publishedAt, link } = reference
     const number = issuedNumber(reference.documentNumber)
-    const author = escaped(authorOf(reference)?.name ?? '')
+    const authors = (authorOf(reference)?.names ?? []).map(escaped).filter(Boolean)
     const fields = [
       ['title', escaped(titleOf(reference))],
       // Braced twice: the name of an office is one name, whatever words it has.
-      ['author', author && `{${author}}`],
+      ['author', authors.map(name => `{${name}}`).join(' and ')],
       ['institution', escaped(reference.publisher ?? '')],
       ['address', escaped(placeOf(reference) ?? '')],
       ['year', year],

@@ -29,14 +29,15 @@ export interface ReportName {
 }
 
 /**
- * What to call a report: its title; where it has none, place and year.
+ * What to call a report: its title, with dots where it is known to be cut; where it has none, place and year.
  *
  * @example reportName({ id: 'd1f381dcd2fd', title: null, region: null, year: 2022, file: '宁夏/005.txt' })
  * // => { text: '2022 年报告', made: true, file: '005' }
  */
 export function reportName(report: Referred): ReportName {
   const { title, region, year } = report
-  if (title) return { text: title, made: false, file: null }
+  if (title)
+    return { text: title + (isCutTitle(report) && !DOTS.test(title) ? '…' : ''), made: false, file: null }
   const file = fileName(report)
   if (!region && year === null) return { text: file, made: true, file: null }
   return {
@@ -108,7 +109,8 @@ export function quotedTitle(title: string): string {
 }
 
 export interface Author {
-  name: string
+  /** Several issued a joint document. */
+  names: string[]
   /** Ours: the report does not say who published it. */
   made: boolean
 }
@@ -119,22 +121,22 @@ export interface Author {
  * nobody can be told.
  *
  * @example authorOf({ title: '2024年政府工作报告', region: tianmen, publisher: null })
- * // { name: '湖北省天门市人民政府', made: true }
+ * // { names: ['湖北省天门市人民政府'], made: true }
  */
 export function authorOf({
   title,
   region,
   publisher,
 }: Pick<Metadata, 'title' | 'region' | 'publisher'>): Author | null {
-  if (publisher) return { name: publisher, made: false }
+  if (publisher) return { names: organsIn(publisher), made: false }
   if (!region) return null
   const organ = ORGAN.exec(title ?? '')?.[0].trim()
   // 市司法局 alone could be any city's.
   if (organ && (isNation(region.path) || region.path.some(name => organ.startsWith(name))))
-    return { name: organ, made: true }
+    return { names: organsIn(organ), made: true }
   const ofGovernment = title !== null && isWorkReport(title, region.path)
-  if (isNation(region.path)) return ofGovernment ? { name: '国务院', made: true } : null
-  return { name: placeText(region.path, '') + (ofGovernment ? '人民政府' : ''), made: true }
+  if (isNation(region.path)) return ofGovernment ? { names: ['国务院'], made: true } : null
+  return { names: [placeText(region.path, '') + (ofGovernment ? '人民政府' : '')], made: true }
 }
 
 /**
@@ -144,7 +146,7 @@ export function authorOf({
  */
 export function isCutTitle({ title, file }: { title: string | null; file: string }): boolean {
   if (title === null) return false
-  if (/(?:…|\.\.\.|。。。)$/u.test(title)) return true
+  if (DOTS.test(title)) return true
   const bytes = new TextEncoder().encode(file.slice(file.lastIndexOf('/') + 1)).length
   // A character has up to four bytes: the last that has no room goes whole.
   return bytes <= MOST_BYTES && bytes > MOST_BYTES - 4 && file.replace(/\.[a-z\d]+$/iu, '').endsWith(title)
@@ -162,7 +164,8 @@ export function isCutTitle({ title, file }: { title: string | null; file: string
 export function gbt7714(report: Published, address: string, today: string): string {
   const { title, year, publishedAt, file } = report
   const author = authorOf(report)
-  const by = author === null ? '[责任者不详]' : author.made ? `[${author.name}]` : author.name
+  const said = author && listed(author.names)
+  const by = said === null ? '[责任者不详]' : author?.made ? `[${said}]` : said
   const date = publishedAt ?? (year === null ? null : String(year))
   const name = title ? title + (isCutTitle(report) ? '[题名不全]' : '') : `[原文无题名，文件“${file}”]`
   const kind = genreOf(title) === '报告' ? 'R' : 'Z'
@@ -177,6 +180,19 @@ export function gbt7714(report: Published, address: string, today: string): stri
  */
 const ORGAN =
   /^(?![\p{sc=Han}、 ]{0,24}(?:听取|审议|召开|主持|部署))[\p{sc=Han}、 ]{1,30}?(?:人民政府|国务院|中央|委员会|办公[厅室]|法院|检察院|[局厅]|(?<![全东西南北中内])部)(?= ?(?:关于|印发|\d{4}年))/u
+/** What the name of an organ ends in; 办公厅 alone is part of one. */
+const ORGAN_END = /^(?!办公[厅室]$).+(?:政府|国务院|中央|办公[厅室]|[局厅部委会署院行])$/u
+
+/** 水利部、财政部 are two; 规划、建设局 is one. */
+function organsIn(text: string): string[] {
+  const parts = text.split(/[\s、，,；;]+/u).filter(Boolean)
+  return parts.length > 1 && parts.every(part => ORGAN_END.test(part)) ? parts : [text]
+}
+
+/** GB/T 7714 names three. */
+const listed = (names: readonly string[]) =>
+  names.length > 3 ? `${names.slice(0, 3).join(', ')}, 等` : names.join(', ')
+
 /** What stands before 政府工作报告 in a title, and what may follow: —2024年1月5日在…, （摘要）, -2. */
 const WORK_REPORT = /^《?([^《》]*?)(?:人民)?政府工作报告(?=$|[》〉:：(（〔[—–-]|\s*(?:\d|在|摘要|全文))/u
 const UNIT = /^(?:省|市|县|区|州|盟|旗|自治[区州县旗])/u
@@ -195,6 +211,8 @@ function isWorkReport(title: string, path: readonly string[]): boolean {
   return rest === ''
 }
 
+/** What stands for the rest of a title. */
+const DOTS = /(?:…|\.\.\.|。。。)$/u
 /** Of a file's name, on the file systems in use. */
 const MOST_BYTES = 255
 const PAIRS = '《》〈〉'

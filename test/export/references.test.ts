@@ -220,3 +220,9 @@ describe('download', () => {
       })
   })
 })
+
+test('the organs of a joint document are authors each', async () => {
+  const joint = { ...REPORTS[0]!, publisher: '水利部、财政部', link: null }
+  expect(await textOf(ris(each([joint])))).toContain('AU  - 水利部\r\nAU  - 财政部\r\n')
+  expect(await textOf(bibtex(each([joint])))).toContain('author = {{水利部} and {财政部}}')
+})

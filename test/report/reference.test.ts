@@ -1,7 +1,14 @@
 // How a report is referred to: marks of titles alternate and balance, and the standard's order of parts.
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { authorOf, citation, gbt7714, isCutTitle, quotedTitle } from '../../src/report/reference.ts'
+import {
+  authorOf,
+  citation,
+  gbt7714,
+  isCutTitle,
+  quotedTitle,
+  reportName,
+} from '../../src/report/reference.ts'
 
 const titles = fc.string({ unit: fc.constantFrom('《', '》', '〈', '〉', '法', '的', '通知'), maxLength: 24 })
 
@@ -59,7 +66,7 @@ it('answers for a report whoever published it, else the government whose work re
   const nation = { code: '000000', name: '中华人民共和国', path: ['中华人民共和国'] }
   const of = (title: string | null, where: typeof region | null, publisher: string | null = null) => {
     const author = authorOf({ title, region: where, publisher })
-    return author && `${author.made ? '?' : ''}${author.name}`
+    return author && `${author.made ? '?' : ''}${author.names.join('|')}`
   }
   expect(of('政府工作报告', region, '天门日报')).toBe('天门日报')
   // Whose work was heard did not write of it.
@@ -70,7 +77,10 @@ it('answers for a report whoever published it, else the government whose work re
   expect(of('天门市司法局2021年法治政府建设年度报告', region)).toBe('?天门市司法局')
   expect(of('市司法局关于2021年工作的报告', region)).toBe('?湖北省天门市')
   expect(of('天门市西部2021年发展报告', region)).toBe('?湖北省天门市')
-  expect(of('中共中央 国务院关于全面推进乡村振兴的意见', nation)).toBe('?中共中央 国务院')
+  expect(of('中共中央 国务院关于全面推进乡村振兴的意见', nation)).toBe('?中共中央|国务院')
+  expect(of('通知', nation, '水利部、财政部，国家林草局')).toBe('水利部|财政部|国家林草局')
+  expect(of('通知', nation, '国务院 办公厅')).toBe('国务院 办公厅')
+  expect(of('通知', region, '天门市规划、建设局')).toBe('天门市规划、建设局')
   expect(of('政府工作报告', nation)).toBe('?国务院')
   expect(of('李克强主持召开常务会议确定《政府工作报告》重点任务分工', nation)).toBe(null)
   expect(of('关于政府工作报告的决议', nation)).toBe(null)
@@ -95,12 +105,23 @@ it('is the government’s where nothing but its year and the names of its divisi
       (when, where, after, other) => {
         const name = `${when}${where.replace('人民', '')}`
         const title = `${other}${name}${where.endsWith('人民') ? '人民' : ''}政府工作报告${after}`
-        expect(authorOf({ title, region, publisher: null })?.name).toBe(
+        expect(authorOf({ title, region, publisher: null })?.names.join()).toBe(
           other === '' ? '湖北省天门市人民政府' : '湖北省天门市',
         )
       },
     ),
   )
+})
+
+it('names three of the organs that issued a document, and says that there are more', () => {
+  const cited = (publisher: string) =>
+    gbt7714(
+      { id: 'a', file: 'a.txt', title: '通知', region: null, year: 2024, publishedAt: null, publisher },
+      'http://x',
+      '2026-11-26',
+    )
+  expect(cited('中共中央 国务院')).toMatch(/^中共中央, 国务院\. 通知/)
+  expect(cited('司法部 财政部 水利部 公安部')).toMatch(/^司法部, 财政部, 水利部, 等\. 通知/)
 })
 
 it('calls the nation what the pages call it', () => {
@@ -118,6 +139,9 @@ it('says of a title that was cut that it is not whole', () => {
   )
   const long = '关'.repeat(83)
   expect(isCutTitle({ title: long, file: `甲/${long}.txt` })).toBe(true)
+  const named = (title: string, file: string) => reportName({ ...report, title, file }).text
+  expect(named(long, `甲/${long}.txt`)).toBe(`${long}…`)
+  expect([named('关于推进…', 'a.txt'), named('规划', 'a.txt')]).toEqual(['关于推进…', '规划'])
   expect(isCutTitle({ title: '另有题名', file: `甲/${long}.txt` })).toBe(false)
   expect(isCutTitle({ title: long.slice(9), file: `${long.slice(9)}.txt` })).toBe(false)
   expect(isCutTitle({ title: '关于“…”的通知', file: 'a.txt' })).toBe(false)
