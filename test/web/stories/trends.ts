@@ -207,8 +207,17 @@ export function trendStories(stage: () => Stage): void {
     const viewport = { width: 320, height: 844 }
     const { page } = await openPage(stage().started.browser, served.origin, { viewport })
     const query = new URLSearchParams({ q: '柔性执法', 'key-region': '湖北' })
+    // Called by its file, whose name has no place to break.
+    const told = await served.truth<Trend>(`/api/trend?${new URLSearchParams({ q: '柔性执法' })}`)
+    const first = told.first.map(one => ({
+      ...one,
+      report: { ...one.report, title: null, file: `${'Notice'.repeat(20)}.txt` },
+    }))
+    served.answers.set('/api/trend', { status: 200, body: { ...told, first } satisfies Trend })
     await page.goto(`${served.origin}/trends?${query}`)
     await settled(page)
+    served.answers.delete('/api/trend')
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
     const frames = await page.$$eval('.scroll', nodes =>
       nodes.map(node => ({
         isWider: node.scrollWidth > node.clientWidth,
