@@ -42,7 +42,7 @@ export function freshIn(
     }
   }
   return passages.flatMap((passage, i) => {
-    const stretches = stretchesOf(passage.text, shared[i]!)
+    const stretches = stretchesOf(passage.text, outsideNumbers(passage.text, shared[i]!))
     const isFresh = stretches.some(({ isNew }) => isNew) && !before.some(text => text.includes(passage.text))
     return isFresh ? { passage, stretches } : []
   })
@@ -71,6 +71,16 @@ export const freshNode = (fresh: readonly Fresh[]): HTMLElement =>
   )
 
 // --- internal ---
+
+/** A number of which a digit is new is new: 2015 after 2014 is not the 5 alone. */
+function outsideNumbers(text: string, shared: readonly boolean[]): readonly boolean[] {
+  const out = [...shared]
+  for (const { 0: number, index } of text.matchAll(/\d[\d.,]*/g)) {
+    const end = index + number.length
+    if (!out.slice(index, end).every(Boolean)) out.fill(false, index, end)
+  }
+  return out
+}
 
 function stretchesOf(text: string, shared: readonly boolean[]): Stretch[] {
   const out: Stretch[] = []
