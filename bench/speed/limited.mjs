@@ -1,6 +1,6 @@
 // limited.mjs INDEX [SIZE] [THREADS] — what `--memory SIZE` (512M) costs and saves: the same questions to the whole index in
 // memory and to the limited one, each in a fresh process, by turns. The files are in the system's page cache by then. With
-// `packed` for SIZE: what packed posting lists cost and save against unpacked ones, all of the index in memory.
+// `packed` for SIZE: what packed posting lists and texts told by their skeletons cost and save, all of the index in memory.
 import { spawnSync } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'

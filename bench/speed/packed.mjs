@@ -1,4 +1,4 @@
-// packed.mjs INDEX [ROUNDS] — what packed posting lists cost a question: both forms opened in one process, each question put to
+// packed.mjs INDEX [ROUNDS] — what packed posting lists and texts told by their skeletons cost a question: both forms opened in one process, each question put to
 // them by turns, in processor time, of each the least of several rounds (3) after one that warms up; that the answers are the same.
 // What they save: `limited.mjs INDEX packed`.
 import { loadavg } from 'node:os'

@@ -3,19 +3,21 @@
 import { availableParallelism } from 'node:os'
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import { type EntryRead, readEntry, twoRooms } from './read-entry.ts'
-import type { ReadingReply, ReadingTask, ReadingWork } from './reading-thread.ts'
+import { type EntryRead, NotRead, type ReadingTask, readTask, twoRooms } from './read-entry.ts'
+import type { ReadingReply, ReadingWork } from './reading-thread.ts'
 
 export interface EntryReader {
-  /** What `readEntry` gives of each task; to be asked for in their order. @throws what the system says */
-  read(task: number): Promise<EntryRead>
+  /** What `readTask` gives of each task; to be asked for in their order. @throws as it does, or an Error where a thread ended */
+  read(task: number): Promise<EntryRead[]>
   /** Afterwards nothing is read any more. */
   close(): Promise<void>
 }
 
 /** @param aside bytes from which on threads read: they begin at once, even while the calling thread is kept busy */
 export function openReader(tasks: readonly ReadingTask[], aside = ASIDE): EntryReader {
-  const bytes = tasks.reduce((sum, { entry }) => sum + entry.bytes, 0)
+  const bytes = tasks
+    .flatMap(task => [task, ...task.likened])
+    .reduce((sum, { entry }) => sum + entry.bytes, 0)
   const threads = Math.min(MOST_THREADS, availableParallelism())
   return bytes < aside || threads < 2 ? readHere(tasks) : readAside(tasks, threads)
 }
@@ -33,8 +35,7 @@ function readHere(tasks: readonly ReadingTask[]): EntryReader {
   const room = twoRooms()
   return {
     async read(task) {
-      const { fd, entry, place } = tasks[task]!
-      return readEntry(fd, entry, place, room)
+      return readTask(tasks[task]!, room)
     },
     async close() {},
   }
@@ -43,15 +44,18 @@ function readHere(tasks: readonly ReadingTask[]): EntryReader {
 function readAside(tasks: readonly ReadingTask[], count: number): EntryReader {
   const next = new Int32Array(new SharedArrayBuffer(4))
   const work: ReadingWork = { tasks, next }
-  const settle: { resolve(read: EntryRead): void; reject(error: unknown): void }[] = []
+  const settle: { resolve(read: EntryRead[]): void; reject(error: unknown): void }[] = []
   const replies = tasks.map(
-    () => new Promise<EntryRead>((resolve, reject) => settle.push({ resolve, reject })),
+    () => new Promise<EntryRead[]>((resolve, reject) => settle.push({ resolve, reject })),
   )
   const threads = Array.from({ length: count }, () => new Worker(THREAD, { workerData: work }))
   for (const thread of threads) {
     thread.on('message', ({ task, read, failure }: ReadingReply) => {
       if (read) settle[task]!.resolve(read)
-      else settle[task]!.reject(Object.assign(new Error(failure!.message), { code: failure!.code }))
+      else {
+        const { file, code, message } = failure!
+        settle[task]!.reject(new NotRead(file, Object.assign(new Error(message), { code })))
+      }
     })
     // A thread that ends by itself: what it was at will never come.
     thread.on('error', error => {

@@ -5,11 +5,21 @@ import { JiansuoError } from '../errors.ts'
 import type { ColumnFiles } from './column-file.ts'
 import { type Column, type Columns, columnOf } from './columns.ts'
 import { openReader } from './entry-reader.ts'
+import type { LikenedColumns } from './likened-column.ts'
 import { type FileEntry, FORMAT, type Manifest } from './manifest.ts'
 import type { PackedColumns } from './packed-column.ts'
-import { type EntryRead, isPacked, type Place, readEntry, twoRooms } from './read-entry.ts'
+import {
+  columnName,
+  type EntryRead,
+  isPacked,
+  type LikenedEntry,
+  NotRead,
+  type Place,
+  type ReadingTask,
+  readEntry,
+  twoRooms,
+} from './read-entry.ts'
 import { MEND, openToStay, type PiecewiseRead, REBUILD, readError, readSmall, withFile } from './read-file.ts'
-import type { ReadingTask } from './reading-thread.ts'
 import { CURRENT, MANIFEST, SNAPSHOT, sha256 } from './write.ts'
 
 export interface Snapshot {
@@ -17,15 +27,19 @@ export interface Snapshot {
   columns: Columns
 }
 
-/** A snapshot some of whose columns were left on disk, or packed. */
+/** A snapshot some of whose columns were left on disk, packed, or are told by others. */
 export interface OpenSnapshot extends Snapshot {
   /** On disk; whoever has them closes them. */
   files: ColumnFiles
   packed: PackedColumns
+  likened: LikenedColumns
 }
 
 export interface ReadOptions {
-  /** Where columns shall lie, by their names: those on disk are read and checked as all are, and their files stay open. Default: in memory. */
+  /**
+   * Where columns shall lie, by their names: those on disk are read and checked as all are, and their files stay open. What one
+   * is like lies in memory. Default: all do.
+   */
   placesIn?: (manifest: Manifest) => (name: string) => Place
   /** Told as soon as the manifest is known, and reading has begun. */
   begun?: ((manifest: Manifest) => void) | undefined
@@ -62,7 +76,7 @@ async function readColumns(
     // The largest first: threads take the others beside it.
     for (const entry of manifest.files.toSorted((a, b) => b.bytes - a.bytes)) {
       const path = join(indexDir, manifest.version, entry.name)
-      open.push({ path, fd: openToStay(path), entry, place: inForce(placeOf(columnName(entry.name)), entry) })
+      open.push({ path, fd: openToStay(path), entry, place: placeOf(columnName(entry.name)) })
     }
     return { manifest, ...(await readOpen(open, () => begun?.(manifest), aside)) }
   } catch (error) {
@@ -71,13 +85,25 @@ async function readColumns(
   }
 }
 
-interface OpenEntry extends ReadingTask {
+interface OpenEntry {
   path: string
+  fd: number
+  entry: FileEntry
+  place: Place
 }
 
-/** A column that is not packed on disk is not packed in memory. */
-const inForce = (place: Place, entry: FileEntry): Place =>
-  place === 'packed' && !isPacked(entry) ? 'memory' : place
+/** A task for each column, but for those that are read behind the one they are like. */
+function tasksOf(open: readonly OpenEntry[]): ReadingTask[] {
+  const tasks: ReadingTask[] = []
+  for (const { fd, entry, place } of open) {
+    if (typeof place === 'object') continue
+    const column = columnName(entry.name)
+    const likened = open.filter(({ place }) => typeof place === 'object' && place.like === column)
+    // What is not packed on disk is not packed in memory.
+    tasks.push({ fd, entry, place: place === 'packed' && !isPacked(entry) ? 'memory' : place, likened })
+  }
+  return tasks
+}
 
 /** Closes what need not stay open, once all is well. */
 async function readOpen(
@@ -88,25 +114,34 @@ async function readOpen(
   const columns: Columns = {}
   const files: ColumnFiles = {}
   const packed: PackedColumns = {}
-  const reader = openReader(open, aside)
+  const likened: LikenedColumns = {}
+  const pathOf = (file: string) => open.find(({ entry }) => entry.name === file)!.path
+  const take = ({ fd, entry }: LikenedEntry, read: EntryRead) => {
+    const path = pathOf(entry.name)
+    check(path, entry, read)
+    const column = columnName(entry.name)
+    if (read.column || read.stored) columns[column] = columnIn(read, entry)
+    if (read.packed) packed[column] = read.packed
+    if (read.likened) likened[column] = read.likened
+    if (read.blocks)
+      files[column] = { path, name: entry.name, fd, start: 0, bytes: memoryOf(entry), ...read.blocks }
+  }
+  const tasks = tasksOf(open)
+  const reader = openReader(tasks, aside)
   try {
     begun()
-    for (const [i, { path, fd, entry }] of open.entries()) {
-      const read = await reader.read(i).catch(cause => {
-        throw readError(path, cause)
+    for (const [i, task] of tasks.entries()) {
+      const [own, ...others] = await reader.read(i).catch(error => {
+        throw error instanceof NotRead ? readError(pathOf(error.file), error.cause) : error
       })
-      check(path, entry, read)
-      const column = columnName(entry.name)
-      if (read.column || read.stored) columns[column] = columnIn(read, entry)
-      if (read.packed) packed[column] = read.packed
-      if (read.blocks)
-        files[column] = { path, name: entry.name, fd, start: 0, bytes: memoryOf(entry), ...read.blocks }
+      take(task, own!)
+      for (const [n, read] of others.entries()) take(task.likened[n]!, read)
     }
   } finally {
     await reader.close()
   }
   for (const { fd, place } of open) if (place !== 'disk') closeSync(fd)
-  return { columns, files, packed }
+  return { columns, files, packed, likened }
 }
 
 /** One column alone, checked like all; null where the snapshot has none of that file name. */
@@ -159,9 +194,6 @@ export function readCurrent(indexDir: string): string {
 /** Bytes that the column of a file takes in memory. */
 export const memoryOf = ({ name, elements }: Pick<FileEntry, 'name' | 'elements'>): number =>
   elements * columnOf(name, new ArrayBuffer(0)).column.BYTES_PER_ELEMENT
-
-/** Name of the column that a file of a snapshot holds. */
-export const columnName = (file: string): string => file.replace(/\.(?:u\d+|p32)$/, '')
 
 // --- internal ---
 

@@ -1,15 +1,7 @@
 // reading-thread.ts — a thread that reads files of a snapshot, each the next that no other has begun. Not: opening, checking,
 // closing them (read.ts).
 import { parentPort, workerData } from 'node:worker_threads'
-import type { FileEntry } from './manifest.ts'
-import { type EntryRead, type Place, readEntry, twoRooms } from './read-entry.ts'
-
-export interface ReadingTask {
-  /** Open in the thread that asks. */
-  fd: number
-  entry: FileEntry
-  place: Place
-}
+import { type EntryRead, type NotRead, type ReadingTask, readTask, twoRooms } from './read-entry.ts'
 
 export interface ReadingWork {
   tasks: readonly ReadingTask[]
@@ -20,17 +12,17 @@ export interface ReadingWork {
 /** What the system says crosses by its code: an error that crosses loses it. */
 export interface ReadingReply {
   task: number
-  read: EntryRead | null
-  failure: { code: string | undefined; message: string } | null
+  /** The task's own, and those behind it. */
+  read: EntryRead[] | null
+  failure: { file: string; code: string | undefined; message: string } | null
 }
 
 const { tasks, next } = workerData as ReadingWork
 const room = twoRooms()
 for (let task = Atomics.add(next, 0, 1); task < tasks.length; task = Atomics.add(next, 0, 1)) {
-  const { fd, entry, place } = tasks[task]!
-  const reply: ReadingReply = await readEntry(fd, entry, place, room).then(
+  const reply: ReadingReply = await readTask(tasks[task]!, room).then(
     read => ({ task, read, failure: null }),
-    ({ code, message }: NodeJS.ErrnoException) => ({ task, read: null, failure: { code, message } }),
+    ({ file, cause: { code, message } }: NotRead) => ({ task, read: null, failure: { file, code, message } }),
   )
   parentPort!.postMessage(reply)
 }

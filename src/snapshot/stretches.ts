@@ -3,6 +3,7 @@
 import { type BlockCache, createBlockCache, type Window } from './block-cache.ts'
 import { type ColumnFile, readBlocks } from './column-file.ts'
 import { type Column, columnOf } from './columns.ts'
+import { type LikenedColumn, unlikener } from './likened-column.ts'
 import { type PackedColumn, unpacker } from './packed-column.ts'
 
 export interface Stretches<T extends Column = Column> {
@@ -48,6 +49,16 @@ export function inMemory<T extends Column>(column: T): Stretches<T> {
 export function packedInMemory(column: PackedColumn): Stretches<Uint32Array> {
   const unpacked = unpacker(column)
   const window = (start: number, end: number) => ({ elements: unpacked(start, end), first: start })
+  return { length: column.elements, whole: null, isKept: false, window, passing: window }
+}
+
+/** The same of a column that lies in memory as what it differs in from another. @param other the column it is like */
+export function likenedInMemory(column: LikenedColumn, other: Uint16Array): Stretches<Uint16Array> {
+  const read = unlikener(column, other)
+  const window = (start: number, end: number) => {
+    const { list, before } = read(start, end)
+    return { elements: list, first: start - before }
+  }
   return { length: column.elements, whole: null, isKept: false, window, passing: window }
 }
 

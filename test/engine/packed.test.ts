@@ -1,4 +1,5 @@
-// packed.test.ts — the embedded engine with its posting lists packed in memory: every answer the same.
+// packed.test.ts — the embedded engine as it lies in memory of a large library, lists packed and texts told by their skeletons: every
+// answer the same.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -76,8 +77,9 @@ describe('a folder', () => {
     const { columns, manifest } = snapshotOver(reports, toySegmenter)
     const { builtAt, fingerprint, counts, skipped } = manifest
     await publishSnapshot(folder, [columns], { builtAt, fingerprint, counts, skipped })
-    const { packed } = await readSnapshot(folder, { placesIn: stored => placesIn(stored, false, 0) })
+    const { packed, likened } = await readSnapshot(folder, { placesIn: stored => placesIn(stored, false, 0) })
     expect(Object.keys(packed)).toEqual(['postings'])
+    expect(Object.keys(likened)).toEqual(['text'])
     const { engine } = await openFolderStore(folder, { threads, mostUnpacked: 0 }).open()
     onTestFinished(() => engine.close())
     const plain = (await openFolderStore(folder).open()).engine
@@ -94,12 +96,18 @@ describe('a folder', () => {
   ]
   const counts = { reports: 20_000, paragraphs: 2e6, passages: 2e6, characters: 1e8 }
 
+  test('tells texts by their skeletons where lists are packed', () => {
+    expect(placesIn({ files }, false)('text')).toEqual({ like: 'skeleton' })
+    expect(placesIn({ files }, false, 500 * MIB)('text')).toBe('memory')
+    expect(placesIn({ files }, true)('text')).toBe('disk')
+  })
+
   test('packs what is read in long stretches, and only where there is much of it', () => {
     expect(files.filter(packedIn({ files })).map(({ name }) => name)).toEqual(['postings.p32'])
     expect(files.filter(packedIn({ files }, 500 * MIB))).toEqual([])
     expect(files.filter(packedIn({ files: files.slice(1) }))).toEqual([])
     expect(placesIn({ files }, true)('postings')).toBe('disk')
-    expect(placesIn({ files }, false)('text')).toBe('memory')
+    expect(placesIn({ files }, false)('passageReport')).toBe('memory')
   })
 
   test('stays in memory within a limit that has room for it packed', () => {

@@ -17,7 +17,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { JiansuoError } from '../../src/errors.ts'
 import { closeFiles } from '../../src/snapshot/column-file.ts'
 import { type ReadOptions, readSnapshot } from '../../src/snapshot/read.ts'
-import { inPassing, packedInMemory, wholeOf } from '../../src/snapshot/stretches.ts'
+import type { Place } from '../../src/snapshot/read-entry.ts'
+import { inPassing, likenedInMemory, packedInMemory, wholeOf } from '../../src/snapshot/stretches.ts'
 import { verifySnapshot } from '../../src/snapshot/verify.ts'
 import { publishSnapshot, sha256, sweepSnapshots } from '../../src/snapshot/write.ts'
 
@@ -32,6 +33,7 @@ const publish = (folder: string, seed: number, builtAt = '2024-01-26T08:00:00.00
     [
       {
         text: Uint16Array.from({ length: 300 }, (_, i) => i * seed),
+        bones: Uint16Array.from({ length: 280 }, (_, i) => (i + Math.floor(i / 14)) * seed),
         postings: Uint32Array.from({ length: 200 }, (_, i) => i ^ seed),
         kinds: Uint8Array.from({ length: 100 }, (_, i) => i + seed),
         nothing: new Uint8Array(0),
@@ -40,7 +42,12 @@ const publish = (folder: string, seed: number, builtAt = '2024-01-26T08:00:00.00
     { builtAt, ...HEADER },
   )
 
-const PLACES = ['memory', 'packed', 'disk'] as const
+const PLACES: Record<string, (name: string) => Place> = {
+  memory: () => 'memory',
+  packed: () => 'packed',
+  disk: () => 'disk',
+  likened: name => (name === 'text' ? { like: 'bones' } : 'memory'),
+}
 
 let sound = ''
 let folder = ''
@@ -82,21 +89,23 @@ describe('damage', () => {
   ])('read by %s, wherever its columns are to lie, it is what was written', async (_, aside) => {
     fresh()
     const { columns } = await readSnapshot(folder)
-    for (const place of PLACES) {
+    for (const [name, place] of Object.entries(PLACES)) {
       const begun: string[] = []
       const read = await readSnapshot(folder, {
-        placesIn: () => () => place,
+        placesIn: () => place,
         begun: ({ version }) => begun.push(version),
         aside,
       })
       expect(begun).toEqual([read.manifest.version])
       const whole = { ...read.columns }
       for (const [name, column] of Object.entries(read.packed)) whole[name] = wholeOf(packedInMemory(column))
+      for (const [name, column] of Object.entries(read.likened))
+        whole[name] = wholeOf(likenedInMemory(column, whole[column.like] as Uint16Array))
       for (const [name, file] of Object.entries(read.files)) whole[name] = wholeOf(inPassing(file))
       closeFiles(read.files)
       expect(whole).toEqual(columns)
-      const lying = { memory: 0, packed: 1, disk: 4 }[place]
-      expect(Object.keys({ ...read.packed, ...read.files })).toHaveLength(lying)
+      const lying = { memory: 0, packed: 1, disk: 5, likened: 1 }[name]
+      expect(Object.keys({ ...read.packed, ...read.files, ...read.likened })).toHaveLength(lying!)
     }
   })
 
@@ -109,14 +118,14 @@ describe('damage', () => {
         fc.nat(),
         fc.nat(),
         fc.nat(7),
-        fc.constantFrom(...PLACES),
+        fc.constantFrom(...Object.values(PLACES)),
         async (which, where, bit, place) => {
           const files = fresh().filter(file => readFileSync(join(folder, file)).length > 0)
           const path = join(folder, files[which % files.length]!)
           const bytes = readFileSync(path)
           bytes[where % bytes.length]! ^= 1 << bit
           writeFileSync(path, bytes)
-          await refusal({ placesIn: () => () => place, aside })
+          await refusal({ placesIn: () => place, aside })
         },
       ),
       { numRuns },

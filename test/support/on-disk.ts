@@ -29,5 +29,5 @@ export function onDisk({ manifest, columns }: Snapshot, block: number): OpenSnap
     files[name] = { path, name: file, fd: openSync(path, 'r'), start: 0, bytes: bytes.length, ...blocks }
   }
   rmSync(folder, { recursive: true })
-  return { manifest, columns: inMemory, files, packed: {} }
+  return { manifest, columns: inMemory, files, packed: {}, likened: {} }
 }

@@ -2,6 +2,7 @@
 // building the snapshot, watching for a newer one.
 import { createBlockCache } from '../../snapshot/block-cache.ts'
 import { type ColumnFiles, closeFiles } from '../../snapshot/column-file.ts'
+import type { LikenedColumns } from '../../snapshot/likened-column.ts'
 import type { Manifest } from '../../snapshot/manifest.ts'
 import type { PackedColumns } from '../../snapshot/packed-column.ts'
 import type { Snapshot } from '../../snapshot/read.ts'
@@ -26,10 +27,11 @@ export interface FlexSearchEngine extends Engine {
   readonly terms: TermIndex
 }
 
-/** A snapshot in memory, or with some of its columns on disk or packed. */
+/** A snapshot in memory, or with some of its columns on disk, packed, or told by others. */
 export interface StoredSnapshot extends Snapshot {
   files?: ColumnFiles
   packed?: PackedColumns
+  likened?: LikenedColumns
 }
 
 /**
@@ -56,11 +58,11 @@ export function openFlexSearchEngine(
  * @throws as `openFlexSearchEngine`
  */
 export function openThreadedEngine(
-  { manifest, files = {}, columns: inMemory, packed = {} }: StoredSnapshot,
+  { manifest, files = {}, columns: inMemory, packed = {}, likened = {} }: StoredSnapshot,
   pool: ThreadPool,
   cache: CacheShares | null = null,
 ): Engine & Pick<ThreadedCore, 'ready'> {
-  const stored = { columns: inMemory, files, packed }
+  const stored = { columns: inMemory, files, packed, likened }
   const columns = openColumns(stored, cache && createBlockCache(cache.telling, cache.counts))
   const core = threadedCore({ stored, cache, ranking: {} }, pool)
   const engine = engineOver(closing(core, files), manifest, createCatalogue(columns))

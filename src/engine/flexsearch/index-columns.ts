@@ -4,8 +4,16 @@ import { JiansuoError } from '../../errors.ts'
 import type { BlockCache } from '../../snapshot/block-cache.ts'
 import type { ColumnFiles } from '../../snapshot/column-file.ts'
 import type { Columns } from '../../snapshot/columns.ts'
+import type { LikenedColumns } from '../../snapshot/likened-column.ts'
 import type { PackedColumns } from '../../snapshot/packed-column.ts'
-import { inMemory, onDisk, packedInMemory, type Stretched, stretched } from '../../snapshot/stretches.ts'
+import {
+  inMemory,
+  likenedInMemory,
+  onDisk,
+  packedInMemory,
+  type Stretched,
+  stretched,
+} from '../../snapshot/stretches.ts'
 import { STRETCHED_TEXTS, TEXT_COLUMNS, type TextColumns } from '../store/text-columns.ts'
 
 export interface IndexColumns extends TextColumns, TermColumns {}
@@ -47,6 +55,9 @@ export const STRETCHED = [...STRETCHED_TEXTS, 'postings'] as const satisfies rea
  */
 export const PACKABLE = ['postings'] as const satisfies readonly (typeof STRETCHED)[number][]
 
+/** What of it may lie in memory as what it differs in from another, and from which: what is only read to be shown. */
+export const LIKENED: Partial<Record<(typeof STRETCHED)[number], keyof IndexColumns>> = { text: 'skeleton' }
+
 /** The columns as they are opened for questions. */
 export type OpenColumns = Stretched<IndexColumns, (typeof STRETCHED)[number]>
 
@@ -58,6 +69,8 @@ export interface StoredColumns {
   files?: ColumnFiles
   /** In memory, some of `PACKABLE`. Default: none. */
   packed?: PackedColumns
+  /** In memory, some of `LIKENED`. Default: none. */
+  likened?: LikenedColumns
 }
 
 /**
@@ -65,13 +78,14 @@ export interface StoredColumns {
  * @throws JiansuoError `bad-snapshot`: a snapshot of this format that lacks a column is not ours
  */
 export function openColumns(
-  { columns, files = {}, packed = {} }: StoredColumns,
+  { columns, files = {}, packed = {}, likened = {} }: StoredColumns,
   cache: BlockCache | null,
 ): OpenColumns {
-  requireColumns({ ...columns, ...files, ...packed })
+  requireColumns({ ...columns, ...files, ...packed, ...likened })
   return stretched(columns as unknown as IndexColumns, STRETCHED, name => {
-    const [file, packedOne] = [files[name], packed[name]]
+    const [file, packedOne, likenedOne] = [files[name], packed[name], likened[name]]
     if (packedOne) return packedInMemory(packedOne)
+    if (likenedOne) return likenedInMemory(likenedOne, columns[likenedOne.like] as Uint16Array)
     return file && cache ? onDisk(file, STRETCHED.indexOf(name), cache) : inMemory(columns[name]!)
   })
 }
