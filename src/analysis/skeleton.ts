@@ -9,6 +9,9 @@ export const SKELETON_VERSION = '1'
 /** Characters a phrase never crosses in a gap or “same sentence” expression. They stay in the skeleton. */
 export const SENTENCE_ENDS = '。!?;'
 
+/** @param unit of a skeleton */
+export const isSentenceEnd = (unit: number): boolean => ENDS.has(unit)
+
 export interface Skeleton {
   text: string
   /** `original.slice(starts[i], ends[i])` is where unit `i` of `text` came from. Both have `text.length` entries. */
@@ -60,6 +63,8 @@ interface Normalized {
   starts: Uint32Array
   ends: Uint32Array
 }
+
+const ENDS: ReadonlySet<number> = new Set(Array.from(SENTENCE_ENDS, mark => mark.charCodeAt(0)))
 
 // What becomes of a UTF-16 unit of normalized text. Values above LAST_CLASS are the unit to emit.
 const DROP = 0

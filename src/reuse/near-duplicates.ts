@@ -3,7 +3,7 @@
 import { type Corpus, unitsOf } from '../corpus/corpus.ts'
 import { inTurns } from '../turns.ts'
 import { eachGram } from './grams.ts'
-import { findRuns } from './runs.ts'
+import { coveredBy, findRuns } from './runs.ts'
 import type { Signposts } from './signposts.ts'
 
 export interface NearDuplicate {
@@ -31,12 +31,7 @@ export async function nearDuplicates(corpus: Corpus, signposts: Signposts): Prom
     const [a, b] = [lengthOf(corpus, one), lengthOf(corpus, other)]
     const [shorter, longer] = a <= b ? [one, other] : [other, one]
     const runs = await findRuns(corpus, signposts, shorter, RUN, report => report === longer)
-    let [covered, end] = [0, 0]
-    for (const { start, length } of runs) {
-      covered += Math.max(0, start + length - Math.max(start, end))
-      end = Math.max(end, start + length)
-    }
-    const share = covered / Math.min(a, b)
+    const share = coveredBy(corpus, runs) / Math.min(a, b)
     if (share >= LEAST) found.push({ reports: [one, other], share })
     await turn()
   }

@@ -1,6 +1,6 @@
 // places.ts — whether the sentences around a shared run differ from those elsewhere by names of places alone
 // (只换了地名). Not: finding runs; it tells of them, it finds none.
-import { SENTENCE_ENDS } from '../analysis/skeleton.ts'
+import { isSentenceEnd } from '../analysis/skeleton.ts'
 import { type Corpus, SEPARATOR } from '../corpus/corpus.ts'
 import { locateRegions, mayBeNamed } from '../regions/locate.ts'
 import { decodeText } from '../snapshot/columns.ts'
@@ -21,7 +21,7 @@ export interface Swap {
 export function swappedPlaces(corpus: Corpus, own: number, other: number, length: number): Swap[] {
   const { units } = corpus
   if (!maySwap(units, own - 1, other - 1)) return []
-  if (!isEnd(units[own + length - 1]) && !maySwap(units, own + length, other + length)) return []
+  if (!maySwap(units, own + length, other + length)) return []
   const swaps = new Map<string, Swap>()
   // The sentence in which the run begins, and that in which it ends: all between them is the same.
   for (const at of new Set([0, length - 1])) {
@@ -36,10 +36,6 @@ export function swappedPlaces(corpus: Corpus, own: number, other: number, length
 
 /** Units; a longer one has lost its marks, and is a list. */
 const LONGEST = 400
-const ENDS: ReadonlySet<number> = new Set([
-  SEPARATOR,
-  ...Array.from(SENTENCE_ENDS, mark => mark.charCodeAt(0)),
-])
 
 /** Whether what stands beside a run, here and there, may be names of places, or is the end of a sentence in both. */
 function maySwap(units: Uint16Array, own: number, other: number): boolean {
@@ -48,12 +44,12 @@ function maySwap(units: Uint16Array, own: number, other: number): boolean {
   return mayBeNamed(units, own) && mayBeNamed(units, other)
 }
 
-const isEnd = (unit: number | undefined) => unit === undefined || ENDS.has(unit)
+const isEnd = (unit: number | undefined) => unit === undefined || unit === SEPARATOR || isSentenceEnd(unit)
 
 function sentenceAt(units: Uint16Array, at: number): string {
   let [from, to] = [at, at]
-  while (from > 0 && at - from < LONGEST && !ENDS.has(units[from - 1]!)) from--
-  while (to < units.length && to - at < LONGEST && !ENDS.has(units[to]!)) to++
+  while (from > 0 && at - from < LONGEST && !isEnd(units[from - 1]!)) from--
+  while (to < units.length && to - at < LONGEST && !isEnd(units[to]!)) to++
   return decodeText(units, from, to)
 }
 

@@ -6,7 +6,7 @@ import { isKeptBy } from '../regions/regions.ts'
 import { mayBeAlike } from '../report/genre.ts'
 import { mapInTurns } from '../turns.ts'
 import { type Swap, swappedPlaces } from './places.ts'
-import { findRuns, type SharedRun } from './runs.ts'
+import { coveredBy, findRuns, type SharedRun } from './runs.ts'
 import type { Signposts } from './signposts.ts'
 
 /** A run that so many reports have, or so large a part of the library, is nobody's own. */
@@ -38,7 +38,7 @@ export async function reuseOf(
     k,
     against,
     characters: own.characters,
-    shares: sharesOf(found, classes, own.characters),
+    shares: sharesOf(corpus, found, classes, own.characters),
     runs: await mapInTurns(found, (run, i): ReuseRun => {
       const { passageId, start, length } = placeHere(paragraphAt(corpus, run.start), run.start, run.length)
       const { shown, places } = samplesOf(corpus, run)
@@ -81,21 +81,17 @@ function classOf(reports: number, all: number): ReuseRun['class'] {
 
 /** Where runs overlap, formula counts: what everybody says is not shared with somebody. */
 function sharesOf(
+  corpus: Corpus,
   runs: readonly SharedRun[],
   classes: readonly ReuseRun['class'][],
   characters: number,
 ): Reuse['shares'] {
-  const covered = (kept: readonly SharedRun[]) => {
-    let [sum, end] = [0, 0]
-    for (const { start, length } of kept) {
-      sum += Math.max(0, start + length - Math.max(start, end))
-      end = Math.max(end, start + length)
-    }
-    return sum
-  }
   if (characters === 0) return { unique: 1, few: 0, formula: 0 }
-  const formula = covered(runs.filter((_, i) => classes[i] === 'formula'))
-  const shared = covered(runs)
+  const formula = coveredBy(
+    corpus,
+    runs.filter((_, i) => classes[i] === 'formula'),
+  )
+  const shared = coveredBy(corpus, runs)
   return {
     unique: (characters - shared) / characters,
     few: (shared - formula) / characters,

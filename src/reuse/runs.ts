@@ -1,11 +1,15 @@
 // runs.ts — the stretches of one report that stand in others, each as long as it goes. Not: where one is looked for
 // (pairs.ts), what they are called.
+import { isSentenceEnd } from '../analysis/skeleton.ts'
 import { type Corpus, paragraphAt, unitsOf } from '../corpus/corpus.ts'
 import { inTurns } from '../turns.ts'
 import { createPairs, type Pair, type Stretch } from './pairs.ts'
 import type { Signposts } from './signposts.ts'
 
-/** A stretch of one paragraph that stands, whole, in another report, and no longer stretch around it does. */
+/**
+ * A stretch of one paragraph that stands, whole, in another report, and no longer stretch around it does. It neither begins
+ * nor ends with a sentence end.
+ */
 export interface SharedRun {
   /** Units of the corpus. */
   start: number
@@ -35,6 +39,23 @@ export async function findRuns(
   const runs: SharedRun[] = []
   for (const paragraph of paragraphs.keys()) runs.push(...longest(corpus, await pairsOf(paragraph)))
   return spread(corpus, runs, paragraphs)
+}
+
+/**
+ * How many units of the corpus lie in runs, each counted once. A sentence end goes with what it ends: who has the whole of a
+ * report has its marks, too.
+ *
+ * @param runs of one report, by their beginning
+ */
+export function coveredBy({ units }: Corpus, runs: readonly SharedRun[]): number {
+  let [sum, end] = [0, 0]
+  for (const { start, length } of runs) {
+    let to = start + length
+    while (isSentenceEnd(units[to]!)) to++
+    sum += Math.max(0, to - Math.max(start, end))
+    end = Math.max(end, to)
+  }
+  return sum
 }
 
 // --- internal ---
