@@ -42,6 +42,9 @@ export const difference = z
     source: z.string().meta({ description: '库中的；空：文稿多了' }),
     start: count.meta({ description: '在文稿这一句里的位置' }),
     sourceStart: count.meta({ description: '在库中文字 text 里的位置' }),
+    from: z.literal('report').exactOptional().meta({
+      description: '有：source 是那篇报告的年份、地区，不是它的原文；改正稿不换',
+    }),
   })
   .meta({ id: 'Difference', description: '一处出入：否定、数字、地名、年份，或其他' })
 export type Difference = z.infer<typeof difference>

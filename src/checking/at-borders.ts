@@ -14,12 +14,13 @@ export interface Side {
  * The same way, but for its two ends. Words of the draft's own at its beginning are paired with the source's only within
  * the clause that goes on with the first common unit, and never with half a word, nor with a part of a title:
  * 兴庆区个体工商户开业 beside …优服务”，个体工商户开业 has three units more, not another 优服务. Where it costs no more, the
- * stretch begins and ends with its clause. Law: as many edits as before.
+ * stretch begins and ends with its clause. A unit that both happen to have, the source in another clause, is none in
+ * common. Law: as many edits as before, where no such unit is given up.
  */
 export function atBorders(steps: readonly Step[], draft: Side, source: Side): Step[] {
-  const first = steps.findIndex(({ same }) => same)
+  const first = firstCommon(steps, draft, source)
   if (first < 0) return [...steps]
-  const last = steps.findLastIndex(({ same }) => same)
+  const last = lastCommon(steps, draft, source)
   const [begin, end] = [steps[first]!, steps[last]!]
   const before = paired(draft, source, begin.draft, begin.source, -1)
   const behind = paired(draft, source, end.draft + 1, end.source + 1, 1)
@@ -61,6 +62,42 @@ export function wordAt(text: string, at: number): Range {
 }
 
 // --- internal ---
+
+/** Units in a row that two texts do not share by chance. */
+const RUN = 3
+
+const isRun = (steps: readonly Step[], at: number): boolean =>
+  at >= 0 && at + RUN <= steps.length && steps.slice(at, at + RUN).every(({ same }) => same)
+
+/** The first step that is the same, but for those by chance: the 0 of 540公里。新增 beside 2023年新增. */
+function firstCommon(steps: readonly Step[], draft: Side, source: Side): number {
+  const first = steps.findIndex(({ same }) => same)
+  const run = steps.findIndex((_, at) => isRun(steps, at))
+  const isAhead = run >= 0 && isChance(steps.slice(first, run))
+  return isAhead && isCut(draft, source, steps[first]!, steps[run]!) ? run : first
+}
+
+function lastCommon(steps: readonly Step[], draft: Side, source: Side): number {
+  const last = steps.findLastIndex(({ same }) => same)
+  const run = steps.findLastIndex((_, at) => isRun(steps, at - RUN + 1))
+  const isBehind = run >= 0 && isChance(steps.slice(run + 1, last + 1))
+  return isBehind && isCut(draft, source, steps[run]!, steps[last]!) ? run : last
+}
+
+const isChance = (steps: readonly Step[]): boolean => {
+  const common = steps.filter(({ same }) => same).length
+  return common > 0 && common < RUN
+}
+
+/** Whether between two common units a clause of the source ends where none of the draft does. */
+function isCut(draft: Side, source: Side, one: Step, other: Step): boolean {
+  const borders = (side: Side, from: number, to: number) => {
+    let count = 0
+    for (let at = from + 1; at <= to; at++) if (isClauseBorder(side, at)) count++
+    return count
+  }
+  return borders(source, one.source, other.source) > borders(draft, one.draft, other.draft)
+}
 
 /**
  * How many units of the source answer to the words of the draft that are left.

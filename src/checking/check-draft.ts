@@ -12,7 +12,7 @@ import { withMarks } from './brackets.ts'
 import { type Difference, differencesOf } from './differences.ts'
 import { type Sentence, sentencesOf } from './draft-sentences.ts'
 import { findStands, type Stand } from './find-sentences.ts'
-import { leadDifferences } from './lead-in.ts'
+import { leadDifferences, yearsOf } from './lead-in.ts'
 import { titlesOf } from './named-documents.ts'
 import { withQuoted } from './quoted-numbers.ts'
 import { type Part, partsOf } from './sentence-parts.ts'
@@ -134,7 +134,7 @@ function partly(corpus: Corpus, sentence: Sentence, { part, stands }: Found): Ch
     const paragraph = skeleton(textOf(corpus, stand.paragraph))
     const said = leadDifferences(part.lead, report, paragraph).map(({ kind, said, source }) => {
       const { text: draft, start } = slice(sentence.text, sentence, said)
-      return { kind, draft, source, start, sourceStart: 0 }
+      return { kind, draft, source, start, sourceStart: 0, from: 'report' as const }
     })
     return { ...match, differences: [...said, ...match.differences] }
   })
@@ -170,7 +170,10 @@ function matchOf(corpus: Corpus, sentence: Sentence, { edits, end, paragraph }: 
   const shown = withMarks(whole, place.paragraphStart, place.paragraphStart + place.length)
   const text = whole.slice(shown.start, shown.end)
   const report = corpus.reports[corpus.paragraphReport[paragraph]!]!
-  const told = differencesOf(sentence.bones, source.text, steps, report.region?.code)
+  const told = differencesOf(sentence.bones, source.text, steps, {
+    code: report.region?.code ?? null,
+    years: yearsOf(report),
+  })
   return {
     reportId: report.id,
     passageId: place.passageId,

@@ -3,7 +3,7 @@
 import type { Range, Sides, Step } from './align-units.ts'
 import { wordAt } from './at-borders.ts'
 import { type Change, type Columns, changesOf, including, joined, sidesOf, within } from './changes.ts'
-import { canonicalNumber } from './number-value.ts'
+import { amountOf, canonicalNumber } from './number-value.ts'
 import { isOtherPlace, swappedNames } from './swapped-names.ts'
 import { NEGATION_WORDS, type Token, type TokenKind, tokensOf } from './telling-stretches.ts'
 
@@ -13,20 +13,27 @@ export interface Difference extends Sides {
   kind: DifferenceKind
 }
 
+/** What a report is of: it seldom says its own place and year, so a draft that adds them says no other. */
+export interface Own {
+  /** Of its division. */
+  code: string | null
+  /** @see yearsOf */
+  years: readonly number[]
+}
+
 /**
  * What differs, from left to right. A change is widened to the whole number, year or place name it touches, and a
  * change that touches two kinds is told twice. Law: with the source's words for those of the draft, each change once,
  * the sentence reads as the source does.
  *
  * @param source the paragraph's skeleton, so that a name at the border of the stretch is seen whole
- * @param own code of the division that the source reports on: it seldom says its name, so a draft that adds it says no
- *   other
+ * @param own what the source's report is of
  */
 export function differencesOf(
   draft: string,
   source: string,
   steps: readonly Step[],
-  own: string | null = null,
+  own: Own = { code: null, years: [] },
 ): Difference[] {
   const here = tokensOf(draft)
   const there = tokensOf(source)
@@ -41,13 +48,18 @@ export function differencesOf(
       const one = touched(here, widest.draft, kind)
       const other = touched(there, widest.source, kind)
       if (!isChanged(kind, one, other, draft, source, change)) continue
+      if (
+        other.length === 0 &&
+        one.every(token => token.kind === 'year' && own.years.includes(amountOf(token.text)!))
+      )
+        continue
       kinds.add(kindOf(kind, one, other))
       whole.push(...other)
     }
     const isOther = isOtherPlace(
       { tokens: here, range: widest.draft },
       { tokens: there, range: widest.source },
-      own,
+      own.code,
     )
     if (named || isOther) kinds.add('place')
     if (isOther) whole.push(...touched(there, widest.source, 'place'))

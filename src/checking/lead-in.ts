@@ -13,7 +13,21 @@ export interface LeadDifference {
   source: string
 }
 
-type Titled = Pick<ReportRecord, 'year' | 'region'>
+type Titled = Pick<ReportRecord, 'title' | 'year' | 'region'>
+
+/** What looks back at the year before, and ahead at its own. */
+const LOOKS_BACK = /政府工作报告|计划.*执行|预算.*执行/u
+
+/**
+ * The years that a report says without naming them: a 政府工作报告 of 2025 tells of 2024.
+ *
+ * @returns none where its year is unknown
+ * @example yearsOf({ title: '2025年甘肃省政府工作报告', year: 2025 }) // => [2025, 2024]
+ */
+export function yearsOf({ title, year }: Pick<ReportRecord, 'title' | 'year'>): readonly number[] {
+  if (year === null) return []
+  return title !== null && LOOKS_BACK.test(title) ? [year, year - 1] : [year]
+}
 
 /**
  * What a lead-in says otherwise than the report. What the paragraph says itself is no difference.
@@ -26,7 +40,7 @@ export function leadDifferences({ year, place }: Lead, report: Titled, paragraph
   if (
     year &&
     report.year !== null &&
-    yearOf(year) !== report.year &&
+    !yearsOf(report).includes(yearOf(year)!) &&
     !says(token => token.kind === 'year' && yearOf(token) === yearOf(year))
   )
     found.push({ kind: 'year', said: year, source: String(report.year) })

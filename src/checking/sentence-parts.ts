@@ -20,11 +20,13 @@ export interface Part {
 
 /** Units of a part: of fewer many reports have some. */
 export const SHORTEST_PART = 12
-/** Clauses of a sentence that are tried. */
+/** Runs of clauses that are tried, the longest; and of single clauses as many as below. */
+export const MOST_RUNS = 9
 export const MOST_CLAUSES = 3
 
 /**
- * In the order in which they are tried: the sentence without its lead-in, the longest first, then its longest clauses.
+ * In the order in which they are tried: the sentence without its lead-in, then runs of its clauses, each the longest
+ * first: an error must not hide in a clause that was not compared.
  *
  * @example partsOf(sentence).map(({ range }) => sentence.bones.slice(range.start, range.end))
  * // 2024年泰安市政府工作报告提出，深化…… => 泰安市政府工作报告提出深化…, 政府工作报告提出深化…, 深化…
@@ -39,14 +41,20 @@ export function partsOf({ text, bones, starts, ends }: Sentence): Part[] {
     ranges.push({ start: at, end: bones.length })
   }
   const lead = tokens.filter(({ start }) => start < at)
-  const clauses: Range[] = []
-  let start = at
-  for (let end = at + 1; end <= bones.length; end++) {
-    if (!isClauseBorder(side, end, COMMA)) continue
-    if (end - start < bones.length - at) clauses.push({ start, end })
-    start = end
-  }
-  ranges.push(...clauses.sort((a, b) => b.end - b.start - (a.end - a.start)).slice(0, MOST_CLAUSES))
+  const borders = [at]
+  for (let end = at + 1; end <= bones.length; end++) if (isClauseBorder(side, end, COMMA)) borders.push(end)
+  const single = borders.slice(1).map((end, i) => ({ start: borders[i]!, end }))
+  const runs = borders.flatMap((start, i) => borders.slice(i + 2).map(end => ({ start, end })))
+  for (const [some, most] of [
+    [runs, MOST_RUNS],
+    [single, MOST_CLAUSES],
+  ] as const)
+    ranges.push(
+      ...some
+        .filter(({ start, end }) => end - start < bones.length - at)
+        .sort((a, b) => b.end - b.start - (a.end - a.start))
+        .slice(0, most),
+    )
   return ranges
     .filter(({ start, end }) => end - start >= SHORTEST_PART)
     .map(range => {

@@ -31,8 +31,11 @@ export function checkText(answer: Check, style: Style): string {
   if (counts.flagged > 0) lines.push(style.strong(`否定、数字、地名或年份有出入：${counts.flagged} 句`))
   else if (counts.verbatim + counts.near > 0) lines.push('否定、数字、地名、年份没有发现出入')
   if (counts.absent > 0) lines.push(style.strong(`${counts.absent} 句本库未收，没有比对要点`))
+  const partly = sentences.filter(({ part }) => part).length
+  if (partly > 0) lines.push(style.strong(`${partly} 句只比对了其中一段，其余没有比对`))
   sentences.forEach(({ text, verdict, part, matches }, i) => {
-    if (verdict === 'verbatim') return
+    // What is word for word may have lost the negation right before it.
+    if (verdict === 'verbatim' && matches[0]!.differences.length === 0) return
     lines.push('', `${i + 1}. ${VERDICTS[verdict]}　${harmless(text)}`)
     if (part) lines.push(`   只比对了　${harmless(text.slice(part.start, part.start + part.length))}`)
     if (matches[0]) lines.push(...source(matches[0], style))
@@ -51,8 +54,9 @@ export function checkText(answer: Check, style: Style): string {
 function source({ text, differences, report }: CheckMatch, style: Style): string[] {
   return [
     `   库中　${harmless(text)}`,
-    ...differences.map(({ kind, draft, source }) => {
-      const change = `${KINDS[kind]}：${harmless(draft) || '（无）'} → 库中 ${harmless(source) || '（无）'}`
+    ...differences.map(({ kind, draft, source, from }) => {
+      const of = from === 'report' ? '那篇报告的' : '库中'
+      const change = `${KINDS[kind]}：${harmless(draft) || '（无）'} → ${of} ${harmless(source) || '（无）'}`
       return `   ${kind === 'other' ? change : style.mark(`${change}`)}`
     }),
     `   ${style.dim(`${reportName(report)} · jiansuo show ${report.id}`)}`,

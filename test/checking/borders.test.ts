@@ -66,6 +66,12 @@ describe('words of the draft’s own', () => {
       '年以来，共受理法律援助案件794件，办结712件',
       '2019年以来，共受理法律援助案件794件，办结712件。',
     ],
+    [
+      '地铁总里程突破540公里。新增城市骨干道路58公里、停车泊位15.2万个、充电桩7.08万个，完成改造296个',
+      '2023年，武汉市新增城市骨干道路58公里、停车泊位15.2万个、充电桩7.08万个，完成改造296个。',
+      '新增城市骨干道路58公里、停车泊位15.2万个、充电桩7.08万个，完成改造296个',
+      '新增城市骨干道路58公里、停车泊位15.2万个、充电桩7.08万个，完成改造296个。',
+    ],
   ])('are not paired beyond a clause: %s', async (source, draft, text, copy) => {
     expect(await checked(source, draft)).toMatchObject({ text, copy })
   })
@@ -80,7 +86,7 @@ describe('words of the draft’s own', () => {
   })
 })
 
-test('the borders keep the count of edits, and pair nothing beyond the clause of the first and last common unit', () => {
+test('the borders keep the count of edits but for units common by chance, and pair nothing beyond the clause of the first and last common unit', () => {
   const units = (alphabet: string, minLength: number, maxLength: number) =>
     fc.string({ unit: fc.constantFrom(...alphabet), minLength, maxLength })
   let moved = 0
@@ -102,7 +108,11 @@ test('the borders keep the count of edits, and pair nothing beyond the clause of
         const edits = (some: typeof steps) => some.filter(({ same }) => !same).length
         const first = plain.findIndex(({ same }) => same)
         if (first < 0) return
-        expect(edits(steps)).toBe(edits(plain))
+        // Of a stretch within one clause no unit is given up as common by chance; of another two at either end.
+        const [from, to] = [plain.find(step => step.source >= 0), plain.findLast(step => step.source >= 0)]
+        const whole = original.slice(source.starts[from!.source], source.ends[to!.source])
+        if (/[，。]/.test(whole)) expect(edits(steps)).toBeLessThanOrEqual(edits(plain) + 4)
+        else expect(edits(steps)).toBe(edits(plain))
         expect(steps.filter(step => step.draft >= 0).map(step => step.draft)).toEqual(
           Array.from(draft.text, (_, i) => i),
         )

@@ -8,6 +8,7 @@ import { mostEdits } from '../../src/checking/find-sentences.ts'
 import { partsOf, SHORTEST_PART } from '../../src/checking/sentence-parts.ts'
 import { readCorpus } from '../../src/corpus/corpus.ts'
 import { regionByCode } from '../../src/regions/regions.ts'
+import { corrected } from '../../web/check/copies.ts'
 import { contentsOf } from '../support/contents.ts'
 
 const region = (code: string) => ({ region: regionByCode(code)! })
@@ -58,6 +59,27 @@ describe('a sentence with a lead-in', () => {
     expect((await checked(draft, [source, { year: 2020 }])).told).toEqual([['year', '2019', '2020']])
   })
 
+  test('may name the year before that of a work report, and is never rewritten by what a report is of', async () => {
+    const title = '2025年甘肃省政府工作报告'
+    for (const [year, told] of [
+      [2024, []],
+      [2023, [['year', '2023', '2025']]],
+    ] as const) {
+      const draft = `${year}年，全年办理行政复议案件233件、应诉案件130件。`
+      expect((await checked(draft, [source, { year: 2025, title }])).told).toEqual(told)
+      const corpus = await readCorpus(contentsOf([[source]], () => ({ year: 2025, title })))
+      const { sentences } = await checkDraft(corpus, INFO, draft)
+      expect(corrected(draft, sentences, () => true)).toBe(draft)
+    }
+  })
+
+  test('that the library has but for the lead-in is not told to be of another year', async () => {
+    const long = `${source.slice(0, -1)}，全面推行双随机一公开监管工作机制，成效十分显著`
+    const draft = `2019年，${long}。`
+    expect(await checked(draft, [long, { year: 2019 }])).toMatchObject({ flagged: 0 })
+    expect(await checked(draft, [long, { year: 2020 }])).toMatchObject({ flagged: 1 })
+  })
+
   test('is held to the place it names', async () => {
     const given = { year: 2021, ...region('150303') }
     const text = '全面梳理各镇行政权力，明确95项'
@@ -98,6 +120,16 @@ function fewest(pattern: string, text: string): number {
   }
   return Math.min(...row)
 }
+
+test('an error does not hide in a clause beside the longest', async () => {
+  const source = '城镇新增就业1.79万人，农村劳动力新增转移就业2.63万人，城镇登记失业率2.56%'
+  const draft =
+    '按照统计部门的口径来看，城镇新增就业1.79万人，农村劳动力新增转移就业2.63万人，城镇登记失业率2.65%，群众安居乐业。'
+  expect(await checked(draft, [source, {}])).toMatchObject({
+    part: source.replace('2.56', '2.65'),
+    told: [['number', '2.65%', '2.56%']],
+  })
+})
 
 test('the part told is the first of those tried that a full scan finds, with as few edits', async () => {
   const units = fc.string({ unit: fc.constantFrom(...'甲乙丙丁戊己庚辛'), minLength: 14, maxLength: 30 })

@@ -52,7 +52,7 @@ test('the corrected copy has the source’s words where they were chosen', () =>
 test('of a draft with any changes, the corrected copy stands in the library word for word', async () => {
   const SOURCES = [
     '我们不甘人后，2021年在天门市审结案件1,089件，占12.5%；兴庆区未经批准不得开工，依据国发〔2022〕2号办理三件。',
-    '深入贯彻《旅游法》和《国务院关于促进旅游业的意见》（国发〔2014〕31号），2019年以来，共受理“法律援助”案件794件。',
+    '地铁540公里。深入贯彻《旅游法》和《国务院关于促进旅游业的意见》（国发〔2014〕31号），2019年以来，共受理“法律援助”案件794件。',
   ]
   const corpora = await Promise.all(SOURCES.map(source => readCorpus(contentsOf([[source]]))))
   const word = fc.constantFrom(

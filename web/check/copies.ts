@@ -1,5 +1,5 @@
 // copies.ts — a checked draft as one takes it away: corrected, or with its sources as footnotes. Not: saving it.
-import type { CheckedSentence } from '../../src/api/check.ts'
+import type { CheckedSentence, Difference } from '../../src/api/check.ts'
 import { citation } from '../../src/report/reference.ts'
 
 /** Whether the words of the library are to stand in place of a sentence's own. */
@@ -29,11 +29,15 @@ export function withNotes(draft: string, sentences: readonly CheckedSentence[], 
   return `${text.trimEnd()}\n\n${notes.map((note, i) => `[${i + 1}] ${note}`).join('\n')}\n`
 }
 
+/** What differs from words of the library. That a report is of another year or place is none of them. */
+export const replaceable = ({ matches }: CheckedSentence): Difference[] =>
+  (matches[0]?.differences ?? []).filter(({ from }) => from !== 'report')
+
 // --- internal ---
 
 function revised(sentence: CheckedSentence): string {
   let { text } = sentence
-  const differences = [...(sentence.matches[0]?.differences ?? [])].sort((a, b) => b.start - a.start)
+  const differences = replaceable(sentence).sort((a, b) => b.start - a.start)
   let untouched = text.length + 1
   for (const { draft, source, start } of differences) {
     // One change that is of two kinds is told twice.

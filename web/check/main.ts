@@ -94,6 +94,7 @@ function show(draft: string, { sentences, titles, counts, reports, builtAt }: Ch
   // What is like a sentence may be of another place or year: whose words stand in the copy is for the reader to say.
   const taken = new Set<CheckedSentence>()
   const malformed = titles.filter(({ verdict }) => verdict === 'malformed').length
+  const partly = sentences.filter(({ part }) => part).length
   const brokenIn = (sentence: CheckedSentence) => titles.filter(title => isBrokenIn(sentence, title))
   const list = h('ol', { class: 'sentences' })
   const kept: Record<Filter, (sentence: CheckedSentence) => boolean> = {
@@ -159,6 +160,7 @@ function show(draft: string, { sentences, titles, counts, reports, builtAt }: Ch
         ? [h('p', { class: 'calm' }, words.noneFlagged)]
         : []),
     ...(counts.absent > 0 ? [h('p', { class: 'unheld' }, words.unheld(counts.absent))] : []),
+    ...(partly > 0 ? [h('p', { class: 'unheld' }, words.partly(partly))] : []),
     ...(malformed > 0
       ? [h('p', { class: 'alarm' }, h('a', { href: '#titles' }, words.malformed(malformed)))]
       : []),

@@ -4,6 +4,7 @@ import { reportHref } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
 import type { CheckingWords } from '../words/words.ts'
+import { replaceable } from './copies.ts'
 
 /** Another number, year, place, or the opposite: what a reader must look at. */
 export const isTelling = ({ kind }: Difference) => kind !== 'other'
@@ -58,7 +59,7 @@ export function sentenceNode(
       (part || differences.length > 0) && best ? sourceNode(best, words) : null,
       differences.length + broken.length > 0 ? badges(differences, broken, words) : null,
       best ? whereNode(best, others.length, words) : null,
-      differences.length > 0 ? takeNode(taken, take, words) : null,
+      replaceable(sentence).length > 0 ? takeNode(taken, take, words) : null,
     ),
   )
 }
@@ -123,6 +124,7 @@ function badges(
         h('span', { lang: 'zh-CN' }, difference.draft || words.missing),
         ' → ',
         h('span', { lang: 'zh-CN' }, difference.source || words.missing),
+        difference.from === 'report' && ` ${words.ofReport}`,
       ),
     ),
     ...broken.map(title =>
