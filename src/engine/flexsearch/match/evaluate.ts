@@ -1,6 +1,6 @@
 // evaluate.ts — a condition becomes the passages that satisfy it. Not: scores, totals.
-import type { YearRange } from '../../../query/query.ts'
 import { isKeptBy } from '../../../regions/regions.ts'
+import { isInYears } from '../../../report/years.ts'
 import type { Condition, EngineRequest } from '../../engine.ts'
 import { lookupsOf } from '../../requests.ts'
 import type { Stop } from '../../stopping.ts'
@@ -58,10 +58,6 @@ export function createEvaluator(columns: OpenColumns, catalogue: Catalogue, list
     return set
   }
 
-  const inYears = (report: number, ranges: readonly YearRange[]): boolean => {
-    const { year } = catalogue.reports[report]!
-    return year !== null && ranges.some(({ from, to }) => from <= year && year <= to)
-  }
   const inRegions = (report: number, codes: readonly string[]): boolean => {
     const { region } = catalogue.reports[report]!
     return region !== null && codes.some(code => isKeptBy(code, region.code))
@@ -85,7 +81,7 @@ export function createEvaluator(columns: OpenColumns, catalogue: Catalogue, list
       case 'region':
         return ofMade(ofReports(report => inRegions(report, condition.codes)))
       case 'year':
-        return ofMade(ofReports(report => inYears(report, [condition.range])))
+        return ofMade(ofReports(report => isInYears(catalogue.reports[report]!.year, [condition.range])))
       case 'not': {
         const kept = passages(condition.condition, lookup)
         return ofSet(size, () => complement(kept.set()), size - kept.count)
@@ -132,7 +128,7 @@ export function createEvaluator(columns: OpenColumns, catalogue: Catalogue, list
             (among === undefined || among.has(candidate)) &&
             (report === null || candidate === wanted) &&
             (regions.length === 0 || inRegions(candidate, regions)) &&
-            (years.length === 0 || inYears(candidate, years)),
+            (years.length === 0 || isInYears(catalogue.reports[candidate]!.year, years)),
         )
       }
       if (kind !== null) {
