@@ -8,7 +8,7 @@ export const reuseParameters = {
   k: whole(10, 50, 20, '连续多少字相同才算（标点、空白、全半角不计）', '字数'),
   against: choice(
     ['all', 'region', 'last-year'],
-    '与哪些报告比：all 全库（默认），region 本地区及其下级的，last-year 本地区上一年同一文种的',
+    '与哪些报告比：all 全库（默认），region 本地区及其下级的，last-year 本地区上一年的同类报告',
     '范围',
   ),
 } satisfies Parameters

@@ -61,7 +61,7 @@ export function inspectionsText({ rows, total }: Inspections, missing: Missing |
 
 /** Each plan of last year, with the nearest passages of this one. */
 export function promisesText({ report, previous, promises }: Promises, { strong, dim }: Style): string {
-  if (!previous) return `${reportName(report)}：本库没有本地区上一年的报告，无从对照`
+  if (!previous) return `${reportName(report)}：本库没有本地区上一年的同类报告，无从对照`
   if (promises.length === 0) return `上一年的报告（${reportName(previous)}）里没有认出写打算的句子`
   return [
     strong(`上一年的打算（${reportName(previous)}，${promises.length} 句）与本年最相近的段落`),

@@ -14,7 +14,7 @@ const AGAINST = {
   all: reports => `全库另外 ${reports} 篇`,
   region: reports => `本地区及其下级的另外 ${reports} 篇`,
   'last-year': reports =>
-    reports === 0 ? '上一年（本库没有本地区上一年的报告）' : `本地区上一年的 ${reports} 篇`,
+    reports === 0 ? '上一年（本库没有本地区上一年的同类报告）' : `本地区上一年的同类报告`,
 } satisfies Record<Reuse['against'], (reports: number) => string>
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`

@@ -39,12 +39,6 @@ export function genreOf(title: string | null): Genre | null {
 /** The genre, or that there is none: what a caller restricts by and a table shows. */
 export const genreOrUntitled = (title: string | null): GenreChoice => genreOf(title) ?? UNTITLED
 
-/** Whether two titles may be of the same kind of text: of what has no title nobody knows. */
-export function mayBeAlike(one: string | null, other: string | null): boolean {
-  const [a, b] = [genreOf(one), genreOf(other)]
-  return a === null || b === null || a === b
-}
-
 // --- internal ---
 
 const endsIn = (text: string, endings: readonly string[]) => endings.some(ending => text.endsWith(ending))

@@ -172,6 +172,26 @@ export function gbt7714(report: Published, address: string, today: string): stri
   return `${by}. ${name}[${kind}/OL]. ${date === null ? '' : `(${date})`}[${today}]. ${address}.`
 }
 
+/**
+ * Whether a title is that of a 政府工作报告, not of a text about one: nothing but its year and the names of its division
+ * stands in front.
+ *
+ * @param path the names of its division
+ * @example isWorkReport('2024年天门市政府工作报告', ['湖北省', '天门市']) // => true
+ */
+export function isWorkReport(title: string, path: readonly string[]): boolean {
+  const before = WORK_REPORT.exec(title.trim())?.[1]
+  if (before === undefined) return false
+  let rest = before.replace(/\d{4}\s*年度?|国务院|\s/gu, '')
+  for (const name of path) {
+    // 新疆 is short for 新疆维吾尔自治区.
+    let common = 0
+    while (common < name.length && rest[common] === name[common]) common++
+    if (common >= 2) rest = rest.slice(common).replace(UNIT, '')
+  }
+  return rest === ''
+}
+
 // --- internal ---
 
 /**
@@ -196,20 +216,6 @@ const listed = (names: readonly string[]) =>
 /** What stands before 政府工作报告 in a title, and what may follow: —2024年1月5日在…, （摘要）, -2. */
 const WORK_REPORT = /^《?([^《》]*?)(?:人民)?政府工作报告(?=$|[》〉:：(（〔[—–-]|\s*(?:\d|在|摘要|全文))/u
 const UNIT = /^(?:省|市|县|区|州|盟|旗|自治[区州县旗])/u
-
-/** Whether it is one, not a text about it: nothing but its year and the names of its division stands in front. */
-function isWorkReport(title: string, path: readonly string[]): boolean {
-  const before = WORK_REPORT.exec(title.trim())?.[1]
-  if (before === undefined) return false
-  let rest = before.replace(/\d{4}\s*年度?|国务院|\s/gu, '')
-  for (const name of path) {
-    // 新疆 is short for 新疆维吾尔自治区.
-    let common = 0
-    while (common < name.length && rest[common] === name[common]) common++
-    if (common >= 2) rest = rest.slice(common).replace(UNIT, '')
-  }
-  return rest === ''
-}
 
 /** What stands for the rest of a title. */
 const DOTS = /(?:…|\.\.\.|。。。)$/u

@@ -2,8 +2,8 @@
 import type { Reuse, ReuseOptions, ReuseRun } from '../api/reuse.ts'
 import { type Corpus, createPlaces, paragraphAt, placeOf } from '../corpus/corpus.ts'
 import type { ReportRecord } from '../engine/engine.ts'
+import { previousOf } from '../inspection/series.ts'
 import { isKeptBy } from '../regions/regions.ts'
-import { mayBeAlike } from '../report/genre.ts'
 import { mapInTurns } from '../turns.ts'
 import { type Swap, swappedPlaces } from './places.ts'
 import { coveredBy, findRuns, type SharedRun } from './runs.ts'
@@ -29,7 +29,8 @@ export async function reuseOf(
 ): Promise<Omit<Reuse, 'sources'>> {
   const { reports } = corpus
   const own = reports[report]!
-  const isCompared = (other: number) => other !== report && isAmong(against, own, reports[other]!)
+  const isAmong = among(against, own, reports)
+  const isCompared = (other: number) => other !== report && isAmong(reports[other]!)
   const found = await findRuns(corpus, signposts, report, k, isCompared)
   const classes = found.map(({ others }) => classOf(others.length + 1, reports.length))
   // Runs of one paragraph follow each other; elsewhere they stand anywhere.
@@ -62,17 +63,12 @@ export async function reuseOf(
 
 // --- internal ---
 
-function isAmong(against: Reuse['against'], own: ReportRecord, other: ReportRecord): boolean {
-  if (against === 'all') return true
-  if (!own.region || !other.region) return false
-  if (against === 'region') return isKeptBy(own.region.code, other.region.code)
-  // What meetings and laws of last year say makes nothing of a report new or old.
-  return (
-    own.region.code === other.region.code &&
-    own.year !== null &&
-    other.year === own.year - 1 &&
-    mayBeAlike(own.title, other.title)
-  )
+function among(against: Reuse['against'], own: ReportRecord, reports: readonly ReportRecord[]) {
+  if (against === 'all') return () => true
+  if (against === 'region')
+    return ({ region }: ReportRecord) => !!own.region && !!region && isKeptBy(own.region.code, region.code)
+  const previous = previousOf(own, reports)
+  return (other: ReportRecord) => other === previous
 }
 
 function classOf(reports: number, all: number): ReuseRun['class'] {

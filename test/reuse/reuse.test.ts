@@ -21,6 +21,7 @@ const texts = [
 const records = (i: number): Partial<ReportRecord> => ({
   region: i < 2 ? regionByCode('640104')! : i === 2 ? regionByCode('640100')! : null,
   year: i === 0 ? 2022 : 2021,
+  title: i < 2 ? `兴庆区${2022 - i}年法治政府建设年度报告` : null,
   characters: texts[i]!.reduce((sum, text) => sum + skeleton(text).length, 0),
 })
 

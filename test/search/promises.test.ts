@@ -10,6 +10,7 @@ const report = (id: string, code: string, year: number | null, lines: [section: 
   blankReport(id, {
     region: regionByCode(code)!,
     year,
+    title: `${year}年政府工作报告`,
     paragraphs: lines.map(([section, text]) => ({
       kind: 'paragraph' as const,
       text,
@@ -97,12 +98,14 @@ describe('last year’s report', () => {
     return (await searcherOver([now, ...others], toySegmenter).promises('now')).previous?.id
   }
 
-  test('is of the same kind of text, and of the same name where there is one, however long others are', async () => {
+  test('is of the same series: the most alike title, however long others are; else there is none', async () => {
     const law = titled('law', 2021, '兴庆区市容条例', 9)
     const work = titled('work', 2021, '2021年兴庆区政府工作报告', 5)
+    const bureau = titled('bureau', 2021, '兴庆区司法局2021年法治政府建设年度报告', 5)
+    const other = titled('other', 2021, '兴庆区人民政府关于法治政府建设情况的报告', 5)
     const same = titled('same', 2021, '兴庆区2021年法治政府建设年度报告', 1)
-    expect(await previousOf(law, work, same)).toBe('same')
-    expect(await previousOf(law, work)).toBe('work')
-    expect(await previousOf(law)).toBeUndefined()
+    expect(await previousOf(law, work, bureau, other, same)).toBe('same')
+    expect(await previousOf(law, work, bureau, other)).toBe('other')
+    expect(await previousOf(law, work, bureau)).toBeUndefined()
   })
 })

@@ -560,7 +560,7 @@ export const reuse = {
   asking: '正在比对…',
   none: {
     all: '本库没有别的报告可比',
-    'last-year': '本库没有本地区上一年的报告',
+    'last-year': '本库没有本地区上一年的同类报告',
     region: '本库没有本地区的其他报告',
   } satisfies Record<Reuse['against'], string>,
   unique: '本篇独有',
@@ -753,7 +753,7 @@ export const inspection = {
   promises: '承诺对照',
   promisesIntro: (n: number) =>
     `左边是上一年报告里写的打算（${n} 句），右边是本年报告中用词最相近、或逐字写有其中分句的段落。只供核对：相近不等于做到，没有相近的也不等于没有做。`,
-  noPrevious: '本库没有本地区上一年的报告，无从对照。',
+  noPrevious: '本库没有本地区上一年的同类报告，无从对照。',
   noPlans: '上一年的报告里没有认出写打算的句子。',
   noNear: '本年没有用词相近的段落',
   lastYear: '上一年的打算',

@@ -582,7 +582,7 @@ export const reuse: typeof chinese.reuse = {
   asking: 'Comparing…',
   none: {
     all: 'There is no other report',
-    'last-year': 'No report of this region’s year before',
+    'last-year': 'No report of this kind from this region’s year before',
     region: 'No other report of this region',
   },
   unique: 'its own',
@@ -764,7 +764,7 @@ export const inspection: typeof chinese.inspection = {
   promises: 'Plans and what followed',
   promisesIntro: n =>
     `On the left what last year’s report planned (${n} sentences), on the right the passages of this one nearest in words. A suggestion where to look, no verdict.`,
-  noPrevious: 'The library has no report of this division’s year before.',
+  noPrevious: 'The library has no report of this kind from this division’s year before.',
   noPlans: 'No sentence of last year’s report was recognised as a plan.',
   noNear: 'no passage near in words',
   lastYear: 'Planned last year',

@@ -2,10 +2,9 @@
 // are plans (src/inspection/plans.ts), and no verdict.
 import { skeleton } from '../../analysis/skeleton.ts'
 import type { Promises } from '../../api/promises.ts'
-import type { ReportRecord } from '../../engine/engine.ts'
 import type { InspectedPassage } from '../../inspection/inspect.ts'
 import { clausesOf, isUnderPlans, plansOf } from '../../inspection/plans.ts'
-import { mayBeAlike } from '../../report/genre.ts'
+import { previousOf } from '../../inspection/series.ts'
 import { summary } from '../marks/present.ts'
 import type { Opened } from '../opened.ts'
 import { inspected } from './inspections.ts'
@@ -80,21 +79,3 @@ function createNearest(
     return near.filter(one => shown.has(one))
   }
 }
-
-/**
- * The same division's report of the year before, of the same kind of text: last year's law is nobody's plan. Of several
- * the one whose title differs in its numbers alone, else the longest.
- */
-function previousOf(report: ReportRecord, records: readonly ReportRecord[]): ReportRecord | null {
-  const { region, year, title } = report
-  if (!region || year === null) return null
-  const name = withoutNumbers(title)
-  const likeness = (other: ReportRecord) => Number(name !== null && withoutNumbers(other.title) === name)
-  const candidates = records.filter(
-    other => other.region?.code === region.code && other.year === year - 1 && mayBeAlike(title, other.title),
-  )
-  candidates.sort((a, b) => likeness(b) - likeness(a) || b.characters - a.characters)
-  return candidates[0] ?? null
-}
-
-const withoutNumbers = (title: string | null) => title?.replace(/[0-9〇零一二三四五六七八九十]+/g, '') ?? null

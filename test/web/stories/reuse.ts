@@ -88,7 +88,7 @@ export function reuseStories(stage: () => Stage): void {
     await page.selectOption('.reuse-choices select', 'all')
     await page.waitForFunction(() => !document.querySelector('.same'))
     await page.selectOption('.reuse-choices select', 'last-year')
-    await page.waitForSelector('text=本库没有本地区上一年的报告')
+    await page.waitForSelector('text=本库没有本地区上一年的同类报告')
     expect(trouble).toEqual([])
   })
 }

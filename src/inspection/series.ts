@@ -1,0 +1,58 @@
+// series.ts — the report that a report follows: the same kind of text, by the same kind of author, of the year before. Told by
+// titles alone. Not: what is compared between the two.
+import { shortName } from '../regions/names.ts'
+import { genreOf } from '../report/genre.ts'
+import { isWorkReport } from '../report/reference.ts'
+import type { Metadata } from '../report/report.ts'
+import { titleOwes } from './owes.ts'
+
+type Named = Pick<Metadata, 'title' | 'region' | 'year'>
+
+/**
+ * Last year's report of the division: both are 政府工作报告, or reports on 法治政府建设 by one organ, or their titles differ in
+ * year and place alone. A notice of a ministry is nobody's plan for the work of the government.
+ *
+ * @returns of several the one with the most alike title, of equals the first; null: there is none, or a title is not known
+ * @example previousOf({ title: '2022年工作要点', region: null, year: 2022 }, []) // => null
+ */
+export function previousOf<R extends Named>(report: Named, records: readonly R[]): R | null {
+  const { title, region, year } = report
+  if (title === null || !region || year === null) return null
+  const own = read(title, region.path)
+  let previous: { record: R; likeness: number } | null = null
+  for (const record of records) {
+    if (record.title === null || record.region?.code !== region.code || record.year !== year - 1) continue
+    const other = read(record.title, region.path)
+    if (own.kind !== other.kind || own.organ !== other.organ) continue
+    const likeness = alike(own.core, other.core)
+    if (likeness > (previous?.likeness ?? -1)) previous = { record, likeness }
+  }
+  return previous?.record ?? null
+}
+
+// --- internal ---
+
+/** What a title begins with, its place taken away. Whoever manages an area is its government. */
+const ORGAN =
+  /^[省市县区州盟旗]?([\p{sc=Han}、]{1,24}?(?:[局厅部]|(?<!管理)委员会|法院|检察院|办公[厅室]))(?=关于|年)/u
+const NUMBERS = /[\d〇零一二三四五六七八九十]+/gu
+
+/** Titles of one kind and organ are of one series; what is of no kind of its own has its title for it. */
+function read(title: string, path: readonly string[]): { kind: string; organ: string; core: string } {
+  let core = title.normalize('NFKC').replace(NUMBERS, '')
+  for (const name of path.toReversed()) core = core.replaceAll(name, '').replaceAll(shortName(name), '')
+  core = core.replace(/[^\p{L}]/gu, '').replaceAll('年度', '年')
+  const organ = ORGAN.exec(core)?.[1] ?? ''
+  if (isWorkReport(title, path)) return { kind: '政府工作报告', organ: '', core }
+  const genre = genreOf(title)
+  return { kind: titleOwes(title) ? '法治政府建设' : `${genre} ${core}`, organ, core }
+}
+
+/** Of the pairs of neighbouring characters of both, how many they share: 0 to 1. */
+function alike(one: string, other: string): number {
+  const [a, b] = [pairsOf(one), pairsOf(other)]
+  const common = [...a].filter(pair => b.has(pair)).length
+  return (2 * common) / Math.max(1, a.size + b.size)
+}
+
+const pairsOf = (text: string) => new Set(Array.from(text, (_, i) => text.slice(i, i + 2)))
