@@ -3,7 +3,7 @@
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { TABLE_TYPES, tableFormat } from './export.ts'
-import { count, region, reportSummary } from './hit.ts'
+import { count, match, region, reportSummary } from './hit.ts'
 import type { Options, Parameters } from './parameter.ts'
 import { question, viewResult } from './question.ts'
 
@@ -17,7 +17,12 @@ export const trendParameters = {
 export type TrendOptions = Options<typeof trendParameters>
 
 const firstUse = z
-  .object({ report: reportSummary, passageId: z.string(), text: z.string() })
+  .object({
+    report: reportSummary,
+    passageId: z.string(),
+    text: z.string(),
+    matches: z.array(match).meta({ description: '检索词在 text 里的位置' }),
+  })
   .meta({ id: 'FirstUse', description: '本库最早的一处；不等于首创' })
 
 const trendYear = z

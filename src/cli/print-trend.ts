@@ -5,21 +5,22 @@ import { levelsText } from '../keyness/levels.ts'
 import { leastText, seenText, timesOf } from '../keyness/times.ts'
 import { placesText } from '../regions/place-text.ts'
 import type { Region } from '../regions/region.ts'
-import { reportName } from './print-answers.ts'
-import { columns, harmless, type Style } from './terminal.ts'
+import { highlighted, reportName } from './print-answers.ts'
+import { columns, type Style } from './terminal.ts'
 
 const percent = (share: number) => `${(share * 100).toFixed(0)}%`
 
-export function trendText(answer: Trend, { strong, dim }: Style): string {
+export function trendText(answer: Trend, style: Style): string {
+  const { strong } = style
   const { first, firstReports, years, undated, notices } = answer
   const said = notices.map(({ message }) => message)
   if (first.length === 0) return ['本库没有逐字出现的', ...said].join('\n')
   return [
     ...said,
     strong(firstText(first[0]!.report.year, firstReports, first.length)),
-    ...first.flatMap(({ report, text }) => [
+    ...first.flatMap(({ report, text, matches }) => [
       `  ${reportName(report)}`,
-      dim(`    ${harmless(text.slice(0, 120))}`),
+      `    ${quotation(text, matches, style)}`,
     ]),
     '',
     columns([
@@ -66,6 +67,18 @@ export function keynessText(answer: Keyness): string {
 }
 
 // --- internal ---
+
+/** Characters quoted, and those of them before the first match. */
+const [LONGEST, BEFORE] = [120, 40]
+
+function quotation(text: string, matches: Trend['first'][number]['matches'], style: Style): string {
+  const at = matches[0]?.start ?? 0
+  const from = text.length <= LONGEST || at < BEFORE ? 0 : at - BEFORE
+  const moved = matches
+    .filter(({ start }) => start < from + LONGEST)
+    .map(({ start, length }) => ({ start: start - from, length }))
+  return (from > 0 ? '…' : '') + highlighted(text.slice(from, from + LONGEST), moved, style)
+}
 
 function firstText(year: number | null, reports: number, listed: number): string {
   const when = year === null ? '本库只见于年份不详的报告' : `本库最早见于 ${year} 年`

@@ -12,9 +12,10 @@ it('says how many reports are first together, and who had reports before', () =>
   const report = summary(blankReport('a', { year: 2024, title: '政府工作报告' }) as never)
   const [old, fresh] = SAMPLE_REGIONS
   const year = { year: 2024, indexed: 48, reports: 34, low: 0.5, high: 0.8, regions: 39, using: 2 }
+  const passage = `${'前文'.repeat(100)}新质生产力`
   const text = trendText(
     {
-      first: [{ report, passageId: 'a-0', text: '新质生产力' }],
+      first: [{ report, passageId: 'a-0', text: passage, matches: [{ start: 200, length: 5 }] }],
       firstReports: 34,
       years: [{ ...year, joined: [old!, fresh!], adopted: [old!], arrived: [fresh!] }],
       undated: 0,
@@ -23,6 +24,7 @@ it('says how many reports are first together, and who had reports before', () =>
     styleOf(false),
   )
   expect(text).toContain('本库最早见于 2024 年（不等于首创）：共 34 篇，先后不明，列出 1 篇')
+  expect(text).toMatch(/…(?:前文)+新质生产力/)
   expect(text).toMatch(/头一次用到：此前有报告\s+头一次用到：此前没有报告/)
   expect(text).toMatch(/2\/39\s+宁夏回族自治区\s+宁夏回族自治区银川市兴庆区/)
 })

@@ -69,6 +69,10 @@ describe('first use and spread', () => {
         expect(firstReports).toBe(using.filter(({ year }) => year === earliest).length)
         expect(first).toHaveLength(Math.min(5, firstReports))
         expect(first.every(({ report }) => report.year === earliest)).toBe(true)
+        for (const { text, matches } of first) {
+          const marked = matches.map(({ start, length }) => text.slice(start, start + length))
+          expect(marked.join('')).toBe(ASKED)
+        }
         if (using.length === 0) return
         const restriction = earliest === null ? {} : { year: [String(earliest)] }
         const found = await searcher.search(q, { mode: 'exact', distinct: 'report', ...restriction })

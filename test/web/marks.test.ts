@@ -74,6 +74,8 @@ describe('excerpt', () => {
           expect(words.has(word) || short.length < matches.length).toBe(true)
         }
         if (matches.length > 0) expect(cut.matches.length).toBeGreaterThan(0)
+        const first = matches[0]
+        if (first && first.length < width) expect(cut.matches[0]!.length).toBe(first.length)
       }),
       { numRuns: 500 },
     )

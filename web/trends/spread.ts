@@ -1,10 +1,11 @@
 // spread.ts — first use and spread by year as nodes. Not: asking for them.
+import type { Match } from '../../src/api/hit.ts'
 import type { Trend } from '../../src/api/trend.ts'
 import { placesText } from '../../src/regions/place-text.ts'
 import { reportLabel } from '../../src/report/reference.ts'
 import { reportHref, route } from '../shared/base.ts'
 import { barNode, h } from '../shared/dom.ts'
-import { excerpt } from '../shared/marks.ts'
+import { excerpt, markedNodes } from '../shared/marks.ts'
 import { saidNode } from '../shared/notice.ts'
 import { placePath } from '../shared/place.ts'
 import { percent } from '../words/numbers.ts'
@@ -39,7 +40,7 @@ export function trendNodes(
     h(
       'ul',
       { class: 'first' },
-      ...first.map(({ report, passageId, text }) =>
+      ...first.map(({ report, passageId, text, matches }) =>
         h(
           'li',
           { lang: 'zh-CN' },
@@ -51,7 +52,7 @@ export function trendNodes(
               .filter(Boolean)
               .join(' · '),
           ),
-          h('p', {}, quotation(text, query)),
+          h('p', {}, ...quotation(text, matches)),
         ),
       ),
     ),
@@ -66,14 +67,13 @@ export function trendNodes(
   ]
 }
 
-/** As much of a passage as one reads, around what was asked for where that stands literally. */
-export function quotation(text: string, query: string): string {
-  const bare = query.replaceAll(/["“”]/g, '')
-  const at = text.indexOf(bare)
-  return excerpt(text, at < 0 ? [] : [{ start: at, length: bare.length }], LONGEST).text
-}
-
 // --- internal ---
+
+/** As much of a passage as one reads, around the first of its matches. */
+function quotation(text: string, matches: readonly Match[]): Node[] {
+  const cut = excerpt(text, matches, LONGEST)
+  return markedNodes(cut.text, cut.matches)
+}
 
 /** The search that finds every report of the year; without one all that there are, which are of no known year. */
 const searchHref = (asked: URLSearchParams, year: number | null): string =>

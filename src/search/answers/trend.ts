@@ -5,8 +5,9 @@ import type { Condition, Engine, EngineRequest, ReportRecord } from '../../engin
 import { wilson } from '../../keyness/interval.ts'
 import { byRegion, type Region } from '../../regions/region.ts'
 import { elapsed } from '../clock.ts'
-import { summary } from '../marks/present.ts'
+import { markerOf, present, summary } from '../marks/present.ts'
 import type { Opened } from '../opened.ts'
+import type { Finders } from '../question/plan.ts'
 import { ask } from '../question/question.ts'
 import { reportsWithin } from './reports.ts'
 
@@ -17,10 +18,10 @@ export function createTrend(opened: Opened) {
     const { answer, mode, relaxed, notices } = await ask(opened, {
       text,
       options: { ...options, match: 'strict' },
-      async put(request, { occurrence }) {
+      async put(request, { occurrence, finders }) {
         const where: Condition = { type: 'and', conditions: [request.where, occurrence] }
         const asked = { ...request, where }
-        return { asked, using: (await engine.tally(asked)).map(({ report }) => report) }
+        return { asked, finders, using: (await engine.tally(asked)).map(({ report }) => report) }
       },
       hits: ({ using }) => using.length,
     })
@@ -32,7 +33,7 @@ export function createTrend(opened: Opened) {
       mode,
       relaxed,
       notices,
-      first: answer ? await firstUses(engine, answer.asked, earliest.slice(0, SHOWN)) : [],
+      first: answer ? await firstUses(engine, answer, earliest.slice(0, SHOWN)) : [],
       firstReports: earliest.length,
       years: yearsOf(indexed, using),
       undated: using.filter(({ year }) => year === null).length,
@@ -57,15 +58,16 @@ function earliestOf(using: readonly ReportRecord[]): readonly ReportRecord[] {
 /** A passage of each report. */
 async function firstUses(
   engine: Engine,
-  request: EngineRequest,
+  { asked, finders }: { asked: EngineRequest; finders: Finders },
   reports: readonly ReportRecord[],
 ): Promise<Trend['first']> {
+  const mark = markerOf(finders)
   const first: Trend['first'] = []
   for (const report of reports)
-    for await (const [passage] of engine.matching({ ...request, report: report.id })) {
+    for await (const [passage] of engine.matching({ ...asked, report: report.id })) {
       if (!passage) continue
-      const { id, paragraph, start, end } = passage
-      first.push({ report: summary(report), passageId: id, text: paragraph.slice(start, end) })
+      const { id, text, matches } = present(passage, mark)
+      first.push({ report: summary(report), passageId: id, text, matches })
       break
     }
   return first

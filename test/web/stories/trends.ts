@@ -36,6 +36,10 @@ export function trendStories(stage: () => Stage): void {
     expect(await fetch(all!.replace('/?', '/api/search?')).then(answer => answer.json())).toMatchObject({
       totalReports: 4,
     })
+    const marked = await page.$$eval('.first li', items =>
+      items.map(item => item.querySelector('mark')?.textContent),
+    )
+    expect(marked).toEqual(Array(4).fill('柔性执法'))
     await page.click('.answer a[href*="/r/"] >> nth=0')
     await page.waitForSelector('.passage.current')
     expect(await page.textContent('.passage.current')).toContain('柔性执法')
