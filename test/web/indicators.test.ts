@@ -89,6 +89,11 @@ test('numbers that share a cell are told apart by their own words', () => {
 test('a number is marked with the words that lead to it', () => {
   const sentence = '全年受理行政复议案件64件，审结45件，其中调解45件。'
   expect(clauseOf('64件', sentence)).toBe('全年受理行政复议案件64件')
+  // 达90% alone may stand anywhere in the report.
+  expect(clauseOf('90%', '推进一网通办，政务服务事项网办率达98%，好评率达90%')).toBe(
+    '政务服务事项网办率达98%，好评率达90%',
+  )
+  expect(clauseOf('98%', '达98%，其余事项也已能在网上办理完毕')).toBe('达98%，其余事项也已能')
   // Written twice: which of them is meant cannot be told.
   expect(clauseOf('45件', sentence)).toBe(sentence)
   fc.assert(

@@ -146,13 +146,22 @@ export function roleText({ role, direction }: IndicatorRow, words: IndicatorWord
   return role === 'target' ? words.meant(words.directions[direction]) : words.directions[direction]
 }
 
+/** In UTF-16 units: of fewer, such as 达90%, a report may well have several. */
+const LEAST = 12
+const MOST = 40
+
 /**
- * The words of the sentence that lead to the number, so that the reader marks it; where it is written twice, the
- * beginning of the sentence.
+ * The words of the sentence that lead to the number, so that the reader marks it and nothing else: as many clauses as it
+ * takes. Where the number is written twice, the beginning of the sentence.
  */
 export function clauseOf(written: string, sentence: string): string {
   const at = sentence.indexOf(written)
   if (at < 0 || sentence.includes(written, at + 1)) return sentence.slice(0, 60)
-  const before = sentence.slice(0, at).replace(/^.*[，、。；：,;:]/su, '')
-  return before.slice(-40) + written
+  const to = at + written.length
+  let from = at
+  do {
+    from = sentence.slice(0, from).search(/[^，、。；：,;:]*[，、。；：,;:]*$/u)
+  } while (from > 0 && to - from < LEAST)
+  from = Math.max(from, at - MOST)
+  return sentence.slice(from, Math.max(to, from + LEAST)).replace(/^[，、。；：,;:]+/u, '')
 }
