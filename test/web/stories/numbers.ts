@@ -58,6 +58,30 @@ export function numberStories(stage: () => Stage): void {
     await page.context().close()
   })
 
+  it('on a phone no column is wider than the room beside the names, whatever the numbers are called', async () => {
+    const text =
+      '武汉市2020年法治政府建设情况报告\n2020年，武汉市扎实推进法治政府建设，现将有关情况报告如下。\n'
+    const said = '全市各级各类学校食品安全和校园周边综合治理专项巡查完成3600余次，立案36件。'
+    const one = await serve(await searcherOf(await reportsOf({ '1.txt': text + said })))
+    try {
+      const { page } = await openPage(stage().started.browser, one.origin, {
+        viewport: { width: 390, height: 844 },
+      })
+      await page.goto(`${one.origin}/indicators?${new URLSearchParams({ name: '专项巡查' })}`)
+      await page.waitForSelector('.scroll td a')
+      const [column, names, frame] = await page.$eval('.scroll', node => [
+        node.querySelector('td')!.offsetWidth,
+        node.querySelector('th')!.offsetWidth,
+        node.clientWidth,
+      ])
+      expect(await page.locator('.scroll td .role').textContent()).toContain('综合治理专项巡查')
+      expect(column! + names!).toBeLessThanOrEqual(frame!)
+      await page.context().close()
+    } finally {
+      await one.close()
+    }
+  })
+
   it('no report of a place and year is not taken for one that states nothing', async () => {
     const text = (city: string, year: number, said: string) =>
       `${city}${year}年法治政府建设情况报告\n${year}年，${city}扎实推进法治政府建设，现将有关情况报告如下。\n${said}`
