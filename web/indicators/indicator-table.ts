@@ -129,9 +129,10 @@ function number(row: IndicatorRow, label: string, words: IndicatorWords): HTMLEl
     h('a', { href: reportHref(reportId, parameters, passageId), title: sentence }, written),
     checks.length > 0 &&
       h(
-        'span',
-        { class: failed ? 'check fail' : 'check', title: checks.map(({ formula }) => formula).join('；') },
-        failed ? words.fail : words.pass,
+        'details',
+        { class: failed ? 'check fail' : 'check' },
+        h('summary', {}, failed ? words.fail : words.pass),
+        checks.map(({ formula }) => formula).join('；'),
       ),
   )
 }

@@ -82,6 +82,27 @@ export function numberStories(stage: () => Stage): void {
     }
   })
 
+  it('how a number was checked stands in the page, opened from the keyboard', async () => {
+    const text =
+      '武汉市2020年法治政府建设情况报告\n2020年，武汉市扎实推进法治政府建设，现将有关情况报告如下。\n' +
+      '全年共受理行政复议案件64件，审结48件，结案率70%。'
+    const one = await serve(await searcherOf(await reportsOf({ '1.txt': text })))
+    try {
+      const { page } = await openPage(stage().started.browser, one.origin)
+      await page.goto(`${one.origin}/indicators?${new URLSearchParams({ name: '行政复议结案率' })}`)
+      await page.waitForSelector('.scroll td a')
+      const formula = page.getByText('48 ÷ 64 = 75.0%，文中写70%')
+      expect(await formula.evaluate(node => (node as HTMLDetailsElement).open)).toBe(false)
+      await page.focus('.check summary')
+      await page.keyboard.press('Enter')
+      expect(await formula.evaluate(node => (node as HTMLDetailsElement).open)).toBe(true)
+      expect(await page.textContent('.check summary')).toBe('勾稽不符')
+      await page.context().close()
+    } finally {
+      await one.close()
+    }
+  })
+
   it('no report of a place and year is not taken for one that states nothing', async () => {
     const text = (city: string, year: number, said: string) =>
       `${city}${year}年法治政府建设情况报告\n${year}年，${city}扎实推进法治政府建设，现将有关情况报告如下。\n${said}`
