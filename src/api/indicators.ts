@@ -18,6 +18,7 @@ export const indicatorsParameters = {
   year: question.year,
   report: question.report,
   tier: choice(['1', '2'], '1 归并到指标的数字；2 未归并的数字；默认都要', '层'),
+  checks: choice(['all', 'fail'], '只列勾稽过的：all 全部；fail 不符的；默认不限', '勾稽'),
   limit: whole(1, 10_000, 100, '一页的行数', '行数'),
   offset: whole(0, 10_000_000, 0, '跳过的行数', '行数'),
 } satisfies Parameters

@@ -13,7 +13,9 @@ import { reporterNames } from './reporter.ts'
 const ROWS_KEPT = 300_000
 
 export type IndicatorSurvey = (
-  options: { [Name in 'name' | 'tier' | 'limit' | 'offset']?: IndicatorsOptions[Name] | undefined },
+  options: {
+    [Name in 'name' | 'tier' | 'checks' | 'limit' | 'offset']?: IndicatorsOptions[Name] | undefined
+  },
   reports: readonly ReportRecord[],
 ) => Promise<IndicatorList>
 
@@ -85,14 +87,16 @@ export function surveyIndicators(engine: Engine, definitions: readonly Definitio
     )
   }
 
-  return async ({ name, tier, limit = 100, offset = 0 }, reports) => {
+  return async ({ name, tier, checks, limit = 100, offset = 0 }, reports) => {
     const isNamed = name ? nameFilter(name, definitions) : () => true
+    const isChecked = (row: IndicatorRow) =>
+      !checks || row.checks.some(({ result }) => checks === 'all' || result === checks)
     const turn = inTurns()
     const rows: IndicatorRow[] = []
     let total = 0
     for (const record of reports) {
       for (const row of await rowsOf(record)) {
-        if ((tier && row.tier !== Number(tier)) || !isNamed(row)) continue
+        if ((tier && row.tier !== Number(tier)) || !isNamed(row) || !isChecked(row)) continue
         if (total >= offset && rows.length < limit) rows.push(row)
         total++
       }

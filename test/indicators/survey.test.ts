@@ -7,7 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { indicatorFile } from '../../src/export/indicators.ts'
 import { openSearcher } from '../../src/search/open-searcher.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
+import { searcherOver } from '../search/support.ts'
 import { indexQuickly } from '../support/indexing.ts'
+import { blankReport } from '../support/report.ts'
+import { toySegmenter } from '../support/toy-segmenter.ts'
 
 const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url))
 let folder = ''
@@ -62,6 +65,19 @@ describe('indicators', () => {
     ])
     await own.close()
     for (const folder of [files, index]) rmSync(folder, { recursive: true })
+  })
+
+  test('numbers that were checked are listed, all or those that disagree', async () => {
+    const rates = ['75%', '70%'].map((rate, i) => {
+      const text = `全年受理行政复议案件64件，审结48件，结案率${rate}。`
+      const passages = [{ start: 0, end: text.length, section: [] }]
+      return blankReport('ab'[i]!, { year: 2022, paragraphs: [{ kind: 'paragraph', text, passages }] })
+    })
+    const own = searcherOver(rates, toySegmenter)
+    const ids = async (checks: 'all' | 'fail') =>
+      (await own.indicators({ checks })).rows.map(({ reportId, written }) => `${reportId} ${written}`)
+    expect(await ids('all')).toEqual(['a 75%', 'b 70%'])
+    expect(await ids('fail')).toEqual(['b 70%'])
   })
 
   test('five years looked back on in a paragraph of last year end with it', async () => {

@@ -18,7 +18,8 @@ import { tableNode } from './indicator-table.ts'
 
 /** Rows of one table: what a person still looks through. */
 const MOST = 2000
-const FIELDS = ['name', 'region', 'year'] as const
+const TYPED = ['name', 'region', 'year'] as const
+const NARROWING = ['region', 'year', 'checks'] as const
 /** UTF-16 units that names of one subject begin with: 行政复议. */
 const SUBJECT = 4
 
@@ -31,12 +32,15 @@ dress(words, document.querySelector('jiansuo-box'))
 
 const WRONG = { region: words.noDivision, year: words.noYear }
 const HINTS = { name: words.placeholder, region: words.regionHint, year: words.yearHint }
-const fields = FIELDS.map(name => ({
-  name,
-  label: words[name],
-  placeholder: HINTS[name],
-  ...(name === 'name' ? { list: 'names' } : { wrong: WRONG[name] }),
-}))
+const fields = [
+  ...TYPED.map(name => ({
+    name,
+    label: words[name],
+    placeholder: HINTS[name],
+    ...(name === 'name' ? { list: 'names' } : { wrong: WRONG[name] }),
+  })),
+  { name: 'checks', label: words.checks, choices: Object.entries(words.checked) },
+]
 const names = h('datalist', { id: 'names' })
 const ask = askForm(fields, words.show, () => void show())
 form.append(h('h1', {}, words.title), h('p', { class: 'intro' }, words.intro), ask.node, names)
@@ -49,17 +53,18 @@ async function show(): Promise<void> {
   const { signal } = asking
   const parameters = new URLSearchParams(location.search)
   ask.fill(parameters)
-  const name = parameters.get('name')
-  if (name) answer.replaceChildren(h('p', {}, words.asking))
+  const name = parameters.get('name') ?? ''
+  const isAsked = name !== '' || parameters.has('checks')
+  if (isAsked) answer.replaceChildren(h('p', {}, words.asking))
   try {
     const { definitions } = await known
     // By their everyday names too: 行政复议案件数.
     const suggested = definitions.flatMap(({ name, synonyms }) => [name, ...synonyms])
     names.replaceChildren(...suggested.map(value => h('option', { value })))
-    if (!name) return answer.replaceChildren(choices(words.choose, definitions))
+    if (!isAsked) return answer.replaceChildren(choices(words.choose, definitions))
     status.textContent = words.asking
-    const asked = new URLSearchParams({ name, limit: String(MOST) })
-    for (const key of ['region', 'year'] as const) {
+    const asked = new URLSearchParams({ ...(name && { name }), limit: String(MOST) })
+    for (const key of NARROWING) {
       const value = parameters.get(key)
       if (value) asked.set(key, value)
     }
@@ -84,18 +89,21 @@ function answerNodes(
   definitions: IndicatorDefinitions['definitions'],
 ): HTMLElement[] {
   if (list.total === 0)
-    return [h('p', { role: 'alert' }, words.nothing(name)), choices(words.choose, definitions)]
+    return [
+      h('p', { role: 'alert' }, name ? words.nothing(name) : words.noneChecked),
+      choices(words.choose, definitions),
+    ]
   const definition = definitions.find(one => one.name === name || one.synonyms.includes(name))
   const isWhole = list.total === list.rows.length
   const csv = h('button', { type: 'button' }, words.csv)
-  csv.addEventListener('click', () => downloadCsv(csvOf(list), name))
+  csv.addEventListener('click', () => downloadCsv(csvOf(list), name || words.checks))
   return [
-    h('h2', {}, definition?.name ?? name),
+    h('h2', {}, (definition?.name ?? name) || words.allChecked),
     h(
       'p',
       { class: 'intro' },
       definition && definition.name !== name ? words.readAs(name, definition.name) : null,
-      definition ? definition.meaning : words.undefinedName(name),
+      definition ? definition.meaning : name ? words.undefinedName(name) : words.checkedNote,
     ),
     h(
       'p',

@@ -673,6 +673,11 @@ export const indicators = {
     IndicatorRow['role'],
     string
   >,
+  checks: '勾稽',
+  checked: { '': '不限', all: '勾稽过的', fail: '勾稽不符的' },
+  allChecked: '勾稽过的数字',
+  noneChecked: '收录的报告中没有这样的数字：能勾稽的只是同一句里的比率与部分、整体，括号里的各项与和。',
+  checkedNote: '同一句里的比率与部分、整体，括号里的各项与和，是否对得上。点开“勾稽”，看是怎样算的。',
   pass: '勾稽相符',
   fail: '勾稽不符',
   csv: '下载 CSV',

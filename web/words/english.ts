@@ -685,6 +685,12 @@ export const indicators: typeof chinese.indicators = {
   nothing: name => `No report states “${name}”. Try other words, or choose one below.`,
   unit: unit => `Unit: ${unit}`,
   roles: { value: '', change: 'change', from: 'from', to: 'to', target: 'target' },
+  checks: 'Checked',
+  checked: { '': 'all numbers', all: 'those checked', fail: 'those that disagree' },
+  allChecked: 'Numbers that were checked',
+  noneChecked:
+    'No report has such a number: only those of one sentence are checked, a rate or a sum in brackets.',
+  checkedNote: 'A rate against its part and whole, a sum against the items in brackets, of one sentence.',
   pass: 'numbers agree',
   fail: 'numbers disagree',
   csv: 'Download CSV',

@@ -10,11 +10,15 @@ export function createIndicators({ engine, definitions }: Opened) {
   return async ({
     name,
     tier,
+    checks,
     limit,
     offset,
     ...restrictions
   }: IndicatorsOptions = {}): Promise<IndicatorList> =>
-    survey({ name, tier, ...paging({ limit, offset }, 100) }, await reportsWithin(engine, restrictions))
+    survey(
+      { name, tier, checks, ...paging({ limit, offset }, 100) },
+      await reportsWithin(engine, restrictions),
+    )
 }
 
 export function createIndicatorDefinitions({ definitions }: Opened) {
