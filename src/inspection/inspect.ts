@@ -41,14 +41,16 @@ function evidenceOf({ headings, notUnder = [], sentences }: Part, passages: read
     if (found.length < MOST_EVIDENCE && !found.some(other => other.text === text))
       found.push({ passageId, text })
   }
+  const isElse = (above: string): boolean => notUnder.some(pattern => pattern.test(above))
+  const isOwn = (above: string): boolean => headings.some(pattern => pattern.test(above))
   for (const { id, kind, text, section } of passages) {
     if (kind === 'title') continue
     const heading = kind === 'heading' ? text : openingHeading(text, section)
     if (heading === null || !headings.some(pattern => pattern.test(heading))) continue
-    if (!section.some(above => notUnder.some(pattern => pattern.test(above)))) add(id, heading)
+    if (!section.some(isElse)) add(id, heading)
   }
-  for (const { id, kind, text } of passages) {
-    if (kind !== 'paragraph') continue
+  for (const { id, kind, text, section } of passages) {
+    if (kind !== 'paragraph' || section.some(above => isElse(above) && !isOwn(above))) continue
     for (const sentence of sentencesOf(text)) {
       if (sentences.some(pattern => pattern.test(sentence))) add(id, sentence)
     }

@@ -11,7 +11,10 @@ export interface Part {
   name: string
   /** Any of them in a heading is the part. */
   headings: readonly RegExp[]
-  /** Its headings may not stand under one of these: they are of something else there. */
+  /**
+   * Its headings may not stand under one of these: they are of something else there. Nor may its sentences, unless that is
+   * a heading of the part as well.
+   */
   notUnder?: readonly RegExp[]
   /** Any of them in a sentence is the part, where no heading is. */
   sentences: readonly RegExp[]
@@ -55,7 +58,8 @@ export const PARTS: readonly Part[] = [
       /(?:仍|还|也|尚|依然|依旧)[^，。；]{0,6}(?:存在|有|面临)[^。；]{0,24}(?:不足|问题|差距|短板|薄弱|困难|弱项)/,
       /(?:仍|还|尚|依然|依旧)[^，。；]{0,6}(?:薄弱|不足|不够|不到位|不强|滞后|欠缺)/,
       /清醒地?(?:看到|认识到)[^。；]{0,60}(?:不足|问题|差距|短板|薄弱|困难|弱项)/,
-      /存在的(?:主要|突出)问题|问题[也亦]?不容忽视/,
+      // 重点解决…存在的突出问题 tells what is done about them.
+      /(?<!(?:解决|整治|聚焦|针对|破解|化解|围绕|治理|处置|反映|纠正)[^，。；]{0,20})存在的(?:主要|突出)问题|问题[也亦]?不容忽视/,
       /存在(?:着|的)?(?:一些|一定|不少|以下|如下)?(?:的)?(?:不足|差距|短板|薄弱环节)/,
       /(?:与|离|距)[^。；]{2,30}(?:还|仍|尚)?[^，。；]{0,4}(?:有|存在)[^，。；]{0,8}差距/,
     ],
@@ -66,6 +70,7 @@ export const PARTS: readonly Part[] = [
     headings: [
       /(?:法治|依法|履[职行]|主要负责)[^，。；]{0,24}第一责任人|第一责任人[^，。；]{0,12}(?:职责|履[职行]|作用)/,
     ],
+    notUnder: PLANNED,
     // Of safety and of fires there are first responsible persons too.
     sentences: [
       /(?:法治|依法|党政主要负责|主要负责(?:人|同志))[^。；]{0,40}第一责任人/,

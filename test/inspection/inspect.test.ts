@@ -17,6 +17,8 @@ describe('the parts of an annual report', () => {
     [['heading', '下步打算'], ['plans']],
     [['heading', '三、一鼓作气勇争先，全力推动“十五五”开好局、起好步'], ['plans']],
     [['paragraph', '成绩固然可喜，问题也不容忽视。'], ['shortcomings']],
+    [['paragraph', '着力解决好审批环节存在的突出问题。'], []],
+    [['paragraph', '当前存在的主要问题是力量不足。'], ['shortcomings']],
     [['heading', '二、2024年目标任务和重点'], ['plans']],
     [['heading', '三、2024年政府工作任务'], ['plans']],
     [['heading', '二、2024年总体要求和主要目标'], ['plans']],
@@ -53,6 +55,17 @@ describe('the parts of an annual report', () => {
     [['paragraph', '深入推进“放管服”改革，解决群众反映的突出事项。'], []],
   ] as const)('%s', (passage, expected) => {
     expect(seen(passage as ['heading' | 'paragraph', string])).toEqual(expected)
+  })
+
+  test('what the heads are to do next is not what they did, unless the heading says both', () => {
+    const text = '全面落实党政主要负责人履行推进法治建设第一责任人职责。'
+    const under = (heading: string) =>
+      inspectPassages([{ id: 'p', section: [heading], kind: 'paragraph', text }]).find(
+        ({ key }) => key === 'leadership',
+      )!.found
+    expect(under('二、2024年工作计划')).toBe(false)
+    expect(under('一、2023年工作情况')).toBe(true)
+    expect(under('三、主要负责人履行第一责任人职责情况和下一步打算')).toBe(true)
   })
 
   test('a measure under a heading of plans is none that was taken', () => {
