@@ -16,7 +16,7 @@ export interface LeadDifference {
 type Titled = Pick<ReportRecord, 'title' | 'year' | 'region'>
 
 /** What looks back at the year before, and ahead at its own. */
-const LOOKS_BACK = /政府工作报告|计划.*执行|预算.*执行/u
+const LOOKS_BACK = /政府工作报告|(?:计划|预算).{0,12}执行/u
 
 /**
  * The years that a report says without naming them: a 政府工作报告 of 2025 tells of 2024.
