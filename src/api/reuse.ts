@@ -5,7 +5,13 @@ import { count, reportSummary } from './hit.ts'
 import { choice, type Options, type Parameters, whole } from './parameter.ts'
 
 export const reuseParameters = {
-  k: whole(10, 50, 20, '连续多少字相同才算（标点、空白、全半角不计）', '字数'),
+  k: whole(
+    10,
+    50,
+    20,
+    '连续多少字相同才算（全半角、空白、标点不计，中间的句号、问号、叹号、分号各算一字）',
+    '字数',
+  ),
   against: choice(
     ['all', 'region', 'last-year'],
     '与哪些报告比：all 全库（默认），region 本地区及其下级的，last-year 本地区上一年的同类报告',
@@ -42,7 +48,7 @@ export const reuse = z
   .object({
     k: count,
     against: z.enum(['all', 'region', 'last-year']),
-    characters: count.meta({ description: '本篇字数，标点、空白不计' }),
+    characters: count.meta({ description: '本篇字数，空白、标点不计，句号、问号、叹号、分号各算一字' }),
     shares: z
       .object({ unique: share, few: share, formula: share })
       .meta({ description: '独有、与少数几篇相同、套话各占本篇的比例，合计为 1' }),
