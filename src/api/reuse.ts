@@ -55,6 +55,9 @@ export const reuse = z
     runs: z.array(run).meta({ description: '由先到后；可以互相交叠' }),
     sources: z.array(reportSummary).meta({ description: '各例所在的报告，每篇一次' }),
     reports: count.meta({ description: '与多少篇报告比过' }),
+    previous: z.object({ report: reportSummary, characters: count }).exactOptional().meta({
+      description: 'against=last-year：上一年的那一篇和它的字数；短得多的可能不全',
+    }),
     indexVersion: z.string(),
   })
   .meta({ id: 'Reuse', description: '一篇报告与其他报告相同的各处' })

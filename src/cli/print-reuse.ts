@@ -21,11 +21,18 @@ const percent = (share: number) => `${(share * 100).toFixed(1)} %`
 
 /** @param most runs shown; how many more there are is said */
 export function reuseText(answer: Reuse, { own, others }: Sources, most: number, style: Style): string {
-  const { shares, runs, k, against, reports, characters } = answer
+  const { shares, runs, k, against, reports, characters, previous } = answer
   const lines = [
     style.strong(reportName(own)),
     `独有 ${percent(shares.unique)} · 与少数几篇相同 ${percent(shares.few)} · 套话 ${percent(shares.formula)}`,
     style.dim(`本篇 ${characters} 字；与${AGAINST[against](reports)}比，连续 ${k} 字以上相同才算`),
+    ...(previous
+      ? [
+          style.dim(
+            `上一年的是 ${reportName(previous.report)}（${previous.characters} 字）· jiansuo show ${previous.report.id}`,
+          ),
+        ]
+      : []),
   ]
   const texts = new Map(own.passages.map(passage => [passage.id, passage]))
   for (const { passageId, start, length, reports, class: kind, samples, places } of runs.slice(0, most)) {

@@ -1,4 +1,5 @@
 // reuse-answer.ts — what of a report stands in others, told as the API tells it. Not: finding it (runs.ts).
+import { reportSummary } from '../api/hit.ts'
 import type { Reuse, ReuseOptions, ReuseRun } from '../api/reuse.ts'
 import { type Corpus, createPlaces, paragraphAt, placeOf } from '../corpus/corpus.ts'
 import type { ReportRecord } from '../engine/engine.ts'
@@ -31,6 +32,7 @@ export async function reuseOf(
   const own = reports[report]!
   const isAmong = among(against, own, reports)
   const isCompared = (other: number) => other !== report && isAmong(reports[other]!)
+  const previous = against === 'last-year' ? reports.find((_, other) => isCompared(other)) : undefined
   const found = await findRuns(corpus, signposts, report, k, isCompared)
   const classes = found.map(({ others }) => classOf(others.length + 1, reports.length))
   // Runs of one paragraph follow each other; elsewhere they stand anywhere.
@@ -57,6 +59,9 @@ export async function reuseOf(
       }
     }),
     reports: reports.filter((_, other) => isCompared(other)).length,
+    ...(previous && {
+      previous: { report: reportSummary.parse(previous), characters: previous.characters },
+    }),
     indexVersion,
   }
 }

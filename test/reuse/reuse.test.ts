@@ -73,8 +73,10 @@ test('a copy is shared whole, its sentence ends too', async () => {
 })
 
 test('against last year: only the report of the same division of the year before', async () => {
-  const { runs, reports } = await ask({ against: 'last-year' })
+  const { runs, reports, previous } = await ask({ against: 'last-year' })
   expect(reports).toBe(1)
+  expect(previous?.report.id).toBe(runs[0]!.samples[0]!.reportId)
+  expect(await ask({ against: 'region' })).not.toHaveProperty('previous')
   expect(runs.map(run => run.reports)).toEqual([2, 2])
 })
 

@@ -168,9 +168,13 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
 
 /** A committed change: a new entry in the history, so that Back undoes it. */
 function go(next: State, focus = false): void {
-  history.replaceState(leftAt(), '')
   const search = pageParameters(next).toString()
-  history.pushState({ scroll: 0 }, '', search ? `?${search}` : location.pathname)
+  const href = search ? `?${search}` : location.pathname
+  // A field that was entered is left as well when the page is drawn anew: one change is one entry.
+  if (new URL(href, location.href).href !== location.href) {
+    history.replaceState(leftAt(), '')
+    history.pushState({ scroll: 0 }, '', href)
+  }
   // As the address says it: a question asked on the page about the data leaves that page.
   state = parseState(search)
   void show({ ...(focus ? { left: { scroll: 0 } } : {}), focus })

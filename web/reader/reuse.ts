@@ -1,9 +1,11 @@
 // reuse.ts — what of this report stands in others too: shares in the header, and what opens below them. Not: finding it,
 // the list of runs, the margin.
 import type { Reuse } from '../../src/api/reuse.ts'
+import { reportHref } from '../shared/base.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { failureText } from '../shared/failure.ts'
+import { titleNodes } from '../shared/report-nodes.ts'
 import { freshIn, freshNode } from './fresh.ts'
 import { fillMargin } from './reuse-margin.ts'
 import { type Place, reportOf, runsNode } from './reuse-runs.ts'
@@ -78,6 +80,9 @@ export function reuseNode(article: HTMLElement, place: Place, signal: AbortSigna
 
 // --- internal ---
 
+/** Of this report’s characters: one of last year with fewer was hardly taken in whole. */
+const SHORTER = 0.6
+
 function choice<Value extends string>(
   names: Record<Value, string>,
   chosen: Value,
@@ -133,7 +138,29 @@ async function answerNodes(answer: Reuse, place: Place): Promise<HTMLElement[]> 
   const shares = h('ul', { class: 'shares' }, ...legend)
   const note = (text: string) => h('p', { class: 'reuse-note' }, text)
   if (against !== 'last-year') return [shares, note(place.reuse.note(reports)), runsNode(answer, place)]
-  return [shares, note(place.reuse.lastNote(answer.k)), ...(await againstLastYear(answer, place))]
+  return [
+    shares,
+    ...(answer.previous ? [previousNode(answer.previous, answer.characters, place)] : []),
+    note(place.reuse.lastNote(answer.k)),
+    ...(await againstLastYear(answer, place)),
+  ]
+}
+
+/** Which report of last year it was; where much of it is missing, what the library lacks seems new. */
+function previousNode(
+  { report, characters }: NonNullable<Reuse['previous']>,
+  own: number,
+  { reuse, words }: Place,
+): HTMLElement {
+  const short = characters < own * SHORTER
+  return h(
+    'p',
+    { class: 'reuse-note' },
+    reuse.previous,
+    ...titleNodes(report, reportHref(report.id), words),
+    reuse.previousLength(characters, own),
+    short && h('strong', {}, reuse.previousShort),
+  )
 }
 
 /** What is new stands there plainly; what is the same is one line that opens. */

@@ -570,6 +570,9 @@ export const reuse = {
   old: '与上一年相同',
   note: (reports: number) =>
     `与 ${reports} 篇比；见于 10 篇以上或全库 20% 以上的算套话。点一处，看别处怎么写。`,
+  previous: '比的是上一年的 ',
+  previousLength: (n: number, own: number) => `（${grouped(n)} 字，本篇 ${grouped(own)} 字）`,
+  previousShort: '那一篇短得多，可能不全：它缺的，这里都算今年新写的',
   lastNote: (k: string | number) => `连续 ${k} 字与上一年的报告相同才算相同。点一段，在原文里看。`,
   freshCount: (n: number) => (n === 0 ? '没有新写的文字' : `今年新写的 ${n} 段`),
   sameCount: (n: number) => `与上一年相同的 ${n} 处`,

@@ -592,6 +592,9 @@ export const reuse: typeof chinese.reuse = {
   old: 'as last year',
   note: reports =>
     `Held against ${reports}; formula: in 10 reports and more, or 20 % of all. Click one to see it elsewhere.`,
+  previous: 'Held against last year’s ',
+  previousLength: (n, own) => ` (${grouped(n)} characters, this one ${grouped(own)})`,
+  previousShort: 'It is much shorter and may be incomplete: what it lacks counts as new here.',
   lastNote: k =>
     `The same are ${k} characters in a row that last year’s report has too. Click a passage to read it in place.`,
   freshCount: n => (n === 0 ? 'Nothing new' : `New this year: ${n} passages`),

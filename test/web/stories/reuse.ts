@@ -70,9 +70,16 @@ export function reuseStories(stage: () => Stage): void {
     expect(links[0]).toContain(`/r/001#${there.id}`)
     expect(links[1]).toContain(`/r/003?beside=001#${passage.id}`)
     // Against last year: what is new is read at once, what is the same where one asks for it.
-    server.answers.set('/api/reports/003/reuse', { status: 200, body: { ...answer, against: 'last-year' } })
+    const previous = { report: other, characters: 40 }
+    server.answers.set('/api/reports/003/reuse', {
+      status: 200,
+      body: { ...answer, against: 'last-year', previous },
+    })
     await page.selectOption('.reuse-choices select', 'last-year')
     await page.waitForSelector('.same')
+    expect(await page.locator('.reuse-note', { hasText: '比的是上一年的' }).textContent()).toMatch(
+      /（40 字，本篇 100 字）.*可能不全/u,
+    )
     const news = await page.locator('.reuse-answer > .runs .run').allTextContents()
     expect(await page.textContent('.reuse-answer h2')).toBe(`今年新写的 ${news.length} 段`)
     expect(await page.textContent('.same summary')).toBe('与上一年相同的 1 处')
