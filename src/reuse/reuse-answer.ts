@@ -30,9 +30,9 @@ export async function reuseOf(
 ): Promise<Omit<Reuse, 'sources'>> {
   const { reports } = corpus
   const own = reports[report]!
-  const isAmong = among(against, own, reports)
+  const previous = against === 'last-year' ? previousOf(own, reports) : null
+  const isAmong = among(against, own, previous)
   const isCompared = (other: number) => other !== report && isAmong(reports[other]!)
-  const previous = against === 'last-year' ? reports.find((_, other) => isCompared(other)) : undefined
   const found = await findRuns(corpus, signposts, report, k, isCompared)
   const classes = found.map(({ others }) => classOf(others.length + 1, reports.length))
   // Runs of one paragraph follow each other; elsewhere they stand anywhere.
@@ -68,11 +68,10 @@ export async function reuseOf(
 
 // --- internal ---
 
-function among(against: Reuse['against'], own: ReportRecord, reports: readonly ReportRecord[]) {
+function among(against: Reuse['against'], own: ReportRecord, previous: ReportRecord | null) {
   if (against === 'all') return () => true
   if (against === 'region')
     return ({ region }: ReportRecord) => !!own.region && !!region && isKeptBy(own.region.code, region.code)
-  const previous = previousOf(own, reports)
   return (other: ReportRecord) => other === previous
 }
 
