@@ -8,6 +8,8 @@ import { earlierFirst } from '../../report/years.ts'
 import { YEAR_OF } from '../question/filters.ts'
 
 export interface MoreFacets {
+  /** Of every report that matches; empty where nothing more was asked for. */
+  tallies: readonly ReportTally[]
   facets: Partial<SearchResult['facets']>
   /** Matching passages of each report on the page. */
   reportHits?: Record<string, number>
@@ -27,13 +29,14 @@ export async function moreFacets(
   onPage: readonly string[],
 ): Promise<MoreFacets> {
   const all = facets === 'all'
-  if (!all && by !== 'published') return { facets: {} }
+  if (!all && by !== 'published') return { tallies: [], facets: {} }
   const tallies = request ? await engine.tally({ ...request, counted: null }) : []
   const shown = new Set(onPage)
   const hits = tallies
     .filter(({ report }) => shown.has(report.id))
     .map(({ report, hits }) => [report.id, hits])
   return {
+    tallies,
     facets: { ...(by === 'published' && { year: byYear(tallies) }), ...(all && byKind(tallies)) },
     ...(all && { reportHits: Object.fromEntries(hits) }),
   }

@@ -70,7 +70,7 @@ export function createSearch(opened: Opened) {
       instead ?? NOTHING_INSTEAD,
       isBare ? unquoted(opened, query, filters) : null,
       query !== null && mode === 'smart' ? asRestrictions(opened, query, filters) : null,
-      isWhole ? sameParagraph(opened, asked) : null,
+      isWhole ? sameParagraph(opened, asked, more.tallies) : null,
     ])
     // Of what was typed: with `exact` the terms of the query are phrases already.
     const typed = found.totalHits === 0 ? readQuery(text).query : null

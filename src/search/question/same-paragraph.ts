@@ -1,7 +1,7 @@
 // same-paragraph.ts — reports that have all of a question in one paragraph, though in no one passage: long paragraphs are
 // cut. Not: what is asked where nothing is found (relax.ts).
 import { skeleton } from '../../analysis/skeleton.ts'
-import type { Condition, EngineRequest } from '../../engine/engine.ts'
+import type { Condition, EngineRequest, ReportTally } from '../../engine/engine.ts'
 import { printQuery } from '../../query/print.ts'
 import type { Notice, Query } from '../../query/query.ts'
 import { allOf, type Phrase, type Term } from '../../query/tree.ts'
@@ -18,14 +18,16 @@ const MOST_PASSAGES = 10_000
  * Says how many more reports there are, and the question that finds them; null where there are none, or the question is
  * not of several texts side by side.
  *
- * @example (await sameParagraph(opened, asked))?.about // of 新质生产力 人工智能: ['"新质生产力 人工智能"~段', '3']
+ * @param found what the question itself found, report by report
+ * @example (await sameParagraph(opened, asked, tallies))?.about // of 新质生产力 人工智能: ['"新质生产力 人工智能"~段', '3']
  */
 export async function sameParagraph(
   { planner }: Pick<Opened, 'planner'>,
-  { query, filters, plan, engine, relaxed }: Omit<Asked<unknown>, 'answer' | 'within' | 'notices' | 'mode'>,
+  { query, filters, engine, relaxed }: Pick<Asked<unknown>, 'query' | 'filters' | 'engine' | 'relaxed'>,
+  found: readonly ReportTally[],
 ): Promise<Notice | null> {
   const texts = query && textsBeside(query)
-  if (!query || !plan || !texts) return null
+  if (!query || !texts) return null
   const text = printQuery(inOneParagraph(query, texts))
   const wider = readQuery(text).query
   if (wider === null) return null
@@ -35,8 +37,7 @@ export async function sameParagraph(
   if (rarest === 0 || rarest > MOST_PASSAGES) return null
   const all = await engine.tally(asking(planner.plan(wider, 'all').where))
   // What was relaxed had no passage with all of it.
-  const known = relaxed || all.length === 0 ? [] : await engine.tally(asking(plan.where))
-  const ids = new Set(known.map(({ report }) => report.id))
+  const ids = new Set(relaxed ? [] : found.map(({ report }) => report.id))
   const more = all.filter(({ report }) => !ids.has(report.id)).length
   if (more === 0) return null
   return {
