@@ -20,13 +20,17 @@ async function* each(references: Reference[]) {
   yield* references
 }
 
+/** Tags with their values; of AU, which may stand several times, a list with ␟ between. */
 const readRis = (text: string) =>
   text.split('ER  - \r\n\r\n').flatMap(entry => {
     if (entry === '') return []
-    const lines = entry.trimEnd().split('\r\n')
-    return [
-      new Map(lines.map(line => /^([A-Z][A-Z0-9]) {2}- (.*)$/s.exec(line)!.slice(1) as [string, string])),
-    ]
+    const fields = new Map<string, string>()
+    for (const line of entry.trimEnd().split('\r\n')) {
+      const [, tag, value] = /^([A-Z][A-Z0-9]) {2}- (.*)$/s.exec(line)!
+      const before = tag === 'AU' ? fields.get('AU') : undefined
+      fields.set(tag!, before === undefined ? value! : `${before}␟${value}`)
+    }
+    return [fields]
   })
 
 const WORDS: Record<string, string> = {
@@ -83,7 +87,12 @@ const reference: fc.Arbitrary<Reference> = fc
   .record({
     id: fc.string({ unit: fc.constantFrom(...'aAbB1-_'), minLength: 1, maxLength: 3 }),
     title: fc.option(hostile),
-    publisher: fc.option(hostile),
+    publisher: fc.option(
+      fc.oneof(
+        hostile,
+        hostile.map(text => `${text}行、${text}厅`),
+      ),
+    ),
     documentNumber: fc.option(
       fc.oneof(
         hostile,
@@ -95,6 +104,8 @@ const reference: fc.Arbitrary<Reference> = fc
   })
   .map(parts => ({ ...REPORTS[0]!, ...parts, link: `http://10.0.0.8/r/${parts.id}` }))
 const spaced = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
+/** A joint document's organs are authors each; what stands between them is no part of their names. */
+const withoutMarks = (text: string) => text.replace(/[\s、，,;；␟]/gu, '')
 const known = (value: string | number | null) => (value === null ? '' : spaced(String(value)))
 
 const MADE = '责任者由题名和地区推定，原文未载'
@@ -114,10 +125,8 @@ describe('references read back', () => {
             title === null ? '〔原文无题名，文件“hainan”〕' : spaced(title),
           )
           const place = references[i]!.region!.path.join('')
-          expect(['PB', 'AU'].map(tag => (entry.get(tag) ?? '').trim())).toEqual([
-            known(publisher),
-            publisher === null ? place : known(publisher),
-          ])
+          expect((entry.get('PB') ?? '').trim()).toBe(known(publisher))
+          expect(withoutMarks(entry.get('AU') ?? '')).toBe(withoutMarks(publisher ?? place))
           expect(entry.get('N1')).toBe(publisher === null ? MADE : undefined)
           expect(['M1', 'PY', 'DA'].map(tag => (entry.get(tag) ?? '').trim())).toEqual([
             known(issuedNumber(documentNumber)),
@@ -142,8 +151,10 @@ describe('references read back', () => {
           expect(read('title')).toBe(title === null ? '〔原文无题名，文件“hainan”〕' : spaced(title))
           expect(read('institution')).toBe(known(publisher))
           expect(read('address')).toBe(references[i]!.region?.path.join('') ?? '')
-          const author = publisher === null ? read('address') : known(publisher)
-          expect(read('author')).toBe(author && `{${author}}`)
+          const authors = (fields.get('author') || undefined)?.split(' and ') ?? []
+          expect(authors.every(author => /^\{.+\}$/s.test(author))).toBe(true)
+          const names = authors.map(author => plain(author.slice(1, -1))).join('')
+          expect(withoutMarks(names)).toBe(withoutMarks(spaced(publisher ?? read('address'))))
           expect([read('number'), read('year'), read('date')]).toEqual([
             known(issuedNumber(documentNumber)),
             known(year),
