@@ -21,8 +21,37 @@ test('a report with more than half of the occurrences of five or more is named, 
       const most = Math.max(...counts)
       const isTold = counts.filter(count => count > 0).length >= 5 && most * 2 > all
       expect(notices.find(({ code }) => code === 'one-report')?.about).toEqual(
-        isTold ? [`第${counts.indexOf(most)}篇`, String(most), String(all), ''] : undefined,
+        isTold ? [`第${counts.indexOf(most)}篇`, String(most), String(all), '', ''] : undefined,
       )
     }),
+  )
+})
+
+test('of a law it says that reports alone leave it out, where some match; asked so, nothing is said of it', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.constantFrom('工作报告', '条例', '会议'), { minLength: 4, maxLength: 6 }),
+      fc.constantFrom('工作报告', '条例', '会议'),
+      async (others, most) => {
+        const reports = [most, ...others].map((kind, i) => {
+          const text = `全年${'复议，'.repeat(i === 0 ? 20 : 1)}`
+          const passages = [{ start: 0, end: text.length, section: [] }]
+          return blankReport(`r${i}`, {
+            title: `第${i}${kind}`,
+            paragraphs: [{ kind: 'paragraph', text, passages }],
+          })
+        })
+        const searcher = searcherOver(reports, toySegmenter)
+        const told = (await searcher.compare('"复议"')).notices.find(({ code }) => code === 'one-report')
+        const way = most !== '工作报告' && others.includes('工作报告') ? '报告' : ''
+        expect(told?.about?.[4]).toBe(way)
+        expect(told?.message.includes('文种只选“报告”')).toBe(way !== '')
+        if (way) {
+          const without = await searcher.compare('"复议"', { genre: [way] })
+          expect(without.totalOccurrences).toBe(others.filter(kind => kind === '工作报告').length)
+          expect(without.notices).toEqual([])
+        }
+      },
+    ),
   )
 })

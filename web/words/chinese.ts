@@ -307,6 +307,8 @@ export const views = {
     `索引版本 ${facts.version}`,
     `${facts.date} 制图`,
   ],
+  onlyGenre: (genre: string) => `只看${genre}`,
+  ofGenre: (genre: string) => `文种“${genre}”`,
   undatedNote: (label: string, dated: number, undated: number, measure: 'hits' | 'reports' | 'occurrences') =>
     `${quoted(label)}图中 ${grouped(dated)} ${MEASURE_UNITS[measure]}，另 ${grouped(undated)} ${MEASURE_UNITS[measure]}年份不详，图里没有`,
   breakNote: '斜线处省去没有报告的年份',

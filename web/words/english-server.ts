@@ -247,8 +247,8 @@ const NOTICES: Record<NoticeCode, (about: readonly string[]) => string> = {
     `The “-” after ${written(a)} has no space before it and is read as text; put one there to exclude`,
   'number-cut': ([whole]) =>
     `Some matches are only part of a longer number, such as “${whole}”: they are literal, so they count. For whole numbers add what stands beside them, or go through them in context`,
-  'one-report': ([title, some, all, year]) =>
-    `${some} of the ${all} occurrences stand in one report, “${title}” (${year || 'year unknown'}): without it the ${year ? 'years and ' : ''}regions look otherwise`,
+  'one-report': ([title, some, all, year, genre]) =>
+    `${some} of the ${all} occurrences stand in one report, “${title}” (${year || 'year unknown'}): without it ${genre ? `(kind of text: ${genres[genre as keyof typeof genres]} only) ` : ''}the ${year ? 'years and ' : ''}regions look otherwise`,
   'only-negation': () => 'Only an exclusion was asked for: these are all other passages',
   'unknown-region': a =>
     `There is no division called ${written(a)}, so no report can match; give its full or short name or its six-digit code`,

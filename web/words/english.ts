@@ -312,6 +312,8 @@ export const views: typeof chinese.views = {
     `Index version ${facts.version}`,
     `Made on ${facts.date}`,
   ],
+  ofGenre: genre => `kind “${genre}”`,
+  onlyGenre: genre => `Show kind “${genre}” only`,
   undatedNote: (label, dated, undated, measure) =>
     `${quoted(label)}: ${grouped(dated)} ${measure === 'hits' ? 'passages' : measure} are drawn, ${grouped(undated)} more are of unknown year`,
   breakNote: 'Slashes: years without reports left out',

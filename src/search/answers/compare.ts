@@ -5,6 +5,7 @@ import type { ReportRecord, ReportTally } from '../../engine/engine.ts'
 import type { Notice, Query } from '../../query/query.ts'
 import { allOf, leaves } from '../../query/tree.ts'
 import { byRegion } from '../../regions/region.ts'
+import { type GenreChoice, genreOrUntitled } from '../../report/genre.ts'
 import { earlierFirst } from '../../report/years.ts'
 import { elapsed } from '../clock.ts'
 import type { Opened } from '../opened.ts'
@@ -127,13 +128,21 @@ function oneReport(
   const { title, file } = most.report
   const name = title ?? file
   const year = yearOf(most.report)
+  const genre = genreWithout(most, tallies)
+  const without = genre === null ? '不计它' : `不计它（文种只选“${genre}”）`
   // What has no year draws no curve over years, only a row of the table.
-  const effect = year === null ? '（年份不详）：不计它，各地' : `（${year} 年）：不计它，各年、各地`
+  const effect = year === null ? `（年份不详）：${without}，各地` : `（${year} 年）：${without}，各年、各地`
   return {
     code: 'one-report',
     message: `${all} 处中有 ${some} 处出自一篇“${name}”${effect}的高低就是另一个样子`,
-    about: [name, String(some), String(all), String(year ?? '')],
+    about: [name, String(some), String(all), String(year ?? ''), genre ?? ''],
   }
+}
+
+/** The filter that leaves a law or the like out and still counts something; null: there is none. */
+function genreWithout({ report }: ReportTally, tallies: readonly ReportTally[]): GenreChoice | null {
+  const isReport = ({ title }: ReportRecord) => genreOrUntitled(title) === '报告'
+  return !isReport(report) && tallies.some(tally => isReport(tally.report)) ? '报告' : null
 }
 
 /** How many passages of a report hold every term and phrase literally; what was relaxed has none. */

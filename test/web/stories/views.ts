@@ -398,6 +398,40 @@ export function viewStories(stage: () => Stage): void {
     expect(await page.textContent('.source-note')).toContain('本库共 5 篇（2020–2023 年）')
   })
 
+  it('leaves out, on one click, the law that makes the curve, and says so wherever the figure goes', async () => {
+    const { server } = stage()
+    server.answers.set('/api/compare', async parameters => {
+      const told = await server.truth<CompareResult>(`/api/compare?${parameters}`)
+      const about = ['甲法', '20', '33', '2021', '报告']
+      const notice = { code: 'one-report', message: '20 处出自一篇“甲法”（2021 年）', about }
+      return parameters.has('genre') ? told : { ...told, notices: [notice] }
+    })
+    const { page, trouble } = await open(stage(), '/?q=行政复议&view=compare&vs=法律顾问&measure=per10k')
+    const warnings = page.locator('.notices li:has-text("甲法")')
+    expect(await warnings.allTextContents()).toEqual(
+      ['行政复议', '法律顾问'].map(term => `“${term}”：20 处出自一篇“甲法”（2021 年） 只看报告`),
+    )
+    expect(await page.textContent('.source-note')).toContain('范围：全部收录')
+    await warnings.first().locator('a').click()
+    await page.waitForFunction(() => location.search.includes('genre='))
+    await settled(page)
+    expect(address(page)).toBe('/?q=行政复议&genre=报告&view=compare&vs=法律顾问&measure=per10k')
+    expect(await warnings.count()).toBe(0)
+    const filtered = '范围：文种“报告”'
+    expect(await page.textContent('.source-note')).toContain(filtered)
+    for (const id of ['lines', 'heat']) {
+      const drawing = await saved(page, () => page.click(`[data-key="${id}-svg"]`))
+      expect(drawing.bytes.toString('utf8').replace(/<[^>]+>/g, '')).toContain(filtered)
+    }
+    const exports = await page.$$eval('.menu a', links => links.map(link => link.getAttribute('href')!))
+    expect(exports.every(href => new URLSearchParams(href.split('?')[1]).get('genre') === '报告')).toBe(true)
+    await page.click('.chip:has-text("报告")')
+    await page.waitForFunction(() => !location.search.includes('genre='))
+    await settled(page)
+    expect(await warnings.count()).toBe(2)
+    expect(trouble).toEqual([])
+  })
+
   it('prints its figures in the colours of paper, whatever the screen has', async () => {
     const { page } = await open(stage(), '/?q=行政复议&view=compare')
     const colours = () =>

@@ -7,19 +7,28 @@ import type { ViewWords } from '../../words/words.ts'
 import { type Compared, countsPassages, isLoose } from './compared.ts'
 import type { Measure } from './pivot.ts'
 
-/**
- * Of each question most of whose occurrences stand in one report: which.
- *
- * @param dated those alone that stand over a year
- */
-export const oneReportNotes = (compared: readonly Compared[], words: ViewWords, dated = false): string[] =>
+export interface OneReport {
+  note: string
+  /** It stands over a year, and so draws the curve. */
+  isDated: boolean
+  /** The filter that leaves it out, by kind of text; null: none does. */
+  genre: string | null
+}
+
+/** Of each question most of whose occurrences stand in one report: which. */
+export const oneReports = (compared: readonly Compared[], words: ViewWords): OneReport[] =>
   compared.flatMap(({ label, result }) =>
-    result.notices.flatMap(notice =>
-      notice.code === 'one-report' && (!dated || notice.about?.[3])
-        ? `${quoted(label)}${words.colon}${saidOf(notice, words).text}`
-        : [],
-    ),
+    result.notices
+      .filter(({ code }) => code === ONE_REPORT)
+      .map(notice => ({
+        note: `${quoted(label)}${words.colon}${saidOf(notice, words).text}`,
+        isDated: Boolean(notice.about?.[3]),
+        genre: notice.about?.[4] || null,
+      })),
   )
+
+/** Said with the figures, of each question. */
+export const ONE_REPORT = 'one-report'
 
 /** Of each question what no year has a place for: the counts beside those in the picture. Of measures that count. */
 export function undatedNotes(
@@ -48,7 +57,7 @@ export function cautions(
   const loose = compared.filter(isLoose)
   const passages = countsPassages(measure)
   return [
-    ...(passages ? [] : oneReportNotes(compared, words)),
+    ...(passages ? [] : oneReports(compared, words).map(({ note }) => note)),
     ...(relaxed.length > 0 ? [words.relaxedNote(relaxed)] : []),
     ...loose.map(({ label, result }) => {
       if (!passages) return words.literalNote(label)

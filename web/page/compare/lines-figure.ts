@@ -6,9 +6,10 @@ import { h } from '../../shared/dom.ts'
 import type { State } from '../../shared/state.ts'
 import { bare, cellNumber, quoted, roundPercent, valueText } from '../../words/numbers.ts'
 import type { ViewWords } from '../../words/words.ts'
+import { stateLink } from '../nodes.ts'
 import { allTermsCsv } from './all-terms.ts'
 import { brokenAt } from './axis.ts'
-import { oneReportNotes, undatedNotes } from './cautions.ts'
+import { type OneReport, oneReports, undatedNotes } from './cautions.ts'
 import { type ChartOptions, chart, MOST_WIDE, NARROW, WIDE } from './chart.ts'
 import { byYear, type Compared, countsPassages } from './compared.ts'
 import { PAGE_PALETTE, toSvg } from './drawing.ts'
@@ -73,8 +74,10 @@ export function linesFigure(
   const undated = undatedNotes(compared, measure, words)
   // What changes how the picture is read stands above it as well.
   const warned = [
-    ...undated.filter(({ isMost }) => isMost).map(({ note }) => note),
-    ...(countsPassages(measure) ? [] : oneReportNotes(compared, words, true)),
+    ...undated.filter(({ isMost }) => isMost).map(({ note }) => h('li', {}, note)),
+    ...(countsPassages(measure) ? [] : oneReports(compared, words).filter(({ isDated }) => isDated)).map(
+      one => oneReportItem(one, state, words),
+    ),
   ]
   const notes = words.sentences([
     ...undated.map(({ note }) => note),
@@ -126,7 +129,7 @@ export function linesFigure(
     words,
     yearSwitches(state, words),
     !countable && h('p', { class: 'legend' }, words.noOccurrences),
-    warned.length > 0 && h('ul', { class: 'notices' }, ...warned.map(note => h('li', {}, note))),
+    warned.length > 0 && h('ul', { class: 'notices' }, ...warned),
     h('div', { class: 'picture' }, picture),
     // Bars stand where not every year has its number.
     drawing.shapes.some(shape => shape.type === 'rect' && shape.fill) &&
@@ -138,6 +141,14 @@ export function linesFigure(
 }
 
 // --- internal ---
+
+/** Whoever is told that one report makes the curve can leave it out there. */
+function oneReportItem({ note, genre }: OneReport, state: State, words: ViewWords): HTMLElement {
+  if (genre === null) return h('li', {}, note)
+  const without = { ...state, genre: [genre], page: 1 }
+  const name = words.onlyGenre(words.genres[genre] ?? genre)
+  return h('li', {}, note, ' ', stateLink(without, { class: 'unbroken', 'data-key': 'only-genre' }, name))
+}
 
 /** One year after the other, by keys and by touch: what pointing at the picture says. */
 function yearReader(titles: readonly string[], label: string): HTMLElement {

@@ -41,7 +41,7 @@ export function sourceNotes(
   const filters = [
     ...state.region.map(value => names.get(value) ?? value),
     ...state.year.map(value => value.replace('..', '–')),
-    ...state.genre.map(value => words.genres[value] ?? value),
+    ...state.genre.map(value => words.ofGenre(words.genres[value] ?? value)),
     ...state.level.map(value => words.levels[value] ?? value),
     ...(state.mode === 'exact' ? [words.literal] : []),
     ...(state.match === 'any' ? [words.any] : []),

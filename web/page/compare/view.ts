@@ -8,7 +8,7 @@ import { saidOf } from '../../shared/notice.ts'
 import { isRestricted, type State, viewParameters } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { usedYears } from './axis.ts'
-import { cautions } from './cautions.ts'
+import { cautions, ONE_REPORT } from './cautions.ts'
 import { type Compared, countsPassages, figureName } from './compared.ts'
 import { heatFigure } from './heat-figure.ts'
 import { linesFigure } from './lines-figure.ts'
@@ -79,10 +79,11 @@ export function compareNodes(
 
 // --- internal ---
 
-/** What the server says of the questions set beside; of the page's own it is said above. */
+/** What the server says of the questions set beside; of the page's own it is said above, of one report's share below. */
 function otherNotices(compared: readonly Compared[], words: ViewWords): HTMLElement | null {
   const items = compared.slice(1).flatMap(({ label, result }) =>
-    result.notices.map(notice => {
+    result.notices.flatMap(notice => {
+      if (notice.code === ONE_REPORT) return []
       const { text, lang } = saidOf(notice, words)
       return h('li', { lang }, h('span', { lang: 'zh-CN' }, label), `${words.colon}${text}`)
     }),
