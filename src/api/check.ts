@@ -42,12 +42,24 @@ export const difference = z
     source: z.string().meta({ description: '库中的；空：文稿多了' }),
     start: count.meta({ description: '在文稿这一句里的位置' }),
     sourceStart: count.meta({ description: '在库中文字 text 里的位置' }),
+    kept: z.literal(true).exactOptional().meta({
+      description: '有：改正稿不改这一处。换上去不成整个分句，或会丢掉文稿自己的分句、地名、年份',
+    }),
     from: z.literal('report').exactOptional().meta({
-      description: '有：source 是那篇报告的年份、地区，不是它的原文；改正稿不换',
+      description: '有：source 是那篇报告的年份、地区，不是它的原文',
     }),
   })
   .meta({ id: 'Difference', description: '一处出入：否定、数字、地名、年份，或其他' })
 export type Difference = z.infer<typeof difference>
+
+const correction = z
+  .object({
+    start: count.meta({ description: '在文稿这一句里的位置' }),
+    length: count.meta({ description: '换掉的字数；0：在这里添上' }),
+    text: z.string().meta({ description: '库中的整个分句，连同它的标点' }),
+  })
+  .meta({ id: 'Correction', description: '改正稿的一处改动，总是整个分句' })
+export type Correction = z.infer<typeof correction>
 
 const checkMatch = z.object({
   reportId: z.string(),
@@ -55,6 +67,9 @@ const checkMatch = z.object({
   text: z.string().meta({ description: '库中的原文' }),
   edits: count.meta({ description: '增、删、改的字数，标点、空白不计' }),
   differences: z.array(difference),
+  corrections: z.array(correction).meta({
+    description: '可以换上的库中文字，从左到右，互不重叠',
+  }),
   report: reportSummary,
 })
 export type CheckMatch = z.infer<typeof checkMatch>

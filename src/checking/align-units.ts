@@ -21,36 +21,82 @@ export interface Sides {
 }
 
 /**
- * The cheapest way from a whole sentence to a stretch of text that ends at its end and may begin anywhere. Of equal
- * ways the one that pairs units comes first, so that a changed unit at the border stays in the stretch (at-borders.ts
- * says which).
+ * The cheapest way from a whole sentence to a stretch of text that ends at its end and may begin anywhere. Of equally
+ * cheap ways the one whose gaps are fewest, and begin and end where clauses do; then the one that pairs units, so that
+ * a changed unit at the border stays in the stretch (at-borders.ts says which).
  *
  * @param source ends where the sentence was found to end
  * @param isWhole the stretch begins where the source does
+ * @param isBorder whether a clause of both begins before these units
  */
-export function align(draft: string, source: string, isWhole = false): Step[] {
+export function align(
+  draft: string,
+  source: string,
+  isWhole = false,
+  isBorder: (draft: number, source: number) => boolean = () => false,
+): Step[] {
   const [rows, columns] = [draft.length, source.length]
   const width = columns + 1
-  const costs = new Uint16Array((rows + 1) * width)
-  if (isWhole) for (let j = 1; j <= columns; j++) costs[j] = j
-  for (let i = 1; i <= rows; i++) {
-    costs[i * width] = i
-    for (let j = 1; j <= columns; j++) {
-      const paired = costs[(i - 1) * width + j - 1]! + (draft[i - 1] === source[j - 1] ? 0 : 1)
-      const alone = Math.min(costs[(i - 1) * width + j]!, costs[i * width + j - 1]!) + 1
-      costs[i * width + j] = Math.min(paired, alone)
+  const size = (rows + 1) * width
+  // By the last step: two units, one of the draft alone, one of the source alone.
+  const costs = [PAIR, DRAFT, SOURCE].map(() => new Int32Array(size).fill(NEVER)) as Three<Int32Array>
+  /** Into a step from the cheapest of the three before it; a gap that begins or ends costs a little. */
+  const before = (at: number, i: number, j: number, step: Last): Last => {
+    const gap = isBorder(i, j) ? 0 : 1
+    let best: Last = PAIR
+    let least = NEVER
+    for (const last of [PAIR, DRAFT, SOURCE] as const) {
+      const cost = costs[last][at]! + (last === step ? 0 : gap)
+      if (cost < least) [best, least] = [last, cost]
     }
+    reached = least
+    return best
   }
+  let reached = 0
+  for (let i = 0; i <= rows; i++)
+    for (let j = 0; j <= columns; j++) {
+      const at = i * width + j
+      if (i === 0 && (j === 0 || !isWhole)) {
+        costs[PAIR][at] = 0
+        continue
+      }
+      if (i > 0 && j > 0) {
+        before(at - width - 1, i - 1, j - 1, PAIR)
+        costs[PAIR][at] = reached + (draft[i - 1] === source[j - 1] ? 0 : EDIT)
+      }
+      if (i > 0) {
+        before(at - width, i - 1, j, DRAFT)
+        costs[DRAFT][at] = reached + EDIT
+      }
+      if (j > 0) {
+        before(at - 1, i, j - 1, SOURCE)
+        costs[SOURCE][at] = reached + EDIT
+      }
+    }
   const steps: Step[] = []
   let [i, j] = [rows, columns]
+  const end = i * width + j
+  let step: Last = PAIR
+  for (const last of [DRAFT, SOURCE] as const) if (costs[last][end]! < costs[step][end]!) step = last
   while (i > 0 || (isWhole && j > 0)) {
-    const cost = costs[i * width + j]!
-    const same = i > 0 && j > 0 && draft[i - 1] === source[j - 1]
-    if (i > 0 && j > 0 && cost === costs[(i - 1) * width + j - 1]! + (same ? 0 : 1))
-      steps.push({ draft: --i, source: --j, same })
-    else if (i > 0 && cost === costs[(i - 1) * width + j]! + 1)
-      steps.push({ draft: --i, source: -1, same: false })
-    else steps.push({ draft: -1, source: --j, same: false })
+    const taken = step
+    if (taken !== SOURCE) i--
+    if (taken !== DRAFT) j--
+    const same = taken === PAIR && draft[i] === source[j]
+    steps.push({ draft: taken === SOURCE ? -1 : i, source: taken === DRAFT ? -1 : j, same })
+    step = before(i * width + j, i, j, taken)
   }
   return steps.reverse()
 }
+
+// --- internal ---
+
+const PAIR = 0
+const DRAFT = 1
+const SOURCE = 2
+type Last = typeof PAIR | typeof DRAFT | typeof SOURCE
+type Three<T> = [T, T, T]
+
+/** Beside a gap's beginning or end: no number of those outweighs one edit. */
+const EDIT = 4096
+const NEVER = 2 ** 30

@@ -47,7 +47,9 @@ export function isClauseBorder(side: Side, at: number, marks: RegExp = CLAUSE): 
   const { text, starts, ends } = side.bones
   if (at <= 0 || at >= text.length) return true
   if (SENTENCE_ENDS.includes(text[at - 1]!) || SENTENCE_ENDS.includes(text[at]!)) return true
-  return marks.test(side.original.slice(ends[at - 1], starts[at]))
+  const between = side.original.slice(ends[at - 1], starts[at])
+  // 1,089 is one number.
+  return marks.test(between) && !(between === ',' && isDigit(text[at - 1]) && isDigit(text[at]))
 }
 
 /** The word that a unit is of; 年 is of its number. */

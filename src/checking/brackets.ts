@@ -14,13 +14,22 @@ export function withMarks(text: string, start: number, end: number): Range {
  *
  * @example isBalanced('旅游法》和') // => false
  */
-export function isBalanced(text: string): boolean {
-  let open = 0
+export const isBalanced = (text: string): boolean => unmatched(text) === ''
+
+/**
+ * The marks that lack their partner: what closes without having been opened, then what opens and does not close.
+ *
+ * @example unmatched('旅游法》和《意见') // => '》《'
+ */
+export function unmatched(text: string): string {
+  let [closing, opening] = ['', '']
   for (const mark of text) {
-    if (OPENING.includes(mark)) open++
-    else if (CLOSING.includes(mark) && --open < 0) return false
+    if (OPENING.includes(mark)) opening += mark
+    else if (!CLOSING.includes(mark)) continue
+    else if (opening === '') closing += mark
+    else opening = opening.slice(0, -1)
   }
-  return open === 0
+  return closing + opening
 }
 
 // --- internal ---

@@ -1,21 +1,16 @@
 // check-draft.ts — a draft held against a library, told as the API tells it. Not: finding sentences
 // (find-sentences.ts).
-import { skeleton, skeletonWithOffsets } from '../analysis/skeleton.ts'
 import type { Check, CheckedSentence, CheckMatch, CheckOptions } from '../api/check.ts'
-import { reportSummary } from '../api/hit.ts'
-import { type Corpus, placeOf, SHORT_TURN, textOf } from '../corpus/corpus.ts'
+import { type Corpus, SHORT_TURN } from '../corpus/corpus.ts'
 import type { EngineInfo } from '../engine/engine.ts'
 import { inTurns } from '../turns.ts'
-import { align, type Range } from './align-units.ts'
-import { atBorders } from './at-borders.ts'
-import { withMarks } from './brackets.ts'
-import { type Difference, differencesOf } from './differences.ts'
 import { type Sentence, sentencesOf } from './draft-sentences.ts'
 import { findStands, type Stand } from './find-sentences.ts'
-import { leadDifferences, yearsOf } from './lead-in.ts'
+import { leadDifferences } from './lead-in.ts'
 import { titlesOf } from './named-documents.ts'
 import { withQuoted } from './quoted-numbers.ts'
-import { type Part, partsOf } from './sentence-parts.ts'
+import { type Part, partsOf, wholeOf } from './sentence-parts.ts'
+import { pieceOf, toldMatch } from './told-match.ts'
 
 /**
  * @param draft any text; nothing of it is kept
@@ -50,7 +45,7 @@ export async function checkDraft(
     // near, the one that says another year is worth a look: 本办法自2010年 beside 本条例自2010年 and 本办法自2009年.
     const matches = found
       .get(sentence.bones)!
-      .map(stand => matchOf(corpus, sentence, stand))
+      .map(stand => toldMatch(corpus, sentence, wholeOf(sentence), stand))
       .sort(
         (a, b) =>
           a.edits - b.edits || (Number(isTelling(a)) - Number(isTelling(b))) * (a.edits === 0 ? 1 : -1),
@@ -121,92 +116,14 @@ async function findParts(
 
 /** A sentence of which only a part is held; its lead-in is held against the report that has it. */
 function partly(corpus: Corpus, sentence: Sentence, { part, stands }: Found): CheckedSentence {
-  const { start: first, end } = part.range
-  const piece: Sentence = {
-    ...sentence,
-    bones: sentence.bones.slice(first, end),
-    starts: sentence.starts.subarray(first, end),
-    ends: sentence.ends.subarray(first, end),
-  }
-  const matches = stands.map(stand => {
-    const match = matchOf(corpus, piece, stand)
-    const report = corpus.reports[corpus.paragraphReport[stand.paragraph]!]!
-    const paragraph = skeleton(textOf(corpus, stand.paragraph))
-    const said = leadDifferences(part.lead, report, paragraph).map(({ kind, said, source }) => {
-      const { text: draft, start } = slice(sentence.text, sentence, said)
-      return { kind, draft, source, start, sourceStart: 0, from: 'report' as const }
-    })
-    return { ...match, differences: [...said, ...match.differences] }
-  })
   const { text, start, length } = sentence
-  const from = piece.starts[0]!
+  const { starts, ends } = pieceOf(sentence, part.range)
   return {
     text,
     start,
     length,
     verdict: 'near',
-    part: { start: from, length: piece.ends.at(-1)! - from },
-    matches,
+    part: { start: starts[0]!, length: ends.at(-1)! - starts[0]! },
+    matches: stands.map(stand => toldMatch(corpus, sentence, part, stand)),
   }
-}
-
-function matchOf(corpus: Corpus, sentence: Sentence, { edits, end, paragraph }: Stand): CheckMatch {
-  const whole = textOf(corpus, paragraph)
-  const source = skeletonWithOffsets(whole)
-  const from = corpus.paragraphUnit[paragraph]!
-  const last = end - from
-  const first = Math.max(0, last - sentence.bones.length - edits)
-  const aligned = align(sentence.bones, source.text.slice(first, last)).map(step =>
-    step.source < 0 ? step : { ...step, source: step.source + first },
-  )
-  const steps = atBorders(
-    aligned,
-    { original: sentence.text, bones: { ...sentence, text: sentence.bones } },
-    { original: whole, bones: source },
-  )
-  const paired = steps.filter(step => step.source >= 0)
-  const stretch = { start: paired[0]!.source, end: paired.at(-1)!.source + 1 }
-  const place = placeOf(corpus, paragraph, from + stretch.start, stretch.end - stretch.start)
-  const shown = withMarks(whole, place.paragraphStart, place.paragraphStart + place.length)
-  const text = whole.slice(shown.start, shown.end)
-  const report = corpus.reports[corpus.paragraphReport[paragraph]!]!
-  const told = differencesOf(sentence.bones, source.text, steps, {
-    code: report.region?.code ?? null,
-    years: yearsOf(report),
-  })
-  return {
-    reportId: report.id,
-    passageId: place.passageId,
-    text,
-    edits,
-    differences: told.map(({ kind, draft, source: other }: Difference) => {
-      const here = slice(sentence.text, sentence, draft)
-      // A number at the border may reach beyond what the sentence equals.
-      const there = slice(whole, source, clipped(other, stretch))
-      const all = slice(whole, source, other)
-      return {
-        kind,
-        draft: here.text,
-        source: all.text,
-        start: here.start,
-        sourceStart: Math.min(text.length, Math.max(0, there.start - shown.start)),
-      }
-    }),
-    report: reportSummary.parse(report),
-  }
-}
-
-const clipped = ({ start, end }: Range, stretch: Range): Range => ({
-  start: Math.min(Math.max(start, stretch.start), stretch.end),
-  end: Math.max(Math.min(end, stretch.end), stretch.start),
-})
-
-/** What a range of a skeleton was made of. */
-function slice(
-  text: string,
-  { starts, ends }: { starts: Uint32Array; ends: Uint32Array },
-  { start, end }: Range,
-): { text: string; start: number } {
-  if (start < end) return { text: text.slice(starts[start]!, ends[end - 1]!), start: starts[start]! }
-  return { text: '', start: start < starts.length ? starts[start]! : (ends.at(-1) ?? 0) }
 }

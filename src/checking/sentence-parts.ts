@@ -2,6 +2,7 @@
 // a long clause. Not: looking for it (find-sentences.ts).
 import type { Range } from './align-units.ts'
 import { isClauseBorder, type Side } from './at-borders.ts'
+import { CLAUSE_MARKS } from './clause-pairs.ts'
 import type { Sentence } from './draft-sentences.ts'
 import { type Token, tokensOf } from './telling-stretches.ts'
 
@@ -34,15 +35,13 @@ export const MOST_CLAUSES = 3
 export function partsOf({ text, bones, starts, ends }: Sentence): Part[] {
   const side: Side = { original: text, bones: { text: bones, starts, ends } }
   const tokens = tokensOf(bones)
-  const ranges: Range[] = []
-  let at = 0
-  for (let next = behindLead(side, tokens, at); next > at; next = behindLead(side, tokens, at)) {
-    at = next
-    ranges.push({ start: at, end: bones.length })
-  }
+  const leads = leadEnds(side, tokens)
+  const ranges = leads.map((start): Range => ({ start, end: bones.length }))
+  const at = leads.at(-1) ?? 0
   const lead = tokens.filter(({ start }) => start < at)
   const borders = [at]
-  for (let end = at + 1; end <= bones.length; end++) if (isClauseBorder(side, end, COMMA)) borders.push(end)
+  for (let end = at + 1; end <= bones.length; end++)
+    if (isClauseBorder(side, end, CLAUSE_MARKS)) borders.push(end)
   const single = borders.slice(1).map((end, i) => ({ start: borders[i]!, end }))
   const runs = borders.flatMap((start, i) => borders.slice(i + 2).map(end => ({ start, end })))
   for (const [some, most] of [
@@ -66,10 +65,30 @@ export function partsOf({ text, bones, starts, ends }: Sentence): Part[] {
     })
 }
 
+/** All of a sentence: what it leads with is compared with the rest. */
+export const wholeOf = ({ bones }: Sentence): Part => ({
+  range: { start: 0, end: bones.length },
+  lead: { year: null, place: null },
+})
+
+/**
+ * Behind each piece of a lead-in.
+ *
+ * @example leadEnds(side) // 2024年，我市共办理…… => [5, 7]
+ */
+export function leadEnds(side: Side, tokens: readonly Token[] = tokensOf(side.bones.text)): number[] {
+  const ends: number[] = []
+  for (
+    let next = behindLead(side, tokens, 0);
+    next > (ends.at(-1) ?? 0);
+    next = behindLead(side, tokens, next)
+  )
+    ends.push(next)
+  return ends
+}
+
 // --- internal ---
 
-/** Enumerations stay whole. */
-const COMMA = /[，,：:；;]/u
 const BEFORE_YEAR = /(?:截至|截止到?|自|从|到|至|在)?/uy
 const BEHIND_YEAR =
   /年(?:度|底|末|初|以来|来|间|[上下]半年|前?[一二三四]季度|(?:\d\d?-)?\d\d?月份?(?:\d\d?日)?)?/uy
@@ -90,7 +109,7 @@ function behindLead(side: Side, tokens: readonly Token[], at: number): number {
     if (kind === 'place' && start === at) return end
   }
   for (let end = at + 1; end <= Math.min(text.length - 1, at + LONGEST_SAYER); end++)
-    if (isClauseBorder(side, end, COMMA)) return SAYS.test(text.slice(at, end)) ? end : at
+    if (isClauseBorder(side, end, CLAUSE_MARKS)) return SAYS.test(text.slice(at, end)) ? end : at
   return at
 }
 

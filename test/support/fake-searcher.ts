@@ -406,6 +406,7 @@ export function fakeSearcher(): FakeSearcher {
                 text: '行政复议案件64件',
                 edits: 2,
                 differences: [difference],
+                corrections: [{ start: 0, length: 11, text: '行政复议案件64件' }],
                 report: report!,
               },
             ],

@@ -8,7 +8,7 @@ import { download } from '../shared/download.ts'
 import { errorNode } from '../shared/failure.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { CHECKING, wordsOf } from '../words/words.ts'
-import { corrected, withNotes } from './copies.ts'
+import { corrected, differsFrom, withNotes } from './copies.ts'
 import { isBrokenIn, isFlagged, sentenceNode } from './sentence.ts'
 import { titlesNode } from './titles.ts'
 
@@ -117,7 +117,7 @@ function show(draft: string, { sentences, titles, counts, reports, builtAt }: Ch
   })
   const notes = h('button', { type: 'button', class: 'quiet' }, words.notes)
   notes.addEventListener('click', () => {
-    const near = sentences.filter(sentence => sentence.verdict === 'near' && !isTaken(sentence)).length
+    const near = sentences.filter(sentence => differsFrom(sentence, isTaken)).length
     const held = counts.verbatim + counts.near
     said.textContent = words.noted(held, near, taken.size)
     if (held > 0) void copyBy(notes, withNotes(draft, sentences, isTaken), words)

@@ -4,7 +4,7 @@ import { reportHref } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
 import type { CheckingWords } from '../words/words.ts'
-import { replaceable } from './copies.ts'
+import { correctionsOf } from './copies.ts'
 
 /** Another number, year, place, or the opposite: what a reader must look at. */
 export const isTelling = ({ kind }: Difference) => kind !== 'other'
@@ -57,9 +57,15 @@ export function sentenceNode(
       h('p', { class: 'draft-text', lang: 'zh-CN' }, ...marked(text, differences, 'draft')),
       part ? partNode(text.slice(part.start, part.start + part.length), words) : null,
       (part || differences.length > 0) && best ? sourceNode(best, words) : null,
-      differences.length + broken.length > 0 ? badges(differences, broken, words) : null,
+      differences.length + broken.length > 0
+        ? badges(differences, broken, correctionsOf(sentence).length > 0, words)
+        : null,
       best ? whereNode(best, others.length, words) : null,
-      replaceable(sentence).length > 0 ? takeNode(taken, take, words) : null,
+      correctionsOf(sentence).length > 0
+        ? takeNode(taken, take, words)
+        : differences.some(({ from }) => from !== 'report')
+          ? h('p', { class: 'untaken' }, words.untaken)
+          : null,
     ),
   )
 }
@@ -108,9 +114,11 @@ function marked(
   return nodes
 }
 
+/** @param isTakeable some of the differences are gone from a corrected copy */
 function badges(
   differences: readonly Difference[],
   broken: readonly CheckedTitle[],
+  isTakeable: boolean,
   words: CheckingWords,
 ): HTMLElement {
   return h(
@@ -125,6 +133,7 @@ function badges(
         ' → ',
         h('span', { lang: 'zh-CN' }, difference.source || words.missing),
         difference.from === 'report' && ` ${words.ofReport}`,
+        isTakeable && difference.kept && ` ${words.kept}`,
       ),
     ),
     ...broken.map(title =>

@@ -33,6 +33,7 @@ const answer: Check = {
           text: '全年审结行政复议案件64件',
           edits: 2,
           differences: [{ kind: 'number', draft: '46', source: '64', start: 10, sourceStart: 10 }],
+          corrections: [{ start: 0, length: 13, text: '全年审结行政复议案件64件' }],
           report,
         },
       ],

@@ -1,0 +1,126 @@
+// told-match.ts — one place where a sentence or a part of it stands, told as the API tells it: what differs, and what a
+// corrected copy may take. Not: finding the place (find-sentences.ts).
+import { skeletonWithOffsets } from '../analysis/skeleton.ts'
+import type { CheckMatch } from '../api/check.ts'
+import { reportSummary } from '../api/hit.ts'
+import { type Corpus, placeOf, textOf } from '../corpus/corpus.ts'
+import { align, type Range } from './align-units.ts'
+import { atBorders, isClauseBorder, type Side } from './at-borders.ts'
+import { withMarks } from './brackets.ts'
+import { CLAUSE_MARKS } from './clause-pairs.ts'
+import { type Correction, correctionsOf } from './corrections.ts'
+import { type Difference, differencesOf } from './differences.ts'
+import type { Sentence } from './draft-sentences.ts'
+import type { Stand } from './find-sentences.ts'
+import { leadDifferences, yearsOf } from './lead-in.ts'
+import { leadEnds, type Part } from './sentence-parts.ts'
+
+/**
+ * @param part what of the sentence was looked for
+ */
+export function toldMatch(corpus: Corpus, sentence: Sentence, part: Part, stand: Stand): CheckMatch {
+  const { edits, end, paragraph } = stand
+  const { bones, starts, ends } = pieceOf(sentence, part.range)
+  const whole = textOf(corpus, paragraph)
+  const source = skeletonWithOffsets(whole)
+  const from = corpus.paragraphUnit[paragraph]!
+  const last = end - from
+  const first = Math.max(0, last - bones.length - edits)
+  const here: Side = { original: sentence.text, bones: { text: bones, starts, ends } }
+  const there: Side = { original: whole, bones: source }
+  const leads = leadEnds(here)
+  const isBorder = (own: number, other: number) =>
+    isClauseBorder(here, own, CLAUSE_MARKS) && isClauseBorder(there, other + first, CLAUSE_MARKS)
+  const aligned = align(bones, source.text.slice(first, last), false, isBorder).map(step =>
+    step.source < 0 ? step : { ...step, source: step.source + first },
+  )
+  const steps = atBorders(aligned, here, there)
+  const paired = steps.filter(step => step.source >= 0)
+  const stretch = { start: paired[0]!.source, end: paired.at(-1)!.source + 1 }
+  const place = placeOf(corpus, paragraph, from + stretch.start, stretch.end - stretch.start)
+  const shown = withMarks(whole, place.paragraphStart, place.paragraphStart + place.length)
+  const text = whole.slice(shown.start, shown.end)
+  const report = corpus.reports[corpus.paragraphReport[paragraph]!]!
+  const told = differencesOf(bones, source.text, steps, {
+    code: report.region?.code ?? null,
+    years: yearsOf(report),
+  })
+  const ofReport = leadDifferences(part.lead, report, source.text)
+  const corrections =
+    ofReport.length > 0 || isOfOther(told, leads)
+      ? []
+      : // What a part leaves out may stand elsewhere in the sentence, in other words.
+        correctionsOf(steps, here, there, leads).filter(
+          ({ length }) => length > 0 || isRest(sentence, part.range),
+        )
+  return {
+    reportId: report.id,
+    passageId: place.passageId,
+    text,
+    edits,
+    differences: [
+      ...ofReport.map(({ kind, said, source }) => {
+        const { text: draft, start } = slice(sentence.text, sentence, said)
+        return { kind, draft, source, start, sourceStart: 0, from: 'report' as const }
+      }),
+      ...told.map(({ kind, draft, source: other }) => {
+        const own = slice(sentence.text, { starts, ends }, draft)
+        // A number at the border may reach beyond what the sentence equals.
+        const there = slice(whole, source, clipped(other, stretch))
+        return {
+          kind,
+          draft: own.text,
+          source: slice(whole, source, other).text,
+          start: own.start,
+          sourceStart: Math.min(text.length, Math.max(0, there.start - shown.start)),
+          ...(corrections.some(correction => covers(correction.draft, draft)) ? {} : { kept: true as const }),
+        }
+      }),
+    ],
+    corrections: corrections.map(({ start, length, text }: Correction) => ({ start, length, text })),
+    report: reportSummary.parse(report),
+  }
+}
+
+/** A stretch of a sentence as a sentence. */
+export function pieceOf(sentence: Sentence, { start, end }: Range): Sentence {
+  return {
+    ...sentence,
+    bones: sentence.bones.slice(start, end),
+    starts: sentence.starts.subarray(start, end),
+    ends: sentence.ends.subarray(start, end),
+  }
+}
+
+// --- internal ---
+
+/** Whether nothing but a lead-in is left out. */
+const isRest = ({ text, bones, starts, ends }: Sentence, { start, end }: Range): boolean =>
+  end === bones.length &&
+  (leadEnds({ original: text, bones: { text: bones, starts, ends } }).at(-1) ?? 0) >= start
+
+/** Whether a source does not say the place or the year which the sentence leads with: it corrects nothing. */
+const isOfOther = (told: readonly Difference[], leads: readonly number[]) =>
+  told.some(
+    ({ kind, draft, source }) =>
+      (kind === 'place' || kind === 'year') &&
+      draft.start < Math.min(draft.end, leads.at(-1) ?? 0) &&
+      source.start === source.end,
+  )
+
+const covers = (wide: Range, { start, end }: Range) => wide.start <= start && end <= wide.end
+
+const clipped = ({ start, end }: Range, stretch: Range): Range => ({
+  start: Math.min(Math.max(start, stretch.start), stretch.end),
+  end: Math.max(Math.min(end, stretch.end), stretch.start),
+})
+
+/** What a range of a skeleton was made of. */
+function slice(
+  text: string,
+  { starts, ends }: { starts: Uint32Array; ends: Uint32Array },
+  { start, end }: Range,
+): { text: string; start: number } {
+  if (start < end) return { text: text.slice(starts[start]!, ends[end - 1]!), start: starts[start]! }
+  return { text: '', start: start < starts.length ? starts[start]! : (ends.at(-1) ?? 0) }
+}
