@@ -5,8 +5,9 @@ import { copyBy } from '../shared/clipboard.ts'
 import { h } from '../shared/dom.ts'
 import { saidOf } from '../shared/notice.ts'
 import { placePath } from '../shared/place.ts'
-import { LISTS, PAGE_SIZE, SORTS, type State, toggled, unrestricted } from '../shared/state.ts'
+import { LISTS, PAGE_SIZE, SORTS, type State, unrestricted } from '../shared/state.ts'
 import type { PageWords } from '../words/words.ts'
+import { restrictionChips } from './chips.ts'
 import { SAID_WHERE_EMPTY } from './empty.ts'
 import { chip, stateLink } from './nodes.ts'
 import { findRegion, type RegionNode } from './region-tree.ts'
@@ -164,24 +165,7 @@ export function chips(
   const pathOf = (value: string) =>
     findRegion(tree, value)?.path ??
     result.filters?.region.find(({ code, name }) => code === value || name.startsWith(value))?.path
-  const items = [
-    ...state.region.map(value =>
-      chip(
-        toggled(state, 'region', value),
-        placePath(pathOf(value) ?? [value], words),
-        `chip-${value}`,
-        words,
-      ),
-    ),
-    ...state.year.map(value =>
-      chip(toggled(state, 'year', value), words.year(value), `chip-${value}`, words),
-    ),
-  ]
-  for (const name of ['genre', 'level'] as const)
-    for (const value of state[name])
-      items.push(chip(toggled(state, name, value), words[`${name}s`][value] ?? value, `chip-${value}`, words))
-  if (state.by === 'published' && state.year.length > 0)
-    items.push(chip({ ...state, by: 'report', page: 1 }, words.yearsBy.published, 'chip-by', words))
+  const items = restrictionChips(state, value => placePath(pathOf(value) ?? [value], words), words)
   const all: State = { ...state, match: 'all', page: 1 }
   if (state.match === 'any') items.push(chip(all, words.any, 'chip-any', words))
   if (state.match === 'strict') items.push(chip(all, words.strict, 'chip-strict', words))

@@ -17,7 +17,7 @@ import {
 import type { CleaningReason, Level, MetadataField, Source } from '../../src/report/report.ts'
 import type { Outcome, Subject, Way } from '../embed/portal-ways.ts'
 import { REMEDIES } from '../embed/remedies.ts'
-import type { CellFacts, Compared, ReportsAndHits, SourceFacts } from './facts.ts'
+import type { CellFacts, Compared, Listed, ReportsAndHits, SourceFacts } from './facts.ts'
 import { grouped, percent, quoted, rate } from './numbers.ts'
 
 type PartKey = (typeof PART_KEYS)[number]
@@ -490,7 +490,11 @@ export const home = {
   more: (n: number) => `再列 ${grouped(n)} 个地区`,
   absent: (n: number) => `没有任何报告的省级地区（${n}）`,
   allHeld: '各省级地区都有报告',
-  listed: (region: string, year: string) => `${[region, year].filter(Boolean).join(' ')}的报告`,
+  listed: ({ places, years, levels, genres, by }: Listed) => {
+    const year = years.join('、') + (by === 'published' && years.length > 0 ? '发布' : '')
+    const of = [places.join('、'), year, levels.join('、')].filter(Boolean).join(' ') || '收录'
+    return `${of}的报告${genres.length > 0 ? `（文种：${genres.join('、')}）` : ''}`
+  },
   listedCount: (n: number) => `${grouped(n)} 篇`,
   moreReports: (n: number) => `再列 ${grouped(n)} 篇`,
   noneHere: '收录的报告中没有。',

@@ -510,7 +510,11 @@ export const home: typeof chinese.home = {
   more: n => `Show ${grouped(n)} more divisions`,
   absent: n => `Provinces without any report (${n})`,
   allHeld: 'Every province has reports',
-  listed: (region, year) => `Reports of ${[region, year].filter(Boolean).join(', ')}`,
+  listed: ({ places, years, levels, genres, by }) => {
+    const year = (by === 'published' && years.length > 0 ? 'published in ' : '') + years.join(', ')
+    const of = [...places, year, ...levels].filter(Boolean).join(', ')
+    return `Reports${of && ` of ${of}`}${genres.length > 0 ? ` (kind: ${genres.join(', ')})` : ''}`
+  },
   listedCount: n => `${grouped(n)} report${n === 1 ? '' : 's'}`,
   moreReports: n => `Show ${grouped(n)} more`,
   noneHere: 'The library has none.',

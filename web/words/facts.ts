@@ -1,5 +1,15 @@
 // facts.ts — what sentences of several languages are made from. Not: the sentences.
 
+/** What a list of reports is restricted by, in the words of the page. */
+export interface Listed {
+  places: readonly string[]
+  years: readonly string[]
+  levels: readonly string[]
+  genres: readonly string[]
+  /** Which year. */
+  by: 'report' | 'published'
+}
+
 /** A text that was looked for in the whole library without the index. */
 export interface Compared {
   text: string

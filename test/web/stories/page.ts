@@ -1,5 +1,6 @@
 // page.ts — the search page, as a person goes through it.
 import { expect, it } from 'vitest'
+import type { ReportList } from '../../../src/api/reports.ts'
 import { address, asked, open, type Stage, settled } from './stage.ts'
 
 const TOTALS = '#summary h1'
@@ -83,6 +84,32 @@ export function pageStories(stage: () => Stage): void {
     await page.click('.home .chip >> nth=0')
     await page.waitForFunction(() => !location.search.includes('region'))
     expect(trouble).toEqual([])
+  })
+
+  it('shows every filter of an address without a question, lists by it, and asks with it', async () => {
+    const heads = {
+      'genre=法规': ['收录的报告（文种：法规）', ['法规']],
+      'level=县': ['县级的报告', ['县级']],
+      'year=2021&by=published': ['2021 年发布的报告', ['2021 年', '发布年份']],
+      'region=150000&year=2021&genre=报告&level=县': [
+        '内蒙古自治区 2021 年 县级的报告（文种：报告）',
+        ['内蒙古自治区', '2021 年', '报告', '县级'],
+      ],
+    }
+    for (const [filters, [head, chips]] of Object.entries(heads)) {
+      const { page, trouble } = await open(stage(), `/?${filters}`)
+      const list = await stage().server.truth<ReportList>(`/api/reports?${new URLSearchParams(filters)}`)
+      expect(await page.textContent('.reports h2')).toBe(`${head}${list.total} 篇`)
+      expect(await page.locator('.home .reports li').count()).toBe(list.total)
+      const names = await page.locator('.home .chip').allTextContents()
+      expect(names.map(name => name.replace('×', ''))).toEqual(chips)
+      await page.locator('jiansuo-box input').last().fill('行政复议')
+      await page.keyboard.press('Enter')
+      await page.waitForSelector('body[data-view="results"]')
+      expect(address(page)).toBe(`/?q=行政复议&${filters}`)
+      expect(trouble).toEqual([])
+      await page.close()
+    }
   })
 
   it('shows totals, cards, sections and marks; a made-up title says so', async () => {

@@ -1,23 +1,21 @@
-// reports.ts — the reports there are, or those of a division and a year that somebody chose. Not: passages.
+// reports.ts — the reports there are, or those that restrictions leave. Not: passages.
 import type { ReportList } from '../../../src/api/reports.ts'
 import { reportHref } from '../../shared/base.ts'
 import { getJson } from '../../shared/client.ts'
 import { h } from '../../shared/dom.ts'
 import { placePath } from '../../shared/place.ts'
 import { metaLine, titleNodes } from '../../shared/report-nodes.ts'
-import type { State } from '../../shared/state.ts'
+import { isRestricted, RESTRICTIONS, type State } from '../../shared/state.ts'
 import type { HomeWords, PageWords } from '../../words/words.ts'
 
 /** Listed at first, and with each click more. */
 const [LISTED, STEP] = [12, 100]
 
-const isChosen = ({ region, year }: State) => region.length > 0 || year.length > 0
-
 export function askReports(state: State, offset: number, signal: AbortSignal): Promise<ReportList> {
   const parameters = new URLSearchParams()
-  for (const region of state.region) parameters.append('region', region)
-  for (const year of state.year) parameters.append('year', year)
-  parameters.set('limit', String(isChosen(state) || offset > 0 ? STEP : LISTED))
+  for (const name of RESTRICTIONS) for (const value of state[name]) parameters.append(name, value)
+  if (state.by !== 'report') parameters.set('by', state.by)
+  parameters.set('limit', String(isRestricted(state) || offset > 0 ? STEP : LISTED))
   if (offset > 0) parameters.set('offset', String(offset))
   return getJson<ReportList>('api/reports', parameters, signal)
 }
@@ -43,9 +41,17 @@ export function reportsNode(
   signal: AbortSignal,
 ): HTMLElement {
   const list = h('ul', {}, ...reports.map(report => item(report, words)))
-  const chosen = isChosen(state)
-  const years = state.year.map(words.year).join('、')
-  const title = chosen ? homeWords.listed(places.join('、'), years) : words.reports
+  const chosen = isRestricted(state)
+  const { genre, level, by } = state
+  const title = chosen
+    ? homeWords.listed({
+        places,
+        years: state.year.map(words.year),
+        levels: level.map(value => words.levels[value] ?? value),
+        genres: genre.map(value => words.genres[value] ?? value),
+        by,
+      })
+    : words.reports
   const more = h('button', { type: 'button', class: 'quiet' })
   const label = () => {
     const rest = total - list.childElementCount

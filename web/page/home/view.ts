@@ -6,9 +6,10 @@ import { getJson } from '../../shared/client.ts'
 import { h } from '../../shared/dom.ts'
 import { failureText } from '../../shared/failure.ts'
 import type { Language } from '../../shared/preferences.ts'
-import { parseState, type State, toggled } from '../../shared/state.ts'
+import { isRestricted, parseState, type State } from '../../shared/state.ts'
 import { HOME, type PageWords, wordsOf } from '../../words/words.ts'
-import { chip, stateLink } from '../nodes.ts'
+import { restrictionChips } from '../chips.ts'
+import { stateLink } from '../nodes.ts'
 import { coverageNode } from './coverage-map.ts'
 import { questionsNode } from './questions.ts'
 import { recentNode } from './recent.ts'
@@ -38,13 +39,12 @@ export async function homeNodes({ state, language, words, help, signal }: Home):
     ])
     const places = state.region.map(value => chosenPlace(value, list, words))
     const reports = reportsNode(list, state, places, words, homeWords, signal)
-    const isChosen = state.region.length > 0 || state.year.length > 0
     const map = coverageNode(held, state, homeWords)
     return [
       hero,
       collection(stats, words, open),
       chips(state, places, words),
-      ...(isChosen ? [reports, map] : [recentNode(words), questions, map, reports]),
+      ...(isRestricted(state) ? [reports, map] : [recentNode(words), questions, map, reports]),
       links(words),
     ]
   } catch (error) {
@@ -70,12 +70,9 @@ function collection(stats: Stats, words: PageWords, help: HTMLElement): HTMLElem
   )
 }
 
-/** What was chosen in the map, each with a way to leave it. */
+/** What was chosen in the map or stands in the address, each with a way to leave it. */
 function chips(state: State, places: readonly string[], words: PageWords): HTMLElement | null {
-  const items = [
-    ...state.region.map((code, i) => chip(toggled(state, 'region', code), places[i]!, `chip-${code}`, words)),
-    ...state.year.map(year => chip(toggled(state, 'year', year), words.year(year), `chip-${year}`, words)),
-  ]
+  const items = restrictionChips(state, value => places[state.region.indexOf(value)]!, words)
   return items.length === 0 ? null : h('ul', { class: 'chips', 'aria-label': words.active }, ...items)
 }
 
