@@ -99,7 +99,7 @@ function bundle(platform) {
       throw new Error(`${native} is missing: the registry has no prebuilt segmenter for ${platform}`)
     writeFileSync(
       join(folder, 'bin/jiansuo'),
-      '#!/bin/sh\n# Runs jiansuo with the Node of this machine (20 or newer).\nhere=$(CDPATH= cd -- "$(dirname -- "$(readlink -f -- "$0")")" && pwd)\nexec node "$here/../dist/cli/main.js" "$@"\n',
+      '#!/bin/sh\n# Runs jiansuo with the Node of this machine (20 or newer).\n# One heap for all threads: of several, each keeps what others could use.\n[ "$MALLOC_ARENA_MAX" ] || export MALLOC_ARENA_MAX=1\nhere=$(CDPATH= cd -- "$(dirname -- "$(readlink -f -- "$0")")" && pwd)\nexec node "$here/../dist/cli/main.js" "$@"\n',
     )
     chmodSync(join(folder, 'bin/jiansuo'), 0o755)
     writeFileSync(join(folder, 'bin/jiansuo.cmd'), '@node "%~dp0..\\dist\\cli\\main.js" %*\r\n')

@@ -47,9 +47,8 @@ function run(limit) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     ['--expose-gc', script, index, limit, threads, 'child'],
-    {
-      encoding: 'utf8',
-    },
+    // As `bin/jiansuo` starts it.
+    { encoding: 'utf8', env: { MALLOC_ARENA_MAX: '1', ...process.env } },
   )
   if (status !== 0) throw new Error(stderr.slice(-500))
   return JSON.parse(stdout.trim().split('\n').at(-1))

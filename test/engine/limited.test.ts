@@ -123,7 +123,7 @@ describe('a limit', () => {
 
   test('is divided so that all together stay within it', () => {
     for (const threads of [0, 1, 2])
-      for (const mib of [300, 400, 600]) {
+      for (const mib of [300, 400, 500]) {
         const shares = sharesWithin({ bytes: mib * MIB }, { files, counts }, threads, UNPACKED)!
         const kept = Math.max(1, threads) * shares.answering + (threads > 0 ? shares.telling : 0)
         expect(kept).toBeGreaterThan(4 * MIB)

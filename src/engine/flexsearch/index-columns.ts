@@ -50,10 +50,10 @@ export interface IndexPart {
 export const STRETCHED = [...STRETCHED_TEXTS, 'postings'] as const satisfies readonly (keyof IndexColumns)[]
 
 /**
- * What of that may lie in memory packed: what is read in long stretches. To have a single number costs unpacking a thousand,
- * and of a page of twenty passages a hundred are asked for.
+ * What of that may lie in memory packed: what is read in long stretches, and what is seldom asked for. To have a single number
+ * costs unpacking a thousand, and of a page of twenty passages a hundred are asked for.
  */
-export const PACKABLE = ['postings'] as const satisfies readonly (typeof STRETCHED)[number][]
+export const PACKABLE = ['postings', 'paragraphLine'] as const satisfies readonly (typeof STRETCHED)[number][]
 
 /** What of it may lie in memory as what it differs in from another, and from which: what is only read to be shown. */
 export const LIKENED: Partial<Record<(typeof STRETCHED)[number], keyof IndexColumns>> = { text: 'skeleton' }

@@ -52,7 +52,7 @@ export function sharesWithin(
   const needed = sum(files.filter(file => !isStretched(file))) + scratch
   if (needed + sum(stretched) + answering * lists <= limit.bytes) return null
   const shares = threads === 0 ? SHARES : answering * SHARES + 1
-  const left = Math.min(limit.bytes - needed, limit.bytes * MOST_KEPT)
+  const left = Math.min(limit.bytes - needed, Math.max(limit.bytes * MOST_KEPT, shares * LEAST))
   if (left < shares * LEAST) {
     const least = Math.ceil((needed + shares * LEAST) / 2 ** 20)
     const fewer = threads > 1 ? '，或减少线程（--threads 1）' : ''
@@ -72,9 +72,9 @@ export function sharesWithin(
 // --- internal ---
 
 /** Share of the limit: the system keeps files too, and what it keeps is read in microseconds. */
-const MOST_KEPT = 1 / 8
-/** Of each passage in each core: its sums, length and work, lists of the passages touched, stamps. Bytes. */
-const SCRATCH = 40
+const MOST_KEPT = 1 / 16
+/** Of each passage in each core: its sum and length, the list of those touched, a stamp. Bytes. */
+const SCRATCH = 16
 /** Of sets in each core: without a limit they have four times as much. Bytes. */
 const SETS = 8 * 2 ** 20
 /** Of each thread beside that, measured: its heap, and lists that are not taken back yet. Bytes. */

@@ -50,7 +50,7 @@ export function createRanker(corpus: CorpusStatistics, works: Works, parameters:
     const scale = scaleOf(best)
     const near = positionsFrom(scores, best * parameters.near)
     const workOfEach = reports.map(workOf)
-    sumByWork(near, scores, scale, workOfEach, about)
+    sumByWork(near, scores, scale, reports, works.ofReport, about)
     const prior = works.prior(about, highest(Float32Array.from(workOfEach, work => about[work]!)))
     const all: RankedMatch[] = []
     for (let i = 0; i < passages.length; i++) {

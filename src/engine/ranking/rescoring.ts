@@ -22,6 +22,8 @@ export function createRescorer(
   const { lengthNorm, saturation } = createBm25(parameters)
   // Number of each character of the question, -1 for all others; cleared after every question.
   const characterNumber = new Int16Array(0x10000).fill(-1)
+  // Which low bits these have: small enough to stay in the fastest memory, and it tells nearly all others apart.
+  const marked = new Uint8Array(LOW_BITS + 1)
 
   return {
     scores(evidence, { units, from, start, end, to, lengths }) {
@@ -29,6 +31,7 @@ export function createRescorer(
       const count = characters.length
       characters.forEach(({ text }, i) => {
         characterNumber[text.charCodeAt(0)] = i
+        marked[text.charCodeAt(0) & LOW_BITS] = 1
       })
       // Pairs are found through their characters, so both must be evidence themselves: they always are.
       const pairNumber = new Int32Array(count * count).fill(-1)
@@ -51,15 +54,17 @@ export function createRescorer(
        */
       const countIn = (units: Uint16Array, from: number, to: number, before: number): number => {
         let last = before
+        let lastAt = from - 1
         for (let at = from; at < to; at++) {
+          if (marked[units[at]! & LOW_BITS] === 0) continue
           const number = characterNumber[units[at]!]!
-          if (number !== -1) {
-            frequencies[number]!++
-            if (last !== -1) countPair(last, number)
-          }
+          if (number === -1) continue
+          frequencies[number]!++
+          if (lastAt === at - 1 && last !== -1) countPair(last, number)
           last = number
+          lastAt = at
         }
-        return last
+        return lastAt === to - 1 ? last : -1
       }
       const bm25 = (norm: number): number => {
         let sum = 0
@@ -81,8 +86,16 @@ export function createRescorer(
         countIn(units, ends, to[i]!, ends > begins ? last : before)
         scores[i] = bm25(lengthNorm(lengths[i]!, averageSurroundings)) + passageWeight * own
       }
-      for (const { text } of characters) characterNumber[text.charCodeAt(0)] = -1
+      for (const { text } of characters) {
+        characterNumber[text.charCodeAt(0)] = -1
+        marked[text.charCodeAt(0) & LOW_BITS] = 0
+      }
       return scores
     },
   }
 }
+
+// --- internal ---
+
+/** A power of two less one. */
+const LOW_BITS = 0xfff

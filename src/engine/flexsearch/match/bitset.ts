@@ -25,6 +25,14 @@ export function addAll(set: Bitset, members: ArrayLike<number>): void {
   }
 }
 
+export function removeAll(set: Bitset, members: ArrayLike<number>): void {
+  const { words } = set
+  for (let i = 0; i < members.length; i++) {
+    const member = members[i]!
+    words[member >>> 5]! &= ~(1 << (member & 31))
+  }
+}
+
 export function addRange(set: Bitset, start: number, end: number): void {
   const { words } = set
   let at = start

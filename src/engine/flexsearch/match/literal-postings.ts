@@ -52,6 +52,11 @@ interface Gram {
   count: number
 }
 
+/** Terms that narrow the candidates of one text: more of them would leave hardly fewer. */
+const MOST_GRAMS = 1000
+/** Stamps have sixteen bits. */
+const MOST_STAMPS = 0xffff
+
 /** Skeleton units read between two looks at `stop`: some milliseconds. */
 const PORTION = 2 ** 20
 /** Paragraphs verified between two looks. */
@@ -68,7 +73,7 @@ export function createVerifiedPostings(
   const scanCost = skeleton.length * costs.scanUnit
   const counts = createPassageCounts(columns)
   const read = unitReader(skeleton)
-  const stamps = new Uint32Array(paragraphs)
+  const stamps = new Uint16Array(paragraphs)
   let stamp = 0
 
   /** What is only counted is not read, which for columns on disk is most of the work. */
@@ -101,7 +106,11 @@ export function createVerifiedPostings(
     const isWorth = ({ count }: Gram, candidates: number) =>
       count * costs.readPosting <= candidates * costs.verifyParagraph
     const most = rarestFirst[0]?.count ?? 0
-    const worth = rarestFirst.filter((gram, i) => i === 0 || isWorth(gram, most))
+    const worth = rarestFirst.filter((gram, i) => i === 0 || isWorth(gram, most)).slice(0, MOST_GRAMS)
+    if (stamp + worth.length > MOST_STAMPS) {
+      stamps.fill(0)
+      stamp = 0
+    }
     const lists = await terms.fetch(worth.map(({ text }) => text))
     let candidates: number[] | null = null
     for (const [i, gram] of worth.entries()) {
@@ -119,10 +128,6 @@ export function createVerifiedPostings(
         }
       }
       candidates = kept
-    }
-    if (stamp > 0xffff0000) {
-      stamps.fill(0)
-      stamp = 0
     }
     return candidates ?? []
   }

@@ -24,12 +24,12 @@ export interface Lookup {
 export function createLookups(verified: VerifiedPostings): () => Lookup {
   /**
    * What has to be looked for in the text takes up to a hundred times as long as a stored list; and views, pages and
-   * orders ask for it again. Kept: no more postings than fit into 16 MB. A text has no brace, so no text is the key of
+   * orders ask for it again. Kept: no more postings than fit into 8 MB. A text has no brace, so no text is the key of
    * an expression.
    */
   const kept = new LRUCache<string, Postings>({
     max: 1000,
-    maxSize: 2 ** 22,
+    maxSize: 2 ** 21,
     sizeCalculation: postings => passageCount(postings) + 1,
   })
   const keep = (key: string, postings: Postings): Postings => {

@@ -4,7 +4,10 @@ import type { TextColumns } from '../../store/text-columns.ts'
 import { listOf, type Postings } from '../posting-lists.ts'
 
 export interface PassageCounts {
-  /** Counts an occurrence that starts at a position of the skeleton column, inside the given paragraph. */
+  /**
+   * Counts an occurrence that starts at a position of the skeleton column, inside the given paragraph. Those of a passage
+   * come one after another.
+   */
   add(paragraph: number, position: number): void
   /** What was counted, as lists by frequency, the most frequent first; counting starts anew. */
   postings(): Postings
@@ -14,48 +17,46 @@ export interface PassageCounts {
 
 export function createPassageCounts({
   paragraphPassage,
-  passageParagraph,
   passageSkeleton,
-}: Pick<TextColumns, 'paragraphPassage' | 'passageParagraph' | 'passageSkeleton'>): PassageCounts {
-  const frequency = new Uint32Array(passageParagraph.length)
-  let touched = new Uint32Array(1024)
-  let length = 0
+}: Pick<TextColumns, 'paragraphPassage' | 'passageSkeleton'>): PassageCounts {
+  // By frequency, as they come: a count for each passage would take four bytes of all of them.
+  const lists = new Map<number, Growing>()
+  let current = NONE
+  let times = 0
 
+  const keepCurrent = () => {
+    if (current === NONE) return
+    let list = lists.get(times)
+    if (!list) {
+      list = { passages: new Uint32Array(64), length: 0 }
+      lists.set(times, list)
+    }
+    push(list, current)
+  }
   const forget = () => {
-    for (let i = 0; i < length; i++) frequency[touched[i]!] = 0
-    length = 0
+    lists.clear()
+    current = NONE
+    times = 0
   }
   return {
     add(paragraph, position) {
       const first = paragraphPassage[paragraph]!
       const last = paragraphPassage[paragraph + 1]! - 1
       const passage = rangeAt(passageSkeleton, position, first, last)
-      if (frequency[passage]!++ > 0) return
-      if (length === touched.length) {
-        const larger = new Uint32Array(touched.length * 2)
-        larger.set(touched)
-        touched = larger
+      if (passage !== current) {
+        keepCurrent()
+        current = passage
+        times = 0
       }
-      touched[length++] = passage
+      times++
     },
     postings() {
-      const found = touched.subarray(0, length).sort()
-      const sizes = new Map<number, number>()
-      for (let i = 0; i < found.length; i++) {
-        const times = frequency[found[i]!]!
-        sizes.set(times, (sizes.get(times) ?? 0) + 1)
-      }
-      const lists = new Map<number, { frequency: number; passages: Uint32Array; length: number }>()
-      for (const [times, size] of [...sizes].sort((a, b) => b[0] - a[0])) {
-        lists.set(times, { frequency: times, passages: new Uint32Array(size), length: 0 })
-      }
-      for (let i = 0; i < found.length; i++) {
-        const passage = found[i]!
-        const list = lists.get(frequency[passage]!)!
-        list.passages[list.length++] = passage
-      }
+      keepCurrent()
+      const found = [...lists].sort(([one], [other]) => other - one)
       forget()
-      return [...lists.values()].map(({ frequency, passages }) => listOf(frequency, passages))
+      return found.map(([frequency, { passages, length }]) =>
+        listOf(frequency, passages.slice(0, length).sort()),
+      )
     },
     async cleanly(work) {
       try {
@@ -66,4 +67,23 @@ export function createPassageCounts({
       }
     },
   }
+}
+
+// --- internal ---
+
+/** No passage. */
+const NONE = -1
+
+interface Growing {
+  passages: Uint32Array
+  length: number
+}
+
+function push(list: Growing, passage: number): void {
+  if (list.length === list.passages.length) {
+    const larger = new Uint32Array(list.length * 2)
+    larger.set(list.passages)
+    list.passages = larger
+  }
+  list.passages[list.length++] = passage
 }

@@ -11,7 +11,7 @@ import { type Priors, sumByWork, type Works } from '../../ranking/works.ts'
 import type { Stop } from '../../stopping.ts'
 import { passageLength, passageLengths } from '../../store/text-columns.ts'
 import type { OpenColumns } from '../index-columns.ts'
-import { type Bitset, bit, has } from '../match/bitset.ts'
+import { addAll, type Bitset, bit, emptySet, has, removeAll } from '../match/bitset.ts'
 import type { Matches } from '../match/matches.ts'
 import { passageCount } from '../posting-lists.ts'
 import { createScoring, type Lists, type Scoring } from './first-pass.ts'
@@ -36,12 +36,11 @@ export function createPostingSources(
   // Of the candidates alone: kept for all passages they would take sixteen bytes each.
   const lengthOf = passageLength(columns)
   const measure = surroundingMeasure(passageReport, lengthOf, parameters.context)
-  const workOf = passageReport.map(report => works.ofReport[report]!)
-  // Scratch of one question: text scores by passage; the matches near the best; who is a candidate; …
+  const workOf = works.ofReport
+  // Scratch of one question: text scores by passage; who is a candidate; …
   const scores = new Float32Array(statistics.passages)
   let scored: Uint32Array = new Uint32Array(0) // where `scores` is not 0
-  const nearScratch = new Uint32Array(statistics.passages + 1)
-  const chosen = new Uint8Array(statistics.passages)
+  const chosen = emptySet(statistics.passages)
   const reportScratch = new Uint32Array(columns.reportPassage.length)
   const about = new Float32Array(works.count)
   const stretches = new Uint32Array(5 * parameters.candidates)
@@ -55,9 +54,9 @@ export function createPostingSources(
   const scoreAll = async (weighed: readonly WeighedText[], matches: Matches, lookup: Lists, stop: Stop) => {
     clear(scores, scored)
     scored = await scoring.add(weighed, matches, lookup, scores, stop)
-    const { near, best } = nearBest(parameters.near, scores, scored, matches.set(), nearScratch)
+    const { near, best } = nearBest(parameters.near, scores, scored, matches.set())
     const scale = best > 0 ? 1 / best : 0
-    sumByWork(near, scores, scale, workOf, about)
+    sumByWork(near, scores, scale, passageReport, workOf, about)
     return { near, best, scale }
   }
 
@@ -105,12 +104,12 @@ export function createPostingSources(
                 return withReports(bestOf(among, except, size, scale, priors).members().sort())
               },
               rest(tier, size, distinct, candidates, priors) {
-                for (const passage of candidates) chosen[passage] = 1
+                addAll(chosen, candidates)
                 const all = (tier === 'upper' && upper) || matches.list()
                 const except = tier === 'lower' && literal ? literal.set() : null
                 const among = distinct ? bestOfReports(all, except) : all
                 const passages = bestOf(among, except, size, scale, priors).sorted()
-                for (const passage of candidates) chosen[passage] = 0
+                removeAll(chosen, candidates)
                 const texts = Float32Array.from(passages, passage => scores[passage]!)
                 return { ...withReports(passages), scores: texts }
               },
@@ -132,8 +131,8 @@ export function createPostingSources(
       const passage = among[i]!
       // Of many matches most end here: not even the highest prior would lift them.
       const text = scores[passage]! * scale
-      if (text < enough || chosen[passage] === 1 || (except !== null && has(except, passage))) continue
-      const score = text + byWork[workOf[passage]!]!
+      if (text < enough || has(chosen, passage) || (except !== null && has(except, passage))) continue
+      const score = text + byWork[workOf[passageReport[passage]!]!]!
       if (score < least) continue
       top.offer(passage, score)
       least = top.threshold()
@@ -148,7 +147,7 @@ export function createPostingSources(
     let report = -1
     for (let i = 0; i < among.length; i++) {
       const passage = among[i]!
-      if (chosen[passage] === 1 || (except !== null && has(except, passage))) continue
+      if (has(chosen, passage) || (except !== null && has(except, passage))) continue
       // A report's passages stand together, and what its work adds is the same for all.
       if (passageReport[passage] !== report) {
         report = passageReport[passage]!
@@ -204,14 +203,14 @@ function clear(scores: Float32Array, scored: Uint32Array): void {
 
 /**
  * Members of the set that score at least a share of the best, and the best.
- * @param into one longer than there may be
+ *
+ * @param scored put into another order: those come to its front, as they stood, and are given as a view of it
  */
 function nearBest(
   share: number,
   scores: Float32Array,
   scored: Uint32Array,
   set: Bitset,
-  into: Uint32Array,
 ): { near: Uint32Array; best: number } {
   let best = 0
   let floor = Number.MIN_VALUE // what is no member counts as 0
@@ -219,8 +218,9 @@ function nearBest(
   for (let i = 0; i < scored.length; i++) {
     const passage = scored[i]!
     const score = scores[passage]! * bit(set, passage)
-    // Written in any case and kept if near: branches that nobody can foresee take three times the time.
-    into[length] = passage
+    // Swapped in any case and kept if near: branches that nobody can foresee take three times the time.
+    scored[i] = scored[length]!
+    scored[length] = passage
     length = (length + Number(score >= floor)) | 0
     if (score > best) {
       best = score
@@ -230,9 +230,10 @@ function nearBest(
   // Some were near the best so far only.
   let kept = 0
   for (let i = 0; i < length; i++) {
-    const passage = into[i]!
-    into[kept] = passage
+    const passage = scored[i]!
+    scored[i] = scored[kept]!
+    scored[kept] = passage
     kept = (kept + Number(scores[passage]! >= floor)) | 0
   }
-  return { near: into.subarray(0, kept), best }
+  return { near: scored.subarray(0, kept), best }
 }
