@@ -9,7 +9,7 @@ import type { PageWords } from '../words/words.ts'
 import { stateLink } from './nodes.ts'
 import type { RegionNode } from './region-tree.ts'
 import { undated } from './within.ts'
-import { yearRange } from './year-range.ts'
+import { type Go, yearRange } from './year-range.ts'
 
 /** Divisions of one parent shown before “show more”. */
 const SHOWN = 12
@@ -20,7 +20,7 @@ export function facetNodes(
   tree: readonly RegionNode[],
   state: State,
   words: PageWords,
-  go: ((next: State) => void) | null,
+  go: Go | null,
 ): (HTMLElement | null)[] {
   const genres = genre.map(({ genre, ...row }) => {
     const value = genre ?? UNTITLED
@@ -141,7 +141,7 @@ function yearFacet(
   rows: readonly YearFacet[],
   state: State,
   words: PageWords,
-  go: ((next: State) => void) | null,
+  go: Go | null,
 ): HTMLElement | null {
   if (rows.length === 0) return null
   const most = Math.max(...rows.map(row => row.hits), 1)

@@ -25,10 +25,12 @@ import { regionTree } from './region-tree.ts'
 import { showRelated } from './related.ts'
 import { resultNodes } from './results.ts'
 import { facetsOf, questionsOf } from './results-request.ts'
+import { step } from './steps.ts'
 import { syntaxPanel } from './syntax.ts'
 import { chips, controls, notices, toResults, totalsNode, totalsText } from './toolbar.ts'
 import { viewBar } from './views.ts'
 import { anew } from './within.ts'
+import type { Go } from './year-range.ts'
 
 const language = preferredLanguage()
 const words = wordsOf(PAGE, language)
@@ -156,7 +158,7 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
   ])
   void showRelated(related, now, words, signal)
   const narrow = result.totalHits > 1 ? narrowField(now, result.relaxed, words, goFromFilters) : null
-  refill(facets, [narrow, ...facetNodes(rows, tree, now, words, go)])
+  refill(facets, [narrow, ...facetNodes(rows, tree, now, words, goByYears)])
   if (result.totalHits > 0) rememberQuery(now.q)
   filters.hidden = rows.region.length === 0 && rows.year.length === 0
   const nodes = view ? view(result) : resultNodes(result, now, words)
@@ -166,23 +168,20 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
   void showParity(totalsRow, result, now, words, signal)
 }
 
-/** A committed change: a new entry in the history, so that Back undoes it. */
-function go(next: State, focus = false): void {
+/** A committed change, which Back undoes. */
+function go(next: State, { focus = false, isRun = false } = {}): void {
   const search = pageParameters(next).toString()
-  const href = search ? `?${search}` : location.pathname
-  // A field that was entered is left as well when the page is drawn anew: one change is one entry.
-  if (new URL(href, location.href).href !== location.href) {
-    history.replaceState(leftAt(), '')
-    history.pushState({ scroll: 0 }, '', href)
-  }
+  step(search ? `?${search}` : location.pathname, isRun)
   // As the address says it: a question asked on the page about the data leaves that page.
   state = parseState(search)
   void show({ ...(focus ? { left: { scroll: 0 } } : {}), focus })
 }
 
+const goByYears: Go = (next, isRun) => go(next, { isRun })
+
 /** On a phone the filters cover what they leave: they fold, and the results are shown from their count on. */
 function goFromFilters(next: State): void {
-  go(next, !wide.matches)
+  go(next, { focus: !wide.matches })
   filters.open = wide.matches
 }
 
@@ -192,7 +191,7 @@ document.addEventListener('click', event => {
   event.preventDefault()
   const next = parseState(new URL(link.href).search)
   if (facets.contains(link)) goFromFilters(next)
-  else go(next, 'page' in link.dataset)
+  else go(next, { focus: 'page' in link.dataset })
 })
 
 box.addEventListener('jiansuo-submit', event => {

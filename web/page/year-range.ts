@@ -1,5 +1,5 @@
-// year-range.ts — a range of years by two handles or by typing; taken over when a handle is let go, and when both
-// fields are left or entered. Not: what it filters.
+// year-range.ts — a range of years by two handles or by typing; taken over when a handle is let go or moved by a key, and
+// when both fields are left or entered. Not: what it filters.
 import { h } from '../shared/dom.ts'
 import type { State } from '../shared/state.ts'
 import type { PageWords } from '../words/words.ts'
@@ -18,27 +18,30 @@ function chosenRange(state: State, first: number, last: number): [number, number
   return [Math.min(...known), Math.max(...known)]
 }
 
+/** Shows a state; with `isRun` it is one press of several, and Back takes all of them. */
+export type Go = (next: State, isRun?: boolean) => void
+
 /**
  * @param years that have reports; with fewer than two there is no range
- * @param go shows a state; the whole span is no restriction
+ * @param go the whole span is no restriction
  */
 export function yearRange(
   years: readonly number[],
   state: State,
   words: PageWords,
-  go: (next: State) => void,
+  go: Go,
 ): HTMLElement | null {
   if (years.length < 2) return null
   const [from, to] = chosenRange(state, Math.min(...years), Math.max(...years))
   // With other restrictions fewer years may be left than were chosen; a handle still stands where it was put.
   const [first, last] = [Math.min(from, ...years), Math.max(to, ...years)]
-  const take = (a: number, b: number) => {
+  const take = (a: number, b: number, isRun = false) => {
     const inside = (year: number) => Math.min(last, Math.max(first, Math.round(year)))
     if (!Number.isFinite(a) || !Number.isFinite(b)) return
     const [low, high] = [inside(Math.min(a, b)), inside(Math.max(a, b))]
     const whole = low === first && high === last
     const year = whole ? [] : [low === high ? String(low) : `${low}..${high}`]
-    if (year.join() !== state.year.join()) return go({ ...state, year, page: 1 })
+    if (year.join() !== state.year.join()) return go({ ...state, year, page: 1 }, isRun)
     // A limit beyond the reports there are is none: what stands in the fields is what holds.
     for (const [i, value] of [low, high].entries())
       for (const one of [typed[i]!, handles[i]!]) one.value = String(value)
@@ -66,8 +69,18 @@ export function yearRange(
       typed[i]!.value = handle.value
     })
   })
-  const takeOf = (pair: typeof typed) => take(yearOf(pair[0].value), yearOf(pair[1].value))
-  for (const handle of handles) handle.addEventListener('change', () => takeOf(handles))
+  const takeOf = (pair: typeof typed, isRun = false) =>
+    take(yearOf(pair[0].value), yearOf(pair[1].value), isRun)
+  for (const handle of handles) {
+    let isByKeys = false
+    handle.addEventListener('pointerdown', () => {
+      isByKeys = false
+    })
+    handle.addEventListener('keydown', () => {
+      isByKeys = true
+    })
+    handle.addEventListener('change', () => takeOf(handles, isByKeys))
+  }
   const fields = h('div', { class: 'typed' }, typed[0], h('span', { 'aria-hidden': 'true' }, '–'), typed[1])
   // A year is typed in place of another, not behind it.
   for (const one of typed) one.addEventListener('focus', () => one.select())

@@ -167,6 +167,40 @@ export function pageStories(stage: () => Stage): void {
     await page.waitForFunction(() => !location.search.includes('year'))
   })
 
+  it('takes a run of keys on a handle of the years back in one step, and a second run in another', async () => {
+    const { page } = await open(stage(), '/?q=政府')
+    const low = page.locator('[data-key="year-low"]')
+    const press = async (key: string, times: number, year: string) => {
+      for (let i = 0; i < times; i++) {
+        await page.keyboard.press(key)
+        await settled(page)
+      }
+      await page.waitForFunction(end => decodeURIComponent(location.search).endsWith(end), year)
+      await settled(page)
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('data-key'))).toMatch(/^year-/)
+    }
+    const before = await page.evaluate(() => history.length)
+    await low.focus()
+    await press('ArrowRight', 2, 'year=2022..2023')
+    expect(await page.evaluate(() => history.length)).toBe(before + 1)
+    // Another control, another run; and the first one again.
+    await page.focus('[data-key="year-high"]')
+    await press('ArrowLeft', 1, 'year=2022')
+    await page.focus('[data-key="year-low"]')
+    await press('ArrowLeft', 2, 'year=2020..2022')
+    expect(await page.evaluate(() => history.length)).toBe(before + 3)
+    for (const year of ['year=2022', 'year=2022..2023', '政府']) {
+      await page.goBack()
+      await page.waitForFunction(end => decodeURIComponent(location.search).endsWith(end), year)
+      await settled(page)
+    }
+    // What follows Back is a step of its own.
+    await low.focus()
+    await press('ArrowRight', 2, 'year=2022..2023')
+    await page.goBack()
+    await page.waitForFunction(() => !location.search.includes('year'))
+  })
+
   it('leads past all choices to the first result by keyboard', async () => {
     const { page } = await open(stage(), '/?q=行政复议')
     await page.focus('.summary .skip')
