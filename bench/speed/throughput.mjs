@@ -5,33 +5,12 @@
 // On two processors one thread beside that of HTTP keeps both busy already, so a second one cannot double anything: what
 // processor time allows is printed beside what was measured.
 import { availableParallelism } from 'node:os'
-import { random } from './measure.mjs'
+import { piecesOver } from './questions.mjs'
 import { asker, startServer } from './server.mjs'
 
 const [index, seconds = '8', rounds = '3'] = process.argv.slice(2)
 /** Connections of the load generator: more than threads, so that none of them waits for it. */
 const CONNECTIONS = 8
-
-/** Questions of one to three pieces of the texts, two to four characters each. */
-async function questionsFrom(url, count) {
-  const next = random(1)
-  const { reports } = await (await fetch(`${url}/api/reports?limit=200`)).json()
-  const texts = []
-  for (let i = 0; i < 20; i++) {
-    const { id } = reports[Math.floor(next() * reports.length)]
-    const { passages } = await (await fetch(`${url}/api/reports/${id}`)).json()
-    texts.push(
-      ...passages.map(({ text }) => text.replace(/[^\p{Script=Han}]/gu, '')).filter(text => text.length > 20),
-    )
-  }
-  return Array.from({ length: count }, () => {
-    const text = texts[Math.floor(next() * texts.length)]
-    return Array.from({ length: 1 + Math.floor(next() * 3) }, () => {
-      const start = Math.floor(next() * (text.length - 4))
-      return text.slice(start, start + 2 + Math.floor(next() * 3))
-    }).join(' ')
-  })
-}
 
 async function load(server, questions, seconds) {
   let asked = 0
@@ -62,7 +41,7 @@ const costs = COUNTS.map(() => [])
 for (let round = 0; round < Number(rounds); round++) {
   for (const threads of round % 2 === 0 ? COUNTS : COUNTS.toReversed()) {
     const server = await startServer(index, threads)
-    const questions = await questionsFrom(server.url, 2000)
+    const questions = await piecesOver(server.url, 2000)
     await load(server, questions.slice(0, 200), 3)
     const found = await load(server, questions, Number(seconds))
     await server.stop()
