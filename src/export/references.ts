@@ -2,19 +2,20 @@
 // prose (report/reference.ts).
 import type { ReportSummary } from '../api/hit.ts'
 import { placeText } from '../regions/place-text.ts'
-import { authorOf, fileName, isCutTitle, issuedNumber } from '../report/reference.ts'
+import { authorOf, citedYear, fileName, isCutTitle, issuedNumber } from '../report/reference.ts'
 import { isLocal, ONLY_HERE } from './local-address.ts'
 
 /** A report with where it is read: its own address, or that of the reader; null where nobody could find it by one. */
 export type Reference = ReportSummary & { link: string | null }
 
 /**
- * RIS, an entry of type GOVDOC each, with CRLF. `PY` is the year a report is about, `DA` the day it was published, `M1` its
- * document number, `CY` its division. What is not known has no line; what is ours has a note, `N1`.
+ * RIS, an entry of type GOVDOC each, with CRLF. `PY` is the year that GB/T 7714 has too, `DA` the day it was published, `M1` its
+ * document number, `CY` its division. What is not known has no line; what is ours has a note, `N1`, and so has the year that a
+ * report is about where another stands in `PY`.
  */
 export async function* ris(references: AsyncIterable<Reference>): AsyncGenerator<string> {
   for await (const reference of references) {
-    const { id, year, publisher, publishedAt, link } = reference
+    const { id, publisher, publishedAt, link } = reference
     const number = issuedNumber(reference.documentNumber)
     const fields = [
       ['TY', 'GOVDOC'],
@@ -23,7 +24,7 @@ export async function* ris(references: AsyncIterable<Reference>): AsyncGenerator
       ...(authorOf(reference)?.names ?? []).map(name => ['AU', name] as const),
       ['PB', publisher],
       ['CY', placeOf(reference)],
-      ['PY', year],
+      ['PY', citedYear(reference)],
       ['DA', publishedAt?.replaceAll('-', '/')],
       ['M1', number],
       ['UR', link],
@@ -34,11 +35,11 @@ export async function* ris(references: AsyncIterable<Reference>): AsyncGenerator
   }
 }
 
-/** BibTeX, a `@techreport` each. `year` is the year a report is about, `date` the day it was published. */
+/** BibTeX, a `@techreport` each. `year`, `date` and `note` are `PY`, `DA` and `N1` of `ris`. */
 export async function* bibtex(references: AsyncIterable<Reference>): AsyncGenerator<string> {
   const keys = new Set<string>()
   for await (const reference of references) {
-    const { id, year, publishedAt, link } = reference
+    const { id, publishedAt, link } = reference
     const number = issuedNumber(reference.documentNumber)
     const authors = (authorOf(reference)?.names ?? []).map(escaped).filter(Boolean)
     const fields = [
@@ -47,7 +48,7 @@ export async function* bibtex(references: AsyncIterable<Reference>): AsyncGenera
       ['author', authors.map(name => `{${name}}`).join(' and ')],
       ['institution', escaped(reference.publisher ?? '')],
       ['address', escaped(placeOf(reference) ?? '')],
-      ['year', year],
+      ['year', citedYear(reference)],
       ['date', publishedAt],
       ['number', number && escaped(number)],
       ['url', link && oneLine(link).replace(/[{}\\ ]/g, encodeURIComponent)],
@@ -66,10 +67,11 @@ const titleOf = (reference: Reference) =>
     ? `〔原文无题名，文件“${fileName(reference)}”〕`
     : reference.title + (isCutTitle(reference) ? '〔题名不全〕' : '')
 
-/** What in an entry is ours, and what whoever reads it elsewhere cannot follow. */
+/** The year a report is about, where it is not that of the entry; what in an entry is ours, and what whoever reads it elsewhere cannot follow. */
 function notesOf(reference: Reference): string[] {
-  const { title, link } = reference
+  const { title, link, year } = reference
   return [
+    ...(year !== null && year !== citedYear(reference) ? [`报告所述年份：${year}`] : []),
     ...(authorOf(reference)?.made ? ['责任者由题名和地区推定，原文未载'] : []),
     ...(title !== null && isCutTitle(reference) ? ['题名不全：取自截短了的名称'] : []),
     ...(link !== null && isLocal(link) ? [ONLY_HERE] : []),

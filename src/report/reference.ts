@@ -152,6 +152,10 @@ export function isCutTitle({ title, file }: { title: string | null; file: string
   return bytes <= MOST_BYTES && bytes > MOST_BYTES - 4 && file.replace(/\.[a-z\d]+$/iu, '').endsWith(title)
 }
 
+/** The year that a reference gives: that of publication; where it is unknown, the one that the report is about. */
+export const citedYear = ({ year, publishedAt }: Pick<Published, 'year' | 'publishedAt'>): number | null =>
+  publishedAt === null ? year : Number(publishedAt.slice(0, 4))
+
 /**
  * A report in a list of references as GB/T 7714—2015 has it: 责任者. 题名[R/OL]. (发布日期)[引用日期]. 地址. What is ours stands
  * in brackets.
@@ -162,11 +166,11 @@ export function isCutTitle({ title, file }: { title: string | null; file: string
  * // '天门市人民政府. 关于2020年法治政府建设情况的报告[R/OL]. (2021-09-06)[2026-11-26]. http://10.0.0.8/r/a1.'
  */
 export function gbt7714(report: Published, address: string, today: string): string {
-  const { title, year, publishedAt, file } = report
+  const { title, publishedAt, file } = report
   const author = authorOf(report)
   const said = author && listed(author.names)
   const by = said === null ? '[责任者不详]' : author?.made ? `[${said}]` : said
-  const date = publishedAt ?? (year === null ? null : String(year))
+  const date = publishedAt ?? citedYear(report)
   const name = title ? title + (isCutTitle(report) ? '[题名不全]' : '') : `[原文无题名，文件“${file}”]`
   const kind = genreOf(title) === '报告' ? 'R' : 'Z'
   return `${by}. ${name}[${kind}/OL]. ${date === null ? '' : `(${date})`}[${today}]. ${address}.`

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { ReportSummary } from '../../src/api/hit.ts'
 import { download } from '../../src/export/download.ts'
 import { bibtex, type Reference, ris } from '../../src/export/references.ts'
-import { issuedNumber } from '../../src/report/reference.ts'
+import { gbt7714, issuedNumber } from '../../src/report/reference.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 import { searcherOver } from '../search/support.ts'
 import { corpus, words } from '../support/arbitraries.ts'
@@ -106,6 +106,8 @@ const reference: fc.Arbitrary<Reference> = fc
 const spaced = (text: string) => text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
 /** A joint document's organs are authors each; what stands between them is no part of their names. */
 const withoutMarks = (text: string) => text.replace(/[\s、，,;；␟]/gu, '')
+const aboutYear = ({ year, publishedAt }: Reference) =>
+  year !== null && publishedAt !== null && year !== 2022 ? `报告所述年份：${year}` : undefined
 const known = (value: string | number | null) => (value === null ? '' : spaced(String(value)))
 
 const MADE = '责任者由题名和地区推定，原文未载'
@@ -127,10 +129,11 @@ describe('references read back', () => {
           const place = references[i]!.region!.path.join('')
           expect((entry.get('PB') ?? '').trim()).toBe(known(publisher))
           expect(withoutMarks(entry.get('AU') ?? '')).toBe(withoutMarks(publisher ?? place))
-          expect(entry.get('N1')).toBe(publisher === null ? MADE : undefined)
+          // Of several notes the last is read; that of the year comes before.
+          expect(entry.get('N1')).toBe(publisher === null ? MADE : aboutYear(references[i]!))
           expect(['M1', 'PY', 'DA'].map(tag => (entry.get(tag) ?? '').trim())).toEqual([
             known(issuedNumber(documentNumber)),
-            known(year),
+            known(publishedAt === null ? year : 2022),
             known(publishedAt).replaceAll('-', '/'),
           ])
           expect(entry.get('UR')).toBe(link)
@@ -157,12 +160,14 @@ describe('references read back', () => {
           expect(withoutMarks(names)).toBe(withoutMarks(spaced(publisher ?? read('address'))))
           expect([read('number'), read('year'), read('date')]).toEqual([
             known(issuedNumber(documentNumber)),
-            known(year),
+            known(publishedAt === null ? year : 2022),
             known(publishedAt),
           ])
           expect([fields.get('url'), read('note')]).toEqual([
             link,
-            `jiansuo id: ${id}${publisher === null ? `；${MADE}` : ''}`,
+            [`jiansuo id: ${id}`, aboutYear(references[i]!), publisher === null && MADE]
+              .filter(Boolean)
+              .join('；'),
           ])
         })
       }),
@@ -231,6 +236,26 @@ describe('download', () => {
       })
   })
 })
+
+test('the year is the one of the citation that GB/T 7714 has, and that of the report is kept', () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.option(fc.date({ min: new Date('1950-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })),
+      fc.option(fc.integer({ min: 1950, max: 2030 })),
+      async (published, year) => {
+        const publishedAt = published?.toISOString().slice(0, 10) ?? null
+        const report = { ...REPORTS[0]!, publishedAt, year, link: null }
+        const cited = /\]\. (?:\((\d{4})[\d-]*\))?\[2026/.exec(gbt7714(report, 'a', '2026-11-28'))![1]
+        const entry = await textOf(ris(each([report])))
+        const [bib] = readBibtex(await textOf(bibtex(each([report]))))
+        expect(/^PY {2}- (\d+)\r$/m.exec(entry)?.[1]).toBe(cited)
+        expect(bib!.fields.get('year')).toBe(cited)
+        if (year === null) return
+        expect([cited, /^N1 {2}- 报告所述年份：(\d+)\r$/m.exec(entry)?.[1]]).toContain(String(year))
+        expect(`${cited} ${bib!.fields.get('note')}`).toContain(String(year))
+      },
+    ),
+  ))
 
 test('the organs of a joint document are authors each', async () => {
   const joint = { ...REPORTS[0]!, publisher: '水利部、财政部', link: null }
