@@ -14,7 +14,13 @@ const replaceAt = (text, at, length, by) => text.slice(0, at) + by + text.slice(
 /** @returns the sentence with one change, or null where it has nothing of the kind */
 export function plant(kind, text, next) {
   if (kind === 'number') {
-    const numbers = [...text.matchAll(/\d+(?:\.\d+)?(?!\d*年)/g)].filter(m => !/^(19|20)\d\d$/.test(m[0]))
+    // 3. and （3） before a sentence, and [3] in it, are no content.
+    const arranging = [
+      ...text.matchAll(/^\d{1,3}(?=[.．、)）](?!\d))|(?<=[（([［])\d{1,3}(?=[）)\]］])/g),
+    ].map(m => m.index)
+    const numbers = [...text.matchAll(/\d+(?:\.\d+)?(?!\d*年)/g)].filter(
+      m => !/^(19|20)\d\d$/.test(m[0]) && !arranging.includes(m.index),
+    )
     if (numbers.length === 0) return null
     const { 0: number, index } = pick(numbers, next)
     const digits = [...number.matchAll(/\d/g)]

@@ -12,6 +12,7 @@ import {
   outermost,
   withoutEnds,
 } from './clause-pairs.ts'
+import { numberingOf } from './marks.ts'
 import { tokensOf } from './telling-stretches.ts'
 
 /** Words of the library for a stretch of the draft, or for a place between two clauses of it. */
@@ -130,7 +131,7 @@ const firstOf = (steps: readonly Step[]): number => steps.find(({ source }) => s
 
 /** Whether words of the same clause stand before a unit, be they compared or not. */
 function isWithinClause({ original, bones }: Side, at: number): boolean {
-  const before = original.slice(0, bones.starts[at]).split(CLAUSE_MARKS).at(-1)!
+  const before = original.slice(numberingOf(original), bones.starts[at]).split(CLAUSE_MARKS).at(-1)!
   return skeleton(before) !== ''
 }
 

@@ -1,12 +1,16 @@
 // draft-sentences.ts — a draft cut into what is looked up, sentence by sentence. Not: looking it up.
-import { SENTENCE_ENDS, skeletonWithOffsets } from '../analysis/skeleton.ts'
+import { SENTENCE_ENDS } from '../analysis/skeleton.ts'
+import { bonesOf, isCitation, numberingOf } from './marks.ts'
 
 export interface Sentence {
   /** UTF-16 units of the draft, white space around it left out. */
   start: number
   length: number
   text: string
-  /** What is compared: its skeleton, without the marks it ends with. A quotation may stop where the source goes on. */
+  /**
+   * What is compared: its skeleton, without numbering, marks of footnotes, and the marks it ends with. A quotation may stop
+   * where the source goes on.
+   */
   bones: string
   /** Where each unit of `bones` begins in `text`, and ends. */
   starts: Uint32Array
@@ -27,20 +31,24 @@ export const LONGEST = 400
  */
 export function* sentencesOf(draft: string): Generator<Sentence> {
   for (const { 0: whole, index } of draft.matchAll(SENTENCE)) {
+    if (isCitation(whole)) continue
     for (const { text, at } of apart(whole).flatMap(piece => cut(piece.text, piece.at))) {
       const lead = text.length - text.trimStart().length
       const trimmed = text.trim()
-      const { text: all, starts, ends } = skeletonWithOffsets(trimmed)
-      let length = all.length
-      while (length > 0 && SENTENCE_ENDS.includes(all[length - 1]!)) length--
-      if (length < SHORTEST) continue
+      const { text: all, starts, ends } = bonesOf(trimmed)
+      const numbering = numberingOf(trimmed)
+      let first = 0
+      while (first < all.length && starts[first]! < numbering) first++
+      let end = all.length
+      while (end > first && SENTENCE_ENDS.includes(all[end - 1]!)) end--
+      if (end - first < SHORTEST) continue
       yield {
         start: index + at + lead,
         length: trimmed.length,
         text: trimmed,
-        bones: all.slice(0, length),
-        starts: starts.subarray(0, length),
-        ends: ends.subarray(0, length),
+        bones: all.slice(first, end),
+        starts: starts.subarray(first, end),
+        ends: ends.subarray(first, end),
       }
     }
   }

@@ -2,6 +2,7 @@
 import { type Corpus, SHORT_TURN } from '../corpus/corpus.ts'
 import { encodeText } from '../snapshot/columns.ts'
 import { inTurns } from '../turns.ts'
+import { bareParagraphs } from './bare-paragraphs.ts'
 import { createPieces } from './candidate-pieces.ts'
 import { createPattern, type Pattern } from './pattern.ts'
 
@@ -9,7 +10,7 @@ import { createPattern, type Pattern } from './pattern.ts'
 export interface Stand {
   edits: number
   paragraph: number
-  /** Units of the corpus, behind the last. Where it begins `align` says. */
+  /** Units of the paragraph without its marks (`bonesOf`), behind the last. Where it begins `align` says. */
   end: number
 }
 
@@ -41,16 +42,20 @@ export async function findStands(
   const pieces = await createPieces(patterns, turn)
   const stands: Stand[][] = patterns.map(() => [])
   const looked = new Float64Array(patterns.length).fill(Number.NaN)
-  const { units, paragraphUnit } = corpus
+  const { paragraphUnit } = corpus
+  const bare = await bareParagraphs(corpus)
   let work = 0
   const isEnough = () => work >= PORTION
   for (let paragraph = 0; paragraph + 1 < paragraphUnit.length; paragraph++) {
-    const from = paragraphUnit[paragraph]!
-    const to = paragraphUnit[paragraph + 1]! - 1
+    const own = bare.get(paragraph)
+    const units = own ?? corpus.units
+    const from = own ? 0 : paragraphUnit[paragraph]!
+    const to = own ? own.length : paragraphUnit[paragraph + 1]! - 1
     const visit = (number: number, diagonal: number) => {
       // Pieces of one place that nothing was inserted between lead to the same stretch.
-      if (looked[number] === diagonal) return
-      looked[number] = diagonal
+      const begin = diagonal - from + paragraphUnit[paragraph]!
+      if (looked[number] === begin) return
+      looked[number] = begin
       const found = stands[number]!
       const { most, units: pattern, find } = patterns[number]!
       const isPreferred = (paragraph: number) => prefers(number, corpus.paragraphReport[paragraph]!)
@@ -62,7 +67,7 @@ export async function findStands(
       const first = Math.max(from, diagonal - most)
       const end = Math.min(to, diagonal + pattern.length + most)
       const place = find(units, first, end, worst)
-      if (place) keep(corpus, found, { ...place, paragraph }, isPreferred)
+      if (place) keep(corpus, found, { ...place, end: place.end - from, paragraph }, isPreferred)
     }
     for (const { scan } of pieces)
       for (let at = from; at < to; ) {

@@ -17,7 +17,8 @@ export function roughly(text: string, start: number, found: string): { start: nu
  *
  * @example canonicalNumber('四十二') // => '42'
  */
-export function canonicalNumber(written: string): string {
+export function canonicalNumber(text: string): string {
+  const written = inMarks(text)
   const { before = '', number = '', mark = '', behind = '' } = PARTS.exec(written)?.groups ?? {}
   const value = amountOf(number)
   return value === null ? written : `${before.at(-1) ?? ''}${value}${mark}${behind}`
@@ -63,6 +64,18 @@ export function amountOf(number: string): number | null {
 
 // --- internal ---
 
+/** 百分之七十 is 70%. */
+function inMarks(written: string): string {
+  const { before = '', of, number = '', behind = '' } = SHARE.exec(written)?.groups ?? {}
+  if (of === undefined) return written
+  const [whole = '', decimals] = number.split('点')
+  const digits = Array.from(decimals ?? '', unit => DIGITS.indexOf(unit.replace('〇', '零')))
+  if (digits.includes(-1)) return written
+  const value = digits.length === 0 ? whole : `${amountOf(whole)}.${digits.join('')}`
+  return `${before}${value}${of === '百' ? '%' : '‰'}${behind}`
+}
+
+const SHARE = /^(?<before>[将近约逾]*)(?<of>[百千])分之(?<number>.+?)(?<behind>[余多]?)$/u
 const PARTS = /^(?<before>[将近约逾]*)(?<number>[^将近约逾余多%‰]+)(?<mark>[%‰]?)(?<behind>[余多]?)$/u
 const DIGITS = '零一二三四五六七八九'
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }

@@ -1,9 +1,10 @@
 // quoted-numbers.ts — what number the library's reports write beside a title, where a draft writes another. Not: whether
 // the library has the document (named-documents.ts).
-import { skeleton, skeletonWithOffsets } from '../analysis/skeleton.ts'
+import { skeleton } from '../analysis/skeleton.ts'
 import type { CheckedTitle } from '../api/check.ts'
 import { type Corpus, textOf } from '../corpus/corpus.ts'
 import { findStands } from './find-sentences.ts'
+import { bonesOf } from './marks.ts'
 
 /**
  * The same titles and numbers. A number that stands in brackets right behind a title, and that none of the reports looked
@@ -32,7 +33,7 @@ export async function withQuoted(
   const quoted = new Map<CheckedTitle, string>()
   for (const [i, { number, whose }] of pairs.entries()) {
     const written = stands[i]!.map(({ paragraph, end }) =>
-      numberAt(textOf(corpus, paragraph), end - corpus.paragraphUnit[paragraph]!, skeleton(whose).length),
+      numberAt(textOf(corpus, paragraph), end, skeleton(whose).length),
     ).filter(one => one !== null)
     if (written.length > 0 && !written.some(one => sameNumber(one, number.text)))
       quoted.set(number, written[0]!)
@@ -56,7 +57,7 @@ const BEHIND = /^(?:19|20)\d\d年?第?\d{1,5}号/u
  * @returns as it is written, null where no number stands there
  */
 function numberAt(paragraph: string, at: number, whose: number): string | null {
-  const { text, starts, ends } = skeletonWithOffsets(paragraph)
+  const { text, starts, ends } = bonesOf(paragraph)
   const length = BEHIND.exec(text.slice(at, at + 16))?.[0].length
   return length === undefined ? null : paragraph.slice(starts[at - whose], ends[at + length - 1])
 }

@@ -1,9 +1,8 @@
 // told-match.ts — one place where a sentence or a part of it stands, told as the API tells it: what differs, and what a
 // corrected copy may take. Not: finding the place (find-sentences.ts).
-import { skeletonWithOffsets } from '../analysis/skeleton.ts'
 import type { CheckMatch } from '../api/check.ts'
 import { reportSummary } from '../api/hit.ts'
-import { type Corpus, placeOf, textOf } from '../corpus/corpus.ts'
+import { type Corpus, passageAt, textOf } from '../corpus/corpus.ts'
 import { align, type Range } from './align-units.ts'
 import { atBorders, isClauseBorder, type Side } from './at-borders.ts'
 import { withMarks } from './brackets.ts'
@@ -13,6 +12,7 @@ import { type Difference, differencesOf } from './differences.ts'
 import type { Sentence } from './draft-sentences.ts'
 import type { Stand } from './find-sentences.ts'
 import { leadDifferences, yearsOf } from './lead-in.ts'
+import { bonesOf, withoutMarks } from './marks.ts'
 import { leadEnds, type Part } from './sentence-parts.ts'
 
 /**
@@ -22,9 +22,8 @@ export function toldMatch(corpus: Corpus, sentence: Sentence, part: Part, stand:
   const { edits, end, paragraph } = stand
   const { bones, starts, ends } = pieceOf(sentence, part.range)
   const whole = textOf(corpus, paragraph)
-  const source = skeletonWithOffsets(whole)
-  const from = corpus.paragraphUnit[paragraph]!
-  const last = end - from
+  const source = bonesOf(whole)
+  const last = end
   const first = Math.max(0, last - bones.length - edits)
   const here: Side = { original: sentence.text, bones: { text: bones, starts, ends } }
   const there: Side = { original: whole, bones: source }
@@ -37,8 +36,8 @@ export function toldMatch(corpus: Corpus, sentence: Sentence, part: Part, stand:
   const steps = atBorders(aligned, here, there)
   const paired = steps.filter(step => step.source >= 0)
   const stretch = { start: paired[0]!.source, end: paired.at(-1)!.source + 1 }
-  const place = placeOf(corpus, paragraph, from + stretch.start, stretch.end - stretch.start)
-  const shown = withMarks(whole, place.paragraphStart, place.paragraphStart + place.length)
+  const start = source.starts[stretch.start]!
+  const shown = withMarks(whole, start, source.ends[stretch.end - 1]!)
   const text = whole.slice(shown.start, shown.end)
   const report = corpus.reports[corpus.paragraphReport[paragraph]!]!
   const told = differencesOf(bones, source.text, steps, {
@@ -55,7 +54,7 @@ export function toldMatch(corpus: Corpus, sentence: Sentence, part: Part, stand:
         )
   return {
     reportId: report.id,
-    passageId: place.passageId,
+    passageId: corpus.passageIds[passageAt(corpus, paragraph, start)]!,
     text,
     edits,
     differences: [
@@ -77,7 +76,11 @@ export function toldMatch(corpus: Corpus, sentence: Sentence, part: Part, stand:
         }
       }),
     ],
-    corrections: corrections.map(({ start, length, text }: Correction) => ({ start, length, text })),
+    corrections: corrections.map(({ start, length, text }: Correction) => ({
+      start,
+      length,
+      text: withoutMarks(text),
+    })),
     report: reportSummary.parse(report),
   }
 }

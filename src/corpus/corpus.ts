@@ -159,11 +159,17 @@ export function createPlaces(corpus: Corpus): (paragraph: number, start: number,
   }
 }
 
+/** The passage of a paragraph that a UTF-16 unit of its text stands in. */
+export function passageAt(corpus: Corpus, paragraph: number, start: number): number {
+  let passage = corpus.paragraphPassage[paragraph + 1]! - 1
+  while (corpus.passageStart[passage]! > start) passage--
+  return passage
+}
+
 // --- internal ---
 
 function placed(corpus: Corpus, paragraph: number, { start, end }: { start: number; end: number }): Place {
-  let passage = corpus.paragraphPassage[paragraph + 1]! - 1
-  while (corpus.passageStart[passage]! > start) passage--
+  const passage = passageAt(corpus, paragraph, start)
   return {
     passageId: corpus.passageIds[passage]!,
     start: start - corpus.passageStart[passage]!,

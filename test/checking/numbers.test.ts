@@ -22,6 +22,10 @@ test.each([
   ['清偿欠款3000万元', '清偿欠款0.3亿元'],
   ['二〇二一年办理案件', '2021年办理案件'],
   ['办理案件的单位', '办理案件单位最近'],
+  ['纠错率为70%以上', '纠错率为百分之七十以上'],
+  ['纠错率为百分之12.5', '纠错率为百分之十二点五'],
+  ['增长率为千分之五', '增长率为5‰'],
+  ['规范第三方评价工作', '规范评价工作'],
 ])('%s and %s are no other number', async (source, draft) => {
   expect((await told(source, draft)).filter(([kind]) => kind !== 'other')).toEqual([])
 })
@@ -32,6 +36,7 @@ test.each([
   ['办理案件约233件', '办理案件233件', '233', '约233'],
   ['培训三十多名', '培训三十名', '三十', '三十多'],
   ['培训执法人员42名', '培训执法人员四十三名', '四十三', '42'],
+  ['纠错率为70%', '纠错率为百分之七十一', '百分之七十一', '70%'],
 ])('%s and %s are two numbers', async (source, draft, here, there) => {
   expect(await told(source, draft)).toEqual([['number', here, there]])
 })
