@@ -432,6 +432,48 @@ export function viewStories(stage: () => Stage): void {
     expect(trouble).toEqual([])
   })
 
+  it('keeps the years in sight where the page is scrolled past the top of a table, not on paper', async () => {
+    for (const width of [1440, 390, 320]) {
+      const { page, trouble } = await open(stage(), '/?q=行政复议&view=compare&axis=all&vs=法律顾问', {
+        viewport: { width, height: 844 },
+      })
+      // The last table of a page that ends there could not be scrolled past.
+      await page.evaluate(() => {
+        document.body.style.paddingBlockEnd = '100vh'
+      })
+      for (const frame of await page.locator('.scroller').all()) {
+        const read = (past: number) =>
+          frame.evaluate(async (node, past) => {
+            scrollTo(0, node.getBoundingClientRect().top + scrollY + past)
+            await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+            const year = node.querySelector('thead th:nth-child(2)')!.getBoundingClientRect()
+            const [x, y] = [Math.max(year.x, 1) + 4, year.y + year.height / 2]
+            return {
+              hidden: -node.getBoundingClientRect().top,
+              top: year.top,
+              bar: Math.max(0, document.querySelector('.top')!.getBoundingClientRect().bottom),
+              isOnTop: document.elementFromPoint(x, y)?.closest('thead') === node.querySelector('thead'),
+            }
+          }, past)
+        const { hidden, top, bar, isOnTop } = await read(40)
+        expect(hidden).toBeGreaterThan(0)
+        expect(top).toBeGreaterThanOrEqual(bar)
+        expect(top).toBeLessThan(bar + 4)
+        expect(isOnTop).toBe(true)
+        await page.emulateMedia({ media: 'print' })
+        expect(
+          await frame
+            .locator('thead')
+            .first()
+            .evaluate(node => getComputedStyle(node).transform),
+        ).toBe('none')
+        await page.emulateMedia({ media: 'screen' })
+      }
+      expect(trouble).toEqual([])
+      await page.close()
+    }
+  })
+
   it('prints its figures in the colours of paper, whatever the screen has', async () => {
     const { page } = await open(stage(), '/?q=行政复议&view=compare')
     const colours = () =>

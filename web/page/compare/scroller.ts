@@ -57,3 +57,18 @@ window.addEventListener('afterprint', () => {
   for (const copy of document.querySelectorAll('.scroller > .band')) copy.remove()
   for (const table of document.querySelectorAll('.scroller > .banded')) table.classList.remove('banded')
 })
+
+/** Where the page was scrolled past the top of a frame, its years stand at the top of what is seen of it. */
+function keepYears(): void {
+  const top = Math.max(0, document.querySelector('.top')?.getBoundingClientRect().bottom ?? 0)
+  for (const head of document.querySelectorAll<HTMLElement>('.scroller > table:not(.band) > thead')) {
+    const frame = head.closest('.scroller')!.getBoundingClientRect()
+    // Not scrolled in its frame, a table may begin below the edge.
+    const edge = Math.max(frame.top, head.parentElement!.getBoundingClientRect().top)
+    const hidden = Math.min(top - edge, frame.bottom - edge - head.offsetHeight)
+    head.classList.toggle('lowered', hidden > 0)
+    head.style.setProperty('--lowered', `${Math.max(0, hidden)}px`)
+  }
+}
+window.addEventListener('scroll', keepYears, { passive: true })
+window.addEventListener('resize', keepYears)
