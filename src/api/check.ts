@@ -84,6 +84,10 @@ const sentence = z
       description:
         '整句不见于本库，只有这一段近似：位置在这一句里。matches 只说这一段，另加句首的年份、地名与那篇报告自己的不同之处',
     }),
+    also: z
+      .array(z.object({ start: count, length: count, matches: z.array(checkMatch) }))
+      .exactOptional()
+      .meta({ description: '这一句里比对了的其余各段，从左到右，与 part 互不重叠' }),
     matches: z.array(checkMatch).meta({ description: '至多 3 处，出入最少的在前，各在一篇' }),
   })
   .meta({ id: 'CheckedSentence', description: '一句；不足 6 字的不判断，也不列出' })

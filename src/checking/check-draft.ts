@@ -1,15 +1,19 @@
 // check-draft.ts — a draft held against a library, told as the API tells it. Not: finding sentences
 // (find-sentences.ts).
-import type { Check, CheckedSentence, CheckMatch, CheckOptions } from '../api/check.ts'
+import { skeleton } from '../analysis/skeleton.ts'
+import type { Check, CheckedSentence, CheckMatch, CheckOptions, Difference } from '../api/check.ts'
 import { type Corpus, SHORT_TURN } from '../corpus/corpus.ts'
 import type { EngineInfo } from '../engine/engine.ts'
 import { inTurns } from '../turns.ts'
+import { CLAUSE_MARKS } from './clause-pairs.ts'
+import { type Compared, compareParts, type Wanted } from './compare-parts.ts'
 import { type Sentence, sentencesOf } from './draft-sentences.ts'
-import { findStands, type Stand } from './find-sentences.ts'
-import { leadDifferences } from './lead-in.ts'
+import { findStands, MOST_PLACES, type Stand } from './find-sentences.ts'
+import { isNamed } from './lead-in.ts'
 import { titlesOf } from './named-documents.ts'
 import { withQuoted } from './quoted-numbers.ts'
-import { type Part, partsOf, wholeOf } from './sentence-parts.ts'
+import { type Lead, leadEnds, leadOf, sideOf, wholeOf } from './sentence-parts.ts'
+import { tokensOf } from './telling-stretches.ts'
 import { pieceOf, toldMatch } from './told-match.ts'
 
 /**
@@ -28,31 +32,45 @@ export async function checkDraft(
     sentences.push(sentence)
     await turn()
   }
-  const bones = [...new Set(sentences.map(sentence => sentence.bones))]
-  const stands = await findStands(corpus, bones, distance)
+  const leads = new Map<string, Lead>()
+  for (const sentence of sentences) {
+    const side = sideOf(sentence)
+    leads.set(sentence.bones, leadOf(side, tokensOf(sentence.bones), leadEnds(side).at(-1) ?? 0))
+    await turn()
+  }
+  const bones = [...leads.keys()]
+  const isMeant = (text: string, report: number) => isNamed(leads.get(text)!, corpus.reports[report]!)
+  const stands = await findStands(corpus, bones, distance, (i, report) => isMeant(bones[i]!, report))
   const found = new Map(bones.map((text, i) => [text, stands[i]!]))
-  const absent = sentences.filter(({ bones }) => found.get(bones)!.length === 0)
-  const partial = await findParts(corpus, absent, distance)
+  const isOfMeant =
+    (text: string) =>
+    ({ paragraph }: Stand) =>
+      isMeant(text, corpus.paragraphReport[paragraph]!)
+  const wanted = sentences.flatMap((sentence): Wanted[] => {
+    const [first, ...others] = found.get(sentence.bones)!
+    const lead = leads.get(sentence.bones)!
+    if (!first) return [{ sentence, lead, isOnlyNamed: false }]
+    const { year, place } = lead
+    const isHeld = first.edits === 0 || !(year || place) || [first, ...others].some(isOfMeant(sentence.bones))
+    return isHeld ? [] : [{ sentence, lead, isOnlyNamed: true }]
+  })
+  const partial = await compareParts(corpus, wanted, distance)
   const checked: CheckedSentence[] = []
   for (const sentence of sentences) {
-    const part = partial.get(sentence)
-    if (part) {
-      checked.push(partly(corpus, sentence, part))
-      await turn()
-      continue
+    const { text, start, length, bones } = sentence
+    const parts = partial.get(sentence)
+    if (parts) checked.push({ text, start, length, verdict: 'near', ...toldParts(corpus, sentence, parts) })
+    else {
+      const matches = ranked(corpus, sentence, found.get(bones)!, isOfMeant(bones))
+      const isVerbatim = matches[0]?.edits === 0
+      checked.push({
+        text,
+        start,
+        length,
+        verdict: !matches[0] ? 'absent' : isVerbatim ? 'verbatim' : 'near',
+        matches,
+      })
     }
-    // Word for word, a place that has all of it comes before one from which a negation was left out. Of two that are as
-    // near, the one that says another year is worth a look: 本办法自2010年 beside 本条例自2010年 and 本办法自2009年.
-    const matches = found
-      .get(sentence.bones)!
-      .map(stand => toldMatch(corpus, sentence, wholeOf(sentence), stand))
-      .sort(
-        (a, b) =>
-          a.edits - b.edits || (Number(isTelling(a)) - Number(isTelling(b))) * (a.edits === 0 ? 1 : -1),
-      )
-    const { text, start, length } = sentence
-    const verdict = matches.length === 0 ? 'absent' : matches[0]!.edits === 0 ? 'verbatim' : 'near'
-    checked.push({ text, start, length, verdict, matches })
     await turn()
   }
   const count = (verdict: CheckedSentence['verdict']) => checked.filter(s => s.verdict === verdict).length
@@ -72,58 +90,80 @@ export async function checkDraft(
   }
 }
 
-/** Whether the nearest source says another number, year or place, or the opposite. */
-export function isFlagged({ matches }: CheckedSentence): boolean {
-  return matches[0] !== undefined && isTelling(matches[0])
+/** Whether the nearest source of it or of a part says another number, year or place, or the opposite. */
+export function isFlagged({ matches, also = [] }: CheckedSentence): boolean {
+  return [matches, ...also.map(part => part.matches)].some(([best]) => best !== undefined && isTelling(best))
 }
 
 // --- internal ---
 
-const isTelling = ({ differences }: CheckMatch) => differences.some(({ kind }) => kind !== 'other')
+const isKey = ({ kind }: Difference) => kind !== 'other'
+const isTelling = ({ differences }: CheckMatch) => differences.some(isKey)
 
-/** A part is shorter than its sentence, so with more edits it would be like anything. */
-const PART_DISTANCE = 0.15
-
-interface Found {
-  part: Part
-  stands: readonly Stand[]
-}
-
-/** The first part of each sentence that stands somewhere, in the order of `partsOf`. */
-async function findParts(
+/**
+ * Word for word, then what the sentence's lead-in names, then by edits, of which a number, a year, a place or a negation
+ * counts one more.
+ */
+function ranked(
   corpus: Corpus,
-  sentences: readonly Sentence[],
-  distance: number,
-): Promise<ReadonlyMap<Sentence, Found>> {
-  const turn = inTurns(SHORT_TURN)
-  const tries: { sentence: Sentence; part: Part }[] = []
-  for (const sentence of sentences) {
-    tries.push(...partsOf(sentence).map(part => ({ sentence, part })))
-    await turn()
+  sentence: Sentence,
+  stands: readonly Stand[],
+  isMeant: (stand: Stand) => boolean,
+): CheckMatch[] {
+  const told: { match: CheckMatch; rank: number }[] = []
+  let best = Number.POSITIVE_INFINITY
+  for (const stand of stands) {
+    // They come by edits: none behind can be better.
+    if (told.length >= MOST_PLACES && stand.edits > best && !isMeant(stand)) continue
+    const match = toldMatch(corpus, sentence, wholeOf(sentence), stand)
+    const key = match.differences.filter(isKey).length
+    const rank = stand.edits === 0 ? key - FAR : stand.edits + key - (isMeant(stand) ? FAR / 2 : 0)
+    told.push({ match, rank })
+    if (stand.edits + key < best) best = stand.edits + key
   }
-  const stands = await findStands(
-    corpus,
-    tries.map(({ sentence, part }) => sentence.bones.slice(part.range.start, part.range.end)),
-    Math.min(distance, PART_DISTANCE),
-    // Of many reports that say the same the one that the lead-in names.
-    (i, report) => leadDifferences(tries[i]!.part.lead, corpus.reports[report]!).length === 0,
-  )
-  const found = new Map<Sentence, Found>()
-  for (const [i, { sentence, part }] of tries.entries())
-    if (stands[i]!.length > 0 && !found.has(sentence)) found.set(sentence, { part, stands: stands[i]! })
-  return found
+  return told
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, MOST_PLACES)
+    .map(({ match }) => match)
 }
 
-/** A sentence of which only a part is held; its lead-in is held against the report that has it. */
-function partly(corpus: Corpus, sentence: Sentence, { part, stands }: Found): CheckedSentence {
-  const { text, start, length } = sentence
-  const { starts, ends } = pieceOf(sentence, part.range)
-  return {
-    text,
-    start,
-    length,
-    verdict: 'near',
-    part: { start: starts[0]!, length: ends.at(-1)! - starts[0]! },
-    matches: stands.map(stand => toldMatch(corpus, sentence, part, stand)),
-  }
+/** More than all edits of a sentence. */
+const FAR = 10_000
+
+/** The first part is the sentence's own; its lead-in is held against the report that has it. */
+function toldParts(corpus: Corpus, sentence: Sentence, parts: readonly Compared[]) {
+  const taken = new Set<string>()
+  const [first, ...others] = parts.map(({ part, stands }) => {
+    const { starts, ends } = pieceOf(sentence, part.range)
+    const [best, ...rest] = stands.map(stand => toldMatch(corpus, sentence, part, stand))
+    return {
+      stretch: { start: starts[0]!, length: ends.at(-1)! - starts[0]! },
+      matches: [onceOnly(best!, taken), ...rest],
+    }
+  })
+  // What a report of another place or year says corrects nothing.
+  if (first!.matches[0]!.differences.some(({ from }) => from))
+    for (const { matches } of others) matches[0] = uncorrected(matches[0]!)
+  const also = others
+    .map(({ stretch, matches }) => ({ ...stretch, matches }))
+    .sort((a, b) => a.start - b.start)
+  return { part: first!.stretch, matches: first!.matches, ...(also.length > 0 ? { also } : {}) }
 }
+
+/**
+ * Without its corrections, where one would put in what another part's has put in.
+ *
+ * @param taken clauses that were, and then those of this part, too
+ */
+function onceOnly(match: CheckMatch, taken: Set<string>): CheckMatch {
+  const clauses = match.corrections.flatMap(({ text }) => text.split(CLAUSE_MARKS).map(skeleton))
+  if (clauses.some(clause => taken.has(clause))) return uncorrected(match)
+  for (const clause of clauses) if (clause !== '') taken.add(clause)
+  return match
+}
+
+const uncorrected = (match: CheckMatch): CheckMatch => ({
+  ...match,
+  corrections: [],
+  differences: match.differences.map(one => (one.from ? one : { ...one, kept: true })),
+})

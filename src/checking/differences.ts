@@ -81,6 +81,12 @@ export function differencesOf(
   })
 }
 
+/** Both, and what is between them. */
+export const hull = (one: Range, other: Range): Range => ({
+  start: Math.min(one.start, other.start),
+  end: Math.max(one.end, other.end),
+})
+
 // --- internal ---
 
 interface Told extends Columns {
@@ -158,8 +164,3 @@ function kindOf(
   if (kind !== 'number') return kind
   return [...here, ...there].some(token => token.kind === 'year') ? 'year' : 'number'
 }
-
-const hull = (one: Range, other: Range): Range => ({
-  start: Math.min(one.start, other.start),
-  end: Math.max(one.end, other.end),
-})

@@ -14,22 +14,27 @@ export interface Stand {
   end: number
 }
 
-/** Places given of a sentence: the best, and one a report of those that have it word for word. */
+/** Places given of a sentence: the nearest, one a report of those that have it word for word. */
 export const MOST_PLACES = 3
+/** Looked at before the nearest are told: what differs in them says which. */
+const MOST_LOOKED_AT = 6
+/** And so many of the reports that are meant. */
+const MOST_MEANT = 2
 
 /**
  * The best stands of each sentence, fewest edits first, then in the order of the library; none where it does not stand
- * within the distance. What stands word for word has no other stands.
+ * within the distance. Of what stands word for word there are no others. Behind them the best in reports that are meant,
+ * where there are nearer ones than those.
  *
  * @param sentences skeletons
  * @param distance edits for each unit of a sentence: 0.15
- * @param prefers whether a report comes before others that are as near, by the numbers of the sentence and the report
+ * @param isMeant whether the sentence names a report, by the numbers of both
  */
 export async function findStands(
   corpus: Corpus,
   sentences: readonly string[],
   distance: number,
-  prefers: (sentence: number, report: number) => boolean = () => false,
+  isMeant: (sentence: number, report: number) => boolean = () => false,
 ): Promise<Stand[][]> {
   if (sentences.length === 0) return []
   // It is passed over for seconds while others ask: they wait a turn of it, and on a busy machine several times as long.
@@ -41,6 +46,7 @@ export async function findStands(
   }
   const pieces = await createPieces(patterns, turn)
   const stands: Stand[][] = patterns.map(() => [])
+  const meant: Stand[][] = patterns.map(() => [])
   const looked = new Float64Array(patterns.length).fill(Number.NaN)
   const { paragraphUnit } = corpus
   const bare = await bareParagraphs(corpus)
@@ -58,16 +64,23 @@ export async function findStands(
       looked[number] = begin
       const found = stands[number]!
       const { most, units: pattern, find } = patterns[number]!
-      const isPreferred = (paragraph: number) => prefers(number, corpus.paragraphReport[paragraph]!)
-      const last = found.length === MOST_PLACES ? found.at(-1)! : null
-      const isBefore = last !== null && !isPreferred(last.paragraph) && isPreferred(paragraph)
-      const worst = last ? last.edits - (isBefore ? 0 : 1) : found[0]?.edits === 0 ? 0 : most
-      if (worst < 0) return
+      // Of what stands word for word the first ones are enough.
+      const least = found[0]?.edits === 0 ? 0 : most
+      const worst = found.length === MOST_LOOKED_AT ? found.at(-1)!.edits - 1 : least
+      const named = meant[number]!
+      const isNamed = isMeant(number, corpus.paragraphReport[paragraph]!)
+      const limit = isNamed
+        ? Math.max(worst, named.length === MOST_MEANT ? named.at(-1)!.edits - 1 : most)
+        : worst
+      if (limit < 0) return
       work += pattern.length
       const first = Math.max(from, diagonal - most)
       const end = Math.min(to, diagonal + pattern.length + most)
-      const place = find(units, first, end, worst)
-      if (place) keep(corpus, found, { ...place, end: place.end - from, paragraph }, isPreferred)
+      const place = find(units, first, end, limit)
+      if (!place) return
+      const stand = { ...place, end: place.end - from, paragraph }
+      if (place.edits <= worst) keep(corpus, found, stand, MOST_LOOKED_AT)
+      if (isNamed) keep(corpus, named, stand, MOST_MEANT)
     }
     for (const { scan } of pieces)
       for (let at = from; at < to; ) {
@@ -78,7 +91,10 @@ export async function findStands(
       }
     work += to - from
   }
-  return stands
+  return stands.map((found, i) => {
+    const nearest = found[0]?.edits === 0 ? found.slice(0, MOST_PLACES) : found
+    return [...nearest, ...meant[i]!.filter(one => !nearest.some(other => other.paragraph === one.paragraph))]
+  })
 }
 
 /** @example mostEdits('全年审结行政复议案件六十四件', 0.15) // => 2 */
@@ -92,12 +108,7 @@ export function mostEdits(bones: string, distance: number): number {
 /** Units passed, and units of patterns held against them, before others may have their turn. */
 const PORTION = 20_000
 
-function keep(
-  { paragraphReport }: Corpus,
-  stands: Stand[],
-  stand: Stand,
-  isPreferred: (paragraph: number) => boolean,
-): void {
+function keep({ paragraphReport }: Corpus, stands: Stand[], stand: Stand, most: number): void {
   const { paragraph, edits } = stand
   // Two pieces may lead to one stretch; and of a report that has a sentence word for word one place is enough.
   const same = stands.findIndex(
@@ -110,9 +121,7 @@ function keep(
   if (edits === 0 && stands.length > 0 && stands[0]!.edits > 0) stands.length = 0
   if (edits > 0 && stands.length > 0 && stands[0]!.edits === 0) return
   let at = stands.length
-  const isBehind = (other: Stand) =>
-    other.edits > edits || (other.edits === edits && !isPreferred(other.paragraph) && isPreferred(paragraph))
-  while (at > 0 && isBehind(stands[at - 1]!)) at--
+  while (at > 0 && stands[at - 1]!.edits > edits) at--
   stands.splice(at, 0, stand)
-  stands.length = Math.min(stands.length, MOST_PLACES)
+  stands.length = Math.min(stands.length, most)
 }

@@ -34,9 +34,14 @@ export function yearsOf({ title, year }: Pick<ReportRecord, 'title' | 'year'>): 
  *
  * @param paragraph its skeleton
  */
-export function leadDifferences({ year, place }: Lead, report: Titled, paragraph = ''): LeadDifference[] {
+export function leadDifferences(
+  { year, place, isTitle }: Lead,
+  report: Titled,
+  paragraph = '',
+): LeadDifference[] {
   const found: LeadDifference[] = []
-  const says = (isSame: (token: Token) => boolean) => tokensOf(paragraph).some(isSame)
+  // 《2024年成都市政府工作报告》指出 says which report it is of, whatever else that speaks of.
+  const says = (isSame: (token: Token) => boolean) => !isTitle && tokensOf(paragraph).some(isSame)
   if (
     year &&
     report.year !== null &&
@@ -54,6 +59,13 @@ export function leadDifferences({ year, place }: Lead, report: Titled, paragraph
   )
     found.push({ kind: 'place', said: place, source: region.code === NATION ? '' : region.name })
   return found
+}
+
+/** Whether a lead-in names a report: its place, its year, or both. */
+export function isNamed({ year, place }: Lead, { region, ...report }: Titled): boolean {
+  if (!year && !place) return false
+  const isPlace = !place || (region !== null && place.codes!.includes(region.code))
+  return isPlace && (!year || yearsOf(report).includes(yearOf(year)!))
 }
 
 // --- internal ---

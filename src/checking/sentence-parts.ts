@@ -10,12 +10,14 @@ import { type Token, tokensOf } from './telling-stretches.ts'
 export interface Lead {
   year: Token | null
   place: Token | null
+  /** Both are of a 《title》. */
+  isTitle: boolean
 }
 
 export interface Part {
   /** Units of the sentence. */
   range: Range
-  /** Without what the part says itself. */
+  /** Before the part. */
   lead: Lead
 }
 
@@ -32,13 +34,13 @@ export const MOST_CLAUSES = 3
  * @example partsOf(sentence).map(({ range }) => sentence.bones.slice(range.start, range.end))
  * // 2024年泰安市政府工作报告提出，深化…… => 泰安市政府工作报告提出深化…, 政府工作报告提出深化…, 深化…
  */
-export function partsOf({ text, bones, starts, ends }: Sentence): Part[] {
-  const side: Side = { original: text, bones: { text: bones, starts, ends } }
+export function partsOf(sentence: Sentence): Part[] {
+  const { bones } = sentence
+  const side = sideOf(sentence)
   const tokens = tokensOf(bones)
   const leads = leadEnds(side, tokens)
   const ranges = leads.map((start): Range => ({ start, end: bones.length }))
   const at = leads.at(-1) ?? 0
-  const lead = tokens.filter(({ start }) => start < at)
   const borders = [at]
   for (let end = at + 1; end <= bones.length; end++)
     if (isClauseBorder(side, end, CLAUSE_MARKS)) borders.push(end)
@@ -56,20 +58,31 @@ export function partsOf({ text, bones, starts, ends }: Sentence): Part[] {
     )
   return ranges
     .filter(({ start, end }) => end - start >= SHORTEST_PART)
-    .map(range => {
-      const told = (kind: Token['kind']) =>
-        tokens.some(token => token.kind === kind && token.start >= range.start && token.end <= range.end)
-          ? null
-          : (lead.findLast(token => token.kind === kind) ?? null)
-      return { range, lead: { year: told('year'), place: told('place') } }
-    })
+    .map(range => ({ range, lead: leadOf(side, tokens, Math.min(at, range.start)) }))
 }
+
+export const sideOf = ({ text, bones, starts, ends }: Sentence): Side => ({
+  original: text,
+  bones: { text: bones, starts, ends },
+})
 
 /** All of a sentence: what it leads with is compared with the rest. */
 export const wholeOf = ({ bones }: Sentence): Part => ({
   range: { start: 0, end: bones.length },
-  lead: { year: null, place: null },
+  lead: { year: null, place: null, isTitle: false },
 })
+
+/**
+ * The year and place of a lead-in.
+ *
+ * @param end units of it
+ */
+export function leadOf(side: Side, tokens: readonly Token[], end: number): Lead {
+  const last = (kind: Token['kind']) =>
+    tokens.findLast(token => token.kind === kind && token.end <= end) ?? null
+  const text = side.original.slice(0, side.bones.starts[end])
+  return { year: last('year'), place: last('place'), isTitle: text.includes('《') }
+}
 
 /**
  * Behind each piece of a lead-in.

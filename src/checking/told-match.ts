@@ -8,42 +8,43 @@ import { atBorders, isClauseBorder, type Side } from './at-borders.ts'
 import { withMarks } from './brackets.ts'
 import { CLAUSE_MARKS } from './clause-pairs.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
-import { type Difference, differencesOf } from './differences.ts'
+import { type Difference, differencesOf, hull } from './differences.ts'
 import type { Sentence } from './draft-sentences.ts'
 import type { Stand } from './find-sentences.ts'
 import { leadDifferences, yearsOf } from './lead-in.ts'
 import { bonesOf, withoutMarks } from './marks.ts'
-import { leadEnds, type Part } from './sentence-parts.ts'
+import { leadEnds, type Part, sideOf } from './sentence-parts.ts'
 
 /**
  * @param part what of the sentence was looked for
  */
 export function toldMatch(corpus: Corpus, sentence: Sentence, part: Part, stand: Stand): CheckMatch {
   const { edits, end, paragraph } = stand
-  const { bones, starts, ends } = pieceOf(sentence, part.range)
+  const here = sideOf(pieceOf(sentence, part.range))
+  const { text: bones, starts, ends } = here.bones
   const whole = textOf(corpus, paragraph)
   const source = bonesOf(whole)
   const last = end
   const first = Math.max(0, last - bones.length - edits)
-  const here: Side = { original: sentence.text, bones: { text: bones, starts, ends } }
   const there: Side = { original: whole, bones: source }
   const leads = leadEnds(here)
-  const isBorder = (own: number, other: number) =>
-    isClauseBorder(here, own, CLAUSE_MARKS) && isClauseBorder(there, other + first, CLAUSE_MARKS)
+  const [own, other] = [bordersOf(here, 0, bones.length), bordersOf(there, first, last)]
+  const isBorder = (i: number, j: number) => own[i]! && other[j]!
   const aligned = align(bones, source.text.slice(first, last), false, isBorder).map(step =>
     step.source < 0 ? step : { ...step, source: step.source + first },
   )
   const steps = atBorders(aligned, here, there)
   const paired = steps.filter(step => step.source >= 0)
   const stretch = { start: paired[0]!.source, end: paired.at(-1)!.source + 1 }
-  const start = source.starts[stretch.start]!
-  const shown = withMarks(whole, start, source.ends[stretch.end - 1]!)
-  const text = whole.slice(shown.start, shown.end)
   const report = corpus.reports[corpus.paragraphReport[paragraph]!]!
   const told = differencesOf(bones, source.text, steps, {
     code: report.region?.code ?? null,
     years: yearsOf(report),
   })
+  // Whole numbers and words where the sentence has a part of them.
+  const seen = told.reduce((wide, { source }) => hull(wide, source), stretch)
+  const start = source.starts[seen.start]!
+  const shown = withMarks(whole, start, source.ends[seen.end - 1]!)
   const ofReport = leadDifferences(part.lead, report, source.text)
   const corrections =
     ofReport.length > 0 || isOfOther(told, leads)
@@ -55,7 +56,7 @@ export function toldMatch(corpus: Corpus, sentence: Sentence, part: Part, stand:
   return {
     reportId: report.id,
     passageId: corpus.passageIds[passageAt(corpus, paragraph, start)]!,
-    text,
+    text: whole.slice(shown.start, shown.end),
     edits,
     differences: [
       ...ofReport.map(({ kind, said, source }) => {
@@ -64,14 +65,13 @@ export function toldMatch(corpus: Corpus, sentence: Sentence, part: Part, stand:
       }),
       ...told.map(({ kind, draft, source: other }) => {
         const own = slice(sentence.text, { starts, ends }, draft)
-        // A number at the border may reach beyond what the sentence equals.
-        const there = slice(whole, source, clipped(other, stretch))
+        const instead = slice(whole, source, other)
         return {
           kind,
           draft: own.text,
-          source: slice(whole, source, other).text,
+          source: instead.text,
           start: own.start,
-          sourceStart: Math.min(text.length, Math.max(0, there.start - shown.start)),
+          sourceStart: Math.min(shown.end, instead.start) - shown.start,
           ...(corrections.some(correction => covers(correction.draft, draft)) ? {} : { kept: true as const }),
         }
       }),
@@ -97,10 +97,13 @@ export function pieceOf(sentence: Sentence, { start, end }: Range): Sentence {
 
 // --- internal ---
 
+/** Whether a clause begins before each unit of a stretch, and behind its last. */
+const bordersOf = (side: Side, from: number, to: number): boolean[] =>
+  Array.from({ length: to - from + 1 }, (_, i) => isClauseBorder(side, from + i, CLAUSE_MARKS))
+
 /** Whether nothing but a lead-in is left out. */
-const isRest = ({ text, bones, starts, ends }: Sentence, { start, end }: Range): boolean =>
-  end === bones.length &&
-  (leadEnds({ original: text, bones: { text: bones, starts, ends } }).at(-1) ?? 0) >= start
+const isRest = (sentence: Sentence, { start, end }: Range): boolean =>
+  end === sentence.bones.length && (leadEnds(sideOf(sentence)).at(-1) ?? 0) >= start
 
 /** Whether a source does not say the place or the year which the sentence leads with: it corrects nothing. */
 const isOfOther = (told: readonly Difference[], leads: readonly number[]) =>
@@ -112,11 +115,6 @@ const isOfOther = (told: readonly Difference[], leads: readonly number[]) =>
   )
 
 const covers = (wide: Range, { start, end }: Range) => wide.start <= start && end <= wide.end
-
-const clipped = ({ start, end }: Range, stretch: Range): Range => ({
-  start: Math.min(Math.max(start, stretch.start), stretch.end),
-  end: Math.max(Math.min(end, stretch.end), stretch.start),
-})
 
 /** What a range of a skeleton was made of. */
 function slice(

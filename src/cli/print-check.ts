@@ -32,13 +32,19 @@ export function checkText(answer: Check, style: Style): string {
   else if (counts.verbatim + counts.near > 0) lines.push('否定、数字、地名、年份没有发现出入')
   if (counts.absent > 0) lines.push(style.strong(`${counts.absent} 句本库未收，没有比对要点`))
   const partly = sentences.filter(({ part }) => part).length
-  if (partly > 0) lines.push(style.strong(`${partly} 句只比对了其中一段，其余没有比对`))
-  sentences.forEach(({ text, verdict, part, matches }, i) => {
+  if (partly > 0) lines.push(style.strong(`${partly} 句是分段比对的，没有列出的段没有比对`))
+  sentences.forEach(({ text, verdict, part, matches, also = [] }, i) => {
     // What is word for word may have lost the negation right before it.
     if (verdict === 'verbatim' && matches[0]!.differences.length === 0) return
     lines.push('', `${i + 1}. ${VERDICTS[verdict]}　${harmless(text)}`)
-    if (part) lines.push(`   只比对了　${harmless(text.slice(part.start, part.start + part.length))}`)
-    if (matches[0]) lines.push(...source(matches[0], style))
+    for (const [stretch, best] of [
+      [part, matches[0]],
+      ...also.map(one => [one, one.matches[0]] as const),
+    ] as const) {
+      if (stretch)
+        lines.push(`   比对的一段　${harmless(text.slice(stretch.start, stretch.start + stretch.length))}`)
+      if (best) lines.push(...source(best, style))
+    }
   })
   const named = titles.filter(({ verdict, quoted }) => verdict !== 'held' || quoted)
   if (named.length > 0) lines.push('', '提到的文件：')

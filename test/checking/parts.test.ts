@@ -131,6 +131,120 @@ test('an error does not hide in a clause beside the longest', async () => {
   })
 })
 
+describe('a sentence in parts', () => {
+  /** What is told of each part, the main one first. */
+  async function partsIn(draft: string, ...reports: [source: string, given: object][]) {
+    const library = contentsOf(
+      reports.map(([source]) => source.split('\n')),
+      i => reports[i]![1],
+    )
+    const { sentences, counts } = await checkDraft(await readCorpus(library), INFO, draft)
+    const [{ text, part, matches, also = [] }] = sentences as [(typeof sentences)[0]]
+    const told = [{ ...part!, matches }, ...also].map(({ start, length, matches: [best] }) => [
+      text.slice(start, start + length),
+      best!.reportId,
+      ...best!.differences.map(({ draft, source }) => `${draft}→${source}`),
+    ])
+    return { told, flagged: counts.flagged, copy: corrected(draft, sentences, () => true) }
+  }
+
+  test('has every clause compared with the report that has most of it, a short one too', async () => {
+    const source =
+      '加快建设国家物流枢纽和冷链基地，推进多式联运，积极推广铁路货运业务发展，A级物流企业达到180家，清单外一律不得收费'
+    const draft =
+      '加快建设国家物流枢纽和冷链基地，积极推广铁路货运业务发展，群众普遍满意，清单外一律可以收费，A级物流企业达到184家。'
+    expect(await partsIn(draft, [source, {}])).toEqual({
+      told: [
+        ['加快建设国家物流枢纽和冷链基地', 'r0'],
+        ['积极推广铁路货运业务发展', 'r0'],
+        ['清单外一律可以收费', 'r0', '可以→不得'],
+        ['A级物流企业达到184家', 'r0', '184→180'],
+      ],
+      flagged: 1,
+      copy: '加快建设国家物流枢纽和冷链基地，积极推广铁路货运业务发展，群众普遍满意，清单外一律不得收费，A级物流企业达到180家。',
+    })
+  })
+
+  test('is compared with several reports where no one has it', async () => {
+    const draft = '大力推进多式联运加快发展有关工作，全年新增认定高新技术企业164家。'
+    expect(
+      await partsIn(draft, ['大力推进多式联运加快发展有关工作', {}], ['全年新增认定高新技术企业146家', {}]),
+    ).toMatchObject({
+      told: [
+        ['大力推进多式联运加快发展有关工作', 'r0'],
+        ['全年新增认定高新技术企业164家', 'r1', '164→146'],
+      ],
+      flagged: 1,
+    })
+  })
+
+  test('with two numbers swapped has both put right', async () => {
+    const source = '新增婴幼儿托位6978个，新建改扩建幼儿园39所、中小学232所'
+    expect(
+      await partsIn('新增婴幼儿托位39个，新建改扩建幼儿园6978所、中小学232所。', [source, {}]),
+    ).toMatchObject({
+      copy: `${source}。`,
+      flagged: 1,
+    })
+  })
+
+  test('is held to the report whose dates and years it has, not to one that is as long but of another', async () => {
+    const [first, second, third] = [
+      '领导小组12月4日召开会议',
+      '分析研究2013年经济工作',
+      '审议关于改进工作作风的规定',
+    ]
+    expect(
+      await partsIn(
+        `${first}，${second}，${third}。`,
+        ['领导小组12月9日召开会议，分析研究2017年经济工作', {}],
+        [`${first}，${third}，${second}`, {}],
+      ),
+    ).toMatchObject({ flagged: 0 })
+  })
+})
+
+describe('the report that a lead-in names', () => {
+  const of = (code: string, title: string) => ({ year: 2025, title, ...region(code) })
+
+  test('comes first, though another says the same as the draft', async () => {
+    const draft = '2025年，贵州省一般公共预算收入增长10%左右。'
+    const others = ['650000', '620000'].map((code): [string, object] => [
+      '一般公共预算收入增长10%左右',
+      of(code, '2025年政府工作报告'),
+    ])
+    expect(
+      await checked(draft, ...others, [
+        '一般公共预算收入增长2%左右',
+        of('520000', '2025年贵州省政府工作报告'),
+      ]),
+    ).toMatchObject({ reportId: 'r2', told: [['number', '10%', '2%']] })
+    // As a whole it is nearer to another.
+    const [whole] = others[0]!
+    expect(
+      await checked(
+        draft,
+        [`2025年，新疆${whole}`, of('650000', '2025年新疆政府工作报告')],
+        ['一般公共预算收入增长2%左右', of('520000', '2025年贵州省政府工作报告')],
+      ),
+    ).toMatchObject({ reportId: 'r1', told: [['number', '10%', '2%']] })
+  })
+
+  test('is of its place and year, whatever others the rest speaks of', async () => {
+    const text = '实施成都都市圈建设成长期三年行动，完成投资202.8亿元'
+    const given = of('511400', '2024年眉山市政府工作报告')
+    expect(await checked(`凉山彝族自治州${text}。`, [text, given])).toMatchObject({
+      told: [['place', '凉山彝族自治州', '眉山市']],
+    })
+    expect(await checked(`《2025年成都市政府工作报告》指出，${text}。`, [text, given])).toMatchObject({
+      told: [['place', '成都市', '眉山市']],
+    })
+    expect(await checked(`《2025年眉山市政府工作报告》指出，${text}。`, [text, given])).toMatchObject({
+      flagged: 0,
+    })
+  })
+})
+
 test('the part told is the first of those tried that a full scan finds, with as few edits', async () => {
   const units = fc.string({ unit: fc.constantFrom(...'甲乙丙丁戊己庚辛'), minLength: 14, maxLength: 30 })
   const lead = fc.constantFrom('', '2019年', '2020年天门市', '报告指出，', '己庚，')

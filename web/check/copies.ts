@@ -1,5 +1,5 @@
 // copies.ts — a checked draft as one takes it away: corrected, or with its sources as footnotes. Not: saving it.
-import type { CheckedSentence, Correction } from '../../src/api/check.ts'
+import type { CheckedSentence, CheckMatch, Correction } from '../../src/api/check.ts'
 import { citation } from '../../src/report/reference.ts'
 
 /** Whether the words of the library are to stand in place of a sentence's own. */
@@ -28,20 +28,29 @@ export function withNotes(draft: string, sentences: readonly CheckedSentence[], 
   return `${text.trimEnd()}\n\n${notes.map((note, i) => `[${i + 1}] ${note}`).join('\n')}\n`
 }
 
-/** What the copy takes from the nearest source. */
-export const correctionsOf = ({ matches }: CheckedSentence): readonly Correction[] =>
-  matches[0]?.corrections ?? []
+/** The nearest source of a sentence, or of each part of it that was compared. */
+export const nearestOf = ({ matches, also = [] }: CheckedSentence): CheckMatch[] =>
+  [matches, ...also.map(part => part.matches)].flatMap(([best]) => best ?? [])
+
+/** What the copy takes from them, none over another. */
+export const correctionsOf = (sentence: CheckedSentence): Correction[] =>
+  nearestOf(sentence).flatMap(({ corrections }) => corrections)
 
 /** Whether a near sentence says something else than its source in the copy, too. */
 export const differsFrom = (sentence: CheckedSentence, isTaken: Chosen): boolean =>
   sentence.verdict === 'near' &&
-  (!isTaken(sentence) || sentence.matches[0]!.differences.some(({ kept, from }) => kept ?? from === 'report'))
+  (!isTaken(sentence) ||
+    nearestOf(sentence).some(({ differences }) =>
+      differences.some(({ kept, from }) => kept ?? from === 'report'),
+    ))
 
 // --- internal ---
 
 function revised(sentence: CheckedSentence): string {
   let { text } = sentence
-  for (const { start, length, text: instead } of [...correctionsOf(sentence)].reverse())
+  // From right to left; at one place a clause is put in before another that is replaced.
+  const corrections = correctionsOf(sentence).sort((a, b) => b.start - a.start || b.length - a.length)
+  for (const { start, length, text: instead } of corrections)
     text = text.slice(0, start) + instead + text.slice(start + length)
   return text
 }

@@ -4,12 +4,13 @@ import { reportHref } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
 import type { CheckingWords } from '../words/words.ts'
-import { correctionsOf } from './copies.ts'
+import { correctionsOf, nearestOf } from './copies.ts'
 
 /** Another number, year, place, or the opposite: what a reader must look at. */
 export const isTelling = ({ kind }: Difference) => kind !== 'other'
 
-export const isFlagged = ({ matches }: CheckedSentence) => matches[0]?.differences.some(isTelling) ?? false
+export const isFlagged = (sentence: CheckedSentence) =>
+  nearestOf(sentence).some(({ differences }) => differences.some(isTelling))
 
 /** Whether a title or number that is broken stands in a sentence: by the bracket that has no partner. */
 export function isBrokenIn({ start, length }: CheckedSentence, title: CheckedTitle): boolean {
@@ -40,9 +41,10 @@ export function sentenceNode(
   take: (taken: boolean) => void,
   words: CheckingWords,
 ): HTMLElement {
-  const { text, verdict, part, matches } = sentence
-  const [best, ...others] = matches
-  const differences = best?.differences ?? []
+  const { text, verdict, part, matches, also = [] } = sentence
+  const differences = nearestOf(sentence).flatMap(match => match.differences)
+  const isTakeable = correctionsOf(sentence).length > 0
+  const told = [{ part, matches }, ...also.map(({ matches, ...part }) => ({ part, matches }))]
   return h(
     'li',
     {
@@ -55,13 +57,16 @@ export function sentenceNode(
       'div',
       { class: 'body' },
       h('p', { class: 'draft-text', lang: 'zh-CN' }, ...marked(text, differences, 'draft')),
-      part ? partNode(text.slice(part.start, part.start + part.length), words) : null,
-      (part || differences.length > 0) && best ? sourceNode(best, words) : null,
-      differences.length + broken.length > 0
-        ? badges(differences, broken, correctionsOf(sentence).length > 0, words)
-        : null,
-      best ? whereNode(best, others.length, words) : null,
-      correctionsOf(sentence).length > 0
+      ...told.flatMap(({ part, matches: [best, ...others] }) => [
+        part ? partNode(text.slice(part.start, part.start + part.length), words) : null,
+        (part || best?.differences.length) && best ? sourceNode(best, words) : null,
+        best?.differences.length
+          ? badges(best.differences.map(one => differenceNode(one, isTakeable, words)))
+          : null,
+        best ? whereNode(best, others.length, words) : null,
+      ]),
+      broken.length > 0 ? badges(broken.map(title => brokenNode(title, words))) : null,
+      isTakeable
         ? takeNode(taken, take, words)
         : differences.some(({ from }) => from !== 'report')
           ? h('p', { class: 'untaken' }, words.untaken)
@@ -114,36 +119,28 @@ function marked(
   return nodes
 }
 
-/** @param isTakeable some of the differences are gone from a corrected copy */
-function badges(
-  differences: readonly Difference[],
-  broken: readonly CheckedTitle[],
-  isTakeable: boolean,
-  words: CheckingWords,
-): HTMLElement {
+const badges = (nodes: readonly HTMLElement[]): HTMLElement => h('ul', { class: 'badges' }, ...nodes)
+
+/** @param isTakeable some differences of the sentence are gone from a corrected copy */
+function differenceNode(difference: Difference, isTakeable: boolean, words: CheckingWords): HTMLElement {
   return h(
-    'ul',
-    { class: 'badges' },
-    ...differences.map(difference =>
-      h(
-        'li',
-        { class: isTelling(difference) ? 'telling' : 'other' },
-        h('b', {}, words.kinds[difference.kind]),
-        h('span', { lang: 'zh-CN' }, difference.draft || words.missing),
-        ' → ',
-        h('span', { lang: 'zh-CN' }, difference.source || words.missing),
-        difference.from === 'report' && ` ${words.ofReport}`,
-        isTakeable && difference.kept && ` ${words.kept}`,
-      ),
-    ),
-    ...broken.map(title =>
-      h(
-        'li',
-        { class: 'telling' },
-        h('b', {}, faultName(title, words)),
-        h('span', { lang: 'zh-CN' }, titleText(title)),
-      ),
-    ),
+    'li',
+    { class: isTelling(difference) ? 'telling' : 'other' },
+    h('b', {}, words.kinds[difference.kind]),
+    h('span', { lang: 'zh-CN' }, difference.draft || words.missing),
+    ' → ',
+    h('span', { lang: 'zh-CN' }, difference.source || words.missing),
+    difference.from === 'report' && ` ${words.ofReport}`,
+    isTakeable && difference.kept && ` ${words.kept}`,
+  )
+}
+
+function brokenNode(title: CheckedTitle, words: CheckingWords): HTMLElement {
+  return h(
+    'li',
+    { class: 'telling' },
+    h('b', {}, faultName(title, words)),
+    h('span', { lang: 'zh-CN' }, titleText(title)),
   )
 }
 

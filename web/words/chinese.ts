@@ -608,7 +608,7 @@ export const checking = {
   flagged: (n: number) => `${n} 句的要点（否定、数字、地名、年份）有出入`,
   noneFlagged: '要点（否定、数字、地名、年份）没有发现出入',
   unheld: (n: number) => `${n} 句本库未收，没有比对要点`,
-  partly: (n: number) => `${n} 句只比对了其中一段，其余没有比对`,
+  partly: (n: number) => `${n} 句是分段比对的，没有列出的段没有比对`,
   show: '显示',
   filters: { open: '要看的', flagged: '要点有出入', near: '近似', absent: '未收', all: '全部' },
   verdicts: { verbatim: '逐字', near: '近似', absent: '未收' } satisfies Record<
@@ -621,7 +621,7 @@ export const checking = {
   >,
   missing: '（无）',
   source: '库中',
-  part: '只比对了',
+  part: '比对的一段',
   ofReport: '（那篇报告的，不是原文的字）',
   others: (n: number) => `另有 ${n} 处`,
   take: '改用库中文字',

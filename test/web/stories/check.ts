@@ -83,7 +83,7 @@ export function checkStories(stage: () => Stage): void {
     await page.click('[data-filter="flagged"]')
     expect(await page.locator('.sentence.flagged mark.telling').allTextContents()).toEqual(['46', '64'])
     expect(await page.locator('.source-text').allTextContents()).toEqual([
-      '只比对了审结行政复议案件46件',
+      '比对的一段审结行政复议案件46件',
       '库中全年审结行政复议案件64件',
     ])
     expect(await page.textContent('.badges')).toBe('数字46 → 64')
