@@ -45,6 +45,8 @@ export function partsOf(sentence: Sentence): Part[] {
   for (let end = at + 1; end <= bones.length; end++)
     if (isClauseBorder(side, end, CLAUSE_MARKS)) borders.push(end)
   const single = borders.slice(1).map((end, i) => ({ start: borders[i]!, end }))
+  // 根据……的部署要求 leads to the rest, and says something itself.
+  if (at > 0) single.push({ start: 0, end: at })
   const runs = borders.flatMap((start, i) => borders.slice(i + 2).map(end => ({ start, end })))
   for (const [some, most] of [
     [runs, MOST_RUNS],
