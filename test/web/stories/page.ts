@@ -362,6 +362,23 @@ export function pageStories(stage: () => Stage): void {
     await page.waitForSelector('.card')
   })
 
+  it('says beside the choice of a citation what it is, on a phone too', async () => {
+    for (const width of [390, 320]) {
+      const { page } = await open(stage(), '/?q=行政复议', { viewport: { width, height: 844 } })
+      const [name, select] = await page.$$eval('.out .citation-style > *', nodes =>
+        nodes.map(node => {
+          const { left, right, top, bottom } = node.getBoundingClientRect()
+          return { left, right, middle: (top + bottom) / 2, clip: getComputedStyle(node).clipPath }
+        }),
+      )
+      expect(name!.clip).toBe('none')
+      expect(name!.right).toBeLessThanOrEqual(select!.left)
+      expect(Math.abs(name!.middle - select!.middle)).toBeLessThan(4)
+      expect(select!.right).toBeLessThanOrEqual(width)
+      await page.close()
+    }
+  })
+
   it('copies a passage with its citation', async () => {
     const { page } = await open(stage(), '/?q=行政复议', {
       permissions: ['clipboard-read', 'clipboard-write'],
