@@ -55,6 +55,30 @@ describe('without scripts', () => {
     expect(html).not.toContain('<noscript>')
   })
 
+  it('another question keeps the filters', async () => {
+    const asked = {
+      q: '行政',
+      region: '150000',
+      year: '2020..2022',
+      genre: '报告',
+      page: '2',
+      match: 'strict',
+    }
+    const kept = async (path: string) => {
+      const { html } = await page(path)
+      const form = html.slice(html.indexOf('<form'), html.indexOf('</form>'))
+      return [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)].map(
+        ([, name, value]) => [name, value],
+      )
+    }
+    expect(await kept(`/${query(asked)}`)).toEqual([
+      ['region', '150000'],
+      ['year', '2020..2022'],
+      ['genre', '报告'],
+    ])
+    expect(await kept(`/${query({ q: '行政' })}`)).toEqual([])
+  })
+
   it('says what is wrong in the language of who asks', async () => {
     const wrong = `/${query({ q: '行政', region: '火星' })}`
     expect((await page(wrong)).html).toContain('“火星”不是行政区划')

@@ -12,13 +12,14 @@ import { resultNodes } from '../page/results.ts'
 import { facetsOf, questionsOf } from '../page/results-request.ts'
 import { chips, notices, totalsNode, totalsText } from '../page/toolbar.ts'
 import { viewBar } from '../page/views.ts'
+import { anew } from '../page/within.ts'
 import { aboutNode } from '../reader/about.ts'
 import { paperNote } from '../reader/paper-note.ts'
 import { bodyNodes, titleNode, titleOf } from '../reader/text.ts'
 import { h } from '../shared/dom.ts'
 import { LANGUAGES, type Language } from '../shared/preferences.ts'
 import { metaLine } from '../shared/report-nodes.ts'
-import { parseState, readerParameters, type State, viewParameters } from '../shared/state.ts'
+import { pageParameters, parseState, readerParameters, type State, viewParameters } from '../shared/state.ts'
 import { PAGE, READER, spokenIn, VIEWS, wordsOf } from '../words/words.ts'
 import { route, setBase } from './base.ts'
 import { escaped } from './document.ts'
@@ -50,6 +51,7 @@ export const renderer: Renderer = {
       title: words.document(state.q, totalsText(own, state, words)),
       state,
       words,
+      kept: pageParameters(anew(state, '')),
       head: h('link', {
         rel: 'alternate',
         type: 'application/atom+xml',
@@ -115,13 +117,15 @@ interface Filling {
   title: string
   state: State
   words: object
+  /** What another question keeps of this one: its filters. Default: nothing. */
+  kept?: URLSearchParams
   /** What the head has beside that of the template. */
   head?: object
   parts: Record<string, (object | null)[]>
 }
 
 /** The template with its empty parts filled. It is ours: what it has and how it is written is known. */
-function filled(template: string, { language, title, state, words, head, parts }: Filling): string {
+function filled(template: string, { language, title, state, words, kept, head, parts }: Filling): string {
   const word = (name: string) => String((words as Record<string, unknown>)[name])
   const isFiltered = parts.facets?.some(node => node !== null) ?? false
   const back = escaped(route('', readerParameters(state)).href)
@@ -132,6 +136,7 @@ function filled(template: string, { language, title, state, words, head, parts }
     .replace(/<title>[^<]*/, () => `<title>${escaped(title)}`)
     .replace('</head>', close => `${head ?? ''}${close}`)
     .replace(/name="q" /g, () => `name="q" value="${escaped(state.q)}" `)
+    .replace(/<input type="search" name="q"[^>]*>/, input => `${input}${hidden(kept).join('')}`)
     .replace(/id="back" href="[^"]*"/, () => `id="back" href="${back}"`)
     .replace(/<body[^>]*>/, '<body data-view="results" data-results="passages" data-served>')
     .replace('<details id="filters"', `<details ${isFiltered ? 'open' : 'hidden'} id="filters"`)
@@ -142,3 +147,6 @@ function filled(template: string, { language, title, state, words, head, parts }
     )
   return html
 }
+
+const hidden = (kept = new URLSearchParams()) =>
+  [...kept].map(([name, value]) => h('input', { type: 'hidden', name, value }))
