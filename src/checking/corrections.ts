@@ -2,7 +2,7 @@
 // same. Not: what differs (differences.ts).
 import { skeleton } from '../analysis/skeleton.ts'
 import type { Range, Step } from './align-units.ts'
-import { isClauseBorder, type Side } from './at-borders.ts'
+import type { Side } from './at-borders.ts'
 import { unmatched, withMarks } from './brackets.ts'
 import {
   CLAUSE_MARKS,
@@ -13,6 +13,7 @@ import {
   withoutEnds,
 } from './clause-pairs.ts'
 import { numberingOf } from './marks.ts'
+import { hasClause, SHORTEST_CLAUSE } from './moved-clauses.ts'
 import { tokensOf } from './telling-stretches.ts'
 
 /** Words of the library for a stretch of the draft, or for a place between two clauses of it. */
@@ -119,14 +120,6 @@ function replaced(
   return { start: draft.bones.starts[own.start]!, length: bare.length, text: plain, draft: own }
 }
 
-function hasClause(side: Side, clause: string): boolean {
-  if (clause.length < SHORTEST_CLAUSE) return false
-  const { text } = side.bones
-  for (let at = text.indexOf(clause); at >= 0; at = text.indexOf(clause, at + 1))
-    if ([at, at + clause.length].every(border => isClauseBorder(side, border, CLAUSE_MARKS))) return true
-  return false
-}
-
 const firstOf = (steps: readonly Step[]): number => steps.find(({ source }) => source >= 0)!.source
 
 /** Whether words of the same clause stand before a unit, be they compared or not. */
@@ -173,6 +166,3 @@ function isElsewhere(own: Range, other: Range, draft: Side, source: Side): boole
     clause => clause.end - clause.start >= SHORTEST_CLAUSE && rest.includes(bonesOf(source, clause)),
   )
 }
-
-/** Units of a clause that does not come twice by chance: 同时, 其中. */
-const SHORTEST_CLAUSE = 4

@@ -13,6 +13,7 @@ import type { Sentence } from './draft-sentences.ts'
 import type { Stand } from './find-sentences.ts'
 import { leadDifferences, yearsOf } from './lead-in.ts'
 import { bonesOf, withoutMarks } from './marks.ts'
+import { withMoved } from './moved-clauses.ts'
 import { leadEnds, type Part, sideOf } from './sentence-parts.ts'
 
 /**
@@ -37,10 +38,11 @@ export function toldMatch(corpus: Corpus, sentence: Sentence, part: Part, stand:
   const paired = steps.filter(step => step.source >= 0)
   const stretch = { start: paired[0]!.source, end: paired.at(-1)!.source + 1 }
   const report = corpus.reports[corpus.paragraphReport[paragraph]!]!
-  const told = differencesOf(bones, source.text, steps, {
+  const differences = differencesOf(bones, source.text, steps, {
     code: report.region?.code ?? null,
     years: yearsOf(report),
   })
+  const told = withMoved(differences, sideOf(sentence), here, there)
   // Whole numbers and words where the sentence has a part of them.
   const seen = told.reduce((wide, { source }) => hull(wide, source), stretch)
   const start = source.starts[seen.start]!

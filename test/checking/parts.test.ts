@@ -165,6 +165,18 @@ describe('a sentence in parts', () => {
     })
   })
 
+  test('whose clauses with numbers only stand in another order says no other number', async () => {
+    const source = '全市完成投资64亿元，新增就业3万人，城镇化率稳步提高，群众满意度和获得感持续不断提升'
+    const draft = '新增就业3万人，全市完成投资64亿元，城镇化率稳步提高，群众满意度和获得感持续不断提升。'
+    for (const distance of [0.15, 0.3]) {
+      const { sentences } = await checkDraft(await readCorpus(contentsOf([[source]])), INFO, draft, {
+        distance,
+      })
+      expect(sentences[0]!.matches[0]!.differences.filter(({ kind }) => kind !== 'other')).toEqual([])
+      expect(corrected(draft, sentences, () => true)).toBe(draft)
+    }
+  })
+
   test('is compared with several reports where no one has it', async () => {
     const draft = '大力推进多式联运加快发展有关工作，全年新增认定高新技术企业164家。'
     expect(
