@@ -103,7 +103,8 @@ await withLibrary(folder, async ({ corpus }) => {
       const pattern = Uint16Array.from({ length: bones.length }, (_, at) => bones.charCodeAt(at))
       const slow = slowStands(corpus, pattern, mostEdits(bones, distance))
       counts[slow.length === 0 ? 'absent' : slow[0] === 0 ? 'verbatim' : 'near']++
-      const fast = found[i].map(({ edits }) => edits)
+      // Behind the nearest stand some that are looked at before it is told which are.
+      const fast = found[i].map(({ edits }) => edits).slice(0, MOST_PLACES)
       if (fast.join() !== slow.join()) different.push(`    ${kind} ${bones}  ${fast.join()} ≠ ${slow.join()}`)
     })
     const row = [`${distance * 100} %`, counts.verbatim, counts.near, counts.absent, different.length]

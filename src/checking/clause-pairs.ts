@@ -4,6 +4,7 @@ import { SENTENCE_ENDS } from '../analysis/skeleton.ts'
 import type { Range, Sides, Step } from './align-units.ts'
 import { isClauseBorder, type Side } from './at-borders.ts'
 import type { Columns } from './changes.ts'
+import { numberingOf } from './marks.ts'
 
 /** Clauses that answer to each other: mostly one and one; none of the source beside words of the draft's own. */
 export type ClausePair = Sides & Columns
@@ -49,10 +50,14 @@ export function clausePairs(
   return pairs
 }
 
-/** Whole clauses around a stretch of a text. */
-export function outermost(side: Side, { start, end }: Range): Range {
+/** Whole clauses around a stretch of a text, without the numbering before the first: 一是, （一）. */
+export function outermost(side: Side, stretch: Range): Range {
+  let { start, end } = stretch
   while (!isClauseBorder(side, start, CLAUSE_MARKS)) start--
   while (!isClauseBorder(side, end, CLAUSE_MARKS)) end++
+  const { starts } = side.bones
+  const words = (starts[start] ?? 0) + numberingOf(side.original.slice(starts[start]))
+  while (start < stretch.start && starts[start]! < words) start++
   return { start, end }
 }
 

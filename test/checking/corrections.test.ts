@@ -32,6 +32,17 @@ describe('a clause is replaced as a whole', () => {
       '过去一年是落实规划纲要的开局之年。',
       '过去一年是落实规划纲要的开局之年。',
     ],
+    // Numbering is the draft's own, whatever the source has.
+    [
+      '一是全面推行双随机监督，优化服务。',
+      '一是全面推行双随机监管，优化服务。',
+      '一是全面推行双随机监管，优化服务。',
+    ],
+    [
+      '（二）全面推行双随机监督，优化服务。',
+      '三是全面推行双随机监管，优化服务。',
+      '（二）全面推行双随机监管，优化服务。',
+    ],
     // Its quotation marks come with it.
     [
       '全面推行双随机监督，优化服务。',
@@ -106,7 +117,7 @@ const clause = fc
 const source = fc.array(clause, { minLength: 2, maxLength: 6 }).map(clauses => `${clauses.join('，')}。`)
 
 /** What a draft leads with of its own, without a comma behind it. */
-const LEAD = /^(?:2019年|天门市|兴庆区|四川省|全市)*$/u
+const LEAD = /^(?:\d{4}年|天门市|兴庆区|四川省|全市)*$/u
 
 /** One slip of those that people make. */
 type Edit = (clauses: string[], at: number) => string[]
