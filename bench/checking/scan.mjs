@@ -1,4 +1,4 @@
-// scan.mjs — node bench/checking/scan.mjs FOLDER [N [SEED]]: N sentences of a folder with 0–30 % of their characters
+// scan.mjs — node bench/checking/scan.mjs FOLDER [N [SEED]]: N sentences of a folder that have no number, with 0–30 % of their characters
 // replaced, left out, put in, swapped or moved: whether each is found where a full scan finds it, with as few edits, in as
 // many reports. The scan is a table of edits over every paragraph, with nothing of the product in it. Without FOLDER: seeds/.
 import { join, resolve } from 'node:path'
@@ -15,6 +15,9 @@ const wanted = Number(process.argv[3] ?? 1000)
 const seed = Number(process.argv[4] ?? 16)
 const next = random(seed)
 const under = count => Math.floor(next() * count)
+
+/** One number for another counts one, which this scan does not know: test/checking/find.test.ts holds those to theirs. */
+const NUMBER = /[0-9%‰〇○零一二两三四五六七八九十百千万亿]/u
 
 const KINDS = {
   换字: (text, other) => text.splice(under(text.length), 1, other),
@@ -72,7 +75,7 @@ await withLibrary(folder, async ({ corpus }) => {
     for (;;) {
       const sentences = [...sentencesOf(textOf(corpus, under(paragraphs)))]
       const bones = sentences[under(sentences.length)]?.bones
-      if (bones && bones.length <= 150) return [...bones]
+      if (bones && bones.length <= 150 && !NUMBER.test(bones)) return [...bones]
     }
   }
   const names = Object.keys(KINDS)

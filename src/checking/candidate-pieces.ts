@@ -1,20 +1,29 @@
 // candidate-pieces.ts — where sentences may stand: with d edits one of d + 1 pieces stands unchanged, so every text
 // that holds a piece is a candidate and no other. Not: whether it is one (pattern.ts).
-import type { Pattern } from './pattern.ts'
+
+/** What is cut: between two symbols only, so that a number stays whole. */
+export interface Searched {
+  units: Uint16Array
+  /** Where each symbol begins, in units, and the end. */
+  bounds: Uint32Array
+  /** Edits that are allowed. */
+  most: number
+}
 
 /** Pieces of one width. */
 export interface Pieces {
   /**
-   * Every piece of a pattern that stands unchanged between two places, from left to right, until `visit` has had enough.
+   * Every piece of a sentence that stands unchanged between two places, from left to right, until `visit` has had enough.
    *
-   * @param visit `pattern`: its position in the list; `diagonal`: where the pattern would begin without any edit
+   * @param visit `number`: the position in the list; `at`: where in the text the piece stands; `symbol`: where in the
+   * sentence it begins
    * @returns where to go on; `to` or more when all is passed
    */
   scan(
     text: Uint16Array,
     from: number,
     to: number,
-    visit: (pattern: number, diagonal: number) => void,
+    visit: (number: number, at: number, symbol: number) => void,
     isEnough: () => boolean,
   ): number
 }
@@ -24,12 +33,12 @@ const WIDEST = 4
 
 /** @param turn taken in between */
 export async function createPieces(
-  patterns: readonly Pattern[],
+  searched: readonly Searched[],
   turn: () => Promise<void>,
 ): Promise<Pieces[]> {
   const byWidth = new Map<number, (Piece & { number: number })[]>()
-  for (const [number, pattern] of patterns.entries()) {
-    for (const piece of cut(pattern)) {
+  for (const [number, one] of searched.entries()) {
+    for (const piece of cut(one)) {
       const width = Math.min(WIDEST, piece.units.length)
       const known = byWidth.get(width)
       if (known) known.push({ ...piece, number })
@@ -46,16 +55,16 @@ export async function createPieces(
 
 interface Piece {
   units: Uint16Array
-  /** In its pattern. */
-  offset: number
+  symbol: number
 }
 
 /** As many pieces as there may be edits, and one more; as long as they can be. */
-function cut({ units, most }: Pattern): Piece[] {
-  const count = most + 1
+function cut({ units, bounds, most }: Searched): Piece[] {
+  const [count, length] = [most + 1, bounds.length - 1]
   return Array.from({ length: count }, (_, i) => {
-    const offset = Math.floor((i * units.length) / count)
-    return { offset, units: units.subarray(offset, Math.floor(((i + 1) * units.length) / count)) }
+    const symbol = Math.floor((i * length) / count)
+    const end = bounds[Math.floor(((i + 1) * length) / count)]
+    return { symbol, units: units.subarray(bounds[symbol], end) }
   })
 }
 
@@ -88,8 +97,8 @@ async function createTable(
         if ((filter[(key >>> FILTER_SHIFT) >>> 3]! & (1 << ((key >>> FILTER_SHIFT) & 7))) === 0) continue
         if (isEnough()) return at
         for (let i = heads[key & (size - 1)]!; i >= 0; i = next[i]!) {
-          const { units, offset, number } = pieces[i]!
-          if (at + units.length <= to && stands(units, text, at)) visit(number, at - offset)
+          const { units, symbol, number } = pieces[i]!
+          if (at + units.length <= to && stands(units, text, at)) visit(number, at, symbol)
         }
       }
       return to

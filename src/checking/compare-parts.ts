@@ -163,7 +163,7 @@ function standIn(
     const from = own ? 0 : paragraphUnit[paragraph]!
     const to = own ? own.length : paragraphUnit[paragraph + 1]! - 1
     const place = pattern.find(own ?? units, from, to, limit)
-    if (place) best = { ...place, end: place.end - from, paragraph }
+    if (place) best = { ...place, end: place.end - from, paragraph, isCounted: false }
   }
   look(rest)
   for (let paragraph = reportParagraph[report]!; paragraph < reportParagraph[report + 1]!; paragraph++)

@@ -21,7 +21,7 @@ export function canonicalNumber(text: string): string {
   const written = inMarks(text)
   const { before = '', number = '', mark = '', behind = '' } = PARTS.exec(written)?.groups ?? {}
   const value = amountOf(number)
-  return value === null ? written : `${before.at(-1) ?? ''}${value}${mark}${behind}`
+  return value === null ? written : `${before.at(-1) ?? ''}${value}${mark.slice(-3)}${behind}`
 }
 
 /**
@@ -76,7 +76,8 @@ function inMarks(written: string): string {
 }
 
 const SHARE = /^(?<before>[将近约逾]*)(?<of>[百千])分之(?<number>.+?)(?<behind>[余多]?)$/u
-const PARTS = /^(?<before>[将近约逾]*)(?<number>[^将近约逾余多%‰]+)(?<mark>[%‰]?)(?<behind>[余多]?)$/u
+const PARTS =
+  /^(?<before>[将近约逾]*)(?<number>[^将近约逾余多%‰]+?)(?<mark>[%‰]|\p{Script=Han}百分点)?(?<behind>[余多]?)$/u
 const DIGITS = '零一二三四五六七八九'
 const SMALL: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 const LARGE: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 }

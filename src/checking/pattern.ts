@@ -1,9 +1,12 @@
 // pattern.ts — one sentence made ready to be found with so many edits: Myers' bit vectors, 32 units a word. Not: where
 // to look for it.
 
+/** Units of a text, or symbols (numbers-once.ts). */
+export type Units = Uint16Array | Int32Array
+
 /** @see createPattern */
 export interface Pattern {
-  readonly units: Uint16Array
+  readonly units: Units
   /** Edits that are allowed. */
   readonly most: number
   /**
@@ -11,7 +14,7 @@ export interface Pattern {
    *
    * @returns the edits and the end of the last best place, or null where there is none of at most `limit` edits
    */
-  find(text: Uint16Array, from: number, to: number, limit: number): Found | null
+  find(text: Units, from: number, to: number, limit: number): Found | null
 }
 
 export interface Found {
@@ -21,7 +24,7 @@ export interface Found {
 }
 
 /** @param units at least one */
-export function createPattern(units: Uint16Array, most: number): Pattern {
+export function createPattern(units: Units, most: number): Pattern {
   const length = units.length
   const words = Math.ceil(length / 32)
   const masks = masksOf(units, words)
@@ -78,7 +81,7 @@ export function createPattern(units: Uint16Array, most: number): Pattern {
 const TOP = 1 << 31
 
 /** Where each unit stands in the pattern, as bits: a small hash table, for a text has thousands of distinct units. */
-function masksOf(units: Uint16Array, words: number) {
+function masksOf(units: Units, words: number) {
   let size = 16
   while (size < units.length * 2) size *= 2
   const keys = new Int32Array(size).fill(-1)
@@ -90,11 +93,11 @@ function masksOf(units: Uint16Array, words: number) {
     for (i &= size - 1; keys[i] !== unit && keys[i] !== -1; i = (i + 1) & (size - 1));
     return i
   }
-  units.forEach((unit, i) => {
+  for (const [i, unit] of units.entries()) {
     const at = slot(unit)
     keys[at] = unit
     values[at * words + (i >>> 5)]! |= 1 << (i & 31)
-  })
+  }
   return {
     values,
     /** Beginning of the unit's row. */

@@ -3,6 +3,7 @@
 import type { CheckMatch } from '../api/check.ts'
 import { reportSummary } from '../api/hit.ts'
 import { type Corpus, passageAt, textOf } from '../corpus/corpus.ts'
+import { encodeText } from '../snapshot/columns.ts'
 import { align, type Range } from './align-units.ts'
 import { atBorders, isClauseBorder, type Side } from './at-borders.ts'
 import { withMarks } from './brackets.ts'
@@ -14,26 +15,28 @@ import type { Stand } from './find-sentences.ts'
 import { leadDifferences, yearsOf } from './lead-in.ts'
 import { bonesOf, withoutMarks } from './marks.ts'
 import { withMoved } from './moved-clauses.ts'
+import { alignNumbers } from './numbers-once.ts'
 import { leadEnds, type Part, sideOf } from './sentence-parts.ts'
 
 /**
  * @param part what of the sentence was looked for
  */
 export function toldMatch(corpus: Corpus, sentence: Sentence, part: Part, stand: Stand): CheckMatch {
-  const { edits, end, paragraph } = stand
+  const { edits, isCounted, end, paragraph } = stand
   const here = sideOf(pieceOf(sentence, part.range))
   const { text: bones, starts, ends } = here.bones
   const whole = textOf(corpus, paragraph)
   const source = bonesOf(whole)
-  const last = end
-  const first = Math.max(0, last - bones.length - edits)
+  const first = isCounted ? 0 : Math.max(0, end - bones.length - edits)
   const there: Side = { original: whole, bones: source }
   const leads = leadEnds(here)
-  const [own, other] = [bordersOf(here, 0, bones.length), bordersOf(there, first, last)]
+  const [own, other] = [bordersOf(here, 0, bones.length), bordersOf(there, first, end)]
   const isBorder = (i: number, j: number) => own[i]! && other[j]!
-  const aligned = align(bones, source.text.slice(first, last), false, isBorder).map(step =>
-    step.source < 0 ? step : { ...step, source: step.source + first },
-  )
+  const aligned = isCounted
+    ? alignNumbers(encodeText(bones), encodeText(source.text.slice(0, end)), edits, isBorder)
+    : align(bones, source.text.slice(first, end), false, isBorder).map(step =>
+        step.source < 0 ? step : { ...step, source: step.source + first },
+      )
   const steps = atBorders(aligned, here, there)
   const paired = steps.filter(step => step.source >= 0)
   const stretch = { start: paired[0]!.source, end: paired.at(-1)!.source + 1 }

@@ -38,8 +38,8 @@ describe('a draft', () => {
       '本办法自2010年11月1日起施行。',
     )
     expect(sentences[0]!.matches.map(({ edits, differences }) => [edits, differences[0]!.kind])).toEqual([
+      [1, 'year'],
       [2, 'other'],
-      [2, 'year'],
     ])
   })
 

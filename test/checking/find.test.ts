@@ -1,7 +1,8 @@
 // find.test.ts — sentences found in a library equal a full alignment scan. Not: what differences mean.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findStands, mostEdits } from '../../src/checking/find-sentences.ts'
+import { skeleton } from '../../src/analysis/skeleton.ts'
+import { findStands, mostEdits, mostOnce } from '../../src/checking/find-sentences.ts'
 import { createPattern } from '../../src/checking/pattern.ts'
 import { readCorpus } from '../../src/corpus/corpus.ts'
 import { encodeText } from '../../src/snapshot/columns.ts'
@@ -22,6 +23,74 @@ function slowFind(pattern: string, text: string): { edits: number; end: number }
 
 const units = (alphabet: string, minLength: number, maxLength: number) =>
   fc.string({ unit: fc.constantFrom(...alphabet), minLength, maxLength })
+
+/** What counts as one number, written out anew. */
+const NUMBER =
+  /[十百千万亿零一二两三四五六七八九]+分之(?:\d[\d.:/]*[十百千万亿]*|[十百千万亿零一二两三四五六七八九]+(?:点[零一二两三四五六七八九]+)?)|(?:\d[\d.:/]*[十百千万亿]*|[十百千万亿零一二两三四五六七八九]+)(?:[%‰]|个百分点)?|[\s\S]/gu
+
+/** The same where a number that stands for another counts one; what is put in or left out counts by its units. */
+function slowCounted(pattern: string, text: string): number {
+  const [own, other] = [pattern.match(NUMBER) ?? [], text.match(NUMBER) ?? []]
+  const isNumber = (part: string) => part.length > 1 || /[\d./:十百千万亿零一二两三四五六七八九]/.test(part)
+  let row = Array.from({ length: other.length + 1 }, () => 0)
+  for (const part of own) {
+    const next = [row[0]! + part.length]
+    other.forEach((there, j) => {
+      const swapped = isNumber(part) && isNumber(there) ? 1 : Math.max(part.length, there.length)
+      next.push(
+        Math.min(
+          row[j]! + (part === there ? 0 : swapped),
+          row[j + 1]! + part.length,
+          next[j]! + there.length,
+        ),
+      )
+    })
+    row = next
+  }
+  return Math.min(...row)
+}
+
+test('a sentence stands where a full scan finds it with each number as one', async () => {
+  const text = fc
+    .array(
+      fc.oneof(
+        { weight: 3, arbitrary: units('甲乙丙丁', 2, 6) },
+        fc.constantFrom('12', '345', '7', '6.78%', '百分之七十', '三', '90个百分点', '2024', '三千万'),
+      ),
+      { minLength: 3, maxLength: 14 },
+    )
+    .map(parts => parts.join(''))
+  const library = fc.array(text, { minLength: 1, maxLength: 5 })
+  let found = 0
+  await fc.assert(
+    fc.asyncProperty(
+      library,
+      fc.nat(4),
+      fc.array(fc.constantFrom('46', '8', '1,089', '百分之三', '5.5个百分点'), { maxLength: 3 }),
+      fc.constantFrom(0.1, 0.15, 0.2, 0.3),
+      async (texts, which, numbers, distance) => {
+        const slips = [...numbers]
+        const draft = texts[which % texts.length]!.replace(/\d[\d.]*/g, number => slips.pop() ?? number)
+        const sentence = skeleton(draft)
+        if (sentence.length < 6) return
+        const corpus = await readCorpus(contentsOf(texts.map(one => [one])))
+        const [stands] = await findStands(corpus, [sentence], distance)
+        const most = mostEdits(sentence, distance)
+        const symbols = sentence.match(NUMBER)!.length
+        const plain = Math.min(...texts.map(one => slowFind(sentence, one).edits))
+        const counted = Math.min(...texts.map(one => slowCounted(sentence, one)))
+        const best = Math.min(
+          plain <= most ? plain : Number.POSITIVE_INFINITY,
+          counted <= mostOnce(most, symbols) ? counted : Number.POSITIVE_INFINITY,
+        )
+        expect(stands![0]?.edits ?? Number.POSITIVE_INFINITY).toBe(best)
+        if (counted < plain && best === counted) found++
+      },
+    ),
+    { numRuns: 300 },
+  )
+  expect(found).toBeGreaterThan(30)
+})
 
 test('bit vectors equal the table of edits, at any length', () => {
   fc.assert(

@@ -71,3 +71,17 @@ test('every number is the same in digits and in words', () => {
     }),
   )
 })
+
+test.each([
+  ['新增公共停车泊位766个', '新增公共停车泊位100个', '766', '100'],
+  ['改造老旧街巷46条', '改造老旧街巷1079条', '46', '1079'],
+  ['技术合同成交额增长9.6%', '技术合同成交额增长30%', '9.6%', '30%'],
+  ['资源化利用率达到90个百分点', '资源化利用率达到90%', '90个百分点', '90%'],
+  ['培训执法骨干三百六十五名', '培训执法骨干12名', '三百六十五', '12'],
+])('%s and %s are as near as one number is', async (source, draft, there, here) => {
+  const corpus = await readCorpus(contentsOf([[`总体情况良好，${source}。其他方面从略。`]]))
+  const { sentences } = await checkDraft(corpus, { version: 'v', builtAt: '' }, `${draft}。`)
+  const [match] = sentences[0]!.matches
+  expect(match).toMatchObject({ edits: 1, differences: [{ kind: 'number', draft: here, source: there }] })
+  expect(match!.differences).toHaveLength(1)
+})
