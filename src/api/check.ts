@@ -37,7 +37,7 @@ const stretch = { text: z.string(), start: count, length: count }
 
 export const difference = z
   .object({
-    kind: z.enum(['negation', 'number', 'place', 'year', 'other']),
+    kind: z.enum(['negation', 'number', 'place', 'year', 'opposite', 'other']),
     draft: z.string().meta({ description: '文稿里的；空：文稿少了' }),
     source: z.string().meta({ description: '库中的；空：文稿多了' }),
     start: count.meta({ description: '在文稿这一句里的位置' }),
@@ -49,7 +49,11 @@ export const difference = z
       description: '有：source 是那篇报告的年份、地区，不是它的原文',
     }),
   })
-  .meta({ id: 'Difference', description: '一处出入：否定、数字、地名、年份，或其他' })
+  .meta({
+    id: 'Difference',
+    description:
+      '一处出入：否定、数字、地名、年份，opposite 是增减、上下限、单位、时段、范围等用词相反或不同，或其他',
+  })
 export type Difference = z.infer<typeof difference>
 
 const correction = z
@@ -118,7 +122,7 @@ export const check = z
     titles: z.array(title),
     counts: z
       .object({ verbatim: count, near: count, absent: count, flagged: count })
-      .meta({ description: 'flagged：否定、数字、地名或年份有出入的句数' }),
+      .meta({ description: 'flagged：否定、数字、地名、年份或增减等用词有出入的句数' }),
     distance: z.number(),
     reports: count.meta({ description: '与多少篇报告比过' }),
     builtAt: z.string().meta({ description: '本库截至何时，ISO 8601' }),

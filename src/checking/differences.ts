@@ -4,10 +4,11 @@ import type { Range, Sides, Step } from './align-units.ts'
 import { wordAt } from './at-borders.ts'
 import { type Change, type Columns, changesOf, including, joined, sidesOf, within } from './changes.ts'
 import { amountOf, canonicalNumber } from './number-value.ts'
+import { opposed } from './opposites.ts'
 import { isOtherPlace, swappedNames } from './swapped-names.ts'
 import { NEGATION_WORDS, type Token, type TokenKind, tokensOf } from './telling-stretches.ts'
 
-export type DifferenceKind = TokenKind | 'other'
+export type DifferenceKind = TokenKind | 'opposite' | 'other'
 
 export interface Difference extends Sides {
   kind: DifferenceKind
@@ -39,6 +40,7 @@ export function differencesOf(
   const there = tokensOf(source)
   const stretch = sidesOf(steps, { from: 0, to: steps.length }).source
   const told: Told[] = []
+  const numbers = { draft: numberEnds(here), source: numberEnds(there) }
   for (const change of changesOf(steps, here, there)) {
     const widest = sidesOf(steps, change)
     const named = swappedNames(draft, source, widest)
@@ -62,8 +64,14 @@ export function differencesOf(
       own.code,
     )
     if (named || isOther) kinds.add('place')
+    const opposites = opposed(draft, source, widest, numbers)
+    if (opposites) {
+      kinds.add('opposite')
+      whole.push(opposites.source)
+    }
     if (isOther) whole.push(...touched(there, widest.source, 'place'))
     let columns = including(change, steps, named ?? {})
+    columns = including(columns, steps, opposites ?? {})
     for (const token of whole) columns = including(columns, steps, { source: token })
     told.push({ ...columns, kinds, whole })
   }
@@ -112,6 +120,9 @@ function cutOff(there: readonly Token[], { start, end }: Range, steps: readonly 
     return [{ ...columns, kinds: new Set([token.kind]), whole: [token] }]
   })
 }
+
+const numberEnds = (tokens: readonly Token[]) =>
+  tokens.flatMap(({ kind, weak, end }) => (kind === 'number' && !weak ? end : []))
 
 /** Years are numbers until it is told which of both they are. */
 const KINDS = ['negation', 'number'] as const

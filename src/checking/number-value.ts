@@ -47,8 +47,11 @@ export function amountOf(number: string): number | null {
   let [all, below, digit] = [0, 0, 0]
   for (const unit of plain) {
     const value = DIGITS.indexOf(unit)
-    if (value >= 0) digit = value
-    else if (SMALL[unit]) {
+    if (value >= 0) {
+      // 十四五 is a plan.
+      if (digit > 0) return null
+      digit = value
+    } else if (SMALL[unit]) {
       below += (digit || 1) * SMALL[unit]
       digit = 0
     } else if (LARGE[unit]) {

@@ -8,6 +8,7 @@ const KINDS: Record<Difference['kind'], string> = {
   number: '数字',
   place: '地名',
   year: '年份',
+  opposite: '用词',
   other: '文字',
 }
 const VERDICTS: Record<CheckedSentence['verdict'], string> = {
@@ -28,8 +29,9 @@ export function checkText(answer: Check, style: Style): string {
   const lines = [
     style.strong(`逐字 ${counts.verbatim} 句 · 近似 ${counts.near} 句 · 本库未收 ${counts.absent} 句`),
   ]
-  if (counts.flagged > 0) lines.push(style.strong(`否定、数字、地名或年份有出入：${counts.flagged} 句`))
-  else if (counts.verbatim + counts.near > 0) lines.push('否定、数字、地名、年份没有发现出入')
+  if (counts.flagged > 0)
+    lines.push(style.strong(`否定、数字、地名、年份或增减等用词有出入：${counts.flagged} 句`))
+  else if (counts.verbatim + counts.near > 0) lines.push('否定、数字、地名、年份和增减等用词没有发现出入')
   if (counts.absent > 0) lines.push(style.strong(`${counts.absent} 句本库未收，没有比对要点`))
   const partly = sentences.filter(({ part }) => part).length
   if (partly > 0) lines.push(style.strong(`${partly} 句是分段比对的，没有列出的段没有比对`))

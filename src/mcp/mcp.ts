@@ -89,7 +89,7 @@ export function createMcpServer(searcher: Searcher, version: string): McpServer 
     {
       title: '核对引文',
       description:
-        '一段引文是否逐字见于收录的报告：verbatim 逐字，near 近似（列出差异，否定、数字、地名、年份不同的要紧），absent 本库未收——不等于错误。',
+        '一段引文是否逐字见于收录的报告：verbatim 逐字，near 近似（列出差异，否定、数字、地名、年份、增减等用词不同的要紧），absent 本库未收——不等于错误。',
       inputSchema: { quote: z.string().min(1).max(20_000) },
     },
     ({ quote }) =>

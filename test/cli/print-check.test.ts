@@ -14,13 +14,13 @@ const heading = async (draft: string) => {
 }
 
 test('sentences that were not compared are told of beside what was found', async () => {
-  const none = '否定、数字、地名、年份没有发现出入'
+  const none = '否定、数字、地名、年份和增减等用词没有发现出入'
   const unheld = '1 句本库未收，没有比对要点'
   expect(await heading('全年审结行政复议案件64件。')).toEqual([none])
   expect(await heading('全年审结行政复议案件64件。大力开展专项行动。')).toEqual([none, unheld])
   expect(await heading('大力开展专项行动。')).toEqual([unheld])
   expect(await heading('全年审结行政复议案件63件。大力开展专项行动。')).toEqual([
-    '否定、数字、地名或年份有出入：1 句',
+    '否定、数字、地名、年份或增减等用词有出入：1 句',
     unheld,
   ])
 })

@@ -605,8 +605,8 @@ export const checking = {
   tooLong: (n: number, most: number) => `文稿 ${n} 字，一次至多核对 ${most} 字：请分几次`,
   counts: (verbatim: number, near: number, absent: number) =>
     `逐字 ${verbatim} 句 · 近似 ${near} 句 · 本库未收 ${absent} 句`,
-  flagged: (n: number) => `${n} 句的要点（否定、数字、地名、年份）有出入`,
-  noneFlagged: '要点（否定、数字、地名、年份）没有发现出入',
+  flagged: (n: number) => `${n} 句的要点（否定、数字、地名、年份、增减等）有出入`,
+  noneFlagged: '要点（否定、数字、地名、年份、增减等）没有发现出入',
   unheld: (n: number) => `${n} 句本库未收，没有比对要点`,
   partly: (n: number) => `${n} 句是分段比对的，没有列出的段没有比对`,
   show: '显示',
@@ -615,10 +615,14 @@ export const checking = {
     CheckedSentence['verdict'],
     string
   >,
-  kinds: { negation: '否定', number: '数字', place: '地名', year: '年份', other: '文字' } satisfies Record<
-    Difference['kind'],
-    string
-  >,
+  kinds: {
+    negation: '否定',
+    number: '数字',
+    place: '地名',
+    year: '年份',
+    opposite: '用词',
+    other: '文字',
+  } satisfies Record<Difference['kind'], string>,
   missing: '（无）',
   source: '库中',
   part: '比对的一段',

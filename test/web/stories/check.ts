@@ -61,7 +61,7 @@ export function checkStories(stage: () => Stage): void {
     expect(await page.textContent('#answer h2')).toBe('逐字 0 句 · 近似 1 句 · 本库未收 1 句')
     // A bracket without its partner is told at once, not below all sentences.
     expect(await page.locator('#answer .alarm').allTextContents()).toEqual([
-      '1 句的要点（否定、数字、地名、年份）有出入',
+      '1 句的要点（否定、数字、地名、年份、增减等）有出入',
       '1 处书名号、括号或文号不完整',
     ])
     expect(await page.textContent('#answer .unheld')).toBe('1 句本库未收，没有比对要点')
