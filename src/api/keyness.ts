@@ -20,8 +20,8 @@ export type KeynessOptions = Options<typeof keynessParameters>
 const keyWord = z
   .object({
     text: z.string().meta({ description: '词，或几乎总连着用的几个词；标点不计' }),
-    reports: count.meta({ description: '所选报告中有这个词的篇数' }),
-    others: count.meta({ description: '其余报告中有这个词的篇数' }),
+    reports: count.meta({ description: '所选报告中逐字有它的篇数' }),
+    others: count.meta({ description: '其余报告中逐字有它的篇数' }),
     ratio: z
       .number()
       .nullable()

@@ -30,11 +30,17 @@ const FEWEST = 5
  *
  * @param size reports in question
  * @param others reports they are compared with
+ * @param asked questions asked at once (`countTested`), of which these words may be those that are left
  */
-export async function keyWords(counted: readonly Counted[], size: number, others: number): Promise<Key[]> {
-  const tested = counted.filter(word => word.some + word.others >= FEWEST)
-  // Bonferroni: so many questions are asked at once, each on two sides.
-  const alpha = ALPHA / (2 * Math.max(1, tested.length))
+export async function keyWords(
+  counted: readonly Counted[],
+  size: number,
+  others: number,
+  asked = countTested(counted),
+): Promise<Key[]> {
+  const tested = counted.filter(isTested)
+  // Bonferroni: each on two sides.
+  const alpha = ALPHA / (2 * Math.max(1, asked))
   const scored = await mapInTurns(tested, word => ({ ...word, score: scoreOf(word, size, others, alpha) }))
   return sortInTurns(
     scored.filter(({ score }) => score !== 0),
@@ -42,7 +48,14 @@ export async function keyWords(counted: readonly Counted[], size: number, others
   )
 }
 
+/** How many of the words are a question each. */
+export const countTested = (counted: readonly Counted[]): number => counted.filter(isTested).length
+
 // --- internal ---
+
+function isTested({ some, others }: Counted): boolean {
+  return some + others >= FEWEST
+}
 
 /** 0: the interval of the ratio includes 1. */
 function scoreOf({ some, others: elsewhere }: Counted, size: number, others: number, alpha: number): number {

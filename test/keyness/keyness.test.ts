@@ -2,6 +2,7 @@
 // differs is found.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Segmenter } from '../../src/analysis/segmenter.ts'
 import { incompleteBeta, lowerShare, upperShare } from '../../src/keyness/beta.ts'
 import { keyWords } from '../../src/keyness/keyness.ts'
 import { searcherOver } from '../search/support.ts'
@@ -134,6 +135,33 @@ describe('the answer', () => {
       message: expect.stringContaining('10 篇以上'),
     })
     await expect(searcher.keyness()).rejects.toThrow('其余的报告只有 0 篇')
+  })
+
+  test('counts the reports that a search finds, and lists no word that is only cut otherwise', async () => {
+    // As jieba may: one side has the word by itself, the other within a longer one.
+    const cutting: Segmenter = {
+      ...toySegmenter,
+      words: text => text.match(/政复议案|行政复议|海洋|./gu) ?? [],
+    }
+    const sides = searcherOver(
+      Array.from({ length: 40 }, (_, i) =>
+        report(
+          i,
+          i < 20 ? 2020 : 2021,
+          i < 20 ? '海洋。政复议案。' : i === 39 ? '行政复议案。海洋。' : '行政复议案。',
+        ),
+      ),
+      cutting,
+    )
+    const found = await sides.keyness({ year: ['2020'], limit: 500 })
+    for (const { text, reports, others } of found.words) {
+      const having = await sides.search(`"${text}"`, { distinct: 'report' })
+      expect([text, reports + others]).toEqual([text, having.totalReports])
+    }
+    expect(found.words.map(({ text, reports, others }) => [text, reports, others])).toEqual([
+      ['行政复议案', 0, 20],
+      ['海洋', 20, 1],
+    ])
   })
 
   test('a kind of text that is chosen is compared with its own kind alone', async () => {

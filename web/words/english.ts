@@ -839,7 +839,7 @@ export const trends: typeof chinese.trends = {
   undated: n => `${n} more reports of unknown year use it.`,
   keyness: 'Differences of wording',
   keynessIntro:
-    'Words that clearly more (or fewer) reports of a division or of some years use. All words are tested together: at most 5 % of random splits give a false alarm. At least 10 reports a side. A kind or level that is chosen holds for both sides. Words are counted as they are cut: a literal search may find more.',
+    'Words that clearly more (or fewer) reports of a division or of some years use. All words are tested together: at most 5 % of random splits give a false alarm. At least 10 reports a side. A kind or level that is chosen holds for both sides. Reports are counted that have a word literally, as a search finds them.',
   genre: 'Kind',
   level: 'Level',
   any: 'Any',

@@ -1,15 +1,16 @@
 // keyness.ts — which words the reports that filters leave have more, or less, than the others. Not: the statistics
 // (src/keyness).
 import type { Keyness, KeynessOptions } from '../../api/keyness.ts'
-import type { ReportRecord } from '../../engine/engine.ts'
+import type { Engine, ReportRecord } from '../../engine/engine.ts'
 import { JiansuoError } from '../../errors.ts'
-import { keyWords } from '../../keyness/keyness.ts'
+import { type Counted, countTested, keyWords } from '../../keyness/keyness.ts'
 import { levelCounts, levelsDiffer } from '../../keyness/levels.ts'
 import { type WordSets, wordSets } from '../../keyness/word-sets.ts'
 import { inTurns, mapInTurns } from '../../turns.ts'
 import { madeOnce } from '../made-once.ts'
 import type { Opened } from '../opened.ts'
 import { paging } from '../question/paging.ts'
+import { EVERYTHING, merged } from '../question/request.ts'
 import { reportsWithin } from './reports.ts'
 
 /** With fewer reports on a side nothing can be told from chance. */
@@ -37,7 +38,16 @@ export function createKeyness({ engine, segmenter }: Opened) {
     const counted = await mapInTurns(words, (text, i) => {
       return { text, some: some[i]!, others: of[i]! - some[i]! }
     })
-    const key = await keyWords(counted, chosen.length, others)
+    // What is told is what a search finds: a word that is only cut otherwise on one side is no news. 二中 stands in 二中、三中全会.
+    const asked = countTested(counted)
+    const cut = await keyWords(counted, chosen.length, others)
+    const literal = await countLiterally(
+      engine,
+      cut.map(({ text }) => text),
+      chosen,
+      all,
+    )
+    const key = await keyWords(literal, chosen.length, others, asked)
     const levels = levelCounts(chosen, all)
     return {
       total: key.length,
@@ -69,6 +79,27 @@ async function countWords(
     await turn()
   }
   return counts
+}
+
+/** How many of the reports on either side have each of the texts, literally. */
+async function countLiterally(
+  engine: Pick<Engine, 'tally'>,
+  texts: readonly string[],
+  chosen: readonly ReportRecord[],
+  all: readonly ReportRecord[],
+): Promise<Counted[]> {
+  const [some, either] = [chosen, all].map(reports => new Set(reports.map(({ id }) => id))) as [
+    Set<string>,
+    Set<string>,
+  ]
+  const counted: Counted[] = []
+  for (const text of texts) {
+    const tallies = await engine.tally(merged(EVERYTHING, { where: { type: 'phrase' as const, text } }))
+    const having = tallies.filter(({ report }) => either.has(report.id))
+    const here = having.filter(({ report }) => some.has(report.id)).length
+    counted.push({ text, some: here, others: having.length - here })
+  }
+  return counted
 }
 
 function refuseFew(reports: number, others: number): void {
