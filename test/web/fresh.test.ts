@@ -64,9 +64,11 @@ describe('what is new against last year', () => {
     )
   })
 
-  it('leaves out a short passage that stands there word for word', () => {
-    const passages = ['一、加强领导', '成绩', '新的一段'].map((text, i) => ({ id: `p${i}`, text }))
-    const fresh = freshIn(passages, [{ passageId: 'p1', start: 0, length: 2 }], ['一、加强领导', '旧的一段'])
+  it('leaves out a short passage that stands there word for word, whatever stands between the words', () => {
+    const texts = ['一、加强领导', '成绩', '新的一段', '各位代表：', '李　强']
+    const passages = texts.map((text, i) => ({ id: `p${i}`, text }))
+    const before = ['一、加强领导', '旧的一段', '国务院总理李强', '各位代表，现在']
+    const fresh = freshIn(passages, [{ passageId: 'p1', start: 0, length: 2 }], before)
     expect(fresh.map(({ passage }) => passage.text)).toEqual(['新的一段'])
   })
 })

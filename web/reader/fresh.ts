@@ -21,7 +21,7 @@ export interface Fresh {
 
 /**
  * Passages that hold something new. Punctuation alone is nothing new, nor is a passage too short for a run that stands
- * there word for word.
+ * there word for word: 各位代表： beside 各位代表，.
  *
  * @param before texts of last year's reports
  */
@@ -41,10 +41,12 @@ export function freshIn(
       left -= end - from
     }
   }
+  const there = before.map(wordsOnly)
   return passages.flatMap((passage, i) => {
     const stretches = stretchesOf(passage.text, outsideNumbers(passage.text, shared[i]!))
-    const isFresh = stretches.some(({ isNew }) => isNew) && !before.some(text => text.includes(passage.text))
-    return isFresh ? { passage, stretches } : []
+    if (!stretches.some(({ isNew }) => isNew)) return []
+    const own = wordsOnly(passage.text)
+    return there.some(text => text.includes(own)) ? [] : { passage, stretches }
   })
 }
 
@@ -52,7 +54,7 @@ export function freshIn(
 export const freshNode = (fresh: readonly Fresh[]): HTMLElement =>
   h(
     'ol',
-    { class: 'runs' },
+    { class: 'runs fresh' },
     ...fresh.map(({ passage, stretches }) =>
       h(
         'li',
@@ -71,6 +73,8 @@ export const freshNode = (fresh: readonly Fresh[]): HTMLElement =>
   )
 
 // --- internal ---
+
+const wordsOnly = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '')
 
 /** A number of which a digit is new is new: 2015 after 2014 is not the 5 alone. */
 function outsideNumbers(text: string, shared: readonly boolean[]): readonly boolean[] {

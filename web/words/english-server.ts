@@ -251,7 +251,7 @@ const NOTICES: Record<NoticeCode, (about: readonly string[]) => string> = {
     `${some} of the ${all} occurrences stand in one report, “${title}” (${year || 'year unknown'}): without it ${genre ? `(kind of text: ${genres[genre as keyof typeof genres]} only) ` : ''}the ${year ? 'years and ' : ''}regions look otherwise`,
   'only-negation': () => 'Only an exclusion was asked for: these are all other passages',
   'unknown-region': a =>
-    `There is no division called ${written(a)}, so no report can match; give its full or short name or its six-digit code`,
+    `There is no division called ${written(a)}, so no report can match; give its name in Chinese, full or short, or its six-digit code`,
   'bad-year': a => `${written(a)} is no year and is read as text; write 年份:2021 or 年份:2020..2022`,
   'years-swapped': a => `The years of ${written(a)} stood the wrong way round and were swapped`,
   'empty-field': a =>

@@ -681,7 +681,7 @@ export const checking: typeof chinese.checking = {
 
 const noYear = (value: string) => `“${value}” is no year: write one as 2024, several as 2020..2022`
 const noDivision = (value: string) =>
-  `“${value}” is no administrative division: write its full or short name or its six-digit code, such as 宁夏 or 640000`
+  `“${value}” is no administrative division: write its name in Chinese, full or short, or its six-digit code, such as 宁夏 or 640000`
 
 export const indicators: typeof chinese.indicators = {
   noYear,
