@@ -110,7 +110,7 @@ const title = z
     }),
     reportId: z.string().exactOptional(),
     quoted: z.string().exactOptional().meta({
-      description: '题名后面的文号：本库的报告引这个题名时写作的另一个文号',
+      description: '题名后面的文号：本库的这一篇自己写明的，或本库的报告引这个题名时写作的另一个文号',
     }),
   })
   .meta({ id: 'CheckedTitle', description: '提到的一篇文件' })

@@ -9,6 +9,7 @@ import { CLAUSE_MARKS } from './clause-pairs.ts'
 import { type Compared, compareParts, type Wanted } from './compare-parts.ts'
 import { type Sentence, sentencesOf } from './draft-sentences.ts'
 import { findStands, MOST_PLACES, type Stand } from './find-sentences.ts'
+import { heldDocuments } from './held-documents.ts'
 import { isNamed } from './lead-in.ts'
 import { titlesOf } from './named-documents.ts'
 import { withQuoted } from './quoted-numbers.ts'
@@ -73,10 +74,11 @@ export async function checkDraft(
     }
     await turn()
   }
+  const library = await heldDocuments(corpus.reports)
   const count = (verdict: CheckedSentence['verdict']) => checked.filter(s => s.verdict === verdict).length
   return {
     sentences: checked,
-    titles: await withQuoted(draft, await titlesOf(draft, corpus.reports), corpus),
+    titles: await withQuoted(draft, await titlesOf(draft, library), corpus, library),
     counts: {
       verbatim: count('verbatim'),
       near: count('near'),

@@ -53,7 +53,7 @@ export function checkText(answer: Check, style: Style): string {
   for (const { text, fault, verdict, quoted } of named)
     lines.push(
       `  ${fault ? FAULTS[fault] : verdict === 'held' ? '本库有' : '本库未收'}　${harmless(text)}`,
-      ...(quoted ? [style.mark(`    本库的报告引这个题名时写作 ${harmless(quoted)}`)] : []),
+      ...(quoted ? [style.mark(`    本库写作 ${harmless(quoted)}`)] : []),
     )
   lines.push('', style.dim(`本库 ${reports} 篇，截至 ${builtAt.slice(0, 10)}。“本库未收”不等于有误。`))
   return lines.join('\n')

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import type { Difference } from '../../src/api/check.ts'
 import { checkDraft } from '../../src/checking/check-draft.ts'
 import { sentencesOf } from '../../src/checking/draft-sentences.ts'
+import { heldDocuments } from '../../src/checking/held-documents.ts'
 import { titlesOf } from '../../src/checking/named-documents.ts'
 import { readCorpus } from '../../src/corpus/corpus.ts'
 import { regionByCode } from '../../src/regions/regions.ts'
@@ -223,7 +224,7 @@ test('titles and numbers are held, not held, or broken', async () => {
   ).map(({ report }) => report)
   const titles = await titlesOf(
     '根据《行政复议法》和《优化营商环境条例》，按照国办发〔2021〕30号和天政发〔2022〕3号、国发〔202130号，见《规划（2021—2025年》《规划2025年）》《规划(2021）》《法治政府建设实施纲要',
-    reports,
+    await heldDocuments(reports),
   )
   expect(titles.map(({ text, kind, verdict, reportId }) => [text, kind, verdict, reportId])).toEqual([
     ['《行政复议法》', 'title', 'held', 'r0'],
@@ -243,7 +244,10 @@ test('a bracket without its partner is broken alone: whole titles before and beh
   await fc.assert(
     fc.asyncProperty(names, names, fc.constantFrom('《', '》'), async (before, after, broken) => {
       const listed = (some: readonly string[]) => some.map(name => `见《${name}》。`).join('')
-      const titles = await titlesOf(`${listed(before)}印发${broken}通知。${listed(after)}`, [])
+      const titles = await titlesOf(
+        `${listed(before)}印发${broken}通知。${listed(after)}`,
+        await heldDocuments([]),
+      )
       const of = (fault: string | undefined) => titles.filter(title => title.fault === fault)
       expect(of(undefined).map(({ text }) => text)).toEqual([...before, ...after].map(name => `《${name}》`))
       expect(of(broken === '《' ? 'unclosed' : 'unopened')).toHaveLength(1)
@@ -260,7 +264,7 @@ test('others have their turn while the titles and numbers of a long draft are lo
     if (!isOver) setImmediate(count)
   }
   setImmediate(count)
-  const titles = await titlesOf('国发〔2021〕3号《办法》'.repeat(15_000), [])
+  const titles = await titlesOf('国发〔2021〕3号《办法》'.repeat(15_000), await heldDocuments([]))
   isOver = true
   expect(titles).toHaveLength(30_000)
   expect(turns).toBeGreaterThan(1)

@@ -30,3 +30,42 @@ test('none where they agree, where one of them does, or where no report writes o
   // Another agency's number of the same document is no other number of this one.
   expect(await quotedIn(draft('天政发〔2017〕36号'), LIBRARY)).toEqual([undefined, undefined])
 })
+
+const LAW = '《绿洲银行处罚规定》'
+const made = (number: string) => `（2022年4月14日绿洲银行令${number}公布 自2022年6月1日起施行）`
+const heldIn = async (draft: string, ...heads: string[]) => {
+  const contents = contentsOf(
+    heads.map(head => [head, `${LAW}（绿洲银行令〔2001〕第3号）同时废止。`]),
+    i => ({ title: '绿洲银行处罚规定', year: 2001 + i }),
+  )
+  const { titles } = await checkDraft(await readCorpus(contents), { version: 'v', builtAt: '' }, draft)
+  return titles.map(({ verdict, reportId, quoted }) => [verdict, reportId, quoted])
+}
+
+test('a number that the document gives itself at its head is held, whatever older text others name', async () => {
+  expect(await heldIn(`按照${LAW}（绿洲银行令〔2022〕第3号）执行。`, made('〔2022〕第3号'))).toEqual([
+    ['held', 'r0', undefined],
+    ['held', 'r0', undefined],
+  ])
+})
+
+test('of several documents of one title the one whose number agrees is meant, else the newest is told', async () => {
+  const heads = [made('〔2019〕第8号'), made('〔2022〕第3号')]
+  expect(await heldIn(`按照${LAW}（绿洲银行令〔2022〕第3号）执行。`, ...heads)).toEqual([
+    ['held', 'r1', undefined],
+    ['held', 'r1', undefined],
+  ])
+  expect((await heldIn(`按照${LAW}（绿洲银行令〔2022〕第5号）执行。`, ...heads))[1]).toEqual([
+    'not-held',
+    undefined,
+    '绿洲银行令〔2022〕第3号',
+  ])
+})
+
+test('the number of a text that was repealed is not told', async () => {
+  expect((await heldIn(`按照${LAW}（绿洲银行令〔2022〕第5号）执行。`, '第一章'))[1]).toEqual([
+    'not-held',
+    undefined,
+    undefined,
+  ])
+})

@@ -643,7 +643,7 @@ export const checking = {
   titles: '提到的文件',
   held: '本库有',
   notHeld: '本库未收',
-  quoted: (number: string) => `本库的报告引这个题名时写作${number}`,
+  quoted: (number: string) => `本库写作${number}`,
   faults: {
     unclosed: '缺右书名号',
     unopened: '缺左书名号',

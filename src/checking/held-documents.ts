@@ -1,0 +1,79 @@
+// held-documents.ts — the documents of a library by title and by number, and the numbers they give themselves. Not: what
+// a draft names (named-documents.ts).
+import { skeleton } from '../analysis/skeleton.ts'
+import { type Corpus, SHORT_TURN, textOf } from '../corpus/corpus.ts'
+import type { ReportRecord } from '../engine/engine.ts'
+import { inTurns } from '../turns.ts'
+import { type DocumentNumber, numbersIn } from './document-numbers.ts'
+
+export interface HeldDocuments {
+  /** All that have a title, in the order of the library. */
+  named: (title: string) => readonly ReportRecord[]
+  numbered: (number: Pick<DocumentNumber, 'before' | 'key'>) => ReportRecord | undefined
+}
+
+/** In turns: a large library takes tenths of a second. */
+export async function heldDocuments(reports: readonly ReportRecord[]): Promise<HeldDocuments> {
+  const turn = inTurns(SHORT_TURN)
+  const byTitle = new Map<string, ReportRecord[]>()
+  const byNumber = new Map<string, { name: string; report: ReportRecord }[]>()
+  for (const report of reports) {
+    await turn()
+    if (report.title) for (const name of new Set(namesOf(report.title))) add(byTitle, name, report)
+    for (const { before, key } of numbersIn(report.documentNumber ?? ''))
+      add(byNumber, key, { name: before, report })
+  }
+  return {
+    named: title => {
+      const name = namesOf(title).find(known => byTitle.has(known))
+      return name === undefined ? [] : byTitle.get(name)!
+    },
+    numbered: ({ before, key }) => byNumber.get(key)?.find(({ name }) => before.endsWith(name))?.report,
+  }
+}
+
+/**
+ * The numbers that a report gives itself: the one it is filed under, those behind its title, and those of the lines at
+ * its head that say when it was passed or made known.
+ *
+ * @param report number of the report
+ */
+export function ownNumbers(corpus: Corpus, report: number): string[] {
+  const { title, documentNumber } = corpus.reports[report]!
+  const lines = [documentNumber ?? '', /[（(][^（()）]*[)）]\s*$/u.exec(title ?? '')?.[0] ?? '']
+  const first = corpus.reportParagraph[report]!
+  const behind = Math.min(first + HEAD, corpus.reportParagraph[report + 1]!)
+  for (let paragraph = first; paragraph < behind; paragraph++) {
+    const line = PLAIN.exec(textOf(corpus, paragraph).slice(0, LONGEST).trim())![0]
+    // Of 14日中国人民银行令 the day is no organ.
+    if (MADE_KNOWN.test(line) && HOW.test(line)) lines.push(line.replace(/月\d{1,2}日/gu, '$& '))
+  }
+  return lines.flatMap(line => {
+    const whole = [...numbersIn(line)].filter(({ isWhole }) => isWhole)
+    return whole.map(({ start, end }) => line.slice(start, end))
+  })
+}
+
+// --- internal ---
+
+/** Paragraphs of a report, and UTF-16 units of each, among which it says when it was made known. */
+const HEAD = 8
+const LONGEST = 400
+
+/** As far as a line is neither prose nor names another document. */
+const PLAIN = /^[^《。]*/u
+/** （2022年4月14日中国人民银行令〔2022〕第3号公布 自2022年6月1日起施行）, with brackets around it or none. */
+const MADE_KNOWN = /^[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日/u
+const HOW = /公布|发布|通过|批准|修订|修正/u
+
+function add<Value>(map: Map<string, Value[]>, key: string, value: Value) {
+  const all = map.get(key)
+  if (all) all.push(value)
+  else map.set(key, [value])
+}
+
+/** A title as a whole; without the year of its version and without 中华人民共和国, as people name laws. */
+function namesOf(title: string): string[] {
+  const plain = skeleton(title.replace(/[（(][^（()）]*[)）]\s*$/u, ''))
+  return [skeleton(title), plain, plain.replace(/^中华人民共和国/u, '')].filter(name => name !== '')
+}
