@@ -1,6 +1,7 @@
 // document-numbers.ts — the numbers of documents (文号) in a text, and when two are the same. Not: what they are looked up
 // in (held-documents.ts).
 import { skeleton } from '../analysis/skeleton.ts'
+import { amountOf } from './number-value.ts'
 
 export interface DocumentNumber {
   /** Of the text. */
@@ -8,7 +9,7 @@ export interface DocumentNumber {
   end: number
   /** All before its year, with what may not be of it: 按照国发. */
   before: string
-  /** Its year and which of them, as one key. */
+  /** Its year and which of them, as one key; of an order which of them alone. */
   key: string
   /** Its bracket has a partner, its year four digits. */
   isWhole: boolean
@@ -30,21 +31,36 @@ export function* numbersIn(text: string): Generator<DocumentNumber> {
       PAIRS[open!] === close && close !== '' && /^(?:19|20)\d\d$/u.test(year!) && which !== undefined
     yield { start, end: index + whole.length, before: who!, key: `${year}-${which}`, isWhole }
   }
+  for (const { 0: whole, 1: who, 2: which, index } of text.matchAll(ORDERS)) {
+    const name = who!.replace(LEAD, '').replace(/^.*(?=(?:国务院|主席)令$)/u, '')
+    const start = index + who!.length - name.length
+    const key = `${amountOf(which!)}`
+    yield { start, end: index + whole.length, before: who!, key, isWhole: true }
+  }
 }
 
-/** Whose a number is: 国发. */
-export const whoseOf = (number: string): string => /^\p{Script=Han}+/u.exec(number)?.[0] ?? ''
+/** Whose a number is: 国发, 国务院令. */
+export const whoseOf = (number: string): string =>
+  /^\p{Script=Han}+?(?=第|\P{Script=Han}|$)/u.exec(number)?.[0] ?? ''
 
+/** Whether two are the same as they are written: widths, brackets, 第 and 年 aside, and 三 is 3. */
 export const sameNumber = (one: string, other: string): boolean => plain(one) === plain(other)
 
 // --- internal ---
 
-const plain = (number: string) => skeleton(number).replace(/[第年]/gu, '')
+const plain = (number: string) =>
+  skeleton(number)
+    .replace(/[第年]/gu, '')
+    .replace(ORDER_OF, (_, which: string) => `${amountOf(which)}号`)
 
 /** Whose, bracket, year, bracket, which of them. At least one bracket, or any 第3号 would be one. */
 const NUMBER =
   /(\p{Script=Han}{1,12}?)(?=[〔[［(（【]\s?\d{2,6}|\d{4}[〕\]］)）】])([〔[［(（【]?)\s?(\d{2,4}?)\s?(?:年)?([〕\]］)）】]?)\s?第?\s?(\d{1,5})?\s?号/u
 const NUMBERS = new RegExp(NUMBER.source, 'gu')
+/** 国务院令第768号, 主席令第三号: they are counted through, without a year. */
+const ORDERS =
+  /(\p{Script=Han}{0,12}(?:国务院|主席|政府|[部委局署会厅行院])令)\s?第\s?(\d{1,4}|[〇零一二三四五六七八九十百]{1,7})\s?号/gu
+const ORDER_OF = /(?<=令)([\d〇零一二三四五六七八九十百]{1,7})号$/u
 const PAIRS: Readonly<Record<string, string>> = {
   '〔': '〕',
   '[': ']',

@@ -20,8 +20,8 @@ export async function heldDocuments(reports: readonly ReportRecord[]): Promise<H
   for (const report of reports) {
     await turn()
     if (report.title) for (const name of new Set(namesOf(report.title))) add(byTitle, name, report)
-    for (const { before, key } of numbersIn(report.documentNumber ?? ''))
-      add(byNumber, key, { name: before, report })
+    for (const { before, key } of filedUnder(report).flatMap(text => [...numbersIn(text)]))
+      if (!ANYONES.test(before)) add(byNumber, key, { name: before, report })
   }
   return {
     named: title => {
@@ -39,8 +39,7 @@ export async function heldDocuments(reports: readonly ReportRecord[]): Promise<H
  * @param report number of the report
  */
 export function ownNumbers(corpus: Corpus, report: number): string[] {
-  const { title, documentNumber } = corpus.reports[report]!
-  const lines = [documentNumber ?? '', /[（(][^（()）]*[)）]\s*$/u.exec(title ?? '')?.[0] ?? '']
+  const lines = filedUnder(corpus.reports[report]!)
   const first = corpus.reportParagraph[report]!
   const behind = Math.min(first + HEAD, corpus.reportParagraph[report + 1]!)
   for (let paragraph = first; paragraph < behind; paragraph++) {
@@ -65,6 +64,15 @@ const PLAIN = /^[^《。]*/u
 /** （2022年4月14日中国人民银行令〔2022〕第3号公布 自2022年6月1日起施行）, with brackets around it or none. */
 const MADE_KNOWN = /^[（(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日/u
 const HOW = /公布|发布|通过|批准|修订|修正/u
+
+/** An order of any of them, behind a title of one: 省人民政府令. */
+const ANYONES = /^[省市县区]?(?:人民)?(?:政府|[部委局署会厅行院])令$/u
+
+/** What holds its number: the one that was read, and what stands behind the title, （国务院令第768号）. */
+const filedUnder = ({ title, documentNumber }: ReportRecord): string[] => [
+  documentNumber ?? '',
+  /[（(][^（()）]*[)）]\s*$/u.exec(title ?? '')?.[0] ?? '',
+]
 
 function add<Value>(map: Map<string, Value[]>, key: string, value: Value) {
   const all = map.get(key)

@@ -74,8 +74,8 @@ function isSame(one: string, other: string): boolean {
   return shortest > 0 && sameNumber(short(one), short(other))
 }
 
-/** 〔2017〕35号 as a skeleton. */
-const BEHIND = /^(?:19|20)\d\d年?第?\d{1,5}号/u
+/** 〔2017〕35号 or 第768号 as a skeleton. */
+const BEHIND = /^(?:(?:19|20)\d\d年?第?\d{1,5}|第[\d〇零一二三四五六七八九十百]{1,7})号/u
 
 /** Behind the number of a text that is in force no longer: 《办法》（…号）同时废止. */
 const REPEALED = /^[^。；]{0,100}?(?:废止|失效|到期)/u

@@ -69,3 +69,33 @@ test('the number of a text that was repealed is not told', async () => {
     undefined,
   ])
 })
+
+test('an order is a number: held, not held, and told where the document gives itself another', async () => {
+  const given = [
+    { title: '绿洲管理条例（国务院令第768号）' },
+    { title: '绿洲保护办法', documentNumber: '绿政发〔2018〕3号' },
+    { title: '绿洲税收办法（省政府令第9号）' },
+  ]
+  const contents = contentsOf(
+    [['第一章'], ['2018年3月1日绿洲省人民政府令第七十三号公布'], ['第一章']],
+    i => given[i]!,
+  )
+  const corpus = await readCorpus(contents)
+  const told = async (draft: string) =>
+    (await checkDraft(corpus, { version: 'v', builtAt: '' }, draft)).titles
+      .filter(({ kind }) => kind === 'number')
+      .map(({ text, verdict, quoted }) => [text, verdict, quoted])
+  expect(await told('按照《绿洲管理条例》（中华人民共和国国务院令第768号）执行。')).toEqual([
+    ['国务院令第768号', 'held', undefined],
+  ])
+  expect(await told('按照《绿洲管理条例》（国务院令第786号）和主席令第三号执行。')).toEqual([
+    ['国务院令第786号', 'not-held', '国务院令第768号'],
+    ['主席令第三号', 'not-held', undefined],
+  ])
+  expect(await told('按照《绿洲保护办法》（绿洲省人民政府令第73号）执行，命令第3号。')).toEqual([
+    ['绿洲省人民政府令第73号', 'held', undefined],
+  ])
+  expect(await told('按照《荒原办法》（荒原省政府令第9号）执行。')).toEqual([
+    ['荒原省政府令第9号', 'not-held', undefined],
+  ])
+})
