@@ -7,7 +7,7 @@ import { inTurns } from '../turns.ts'
 import { type DocumentNumber, numbersIn } from './document-numbers.ts'
 
 export interface HeldDocuments {
-  /** All that have a title, in the order of the library. */
+  /** All that have a title, in the order of the library, then those that issue a document of that title. */
   named: (title: string) => readonly ReportRecord[]
   numbered: (number: Pick<DocumentNumber, 'before' | 'key'>) => ReportRecord | undefined
 }
@@ -16,17 +16,20 @@ export interface HeldDocuments {
 export async function heldDocuments(reports: readonly ReportRecord[]): Promise<HeldDocuments> {
   const turn = inTurns(SHORT_TURN)
   const byTitle = new Map<string, ReportRecord[]>()
+  const byIssued = new Map<string, ReportRecord[]>()
   const byNumber = new Map<string, { name: string; report: ReportRecord }[]>()
   for (const report of reports) {
     await turn()
-    if (report.title) for (const name of new Set(namesOf(report.title))) add(byTitle, name, report)
+    for (const name of new Set(namesOf(report.title ?? ''))) add(byTitle, name, report)
+    for (const name of new Set(issuedIn(report.title ?? '').flatMap(namesOf))) add(byIssued, name, report)
     for (const { before, key } of filedUnder(report).flatMap(text => [...numbersIn(text)]))
       if (!ANYONES.test(before)) add(byNumber, key, { name: before, report })
   }
   return {
     named: title => {
-      const name = namesOf(title).find(known => byTitle.has(known))
-      return name === undefined ? [] : byTitle.get(name)!
+      const names = namesOf(title)
+      const maps = [byTitle, byIssued]
+      return maps.flatMap(map => names.map(name => map.get(name)).find(found => found !== undefined) ?? [])
     },
     numbered: ({ before, key }) => byNumber.get(key)?.find(({ name }) => before.endsWith(name))?.report,
   }
@@ -80,8 +83,31 @@ function add<Value>(map: Map<string, Value[]>, key: string, value: Value) {
   else map.set(key, [value])
 }
 
-/** A title as a whole; without the year of its version and without 中华人民共和国, as people name laws. */
+/**
+ * The documents that come with a notice: 《规划》 in 关于印发《规划》的通知, or without its brackets. A short name, 方案, is
+ * anybody's.
+ */
+function issuedIn(title: string): string[] {
+  const issued = ISSUED.exec(title)?.[1]
+  if (issued === undefined) return []
+  const bracketed = Array.from(issued.matchAll(BRACKETED), ([, name]) => name!)
+  return (bracketed.length > 0 ? bracketed : [issued]).filter(name => name.length >= SHORTEST)
+}
+
+const ISSUED = /关于(?:印发|发布|公布|转发|批转|下发)(.{1,200})的(?:通知|公告)/u
+/** One bracket in another is of its title. */
+const BRACKETED = /《((?:[^《》]|《[^《》]{0,100}》){1,200})》/gu
+const SHORTEST = 6
+
+/**
+ * A title as a whole; without the year of its version and without 中华人民共和国, as people name laws. A place stands before
+ * its year or behind it: 苏州市2024年政府工作报告.
+ */
 function namesOf(title: string): string[] {
   const plain = skeleton(title.replace(/[（(][^（()）]*[)）]\s*$/u, ''))
-  return [skeleton(title), plain, plain.replace(/^中华人民共和国/u, '')].filter(name => name !== '')
+  return [skeleton(title), plain, plain.replace(/^中华人民共和国/u, '')]
+    .map(name => name.replace(PLACE_AND_YEAR, '$2$1'))
+    .filter(name => name !== '')
 }
+
+const PLACE_AND_YEAR = /^(\p{Script=Han}{1,11}[省市县区州盟旗])((?:19|20)\d\d年)/u

@@ -1,5 +1,5 @@
-// quoted.test.ts — the number beside a title, held against what the library's reports write there. Not: what the library
-// has (check.test.ts).
+// quoted.test.ts — the number beside a title, held against what the document gives itself and the library's reports write
+// there. Not: sentences (check.test.ts).
 import { expect, test } from 'vitest'
 import { checkDraft } from '../../src/checking/check-draft.ts'
 import { readCorpus } from '../../src/corpus/corpus.ts'
@@ -98,4 +98,44 @@ test('an order is a number: held, not held, and told where the document gives it
   expect(await told('按照《荒原办法》（荒原省政府令第9号）执行。')).toEqual([
     ['荒原省政府令第9号', 'not-held', undefined],
   ])
+})
+
+test('what a held notice issues is held, with the number of the notice', async () => {
+  const given = [
+    { title: '关于印发《关于加强绿洲公共卫生的实施意见》的通知', documentNumber: '绿科合〔2025〕20号' },
+    { title: '绿洲省人民政府关于印发绿洲智能发展规划的通知', documentNumber: '绿政发〔2024〕5号' },
+    { title: '关于印发《工作方案》的通知' },
+    { title: '绿洲智能发展规划' },
+  ]
+  const corpus = await readCorpus(contentsOf([['一'], ['二'], ['三'], ['四']], i => given[i]!))
+  const told = async (draft: string) =>
+    (await checkDraft(corpus, { version: 'v', builtAt: '' }, draft)).titles.map(
+      ({ verdict, reportId, quoted }) => [verdict, reportId, quoted],
+    )
+  expect(await told('现印发《关于加强绿洲公共卫生的实施意见》（绿科合〔2025〕2号），请遵照执行。')).toEqual([
+    ['held', 'r0', undefined],
+    ['not-held', undefined, '绿科合〔2025〕20号'],
+  ])
+  expect(await told('按照《绿洲智能发展规划》（绿政发〔2024〕5号）执行。')).toEqual([
+    ['held', 'r1', undefined],
+    ['held', 'r1', undefined],
+  ])
+  // The document itself before the notice that issues it; a name that is anybody's is of none.
+  expect(await told('按照《绿洲智能发展规划》和《工作方案》执行。')).toEqual([
+    ['held', 'r3', undefined],
+    ['not-held', undefined, undefined],
+  ])
+})
+
+test('the place and the year of a title are in either order', async () => {
+  const { titles } = await checkDraft(
+    await readCorpus(
+      contentsOf([['一'], ['二']], i => ({
+        title: ['2024年苏州市政府工作报告', '芜湖市2023年政府工作报告'][i]!,
+      })),
+    ),
+    { version: 'v', builtAt: '' },
+    '见《苏州市2024年政府工作报告》《2023年芜湖市政府工作报告》《苏州市2023年政府工作报告》。',
+  )
+  expect(titles.map(({ reportId }) => reportId)).toEqual(['r0', 'r1', undefined])
 })
