@@ -17,7 +17,7 @@ export interface NumberNames {
 /**
  * @param from, to units of the text
  * @param names of numbers of two units and more
- * @example symbolsOf(encodeText('新增766家'), 0, 6, nameNumbers([])).values.length // => 4
+ * @example symbolsOf(Uint16Array.from('新增766家', unit => unit.charCodeAt(0)), 0, 6, nameNumbers([])).values.length // => 4
  */
 export function symbolsOf(text: Uint16Array, from: number, to: number, names: NumberNames): Symbols {
   const values = new Int32Array(to - from)

@@ -40,7 +40,7 @@ const MEASURES: readonly (readonly string[])[] = [
  *
  * @param numbers of both, where they end
  * @returns null: nothing does
- * @example opposed('增长5%', '下降5%', { draft: { start: 0, end: 2 }, source: { start: 0, end: 2 } }, …)
+ * @example opposed('增长', '下降', { draft: { start: 0, end: 2 }, source: { start: 0, end: 2 } }, { draft: [], source: [] })
  * // => { draft: { start: 0, end: 2 }, source: { start: 0, end: 2 } }
  */
 export function opposed(
@@ -98,7 +98,7 @@ function wordsIn(text: string, range: Range, numbers: readonly number[]): Word[]
   const end = Math.max(range.end, start + 1)
   const words: Word[] = []
   for (let at = Math.max(0, start - LONGEST + 1); at < Math.min(end, text.length); at++) {
-    for (let length = LONGEST; length > 0; length--) {
+    for (let length = Math.min(LONGEST, text.length - at); length > 0; length--) {
       const found = MEANINGS.get(text.slice(at, at + length))
       if (!found || at + length <= start || (found.isMeasure && !numbers.includes(at))) continue
       words.push({ ...found, start: at, end: at + length })
