@@ -70,8 +70,8 @@ const marked = fc
   .map(marks => {
     let text = TEXT
     for (const { at, mark } of marks.sort((a, b) => b.at - a.at)) {
-      // Behind a digit a small one is an exponent; in brackets it is what is counted.
-      if (!/\d|年/.test(text.slice(Math.max(0, at - 1), at + 1)))
+      // Behind a digit a small one is an exponent; in brackets it is what is counted, and in a list what is named: （1）、（2）.
+      if (!/[\d年、至到和及或]/.test(text.slice(Math.max(0, at - 1), at + 1)))
         text = text.slice(0, at) + mark + text.slice(at)
     }
     return text
