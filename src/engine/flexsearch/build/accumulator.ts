@@ -1,4 +1,6 @@
 // accumulator.ts — collects (term, passage, frequency). Not: which terms there are, or sorting them into lists.
+
+import { enlarged, growing } from '../growing.ts'
 import { SLOTS } from '../posting-lists.ts'
 import type { TermLog } from './sort-terms.ts'
 
@@ -131,30 +133,6 @@ function createPairTable() {
       const at = place(key)
       keys[at] = key
       values[at] = value
-    },
-  }
-}
-
-type Numbers = Uint8Array | Uint16Array | Uint32Array
-
-function enlarged<T extends Numbers>(array: T): T {
-  const larger = new (array.constructor as new (length: number) => T)(array.length * 2)
-  larger.set(array)
-  return larger
-}
-
-/** A typed array that grows: a plain array would hold the same numbers in twice the memory. */
-function growing<T extends Numbers>(type: new (length: number) => T) {
-  let array = new type(1 << 10)
-  let length = 0
-  return {
-    push(value: number) {
-      if (length === array.length) array = enlarged(array)
-      array[length++] = value
-    },
-    view: () => array.subarray(0, length) as T,
-    get length() {
-      return length
     },
   }
 }

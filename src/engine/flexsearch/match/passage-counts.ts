@@ -1,6 +1,7 @@
 // passage-counts.ts — occurrences counted by the passage they start in, one text after another. Not: finding them.
 import { rangeAt } from '../../store/offsets.ts'
 import type { TextColumns } from '../../store/text-columns.ts'
+import { type Growing, growing } from '../growing.ts'
 import { listOf, type Postings } from '../posting-lists.ts'
 
 export interface PassageCounts {
@@ -20,7 +21,7 @@ export function createPassageCounts({
   passageSkeleton,
 }: Pick<TextColumns, 'paragraphPassage' | 'passageSkeleton'>): PassageCounts {
   // By frequency, as they come: a count for each passage would take four bytes of all of them.
-  const lists = new Map<number, Growing>()
+  const lists = new Map<number, Growing<Uint32Array>>()
   let current = NONE
   let times = 0
 
@@ -28,10 +29,10 @@ export function createPassageCounts({
     if (current === NONE) return
     let list = lists.get(times)
     if (!list) {
-      list = { passages: new Uint32Array(64), length: 0 }
+      list = growing(Uint32Array, 64)
       lists.set(times, list)
     }
-    push(list, current)
+    list.push(current)
   }
   const forget = () => {
     lists.clear()
@@ -54,9 +55,7 @@ export function createPassageCounts({
       keepCurrent()
       const found = [...lists].sort(([one], [other]) => other - one)
       forget()
-      return found.map(([frequency, { passages, length }]) =>
-        listOf(frequency, passages.slice(0, length).sort()),
-      )
+      return found.map(([frequency, passages]) => listOf(frequency, passages.view().slice().sort()))
     },
     async cleanly(work) {
       try {
@@ -73,17 +72,3 @@ export function createPassageCounts({
 
 /** No passage. */
 const NONE = -1
-
-interface Growing {
-  passages: Uint32Array
-  length: number
-}
-
-function push(list: Growing, passage: number): void {
-  if (list.length === list.passages.length) {
-    const larger = new Uint32Array(list.length * 2)
-    larger.set(list.passages)
-    list.passages = larger
-  }
-  list.passages[list.length++] = passage
-}
