@@ -4,7 +4,7 @@
 //
 // A question's wait begins when it is due, so a generator that cannot keep up counts against the server.
 import { availableParallelism } from 'node:os'
-import { random } from './measure.mjs'
+import { percentiles, random } from './measure.mjs'
 import { piecesOver } from './questions.mjs'
 import { asker, startServer } from './server.mjs'
 
@@ -45,7 +45,10 @@ async function ask(clients, paths, perSecond, seconds) {
           ({ status }) => status,
           () => 0,
         )
-        .then(status => waits.set(status, [...(waits.get(status) ?? []), performance.now() - due])),
+        .then(status => {
+          if (!waits.has(status)) waits.set(status, [])
+          waits.get(status).push(performance.now() - due)
+        }),
     )
   }
   await Promise.all(all)
@@ -54,12 +57,11 @@ async function ask(clients, paths, perSecond, seconds) {
 
 function print(what, { waits, asked, lasted }) {
   console.log(`${what}: ${asked} asked, the last answered after ${lasted.toFixed(1)} s`)
+  const ms = value => value.toFixed(0).padStart(6)
   for (const [status, list] of [...waits].sort()) {
-    const sorted = list.sort((a, b) => a - b)
-    const at = share =>
-      sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))].toFixed(0).padStart(6)
+    const { p50, p99, max } = percentiles(list)
     console.log(
-      `  ${status || 'none'}  ${String(list.length).padStart(6)}   p50 ${at(0.5)}   p99 ${at(0.99)}   most ${at(1)} ms`,
+      `  ${status || 'none'}  ${String(list.length).padStart(6)}   p50 ${ms(p50)}   p99 ${ms(p99)}   most ${ms(max)} ms`,
     )
   }
 }
