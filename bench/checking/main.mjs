@@ -8,7 +8,8 @@ import { random } from '../speed/measure.mjs'
 import { changeWord, KINDS, plant } from './plant.mjs'
 
 const { textOf } = await import('../../dist/corpus/corpus.js')
-const { checkDraft, isFlagged } = await import('../../dist/checking/check-draft.js')
+const { checkDraft } = await import('../../dist/checking/check-draft.js')
+const { isFlagged } = await import('../../dist/checking/key-differences.js')
 const { sentencesOf } = await import('../../dist/checking/draft-sentences.js')
 
 const folder = resolve(process.argv[2] ?? join(fileURLToPath(new URL('.', import.meta.url)), '../../seeds'))

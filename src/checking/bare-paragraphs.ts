@@ -17,6 +17,18 @@ export function bareParagraphs(corpus: Corpus): Promise<BareParagraphs> {
   return reading
 }
 
+/** Units of a paragraph as they are compared, from `from` to before `to`. */
+export function comparedUnits(
+  { units, paragraphUnit }: Pick<Corpus, 'units' | 'paragraphUnit'>,
+  bare: BareParagraphs,
+  paragraph: number,
+): { units: Uint16Array; from: number; to: number } {
+  const own = bare.get(paragraph)
+  return own
+    ? { units: own, from: 0, to: own.length }
+    : { units, from: paragraphUnit[paragraph]!, to: paragraphUnit[paragraph + 1]! - 1 }
+}
+
 // --- internal ---
 
 const found = new WeakMap<Corpus, Promise<BareParagraphs>>()

@@ -1,7 +1,7 @@
 // check-draft.ts — a draft held against a library, told as the API tells it. Not: finding sentences
 // (find-sentences.ts).
 import { skeleton } from '../analysis/skeleton.ts'
-import type { Check, CheckedSentence, CheckMatch, CheckOptions, Difference } from '../api/check.ts'
+import type { Check, CheckedSentence, CheckMatch, CheckOptions } from '../api/check.ts'
 import { type Corpus, SHORT_TURN } from '../corpus/corpus.ts'
 import type { EngineInfo } from '../engine/engine.ts'
 import { inTurns } from '../turns.ts'
@@ -10,6 +10,7 @@ import { type Compared, compareParts, type Wanted } from './compare-parts.ts'
 import { type Sentence, sentencesOf } from './draft-sentences.ts'
 import { findStands, MOST_PLACES, type Stand } from './find-sentences.ts'
 import { heldDocuments } from './held-documents.ts'
+import { isFlagged, isKey } from './key-differences.ts'
 import { isNamed } from './lead-in.ts'
 import { titlesOf } from './named-documents.ts'
 import { withQuoted } from './quoted-numbers.ts'
@@ -36,7 +37,8 @@ export async function checkDraft(
   const leads = new Map<string, Lead>()
   for (const sentence of sentences) {
     const side = sideOf(sentence)
-    leads.set(sentence.bones, leadOf(side, tokensOf(sentence.bones), leadEnds(side).at(-1) ?? 0))
+    const tokens = tokensOf(sentence.bones)
+    leads.set(sentence.bones, leadOf(side, tokens, leadEnds(side, tokens).at(-1) ?? 0))
     await turn()
   }
   const bones = [...leads.keys()]
@@ -92,15 +94,7 @@ export async function checkDraft(
   }
 }
 
-/** Whether the nearest source of it or of a part says another number, year or place, or the opposite. */
-export function isFlagged({ matches, also = [] }: CheckedSentence): boolean {
-  return [matches, ...also.map(part => part.matches)].some(([best]) => best !== undefined && isTelling(best))
-}
-
 // --- internal ---
-
-const isKey = ({ kind }: Difference) => kind !== 'other'
-const isTelling = ({ differences }: CheckMatch) => differences.some(isKey)
 
 /**
  * Word for word, then what the sentence's lead-in names, then by edits, of which a number, a year, a place or a negation

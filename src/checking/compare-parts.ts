@@ -4,13 +4,13 @@ import { type Corpus, SHORT_TURN } from '../corpus/corpus.ts'
 import { encodeText } from '../snapshot/columns.ts'
 import { inTurns } from '../turns.ts'
 import type { Range } from './align-units.ts'
-import { type BareParagraphs, bareParagraphs } from './bare-paragraphs.ts'
+import { type BareParagraphs, bareParagraphs, comparedUnits } from './bare-paragraphs.ts'
 import { clausesIn } from './clause-pairs.ts'
-import type { Sentence } from './draft-sentences.ts'
+import { type Sentence, SHORTEST } from './draft-sentences.ts'
 import { findStands, MOST_PLACES, type Stand } from './find-sentences.ts'
 import { isNamed, leadDifferences } from './lead-in.ts'
 import { createPattern } from './pattern.ts'
-import { type Lead, leadEnds, type Part, partsOf, sideOf } from './sentence-parts.ts'
+import { type Lead, leadEnds, NO_LEAD, type Part, partsOf, sideOf } from './sentence-parts.ts'
 
 /** A part and where it stands, the report first to which its sentence is held. */
 export interface Compared {
@@ -76,8 +76,6 @@ export async function compareParts(
 const PART_DISTANCE = 0.15
 /** But not in the report that has the rest of the sentence. */
 const CLAUSE_DISTANCE = 0.35
-/** Units of a clause that is looked for there. */
-const SHORTEST_CLAUSE = 6
 /** An edit outweighs so many units that a report has. */
 const EDIT_WEIGHT = 3
 
@@ -113,7 +111,7 @@ function coverOf(
   }
   const side = sideOf(sentence)
   for (const range of clausesIn(side, { start: leadEnds(side).at(-1) ?? 0, end: sentence.bones.length })) {
-    if (range.end - range.start < SHORTEST_CLAUSE || overlaps(best, range)) continue
+    if (range.end - range.start < SHORTEST || overlaps(best, range)) continue
     const stand = standIn(
       corpus,
       bare,
@@ -121,7 +119,7 @@ function coverOf(
       sentence.bones.slice(range.start, range.end),
       best[0]!.stands[0]!,
     )
-    if (stand) best.push({ part: { range, lead: NONE }, stands: [stand] })
+    if (stand) best.push({ part: { range, lead: NO_LEAD }, stands: [stand] })
   }
   const isOther = leadDifferences(lead, corpus.reports[report]!).length > 0
   for (const { part, stands } of found) {
@@ -130,17 +128,15 @@ function coverOf(
       one => isOther || leadDifferences(lead, corpus.reports[reportOf(one)]!).length === 0,
     )
     if (others.length > 0)
-      best.push({ part: { range: part.range, lead: NONE }, stands: others.slice(0, MOST_PLACES) })
+      best.push({ part: { range: part.range, lead: NO_LEAD }, stands: others.slice(0, MOST_PLACES) })
   }
   // What the lead-in says is told once.
-  return best.map((one, i) => (i === 0 ? one : { ...one, part: { ...one.part, lead: NONE } }))
+  return best.map((one, i) => (i === 0 ? one : { ...one, part: { ...one.part, lead: NO_LEAD } }))
 }
 
 /** Whether half of a sentence and more was compared. */
 const isMost = ({ bones }: Sentence, parts: readonly Compared[]): boolean =>
   parts.reduce((sum, { part }) => sum + part.range.end - part.range.start, 0) * 2 >= bones.length
-
-const NONE = { year: null, place: null, isTitle: false }
 
 const overlaps = (parts: readonly Compared[], { start, end }: Range) =>
   parts.some(({ part }) => part.range.start < end && start < part.range.end)
@@ -153,16 +149,14 @@ function standIn(
   clause: string,
   { paragraph: rest }: Stand,
 ): Stand | null {
-  const { units, paragraphUnit, reportParagraph } = corpus
+  const { reportParagraph } = corpus
   const pattern = createPattern(encodeText(clause), Math.floor(clause.length * CLAUSE_DISTANCE))
   let best: Stand | null = null
   const look = (paragraph: number) => {
     const limit = best ? best.edits - 1 : pattern.most
     if (limit < 0) return
-    const own = bare.get(paragraph)
-    const from = own ? 0 : paragraphUnit[paragraph]!
-    const to = own ? own.length : paragraphUnit[paragraph + 1]! - 1
-    const place = pattern.find(own ?? units, from, to, limit)
+    const { units, from, to } = comparedUnits(corpus, bare, paragraph)
+    const place = pattern.find(units, from, to, limit)
     if (place) best = { ...place, end: place.end - from, paragraph, isCounted: false }
   }
   look(rest)

@@ -2,7 +2,7 @@
 import { type Corpus, SHORT_TURN } from '../corpus/corpus.ts'
 import { encodeText } from '../snapshot/columns.ts'
 import { inTurns } from '../turns.ts'
-import { bareParagraphs } from './bare-paragraphs.ts'
+import { bareParagraphs, comparedUnits } from './bare-paragraphs.ts'
 import { createPieces, type Searched } from './candidate-pieces.ts'
 import {
   findCounted,
@@ -81,10 +81,7 @@ export async function findStands(
   let work = 0
   const isEnough = () => work >= PORTION
   for (let paragraph = 0; paragraph + 1 < paragraphUnit.length; paragraph++) {
-    const own = bare.get(paragraph)
-    const units = own ?? corpus.units
-    const from = own ? 0 : paragraphUnit[paragraph]!
-    const to = own ? own.length : paragraphUnit[paragraph + 1]! - 1
+    const { units, from, to } = comparedUnits(corpus, bare, paragraph)
     let counted: Counted | null = null
     /** Whether a place was not looked at yet: pieces of one place that nothing was inserted between lead to the same. */
     const isNew = (sentence: number, diagonal: number, isUnits: boolean) => {

@@ -71,10 +71,12 @@ const HOW = /公布|发布|通过|批准|修订|修正/u
 /** An order of any of them, behind a title of one: 省人民政府令. */
 const ANYONES = /^[省市县区]?(?:人民)?(?:政府|[部委局署会厅行院])令$/u
 
+const BEHIND_TITLE = /[（(][^（()）]*[)）]\s*$/u
+
 /** What holds its number: the one that was read, and what stands behind the title, （国务院令第768号）. */
 const filedUnder = ({ title, documentNumber }: ReportRecord): string[] => [
   documentNumber ?? '',
-  /[（(][^（()）]*[)）]\s*$/u.exec(title ?? '')?.[0] ?? '',
+  BEHIND_TITLE.exec(title ?? '')?.[0] ?? '',
 ]
 
 function add<Value>(map: Map<string, Value[]>, key: string, value: Value) {
@@ -104,7 +106,7 @@ const SHORTEST = 6
  * its year or behind it: 苏州市2024年政府工作报告.
  */
 function namesOf(title: string): string[] {
-  const plain = skeleton(title.replace(/[（(][^（()）]*[)）]\s*$/u, ''))
+  const plain = skeleton(title.replace(BEHIND_TITLE, ''))
   return [skeleton(title), plain, plain.replace(/^中华人民共和国/u, '')]
     .map(name => name.replace(PLACE_AND_YEAR, '$2$1'))
     .filter(name => name !== '')

@@ -14,6 +14,8 @@ export interface Lead {
   isTitle: boolean
 }
 
+export const NO_LEAD: Lead = { year: null, place: null, isTitle: false }
+
 export interface Part {
   /** Units of the sentence. */
   range: Range
@@ -71,7 +73,7 @@ export const sideOf = ({ text, bones, starts, ends }: Sentence): Side => ({
 /** All of a sentence: what it leads with is compared with the rest. */
 export const wholeOf = ({ bones }: Sentence): Part => ({
   range: { start: 0, end: bones.length },
-  lead: { year: null, place: null, isTitle: false },
+  lead: NO_LEAD,
 })
 
 /**

@@ -1,16 +1,9 @@
 // print-check.ts — a checked draft as text for a terminal: what needs a look first. Not: checking it.
-import type { Check, CheckedSentence, CheckedTitle, CheckMatch, Difference } from '../api/check.ts'
+import type { Check, CheckedSentence, CheckedTitle, CheckMatch } from '../api/check.ts'
+import { DIFFERENCE_NAMES, isKey } from '../checking/key-differences.ts'
 import { reportName } from './print-answers.ts'
 import { harmless, type Style } from './terminal.ts'
 
-const KINDS: Record<Difference['kind'], string> = {
-  negation: '否定',
-  number: '数字',
-  place: '地名',
-  year: '年份',
-  opposite: '用词',
-  other: '文字',
-}
 const VERDICTS: Record<CheckedSentence['verdict'], string> = {
   verbatim: '逐字相同',
   near: '近似',
@@ -64,8 +57,8 @@ function source({ text, differences, report }: CheckMatch, style: Style): string
     `   库中　${harmless(text)}`,
     ...differences.map(({ kind, draft, source, from }) => {
       const of = from === 'report' ? '那篇报告的' : '库中'
-      const change = `${KINDS[kind]}：${harmless(draft) || '（无）'} → ${of} ${harmless(source) || '（无）'}`
-      return `   ${kind === 'other' ? change : style.mark(`${change}`)}`
+      const change = `${DIFFERENCE_NAMES[kind]}：${harmless(draft) || '（无）'} → ${of} ${harmless(source) || '（无）'}`
+      return `   ${isKey({ kind }) ? style.mark(change) : change}`
     }),
     `   ${style.dim(`${reportName(report)} · jiansuo show ${report.id}`)}`,
   ]

@@ -1,5 +1,6 @@
 // copies.ts — a checked draft as one takes it away: corrected, or with its sources as footnotes. Not: saving it.
-import type { CheckedSentence, CheckMatch, Correction } from '../../src/api/check.ts'
+import type { CheckedSentence, Correction } from '../../src/api/check.ts'
+import { nearestOf } from '../../src/checking/key-differences.ts'
 import { citation } from '../../src/report/reference.ts'
 
 /** Whether the words of the library are to stand in place of a sentence's own. */
@@ -28,11 +29,7 @@ export function withNotes(draft: string, sentences: readonly CheckedSentence[], 
   return `${text.trimEnd()}\n\n${notes.map((note, i) => `[${i + 1}] ${note}`).join('\n')}\n`
 }
 
-/** The nearest source of a sentence, or of each part of it that was compared. */
-export const nearestOf = ({ matches, also = [] }: CheckedSentence): CheckMatch[] =>
-  [matches, ...also.map(part => part.matches)].flatMap(([best]) => best ?? [])
-
-/** What the copy takes from them, none over another. */
+/** What the copy takes from a sentence's nearest sources, none over another. */
 export const correctionsOf = (sentence: CheckedSentence): Correction[] =>
   nearestOf(sentence).flatMap(({ corrections }) => corrections)
 

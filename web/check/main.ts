@@ -1,5 +1,6 @@
 // main.ts — the page for checking a draft: paste or drop it, see what differs, take it away corrected. Not: checking.
 import type { Check, CheckedSentence, Draft } from '../../src/api/check.ts'
+import { isFlagged } from '../../src/checking/key-differences.ts'
 import { dress } from '../shared/chrome.ts'
 import { postFile, postJson } from '../shared/client.ts'
 import { copyBy } from '../shared/clipboard.ts'
@@ -9,7 +10,7 @@ import { errorNode } from '../shared/failure.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { CHECKING, wordsOf } from '../words/words.ts'
 import { corrected, differsFrom, withNotes } from './copies.ts'
-import { isBrokenIn, isFlagged, sentenceNode } from './sentence.ts'
+import { isBrokenIn, sentenceNode } from './sentence.ts'
 import { titlesNode } from './titles.ts'
 
 /** As the server's own. */

@@ -1,16 +1,11 @@
 // sentence.ts — one checked sentence: its verdict, what differs, its source. Not: the page around it.
 import type { CheckedSentence, CheckedTitle, CheckMatch, Difference } from '../../src/api/check.ts'
+import { isFlagged, isKey, nearestOf } from '../../src/checking/key-differences.ts'
 import { reportHref } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
 import type { CheckingWords } from '../words/words.ts'
-import { correctionsOf, nearestOf } from './copies.ts'
-
-/** Another number, year, place, or the opposite: what a reader must look at. */
-export const isTelling = ({ kind }: Difference) => kind !== 'other'
-
-export const isFlagged = (sentence: CheckedSentence) =>
-  nearestOf(sentence).some(({ differences }) => differences.some(isTelling))
+import { correctionsOf } from './copies.ts'
 
 /** Whether a title or number that is broken stands in a sentence: by the bracket that has no partner. */
 export function isBrokenIn({ start, length }: CheckedSentence, title: CheckedTitle): boolean {
@@ -109,10 +104,7 @@ function marked(
     const start = at(difference)
     const part = difference[side]
     if (part === '' || start < end || text.slice(start, start + part.length) !== part) continue
-    nodes.push(
-      text.slice(end, start),
-      h('mark', { class: isTelling(difference) ? 'telling' : 'other' }, part),
-    )
+    nodes.push(text.slice(end, start), h('mark', { class: isKey(difference) ? 'telling' : 'other' }, part))
     end = start + part.length
   }
   nodes.push(text.slice(end))
@@ -125,7 +117,7 @@ const badges = (nodes: readonly HTMLElement[]): HTMLElement => h('ul', { class: 
 function differenceNode(difference: Difference, isTakeable: boolean, words: CheckingWords): HTMLElement {
   return h(
     'li',
-    { class: isTelling(difference) ? 'telling' : 'other' },
+    { class: isKey(difference) ? 'telling' : 'other' },
     h('b', {}, words.kinds[difference.kind]),
     h('span', { lang: 'zh-CN' }, difference.draft || words.missing),
     ' → ',

@@ -1,11 +1,12 @@
 // chinese.ts — all that the pages and the box say, in Chinese: one set of words for each thing that speaks. A bundle
 // carries only the sets it uses. The shape of every other language. Not: what the server says; how the pages use it.
-import type { CheckedSentence, CheckedTitle, Difference } from '../../src/api/check.ts'
+import type { CheckedSentence, CheckedTitle } from '../../src/api/check.ts'
 import type { Finding } from '../../src/api/explain.ts'
 import type { Refusal } from '../../src/api/failure.ts'
 import type { IndicatorRow } from '../../src/api/indicators.ts'
 import type { PART_KEYS } from '../../src/api/inspection.ts'
 import type { Reuse } from '../../src/api/reuse.ts'
+import { DIFFERENCE_NAMES } from '../../src/checking/key-differences.ts'
 import { NATION_NAME } from '../../src/regions/place-text.ts'
 import {
   DOUBT_NAMES,
@@ -615,14 +616,7 @@ export const checking = {
     CheckedSentence['verdict'],
     string
   >,
-  kinds: {
-    negation: '否定',
-    number: '数字',
-    place: '地名',
-    year: '年份',
-    opposite: '用词',
-    other: '文字',
-  } satisfies Record<Difference['kind'], string>,
+  kinds: DIFFERENCE_NAMES,
   missing: '（无）',
   source: '库中',
   part: '比对的一段',
