@@ -82,11 +82,11 @@ const sentence = z
   .object({
     ...stretch,
     verdict: z.enum(['verbatim', 'near', 'absent']).meta({
-      description: 'verbatim 逐字相同，near 近似，absent 本库未收',
+      description: 'verbatim 逐字相同，near 整句近似，absent 整句本库未收；未收而有 part 的，有一部分近似',
     }),
     part: z.object({ start: count, length: count }).exactOptional().meta({
       description:
-        '整句不见于本库，只有这一段近似：位置在这一句里。matches 只说这一段，另加句首的年份、地名与那篇报告自己的不同之处',
+        '比对的只是这一段：位置在这一句里。matches 只说这一段，另加句首的年份、地名与那篇报告自己的不同之处。整句超出允许的出入、只因换了的数按一处算才比得上的，这一段就是整句',
     }),
     also: z
       .array(z.object({ start: count, length: count, matches: z.array(checkMatch) }))
@@ -120,9 +120,10 @@ export const check = z
   .object({
     sentences: z.array(sentence),
     titles: z.array(title),
-    counts: z
-      .object({ verbatim: count, near: count, absent: count, flagged: count })
-      .meta({ description: 'flagged：否定、数字、地名、年份或增减等用词有出入的句数' }),
+    counts: z.object({ verbatim: count, near: count, absent: count, partly: count, flagged: count }).meta({
+      description:
+        'partly：absent 里有一部分近似的句数；flagged：比对过的文字里，否定、数字、地名、年份或增减等用词有出入的句数',
+    }),
     distance: z.number(),
     reports: count.meta({ description: '与多少篇报告比过' }),
     builtAt: z.string().meta({ description: '本库截至何时，ISO 8601' }),

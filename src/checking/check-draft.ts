@@ -8,13 +8,15 @@ import { inTurns } from '../turns.ts'
 import { CLAUSE_MARKS } from './clause-pairs.ts'
 import { type Compared, compareParts, type Wanted } from './compare-parts.ts'
 import { type Sentence, sentencesOf } from './draft-sentences.ts'
-import { findStands, MOST_PLACES, type Stand } from './find-sentences.ts'
+import { findStands } from './find-sentences.ts'
 import { heldDocuments } from './held-documents.ts'
 import { isFlagged, isKey } from './key-differences.ts'
 import { isNamed } from './lead-in.ts'
 import { titlesOf } from './named-documents.ts'
+import { MOST_PLACES, type Stand } from './nearest-stands.ts'
 import { withQuoted } from './quoted-numbers.ts'
 import { type Lead, leadEnds, leadOf, sideOf, wholeOf } from './sentence-parts.ts'
+import { standingOf } from './standing.ts'
 import { tokensOf } from './telling-stretches.ts'
 import { pieceOf, toldMatch } from './told-match.ts'
 
@@ -43,14 +45,14 @@ export async function checkDraft(
   }
   const bones = [...leads.keys()]
   const isMeant = (text: string, report: number) => isNamed(leads.get(text)!, corpus.reports[report]!)
-  const stands = await findStands(corpus, bones, distance, (i, report) => isMeant(bones[i]!, report))
-  const found = new Map(bones.map((text, i) => [text, stands[i]!]))
+  const places = await findStands(corpus, bones, distance, (i, report) => isMeant(bones[i]!, report))
+  const found = new Map(bones.map((text, i) => [text, places[i]!]))
   const isOfMeant =
     (text: string) =>
     ({ paragraph }: Stand) =>
       isMeant(text, corpus.paragraphReport[paragraph]!)
   const wanted = sentences.flatMap((sentence): Wanted[] => {
-    const [first, ...others] = found.get(sentence.bones)!
+    const [first, ...others] = found.get(sentence.bones)!.stands
     const lead = leads.get(sentence.bones)!
     if (!first) return [{ sentence, lead, isOnlyNamed: false }]
     const { year, place } = lead
@@ -61,19 +63,20 @@ export async function checkDraft(
   const checked: CheckedSentence[] = []
   for (const sentence of sentences) {
     const { text, start, length, bones } = sentence
+    const { isNear, stands } = found.get(bones)!
     const parts = partial.get(sentence)
-    if (parts) checked.push({ text, start, length, verdict: 'near', ...toldParts(corpus, sentence, parts) })
-    else {
-      const matches = ranked(corpus, sentence, found.get(bones)!, isOfMeant(bones))
-      const isVerbatim = matches[0]?.edits === 0
-      checked.push({
-        text,
-        start,
-        length,
-        verdict: !matches[0] ? 'absent' : isVerbatim ? 'verbatim' : 'near',
-        matches,
-      })
-    }
+    const told = parts
+      ? toldParts(corpus, sentence, parts)
+      : { matches: ranked(corpus, sentence, stands, isOfMeant(bones)) }
+    const [best] = told.matches
+    const verdict: CheckedSentence['verdict'] = !isNear
+      ? 'absent'
+      : best!.edits === 0 && !parts
+        ? 'verbatim'
+        : 'near'
+    // More than the distance allows: what was held against the library is told as a part is.
+    const part = !isNear && best ? { part: { start: 0, length } } : {}
+    checked.push({ text, start, length, verdict, ...part, ...told })
     await turn()
   }
   const library = await heldDocuments(corpus.reports)
@@ -85,6 +88,7 @@ export async function checkDraft(
       verbatim: count('verbatim'),
       near: count('near'),
       absent: count('absent'),
+      partly: checked.filter(s => standingOf(s) === 'partly').length,
       flagged: checked.filter(isFlagged).length,
     },
     distance,

@@ -7,8 +7,9 @@ import type { Range } from './align-units.ts'
 import { type BareParagraphs, bareParagraphs, comparedUnits } from './bare-paragraphs.ts'
 import { clausesIn } from './clause-pairs.ts'
 import { type Sentence, SHORTEST } from './draft-sentences.ts'
-import { findStands, MOST_PLACES, type Stand } from './find-sentences.ts'
+import { findStands } from './find-sentences.ts'
 import { isNamed, leadDifferences } from './lead-in.ts'
+import { MOST_PLACES, type Stand } from './nearest-stands.ts'
 import { createPattern } from './pattern.ts'
 import { type Lead, leadEnds, NO_LEAD, type Part, partsOf, sideOf } from './sentence-parts.ts'
 
@@ -45,7 +46,7 @@ export async function compareParts(
     await turn()
   }
   const isMeant = (i: number, report: number) => isNamed(tries[i]!.lead, corpus.reports[report]!)
-  const stands = await findStands(
+  const looked = await findStands(
     corpus,
     tries.map(({ sentence, part }) => sentence.bones.slice(part.range.start, part.range.end)),
     Math.min(distance, PART_DISTANCE),
@@ -53,7 +54,7 @@ export async function compareParts(
   )
   const found = new Map<Sentence, Compared[]>()
   for (const [i, { sentence, part, isOnlyNamed }] of tries.entries()) {
-    const own = stands[i]!.filter(
+    const own = looked[i]!.stands.filter(
       ({ paragraph }) => !isOnlyNamed || isMeant(i, corpus.paragraphReport[paragraph]!),
     )
     if (own.length > 0) found.set(sentence, [...(found.get(sentence) ?? []), { part, stands: own }])

@@ -1,10 +1,11 @@
 // numbers-once.ts — a text in which every number is one symbol, however many digits it has: 766家 and 100家 differ in one.
 // Not: what a number means (number-value.ts).
 import { align, type Step } from './align-units.ts'
+import type { Units } from './pattern.ts'
 
 /** A text with its numbers as symbols of their own. */
 export interface Symbols {
-  values: Int32Array
+  values: Units
   /** Where each symbol begins, in units, and the end of the text. */
   bounds: Uint32Array
 }
@@ -115,8 +116,10 @@ export function alignNumbers(
   const own = symbolsOf(draft, 0, draft.length, names)
   const all = symbolsOf(source, 0, source.length, names)
   const first = Math.max(0, all.values.length - own.values.length - most)
-  const written = (values: Int32Array) =>
-    String.fromCharCode(...values.map(value => (value < FIRST_NAME ? value : PRIVATE + value - FIRST_NAME)))
+  const written = (values: Units) =>
+    String.fromCharCode(
+      ...Array.from(values, value => (value < FIRST_NAME ? value : PRIVATE + value - FIRST_NAME)),
+    )
   const border = (i: number, j: number) => isBorder(own.bounds[i]!, all.bounds[first + j]!)
   return align(written(own.values), written(all.values.subarray(first)), false, border).flatMap(step => {
     const here = unitsOf(own, step.draft)

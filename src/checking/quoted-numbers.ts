@@ -49,13 +49,13 @@ export async function withQuoted(
       )
     open.push({ number, whose, bones: skeleton(`${title.text}${whose}`), own: newest?.text })
   }
-  const stands = await findStands(
+  const found = await findStands(
     corpus,
     open.map(({ bones }) => bones),
     0,
   )
   for (const [i, { number, whose, own }] of open.entries()) {
-    const written = stands[i]!.map(({ paragraph, end }) =>
+    const written = found[i]!.stands.map(({ paragraph, end }) =>
       numberAt(textOf(corpus, paragraph), end, skeleton(whose).length),
     ).filter(one => one !== null)
     if (written.some(({ text }) => sameNumber(text, number.text))) continue

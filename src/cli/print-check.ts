@@ -1,12 +1,14 @@
 // print-check.ts — a checked draft as text for a terminal: what needs a look first. Not: checking it.
-import type { Check, CheckedSentence, CheckedTitle, CheckMatch } from '../api/check.ts'
+import type { Check, CheckedTitle, CheckMatch } from '../api/check.ts'
 import { DIFFERENCE_NAMES, isKey } from '../checking/key-differences.ts'
+import { type Standing, standingOf } from '../checking/standing.ts'
 import { reportName } from './print-answers.ts'
 import { harmless, type Style } from './terminal.ts'
 
-const VERDICTS: Record<CheckedSentence['verdict'], string> = {
+const STANDINGS: Record<Standing, string> = {
   verbatim: '逐字相同',
   near: '近似',
+  partly: '部分近似',
   absent: '本库未收',
 }
 const FAULTS: Record<NonNullable<CheckedTitle['fault']>, string> = {
@@ -19,19 +21,23 @@ const FAULTS: Record<NonNullable<CheckedTitle['fault']>, string> = {
 /** Counts, then what is near with what differs, then what is not held, then titles; what is the same is only counted. */
 export function checkText(answer: Check, style: Style): string {
   const { sentences, titles, counts, reports, builtAt } = answer
+  const unheld = counts.absent - counts.partly
   const lines = [
-    style.strong(`逐字 ${counts.verbatim} 句 · 近似 ${counts.near} 句 · 本库未收 ${counts.absent} 句`),
+    style.strong(
+      `逐字 ${counts.verbatim} 句 · 近似 ${counts.near} 句 · 部分近似 ${counts.partly} 句 · 本库未收 ${unheld} 句`,
+    ),
   ]
   if (counts.flagged > 0)
     lines.push(style.strong(`否定、数字、地名、年份或增减等用词有出入：${counts.flagged} 句`))
-  else if (counts.verbatim + counts.near > 0) lines.push('否定、数字、地名、年份和增减等用词没有发现出入')
-  if (counts.absent > 0) lines.push(style.strong(`${counts.absent} 句本库未收，没有比对要点`))
+  else if (unheld < sentences.length) lines.push('否定、数字、地名、年份和增减等用词没有发现出入')
+  if (unheld > 0) lines.push(style.strong(`${unheld} 句本库未收，没有比对要点`))
   const partly = sentences.filter(({ part }) => part).length
   if (partly > 0) lines.push(style.strong(`${partly} 句是分段比对的，没有列出的段没有比对`))
-  sentences.forEach(({ text, verdict, part, matches, also = [] }, i) => {
+  sentences.forEach((sentence, i) => {
+    const { text, verdict, part, matches, also = [] } = sentence
     // What is word for word may have lost the negation right before it.
     if (verdict === 'verbatim' && matches[0]!.differences.length === 0) return
-    lines.push('', `${i + 1}. ${VERDICTS[verdict]}　${harmless(text)}`)
+    lines.push('', `${i + 1}. ${STANDINGS[standingOf(sentence)]}　${harmless(text)}`)
     for (const [stretch, best] of [
       [part, matches[0]],
       ...also.map(one => [one, one.matches[0]] as const),

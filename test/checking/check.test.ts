@@ -67,7 +67,7 @@ describe('a draft', () => {
       differences: [],
     })
     expect(sentences[1]).toMatchObject({ start: 13, length: 17 })
-    expect(counts).toEqual({ verbatim: 2, near: 0, absent: 0, flagged: 0 })
+    expect(counts).toEqual({ verbatim: 2, near: 0, absent: 0, partly: 0, flagged: 0 })
   })
 
   test.each([
@@ -139,7 +139,7 @@ describe('a draft', () => {
       [{ kind: 'negation', draft: '', source: '未', start: 0, sourceStart: 0 }],
       [{ kind: 'number', draft: '89', source: '1,089', start: 0, sourceStart: 0, kept: true }],
     ])
-    expect(counts).toEqual({ verbatim: 2, near: 0, absent: 0, flagged: 2 })
+    expect(counts).toEqual({ verbatim: 2, near: 0, absent: 0, partly: 0, flagged: 2 })
   })
 
   test('is not held against the words of the sentence before or behind', async () => {

@@ -413,7 +413,7 @@ export function fakeSearcher(): FakeSearcher {
           },
         ],
         titles: [{ text: '《条例》', start: 0, length: 4, kind: 'title', verdict: 'not-held' }],
-        counts: { verbatim: 0, near: 1, absent: 0, flagged: 1 },
+        counts: { verbatim: 0, near: 1, absent: 0, partly: 0, flagged: 1 },
         distance: options.distance ?? 0.15,
         reports: REPORTS.length,
         builtAt: '2024-02-01T00:00:00.000Z',

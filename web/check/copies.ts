@@ -33,9 +33,10 @@ export function withNotes(draft: string, sentences: readonly CheckedSentence[], 
 export const correctionsOf = (sentence: CheckedSentence): Correction[] =>
   nearestOf(sentence).flatMap(({ corrections }) => corrections)
 
-/** Whether a near sentence says something else than its source in the copy, too. */
+/** Whether a sentence that is near, or partly, says something else than its source in the copy, too. */
 export const differsFrom = (sentence: CheckedSentence, isTaken: Chosen): boolean =>
-  sentence.verdict === 'near' &&
+  sentence.verdict !== 'verbatim' &&
+  sentence.matches.length > 0 &&
   (!isTaken(sentence) ||
     nearestOf(sentence).some(({ differences }) =>
       differences.some(({ kept, from }) => kept ?? from === 'report'),

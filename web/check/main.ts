@@ -1,6 +1,7 @@
 // main.ts — the page for checking a draft: paste or drop it, see what differs, take it away corrected. Not: checking.
 import type { Check, CheckedSentence, Draft } from '../../src/api/check.ts'
 import { isFlagged } from '../../src/checking/key-differences.ts'
+import { standingOf } from '../../src/checking/standing.ts'
 import { dress } from '../shared/chrome.ts'
 import { postFile, postJson } from '../shared/client.ts'
 import { copyBy } from '../shared/clipboard.ts'
@@ -15,7 +16,7 @@ import { titlesNode } from './titles.ts'
 
 /** As the server's own. */
 const MOST_TEXT = 200_000
-const FILTERS = ['open', 'flagged', 'near', 'absent', 'all'] as const
+const FILTERS = ['open', 'flagged', 'near', 'partly', 'absent', 'all'] as const
 type Filter = (typeof FILTERS)[number]
 
 const words = wordsOf(CHECKING, preferredLanguage())
@@ -70,8 +71,7 @@ function check(): Promise<void> {
     async signal => {
       const checked = await postJson<Check>('api/check', { text: draft }, signal)
       show(draft, checked)
-      const { verbatim, near, absent } = checked.counts
-      status.textContent = words.counts(verbatim, near, absent)
+      status.textContent = words.counts(checked.counts)
       answer.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
     },
     words.checking,
@@ -94,6 +94,7 @@ function read(chosen: File): Promise<void> {
 function show(draft: string, { sentences, titles, counts, reports, builtAt }: Check): void {
   // What is like a sentence may be of another place or year: whose words stand in the copy is for the reader to say.
   const taken = new Set<CheckedSentence>()
+  const unheld = counts.absent - counts.partly
   const malformed = titles.filter(({ verdict }) => verdict === 'malformed').length
   const partly = sentences.filter(({ part }) => part).length
   const brokenIn = (sentence: CheckedSentence) => titles.filter(title => isBrokenIn(sentence, title))
@@ -102,8 +103,9 @@ function show(draft: string, { sentences, titles, counts, reports, builtAt }: Ch
     // All that a reader has to look at: what is word for word and has no fault is not among it.
     open: sentence => sentence.verdict !== 'verbatim' || isFlagged(sentence) || brokenIn(sentence).length > 0,
     flagged: isFlagged,
-    near: ({ verdict }) => verdict === 'near',
-    absent: ({ verdict }) => verdict === 'absent',
+    near: sentence => standingOf(sentence) === 'near',
+    partly: sentence => standingOf(sentence) === 'partly',
+    absent: sentence => standingOf(sentence) === 'absent',
     all: () => true,
   }
   // What a copy carries, or why there is none: in sight, not for readers of screens alone.
@@ -119,7 +121,7 @@ function show(draft: string, { sentences, titles, counts, reports, builtAt }: Ch
   const notes = h('button', { type: 'button', class: 'quiet' }, words.notes)
   notes.addEventListener('click', () => {
     const near = sentences.filter(sentence => differsFrom(sentence, isTaken)).length
-    const held = counts.verbatim + counts.near
+    const held = sentences.length - unheld
     said.textContent = words.noted(held, near, taken.size)
     if (held > 0) void copyBy(notes, withNotes(draft, sentences, isTaken), words)
   })
@@ -153,14 +155,14 @@ function show(draft: string, { sentences, titles, counts, reports, builtAt }: Ch
     ),
   )
   answer.replaceChildren(
-    h('h2', { tabindex: -1 }, words.counts(counts.verbatim, counts.near, counts.absent)),
+    h('h2', { tabindex: -1 }, words.counts(counts)),
     ...(counts.flagged > 0
       ? [h('p', { class: 'alarm' }, words.flagged(counts.flagged))]
       : // Of what was not compared nothing is known.
-        counts.verbatim + counts.near > 0
+        unheld < sentences.length
         ? [h('p', { class: 'calm' }, words.noneFlagged)]
         : []),
-    ...(counts.absent > 0 ? [h('p', { class: 'unheld' }, words.unheld(counts.absent))] : []),
+    ...(unheld > 0 ? [h('p', { class: 'unheld' }, words.unheld(unheld))] : []),
     ...(partly > 0 ? [h('p', { class: 'unheld' }, words.partly(partly))] : []),
     ...(malformed > 0
       ? [h('p', { class: 'alarm' }, h('a', { href: '#titles' }, words.malformed(malformed)))]

@@ -1,6 +1,7 @@
 // sentence.ts — one checked sentence: its verdict, what differs, its source. Not: the page around it.
 import type { CheckedSentence, CheckedTitle, CheckMatch, Difference } from '../../src/api/check.ts'
 import { isFlagged, isKey, nearestOf } from '../../src/checking/key-differences.ts'
+import { standingOf } from '../../src/checking/standing.ts'
 import { reportHref } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
@@ -36,18 +37,19 @@ export function sentenceNode(
   take: (taken: boolean) => void,
   words: CheckingWords,
 ): HTMLElement {
-  const { text, verdict, part, matches, also = [] } = sentence
+  const { text, part, matches, also = [] } = sentence
+  const standing = standingOf(sentence)
   const differences = nearestOf(sentence).flatMap(match => match.differences)
   const isTakeable = correctionsOf(sentence).length > 0
   const told = [{ part, matches }, ...also.map(({ matches, ...part }) => ({ part, matches }))]
   return h(
     'li',
     {
-      class: `sentence ${verdict}${isFlagged(sentence) || broken.length > 0 ? ' flagged' : ''}`,
+      class: `sentence ${standing}${isFlagged(sentence) || broken.length > 0 ? ' flagged' : ''}`,
       id: sentenceId(sentence),
       tabindex: -1,
     },
-    h('span', { class: 'verdict' }, words.verdicts[verdict]),
+    h('span', { class: 'verdict' }, words.standings[standing]),
     h(
       'div',
       { class: 'body' },

@@ -1,12 +1,13 @@
 // chinese.ts — all that the pages and the box say, in Chinese: one set of words for each thing that speaks. A bundle
 // carries only the sets it uses. The shape of every other language. Not: what the server says; how the pages use it.
-import type { CheckedSentence, CheckedTitle } from '../../src/api/check.ts'
+import type { Check, CheckedTitle } from '../../src/api/check.ts'
 import type { Finding } from '../../src/api/explain.ts'
 import type { Refusal } from '../../src/api/failure.ts'
 import type { IndicatorRow } from '../../src/api/indicators.ts'
 import type { PART_KEYS } from '../../src/api/inspection.ts'
 import type { Reuse } from '../../src/api/reuse.ts'
 import { DIFFERENCE_NAMES } from '../../src/checking/key-differences.ts'
+import type { Standing } from '../../src/checking/standing.ts'
 import { NATION_NAME } from '../../src/regions/place-text.ts'
 import {
   DOUBT_NAMES,
@@ -604,16 +605,23 @@ export const checking = {
   checking: '正在核对…',
   reading: (file: string) => `正在读 ${file}…`,
   tooLong: (n: number, most: number) => `文稿 ${n} 字，一次至多核对 ${most} 字：请分几次`,
-  counts: (verbatim: number, near: number, absent: number) =>
-    `逐字 ${verbatim} 句 · 近似 ${near} 句 · 本库未收 ${absent} 句`,
+  counts: ({ verbatim, near, partly, absent }: Check['counts']) =>
+    `逐字 ${verbatim} 句 · 近似 ${near} 句${partly > 0 ? ` · 部分近似 ${partly} 句` : ''} · 本库未收 ${absent - partly} 句`,
   flagged: (n: number) => `${n} 句的要点（否定、数字、地名、年份、增减等）有出入`,
   noneFlagged: '要点（否定、数字、地名、年份、增减等）没有发现出入',
   unheld: (n: number) => `${n} 句本库未收，没有比对要点`,
   partly: (n: number) => `${n} 句是分段比对的，没有列出的段没有比对`,
   show: '显示',
-  filters: { open: '要看的', flagged: '要点有出入', near: '近似', absent: '未收', all: '全部' },
-  verdicts: { verbatim: '逐字', near: '近似', absent: '未收' } satisfies Record<
-    CheckedSentence['verdict'],
+  filters: {
+    open: '要看的',
+    flagged: '要点有出入',
+    near: '近似',
+    partly: '部分近似',
+    absent: '未收',
+    all: '全部',
+  },
+  standings: { verbatim: '逐字', near: '近似', partly: '部分', absent: '未收' } satisfies Record<
+    Standing,
     string
   >,
   kinds: DIFFERENCE_NAMES,

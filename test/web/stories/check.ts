@@ -24,7 +24,7 @@ const answer: Check = {
       text: '全年审结行政复议案件46件。',
       start: 0,
       length: 14,
-      verdict: 'near',
+      verdict: 'absent',
       part: { start: 2, length: 11 },
       matches: [
         {
@@ -41,7 +41,7 @@ const answer: Check = {
     { text: '大力开展专项行动，成效明显。', start: 14, length: 14, verdict: 'absent', matches: [] },
   ],
   titles: [{ text: '条例》', start: 20, length: 3, kind: 'title', verdict: 'malformed', fault: 'unopened' }],
-  counts: { verbatim: 0, near: 1, absent: 1, flagged: 1 },
+  counts: { verbatim: 0, near: 0, absent: 2, partly: 1, flagged: 1 },
   distance: 0.15,
   reports: 5,
   builtAt: '2026-01-02T00:00:00.000Z',
@@ -58,7 +58,7 @@ export function checkStories(stage: () => Stage): void {
     await page.waitForSelector('.sentence')
     await settled(page)
     expect(asked(stage(), '/api/check')).toHaveLength(1)
-    expect(await page.textContent('#answer h2')).toBe('逐字 0 句 · 近似 1 句 · 本库未收 1 句')
+    expect(await page.textContent('#answer h2')).toBe('逐字 0 句 · 近似 0 句 · 部分近似 1 句 · 本库未收 1 句')
     // A bracket without its partner is told at once, not below all sentences.
     expect(await page.locator('#answer .alarm').allTextContents()).toEqual([
       '1 句的要点（否定、数字、地名、年份、增减等）有出入',
@@ -69,7 +69,8 @@ export function checkStories(stage: () => Stage): void {
     expect(await page.locator('[data-filter]').allTextContents()).toEqual([
       '要看的 2',
       '要点有出入 1',
-      '近似 1',
+      '近似 0',
+      '部分近似 1',
       '未收 1',
       '全部 2',
     ])
