@@ -53,20 +53,14 @@ export function noScript(
   return {
     async results(request, response, next) {
       const renderer = await rendererOf(request)
-      const questions = renderer?.questionsOf(queryOf(request))
-      if (!renderer || !questions) return next()
+      if (!renderer?.isDrawn(queryOf(request))) return next()
       const ask = (parameters: URLSearchParams) => {
         const { q, ...options } = readParameters(searchContract.parameters, parameters)
         return searcher.search(q, options)
       }
       await answer('index.html', request, response, renderer, async language => {
-        const names = Object.keys(questions.without)
-        const [own, ...others] = await Promise.all(
-          [questions.own, ...Object.values(questions.without)].map(ask),
-        )
-        const without = Object.fromEntries(names.map((name, i) => [name, others[i]!]))
-        const page = await template('index.html')
-        return renderer.resultsPage(page, queryOf(request), { own: own!, without }, language)
+        const answers = await renderer.answersTo(queryOf(request), ask)
+        return renderer.resultsPage(await template('index.html'), queryOf(request), answers, language)
       })
     },
     async report(request, response, next) {

@@ -7,7 +7,10 @@ import type { SearchResult } from '../api/search.ts'
 /** What a page of results is made of. */
 export interface Answers {
   own: SearchResult
-  /** By the name of a restriction in use: the same without it. */
+  /**
+   * By the name of a restriction in use: the same without it. Where nothing holds all of it also without those that are
+   * `typed` in the question, and without `all`.
+   */
   without: Record<string, SearchResult>
 }
 
@@ -22,8 +25,10 @@ export interface Words {
 export interface Renderer {
   /** Tags of the languages that it speaks. */
   languages: readonly Language[]
-  /** What to ask `/api/search` for the page at an address; null where it holds no question, or another view. */
-  questionsOf(search: string): { own: URLSearchParams; without: Record<string, URLSearchParams> } | null
+  /** Whether the page of results is drawn at an address: it holds a question, and no other view. */
+  isDrawn(search: string): boolean
+  /** @param ask what `/api/search` answers */
+  answersTo(search: string, ask: (parameters: URLSearchParams) => Promise<SearchResult>): Promise<Answers>
   resultsPage(template: string, search: string, answers: Answers, language: Language): string
   reportPage(template: string, search: string, report: ReportDetail, language: Language): string
   /** Says in words what went wrong, where results or a report would stand. */

@@ -1,17 +1,24 @@
 // empty.ts — what to show, and to try, when nothing was found. Not: failures (shared/failure.ts).
-import type { SearchResult } from '../../src/api/search.ts'
 import { type Child, h } from '../shared/dom.ts'
 import { saidNode } from '../shared/notice.ts'
-import { isRestricted, type State, unrestricted } from '../shared/state.ts'
+import type { State } from '../shared/state.ts'
 import type { PageWords } from '../words/words.ts'
 import { stateLink } from './nodes.ts'
 import { partsNode } from './question-parts.ts'
+import type { Answers } from './results-request.ts'
 import { whyButton } from './why.ts'
+import { withoutFilters } from './without-filters.ts'
 
 /** Notices that `emptyNode` says in its own words, with links. */
 export const SAID_WHERE_EMPTY: readonly string[] = ['not-found', 'no-report']
 
-export function emptyNode(result: SearchResult, state: State, words: PageWords): HTMLElement {
+export function emptyNode(
+  answers: Answers,
+  state: State,
+  placeOf: (value: string) => string,
+  words: PageWords,
+): HTMLElement {
+  const { own: result } = answers
   if (result.totalHits > 0)
     return h(
       'div',
@@ -25,9 +32,8 @@ export function emptyNode(result: SearchResult, state: State, words: PageWords):
   const free = result.unrestricted
   // Where words are relaxed and none is there either, to accept any of them is no advice.
   const tries: Child[] = [
-    free && stateLink({ ...state, q: free, page: 1 }, {}, words.tryFree(free)),
+    ...withoutFilters(answers, state, placeOf, words),
     bare !== undefined && stateLink({ ...state, q: bare, page: 1 }, { 'data-key': 'bare' }, words.tryBare),
-    isRestricted(state) && stateLink(unrestricted(state), {}, words.tryClear),
     !reason && state.mode === 'exact' && stateLink({ ...state, mode: 'smart', page: 1 }, {}, words.trySmart),
     !reason && state.match === 'strict' && stateLink({ ...state, match: 'all', page: 1 }, {}, words.tryRelax),
     !reason && free === undefined && h('span', {}, words.tryShorter),
@@ -37,8 +43,8 @@ export function emptyNode(result: SearchResult, state: State, words: PageWords):
     { class: 'empty' },
     h('h2', {}, words.noneTitle),
     reason ? saidNode(reason, words) : h('p', {}, words.none(state.q)),
-    !reason && partsNode(result, state, words),
     tries.length > 0 && h('ul', {}, ...tries.map(node => h('li', {}, node))),
+    !reason && partsNode(result, state, words),
     h('p', {}, whyButton(state, words)),
   )
 }

@@ -98,7 +98,7 @@ function rowsFacet(
   words: PageWords,
 ): HTMLElement | null {
   // One that all have says nothing.
-  if (rows.length < 2 && state[restriction].length === 0) return null
+  if (rows.length < 2 && (rows.length === 0 || state[restriction].length === 0)) return null
   const items = rows.map(({ value, name, hits }) => {
     const content = [h('span', { class: 'name' }, name ?? words.unknown), number(hits, words)]
     if (value === null) return h('li', {}, h('span', { class: 'row' }, ...content))

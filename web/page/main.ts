@@ -24,10 +24,10 @@ import { partsNode } from './question-parts.ts'
 import { regionTree } from './region-tree.ts'
 import { showRelated } from './related.ts'
 import { resultNodes } from './results.ts'
-import { facetsOf, questionsOf } from './results-request.ts'
+import { answersTo, facetsOf } from './results-request.ts'
 import { step } from './steps.ts'
 import { syntaxPanel } from './syntax.ts'
-import { chips, controls, notices, toResults, totalsNode, totalsText } from './toolbar.ts'
+import { chips, controls, isFound, notices, placesOf, toResults, totalsNode, totalsText } from './toolbar.ts'
 import { viewBar } from './views.ts'
 import { anew } from './within.ts'
 import type { Go } from './year-range.ts'
@@ -58,10 +58,7 @@ let asking: AbortController | null = null
 
 async function ask(now: State, signal: AbortSignal) {
   const search = (parameters: URLSearchParams) => getJson<SearchResult>('api/search', parameters, signal)
-  const { own, without } = questionsOf(now)
-  const others = Object.entries(without).map(async ([name, of]) => [name, await search(of)] as const)
-  const [result, ...rest] = await Promise.all([search(own), ...others])
-  return { result, facets: facetsOf({ own: result, without: Object.fromEntries(rest) }) }
+  return answersTo(now, search)
 }
 
 /** @param options.left where the page was left, to be there again; `focus` has its heading take the focus */
@@ -139,9 +136,12 @@ async function askView(
 }
 
 async function showResults(now: State, signal: AbortSignal): Promise<void> {
-  const [{ result, facets: rows }, view] = await Promise.all([ask(now, signal), askView(now, signal)])
+  const [answers, view] = await Promise.all([ask(now, signal), askView(now, signal)])
+  const { own: result } = answers
+  const rows = facetsOf(answers)
   const tree = regionTree(rows.region)
-  const found = now.view === 'passages' ? result.hits.length > 0 : result.totalHits > 0 || now.vs.length > 0
+  const found = isFound(result, now)
+  const placeOf = placesOf(tree, result, words)
   const totals = totalsText(result, now, words)
   document.title = words.document(now.q, totals)
   const totalsRow = totalsNode(result, now, words)
@@ -149,12 +149,12 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
   refill(summary, [
     found ? toResults(words) : null,
     totalsRow,
-    ...(result.relaxed ? [notices(result, now, !found, words), partsNode(result, now, words)] : []),
+    ...(result.relaxed ? [notices(answers, now, placeOf, words), partsNode(result, now, words)] : []),
     viewBar(now, result.totalHits > 0, viewWords),
     controls(now, words, go, panel.open, roomy.matches || look()?.open === true),
-    chips(now, tree, result, words),
+    chips(now, placeOf, words),
     related,
-    result.relaxed ? null : notices(result, now, !found, words),
+    result.relaxed ? null : notices(answers, now, placeOf, words),
   ])
   void showRelated(related, now, words, signal)
   const narrow = result.totalHits > 1 ? narrowField(now, result.relaxed, words, goFromFilters) : null
@@ -162,7 +162,7 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
   if (result.totalHits > 0) rememberQuery(now.q)
   filters.hidden = rows.region.length === 0 && rows.year.length === 0
   const nodes = view ? view(result) : resultNodes(result, now, words)
-  refill(list, found ? nodes : [emptyNode(result, now, words)])
+  refill(list, found ? nodes : [emptyNode(answers, now, placeOf, words)])
   refill(pages, [view ? null : pager(result, now, words)])
   status.textContent = words.loaded(now.q, totals)
   void showParity(totalsRow, result, now, words, signal)

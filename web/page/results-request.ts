@@ -1,29 +1,43 @@
-// results-request.ts — what the page of results asks of /api/search. Not: sending it; the questions of other views.
+// results-request.ts — what the page of results asks of /api/search, and in which order. Not: sending it; the questions of
+// other views.
 import type { SearchResult } from '../../src/api/search.ts'
-import { apiParameters, RESTRICTIONS, type Restriction, type State } from '../shared/state.ts'
+import type { Answers } from '../../src/server/renderer.ts'
+import { apiParameters, RESTRICTIONS, type State, unrestricted } from '../shared/state.ts'
 
-export interface Questions {
-  own: URLSearchParams
-  /** For the facet of each restriction in use; of the others `own` answers it. */
-  without: Partial<Record<Restriction, URLSearchParams>>
+export type { Answers }
+
+type Ask = (parameters: URLSearchParams) => Promise<SearchResult>
+
+/**
+ * The page's question and those beside it: facets of a restricted question would show only what is restricted to, so each
+ * is asked without its own. Where nothing holds all of it, what is found without the filters is asked then.
+ */
+export async function answersTo(state: State, ask: Ask): Promise<Answers> {
+  const asked = apiParameters(state)
+  if (state.view !== 'passages') asked.set('limit', '1')
+  const used = RESTRICTIONS.filter(name => state[name].length > 0)
+  const [own, ...others] = await Promise.all([
+    ask(asked),
+    ...used.map(name => ask(oneOf({ ...state, [name]: [] }))),
+  ])
+  const without = Object.fromEntries(used.map((name, i) => [name, others[i]!]))
+  if (!isMissing(own)) return { own, without }
+  const free = own.unrestricted
+  const [typed, all] = await Promise.all([
+    free ? ask(oneOf({ ...state, q: free })) : undefined,
+    used.length + (free ? 1 : 0) > 1 ? ask(oneOf(freed(state, own))) : undefined,
+  ])
+  return { own, without: { ...without, ...(typed && { typed }), ...(all && { all }) } }
 }
 
-/** Facets of a restricted question would show only what is restricted to: each is asked without its own. */
-export function questionsOf(state: State): Questions {
-  const own = apiParameters(state)
-  if (state.view !== 'passages') own.set('limit', '1')
-  const without = RESTRICTIONS.filter(name => state[name].length > 0).map(name => {
-    const parameters = apiParameters({ ...state, [name]: [], page: 1 })
-    parameters.set('limit', '1')
-    return [name, parameters] as const
-  })
-  return { own, without: Object.fromEntries(without) }
-}
+/** No passage holds all of what was asked for. */
+export const isMissing = ({ totalHits, relaxed }: SearchResult): boolean => totalHits === 0 || relaxed
 
-export interface Answers {
-  own: SearchResult
-  without: Partial<Record<Restriction, SearchResult>>
-}
+/** The question without any filter, chosen or typed. */
+export const freed = (state: State, { unrestricted: free }: SearchResult): State => ({
+  ...unrestricted(state),
+  q: free || state.q,
+})
 
 /** Each facet from the answer that it is not restricted in. */
 export const facetsOf = ({ own, without }: Answers): SearchResult['facets'] => ({
@@ -32,3 +46,12 @@ export const facetsOf = ({ own, without }: Answers): SearchResult['facets'] => (
   genre: (without.genre ?? own).facets.genre ?? [],
   level: (without.level ?? own).facets.level ?? [],
 })
+
+// --- internal ---
+
+/** The first hit with the totals. */
+function oneOf(state: State): URLSearchParams {
+  const parameters = apiParameters({ ...state, page: 1 })
+  parameters.set('limit', '1')
+  return parameters
+}

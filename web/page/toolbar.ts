@@ -11,9 +11,15 @@ import { restrictionChips } from './chips.ts'
 import { SAID_WHERE_EMPTY } from './empty.ts'
 import { chip, stateLink } from './nodes.ts'
 import { findRegion, type RegionNode } from './region-tree.ts'
+import type { Answers } from './results-request.ts'
 import { searchCitation } from './search-citation.ts'
 import { whyButton } from './why.ts'
 import { anew } from './within.ts'
+import { withoutFilters } from './without-filters.ts'
+
+/** Whether there is something to show; other questions of a comparison are. */
+export const isFound = ({ hits, totalHits }: SearchResult, { view, vs }: State): boolean =>
+  view === 'passages' ? hits.length > 0 : totalHits > 0 || vs.length > 0
 
 /** How much was found, and how much of it literally: nothing may look more exact than it is. */
 export function totalsText(result: SearchResult, { match, related }: State, words: PageWords): string {
@@ -154,18 +160,26 @@ function controlsRow(
   )
 }
 
-/** The restrictions in use, each with a way to take it off. */
-export function chips(
-  state: State,
+/** What a division of the address is called. */
+export function placesOf(
   tree: readonly RegionNode[],
-  result: SearchResult,
+  { filters }: SearchResult,
   words: PageWords,
-): HTMLElement | null {
+): (value: string) => string {
   // Where nothing is found, no facet tells what a code is called.
   const pathOf = (value: string) =>
     findRegion(tree, value)?.path ??
-    result.filters?.region.find(({ code, name }) => code === value || name.startsWith(value))?.path
-  const items = restrictionChips(state, value => placePath(pathOf(value) ?? [value], words), words)
+    filters?.region.find(({ code, name }) => code === value || name.startsWith(value))?.path
+  return value => placePath(pathOf(value) ?? [value], words)
+}
+
+/** The restrictions in use, each with a way to take it off. */
+export function chips(
+  state: State,
+  placeOf: (value: string) => string,
+  words: PageWords,
+): HTMLElement | null {
+  const items = restrictionChips(state, placeOf, words)
   const all: State = { ...state, match: 'all', page: 1 }
   if (state.match === 'any') items.push(chip(all, words.any, 'chip-any', words))
   if (state.match === 'strict') items.push(chip(all, words.strict, 'chip-strict', words))
@@ -180,16 +194,20 @@ export function chips(
 /** Notices that tell a query one would rather ask. */
 const BETTER = ['did-you-mean', 'as-restrictions', 'same-paragraph']
 
-/** What the server wants said; a query that it would rather have been asked is a link. */
+/**
+ * What the server wants said; a query that it would rather have been asked is a link. With a relaxed answer, what holds all
+ * of the question without the filters.
+ */
 export function notices(
-  result: SearchResult,
+  answers: Answers,
   state: State,
-  empty: boolean,
+  placeOf: (value: string) => string,
   words: PageWords,
 ): HTMLElement | null {
+  const { own: result } = answers
   const shown = result.notices.filter(
     // Which other wordings are asked for stands in a row of its own.
-    ({ code }) => code !== 'related' && !(empty && SAID_WHERE_EMPTY.includes(code)),
+    ({ code }) => code !== 'related' && !(!isFound(result, state) && SAID_WHERE_EMPTY.includes(code)),
   )
   // What was probably meant comes first.
   shown.sort((a, b) => Number(b.code === 'did-you-mean') - Number(a.code === 'did-you-mean'))
@@ -202,6 +220,9 @@ export function notices(
     const link = stateLink(anew(state, better), { 'data-key': notice.code }, better)
     return h('li', { lang }, text.slice(0, at), link, text.slice(at + better.length))
   })
-  if (result.relaxed) items.at(-1)!.append(whyButton(state, words))
+  if (result.relaxed) {
+    items.at(-1)!.append(whyButton(state, words))
+    items.push(...withoutFilters(answers, state, placeOf, words).map(line => h('li', {}, line)))
+  }
   return h('ul', { class: `notices ${result.relaxed ? 'relaxed' : ''}` }, ...items)
 }

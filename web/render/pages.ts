@@ -9,8 +9,8 @@ import { pager } from '../page/pager.ts'
 import { partsNode } from '../page/question-parts.ts'
 import { regionTree } from '../page/region-tree.ts'
 import { resultNodes } from '../page/results.ts'
-import { facetsOf, questionsOf } from '../page/results-request.ts'
-import { chips, notices, totalsNode, totalsText } from '../page/toolbar.ts'
+import { answersTo, facetsOf } from '../page/results-request.ts'
+import { chips, notices, placesOf, totalsNode, totalsText } from '../page/toolbar.ts'
 import { viewBar } from '../page/views.ts'
 import { anew } from '../page/within.ts'
 import { aboutNode } from '../reader/about.ts'
@@ -26,10 +26,11 @@ import { escaped } from './document.ts'
 
 export const renderer: Renderer = {
   languages: LANGUAGES,
-  questionsOf(search) {
-    const state = parseState(search)
-    return state.q && state.view === 'passages' ? questionsOf(state) : null
+  isDrawn(search) {
+    const { q, view } = parseState(search)
+    return q !== '' && view === 'passages'
   },
+  answersTo: (search, ask) => answersTo(parseState(search), ask),
   resultsPage(template, search, answers, language) {
     setBase('./')
     const state = parseState(search)
@@ -38,12 +39,13 @@ export const renderer: Renderer = {
     const facets = facetsOf(answers)
     const tree = regionTree(facets.region)
     const found = own.hits.length > 0
-    const told = notices(own, state, !found, words)
+    const placeOf = placesOf(tree, own, words)
+    const told = notices(answers, state, placeOf, words)
     const summary = [
       totalsNode(own, state, words),
       ...(own.relaxed ? [told, partsNode(own, state, words)] : []),
       viewBar(state, own.totalHits > 0, said(VIEWS, language)),
-      chips(state, tree, own, words),
+      chips(state, placeOf, words),
       own.relaxed ? null : told,
     ]
     return filled(template, {
@@ -61,7 +63,7 @@ export const renderer: Renderer = {
       parts: {
         summary,
         facets: facetNodes(facets, tree, state, words, null),
-        list: found ? resultNodes(own, state, words) : [emptyNode(own, state, words)],
+        list: found ? resultNodes(own, state, words) : [emptyNode(answers, state, placeOf, words)],
         pages: [pager(own, state, words)],
       },
     })

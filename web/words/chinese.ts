@@ -19,7 +19,8 @@ import {
 import type { CleaningReason, Level, MetadataField, Source } from '../../src/report/report.ts'
 import type { Outcome, Subject, Way } from '../embed/portal-ways.ts'
 import { REMEDIES } from '../embed/remedies.ts'
-import type { CellFacts, Compared, Listed, ReportsAndHits, SourceFacts } from './facts.ts'
+import type { Restriction } from '../shared/state.ts'
+import type { CellFacts, Compared, Listed, ReportsAndHits, SourceFacts, Totals } from './facts.ts'
 import { grouped, percent, quoted, rate } from './numbers.ts'
 
 type PartKey = (typeof PART_KEYS)[number]
@@ -90,6 +91,13 @@ const genres: Record<string, string> = {
 const levels = { 国家: '国家', 省: '省级', 市: '市级', 县: '县级', 乡: '乡级' } as Record<string, string>
 const any = '任一词语即可'
 const once = '重复的只计一次'
+
+const RESTRICTION_NAMES = {
+  region: '地区',
+  year: '年份',
+  genre: '文种',
+  level: '层级',
+} satisfies Record<Restriction, string>
 
 /** What is said by the search page. */
 export const page = {
@@ -206,7 +214,19 @@ export const page = {
   allOutside: (hits: number) => `在检索页看全部 ${grouped(hits)} 段`,
   none: (q: string) => `没有找到符合${quoted(q)}的段落。可以试试：`,
   tryClear: '去掉地区、年份等条件',
-  tryFree: (q: string) => `不限地区、年份等：${q}`,
+  /** 地区：山东省 */
+  labelled: (name: Restriction, values: readonly string[]) =>
+    `${RESTRICTION_NAMES[name]}：${values.join('、')}`,
+  typedFilters: '检索词里写的限定',
+  allFilters: '全部条件',
+  /** 去掉 地区：山东省 后有 430 处（12 篇） */
+  without: (name: string, { totalReports, totalHits, totalOccurrences, relaxed }: Totals) => {
+    const reports = `（${grouped(totalReports)} 篇）`
+    if (relaxed) return `去掉 ${name} 后仍没有同时符合的段落，放宽后有 ${grouped(totalHits)} 段${reports}`
+    const found = totalOccurrences ? `${grouped(totalOccurrences)} 处` : `${grouped(totalHits)} 段`
+    return `去掉 ${name} 后有 ${found}${reports}`
+  },
+  noneWithout: '去掉全部条件也没有',
   trySmart: '改用智能匹配',
   tryBare: '去掉引号',
   tryRelax: '不限于刚才的结果，放宽再找',

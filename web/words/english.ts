@@ -1,6 +1,7 @@
 // english.ts — all that the pages and the box say, in English, in the shape of chinese.ts. Not: what the server says.
 import type { Way } from '../embed/portal-ways.ts'
 import { REMEDIES } from '../embed/remedies.ts'
+import type { Restriction } from '../shared/state.ts'
 import type * as chinese from './chinese.ts'
 import {
   failureWords,
@@ -11,6 +12,13 @@ import {
   untakenWords as untaken,
 } from './english-server.ts'
 import { grouped, percent, plural, quoted, rate } from './numbers.ts'
+
+const RESTRICTION_NAMES = {
+  region: 'region',
+  year: 'year',
+  genre: 'kind',
+  level: 'level',
+} satisfies Record<Restriction, string>
 
 /** As a region: its central organs. */
 const nation = 'Nation (central)'
@@ -200,7 +208,14 @@ export const page: typeof chinese.page = {
   allOutside: hits => `All ${plural(hits, 'passage')} on the search page`,
   none: q => `No passage matches ${quoted(q)}. You could:`,
   tryClear: 'Remove the filters',
-  tryFree: q => `Without its filters: ${q}`,
+  labelled: (name, values) => `${RESTRICTION_NAMES[name]} ${values.join(', ')}`,
+  typedFilters: 'the filters typed in it',
+  allFilters: 'any filter',
+  without: (name, { totalReports, totalHits, totalOccurrences, relaxed }) => {
+    const found = totalOccurrences ? plural(totalOccurrences, 'occurrence') : plural(totalHits, 'passage')
+    return `Without ${name}: ${found} in ${plural(totalReports, 'report')}${relaxed ? ', none with all of the words' : ''}`
+  },
+  noneWithout: 'There is nothing without filters either',
   trySmart: 'Use smart matching',
   tryBare: 'Take off the quotation marks',
   tryRelax: 'Look beyond those results, more loosely',

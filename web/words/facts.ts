@@ -1,5 +1,10 @@
 // facts.ts — what sentences of several languages are made from. Not: the sentences.
 
+import type { SearchResult } from '../../src/api/search.ts'
+
+/** How much an answer found. */
+export type Totals = Pick<SearchResult, 'totalReports' | 'totalHits' | 'totalOccurrences' | 'relaxed'>
+
 /** What a list of reports is restricted by, in the words of the page. */
 export interface Listed {
   places: readonly string[]

@@ -1,6 +1,8 @@
 // page.ts — the search page, as a person goes through it.
 import { expect, it } from 'vitest'
 import type { ReportList } from '../../../src/api/reports.ts'
+import type { SearchResult } from '../../../src/api/search.ts'
+import { openPage } from '../browser.ts'
 import { address, asked, open, type Stage, settled } from './stage.ts'
 
 const TOTALS = '#summary h1'
@@ -307,20 +309,47 @@ export function pageStories(stage: () => Stage): void {
   it('says what to try when nothing is found, and the links do it', async () => {
     const { page } = await open(stage(), '/?q=行政复议&mode=exact&year=2023')
     expect(await page.textContent('.empty')).toContain('没有找到')
-    await page.click('.empty a:has-text("去掉地区、年份等条件")')
+    await page.click('.empty a:has-text("去掉 年份：2023 年 后有")')
     await page.waitForSelector('.card')
     expect(address(page)).toBe('/?q=行政复议&mode=exact')
   })
 
   it('offers a question without the filters typed in it, and no shorter wording where it is only filters', async () => {
     const { page } = await open(stage(), '/?q=(地区:宁夏 OR 地区:湖北) 行政复议 -地区:宁夏 -地区:湖北')
-    await page.click('.empty a:has-text("不限地区、年份等：行政复议")')
+    await page.click('.empty a:has-text("去掉 检索词里写的限定 后有")')
     await page.waitForSelector('.card')
     expect(address(page)).toBe('/?q=行政复议')
     await page.goto(`${stage().server.origin}/?q=标题:没有这样的标题`)
     await settled(page)
     expect(await page.textContent('.empty')).toContain('没有找到')
     expect(await page.locator('.empty li').count()).toBe(0)
+  })
+
+  it('offers first what is found without each filter and without all, by its true count, with and without scripts', async () => {
+    const { server } = stage()
+    const path = '/?q=行政复议&region=420000&region=510000&year=2023&genre=报告'
+    const { page } = await open(stage(), path)
+    const lines = await page.locator('.empty li').allTextContents()
+    const links = await page
+      .locator('.empty li a')
+      .evaluateAll(all => all.map(a => (a as HTMLAnchorElement).search))
+    expect(links.length).toBeGreaterThan(1)
+    for (const [i, search] of links.entries()) {
+      const asked = new URLSearchParams(search)
+      const told = await server.truth<SearchResult>(`/api/search?${asked}`)
+      expect(told.relaxed).toBe(false)
+      expect(lines[i]).toMatch(new RegExp(` 后有 ${told.totalOccurrences} 处（${told.totalReports} 篇）$`))
+    }
+    expect(lines[links.length - 1]).toContain('全部条件')
+    expect(decodeURIComponent(links.at(-1)!)).toBe('?q=行政复议')
+    const { page: bare } = await openPage(stage().started.browser, server.origin, {
+      javaScriptEnabled: false,
+    })
+    await bare.goto(server.origin + path)
+    expect(await bare.locator('.empty li').allTextContents()).toEqual(lines)
+    await page.goto(`${server.origin}/?q=没有这样的话吧吧&mode=exact&year=2021`)
+    await settled(page)
+    expect(await page.locator('.empty li').first().textContent()).toBe('去掉全部条件也没有')
   })
 
   it('lets the style of citations be chosen in sight of them, for this browser', async () => {
@@ -335,7 +364,9 @@ export function pageStories(stage: () => Stage): void {
     const { page } = await open(stage(), '/?q=复议&region=510000')
     expect(await page.textContent('.chip')).toContain('四川省')
     expect((await page.textContent('#main'))?.split('收录的报告中没有四川省的')).toHaveLength(2)
-    expect(await page.locator('.empty li').allTextContents()).toEqual(['去掉地区、年份等条件'])
+    expect(await page.locator('.empty li').allTextContents()).toEqual([
+      expect.stringMatching(/^去掉 地区：四川省 后有 \d+ 处/),
+    ])
     const { origin } = stage().server
     await page.goto(`${origin}/?q="复议 调解"`)
     await settled(page)
