@@ -13,7 +13,7 @@ const { report: _, ...filters } = question
 const explainParameters = filters satisfies Parameters
 export type ExplainOptions = Options<typeof explainParameters>
 /** Parameters that may keep a report, or passages of it, out of an answer. */
-export type FilterName = 'region' | 'year' | 'genre' | 'level' | 'kind'
+export type FilterName = 'region' | 'year' | 'genre' | 'level' | 'except' | 'kind'
 
 /**
  * What an explanation may say; `about` holds, in this order:
@@ -21,7 +21,7 @@ export type FilterName = 'region' | 'year' | 'genre' | 'level' | 'kind'
  * `found`, `found-loosely` how many passages, then the first of them, counted from 1 · `part-found` the text, its
  * passages, its occurrences (empty where there is no saying), then the first passages · `outside-region` the report's
  * own (empty: unknown), the one asked for · `outside-year`, `outside-published`, `outside-genre`, `outside-level` the
- * same · `outside-kind` the kind · `without-filters`, `not-filters-alone` the filters that keep it out, by parameter ·
+ * same · `outside-kind` the kind · `outside-except` nothing · `without-filters`, `not-filters-alone` the filters that keep it out, by parameter ·
  * `unmet` the restriction, the report's region, year and title · `excluded` passages, then the texts · `repeated`
  * passages · `apart` the texts · `absent`, `no-alternative`, `too-far` the text · `words-absent`, `words-apart` the
  * text, then the words · `cleaned` the line, the reason · `nearest` the passage, then what it has in common ·
@@ -39,6 +39,7 @@ export const VERDICTS = [
   'outside-genre',
   'outside-level',
   'outside-kind',
+  'outside-except',
   'without-filters',
   'not-filters-alone',
   'unmet',

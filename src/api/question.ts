@@ -67,6 +67,13 @@ export const question = {
     must: '应为报告编号，即检索结果中的 reportId（字母、数字与 . _ -）',
     value: '编号',
   }),
+  except: parameter({
+    schema: z.array(z.string().regex(REPORT_ID)).max(100).exactOptional(),
+    description: '不计这几篇报告：报告编号（id）；可重复',
+    must: '应为报告编号，即检索结果中的 reportId（字母、数字与 . _ -），至多 100 个',
+    value: '编号',
+    repeatable: true,
+  }),
   repeats: choice(
     ['all', 'once'],
     'all 每一段都计（默认）；once 文字相同的段落只计一次，计在最早的一篇',

@@ -20,6 +20,7 @@ const reportsParameters = {
   by: question.by,
   genre: question.genre,
   level: question.level,
+  except: question.except,
   limit: whole(1, 1000, 100, '一页的篇数', '篇数'),
   offset: whole(0, 1_000_000, 0, '跳过的篇数', '篇数'),
 } satisfies Parameters

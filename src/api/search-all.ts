@@ -6,7 +6,8 @@ import type { Options, Parameters } from './parameter.ts'
 import { question, viewResult } from './question.ts'
 import { searchParameters, searchResult } from './search.ts'
 
-const { report: _one, ...filters } = question
+// Reports are of one collection.
+const { report: _one, except: _others, ...filters } = question
 
 const parameters = {
   ...filters,

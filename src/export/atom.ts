@@ -78,7 +78,7 @@ function updatedOf({ publishedAt, year }: Hit['report']): string {
 
 /** 检索：行政复议（内蒙古自治区，2020–2026） */
 function titleOf(query: string, options: Omit<FeedOptions, 'limit'>): string {
-  const { region = [], year = [], by, level = [], genre = [], kind, report } = options
+  const { region = [], year = [], by, level = [], genre = [], except = [], kind, report } = options
   const regions = region.map(name => {
     const [found, other] = findRegions(name)
     return found && !other ? found.name : name
@@ -94,6 +94,7 @@ function titleOf(query: string, options: Omit<FeedOptions, 'limit'>): string {
     years && by === 'published' ? `${years} 年发布` : years,
     level.join('、'),
     genre.join('、'),
+    except.length > 0 ? `不计 ${except.length} 篇` : '',
     kind ? KIND_NAMES[kind] : '',
     report ? `报告 ${report}` : '',
   ].filter(Boolean)

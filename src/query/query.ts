@@ -46,6 +46,7 @@ export type NoticeCode =
   | 'as-restrictions'
   | 'collection-missing'
   | 'did-you-mean'
+  | 'left-out'
   | 'no-report'
   | 'not-found'
   | 'related'
@@ -54,6 +55,7 @@ export type NoticeCode =
   | 'one-report'
   | 'repeats-once'
   | 'same-paragraph'
+  | 'unknown-report'
   | 'words-only'
 
 /** Something the asker should know: what was read how, relaxed, or ambiguous. */

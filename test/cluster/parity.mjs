@@ -10,8 +10,8 @@ import { createApp, openSearcher } from '../../dist/index.js'
 const TOP = 10
 /** Pages are asked for whole up to so many hits, so that ids can be compared as sets. */
 const PAGE = 100
-/** What questions are asked with beside, by turns: bench/compare asks without. */
-const BESIDE = ['', '', '', 'related=on', 'repeats=once', 'by=published', 'genre=报告&level=省']
+/** What questions are asked with beside, by turns: bench/compare asks without. Empty: a report. */
+const BESIDE = ['', '', '', 'related=on', 'repeats=once', 'by=published', 'genre=报告&level=省', 'except=']
 /** Searches asked first, and not timed. */
 const WARMING = 300
 
@@ -36,7 +36,8 @@ export async function compareEngines({ indexDir, cluster, count, seed = 1 }) {
     const questions = all.filter((_, i) => i % every === 0).slice(0, count)
     const result = { asked: 0, kinds: new Map(), differences: [], differing: 0, overlaps: [], times: [] }
     for (const [i, { kind, path }] of questions.entries()) {
-      const asked = withMore(comparable(path), BESIDE[i % BESIDE.length])
+      const beside = BESIDE[i % BESIDE.length].replace(/=$/, `=${reports[i % reports.length].id}`)
+      const asked = withMore(comparable(path), beside)
       const [before, started] = [await ask(embedded, asked), performance.now()]
       const after = await ask(distant, asked)
       result.asked++

@@ -80,9 +80,10 @@ test('the title says what it was narrowed to', async () => {
     by: 'published',
     level: ['市'],
     genre: ['报告'],
+    except: ['a', 'b'],
     kind: 'heading',
   }
-  expect(await title(all)).toBe('检索：行政复议（2020、2022–2023 年发布，市，报告，小标题）')
+  expect(await title(all)).toBe('检索：行政复议（2020、2022–2023 年发布，市，报告，不计 2 篇，小标题）')
 })
 
 test('filters hold, nothing is relaxed, and nothing found is an empty feed', async () => {
@@ -99,6 +100,7 @@ test('a feed names itself and its page with every option that it was asked with'
   const options = {
     genre: ['报告', '无题名'],
     level: ['县'],
+    except: ['a'],
     by: 'published',
     repeats: 'once',
     year: ['2020'],

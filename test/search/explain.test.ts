@@ -150,12 +150,13 @@ describe('in every case', () => {
       kind: fc.constantFrom('paragraph' as const, 'heading' as const),
       level: fc.constantFrom(['县' as const], ['省' as const, '国家' as const]),
       genre: fc.constantFrom(['报告' as const], ['法规' as const, '无题名' as const]),
+      except: fc.constantFrom(['r0'], ['r1', 'r2', 'gone']),
       by: fc.constantFrom('report' as const, 'published' as const),
       repeats: fc.constantFrom('all' as const, 'once' as const),
     },
     { requiredKeys: [] },
   )
-  const OF_REPORTS = ['region', 'year', 'level', 'genre'] as const
+  const OF_REPORTS = ['region', 'year', 'level', 'genre', 'except'] as const
 
   const HELD = '"全面依法"'
   const metadata = fc.record({

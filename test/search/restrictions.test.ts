@@ -1,4 +1,4 @@
-// Kind of text, level and year of publication as filters and facets: every view equals the unfiltered one, sorted by hand.
+// Kind of text, level, year of publication and reports left out as filters and facets: every view equals the unfiltered one, sorted by hand.
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ReportSummary } from '../../src/api/hit.ts'
@@ -8,6 +8,7 @@ import { printQuery } from '../../src/query/print.ts'
 import { LEVELS } from '../../src/regions/region.ts'
 import { GENRE_CHOICES, genreOf, UNTITLED } from '../../src/report/genre.ts'
 import { corpus, query } from '../support/arbitraries.ts'
+import { blankReport } from '../support/report.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { searcherOver } from './support.ts'
 
@@ -20,6 +21,7 @@ const restriction = fc.record(
   {
     genre: fc.subarray([...GENRE_CHOICES], { minLength: 1 }),
     level: fc.subarray([...LEVELS], { minLength: 1 }),
+    except: fc.subarray(['r0', 'r1', 'r4', 'gone'], { minLength: 1 }),
     by: fc.constantFrom('report' as const, 'published' as const),
     year: fc.constantFrom<string[]>(['2020'], ['2021..2022']),
   },
@@ -33,12 +35,13 @@ const yearOf = (report: ReportSummary, by: SearchOptions['by']) =>
       ? null
       : Number(report.publishedAt.slice(0, 4))
 
-function keeps({ genre, level, by, year }: SearchOptions) {
+function keeps({ genre, level, except, by, year }: SearchOptions) {
   const [from, to = from] = (year?.[0] ?? '0..9999').split('..').map(Number)
   return (report: ReportSummary) => {
     const own = yearOf(report, by)
     return (
       (!genre || genre.some(one => one === (genreOf(report.title) ?? UNTITLED))) &&
+      !except?.includes(report.id) &&
       (!level || level.some(one => one === report.level)) &&
       (!year || (own !== null && from! <= own && own <= to!))
     )
@@ -115,6 +118,59 @@ test('keep what they name and nothing else, in every view, and facets count it',
     ),
     { numRuns: 120 },
   ))
+
+test('a report that is left out counts nowhere: as in a library that does not hold it', () =>
+  fc.assert(
+    fc.asyncProperty(
+      corpus,
+      fc.array(known, { minLength: 5, maxLength: 5 }),
+      query,
+      fc.subarray(['r0', 'r1', 'r2', 'r3', 'r4'], { minLength: 1 }),
+      fc.constantFrom('once' as const, 'all' as const),
+      async (given, facts, asked, except, repeats) => {
+        const reports = given.map((report, i) => ({ ...report, ...facts[i] }))
+        const others = reports.filter(({ id }) => !except.includes(id))
+        if (others.length === 0) return
+        const text = printQuery(asked)
+        const numbersOf = async (searcher: ReturnType<typeof searcherOver>, without: ViewOptions) => {
+          const options = { ...without, repeats, match: 'strict' } as const
+          const { totalHits, totalReports, totalOccurrences, literalHits, facets } = await searcher.search(
+            text,
+            { ...options, facets: 'all' },
+          )
+          const { rows, ...compared } = await searcher.compare(text, options)
+          const { total } = await searcher.concordance(text, options)
+          const listed = await searcher.reports(without)
+          return {
+            found: [totalHits, totalReports, totalOccurrences, literalHits, facets],
+            compared: [compared.totalHits, compared.totalReports, compared.totalOccurrences, rows],
+            total,
+            listed: listed.total,
+          }
+        }
+        expect(await numbersOf(searcherOver(reports, toySegmenter), { except })).toEqual(
+          await numbersOf(searcherOver(others, toySegmenter), {}),
+        )
+      },
+    ),
+    { numRuns: 150 },
+  ))
+
+test('it is named wherever it is left out, and what names no report says so', async () => {
+  const searcher = searcherOver(
+    [0, 1].map(i => blankReport(`r${i}`, { title: `第${i}篇`, year: 2020 })),
+    toySegmenter,
+  )
+  const except = ['r1', 'gone']
+  for (const ask of [searcher.search, searcher.compare, searcher.concordance]) {
+    const { notices } = await ask('复议', { except })
+    const told = notices.flatMap(({ code, about }) => (code === 'not-found' ? [] : [[code, about]]))
+    expect(told).toEqual([
+      ['left-out', ['第1篇', '2020', 'r1']],
+      ['unknown-report', ['gone']],
+    ])
+  }
+})
 
 test('have their own answer though the same was asked without them before, repeats counted once or not', () =>
   fc.assert(

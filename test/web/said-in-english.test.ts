@@ -76,7 +76,7 @@ const ABOUT: Partial<Record<VerdictCode, string[]>> = {
   'outside-genre': ['报告', '法规、其他'],
   'outside-level': ['县', '市、省'],
   'not-filters-alone': ['level', 'kind'],
-  'without-filters': ['region', 'year', 'genre', 'level', 'kind'],
+  'without-filters': ['region', 'year', 'genre', 'level', 'except', 'kind'],
 }
 
 describe('a sentence of an explanation', () => {

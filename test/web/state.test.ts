@@ -33,6 +33,7 @@ const state: fc.Arbitrary<State> = fc
     year: fc.uniqueArray(fc.constantFrom('2020', '2021', '2020..2022'), { maxLength: 3 }),
     genre: fc.uniqueArray(word, { maxLength: 2 }),
     level: fc.uniqueArray(word, { maxLength: 2 }),
+    except: fc.uniqueArray(word, { maxLength: 2 }),
     sort: fc.constantFrom(...SORTS),
     list: fc.constantFrom(...LISTS),
     once: fc.boolean(),

@@ -4,28 +4,27 @@ import { RESTRICTIONS, type Restriction, type State, toggled } from '../shared/s
 import type { PageWords } from '../words/words.ts'
 import { chip } from './nodes.ts'
 
-/**
- * What a value of each restriction is called.
- *
- * @param placeOf what a division of the address is called
- */
+/** What the answer tells of values in the address. */
+export interface Called {
+  region(value: string): string
+  /** A report. */
+  except(id: string): string
+}
+
+/** What a value of each restriction is called. */
 export const restrictionNames = (
-  placeOf: (value: string) => string,
+  called: Called,
   words: PageWords,
 ): Record<Restriction, (value: string) => string> => ({
-  region: placeOf,
+  region: called.region,
+  except: id => words.leftOut(called.except(id)),
   year: words.year,
   genre: value => words.genres[value] ?? value,
   level: value => words.levels[value] ?? value,
 })
 
-/** @param placeOf as `restrictionNames` */
-export function restrictionChips(
-  state: State,
-  placeOf: (value: string) => string,
-  words: PageWords,
-): HTMLElement[] {
-  const named = restrictionNames(placeOf, words)
+export function restrictionChips(state: State, called: Called, words: PageWords): HTMLElement[] {
+  const named = restrictionNames(called, words)
   const items = RESTRICTIONS.flatMap(name =>
     state[name].map(value => chip(toggled(state, name, value), named[name](value), `chip-${value}`, words)),
   )

@@ -3,6 +3,7 @@ import { type Child, h } from '../shared/dom.ts'
 import { saidNode } from '../shared/notice.ts'
 import type { State } from '../shared/state.ts'
 import type { PageWords } from '../words/words.ts'
+import type { Called } from './chips.ts'
 import { stateLink } from './nodes.ts'
 import { partsNode } from './question-parts.ts'
 import type { Answers } from './results-request.ts'
@@ -12,12 +13,7 @@ import { withoutFilters } from './without-filters.ts'
 /** Notices that `emptyNode` says in its own words, with links. */
 export const SAID_WHERE_EMPTY: readonly string[] = ['not-found', 'no-report']
 
-export function emptyNode(
-  answers: Answers,
-  state: State,
-  placeOf: (value: string) => string,
-  words: PageWords,
-): HTMLElement {
+export function emptyNode(answers: Answers, state: State, called: Called, words: PageWords): HTMLElement {
   const { own: result } = answers
   if (result.totalHits > 0)
     return h(
@@ -32,7 +28,7 @@ export function emptyNode(
   const free = result.unrestricted
   // Where words are relaxed and none is there either, to accept any of them is no advice.
   const tries: Child[] = [
-    ...withoutFilters(answers, state, placeOf, words),
+    ...withoutFilters(answers, state, called, words),
     bare !== undefined && stateLink({ ...state, q: bare, page: 1 }, { 'data-key': 'bare' }, words.tryBare),
     !reason && state.mode === 'exact' && stateLink({ ...state, mode: 'smart', page: 1 }, {}, words.trySmart),
     !reason && state.match === 'strict' && stateLink({ ...state, match: 'all', page: 1 }, {}, words.tryRelax),

@@ -27,7 +27,7 @@ import { resultNodes } from './results.ts'
 import { answersTo, facetsOf } from './results-request.ts'
 import { step } from './steps.ts'
 import { syntaxPanel } from './syntax.ts'
-import { chips, controls, isFound, notices, placesOf, toResults, totalsNode, totalsText } from './toolbar.ts'
+import { calledIn, chips, controls, isFound, notices, toResults, totalsNode, totalsText } from './toolbar.ts'
 import { viewBar } from './views.ts'
 import { anew } from './within.ts'
 import type { Go } from './year-range.ts'
@@ -141,7 +141,7 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
   const rows = facetsOf(answers)
   const tree = regionTree(rows.region)
   const found = isFound(result, now)
-  const placeOf = placesOf(tree, result, words)
+  const called = calledIn(tree, result, words)
   const totals = totalsText(result, now, words)
   document.title = words.document(now.q, totals)
   const totalsRow = totalsNode(result, now, words)
@@ -149,12 +149,12 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
   refill(summary, [
     found ? toResults(words) : null,
     totalsRow,
-    ...(result.relaxed ? [notices(answers, now, placeOf, words), partsNode(result, now, words)] : []),
+    ...(result.relaxed ? [notices(answers, now, called, words), partsNode(result, now, words)] : []),
     viewBar(now, result.totalHits > 0, viewWords),
     controls(now, words, go, panel.open, roomy.matches || look()?.open === true),
-    chips(now, placeOf, words),
+    chips(now, called, words),
     related,
-    result.relaxed ? null : notices(answers, now, placeOf, words),
+    result.relaxed ? null : notices(answers, now, called, words),
   ])
   void showRelated(related, now, words, signal)
   const narrow = result.totalHits > 1 ? narrowField(now, result.relaxed, words, goFromFilters) : null
@@ -162,7 +162,7 @@ async function showResults(now: State, signal: AbortSignal): Promise<void> {
   if (result.totalHits > 0) rememberQuery(now.q)
   filters.hidden = rows.region.length === 0 && rows.year.length === 0
   const nodes = view ? view(result) : resultNodes(result, now, words)
-  refill(list, found ? nodes : [emptyNode(answers, now, placeOf, words)])
+  refill(list, found ? nodes : [emptyNode(answers, now, called, words)])
   refill(pages, [view ? null : pager(result, now, words)])
   status.textContent = words.loaded(now.q, totals)
   void showParity(totalsRow, result, now, words, signal)

@@ -2,7 +2,7 @@
 // else can ask it again. In Chinese whatever the page speaks, as papers need it. Not: the citation of a passage.
 import type { SearchResult } from '../../src/api/search.ts'
 import { route } from '../shared/base.ts'
-import { relatedIn } from '../shared/notice.ts'
+import { leftOutIn, relatedIn } from '../shared/notice.ts'
 import { placePath } from '../shared/place.ts'
 import { pageParameters, type State } from '../shared/state.ts'
 import { today } from '../shared/today.ts'
@@ -27,6 +27,7 @@ export function searchCitation(result: SearchResult, state: State): string {
     ...years,
     ...state.genre,
     ...state.level.map(level => (level === '国家' ? level : `${level}级`)),
+    ...state.except.map(id => `不计“${leftOutIn(result.notices, id)}”`),
   ]
   const found = [
     `${totalReports} 篇`,

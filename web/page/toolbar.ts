@@ -3,11 +3,11 @@
 import type { SearchResult } from '../../src/api/search.ts'
 import { copyBy } from '../shared/clipboard.ts'
 import { h } from '../shared/dom.ts'
-import { saidOf } from '../shared/notice.ts'
+import { leftOutIn, saidOf } from '../shared/notice.ts'
 import { placePath } from '../shared/place.ts'
 import { LISTS, PAGE_SIZE, SORTS, type State, unrestricted } from '../shared/state.ts'
 import type { PageWords } from '../words/words.ts'
-import { restrictionChips } from './chips.ts'
+import { type Called, restrictionChips } from './chips.ts'
 import { SAID_WHERE_EMPTY } from './empty.ts'
 import { chip, stateLink } from './nodes.ts'
 import { findRegion, type RegionNode } from './region-tree.ts'
@@ -160,26 +160,25 @@ function controlsRow(
   )
 }
 
-/** What a division of the address is called. */
-export function placesOf(
+/** What divisions and reports of the address are called. */
+export function calledIn(
   tree: readonly RegionNode[],
-  { filters }: SearchResult,
+  { filters, notices }: SearchResult,
   words: PageWords,
-): (value: string) => string {
+): Called {
   // Where nothing is found, no facet tells what a code is called.
   const pathOf = (value: string) =>
     findRegion(tree, value)?.path ??
     filters?.region.find(({ code, name }) => code === value || name.startsWith(value))?.path
-  return value => placePath(pathOf(value) ?? [value], words)
+  return {
+    region: value => placePath(pathOf(value) ?? [value], words),
+    except: id => leftOutIn(notices, id),
+  }
 }
 
 /** The restrictions in use, each with a way to take it off. */
-export function chips(
-  state: State,
-  placeOf: (value: string) => string,
-  words: PageWords,
-): HTMLElement | null {
-  const items = restrictionChips(state, placeOf, words)
+export function chips(state: State, called: Called, words: PageWords): HTMLElement | null {
+  const items = restrictionChips(state, called, words)
   const all: State = { ...state, match: 'all', page: 1 }
   if (state.match === 'any') items.push(chip(all, words.any, 'chip-any', words))
   if (state.match === 'strict') items.push(chip(all, words.strict, 'chip-strict', words))
@@ -191,6 +190,9 @@ export function chips(
   return h('ul', { class: 'chips', 'aria-label': words.active }, ...items)
 }
 
+/** In a row of its own, and by its chip. */
+const SAID_ELSEWHERE = ['related', 'left-out']
+
 /** Notices that tell a query one would rather ask. */
 const BETTER = ['did-you-mean', 'as-restrictions', 'same-paragraph']
 
@@ -201,13 +203,13 @@ const BETTER = ['did-you-mean', 'as-restrictions', 'same-paragraph']
 export function notices(
   answers: Answers,
   state: State,
-  placeOf: (value: string) => string,
+  called: Called,
   words: PageWords,
 ): HTMLElement | null {
   const { own: result } = answers
   const shown = result.notices.filter(
-    // Which other wordings are asked for stands in a row of its own.
-    ({ code }) => code !== 'related' && !(!isFound(result, state) && SAID_WHERE_EMPTY.includes(code)),
+    ({ code }) =>
+      !SAID_ELSEWHERE.includes(code) && !(!isFound(result, state) && SAID_WHERE_EMPTY.includes(code)),
   )
   // What was probably meant comes first.
   shown.sort((a, b) => Number(b.code === 'did-you-mean') - Number(a.code === 'did-you-mean'))
@@ -222,7 +224,7 @@ export function notices(
   })
   if (result.relaxed) {
     items.at(-1)!.append(whyButton(state, words))
-    items.push(...withoutFilters(answers, state, placeOf, words).map(line => h('li', {}, line)))
+    items.push(...withoutFilters(answers, state, called, words).map(line => h('li', {}, line)))
   }
   return h('ul', { class: `notices ${result.relaxed ? 'relaxed' : ''}` }, ...items)
 }

@@ -4,24 +4,22 @@ import type { SearchResult } from '../../src/api/search.ts'
 import { h } from '../shared/dom.ts'
 import { isRestricted, RESTRICTIONS, type State } from '../shared/state.ts'
 import type { PageWords } from '../words/words.ts'
-import { restrictionNames } from './chips.ts'
+import { type Called, restrictionNames } from './chips.ts'
 import { stateLink } from './nodes.ts'
 import { type Answers, freed } from './results-request.ts'
 
 /**
  * A line for each filter that can be left out, and one for all of them, what holds the whole question first; one line that says so where that would find nothing
  * either.
- *
- * @param placeOf what a division of the address is called
  */
 export function withoutFilters(
   { own, without }: Answers,
   state: State,
-  placeOf: (value: string) => string,
+  called: Called,
   words: PageWords,
 ): HTMLElement[] {
   const free = own.unrestricted
-  const names = restrictionNames(placeOf, words)
+  const names = restrictionNames(called, words)
   const line = (key: string, next: State, name: string, found: SearchResult | undefined) =>
     found && isBetter(found, own)
       ? [{ found, link: stateLink(next, { 'data-key': `without-${key}` }, words.without(name, found)) }]

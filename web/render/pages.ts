@@ -10,7 +10,7 @@ import { partsNode } from '../page/question-parts.ts'
 import { regionTree } from '../page/region-tree.ts'
 import { resultNodes } from '../page/results.ts'
 import { answersTo, facetsOf } from '../page/results-request.ts'
-import { chips, notices, placesOf, totalsNode, totalsText } from '../page/toolbar.ts'
+import { calledIn, chips, notices, totalsNode, totalsText } from '../page/toolbar.ts'
 import { viewBar } from '../page/views.ts'
 import { anew } from '../page/within.ts'
 import { aboutNode } from '../reader/about.ts'
@@ -39,13 +39,13 @@ export const renderer: Renderer = {
     const facets = facetsOf(answers)
     const tree = regionTree(facets.region)
     const found = own.hits.length > 0
-    const placeOf = placesOf(tree, own, words)
-    const told = notices(answers, state, placeOf, words)
+    const called = calledIn(tree, own, words)
+    const told = notices(answers, state, called, words)
     const summary = [
       totalsNode(own, state, words),
       ...(own.relaxed ? [told, partsNode(own, state, words)] : []),
       viewBar(state, own.totalHits > 0, said(VIEWS, language)),
-      chips(state, placeOf, words),
+      chips(state, called, words),
       own.relaxed ? null : told,
     ]
     return filled(template, {
@@ -63,7 +63,7 @@ export const renderer: Renderer = {
       parts: {
         summary,
         facets: facetNodes(facets, tree, state, words, null),
-        list: found ? resultNodes(own, state, words) : [emptyNode(answers, state, placeOf, words)],
+        list: found ? resultNodes(own, state, words) : [emptyNode(answers, state, called, words)],
         pages: [pager(own, state, words)],
       },
     })

@@ -20,6 +20,10 @@ export function saidNode(notice: Notice, words: NoticeWords, name: string | null
   return h('p', { class: name, lang }, text)
 }
 
+/** What a report that is left out is called, as the answer tells it; else its id. */
+export const leftOutIn = (notices: readonly Notice[], id: string): string =>
+  notices.find(({ code, about }) => code === 'left-out' && about?.[2] === id)?.about?.[0] ?? id
+
 /** The other wordings that an answer counts too; none where none were asked for. */
 export const relatedIn = ({ notices }: { notices: readonly Notice[] }): string[] =>
   notices.flatMap(({ code, about = [] }) => (code === 'related' ? about : []))

@@ -12,6 +12,8 @@ export interface State {
   /** Kinds of text and levels, as the server names them. */
   genre: string[]
   level: string[]
+  /** Ids of reports that are left out. */
+  except: string[]
   sort: 'relevance' | 'year:desc' | 'year:asc' | 'region'
   /** Passages of one report together, the best of them; of each report only the best; or each by itself. */
   list: (typeof LISTS)[number]
@@ -86,6 +88,7 @@ export function parseState(search: string): State {
     year: all('year'),
     genre: all('genre'),
     level: all('level'),
+    except: all('except'),
     sort: one('sort', SORTS),
     list: parameters.get('distinct') === 'report' ? 'best' : one('list', LISTS),
     once: parameters.get('repeats') === 'once',
@@ -114,6 +117,7 @@ function common(state: State): URLSearchParams {
   if (state.by !== YEARS_BY[0]) parameters.set('by', state.by)
   for (const genre of state.genre) parameters.append('genre', genre)
   for (const level of state.level) parameters.append('level', level)
+  for (const report of state.except) parameters.append('except', report)
   if (state.sort !== 'relevance') parameters.set('sort', state.sort)
   if (state.list === 'best') parameters.set('distinct', 'report')
   if (state.once) parameters.set('repeats', 'once')
@@ -176,7 +180,7 @@ export function readerParameters(state: State): URLSearchParams {
 }
 
 /** What a question is restricted by beside its words. */
-export const RESTRICTIONS = ['region', 'year', 'genre', 'level'] as const
+export const RESTRICTIONS = ['region', 'year', 'genre', 'level', 'except'] as const
 export type Restriction = (typeof RESTRICTIONS)[number]
 
 export const isRestricted = (state: State): boolean => RESTRICTIONS.some(name => state[name].length > 0)
@@ -188,6 +192,7 @@ export const unrestricted = (state: State): State => ({
   year: [],
   genre: [],
   level: [],
+  except: [],
   by: 'report',
   page: 1,
 })

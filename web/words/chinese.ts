@@ -97,7 +97,10 @@ const RESTRICTION_NAMES = {
   year: '年份',
   genre: '文种',
   level: '层级',
+  except: '不计的报告',
 } satisfies Record<Restriction, string>
+
+const leftOut = (title: string) => `不计${quoted(title)}`
 
 /** What is said by the search page. */
 export const page = {
@@ -190,6 +193,7 @@ export const page = {
   yearFrom: '起始年份',
   yearTo: '截止年份',
   year: (year: string) => `${year.replace('..', '–')} 年`,
+  leftOut,
   active: '已选条件',
   remove: (name: string) => `去掉条件：${name}`,
   clear: '全部清除',
@@ -329,6 +333,8 @@ export const views = {
     `索引版本 ${facts.version}`,
     `${facts.date} 制图`,
   ],
+  leaveOut: '不计这一篇',
+  leftOut,
   onlyGenre: (genre: string) => `只看${genre}`,
   ofGenre: (genre: string) => `文种“${genre}”`,
   undatedNote: (label: string, dated: number, undated: number, measure: 'hits' | 'reports' | 'occurrences') =>

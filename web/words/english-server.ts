@@ -163,6 +163,7 @@ const FILTERS: Record<FilterName, string> = {
   year: 'year',
   genre: 'kind',
   level: 'level',
+  except: 'reports left out',
   kind: 'kind of passage',
 }
 const filterNames = (filters: readonly string[]) =>
@@ -195,6 +196,7 @@ const VERDICTS: Record<Exclude<VerdictCode, 'cleaned'>, Say> = {
   'outside-level': (own, wanted) =>
     `Its level is ${own ? each(own, levels) : 'unknown'}, not ${each(wanted!, levels)}`,
   'outside-kind': kind => `None of the matching passages are ${KINDS[kind as PassageKind]}`,
+  'outside-except': () => 'It is a report that was left out',
   'without-filters': (...filters) => `It is found without the filter of ${filterNames(filters)}`,
   'not-filters-alone': (...filters) =>
     `Without the filter of ${filterNames(filters)} it is not found either, because:`,
@@ -245,6 +247,8 @@ const NOTICES: Record<NoticeCode, (about: readonly string[]) => string> = {
     '“-” by itself is passed over, “NOT” without a word is read as text; write -信访 or NOT 信访 to exclude',
   'dash-as-text': a =>
     `The “-” after ${written(a)} has no space before it and is read as text; put one there to exclude`,
+  'left-out': ([title, year]) => `One report is left out: ${quoted(title!)} (${year || 'year unknown'})`,
+  'unknown-report': a => `There is no report with the id ${written(a)}, so nothing is left out for it`,
   'number-cut': ([whole]) =>
     `Some matches are only part of a longer number, such as “${whole}”: they are literal, so they count. For whole numbers add what stands beside them, or go through them in context`,
   'one-report': ([title, some, all, year, genre]) =>

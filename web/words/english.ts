@@ -18,7 +18,10 @@ const RESTRICTION_NAMES = {
   year: 'year',
   genre: 'kind',
   level: 'level',
+  except: 'leaving out',
 } satisfies Record<Restriction, string>
+
+const leftOut = (title: string) => `without ${quoted(title)}`
 
 /** As a region: its central organs. */
 const nation = 'Nation (central)'
@@ -184,6 +187,7 @@ export const page: typeof chinese.page = {
   yearFrom: 'First year',
   yearTo: 'Last year',
   year: year => year.replace('..', '–'),
+  leftOut,
   active: 'Filters in use',
   remove: name => `Remove filter: ${name}`,
   clear: 'Clear all',
@@ -328,6 +332,8 @@ export const views: typeof chinese.views = {
     `Made on ${facts.date}`,
   ],
   ofGenre: genre => `kind “${genre}”`,
+  leaveOut: 'Leave this report out',
+  leftOut,
   onlyGenre: genre => `Show kind “${genre}” only`,
   undatedNote: (label, dated, undated, measure) =>
     `${quoted(label)}: ${grouped(dated)} ${measure === 'hits' ? 'passages' : measure} are drawn, ${grouped(undated)} more are of unknown year`,

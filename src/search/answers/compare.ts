@@ -135,7 +135,7 @@ function oneReport(
   return {
     code: 'one-report',
     message: `${all} 处中有 ${some} 处出自一篇“${name}”${effect}的高低就是另一个样子`,
-    about: [name, String(some), String(all), String(year ?? ''), genre ?? ''],
+    about: [name, String(some), String(all), String(year ?? ''), genre ?? '', most.report.id],
   }
 }
 

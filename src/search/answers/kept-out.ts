@@ -9,7 +9,7 @@ import { isInYears } from '../../report/years.ts'
 import { type Filters, readRestrictions } from '../question/filters.ts'
 
 /** What a caller restricts whole reports by. */
-const OF_REPORTS = ['region', 'year', 'genre', 'level'] as const
+const OF_REPORTS = ['region', 'year', 'genre', 'level', 'except'] as const
 
 export interface KeptOut {
   type: 'filter'

@@ -18,6 +18,7 @@ const FILTERS: Record<FilterName, string> = {
   year: '年份',
   genre: '文种',
   level: '层级',
+  except: '不计的报告',
   kind: '段落种类',
 }
 
@@ -43,6 +44,7 @@ const SENTENCES: Record<VerdictCode, Say> = {
   'outside-genre': (own, wanted) => `它的文种是“${own}”，不是所选的“${wanted}”`,
   'outside-level': (own, wanted) => `${own ? `它的层级是“${own}”` : '它的层级不详'}，不是所选的“${wanted}”`,
   'outside-kind': kind => `符合的段都不是“${KIND_NAMES[kind as PassageKind]}”`,
+  'outside-except': () => '它是选了不计的一篇',
   'without-filters': (...filters) =>
     `去掉${filters.map(filter => FILTERS[filter as FilterName]).join('、')}的限制就能找到`,
   'not-filters-alone': (...filters) =>

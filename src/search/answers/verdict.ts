@@ -101,6 +101,8 @@ function outside({ filter, wanted }: KeptOut, report: ReportRecord): Finding {
       return finding('outside-genre', genreOrUntitled(report.title), wanted)
     case 'level':
       return finding('outside-level', report.level ?? '', wanted)
+    case 'except':
+      return finding('outside-except')
     case 'kind':
       return finding('outside-kind', wanted)
   }

@@ -6,6 +6,7 @@ import type { Notice, YearRange } from '../../query/query.ts'
 import { readYears } from '../../query/years.ts'
 import { findRegions, levelOf } from '../../regions/regions.ts'
 import { genreOrUntitled } from '../../report/genre.ts'
+import { reportLabel } from '../../report/reference.ts'
 import { isInYears } from '../../report/years.ts'
 
 export type Filters = Pick<EngineRequest, 'regions' | 'years' | 'report' | 'reports' | 'kind'>
@@ -25,7 +26,8 @@ export function readFilters(options: Pick<ViewOptions, 'region' | 'year' | 'repo
 }
 
 /**
- * The same, with what only whole reports satisfy and no engine knows: kind of text, level, year of publication.
+ * The same, with what only whole reports satisfy and no engine knows: kind of text, level, year of publication, which
+ * one it is.
  *
  * @param reports all there are
  * @throws JiansuoError as `readFilters`
@@ -35,11 +37,14 @@ export async function readRestrictions(
   reports: () => Promise<readonly ReportRecord[]>,
 ): Promise<{ filters: Filters; notices: Notice[] }> {
   const { filters, notices } = readFilters(options)
-  const { genre = [], level = [], by } = options
+  const { genre = [], level = [], except = [], by } = options
   const published = by === 'published' ? filters.years : []
-  if (genre.length === 0 && level.length === 0 && published.length === 0) return { filters, notices }
-  const kept = (await reports()).filter(
+  if ([genre, level, except, published].every(values => values.length === 0)) return { filters, notices }
+  const all = await reports()
+  notices.push(...except.map(id => leftOut(id, all)))
+  const kept = all.filter(
     report =>
+      !except.includes(report.id) &&
       (genre.length === 0 || genre.some(one => one === genreOrUntitled(report.title))) &&
       (level.length === 0 || level.some(one => one === report.level)) &&
       (published.length === 0 || isInYears(YEAR_OF.published(report), published)),
@@ -48,7 +53,10 @@ export async function readRestrictions(
   return { filters: { ...filters, years, reports: kept.map(({ id }) => id) }, notices }
 }
 
-export type Restrictions = Pick<ViewOptions, 'region' | 'year' | 'by' | 'genre' | 'level' | 'report' | 'kind'>
+export type Restrictions = Pick<
+  ViewOptions,
+  'region' | 'year' | 'by' | 'genre' | 'level' | 'except' | 'report' | 'kind'
+>
 
 /** The year that a report counts under. */
 export const YEAR_OF: Record<
@@ -60,6 +68,20 @@ export const YEAR_OF: Record<
 }
 
 // --- internal ---
+
+/** Which report is left out, by a name that tells it: everything that is counted says so. */
+function leftOut(id: string, reports: readonly ReportRecord[]): Notice {
+  const report = reports.find(one => one.id === id)
+  if (!report)
+    return { code: 'unknown-report', message: `没有编号为 ${id} 的报告，没有什么可以不计`, about: [id] }
+  const name = reportLabel(report)
+  const year = report.year === null ? '' : `（${report.year} 年）`
+  return {
+    code: 'left-out',
+    message: `不计这一篇：“${name}”${year}`,
+    about: [name, String(report.year ?? ''), id],
+  }
+}
 
 /**
  * Codes of the divisions named. Several of one name: all of them, and a notice that says so.

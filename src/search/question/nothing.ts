@@ -63,7 +63,7 @@ export function notFound(
   }
   if (filters.regions.length > 0) restricted.add(FIELD_LABELS.region)
   if (filters.years.length > 0) restricted.add(FIELD_LABELS.year)
-  if (filters.reports !== undefined) restricted.add('文种、层级或发布年份')
+  if (filters.reports !== undefined) restricted.add('文种、层级、发布年份或不计的报告')
   if (filters.report !== null) restricted.add('报告')
   if (filters.kind !== null) restricted.add('段落种类')
   const tries = [
@@ -140,7 +140,7 @@ function demandsOf(query: Query, filters: Filters): Demand[] {
   if (filters.years.length > 0) ofYears(filters.years)
   if (filters.reports !== undefined) {
     const ids = new Set(filters.reports)
-    times.push({ name: '所选文种、层级或发布年份', holds: ({ id }) => ids.has(id) })
+    times.push({ name: '所选文种、层级、发布年份等', holds: ({ id }) => ids.has(id) })
   }
   for (const part of query.type === 'and' ? query.queries : [query]) {
     const values = (part.type === 'or' ? part.queries : [part]).map(one =>

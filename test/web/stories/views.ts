@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import type { CompareResult } from '../../../src/api/compare.ts'
 import type { ConcordanceResult } from '../../../src/api/concordance.ts'
+import type { SearchResult } from '../../../src/api/search.ts'
 import { readCsv } from '../../export/readers.ts'
 import { address, asked, manyYears, open, type Stage, settled, sleep } from './stage.ts'
 
@@ -396,6 +397,34 @@ export function viewStories(stage: () => Stage): void {
   it('says below a figure of some reports what the library holds', async () => {
     const { page } = await open(stage(), '/?q=行政复议&view=compare&year=2022')
     expect(await page.textContent('.source-note')).toContain('本库共 5 篇（2020–2023 年）')
+  })
+
+  it('leaves out, on one click, the one report that makes the curve, and says so wherever the figure goes', async () => {
+    const { server } = stage()
+    const { hits } = await server.truth<SearchResult>('/api/search?q=行政复议')
+    const { id, title } = hits.find(({ report }) => report.title !== null)!.report
+    server.answers.set('/api/compare', async parameters => {
+      const told = await server.truth<CompareResult>(`/api/compare?${parameters}`)
+      const notice = { code: 'one-report', message: '出自一篇', about: [title!, '20', '33', '2021', '', id] }
+      return parameters.has('except') ? told : { ...told, notices: [notice] }
+    })
+    const { page, trouble } = await open(stage(), '/?q=行政复议&view=compare')
+    await page.click('.notices a:has-text("不计这一篇")')
+    await page.waitForFunction(() => location.search.includes('except='))
+    await settled(page)
+    expect(address(page)).toBe(`/?q=行政复议&except=${id}&view=compare`)
+    const name = `不计“${title}”`
+    expect(await page.textContent('.chip')).toBe(`${name}×`)
+    expect(await page.textContent('.source-note')).toContain(`范围：${name}`)
+    const truth = await server.truth<CompareResult>(`/api/compare?q=行政复议&except=${id}`)
+    expect(await page.textContent('#summary h1')).toContain(`${truth.totalOccurrences} 处`)
+    const exports = await page.$$eval('.menu a', links => links.map(link => link.getAttribute('href')!))
+    expect(exports.every(href => new URLSearchParams(href.split('?')[1]).get('except') === id)).toBe(true)
+    await page.goto(`${server.origin}/?except=${id}`)
+    await settled(page)
+    expect(await page.textContent('.home .chip')).toBe(`${name}×`)
+    expect(await page.locator('.home .reports li').count()).toBe(4)
+    expect(trouble).toEqual([])
   })
 
   it('leaves out, on one click, the law that makes the curve, and says so wherever the figure goes', async () => {

@@ -13,6 +13,8 @@ export interface OneReport {
   isDated: boolean
   /** The filter that leaves it out, by kind of text; null: none does. */
   genre: string | null
+  /** Its id. */
+  report: string | null
 }
 
 /** Of each question most of whose occurrences stand in one report: which. */
@@ -24,6 +26,7 @@ export const oneReports = (compared: readonly Compared[], words: ViewWords): One
         note: `${quoted(label)}${words.colon}${saidOf(notice, words).text}`,
         isDated: Boolean(notice.about?.[3]),
         genre: notice.about?.[4] || null,
+        report: notice.about?.[5] || null,
       })),
   )
 

@@ -143,11 +143,20 @@ export function linesFigure(
 // --- internal ---
 
 /** Whoever is told that one report makes the curve can leave it out there. */
-function oneReportItem({ note, genre }: OneReport, state: State, words: ViewWords): HTMLElement {
-  if (genre === null) return h('li', {}, note)
-  const without = { ...state, genre: [genre], page: 1 }
-  const name = words.onlyGenre(words.genres[genre] ?? genre)
-  return h('li', {}, note, ' ', stateLink(without, { class: 'unbroken', 'data-key': 'only-genre' }, name))
+function oneReportItem({ note, genre, report }: OneReport, state: State, words: ViewWords): HTMLElement {
+  const way = (key: string, next: Partial<State>, name: string) => [
+    ' ',
+    stateLink({ ...state, ...next, page: 1 }, { class: 'unbroken', 'data-key': key }, name),
+  ]
+  return h(
+    'li',
+    {},
+    note,
+    ...(genre === null
+      ? []
+      : way('only-genre', { genre: [genre] }, words.onlyGenre(words.genres[genre] ?? genre))),
+    ...(report === null ? [] : way('leave-out', { except: [...state.except, report] }, words.leaveOut)),
+  )
 }
 
 /** One year after the other, by keys and by touch: what pointing at the picture says. */

@@ -2,6 +2,7 @@
 import type { CompareResult } from '../../../src/api/compare.ts'
 import type { Stats } from '../../../src/api/service.ts'
 import { isLocal } from '../../../src/export/local-address.ts'
+import { leftOutIn } from '../../shared/notice.ts'
 import { placeName } from '../../shared/place.ts'
 import type { State } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
@@ -19,7 +20,7 @@ export interface Drawn {
 /** Notes below a figure: the questions, the restrictions, how many reports, which index, which day. */
 export function sourceNotes(
   questions: readonly string[],
-  { rows, indexVersion }: CompareResult,
+  { rows, indexVersion, notices }: CompareResult,
   state: State,
   words: ViewWords,
   /** What the library holds, where that was asked for. */
@@ -43,6 +44,7 @@ export function sourceNotes(
     ...state.year.map(value => value.replace('..', '–')),
     ...state.genre.map(value => words.ofGenre(words.genres[value] ?? value)),
     ...state.level.map(value => words.levels[value] ?? value),
+    ...state.except.map(id => words.leftOut(leftOutIn(notices, id))),
     ...(state.mode === 'exact' ? [words.literal] : []),
     ...(state.match === 'any' ? [words.any] : []),
     ...(state.once ? [words.once] : []),

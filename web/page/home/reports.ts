@@ -1,5 +1,6 @@
 // reports.ts — the reports there are, or those that restrictions leave. Not: passages.
 import type { ReportList } from '../../../src/api/reports.ts'
+import { reportLabel } from '../../../src/report/reference.ts'
 import { reportHref } from '../../shared/base.ts'
 import { getJson } from '../../shared/client.ts'
 import { h } from '../../shared/dom.ts'
@@ -18,6 +19,13 @@ export function askReports(state: State, offset: number, signal: AbortSignal): P
   parameters.set('limit', String(isRestricted(state) || offset > 0 ? STEP : LISTED))
   if (offset > 0) parameters.set('offset', String(offset))
   return getJson<ReportList>('api/reports', parameters, signal)
+}
+
+/** What a report is called; what is none by its id. */
+export async function nameOf(id: string, signal: AbortSignal): Promise<string> {
+  const parameters = new URLSearchParams({ name: id, limit: '1' })
+  const { reports } = await getJson<ReportList>('api/reports', parameters, signal)
+  return reports[0]?.id === id ? reportLabel(reports[0]) : id
 }
 
 /** What a division of the address is called: as one of its reports has it; without any, as the address does. */

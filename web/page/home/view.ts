@@ -13,7 +13,7 @@ import { stateLink } from '../nodes.ts'
 import { coverageNode } from './coverage-map.ts'
 import { questionsNode } from './questions.ts'
 import { recentNode } from './recent.ts'
-import { askReports, chosenPlace, reportsNode } from './reports.ts'
+import { askReports, chosenPlace, nameOf, reportsNode } from './reports.ts'
 
 export interface Home {
   state: State
@@ -31,11 +31,12 @@ export async function homeNodes({ state, language, words, help, signal }: Home):
   open.addEventListener('click', help)
   try {
     const province = new URLSearchParams({ depth: 'province' })
-    const [stats, held, questions, list] = await Promise.all([
+    const [stats, held, questions, list, leftOut] = await Promise.all([
       getJson<Stats>('api/stats', new URLSearchParams(), signal),
       getJson<Coverage>('api/coverage', province, signal),
       questionsNode(language, homeWords, signal),
       askReports(state, 0, signal),
+      Promise.all(state.except.map(id => nameOf(id, signal))),
     ])
     const places = state.region.map(value => chosenPlace(value, list, words))
     const reports = reportsNode(list, state, places, words, homeWords, signal)
@@ -43,7 +44,7 @@ export async function homeNodes({ state, language, words, help, signal }: Home):
     return [
       hero,
       collection(stats, words, open),
-      chips(state, places, words),
+      chips(state, { places, leftOut }, words),
       ...(isRestricted(state) ? [reports, map] : [recentNode(words), questions, map, reports]),
       links(words),
     ]
@@ -71,8 +72,16 @@ function collection(stats: Stats, words: PageWords, help: HTMLElement): HTMLElem
 }
 
 /** What was chosen in the map or stands in the address, each with a way to leave it. */
-function chips(state: State, places: readonly string[], words: PageWords): HTMLElement | null {
-  const items = restrictionChips(state, value => places[state.region.indexOf(value)]!, words)
+function chips(
+  state: State,
+  { places, leftOut }: Record<'places' | 'leftOut', readonly string[]>,
+  words: PageWords,
+): HTMLElement | null {
+  const called = {
+    region: (value: string) => places[state.region.indexOf(value)]!,
+    except: (id: string) => leftOut[state.except.indexOf(id)]!,
+  }
+  const items = restrictionChips(state, called, words)
   return items.length === 0 ? null : h('ul', { class: 'chips', 'aria-label': words.active }, ...items)
 }
 
