@@ -189,10 +189,26 @@ export function viewStories(stage: () => Stage): void {
     const black = await saved(page, () => page.click('.figure >> nth=0 >> button:has-text("PNG")'))
     expect(black.name).toBe('行政复议、法律顾问 历年变化 段数 黑白.png')
     const own = await saved(page, () => page.click('[data-key="lines-csv"]'))
-    expect(readCsv(own.bytes.toString('utf8').replace(/^\ufeff/, ''))[0]![0]).toBe('词语')
+    const rows = readCsv(own.bytes.toString('utf8').replace(/^\ufeff/, ''))
+    expect(rows[0]![0]).toBe('词语')
+    // Behind the table and an empty line stands what the picture says of itself.
+    const drawing = await saved(page, () => page.click('[data-key="lines-svg"]'))
+    const drawn = drawing.bytes.toString('utf8').replace(/<[^>]+>|\s/g, '')
+    const notesOf = (rows: string[][]) => rows.slice(rows.findIndex(row => row.join('') === '') + 1).flat()
+    const notes = notesOf(rows)
+    for (const note of notes) expect(drawn).toContain(note.replace(/\s/g, ''))
+    for (const part of ['检索式：行政复议；法律顾问', '范围：', '篇报告', '索引版本', '制图'])
+      expect(notes.some(note => note.includes(part))).toBe(true)
     const csv = await saved(page, () => page.click('[data-key="lines-all"]'))
     const lines = readCsv(csv.bytes.toString('utf8').replace(/^\ufeff/, ''))
-    expect(new Set(lines.slice(1).map(line => line[0]))).toEqual(new Set(['行政复议', '法律顾问']))
+    expect(notesOf(lines)).toEqual(notes)
+    const heat = await saved(page, () => page.click('[data-key="heat-csv"]'))
+    expect(notesOf(readCsv(heat.bytes.toString('utf8').replace(/^\ufeff/, '')))).toContain('范围：全部收录')
+    const counted = lines.slice(
+      1,
+      lines.findIndex(line => line.join('') === ''),
+    )
+    expect(new Set(counted.map(line => line[0]))).toEqual(new Set(['行政复议', '法律顾问']))
     expect(lines[0]).toEqual(expect.arrayContaining(['省', '市', '县', '年份', '处数', '相合']))
     expect(trouble).toEqual([])
   })

@@ -1,14 +1,13 @@
-// all-terms.ts — every number of a comparison of several questions as one CSV file. Not: one question (the server's export).
+// all-terms.ts — every number of a comparison of several questions as one table. Not: one question (the server's export).
 import type { CompareRow } from '../../../src/api/compare.ts'
 import { isLiteralRow } from '../../../src/export/literal.ts'
 import { wilson } from '../../../src/keyness/interval.ts'
-import { csvText } from '../../shared/csv.ts'
 import { cellNumber } from '../../words/numbers.ts'
 import type { ViewWords } from '../../words/words.ts'
 import type { Compared } from './compared.ts'
 
-/** With a byte order mark, so that spreadsheets read it as UTF-8; a row for each question, division and year. */
-export function allTermsCsv(compared: readonly Compared[], words: ViewWords): string {
+/** A row for each question, division and year, under their heads. */
+export function allTerms(compared: readonly Compared[], words: ViewWords): (string | number)[][] {
   const rows = compared.flatMap(({ label, result }) =>
     result.rows.map(row => [
       label,
@@ -26,7 +25,7 @@ export function allTermsCsv(compared: readonly Compared[], words: ViewWords): st
       row.hits === 0 ? '' : isLiteralRow(row, result) ? words.literal : words.loose,
     ]),
   )
-  return csvText([words.csvHeads, ...rows])
+  return [words.csvHeads, ...rows]
 }
 
 /** The share of reports that match, and the ends of its interval. */

@@ -15,11 +15,13 @@ export interface Takeaway {
   /** Of the files, without an extension. */
   name: string
   table(): (string | number)[][]
+  /** What the picture says of itself: its title, where its numbers come from. */
+  notes(): string[]
   drawing(): Drawing
   /** The same in pictures that can be read on A4. Default: one. */
   sheets?(): Drawing[]
   /** More files, by the words of their buttons. */
-  files?: { label: string; key: string; save: () => void }[]
+  files?: { label: string; key: string; name: string; table: () => (string | number)[][] }[]
 }
 
 /** Whoever prints in black does so with every figure, whatever is changed in it. */
@@ -71,10 +73,12 @@ export function figureNode(
   const print = button(PRINT_ICON, words.print, 'print')
   print.addEventListener('click', () => window.print())
   const csv = button(SAVE_ICON, words.saveTable, 'csv')
-  csv.addEventListener('click', () => downloadCsv(csvText(takeaway.table()), takeaway.name))
-  const files = (takeaway.files ?? []).map(({ label, key, save }) => {
+  const save = (table: (string | number)[][], name: string) =>
+    downloadCsv(csvText([...table, [], ...takeaway.notes().map(note => [note])]), name)
+  csv.addEventListener('click', () => save(takeaway.table(), takeaway.name))
+  const files = (takeaway.files ?? []).map(({ label, key, table, name }) => {
     const node = button(SAVE_ICON, label, key)
-    node.addEventListener('click', save)
+    node.addEventListener('click', () => save(table(), name))
     return node
   })
   return h(

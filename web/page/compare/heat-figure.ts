@@ -22,9 +22,11 @@ export function heatFigure(
 ): HTMLElement {
   const title = words.heat(name)
   const unit = words.measures[measure]
+  const told = () => source([label], drawnOf(table))
+  const heading = `${title} · ${unit}`
   const said = (): HeatWords => ({
-    title: `${title} · ${unit}`,
-    notes: [heatNotes(table, measure, state, words), words.sentences(source([label], drawnOf(table)))],
+    title: heading,
+    notes: [heatNotes(table, measure, state, words), words.sentences(told())],
     name: row => rowName(row, words),
     year: year => yearName(year, words),
     total: words.total,
@@ -37,6 +39,7 @@ export function heatFigure(
     {
       name: `${bare(name)} ${words.region} ${unit}`,
       table: () => heatCells(table, measure, words),
+      notes: () => [heading, ...told()],
       drawing: () => heatPicture(table, measure, said()),
       sheets: () => heatSheets(table, measure, said()),
     },

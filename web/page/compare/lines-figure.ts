@@ -1,13 +1,12 @@
 // lines-figure.ts — questions over the years: a chart, its numbers, and both as files. Not: divisions.
 
 import { wilson } from '../../../src/keyness/interval.ts'
-import { downloadCsv } from '../../shared/csv.ts'
 import { h } from '../../shared/dom.ts'
 import type { State } from '../../shared/state.ts'
 import { bare, cellNumber, quoted, roundPercent, valueText } from '../../words/numbers.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
-import { allTermsCsv } from './all-terms.ts'
+import { allTerms } from './all-terms.ts'
 import { brokenAt } from './axis.ts'
 import { type OneReport, oneReports, undatedNotes } from './cautions.ts'
 import { type ChartOptions, chart, MOST_WIDE, NARROW, WIDE } from './chart.ts'
@@ -79,7 +78,7 @@ export function linesFigure(
       one => oneReportItem(one, state, words),
     ),
   ]
-  const notes = words.sentences([
+  const told = [
     ...undated.map(({ note }) => note),
     ...(broken ? [words.breakNote] : []),
     ...(measure === 'per10k' || measure === 'share' ? [words.measureHints[measure]] : []),
@@ -88,7 +87,9 @@ export function linesFigure(
       compared.map(({ label }) => label),
       { years: known, indexed },
     ),
-  ])
+  ]
+  const notes = words.sentences(told)
+  const heading = words.linesTitle(names, words.figureMeasures[measure])
   return figureNode(
     'lines',
     words.lines,
@@ -108,13 +109,14 @@ export function linesFigure(
         ]),
         [words.indexed, ...years.map(year => table.total.cells.get(year)?.indexedReports ?? 0)],
       ],
+      notes: () => [heading, ...told],
       drawing: () =>
         chart(
           drawn.map(one => ({ ...one, label: bare(one.label) })),
           known,
           {
             ...axis,
-            heading: words.linesTitle(names, words.figureMeasures[measure]),
+            heading,
             notes: [notes],
           },
         ),
@@ -122,7 +124,8 @@ export function linesFigure(
         {
           label: words.allTerms,
           key: 'all',
-          save: () => downloadCsv(allTermsCsv(compared, words), labels),
+          name: labels,
+          table: () => allTerms(compared, words),
         },
       ],
     },

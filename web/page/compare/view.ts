@@ -79,11 +79,12 @@ export function compareNodes(
 
 // --- internal ---
 
-/** What the server says of the questions set beside; of the page's own it is said above, of one report's share below. */
+/** What the server says of the questions set beside; of the page's own it is said above, of one report's share below, of
+ * what is left out by its chip. */
 function otherNotices(compared: readonly Compared[], words: ViewWords): HTMLElement | null {
   const items = compared.slice(1).flatMap(({ label, result }) =>
     result.notices.flatMap(notice => {
-      if (notice.code === ONE_REPORT) return []
+      if (notice.code === ONE_REPORT || notice.code === 'left-out') return []
       const { text, lang } = saidOf(notice, words)
       return h('li', { lang }, h('span', { lang: 'zh-CN' }, label), `${words.colon}${text}`)
     }),
