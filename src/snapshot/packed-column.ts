@@ -23,18 +23,17 @@ export function packedColumn(bytes: Uint8Array, elements: number): PackedColumn 
   return { elements, bytes, blocks }
 }
 
-/** @returns gives elements `start` … `end` - 1 in a list of their own, which nothing else touches */
+/** @returns gives elements `start` … `end` - 1 in `list`; by default one of their own, which nothing else touches */
 export function unpacker({
   elements,
   bytes,
   blocks,
-}: PackedColumn): (start: number, end: number) => Uint32Array {
+}: PackedColumn): (start: number, end: number, list?: Uint32Array) => Uint32Array {
   const packed = viewOf(bytes)
   // Who asks for one element asks for its neighbour next.
   const scratch = new Uint32Array(ELEMENTS)
   let inScratch = -1
-  return (start, end) => {
-    const list = new Uint32Array(end - start)
+  return (start, end, list = new Uint32Array(end - start)) => {
     for (let at = start; at < end; ) {
       const block = Math.floor(at / ELEMENTS)
       const first = block * ELEMENTS

@@ -16,9 +16,10 @@ export interface Stretches<T extends Column = Column> {
   /**
    * Where elements `start` … `end` - 1 lie.
    *
+   * @param room for them, where they must be unpacked first; default: new memory
    * @throws JiansuoError `bad-snapshot`, `io` where the disk no longer gives what was there when the snapshot was opened
    */
-  window(start: number, end: number): Window<T>
+  window(start: number, end: number, room?: T): Window<T>
   /** The same for who reads a column once from end to end: what others read stays kept. */
   passing(start: number, end: number): Window<T>
 }
@@ -48,7 +49,10 @@ export function inMemory<T extends Column>(column: T): Stretches<T> {
 /** Each stretch is unpacked for who asks. */
 export function packedInMemory(column: PackedColumn): Stretches<Uint32Array> {
   const unpacked = unpacker(column)
-  const window = (start: number, end: number) => ({ elements: unpacked(start, end), first: start })
+  const window = (start: number, end: number, room?: Uint32Array) => ({
+    elements: unpacked(start, end, room),
+    first: start,
+  })
   return { length: column.elements, whole: null, isKept: false, window, passing: window }
 }
 

@@ -29,6 +29,7 @@ import { readSnapshot } from '../../src/snapshot/read.ts'
 import { publishSnapshot } from '../../src/snapshot/write.ts'
 import { corpus, query, SAMPLE_REGIONS, words } from '../support/arbitraries.ts'
 import { oracle } from '../support/oracle.ts'
+import { plainSets } from '../support/plain-sets.ts'
 import { blankReport } from '../support/report.ts'
 import { loadable } from '../support/segmenters.ts'
 import { indexedPostings, scannedPostings, slowPostings, unreadOf } from '../support/slow-postings.ts'
@@ -167,7 +168,7 @@ describe('score', () => {
       const sums = new Float32Array(lengths.length)
       const frequencies = evidence.map(({ text }) => passageCount(slowPostings(columns, text)))
       const weighed = weigh(evidence, frequencies, lengths.length)
-      const passages = ofLists(lengths.length, [Uint32Array.from(matches)])
+      const passages = ofLists(plainSets(lengths.length), [Uint32Array.from(matches)])
       const touched = await scoring.add(weighed, passages, lookup, sums, stopFor())
       return { sums, touched: [...touched] }
     }
@@ -258,7 +259,7 @@ describe('score', () => {
     const { source, statistics } = createPostingSources(opened, works, DEFAULT_RANKING)
     const weighed = ['复', '议', '复议'].map(text => ({ text, weight: 1 }))
     const lookup = listsOf(columns)
-    const matching = source(ofLists(4, []), null, lookup, stopFor()).matches(weighed) as Matching
+    const matching = source(ofLists(plainSets(4), []), null, lookup, stopFor()).matches(weighed) as Matching
     const candidates = matching.surroundings(Uint32Array.of(0, 1, 2, 3)) as Surroundings
     const scores = createRescorer(statistics, DEFAULT_RANKING).scores(weighed, candidates)
     const bm25 = (tf: number, length: number, average: number) =>

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addAll, complement, emptySet, members } from '../../src/engine/flexsearch/match/bitset.ts'
+import { addAll, complement, members } from '../../src/engine/flexsearch/match/bitset.ts'
 import { both, either, type Matches, ofLists, ofSet } from '../../src/engine/flexsearch/match/matches.ts'
+import { plainSets } from '../support/plain-sets.ts'
 
 /** So many that a handful are few, and that the last word of a set is not full. */
 const SIZE = 1000
+const SETS = plainSets(SIZE)
 const passages = fc.oneof(
   fc.uniqueArray(fc.nat({ max: SIZE - 1 }), { maxLength: 10 }),
   fc.uniqueArray(fc.nat({ max: 40 }), { maxLength: 12 }),
@@ -12,7 +14,7 @@ const passages = fc.oneof(
 )
 const ascending = (numbers: Iterable<number>) => Uint32Array.from(numbers).sort()
 const setOf = (numbers: Iterable<number>) => {
-  const set = emptySet(SIZE)
+  const set = SETS.empty()
   addAll(set, ascending(numbers))
   return set
 }
@@ -27,12 +29,12 @@ const held: fc.Arbitrary<Held> = fc
   .map(([some, form]) => {
     const expected = new Set(some)
     const kinds: Record<typeof form, () => Matches> = {
-      set: () => ofSet(SIZE, () => setOf(some)),
-      'counted set': () => ofSet(SIZE, () => setOf(some), some.length),
-      list: () => ofLists(SIZE, [ascending(some)]),
+      set: () => ofSet(SETS, () => setOf(some)),
+      'counted set': () => ofSet(SETS, () => setOf(some), some.length),
+      list: () => ofLists(SETS, [ascending(some)]),
       lists: () =>
         ofLists(
-          SIZE,
+          SETS,
           [0, 1, 2].map(rest => ascending(some.filter(one => one % 3 === rest))),
         ),
     }
@@ -68,7 +70,7 @@ test('matches of both, of either and of none are those of sets, however they are
         {
           expected: new Set(all.flatMap(({ expected }) => [...expected])),
           matches: either(
-            SIZE,
+            SETS,
             all.map(({ matches }) => matches),
           ),
         },
@@ -77,7 +79,7 @@ test('matches of both, of either and of none are those of sets, however they are
       expectSame(
         {
           expected: new Set(Array.from({ length: SIZE }, (_, i) => i).filter(i => !one.expected.has(i))),
-          matches: ofSet(SIZE, () => complement(one.matches.set())),
+          matches: ofSet(SETS, () => complement(one.matches.set(), SETS)),
         },
         some,
       )
@@ -89,5 +91,5 @@ test('matches of both, of either and of none are those of sets, however they are
   ))
 
 test('nothing is a match of none', () => {
-  expect(either(SIZE, []).count).toBe(0)
+  expect(either(SETS, []).count).toBe(0)
 })

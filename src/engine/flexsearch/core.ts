@@ -1,7 +1,7 @@
 // core.ts — the embedded engine in numbers: passages, reports and counts over the columns of one snapshot. Not: records
 // of them (flexsearch.ts), which thread it runs on.
 import type { Ask, EngineRequest, PageRequest, Recount, Totals } from '../engine.ts'
-import { oneAtATime } from '../one-at-a-time.ts'
+import { type OneAtATime, oneAtATime } from '../one-at-a-time.ts'
 import { createFacet, type FacetCounts, type Tally } from '../ranking/facet.ts'
 import { regionRows, yearRows } from '../ranking/facets.ts'
 import { createRanker } from '../ranking/ranker.ts'
@@ -14,6 +14,7 @@ import type { Catalogue } from '../store/catalogue.ts'
 import { createOccurrenceCounts } from './count/occurrence-counts.ts'
 import { createTallies } from './count/tally.ts'
 import type { OpenColumns } from './index-columns.ts'
+import { setsOf } from './match/bitset.ts'
 import { createEvaluator } from './match/evaluate.ts'
 import { createListSets } from './match/list-sets.ts'
 import type { VerifiedPostings } from './match/literal-postings.ts'
@@ -22,6 +23,7 @@ import { both, type Matches } from './match/matches.ts'
 import { passageCount, samePostings } from './posting-lists.ts'
 import { pageByKey } from './rank/orders.ts'
 import { createPostingSources } from './rank/posting-source.ts'
+import type { Scratch } from './scratch.ts'
 
 /** Of a question's answer what costs work. */
 export interface CoreAnswer extends Totals {
@@ -56,17 +58,27 @@ export interface CoreParts {
   columns: OpenColumns
   catalogue: Catalogue
   verified: VerifiedPostings
+  /** The one that the terms of `verified` take from, too. */
+  scratch: Scratch
   ranking?: Partial<RankingParameters>
   /** That sets of long lists may take, bytes. Default: as `createListSets` has it. */
   setBytes?: number | undefined
 }
 
 /** Answers one question at a time, because they share scratch memory; the others wait in their order. */
-export function createCore({ columns, catalogue, verified, ranking = {}, setBytes }: CoreParts): Core {
+export function createCore({
+  columns,
+  catalogue,
+  verified,
+  scratch,
+  ranking = {},
+  setBytes,
+}: CoreParts): Core {
   const { passageReport, reportPassage } = columns
   const { reports } = catalogue
-  const listSets = createListSets(passageReport.length, setBytes)
-  const evaluator = createEvaluator(columns, catalogue, listSets)
+  const sets = setsOf(passageReport.length, scratch.take)
+  const listSets = createListSets(sets, scratch, setBytes)
+  const evaluator = createEvaluator(columns, catalogue, sets, listSets)
   const parameters = { ...DEFAULT_RANKING, ...ranking }
   const works = createWorks(reports, columns.reportCitations, parameters)
   const sources = createPostingSources(columns, works, parameters)
@@ -76,7 +88,15 @@ export function createCore({ columns, catalogue, verified, ranking = {}, setByte
   const tallyOf = createTallies(columns)
   const occurrences = createOccurrenceCounts(passageReport, reports.length, listSets)
   const nextQuestion = createLookups(verified)
-  const exclusive = oneAtATime()
+  const inTurn = oneAtATime()
+  const exclusive: OneAtATime = (work, ask) =>
+    inTurn(async stop => {
+      try {
+        return await work(stop)
+      } finally {
+        scratch.over()
+      }
+    }, ask)
 
   const matching = async (request: EngineRequest, lookup: Lookup, stop: Stop): Promise<Matches> => {
     await evaluator.gather([request.where], [], lookup, stop)
@@ -169,7 +189,8 @@ export function createCore({ columns, catalogue, verified, ranking = {}, setByte
         return { reports, hits, occurrences: each && Float64Array.from(reports, report => each[report]!) }
       }, ask),
     matching: (request, ask) =>
-      exclusive(async stop => (await matching(request, nextQuestion(), stop)).list(), ask),
+      // The list may be one that is the next question's.
+      exclusive(async stop => (await matching(request, nextQuestion(), stop)).list().slice(), ask),
     recount: (text, ask) =>
       exclusive(async stop => {
         const scanned = await verified.scan(text, stop)

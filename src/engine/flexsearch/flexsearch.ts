@@ -18,6 +18,7 @@ import { openColumns } from './index-columns.ts'
 import { createVerifiedPostings, type VerifiedPostings } from './match/literal-postings.ts'
 import { openTermIndex, type TermIndex } from './match/term-index.ts'
 import type { CacheShares } from './memory-limit.ts'
+import { createScratch } from './scratch.ts'
 import type { ThreadPool } from './threads/thread-pool.ts'
 import { type ThreadedCore, threadedCore } from './threads/threaded-core.ts'
 
@@ -46,9 +47,10 @@ export function openFlexSearchEngine(
 ): FlexSearchEngine {
   const columns = openColumns({ ...stored, files }, cache && createBlockCache(cache.answering, cache.counts))
   const catalogue = createCatalogue(columns)
-  const terms = openTermIndex(columns)
+  const scratch = createScratch()
+  const terms = openTermIndex(columns, { scratch })
   const verified = createVerifiedPostings(columns, terms)
-  const core = createCore({ columns, catalogue, verified, ranking, setBytes: cache?.sets })
+  const core = createCore({ columns, catalogue, verified, scratch, ranking, setBytes: cache?.sets })
   return { ...engineOver(closing(core, files), manifest, catalogue), verified, terms }
 }
 

@@ -24,7 +24,7 @@ export function createOccurrenceCounts(
       return common(matches.list(), list.passages).length
     const long = listSets.of(text, list)
     if (!long) return countAmong(list.passages, matches.set())
-    return areMany(matches.count, matches.size)
+    return areMany(matches.count, matches.sets.size)
       ? countCommon(matches.set(), long)
       : countAmong(matches.list(), long)
   }

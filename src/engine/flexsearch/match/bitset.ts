@@ -10,8 +10,20 @@ export function emptySet(size: number): Bitset {
   return { size, words: new Uint32Array((size + 31) >>> 5) }
 }
 
-export function fullSet(size: number): Bitset {
-  const set = emptySet(size)
+/** Where sets of one size come from. */
+export interface Sets {
+  readonly size: number
+  /** A set without a member, for as long as its question lasts. */
+  empty(): Bitset
+}
+
+/** @param take numbers of any value */
+export function setsOf(size: number, take: (length: number) => Uint32Array): Sets {
+  return { size, empty: () => ({ size, words: take((size + 31) >>> 5).fill(0) }) }
+}
+
+export function fullSet(sets: Sets): Bitset {
+  const set = sets.empty()
   set.words.fill(0xffffffff)
   trim(set)
   return set
@@ -50,8 +62,8 @@ export function bit({ words }: Bitset, member: number): number {
   return (words[member >>> 5]! >>> (member & 31)) & 1
 }
 
-export function intersection(one: Bitset, other: Bitset): Bitset {
-  const both = emptySet(one.size)
+export function intersection(one: Bitset, other: Bitset, sets: Sets): Bitset {
+  const both = sets.empty()
   for (let i = 0; i < both.words.length; i++) both.words[i] = one.words[i]! & other.words[i]!
   return both
 }
@@ -60,8 +72,8 @@ export function unite(set: Bitset, other: Bitset): void {
   for (let i = 0; i < set.words.length; i++) set.words[i]! |= other.words[i]!
 }
 
-export function complement({ size, words }: Bitset): Bitset {
-  const others = emptySet(size)
+export function complement({ words }: Bitset, sets: Sets): Bitset {
+  const others = sets.empty()
   for (let i = 0; i < words.length; i++) others.words[i] = ~words[i]!
   trim(others)
   return others

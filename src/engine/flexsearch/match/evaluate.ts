@@ -7,7 +7,7 @@ import type { Stop } from '../../stopping.ts'
 import type { Catalogue } from '../../store/catalogue.ts'
 import { KINDS } from '../../store/text-columns.ts'
 import type { OpenColumns } from '../index-columns.ts'
-import { addRange, type Bitset, complement, emptySet, fullSet, intersection } from './bitset.ts'
+import { addRange, type Bitset, complement, fullSet, intersection, type Sets } from './bitset.ts'
 import { createFieldSets, type Field } from './field-sets.ts'
 import type { ListSets } from './list-sets.ts'
 import type { Lookup } from './lookup.ts'
@@ -22,7 +22,12 @@ export interface Evaluator {
   filtered(request: EngineRequest): Matches | null
 }
 
-export function createEvaluator(columns: OpenColumns, catalogue: Catalogue, listSets: ListSets): Evaluator {
+export function createEvaluator(
+  columns: OpenColumns,
+  catalogue: Catalogue,
+  sets: Sets,
+  listSets: ListSets,
+): Evaluator {
   const { reportPassage, passageKind } = columns
   const size = passageKind.length
   const fieldSets = createFieldSets(columns, catalogue.reports)
@@ -40,18 +45,18 @@ export function createEvaluator(columns: OpenColumns, catalogue: Catalogue, list
     return found
   }
 
-  const ofMade = (set: Bitset): Matches => ofSet(size, () => set)
+  const ofMade = (set: Bitset): Matches => ofSet(sets, () => set)
 
   /** Passages one of whose fields contains one of its texts. */
   const ofFields = (fields: ReadonlyMap<Field, string[]>): Matches => {
-    const set = emptySet(size)
+    const set = sets.empty()
     for (const [field, texts] of fields) fieldSets.add(set, field, texts)
     return ofMade(set)
   }
 
   /** Passages of the reports that a test holds for: a report's passages are one range. */
   const ofReports = (test: (report: number) => boolean): Bitset => {
-    const set = emptySet(size)
+    const set = sets.empty()
     for (let report = 0; report < catalogue.reports.length; report++) {
       if (test(report)) addRange(set, reportPassage[report]!, reportPassage[report + 1]!)
     }
@@ -66,7 +71,7 @@ export function createEvaluator(columns: OpenColumns, catalogue: Catalogue, list
   const passages = (condition: Condition, lookup: Lookup): Matches => {
     if ('parts' in condition)
       return ofLists(
-        size,
+        sets,
         lookup.expression(condition).map(list => list.passages),
       )
     switch (condition.type) {
@@ -74,7 +79,7 @@ export function createEvaluator(columns: OpenColumns, catalogue: Catalogue, list
         return ofText(condition.text, lookup)
       case 'term': {
         const whole = ofText(condition.text, lookup)
-        return condition.words.length === 0 ? whole : either(size, [allOf(condition.words, lookup), whole])
+        return condition.words.length === 0 ? whole : either(sets, [allOf(condition.words, lookup), whole])
       }
       case 'field':
         return ofFields(new Map([[condition.field, [condition.text]]]))
@@ -84,7 +89,7 @@ export function createEvaluator(columns: OpenColumns, catalogue: Catalogue, list
         return ofMade(ofReports(report => isInYears(catalogue.reports[report]!.year, [condition.range])))
       case 'not': {
         const kept = passages(condition.condition, lookup)
-        return ofSet(size, () => complement(kept.set()), size - kept.count)
+        return ofSet(sets, () => complement(kept.set(), sets), size - kept.count)
       }
       case 'and': {
         const { texts, others } = split(condition.conditions)
@@ -94,7 +99,7 @@ export function createEvaluator(columns: OpenColumns, catalogue: Catalogue, list
           const further = passages(other, lookup)
           found = found ? both(found, further) : further
         }
-        return found ?? ofMade(fullSet(size))
+        return found ?? ofMade(fullSet(sets))
       }
       case 'or': {
         const { texts, others } = split(condition.conditions)
@@ -106,7 +111,7 @@ export function createEvaluator(columns: OpenColumns, catalogue: Catalogue, list
           else some.push(passages(other, lookup))
         }
         if (fields.size > 0) some.push(ofFields(fields))
-        return either(size, some)
+        return either(sets, some)
       }
     }
   }
@@ -132,12 +137,12 @@ export function createEvaluator(columns: OpenColumns, catalogue: Catalogue, list
         )
       }
       if (kind !== null) {
-        const ofKind = emptySet(size)
+        const ofKind = sets.empty()
         const number = KINDS.indexOf(kind)
         for (let passage = 0; passage < size; passage++) {
           if (passageKind[passage] === number) addRange(ofKind, passage, passage + 1)
         }
-        set = set ? intersection(set, ofKind) : ofKind
+        set = set ? intersection(set, ofKind, sets) : ofKind
       }
       return set && ofMade(set)
     },

@@ -1,7 +1,8 @@
 // list-sets.ts — long posting lists as sets, kept for the next question that asks for them. Not: which lists there are.
 import { LRUCache } from 'lru-cache'
 import { type PostingList, type Postings, passageCount } from '../posting-lists.ts'
-import { addAll, type Bitset, emptySet } from './bitset.ts'
+import type { Scratch } from '../scratch.ts'
+import { addAll, type Bitset, type Sets } from './bitset.ts'
 import { areMany, type Matches, ofLists, ofSet } from './matches.ts'
 
 /** Sets take as much memory as this at most, whatever the number of passages. Bytes. */
@@ -16,16 +17,19 @@ export interface ListSets {
   ofAll(text: string, postings: Postings): Matches
 }
 
-/** @param size passages in all  @param most bytes that the sets take */
-export function createListSets(size: number, most = MOST_BYTES): ListSets {
+/** @param sets of passages, from the scratch  @param most bytes that the sets take */
+export function createListSets(sets: Sets, scratch: Scratch, most = MOST_BYTES): ListSets {
+  const { size } = sets
   const known = new LRUCache<string, Bitset>({
     max: Math.min(MOST_SETS, Math.ceil(most / (size / 8 + 1))),
+    dispose: ({ words }) => scratch.give(words),
   })
   const setOf = (key: string, lists: Postings): Bitset => {
     let set = known.get(key)
     if (!set) {
-      set = emptySet(size)
+      set = sets.empty()
       for (const { passages } of lists) addAll(set, passages)
+      scratch.keep(set.words)
       known.set(key, set)
     }
     return set
@@ -35,9 +39,9 @@ export function createListSets(size: number, most = MOST_BYTES): ListSets {
     of: (text, list) => (areMany(list.count, size) ? setOf(`${text} ${list.frequency}`, [list]) : null),
     ofAll(text, postings) {
       const count = passageCount(postings)
-      if (areMany(count, size)) return ofSet(size, () => setOf(text, postings), count)
+      if (areMany(count, size)) return ofSet(sets, () => setOf(text, postings), count)
       return ofLists(
-        size,
+        sets,
         postings.map(({ passages }) => passages),
       )
     },

@@ -5,18 +5,18 @@ import {
   addAll,
   type Bitset,
   count,
-  emptySet,
   has,
   intersection,
   members,
   membersAmong,
+  type Sets,
   unite,
 } from './bitset.ts'
 
 /** What it gives must not be changed. */
 export interface Matches {
-  /** Passages in all, matches or not. */
-  readonly size: number
+  /** Of passages in all, matches or not. */
+  readonly sets: Sets
   readonly count: number
   /** Ascending. Made at the first call: of 100,000 matches most questions never look at each. */
   list(): Uint32Array
@@ -34,12 +34,12 @@ const MANY = 1 / 64
 export const areMany = (count: number, size: number): boolean => count >= size * MANY
 
 /** @param count members, where that is known  @param make the set, when somebody needs it */
-export function ofSet(size: number, make: () => Bitset, known?: number): Matches {
+export function ofSet(sets: Sets, make: () => Bitset, known?: number): Matches {
   const set = once(make)
   const list = once(() => members(set()))
   const counted = once(() => known ?? count(set()))
   return {
-    size,
+    sets,
     get count() {
       return counted()
     },
@@ -52,19 +52,19 @@ export function ofSet(size: number, make: () => Bitset, known?: number): Matches
 }
 
 /** @param lists ascending, without a passage in common */
-export function ofLists(size: number, lists: readonly Uint32Array[]): Matches {
+export function ofLists(sets: Sets, lists: readonly Uint32Array[]): Matches {
   const count = lists.reduce((sum, { length }) => sum + length, 0)
   const addTo = (set: Bitset) => {
     for (const list of lists) addAll(set, list)
   }
   const make = () => {
-    const set = emptySet(size)
+    const set = sets.empty()
     addTo(set)
     return set
   }
-  if (areMany(count, size)) return ofSet(size, make, count)
+  if (areMany(count, sets.size)) return ofSet(sets, make, count)
   return {
-    size,
+    sets,
     count,
     list: once(() => merged(lists)),
     set: once(make),
@@ -77,24 +77,24 @@ export function ofLists(size: number, lists: readonly Uint32Array[]): Matches {
 /** Matches of both. */
 export function both(one: Matches, other: Matches): Matches {
   const [fewer, more] = one.count <= other.count ? [one, other] : [other, one]
-  const { size } = one
-  if (areMany(fewer.count, size)) return ofSet(size, () => intersection(one.set(), other.set()))
-  return ofLists(size, [more.among(fewer.list())])
+  const { sets } = one
+  if (areMany(fewer.count, sets.size)) return ofSet(sets, () => intersection(one.set(), other.set(), sets))
+  return ofLists(sets, [more.among(fewer.list())])
 }
 
 /** Matches of at least one of several. */
-export function either(size: number, some: readonly Matches[]): Matches {
+export function either(sets: Sets, some: readonly Matches[]): Matches {
   const [first, ...others] = some
   if (first && others.length === 0) return first
   if (
     !areMany(
       some.reduce((sum, { count }) => sum + count, 0),
-      size,
+      sets.size,
     )
   )
-    return ofLists(size, [merged(some.map(one => one.list()))])
-  return ofSet(size, () => {
-    const set = emptySet(size)
+    return ofLists(sets, [merged(some.map(one => one.list()))])
+  return ofSet(sets, () => {
+    const set = sets.empty()
     for (const one of some) one.addTo(set)
     return set
   })

@@ -2,8 +2,8 @@
 // Not: asking FlexSearch, what the postings are good for, building (build/).
 import type { StorageInterface } from 'flexsearch'
 import { LRUCache } from 'lru-cache'
-import { stretch } from '../../../snapshot/stretches.ts'
 import type { OpenColumns } from '../index-columns.ts'
+import { type Scratch, unshared } from '../scratch.ts'
 
 export type OpenTerms = Pick<
   OpenColumns,
@@ -53,12 +53,19 @@ export interface SnapshotStorage extends StorageInterface {
   count(term: string): number
 }
 
+export interface StorageOptions {
+  /** Where packed lists are unpacked to. Default: new memory each. */
+  scratch?: Scratch
+  /** What is kept of them unpacked, bytes. Default: MOST_KEPT. */
+  mostKept?: number
+}
+
 /** Makes nothing but the lists of the term asked for: views of the columns, or ways to read them. */
-export function snapshotStorage(columns: OpenTerms): SnapshotStorage {
+export function snapshotStorage(columns: OpenTerms, options: StorageOptions = {}): SnapshotStorage {
   const { termList, listSlot, listPostings, postings } = columns
 
   const whole = postings.whole
-  const unpacked = createUnpacked()
+  const unpacked = createUnpacked(options)
 
   const slotsOf = (term: string): Slots => {
     const slots: Slots = []
@@ -77,7 +84,8 @@ export function snapshotStorage(columns: OpenTerms): SnapshotStorage {
   const unread = (list: number, start: number, end: number, begin: number, stop: number): UnreadPassages => ({
     length: end - start,
     read() {
-      if (!postings.isKept) return unpacked(list, () => stretch(postings, start, end))
+      if (!postings.isKept)
+        return unpacked(list, end - start, room => postings.window(start, end, room).elements)
       const { elements, first } = postings.window(begin, stop)
       return elements.subarray(start - first, end - first)
     },
@@ -129,19 +137,29 @@ const refusing = (what: string) => async (): Promise<never> => {
 /** Those of a slot. */
 export const readList = (list: StoredList): Uint32Array => (list instanceof Uint32Array ? list : list.read())
 
+const sizeOf = ({ buffer }: Uint32Array) => buffer.byteLength + ENTRY
+
 /** What was unpacked, kept as long as there is room, by the number of the list. */
-function createUnpacked(): (list: number, unpack: () => Uint32Array) => Uint32Array {
+function createUnpacked({
+  scratch = unshared,
+  mostKept = MOST_KEPT,
+}: StorageOptions): (
+  list: number,
+  length: number,
+  unpack: (room: Uint32Array) => Uint32Array,
+) => Uint32Array {
   const kept = new LRUCache<number, Uint32Array>({
-    maxSize: MOST_KEPT,
-    maxEntrySize: LONGEST_UNPACKED,
-    sizeCalculation: ({ byteLength }) => byteLength + ENTRY,
+    maxSize: mostKept,
+    sizeCalculation: sizeOf,
+    dispose: passages => scratch.give(passages),
   })
-  return (list, unpack) => {
-    let passages = kept.get(list)
-    if (!passages) {
-      passages = unpack()
-      kept.set(list, passages)
-    }
+  return (list, length, unpack) => {
+    const known = kept.get(list)
+    if (known) return known
+    const passages = unpack(scratch.take(length))
+    if (sizeOf(passages) > Math.min(mostKept, LONGEST_UNPACKED)) return passages
+    scratch.keep(passages)
+    kept.set(list, passages)
     return passages
   }
 }

@@ -9,7 +9,13 @@ import {
   SLOTS,
   type UnreadList,
 } from '../posting-lists.ts'
-import { type OpenTerms, type Slots, type StoredList, snapshotStorage } from './snapshot-storage.ts'
+import {
+  type OpenTerms,
+  type Slots,
+  type StorageOptions,
+  type StoredList,
+  snapshotStorage,
+} from './snapshot-storage.ts'
 
 /** Separates terms in what FlexSearch is asked; no term contains a control character. */
 const BETWEEN_TERMS = '\u0001'
@@ -28,13 +34,13 @@ export interface TermIndex {
 }
 
 /** Opens nothing but the terms themselves when asked: half a million terms cost no time and no memory at start. */
-export function openTermIndex(columns: OpenTerms): TermIndex {
+export function openTermIndex(columns: OpenTerms, options?: StorageOptions): TermIndex {
   const index = new Index({
     tokenize: 'strict',
     resolution: SLOTS,
     encode: text => text.split(BETWEEN_TERMS),
   })
-  const storage = snapshotStorage(columns)
+  const storage = snapshotStorage(columns, options)
   // Awaited with the first terms, so that an engine opens at once: the columns are open already.
   const mounted = index.mount(storage)
   // Questions share their characters. What is kept are views of the columns or ways to read them, so a term takes some

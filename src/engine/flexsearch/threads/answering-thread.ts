@@ -6,6 +6,7 @@ import { type Core, type CoreAnswer, createCore } from '../core.ts'
 import { openColumns } from '../index-columns.ts'
 import { createVerifiedPostings } from '../match/literal-postings.ts'
 import { openTermIndex } from '../match/term-index.ts'
+import { createScratch } from '../scratch.ts'
 import { crossing } from './crossing.ts'
 import { BEGUN, type Call, LEFT, type Opening, type Reply, type Task } from './task.ts'
 
@@ -44,11 +45,13 @@ const told = ({ code, reason, about }: JiansuoError) => ({ code, reason, about }
 
 function coreOver({ stored, cache, ranking }: Opening): Core {
   const columns = openColumns(stored, cache && createBlockCache(cache.answering, cache.counts))
-  const verified = createVerifiedPostings(columns, openTermIndex(columns))
+  const scratch = createScratch()
+  const verified = createVerifiedPostings(columns, openTermIndex(columns, { scratch }))
   return createCore({
     columns,
     catalogue: createCatalogue(columns),
     verified,
+    scratch,
     ranking,
     setBytes: cache?.sets,
   })
