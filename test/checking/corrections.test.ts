@@ -179,7 +179,7 @@ test('every clause of a copy is one of the library or the draft’s own, none is
           expect(copy.match(names)?.length ?? 0).toBeGreaterThanOrEqual(draft.match(names)?.length ?? 0)
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
-  expect(changed).toBeGreaterThan(20)
+  expect(changed).toBeGreaterThan(10)
 })

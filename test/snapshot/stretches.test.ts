@@ -102,7 +102,7 @@ describe('a column on disk', () => {
           if (start < column.length) expect(elementAt(there, start)).toBe(elementAt(here, start))
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 
@@ -131,7 +131,7 @@ describe('a column on disk', () => {
           else expect(elementAt(there, i)).toBe(column[i])
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
@@ -186,7 +186,7 @@ describe('a column on disk', () => {
         // What was given stays as it was, whatever was asked for since.
         for (const { start, end, list } of given) expect(list).toEqual(column.subarray(start, end))
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 
