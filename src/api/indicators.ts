@@ -92,3 +92,31 @@ export const definitionsContract = contract({
   parameters: {},
   answer: indicatorDefinitions,
 })
+
+const countsParameters = { region: question.region, year: question.year } satisfies Parameters
+export type IndicatorCountsOptions = Options<typeof countsParameters>
+
+export const indicatorCounts = z
+  .object({
+    counts: z
+      .array(
+        z.object({
+          name: z.string(),
+          values: count.meta({ description: '认出的处数，即 /api/indicators?name= 的 total' }),
+          reports: count.meta({ description: '写明它的篇数' }),
+        }),
+      )
+      .meta({ description: '每个指标一项，次序同 /api/indicators/definitions；一处也没有的也在内' }),
+    reports: count.meta({ description: '看过的报告数' }),
+    indexVersion: z.string(),
+  })
+  .meta({ id: 'IndicatorCounts', description: '筛选范围内各指标写明了多少' })
+export type IndicatorCounts = z.infer<typeof indicatorCounts>
+
+export const countsContract = contract({
+  path: '/api/indicators/counts',
+  summary: '各指标在所选的报告里写明了多少',
+  parameters: countsParameters,
+  answer: indicatorCounts,
+  failures: [503],
+})

@@ -1,6 +1,6 @@
 // survey.ts — the numbers of many reports, filtered and in pages. Not: finding them in a passage (extract.ts).
 import { LRUCache } from 'lru-cache'
-import type { IndicatorList, IndicatorRow, IndicatorsOptions } from '../api/indicators.ts'
+import type { IndicatorCounts, IndicatorList, IndicatorRow, IndicatorsOptions } from '../api/indicators.ts'
 import type { Engine, ReportContent, ReportRecord } from '../engine/engine.ts'
 import { isPlanHeading } from '../inspection/plans.ts'
 import { inTurns } from '../turns.ts'
@@ -12,19 +12,23 @@ import { reporterNames } from './reporter.ts'
 /** Rows kept for the next question, of the reports that were looked at last: some 300 bytes each. */
 const ROWS_KEPT = 300_000
 
-export type IndicatorSurvey = (
-  options: {
-    [Name in 'name' | 'tier' | 'checks' | 'limit' | 'offset']?: IndicatorsOptions[Name] | undefined
-  },
-  reports: readonly ReportRecord[],
-) => Promise<IndicatorList>
+export interface IndicatorSurvey {
+  list(
+    options: {
+      [Name in 'name' | 'tier' | 'checks' | 'limit' | 'offset']?: IndicatorsOptions[Name] | undefined
+    },
+    reports: readonly ReportRecord[],
+  ): Promise<IndicatorList>
+  /** Of each indicator how many numbers there are, and in how many reports. */
+  counts(reports: readonly ReportRecord[]): Promise<IndicatorCounts>
+}
 
 /**
  * Answers from one snapshot. A report is read when first asked about, and what was found in it is kept.
  *
  * @example
  * const survey = surveyIndicators(engine, programDefinitions())
- * const { rows } = await survey({ name: '行政复议案件受理数', tier: '1' }, await engine.reports())
+ * const { rows } = await survey.list({ name: '行政复议案件受理数', tier: '1' }, await engine.reports())
  */
 export function surveyIndicators(engine: Engine, definitions: readonly Definition[]): IndicatorSurvey {
   const extract = createExtractor(definitions)
@@ -87,7 +91,10 @@ export function surveyIndicators(engine: Engine, definitions: readonly Definitio
     )
   }
 
-  return async ({ name, tier, checks, limit = 100, offset = 0 }, reports) => {
+  async function list(
+    { name, tier, checks, limit = 100, offset = 0 }: Parameters<IndicatorSurvey['list']>[0],
+    reports: readonly ReportRecord[],
+  ): Promise<IndicatorList> {
     const isNamed = name ? nameFilter(name, definitions) : () => true
     const isChecked = (row: IndicatorRow) =>
       !checks || row.checks.some(({ result }) => checks === 'all' || result === checks)
@@ -104,6 +111,24 @@ export function surveyIndicators(engine: Engine, definitions: readonly Definitio
     }
     return { total, rows, reports: reports.length, indexVersion: engine.info.version }
   }
+
+  async function counts(reports: readonly ReportRecord[]): Promise<IndicatorCounts> {
+    const found = new Map(definitions.map(({ name }) => [name, { values: 0, reports: 0 }]))
+    const turn = inTurns()
+    for (const record of reports) {
+      const stated = (await rowsOf(record)).flatMap(({ tier, indicator }) => (tier === 1 ? indicator : []))
+      for (const name of stated) found.get(name)!.values++
+      for (const name of new Set(stated)) found.get(name)!.reports++
+      await turn()
+    }
+    return {
+      counts: [...found].map(([name, count]) => ({ name, ...count })),
+      reports: reports.length,
+      indexVersion: engine.info.version,
+    }
+  }
+
+  return { list, counts }
 }
 
 // --- internal ---

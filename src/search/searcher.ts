@@ -13,7 +13,7 @@ import { createCompare } from './answers/compare.ts'
 import { createConcordance } from './answers/concordance.ts'
 import { createCoverage } from './answers/coverage.ts'
 import { createExplain } from './answers/explain.ts'
-import { createIndicatorDefinitions, createIndicators } from './answers/indicators.ts'
+import { createIndicatorCounts, createIndicatorDefinitions, createIndicators } from './answers/indicators.ts'
 import { createInspection, createInspections } from './answers/inspections.ts'
 import { createKeyness } from './answers/keyness.ts'
 import { createMissing } from './answers/missing.ts'
@@ -78,6 +78,8 @@ const ANSWERS = {
   indicators: createIndicators,
   /** Which indicators there are. */
   indicatorDefinitions: createIndicatorDefinitions,
+  /** How many numbers of each the reports that the filters leave state. */
+  indicatorCounts: createIndicatorCounts,
   /** Which parts an annual report owes are seen in this one. */
   inspection: createInspection,
   /** The same of many reports, a row each. */

@@ -13,7 +13,7 @@ import { coverageContract } from '../api/coverage.ts'
 import { explainContract } from '../api/explain.ts'
 import { exportContract } from '../api/export.ts'
 import { feedContract } from '../api/feed.ts'
-import { definitionsContract, indicatorsContract } from '../api/indicators.ts'
+import { countsContract, definitionsContract, indicatorsContract } from '../api/indicators.ts'
 import { inspectionContract, inspectionsContract } from '../api/inspection.ts'
 import { keynessContract, keynessExportContract } from '../api/keyness.ts'
 import { missingContract } from '../api/missing.ts'
@@ -98,6 +98,7 @@ export const endpoints: Endpoint[] = [
     searcher.explain(q, identifier(id), options),
   ),
   endpoint(indicatorsContract, (searcher, options) => searcher.indicators(options)),
+  endpoint(countsContract, (searcher, options) => searcher.indicatorCounts(options)),
   endpoint(definitionsContract, searcher => searcher.indicatorDefinitions()),
   endpoint(inspectionContract, async (searcher, _values, id) => searcher.inspection(identifier(id))),
   endpoint(inspectionsContract, (searcher, options) => searcher.inspections(options)),

@@ -39,6 +39,21 @@ describe('indicators', () => {
     expect(byName.rows[0]!.sentence).toContain('共受理行政复议案件64件')
   })
 
+  test('of each indicator as many are counted as are listed, whatever the region and year', async () => {
+    const { definitions } = await searcher.indicatorDefinitions()
+    for (const within of [{}, { region: ['宁夏'] }, { year: ['2020'] }]) {
+      const { counts, reports } = await searcher.indicatorCounts(within)
+      expect(counts.map(({ name }) => name)).toEqual(definitions.map(({ name }) => name))
+      for (const { name, ...counted } of counts) {
+        const { total, rows, reports: seen } = await searcher.indicators({ ...within, name, limit: 1000 })
+        expect([reports, counted]).toEqual([
+          seen,
+          { values: total, reports: new Set(rows.map(({ reportId }) => reportId)).size },
+        ])
+      }
+    }
+  })
+
   test('what several years are said to be holds for the passages behind, until a year or a part', async () => {
     const files = mkdtempSync(join(tmpdir(), 'jiansuo-'))
     const index = mkdtempSync(join(tmpdir(), 'jiansuo-'))

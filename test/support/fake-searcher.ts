@@ -273,6 +273,10 @@ export function fakeSearcher(): FakeSearcher {
       await ask('indicators', options)
       return { total: 0, rows: [], reports: REPORTS.length, indexVersion: 'v1' }
     },
+    async indicatorCounts(options) {
+      await ask('indicatorCounts', options)
+      return { counts: [], reports: REPORTS.length, indexVersion: 'v1' }
+    },
     async indicatorDefinitions() {
       await ask('indicatorDefinitions')
       return { definitions: [] }

@@ -75,31 +75,61 @@ export function tableNode(
         h(
           'tr',
           {},
-          h('th', { scope: 'row' }, path ? placePath(path, words) : words.unknownRegion),
-          ...years.map(year => cell(byYear.get(year), held.has(code, year), isMixed, words)),
+          h(
+            'th',
+            { scope: 'row' },
+            path ? placePath(path, words) : words.unknownRegion,
+            statedNote(byYear, years.filter(year => held.has(code, year)).length, words),
+          ),
+          ...years.map(year =>
+            headed(cell(byYear.get(year), held.has(code, year), isMixed, words), year, words),
+          ),
         ),
       ),
     ),
     h(
       'tfoot',
       {},
-      countsRow(words.heldReports, years.map(held.reports)),
-      isWhole &&
-        countsRow(
-          words.stating,
-          years.map(year => reportsStating(rows, year)),
-        ),
+      countsRow(words.heldReports, years, held.reports, words),
+      isWhole && countsRow(words.stating, years, year => reportsStating(rows, year), words),
     ),
   )
-  const node = h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': words.title }, table)
+  const node = h(
+    'div',
+    { class: 'scroll by-division', tabindex: 0, role: 'region', 'aria-label': words.title },
+    table,
+  )
   openAtYear(node, table, years.filter(year => year !== null).length)
   return node
 }
 
 // --- internal ---
 
-const countsRow = (name: string, counts: readonly number[]): HTMLElement =>
-  h('tr', {}, h('th', { scope: 'row' }, name), ...counts.map(count => h('td', {}, count)))
+type Year = number | null
+
+/** On a phone, where a division is a list of its years, each cell says which it is of. */
+function headed(cell: HTMLElement, year: Year, words: IndicatorWords): HTMLElement {
+  cell.dataset.head = String(year ?? words.unknownYear)
+  return cell
+}
+
+/** There, blanks are not seen: how many years have a report, and how many of them a number. */
+function statedNote(byYear: ReadonlyMap<Year, unknown>, held: number, words: IndicatorWords) {
+  return held > byYear.size && h('small', { class: 'stated' }, words.stated(held, byYear.size))
+}
+
+const countsRow = (
+  name: string,
+  years: readonly Year[],
+  count: (year: Year) => number,
+  words: IndicatorWords,
+): HTMLElement =>
+  h(
+    'tr',
+    {},
+    h('th', { scope: 'row' }, name),
+    ...years.map(year => headed(h('td', {}, count(year)), year, words)),
+  )
 
 /** Nothing to read is not nothing written: the one is seen, the other left blank. */
 function cell(

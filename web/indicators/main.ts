@@ -1,6 +1,6 @@
 // main.ts — the table of indicators: choose one, see what each division reported in each year. Not: finding numbers.
 import type { Coverage } from '../../src/api/coverage.ts'
-import type { IndicatorDefinitions, IndicatorList } from '../../src/api/indicators.ts'
+import type { IndicatorCounts, IndicatorDefinitions, IndicatorList } from '../../src/api/indicators.ts'
 import { genreOrUntitled } from '../../src/report/genre.ts'
 import { askForm } from '../shared/ask-form.ts'
 import { reportHref } from '../shared/base.ts'
@@ -61,7 +61,10 @@ async function show(): Promise<void> {
     // By their everyday names too: 行政复议案件数.
     const suggested = definitions.flatMap(({ name, synonyms }) => [name, ...synonyms])
     names.replaceChildren(...suggested.map(value => h('option', { value })))
-    if (!isAsked) return answer.replaceChildren(choices(words.choose, definitions))
+    if (!isAsked) {
+      answer.replaceChildren(choices(words.choose, definitions))
+      return showCounts(signal)
+    }
     status.textContent = words.asking
     const asked = new URLSearchParams({ ...(name && { name }), limit: String(MOST) })
     for (const key of NARROWING) {
@@ -75,6 +78,7 @@ async function show(): Promise<void> {
     ])
     status.textContent = words.found(list.total, list.reports)
     answer.replaceChildren(...answerNodes(name, list, coverage, definitions))
+    await showCounts(signal)
   } catch (error) {
     if (signal.aborted) return
     answer.replaceChildren(...(ask.refused(error) ? [] : [errorNode(error, words, () => void show())]))
@@ -136,10 +140,45 @@ function choices(title: string, definitions: IndicatorDefinitions['definitions']
       'ul',
       {},
       ...definitions.map(({ name, meaning }) =>
-        h('li', {}, h('a', { href: `?${new URLSearchParams({ name })}`, title: meaning }, name)),
+        h(
+          'li',
+          { 'data-name': name },
+          h('a', { href: `?${new URLSearchParams({ name })}`, title: meaning }, name),
+        ),
       ),
     ),
   )
+}
+
+/**
+ * How many numbers the library has of each indicator that is offered; those without any fold away. Asked for behind what
+ * was asked: the first time every report is read for it.
+ */
+async function showCounts(signal: AbortSignal): Promise<void> {
+  const list = answer.querySelector('.choices ul')
+  if (!list) return
+  const said = h('small', {}, words.counting)
+  list.previousElementSibling!.append(said)
+  const counted = await getJson<IndicatorCounts>(
+    'api/indicators/counts',
+    new URLSearchParams(),
+    signal,
+  ).catch(() => null)
+  // The list is of use without them.
+  if (!counted) return said.remove()
+  const valuesOf = new Map(counted.counts.map(({ name, values }) => [name, values]))
+  said.textContent = words.counted
+  const without: Element[] = []
+  for (const item of [...list.children] as HTMLElement[]) {
+    const values = valuesOf.get(item.dataset.name!) ?? 0
+    if (values === 0) without.push(item)
+    else item.append(h('small', {}, words.values(values)))
+  }
+  if (without.length === 0) return
+  const folded = h('details', {}, h('summary', {}, words.without(without.length)), h('ul', {}, ...without))
+  // Where it is the only thing to see, it is seen.
+  folded.open = list.children.length === 0
+  list.after(folded)
 }
 
 const HEADS = [

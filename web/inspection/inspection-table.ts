@@ -93,7 +93,7 @@ export function tableNode(
   )
   return h(
     'div',
-    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': words.title },
+    { class: 'scroll by-division', tabindex: 0, role: 'region', 'aria-label': words.title },
     h('table', {}, h('thead', {}, head), h('tbody', {}, ...body)),
   )
 }

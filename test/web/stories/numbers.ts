@@ -1,5 +1,6 @@
 // numbers.ts — the table of an indicator, and inspections as a table: over real reports, for all who read.
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { IndicatorCounts } from '../../../src/api/indicators.ts'
 import { openPage } from '../browser.ts'
 import { reportsOf, searcherOf } from '../reports.ts'
 import { type Served, serve } from '../server.ts'
@@ -47,6 +48,21 @@ export function numberStories(stage: () => Stage): void {
     expect(served.errors).toEqual([])
   })
 
+  it('the list of indicators says how many numbers the library has of each, those without any folded', async () => {
+    const { page, trouble } = await openPage(stage().started.browser, served.origin)
+    await page.goto(`${served.origin}/indicators`)
+    await page.waitForSelector('.choices details')
+    const { counts } = await served.truth<IndicatorCounts>('/api/indicators/counts')
+    const [some, none] = [counts.filter(one => one.values > 0), counts.filter(one => one.values === 0)]
+    expect(await page.locator('.choices > ul li').allTextContents()).toEqual(
+      some.map(({ name, values }) => `${name}${values} 处`),
+    )
+    expect(await page.textContent('.choices summary')).toBe(`本库没有写明的 ${none.length} 个`)
+    expect(await page.locator('.choices details li').allTextContents()).toEqual(none.map(({ name }) => name))
+    expect(trouble).toEqual([])
+    await page.context().close()
+  })
+
   it('a name that is no indicator lists what cannot be compared, and says so', async () => {
     const { page } = await openPage(stage().started.browser, served.origin)
     await page.goto(`${served.origin}/indicators?${new URLSearchParams({ name: '案件' })}`)
@@ -58,24 +74,34 @@ export function numberStories(stage: () => Stage): void {
     await page.context().close()
   })
 
-  it('on a phone no column is wider than the room beside the names, whatever the numbers are called', async () => {
-    const text =
-      '武汉市2020年法治政府建设情况报告\n2020年，武汉市扎实推进法治政府建设，现将有关情况报告如下。\n'
+  it('on a phone a division is a list of the years with a number, none wider than the window', async () => {
+    const text = (year: number, said: string) =>
+      `武汉市${year}年法治政府建设情况报告\n${year}年，武汉市扎实推进法治政府建设，现将有关情况报告如下。\n${said}`
     const said = '全市各级各类学校食品安全和校园周边综合治理专项巡查完成3600余次，立案36件。'
-    const one = await serve(await searcherOf(await reportsOf({ '1.txt': text + said })))
+    const one = await serve(
+      await searcherOf(
+        await reportsOf({
+          '1.txt': text(2019, said),
+          '2.txt': text(2020, '巡查稳步推进。'),
+          '3.txt': text(2021, said),
+        }),
+      ),
+    )
     try {
       const { page } = await openPage(stage().started.browser, one.origin, {
-        viewport: { width: 390, height: 844 },
+        viewport: { width: 320, height: 844 },
       })
       await page.goto(`${one.origin}/indicators?${new URLSearchParams({ name: '专项巡查' })}`)
       await page.waitForSelector('.scroll td a')
-      const [column, names, frame] = await page.$eval('.scroll', node => [
-        node.querySelector('td')!.offsetWidth,
-        node.querySelector('th')!.offsetWidth,
-        node.clientWidth,
-      ])
-      expect(await page.locator('.scroll td .role').textContent()).toContain('综合治理专项巡查')
-      expect(column! + names!).toBeLessThanOrEqual(frame!)
+      const seen = await page.$$eval('.scroll tbody td', cells =>
+        cells
+          .filter(cell => cell.getClientRects().length > 0)
+          .map(cell => getComputedStyle(cell, '::before').content.slice(1, -1)),
+      )
+      expect(seen).toEqual(['2019', '2021'])
+      expect(await page.locator('.scroll .stated').textContent()).toBe('3 年有报告，2 年写明')
+      expect(await page.locator('.scroll td .role').first().textContent()).toContain('综合治理专项巡查')
+      expect(await page.$eval('.scroll', node => node.scrollWidth - node.clientWidth)).toBeLessThanOrEqual(0)
       await page.context().close()
     } finally {
       await one.close()
