@@ -30,10 +30,7 @@ export async function countSharers(corpus: Corpus, k: number): Promise<Uint16Arr
   return sharers
 }
 
-/**
- * How many of a report's units lie in shared stretches of `k`, sentence ends at their edges counted: those of the runs of
- * `findRuns`, and of what has `k` units with such an end alone.
- */
+/** How many of a report's units lie in shared stretches of `k`: the runs of `findRuns` together cover as many. */
 export function coveredUnits(sharers: Uint16Array, from: number, to: number, k: number): number {
   let covered = 0
   let end = from

@@ -31,7 +31,7 @@ export async function nearDuplicates(corpus: Corpus, signposts: Signposts): Prom
     const [a, b] = [lengthOf(corpus, one), lengthOf(corpus, other)]
     const [shorter, longer] = a <= b ? [one, other] : [other, one]
     const runs = await findRuns(corpus, signposts, shorter, RUN, report => report === longer)
-    const share = coveredBy(corpus, runs) / Math.min(a, b)
+    const share = coveredBy(runs) / Math.min(a, b)
     if (share >= LEAST) found.push({ reports: [one, other], share })
     await turn()
   }

@@ -1,6 +1,5 @@
 // pairs.ts — where stretches of a paragraph stand in other reports: signposts lead to them, the text decides. Not: which of
 // them are runs (runs.ts).
-import { isSentenceEnd } from '../analysis/skeleton.ts'
 import { type Corpus, paragraphAt, SEPARATOR, unitsOf } from '../corpus/corpus.ts'
 import { gramAt } from './grams.ts'
 import {
@@ -14,10 +13,7 @@ import {
   tagOf,
 } from './signposts.ts'
 
-/**
- * A stretch that stands at two places, and at these two no longer one does. Units of the corpus. It neither begins nor ends
- * with a sentence end: what one text ends a sentence with and the other goes on from is the same words.
- */
+/** A stretch that stands at two places, and at these two no longer one does. Units of the corpus. */
 export interface Pair {
   own: number
   other: number
@@ -124,10 +120,7 @@ export function createPairs(
         if (units[from - 1 + ahead] === SEPARATOR) wall = from - 1 + ahead
         if (units[until + ahead] === SEPARATOR) farWall = until + ahead
         // A number may stand for two grams.
-        if (until - own < GRAM) continue
-        while (from < until && isSentenceEnd(units[from]!)) from++
-        while (from < until && isSentenceEnd(units[until - 1]!)) until--
-        if (until - from < k) continue
+        if (until - own < GRAM || until - from < k) continue
         pairs.push({ own: from, other: from + ahead, length: until - from })
         if (from < earliest || (from === earliest && until > earliestEnd) || earliestEnd < own + GRAM)
           [earliest, earliestEnd] = [from, until]

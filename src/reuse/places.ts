@@ -21,7 +21,7 @@ export interface Swap {
 export function swappedPlaces(corpus: Corpus, own: number, other: number, length: number): Swap[] {
   const { units } = corpus
   if (!maySwap(units, own - 1, other - 1)) return []
-  if (!maySwap(units, own + length, other + length)) return []
+  if (!isEnd(units[own + length - 1]) && !maySwap(units, own + length, other + length)) return []
   const swaps = new Map<string, Swap>()
   // The sentence in which the run begins, and that in which it ends: all between them is the same.
   for (const at of new Set([0, length - 1])) {

@@ -41,7 +41,7 @@ export async function reuseOf(
     k,
     against,
     characters: own.characters,
-    shares: sharesOf(corpus, found, classes, own.characters),
+    shares: sharesOf(found, classes, own.characters),
     runs: await mapInTurns(found, (run, i): ReuseRun => {
       const { passageId, start, length } = placeHere(paragraphAt(corpus, run.start), run.start, run.length)
       const { shown, places } = samplesOf(corpus, run)
@@ -81,17 +81,13 @@ function classOf(reports: number, all: number): ReuseRun['class'] {
 
 /** Where runs overlap, formula counts: what everybody says is not shared with somebody. */
 function sharesOf(
-  corpus: Corpus,
   runs: readonly SharedRun[],
   classes: readonly ReuseRun['class'][],
   characters: number,
 ): Reuse['shares'] {
   if (characters === 0) return { unique: 1, few: 0, formula: 0 }
-  const formula = coveredBy(
-    corpus,
-    runs.filter((_, i) => classes[i] === 'formula'),
-  )
-  const shared = coveredBy(corpus, runs)
+  const formula = coveredBy(runs.filter((_, i) => classes[i] === 'formula'))
+  const shared = coveredBy(runs)
   return {
     unique: (characters - shared) / characters,
     few: (shared - formula) / characters,

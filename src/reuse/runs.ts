@@ -1,15 +1,11 @@
 // runs.ts — the stretches of one report that stand in others, each as long as it goes. Not: where one is looked for
 // (pairs.ts), what they are called.
-import { isSentenceEnd } from '../analysis/skeleton.ts'
 import { type Corpus, paragraphAt, unitsOf } from '../corpus/corpus.ts'
 import { inTurns } from '../turns.ts'
 import { createPairs, type Pair, type Stretch } from './pairs.ts'
 import type { Signposts } from './signposts.ts'
 
-/**
- * A stretch of one paragraph that stands, whole, in another report, and no longer stretch around it does. It neither begins
- * nor ends with a sentence end.
- */
+/** A stretch of one paragraph that stands, whole, in another report, and no longer stretch around it does. */
 export interface SharedRun {
   /** Units of the corpus. */
   start: number
@@ -42,18 +38,15 @@ export async function findRuns(
 }
 
 /**
- * How many units of the corpus lie in runs, each counted once. A sentence end goes with what it ends: who has the whole of a
- * report has its marks, too.
+ * How many units lie in runs, each counted once.
  *
  * @param runs of one report, by their beginning
  */
-export function coveredBy({ units }: Corpus, runs: readonly SharedRun[]): number {
+export function coveredBy(runs: readonly SharedRun[]): number {
   let [sum, end] = [0, 0]
   for (const { start, length } of runs) {
-    let to = start + length
-    while (isSentenceEnd(units[to]!)) to++
-    sum += Math.max(0, to - Math.max(start, end))
-    end = Math.max(end, to)
+    sum += Math.max(0, start + length - Math.max(start, end))
+    end = Math.max(end, start + length)
   }
   return sum
 }

@@ -40,24 +40,21 @@ test('few and formula, with shares that sum to one and places that read the same
   ])
   const [formula, few] = runs
   expect(texts[0]![0]!.slice(formula!.start, formula!.start + formula!.length)).toBe(FORMULA.slice(0, -1))
-  expect(texts[0]![0]!.slice(few!.start, few!.start + few!.length)).toBe(OWN.slice(0, -1))
+  expect(texts[0]![0]!.slice(few!.start, few!.start + few!.length)).toBe(OWN)
   expect(formula!.samples).toHaveLength(3)
   expect(few!.samples).toEqual([{ reportId: 'r1', passageId: 'r1-0', start: '过去一年，'.length }])
   expect(shares.unique + shares.few + shares.formula).toBeCloseTo(1, 12)
   expect(shares.formula).toBeCloseTo(skeleton(FORMULA).length / characters, 12)
 })
 
-test('a sentence end at either edge of a run is no part of it: who goes on with a comma has it too', async () => {
-  const SAID = '加快建设更高水平的法治政府法治社会法治国家'
-  const texts = [
-    [`县里印发。${SAID}。`],
-    [`市里公布了；${SAID}。`],
-    [`会上公布了。${SAID}。`],
-    [`区里说，${SAID}，成效明显。`],
-  ]
+test('a sentence end at either edge of a run is a character of it, and makes up the k', async () => {
+  const SAID = '加快建设更高水平的法治政府法治社会'
+  const texts = [[`县里印发。${SAID}。`], [`市里公布了。${SAID}。`], [`区里说，${SAID}，成效明显。`]]
   const corpus = await readCorpus(contentsOf(texts))
-  const { runs } = await reuseOf(corpus, await placeSignposts(corpus), 0, {}, 'v')
-  expect(runs.map(({ reports }) => reports)).toEqual([4])
+  const { runs } = await reuseOf(corpus, await placeSignposts(corpus), 0, { k: SAID.length + 2 }, 'v')
+  expect(runs.map(({ start, length, reports }) => ({ start, length, reports }))).toEqual([
+    { start: '县里印发'.length, length: SAID.length + 2, reports: 2 },
+  ])
 })
 
 test('a copy is shared whole, its sentence ends too', async () => {

@@ -3,7 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { SENTENCE_ENDS } from '../../src/analysis/skeleton.ts'
 import { type Corpus, readCorpus, unitsOf } from '../../src/corpus/corpus.ts'
 import { countSharers, coveredUnits } from '../../src/reuse/count-sharers.ts'
 import { createPairs } from '../../src/reuse/pairs.ts'
@@ -17,9 +16,8 @@ interface Found {
   reports: number[]
 }
 
-/** Every pair of paragraphs, every diagonal. Without the sentence ends at the edges, or with them (`raw`). */
-function slowRuns(corpus: Corpus, report: number, k: number, raw = false): Found[] {
-  const isEnd = (unit: number) => !raw && SENTENCE_ENDS.includes(String.fromCharCode(corpus.units[unit]!))
+/** Every pair of paragraphs, every diagonal. */
+function slowRuns(corpus: Corpus, report: number, k: number): Found[] {
   const { units, paragraphUnit, paragraphReport } = corpus
   const found = new Map<string, { start: number; length: number; reports: Set<number> }>()
   const bounds = (p: number) => [paragraphUnit[p]!, paragraphUnit[p + 1]! - 1] as const
@@ -36,12 +34,9 @@ function slowRuns(corpus: Corpus, report: number, k: number, raw = false): Found
           const same = i < aEnd && j < bEnd && units[i] === units[j]
           if (same) length++
           else {
-            let [start, end] = [i - length, i]
-            while (start < end && isEnd(start)) start++
-            while (start < end && isEnd(end - 1)) end--
-            if (end - start >= k) {
-              const key = `${start} ${end}`
-              const known = found.get(key) ?? { start, length: end - start, reports: new Set() }
+            if (length >= k) {
+              const key = `${i - length} ${length}`
+              const known = found.get(key) ?? { start: i - length, length, reports: new Set() }
               known.reports.add(paragraphReport[other]!)
               found.set(key, known)
             }
@@ -190,7 +185,7 @@ describe('shared runs', () => {
     expect(places.length / (starts.length - 2)).toBeLessThanOrEqual(8)
   })
 
-  test('the k-grams of two reports and more are what counting all of them says, and cover what all pairs cover', async () => {
+  test('the k-grams of two reports and more are what counting all of them says, and cover what the runs cover', async () => {
     await fc.assert(
       fc.asyncProperty(library, fc.integer({ min: 10, max: 20 }), async (texts, k) => {
         const corpus = await readCorpus(contentsOf(texts))
@@ -199,7 +194,7 @@ describe('shared runs', () => {
         for (let report = 0; report < texts.length; report++) {
           const { from, to } = unitsOf(corpus, report)
           const inRuns = new Set<number>()
-          for (const { start, length } of slowRuns(corpus, report, k, true))
+          for (const { start, length } of await fastRuns(corpus, report, k))
             for (let i = 0; i < length; i++) inRuns.add(start + i)
           expect(coveredUnits(sharers, from, to, k)).toBe(inRuns.size)
         }
