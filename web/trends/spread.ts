@@ -105,7 +105,7 @@ function spreadBodies(years: Trend['years'], first: number, words: TrendWords): 
   if (before.length <= FEW) return [rows(before, undefined), since]
   const all = rows(before, undefined)
   all.hidden = true
-  const button = foldButton(words.each, () => {
+  const button = foldButton([words.each, words.fold], () => {
     all.hidden = !all.hidden
     return !all.hidden
   })
@@ -161,7 +161,7 @@ function namesNode(title: string, regions: Trend['years'][number]['joined'], wor
   if (regions.length <= NAMED) return h('p', {}, label, all)
   const few = h('span', { class: 'few', lang: 'zh-CN' }, `${text(regions.slice(0, NAMED))} …`)
   all.hidden = true
-  const button = foldButton(words.allOf(regions.length), () => {
+  const button = foldButton([words.allOf(regions.length), words.fold], () => {
     few.hidden = all.hidden
     all.hidden = !all.hidden
     return !all.hidden
@@ -169,10 +169,15 @@ function namesNode(title: string, regions: Trend['years'][number]['joined'], wor
   return h('p', {}, label, few, all, ' ', button)
 }
 
-/** @param turn shows what is hidden, or hides it; says whether it is now shown */
-function foldButton(text: string, turn: () => boolean): HTMLElement {
-  const button = h('button', { type: 'button', class: 'quiet', 'aria-expanded': 'false' }, text)
-  button.addEventListener('click', () => button.setAttribute('aria-expanded', String(turn())))
+/**
+ * @param names what a click does: shows what is hidden, hides it again
+ * @param turn does so; says whether it is now shown
+ */
+function foldButton([show, hide]: readonly [string, string], turn: () => boolean): HTMLElement {
+  const button = h('button', { type: 'button', class: 'quiet' }, show)
+  button.addEventListener('click', () => {
+    button.textContent = turn() ? hide : show
+  })
   return button
 }
 

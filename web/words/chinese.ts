@@ -852,6 +852,7 @@ export const trends = {
   arrivedNote: '此前各年在本库没有报告的地区，是不是这一年才用到，看不出来。',
   gap: '本库没有这些年的报告',
   each: '逐年列出',
+  fold: '收起',
   undated: (n: number) => `另有 ${n} 篇用到而年份不详，不在表中。`,
   keyness: '用词差别',
   keynessIntro:

@@ -870,6 +870,7 @@ export const trends: typeof chinese.trends = {
     'Of divisions without an earlier report in this library nobody can tell whether they first used it in that year.',
   gap: 'no report of these years is held',
   each: 'Year by year',
+  fold: 'Fold up',
   undated: n => `${n} more reports of unknown year use it.`,
   keyness: 'Differences of wording',
   keynessIntro:

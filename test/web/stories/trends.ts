@@ -76,6 +76,7 @@ export function trendStories(stage: () => Stage): void {
     await page.focus('.answer tbody button:has-text("逐年列出")')
     await page.keyboard.press('Enter')
     const all = await rows()
+    expect(all[0]).toMatch(/收起$/)
     expect(all.slice(1, 4).map(row => row.slice(0, 14))).toEqual([
       expect.stringMatching(/^1998 0\/8/),
       expect.stringMatching(/^1999–2002 本库没有/),

@@ -39,12 +39,13 @@ export function positions(years: readonly number[]): number[] {
 }
 
 /**
- * Which years have their names below them: of each unbroken run every so many years, with both its ends where that comes
- * out even, else with the last.
+ * Which years have their names below them: of each unbroken run its first, its last, and between them every so many years,
+ * counted from the last where that does not come out even.
  *
  * @param least years from one name to the next, so that both have room
  * @returns their positions, ascending
  * @example namedYears([2016, 2017, 2018, 2019, 2020, 2021, 2022], 2) // => [0, 2, 4, 6]
+ * @example namedYears([2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022], 3) // => [0, 4, 7]
  */
 export function namedYears(years: readonly number[], least: number): number[] {
   const starts = years.flatMap((_, i) => (i === 0 || brokenAt(years, i) ? i : []))
@@ -53,8 +54,10 @@ export function namedYears(years: readonly number[], least: number): number[] {
     const length = end - start
     const even = Array.from({ length: least + 1 }, (_, i) => least + i).find(step => length % step === 0)
     const step = even ?? least
-    const count = length < least ? 0 : Math.floor(length / step)
-    return Array.from({ length: count + 1 }, (_, i) => end - (count - i) * step)
+    // Where there is room for one name only it is that of the first year there is, or of the last of a later run.
+    if (length < least) return [r === 0 ? start : end]
+    const count = Math.floor((length - least) / step)
+    return [start, ...Array.from({ length: count + 1 }, (_, i) => end - (count - i) * step)]
   })
 }
 

@@ -73,7 +73,8 @@ export function linesFigure(
   const undated = undatedNotes(compared, measure, words)
   // What changes how the picture is read stands above it as well.
   const warned = [
-    ...undated.filter(({ isMost }) => isMost).map(({ note }) => h('li', {}, note)),
+    // Of all terms where of any: else the others would look whole.
+    ...(undated.some(({ isMost }) => isMost) ? undated : []).map(({ note }) => h('li', {}, note)),
     ...(countsPassages(measure) ? [] : oneReports(compared, words).filter(({ isDated }) => isDated)).map(
       one => oneReportItem(one, state, words),
     ),
