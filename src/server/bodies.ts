@@ -2,6 +2,8 @@
 import express, { type RequestHandler } from 'express'
 import { MOST_BYTES, MOST_TEXT } from '../api/check.ts'
 import type { Contract } from '../api/contract.ts'
+import type { Parameters } from '../api/parameter.ts'
+import { quoted } from '../api/read-parameters.ts'
 import { JiansuoError } from '../errors.ts'
 import { fail } from './refusals.ts'
 
@@ -25,8 +27,11 @@ export function bodyOf(takes: NonNullable<Contract['takes']>): RequestHandler[] 
   return [checked, read]
 }
 
-/** @throws JiansuoError `bad-query` where the body is no object of texts and numbers */
-export function fieldsOf(body: unknown): [name: string, value: string][] {
+/**
+ * @throws JiansuoError `bad-query` where the body is no object, or a value of it neither a text nor what the parameter takes
+ *   as it stands, such as a number
+ */
+export function fieldsOf(body: unknown, parameters: Parameters): [name: string, value: string][] {
   let object: unknown
   try {
     object = JSON.parse(typeof body === 'string' ? body : '')
@@ -37,9 +42,16 @@ export function fieldsOf(body: unknown): [name: string, value: string][] {
     })
   // A list is a value given more than once.
   return Object.entries(object).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).map((one): [string, string] => [
-      name,
-      typeof one === 'string' ? one : JSON.stringify(one),
-    ]),
+    (Array.isArray(value) ? value : [value]).map((one): [string, string] => {
+      if (typeof one === 'string') return [name, one]
+      const text = JSON.stringify(one)
+      const known = Object.hasOwn(parameters, name) ? parameters[name]! : null
+      if (known && !known.schema.safeParse(one).success)
+        throw new JiansuoError('bad-query', `参数 ${name} 的值${quoted(text)}不对：${known.must}`, {
+          reason: 'bad-value',
+          about: [name, text],
+        })
+      return [name, text]
+    }),
   )
 }

@@ -73,26 +73,31 @@ const answering =
   async (request: Request, response: Response) => {
     response.locals.route = path
     const { id } = request.params
-    const values = readParameters(parameters, takes === 'json' ? fieldsOf(request.body) : given(request))
+    // What belongs in the body is not taken from the address, where it would be logged.
+    if (takes === 'json') readParameters({}, given(request))
+    const values = readParameters(
+      parameters,
+      takes === 'json' ? fieldsOf(request.body, parameters) : given(request),
+    )
     const file = takes === 'file' && Buffer.isBuffer(request.body) ? request.body : NO_FILE
     const segment = typeof id === 'string' ? id : ''
     const base = baseOf(request, response, place)
     const work = () => handle(searcher, values, segment, base, watch, file)
     if (SIGNS_OF_LIFE.includes(path)) return void response.set('Cache-Control', 'no-cache').json(await work())
-    if (Array.isArray(kind))
-      return inTurn(admission, response, work, (answer, gone) => {
-        const file = answer as Download
-        const chunks = piecesInTurn(admission, clientOf(response), gone, file.chunks)
-        return sendDownload(request, response, { ...file, chunks })
-      })
-    response.set('Cache-Control', 'no-cache')
+    const isFile = Array.isArray(kind)
     const identity = takes || !searcher.ready() ? null : await searcher.identity()
-    const etag = identity === null ? null : etagOf(version, identity, { path, id: segment, values })
+    // The links of a file begin with where it was asked for.
+    const question = { path, id: segment, values: isFile ? { ...values, base } : values }
+    const etag = identity === null ? null : etagOf(version, identity, question)
+    response.set('Cache-Control', 'no-cache')
     if (etag !== null && isKnown(request, etag)) return void response.status(304).set('ETag', etag).end()
-    await inTurn(admission, response, work, async answer => {
+    await inTurn(admission, response, work, async (answer, gone) => {
       // Another snapshot may have been taken up meanwhile: whose the answer is cannot be told then.
       if (etag !== null && identity === (await searcher.identity())) response.set('ETag', etag)
-      await sendJson(request, response, await jsonInTurns(answer as object))
+      if (!isFile) return sendJson(request, response, await jsonInTurns(answer as object))
+      const file = answer as Download
+      const chunks = piecesInTurn(admission, clientOf(response), gone, file.chunks)
+      return sendDownload(request, response, { ...file, chunks })
     })
   }
 

@@ -13,8 +13,10 @@ const PATIENCE = 120_000
  */
 export async function sendDownload(request: Request, response: Response, file: Download): Promise<void> {
   response.set('Content-Type', file.mediaType)
-  if (file.fileName !== null) response.set('Content-Disposition', contentDisposition(file.fileName))
-  response.set('Cache-Control', 'no-store')
+  if (file.fileName !== null) {
+    response.set('Content-Disposition', contentDisposition(file.fileName))
+    response.set('Cache-Control', 'no-store')
+  }
   if (request.method === 'HEAD') return void response.end()
   await sendPieces(response, file.chunks)
 }

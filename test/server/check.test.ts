@@ -25,6 +25,10 @@ describe('POST /api/check', () => {
     [{ text: '字'.repeat(MOST_TEXT + 1) }, 'text'],
     [{ text: '行政复议', distance: 0.5 }, 'distance'],
     [{ text: '行政复议', distance: '很近' }, 'distance'],
+    [{ text: 1 }, 'text'],
+    [{ text: ['行政复议', '案件'] }, 'text'],
+    [{ text: null }, 'text'],
+    [{ text: '行政复议', distance: true }, 'distance'],
     [{ text: '行政复议', q: '多余' }, 'q'],
     [[], 'JSON'],
   ])('refuses %o and says what is wrong', async (body, named) => {
@@ -33,6 +37,14 @@ describe('POST /api/check', () => {
     const response = await server.get('/api/check', given)
     expect(response.status).toBe(400)
     expect(((await response.json()) as { error: { message: string } }).error.message).toContain(named)
+  })
+
+  it('takes nothing from the address, where it would be logged', async () => {
+    const server = await serving()
+    const given = { method: 'POST', headers: JSON_TYPE, body: '{"text":"行政复议"}' }
+    const response = await server.get('/api/check?distance=0.3', given)
+    expect(response.status).toBe(400)
+    expect(((await response.json()) as { error: { message: string } }).error.message).toContain('distance')
   })
 
   it('refuses what a form of another site could send, a GET, and a POST to anything else', async () => {

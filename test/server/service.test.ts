@@ -8,23 +8,36 @@ import { rawGet, servingForThisTest as serving } from '../support/serving.ts'
 const q = encodeURIComponent('行政复议')
 
 describe('an unchanged answer', () => {
-  it.each([`/api/search?q=${q}`, `/api/compare?q=${q}`, '/api/stats', '/api/reports/hainan'])(
-    'of %s is 304, another question and another snapshot are not',
-    async path => {
-      const server = await serving()
-      const etag = (await server.get(path)).headers.get('etag')!
-      // Not fetch: it adds cache-control: no-cache to a conditional request.
-      const again = (address: string) =>
-        rawGet(server.url, address, { headers: { 'if-none-match': etag } }).then(({ status }) => status)
-      server.searcher.calls.length = 0
-      expect(await again(path)).toBe(304)
-      // Not even looked for.
-      expect(server.searcher.calls).toEqual([])
-      expect(await again(`/api/search?q=${q}&limit=1`)).toBe(200)
-      server.searcher.version = 'v2'
-      expect(await again(path)).toBe(200)
-    },
-  )
+  it.each([
+    `/api/search?q=${q}`,
+    `/api/compare?q=${q}`,
+    '/api/stats',
+    '/api/reports/hainan',
+    `/feed?q=${q}`,
+    `/api/export?q=${q}`,
+  ])('of %s is 304, another question and another snapshot are not', async path => {
+    const server = await serving()
+    const etag = (await server.get(path)).headers.get('etag')!
+    // Not fetch: it adds cache-control: no-cache to a conditional request.
+    const again = (address: string) =>
+      rawGet(server.url, address, { headers: { 'if-none-match': etag } }).then(({ status }) => status)
+    server.searcher.calls.length = 0
+    expect(await again(path)).toBe(304)
+    // Not even looked for.
+    expect(server.searcher.calls).toEqual([])
+    expect(await again(`/api/search?q=${q}&limit=1`)).toBe(200)
+    server.searcher.version = 'v2'
+    expect(await again(path)).toBe(200)
+  })
+
+  it('of a feed is another where it was asked for under another name: its links begin with it', async () => {
+    const server = await serving()
+    const etag = (await server.get(`/feed?q=${q}`)).headers.get('etag')!
+    const again = (host: string) =>
+      rawGet(server.url, `/feed?q=${q}`, { headers: { host, 'if-none-match': etag } })
+    expect((await again(new URL(server.url).host)).status).toBe(304)
+    expect((await again('localhost')).status).toBe(200)
+  })
 
   it('a condition of * does not make something of what is not there', async () => {
     const server = await serving()
