@@ -8,7 +8,7 @@ import type { OpenColumns } from '../index-columns.ts'
 import { type PostingList, type Postings, SLOTS, type UnreadList } from '../posting-lists.ts'
 import { createPassageCounts } from './passage-counts.ts'
 import type { TermIndex } from './term-index.ts'
-import { encodeUnits, indexIn, unitReader } from './units.ts'
+import { encodeUnits, type FindUnits, unitFinder, unitReader } from './units.ts'
 
 /** One call at a time: they share scratch memory. Whatever takes long looks at `stop`. */
 export interface VerifiedPostings {
@@ -82,18 +82,19 @@ export function createVerifiedPostings(
   /** Where the skeleton of a paragraph ends: before its separator. */
   const endOf = (paragraph: number) => paragraphSkeleton[paragraph + 1]! - 1
 
-  const verify = (paragraph: number, text: Uint16Array) => {
+  /** @param length of the text */
+  const verify = (paragraph: number, find: FindUnits, length: number) => {
     const start = paragraphSkeleton[paragraph]!
     const { elements, first } = skeleton.window(start, endOf(paragraph))
     const end = endOf(paragraph) - first
-    let at = indexIn(elements, text, start - first, end)
-    for (; at !== -1; at = indexIn(elements, text, at + text.length, end)) counts.add(paragraph, first + at)
+    for (let at = find(elements, start - first, end); at !== -1; at = find(elements, at + length, end))
+      counts.add(paragraph, first + at)
   }
   const verifyAll = async (among: Iterable<number>, text: string, stop: Stop): Promise<Postings> => {
-    const units = encodeUnits(text)
+    const find = unitFinder(encodeUnits(text))
     let looked = 0
     for (const paragraph of among) {
-      verify(paragraph, units)
+      verify(paragraph, find, text.length)
       if (++looked % PARAGRAPHS === 0) await stop.turn()
     }
     return counts.postings()
