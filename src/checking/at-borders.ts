@@ -52,6 +52,22 @@ export function isClauseBorder(side: Side, at: number, marks: RegExp = CLAUSE): 
   return marks.test(between) && !(between === ',' && isDigit(text[at - 1]) && isDigit(text[at]))
 }
 
+/**
+ * The units before which a mark stands that the skeleton leaves out, but for white space and the comma of 1,089.
+ *
+ * @example markedUnits(side) // 一、“十一五”时期 => [1, 4]
+ */
+export function markedUnits({ original, bones: { text, starts, ends } }: Side): number[] {
+  const found: number[] = []
+  for (let at = 1; at < text.length; at++) {
+    if (starts[at]! <= ends[at - 1]!) continue
+    const between = original.slice(ends[at - 1], starts[at]).trim()
+    const isInNumber = between === ',' && isDigit(text[at - 1]) && isDigit(text[at])
+    if (between !== '' && !isInNumber) found.push(at)
+  }
+  return found
+}
+
 /** The word that a unit is of; 年 is of its number. */
 export function wordAt(text: string, at: number): Range {
   const from = Math.max(0, at - AROUND)

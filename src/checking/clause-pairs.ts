@@ -3,6 +3,7 @@
 import { SENTENCE_ENDS } from '../analysis/skeleton.ts'
 import type { Range, Sides, Step } from './align-units.ts'
 import { isClauseBorder, type Side } from './at-borders.ts'
+import { withMarks } from './brackets.ts'
 import type { Columns } from './changes.ts'
 import { numberingOf } from './marks.ts'
 
@@ -56,7 +57,9 @@ export function outermost(side: Side, stretch: Range): Range {
   while (!isClauseBorder(side, start, CLAUSE_MARKS)) start--
   while (!isClauseBorder(side, end, CLAUSE_MARKS)) end++
   const { starts } = side.bones
-  const words = (starts[start] ?? 0) + numberingOf(side.original.slice(starts[start]))
+  // （三） is numbering with its bracket.
+  const from = withMarks(side.original, starts[start] ?? 0, starts[start] ?? 0).start
+  const words = from + numberingOf(side.original.slice(from))
   while (start < stretch.start && starts[start]! < words) start++
   return { start, end }
 }

@@ -1,7 +1,7 @@
 // differences.ts — what differs between a sentence and its source, told by kind: another number is not another word.
 // Not: finding the source; what of both changed (changes.ts).
 import type { Range, Sides, Step } from './align-units.ts'
-import { wordAt } from './at-borders.ts'
+import { markedUnits, type Side, wordAt } from './at-borders.ts'
 import { type Change, type Columns, changesOf, including, joined, sidesOf, within } from './changes.ts'
 import { amountOf, canonicalNumber } from './number-value.ts'
 import { opposed } from './opposites.ts'
@@ -27,17 +27,17 @@ export interface Own {
  * change that touches two kinds is told twice. Law: with the source's words for those of the draft, each change once,
  * the sentence reads as the source does.
  *
- * @param source the paragraph's skeleton, so that a name at the border of the stretch is seen whole
+ * @param sides of the source the whole paragraph, so that a name at the border of the stretch is seen whole
  * @param own what the source's report is of
  */
 export function differencesOf(
-  draft: string,
-  source: string,
+  sides: Record<keyof Sides, Side>,
   steps: readonly Step[],
   own: Own = { code: null, years: [] },
 ): Difference[] {
-  const here = tokensOf(draft)
-  const there = tokensOf(source)
+  const [draft, source] = [sides.draft.bones.text, sides.source.bones.text]
+  const here = tokensOf(draft, markedUnits(sides.draft))
+  const there = tokensOf(source, markedUnits(sides.source))
   const stretch = sidesOf(steps, { from: 0, to: steps.length }).source
   const told: Told[] = []
   const numbers = { draft: numberEnds(here), source: numberEnds(there) }
@@ -81,8 +81,13 @@ export function differencesOf(
   }).flatMap(({ kinds, whole, ...columns }) => {
     const range = sidesOf(steps, columns)
     // Nobody is to read half a word in the draft: 近年来 beside 2019年以来 is not 年以来.
-    if (columns.from === 0) whole.push({ ...wordAt(source, stretch.start), end: stretch.start })
-    if (columns.to === steps.length) whole.push({ ...wordAt(source, stretch.end - 1), start: stretch.end })
+    const words: Range[] = []
+    if (columns.from === 0) words.push({ ...wordAt(source, stretch.start), end: stretch.start })
+    if (columns.to === steps.length) words.push({ ...wordAt(source, stretch.end - 1), start: stretch.end })
+    // What is read in the source is judged: 去年是 beside 2025年是 is of another year.
+    const read = words.flatMap(word => touched(there, word, 'number')).filter(({ weak }) => !weak)
+    if (read.length > 0) kinds.add(kindOf('number', touched(here, range.draft, 'number'), read))
+    whole.push(...words)
     // A number at the border goes on where the stretch does not.
     range.source = whole.reduce(hull, range.source)
     return (kinds.size > 0 ? [...kinds] : (['other'] as const)).map(kind => ({ kind, ...range }))

@@ -19,20 +19,25 @@ export interface Token {
 
 /**
  * @param text a skeleton
+ * @param apart units before which its original has a mark: no number goes on there
  * @example tokensOf('2021年未收到案件').map(t => t.kind) // => ['year', 'negation']
  */
-export function tokensOf(text: string): Token[] {
+export function tokensOf(text: string, apart: readonly number[] = []): Token[] {
   const tokens: Token[] = []
   const add = (kind: TokenKind, start: number, found: string, weak = false) =>
     tokens.push({ kind, start, end: start + found.length, text: found, weak })
-  for (const { 0: found, index } of text.matchAll(YEAR)) add('year', index, found)
-  const years = [...tokens]
-  for (const { 0: found, index } of text.matchAll(NUMBER))
-    if (!years.some(year => index < year.end && year.start < index + found.length)) {
-      const weak = isInWord(text, index, found, NUMBER_WORDS)
-      const number = weak ? { start: index, text: found } : roughly(text, index, found)
-      add('number', number.start, number.text, weak)
+  for (const [i, start] of [0, ...apart].entries()) {
+    const piece = text.slice(start, apart[i])
+    const years = Array.from(piece.matchAll(YEAR), ({ 0: found, index }) => ({ found, index }))
+    for (const { found, index } of years) add('year', start + index, found)
+    for (const { 0: found, index } of piece.matchAll(NUMBER)) {
+      if (years.some(year => index < year.index + year.found.length && year.index < index + found.length))
+        continue
+      const weak = isInWord(piece, index, found, NUMBER_WORDS)
+      const number = weak ? { start: index, text: found } : roughly(piece, index, found)
+      add('number', start + number.start, number.text, weak)
     }
+  }
   for (const { 0: found, index } of text.matchAll(NEGATION))
     add('negation', index, found, isInWord(text, index, found, NEGATION_WORDS))
   for (const { start, length, regions } of locateRegions(text))

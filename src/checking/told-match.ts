@@ -41,7 +41,7 @@ export function toldMatch(corpus: Corpus, sentence: Sentence, part: Part, stand:
   const paired = steps.filter(step => step.source >= 0)
   const stretch = { start: paired[0]!.source, end: paired.at(-1)!.source + 1 }
   const report = corpus.reports[corpus.paragraphReport[paragraph]!]!
-  const differences = differencesOf(bones, source.text, steps, {
+  const differences = differencesOf({ draft: here, source: there }, steps, {
     code: report.region?.code ?? null,
     years: yearsOf(report),
   })

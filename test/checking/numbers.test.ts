@@ -46,6 +46,25 @@ test('what stands beside a number and is of a word makes no rough one of it', as
   expect(await told('最后3年来', '最近3年来')).toEqual([['other', '近', '后']])
 })
 
+test('a number ends where a mark stands, be it of numbering or of a list', async () => {
+  const corpus = await readCorpus(
+    contentsOf([
+      ['一、“十一五”时期发展的回顾'],
+      ['（四）多措并举强化供给'],
+      ['落实《工作要点》5、6、7号通知'],
+    ]),
+  )
+  const INFO = { version: 'v', builtAt: '' }
+  const differences = async (draft: string) => {
+    const { sentences } = await checkDraft(corpus, INFO, draft, { distance: 0.3 })
+    return sentences[0]!.matches[0]!.differences.map(({ kind, draft, source }) => [kind, draft, source])
+  }
+  expect(await differences('一、“十一五”时期发展的回顾')).toEqual([])
+  expect(await differences('一、“十二五”时期发展的回顾')).toEqual([['number', '十二五', '十一五']])
+  expect(await differences('（四）多措并开强化供给')).toEqual([['other', '开', '举']])
+  expect(await differences('落实《工作要点》5、8、7号通知')).toEqual([['number', '8', '6']])
+})
+
 test('every number is the same in digits and in words', () => {
   const words = (n: number): string => {
     if (n === 0) return '零'
