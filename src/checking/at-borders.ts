@@ -126,7 +126,9 @@ function isCut(draft: Side, source: Side, one: Step, other: Step): boolean {
 function paired(draft: Side, source: Side, own: number, other: number, step: 1 | -1): number {
   const [words, text] = [draft.bones.text, source.bones.text]
   const left = step < 0 ? own : words.length - own
-  if (left === 0 || isClauseBorder(source, other)) return 0
+  // 天门、湖南 beside 四川、湖南: the items of both lists answer to each other.
+  const isOfList = isClauseBorder(draft, own, LIST) && isClauseBorder(source, other, LIST)
+  if (left === 0 || (isClauseBorder(source, other) && !isOfList)) return 0
   let clause = 1
   while (clause <= left * 2 && !isClauseBorder(source, other + step * clause)) clause++
   const units = (of: string, at: number, length: number) =>
@@ -158,6 +160,8 @@ function cutsBrackets({ original, bones }: Side, one: number, other: number): bo
 }
 
 const isDigit = (unit = '') => /[0-9]/.test(unit)
+
+const LIST = /、/u
 
 /** Units on both sides that are cut into words to see where they end. */
 const AROUND = 12

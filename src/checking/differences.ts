@@ -43,7 +43,8 @@ export function differencesOf(
   const numbers = { draft: numberEnds(here), source: numberEnds(there) }
   for (const change of changesOf(steps, here, there)) {
     const widest = sidesOf(steps, change)
-    const named = swappedNames(draft, source, widest)
+    // 天门雄安新区 beside 河北雄安新区: the name that came is before one that stayed.
+    const named = swappedNames(draft, source, widest) ?? swappedNames(draft, source, change.edited)
     const kinds = new Set<DifferenceKind>()
     const whole: Range[] = []
     for (const kind of KINDS) {

@@ -72,6 +72,12 @@ describe('words of the draft’s own', () => {
     ['审结行政复议案件64件', '审结行政复议案件46件。', ['number', '46', '64']],
     ['全年审结，潜江市人民政府报告情况', '天门市人民政府报告情况。', ['place', '天门市', '潜江市']],
     ['我市大力推动双随机一公开监管', '着力推动双随机一公开监管。', ['other', '着', '大']],
+    ['四川、湖南、河南生猪出栏量居前', '天门、湖南、河南生猪出栏量居前。', ['place', '天门', '四川']],
+    [
+      '河北雄安新区获批五项试点改革',
+      '天门雄安新区获批五项试点改革。',
+      ['place', '天门雄安新区', '河北雄安新区'],
+    ],
     ['2025年是规划的收官之年', '去年是规划的收官之年。', ['year', '去', '2025']],
   ])('are told as a change where one word stands for another: %s', async (source, draft, difference) => {
     expect((await checked(source, draft)).differences).toContainEqual(difference)
