@@ -109,6 +109,11 @@ async function showHome(signal: AbortSignal): Promise<void> {
 }
 
 async function showQuality(signal: AbortSignal): Promise<void> {
+  // The first who asks has every report looked at, which takes its time.
+  refill(home, [
+    h('h1', { tabindex: -1 }, qualityWords.title),
+    h('p', { class: 'collection' }, qualityWords.busy),
+  ])
   const nodes = await qualityNodes(qualityWords, signal).catch((error: unknown) => {
     if (signal.aborted) throw error
     return [errorNode(error, words, () => void show())]

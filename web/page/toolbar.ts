@@ -63,10 +63,12 @@ export function totalsNode(result: SearchResult, state: State, words: PageWords)
   )
 }
 
-/** A dot ends a line and begins none, and a number stays with its unit. */
+/** A dot ends a line and begins none, and a number stays with its unit, the last of them too. */
 const dotted = (text: string) =>
   // Bounded: a heading of three numbers.
-  text.split(/(\d+ \S+ ·)/).map((part, i) => (i % 2 === 1 ? h('span', { class: 'unbroken' }, part) : part))
+  text
+    .split(/(\d+ (?:\S+ ·|\S$))/)
+    .map((part, i) => (i % 2 === 1 ? h('span', { class: 'unbroken' }, part) : part))
 
 /** By keyboard some fifty choices stand between the question and its first result. */
 export function toResults(words: PageWords): HTMLElement {

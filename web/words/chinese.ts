@@ -470,6 +470,7 @@ export const why = {
 /** What is said by the page about the data. */
 export const quality = {
   title: '数据质量',
+  busy: '正在逐篇检查…',
   back: '回到首页',
   intro: (reports: number) =>
     `对收录的 ${grouped(reports)} 篇报告逐篇检查所得，供核对；存疑的不一定有错。改好后请管理员重建索引。`,

@@ -297,5 +297,5 @@ const NOTICES: Record<NoticeCode, (about: readonly string[]) => string> = {
 /** What a report may be asked to satisfy beside a place or a year. */
 const DEMANDS: Record<string, string> = {
   [NATION_NAME]: 'the national organs',
-  '所选文种、层级、发布年份等': 'that kind, level, year of publication or the like',
+  符合所选文种等条件: 'the kind or the like that was chosen',
 }

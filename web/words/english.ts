@@ -465,6 +465,7 @@ export const why: typeof chinese.why = {
 
 export const quality: typeof chinese.quality = {
   title: 'Data quality',
+  busy: 'Looking at every report…',
   back: 'Back to the start',
   intro: reports =>
     `Found by looking at each of the ${grouped(reports)} reports; what is doubtful may well be right. After mending files, have the index built again.`,

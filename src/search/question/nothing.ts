@@ -140,7 +140,7 @@ function demandsOf(query: Query, filters: Filters): Demand[] {
   if (filters.years.length > 0) ofYears(filters.years)
   if (filters.reports !== undefined) {
     const ids = new Set(filters.reports)
-    times.push({ name: '所选文种、层级、发布年份等', holds: ({ id }) => ids.has(id) })
+    times.push({ name: '符合所选文种等条件', holds: ({ id }) => ids.has(id) })
   }
   for (const part of query.type === 'and' ? query.queries : [query]) {
     const values = (part.type === 'or' ? part.queries : [part]).map(one =>
