@@ -1,5 +1,5 @@
 // series.ts — the report that a report follows: the same kind of text, by the same kind of author, of the year before. Told by
-// titles alone. Not: what is compared between the two.
+// titles, as far as they are known. Not: what is compared between the two.
 import { shortName } from '../regions/names.ts'
 import { genreOf } from '../report/genre.ts'
 import { isWorkReport } from '../report/reference.ts'
@@ -10,27 +10,38 @@ type Named = Pick<Metadata, 'title' | 'region' | 'year'>
 
 /**
  * Last year's report of the division: both are 政府工作报告, or reports on 法治政府建设 by one organ, or their titles differ in
- * year and place alone. A notice of a ministry is nobody's plan for the work of the government.
+ * year and place alone. A notice of a ministry is nobody's plan for the work of the government. Where no title tells, it is
+ * the only one that it can be.
  *
- * @returns of several the one with the most alike title, of equals the first; null: there is none, or a title is not known
+ * @returns of several the one with the most alike title, of equals the first; null: there is none, or it cannot be told which
  * @example previousOf({ title: '2022年工作要点', region: null, year: 2022 }, []) // => null
  */
-export function previousOf<R extends Named>(report: Named, records: readonly R[]): R | null {
-  const { title, region, year } = report
-  if (title === null || !region || year === null) return null
-  const own = read(title, region.path)
-  let previous: { record: R; likeness: number } | null = null
-  for (const record of records) {
-    if (record.title === null || record.region?.code !== region.code || record.year !== year - 1) continue
-    const other = read(record.title, region.path)
-    if (own.kind !== other.kind || own.organ !== other.organ) continue
-    const likeness = alike(own.core, other.core)
-    if (likeness > (previous?.likeness ?? -1)) previous = { record, likeness }
-  }
-  return previous?.record ?? null
+export function previousOf<R extends Named>({ title, region, year }: Named, records: readonly R[]): R | null {
+  if (!region || year === null) return null
+  const before = records.filter(other => other.region?.code === region.code && other.year === year - 1)
+  const untitled = before.filter(other => other.title === null)
+  if (title === null) return only(untitled) ?? only(before)
+  return mostAlike(title, region.path, before) ?? only(untitled)
 }
 
 // --- internal ---
+
+const only = <R>([one, other]: readonly R[]): R | null =>
+  one !== undefined && other === undefined ? one : null
+
+/** Of the same series, the one with the most alike title. */
+function mostAlike<R extends Named>(title: string, path: readonly string[], records: readonly R[]): R | null {
+  const own = read(title, path)
+  let best: { record: R; likeness: number } | null = null
+  for (const record of records) {
+    if (record.title === null) continue
+    const other = read(record.title, path)
+    if (own.kind !== other.kind || own.organ !== other.organ) continue
+    const likeness = alike(own.core, other.core)
+    if (likeness > (best?.likeness ?? -1)) best = { record, likeness }
+  }
+  return best?.record ?? null
+}
 
 /** What a title begins with, its place taken away. Whoever manages an area is its government. */
 const ORGAN =

@@ -27,10 +27,20 @@ test.each([
   ['000000', '2022年政府工作报告', '2021年最高人民法院工作报告'],
   ['000000', '关于全面推进乡村振兴的意见', '卡组织争相布局新兴市场'],
   ['429006', '天门市2022年法治政府建设年度报告', '天门市司法局2021年法治政府建设年度报告'],
-  ['429006', '2022年政府工作报告', null],
-  ['429006', null, null],
 ])('%s %s does not follow %s', (code, now, before) => {
   expect(follows(code, now, before)).toBe(false)
+})
+
+test('where no title tells, it is the only one that it can be', () => {
+  const before = [titled('640104', 2021, null), titled('640104', 2021, '2021年政府工作报告')]
+  const chosen = (title: string | null, records = before) =>
+    previousOf(titled('640104', 2022, title), records)
+  expect(chosen(null)).toBe(before[0])
+  expect(chosen(null, [before[1]!])).toBe(before[1])
+  expect(chosen('2022年政府工作报告')).toBe(before[1])
+  expect(chosen('兴庆区2022年法治政府建设年度报告')).toBe(before[0])
+  expect(chosen(null, [before[0]!, before[0]!])).toBeNull()
+  expect(chosen(null, [before[1]!, titled('640104', 2021, '兴庆区2021年工作要点')])).toBeNull()
 })
 
 test('nor one of the same year or of another place', () => {
