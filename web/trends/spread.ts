@@ -141,7 +141,10 @@ function yearRow(
       h('span', { class: 'interval' }, words.interval(percent(low), percent(high))),
     ),
     `${using}/${regions}`,
-    h('div', {}, namesNode(words.adopted, adopted, words), namesNode(words.arrived, arrived, words)),
+    // Nothing at all in it, so that a phone has no line for it.
+    adopted.length + arrived.length === 0
+      ? ''
+      : h('div', {}, namesNode(words.adopted, adopted, words), namesNode(words.arrived, arrived, words)),
   ]
 }
 
