@@ -36,6 +36,16 @@ test.each(['地区:火星 法治', '法治 行政 地区:火星', '(地区:火�
   },
 )
 
+test('a restriction to a report that does not exist is said, in every view', async () => {
+  const options = { report: 'nosuch' }
+  const codes = ['unknown-report', 'not-found']
+  expect((await searcher.search('法治', options)).totalHits).toBe(0)
+  expect((await notices('法治', options)).map(({ code }) => code)).toEqual(codes)
+  expect((await searcher.compare('法治', options)).notices.map(({ code }) => code)).toEqual(codes)
+  expect((await searcher.concordance('法治', options)).notices.map(({ code }) => code)).toEqual(codes)
+  expect((await notices('没有', { report: 'a' })).map(({ code }) => code)).toEqual(['not-found'])
+})
+
 describe('no report', () => {
   const of = (what: string) => [
     {

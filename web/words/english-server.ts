@@ -248,7 +248,7 @@ const NOTICES: Record<NoticeCode, (about: readonly string[]) => string> = {
   'dash-as-text': a =>
     `The “-” after ${written(a)} has no space before it and is read as text; put one there to exclude`,
   'left-out': ([title, year]) => `One report is left out: ${quoted(title!)} (${year || 'year unknown'})`,
-  'unknown-report': a => `There is no report with the id ${written(a)}, so nothing is left out for it`,
+  'unknown-report': a => `There is no report with the id ${written(a)}`,
   'number-cut': ([whole]) =>
     `Some matches are only part of a longer number, such as “${whole}”: they are literal, so they count. For whole numbers add what stands beside them, or go through them in context`,
   'one-report': ([title, some, all, year, genre]) =>

@@ -39,6 +39,19 @@ export async function noReport(
   return said(`没有${spaced(demands.map(({ name }) => name).join(' '))}的`, demands)
 }
 
+/** A restriction to what does not exist is said, as that to a division is. */
+export async function unknownReport(
+  { report }: Filters,
+  reports: () => Promise<readonly ReportRecord[]>,
+): Promise<Notice | null> {
+  if (report === null || (await reports()).some(({ id }) => id === report)) return null
+  return {
+    code: 'unknown-report',
+    message: `没有编号为 ${report} 的报告，所以没有什么符合这个条件；请核对编号，或去掉它`,
+    about: [report],
+  }
+}
+
 /**
  * What may be tried: only what the question has can be left out.
  *

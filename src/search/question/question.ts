@@ -9,7 +9,7 @@ import { leaves } from '../../query/tree.ts'
 import { onceOver } from '../once.ts'
 import type { Opened } from '../opened.ts'
 import { type Filters, readRestrictions } from './filters.ts'
-import { noReport, notFound } from './nothing.ts'
+import { noReport, notFound, unknownReport } from './nothing.ts'
 import type { Plan } from './plan.ts'
 import { readQuery } from './read-query.ts'
 import { mayRelax, relaxedNotice } from './relax.ts'
@@ -90,7 +90,10 @@ export async function ask<Answer>(
     }
   }
   const typed = readQuery(text).query ?? query
-  const reason = await noReport(typed, filters, () => engine.reports())
+  const reports = () => engine.reports()
+  const unknown = await unknownReport(filters, reports)
+  if (unknown) notices.push(unknown)
+  const reason = await noReport(typed, filters, reports)
   notices.push(reason ?? notFound(typed, filters, { mode, match }))
   return merged(asked, { plan, answer })
 }
