@@ -92,6 +92,12 @@ const sentence = z
       .array(z.object({ start: count, length: count, matches: z.array(checkMatch) }))
       .exactOptional()
       .meta({ description: '这一句里比对了的其余各段，从左到右，与 part 互不重叠' }),
+    rest: z
+      .array(z.object({ start: count, length: count }))
+      .exactOptional()
+      .meta({
+        description: '有 part 时，没有比对的各段，从左到右：本库没有相近的分句，句首引语不在内',
+      }),
     matches: z.array(checkMatch).meta({ description: '至多 3 处，出入最少的在前，各在一篇' }),
   })
   .meta({ id: 'CheckedSentence', description: '一句；不足 6 字的不判断，也不列出' })

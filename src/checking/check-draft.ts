@@ -5,6 +5,7 @@ import type { Check, CheckedSentence, CheckMatch, CheckOptions } from '../api/ch
 import { type Corpus, SHORT_TURN } from '../corpus/corpus.ts'
 import type { EngineInfo } from '../engine/engine.ts'
 import { inTurns } from '../turns.ts'
+import type { Range } from './align-units.ts'
 import { CLAUSE_MARKS } from './clause-pairs.ts'
 import { type Compared, compareParts, type Wanted } from './compare-parts.ts'
 import { type Sentence, sentencesOf } from './draft-sentences.ts'
@@ -15,7 +16,7 @@ import { isNamed } from './lead-in.ts'
 import { titlesOf } from './named-documents.ts'
 import { MOST_PLACES, type Stand } from './nearest-stands.ts'
 import { withQuoted } from './quoted-numbers.ts'
-import { type Lead, leadEnds, leadOf, sideOf, wholeOf } from './sentence-parts.ts'
+import { type Lead, leadEnds, leadOf, restOf, sideOf, wholeOf } from './sentence-parts.ts'
 import { standingOf } from './standing.ts'
 import { tokensOf } from './telling-stretches.ts'
 import { pieceOf, toldMatch } from './told-match.ts'
@@ -134,10 +135,9 @@ const FAR = 10_000
 function toldParts(corpus: Corpus, sentence: Sentence, parts: readonly Compared[]) {
   const taken = new Set<string>()
   const [first, ...others] = parts.map(({ part, stands }) => {
-    const { starts, ends } = pieceOf(sentence, part.range)
     const [best, ...rest] = stands.map(stand => toldMatch(corpus, sentence, part, stand))
     return {
-      stretch: { start: starts[0]!, length: ends.at(-1)! - starts[0]! },
+      stretch: stretchOf(sentence, part.range),
       matches: [onceOnly(best!, taken), ...rest],
     }
   })
@@ -147,7 +147,22 @@ function toldParts(corpus: Corpus, sentence: Sentence, parts: readonly Compared[
   const also = others
     .map(({ stretch, matches }) => ({ ...stretch, matches }))
     .sort((a, b) => a.start - b.start)
-  return { part: first!.stretch, matches: first!.matches, ...(also.length > 0 ? { also } : {}) }
+  const rest = restOf(
+    sentence,
+    parts.map(({ part }) => part.range),
+  ).map(range => stretchOf(sentence, range))
+  return {
+    part: first!.stretch,
+    matches: first!.matches,
+    ...(also.length > 0 ? { also } : {}),
+    ...(rest.length > 0 ? { rest } : {}),
+  }
+}
+
+/** Where units of a sentence stand in its text. */
+function stretchOf(sentence: Sentence, range: Range): { start: number; length: number } {
+  const { starts, ends } = pieceOf(sentence, range)
+  return { start: starts[0]!, length: ends.at(-1)! - starts[0]! }
 }
 
 /**

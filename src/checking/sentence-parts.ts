@@ -2,8 +2,8 @@
 // a long clause. Not: looking for it (find-sentences.ts).
 import type { Range } from './align-units.ts'
 import { isClauseBorder, type Side } from './at-borders.ts'
-import { CLAUSE_MARKS } from './clause-pairs.ts'
-import type { Sentence } from './draft-sentences.ts'
+import { CLAUSE_MARKS, clausesIn } from './clause-pairs.ts'
+import { type Sentence, SHORTEST } from './draft-sentences.ts'
 import { type Token, tokensOf } from './telling-stretches.ts'
 
 /** The year and place that a sentence begins with: reports say theirs in their title. */
@@ -63,6 +63,27 @@ export function partsOf(sentence: Sentence): Part[] {
   return ranges
     .filter(({ start, end }) => end - start >= SHORTEST_PART)
     .map(range => ({ range, lead: leadOf(side, tokens, Math.min(at, range.start)) }))
+}
+
+/**
+ * What of a sentence is in none of its parts: whole clauses, those side by side as one. A lead-in is no clause, and a few
+ * words, 其中, say nothing unless they have a number.
+ *
+ * @param parts none over another
+ */
+export function restOf(sentence: Sentence, parts: readonly Range[]): Range[] {
+  const side = sideOf(sentence)
+  const rest: Range[] = []
+  let isNext = false
+  for (const clause of clausesIn(side, { start: leadEnds(side).at(-1) ?? 0, end: sentence.bones.length })) {
+    const isIn = parts.some(({ start, end }) => start < clause.end && clause.start < end)
+    if (!isIn && isNext) rest.at(-1)!.end = clause.end
+    else if (!isIn) rest.push(clause)
+    isNext = !isIn
+  }
+  return rest.filter(
+    ({ start, end }) => end - start >= SHORTEST || /\d/.test(sentence.bones.slice(start, end)),
+  )
 }
 
 export const sideOf = ({ text, bones, starts, ends }: Sentence): Side => ({

@@ -1,7 +1,7 @@
 // print-check.ts — a checked draft as text for a terminal: what needs a look first. Not: checking it.
 import type { Check, CheckedTitle, CheckMatch } from '../api/check.ts'
 import { DIFFERENCE_NAMES, isKey } from '../checking/key-differences.ts'
-import { type Standing, standingOf } from '../checking/standing.ts'
+import { partsOf, type Standing, standingOf } from '../checking/standing.ts'
 import { reportName } from './print-answers.ts'
 import { harmless, type Style } from './terminal.ts'
 
@@ -31,21 +31,20 @@ export function checkText(answer: Check, style: Style): string {
     lines.push(style.strong(`否定、数字、地名、年份或增减等用词有出入：${counts.flagged} 句`))
   else if (unheld < sentences.length) lines.push('否定、数字、地名、年份和增减等用词没有发现出入')
   if (unheld > 0) lines.push(style.strong(`${unheld} 句本库未收，没有比对要点`))
-  const partly = sentences.filter(({ part }) => part).length
-  if (partly > 0) lines.push(style.strong(`${partly} 句是分段比对的，没有列出的段没有比对`))
+  const partly = sentences.filter(({ rest }) => rest).length
+  if (partly > 0) lines.push(style.strong(`${partly} 句有的分句没有比对，列在句下`))
   sentences.forEach((sentence, i) => {
-    const { text, verdict, part, matches, also = [] } = sentence
+    const { text, verdict, matches, rest = [] } = sentence
     // What is word for word may have lost the negation right before it.
     if (verdict === 'verbatim' && matches[0]!.differences.length === 0) return
     lines.push('', `${i + 1}. ${STANDINGS[standingOf(sentence)]}　${harmless(text)}`)
-    for (const [stretch, best] of [
-      [part, matches[0]],
-      ...also.map(one => [one, one.matches[0]] as const),
-    ] as const) {
-      if (stretch)
-        lines.push(`   比对的一段　${harmless(text.slice(stretch.start, stretch.start + stretch.length))}`)
-      if (best) lines.push(...source(best, style))
+    const words = (part: { start: number; length: number }) =>
+      harmless(text.slice(part.start, part.start + part.length))
+    for (const { part, matches } of partsOf(sentence)) {
+      if (part) lines.push(`   比对的一段　${words(part)}`)
+      if (matches[0]) lines.push(...source(matches[0], style))
     }
+    for (const part of rest) lines.push(`   没有比对　　${words(part)}`)
   })
   const named = titles.filter(({ verdict, quoted }) => verdict !== 'held' || quoted)
   if (named.length > 0) lines.push('', '提到的文件：')

@@ -30,6 +30,26 @@ async function checked(draft: string, ...reports: [source: string, given: object
   }
 }
 
+test('says which of its clauses were not compared: no lead-in, and no few words without a number', async () => {
+  const corpus = await readCorpus(
+    contentsOf([['全年办理行政复议案件233件，持续推进依法行政工作，切实维护群众合法权益。']]),
+  )
+  const rest = async (draft: string) => {
+    const { sentences } = await checkDraft(corpus, INFO, draft)
+    const [{ text, rest = [], verdict }] = sentences as [(typeof sentences)[0]]
+    expect(verdict).toBe('absent')
+    return rest.map(({ start, length }) => text.slice(start, start + length))
+  }
+  const [one, other] = ['全年办理行政复议案件233件', '持续推进依法行政工作']
+  expect(await rest(`2019年，${one}，另行组织专场招聘会三十二场，收到良好反响，${other}。`)).toEqual([
+    '另行组织专场招聘会三十二场，收到良好反响',
+  ])
+  expect(await rest(`${one}，成效明显，${other}，增长5%，受到社会各界普遍好评。`)).toEqual([
+    '增长5%，受到社会各界普遍好评',
+  ])
+  expect(await rest(`其中，${one}，成效明显，${other}，同比多了5件。`)).toEqual(['同比多了5件'])
+})
+
 describe('a sentence with a lead-in', () => {
   const source = '全年办理行政复议案件233件、应诉案件130件。'
 

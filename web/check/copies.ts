@@ -38,6 +38,7 @@ export const differsFrom = (sentence: CheckedSentence, isTaken: Chosen): boolean
   sentence.verdict !== 'verbatim' &&
   sentence.matches.length > 0 &&
   (!isTaken(sentence) ||
+    sentence.rest !== undefined ||
     nearestOf(sentence).some(({ differences }) =>
       differences.some(({ kept, from }) => kept ?? from === 'report'),
     ))

@@ -96,7 +96,7 @@ function show(draft: string, { sentences, titles, counts, reports, builtAt }: Ch
   const taken = new Set<CheckedSentence>()
   const unheld = counts.absent - counts.partly
   const malformed = titles.filter(({ verdict }) => verdict === 'malformed').length
-  const partly = sentences.filter(({ part }) => part).length
+  const partly = sentences.filter(({ rest }) => rest).length
   const brokenIn = (sentence: CheckedSentence) => titles.filter(title => isBrokenIn(sentence, title))
   const list = h('ol', { class: 'sentences' })
   const kept: Record<Filter, (sentence: CheckedSentence) => boolean> = {

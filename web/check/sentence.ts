@@ -1,7 +1,7 @@
 // sentence.ts — one checked sentence: its verdict, what differs, its source. Not: the page around it.
 import type { CheckedSentence, CheckedTitle, CheckMatch, Difference } from '../../src/api/check.ts'
 import { isFlagged, isKey, nearestOf } from '../../src/checking/key-differences.ts'
-import { standingOf } from '../../src/checking/standing.ts'
+import { partsOf, standingOf } from '../../src/checking/standing.ts'
 import { reportHref } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
@@ -37,11 +37,11 @@ export function sentenceNode(
   take: (taken: boolean) => void,
   words: CheckingWords,
 ): HTMLElement {
-  const { text, part, matches, also = [] } = sentence
+  const { text, rest = [] } = sentence
   const standing = standingOf(sentence)
   const differences = nearestOf(sentence).flatMap(match => match.differences)
   const isTakeable = correctionsOf(sentence).length > 0
-  const told = [{ part, matches }, ...also.map(({ matches, ...part }) => ({ part, matches }))]
+  const textOf = ({ start, length }: { start: number; length: number }) => text.slice(start, start + length)
   return h(
     'li',
     {
@@ -54,14 +54,15 @@ export function sentenceNode(
       'div',
       { class: 'body' },
       h('p', { class: 'draft-text', lang: 'zh-CN' }, ...marked(text, differences, 'draft')),
-      ...told.flatMap(({ part, matches: [best, ...others] }) => [
-        part ? partNode(text.slice(part.start, part.start + part.length), words) : null,
+      ...partsOf(sentence).flatMap(({ part, matches: [best, ...others] }) => [
+        part ? partNode(words.part, textOf(part)) : null,
         (part || best?.differences.length) && best ? sourceNode(best, words) : null,
         best?.differences.length
           ? badges(best.differences.map(one => differenceNode(one, isTakeable, words)))
           : null,
         best ? whereNode(best, others.length, words) : null,
       ]),
+      ...rest.map(part => partNode(words.rest, textOf(part))),
       broken.length > 0 ? badges(broken.map(title => brokenNode(title, words))) : null,
       isTakeable
         ? takeNode(taken, take, words)
@@ -74,12 +75,12 @@ export function sentenceNode(
 
 // --- internal ---
 
-/** What of the sentence was held against the library, where it has no more of it. */
-function partNode(text: string, words: CheckingWords): HTMLElement {
+/** What of the sentence was held against the library, or was not. */
+function partNode(name: string, text: string): HTMLElement {
   return h(
     'p',
     { class: 'source-text' },
-    h('span', { class: 'side-name' }, words.part),
+    h('span', { class: 'side-name' }, name),
     h('span', { lang: 'zh-CN' }, text),
   )
 }

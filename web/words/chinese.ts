@@ -637,7 +637,7 @@ export const checking = {
   flagged: (n: number) => `${n} 句的要点（否定、数字、地名、年份、增减等）有出入`,
   noneFlagged: '要点（否定、数字、地名、年份、增减等）没有发现出入',
   unheld: (n: number) => `${n} 句本库未收，没有比对要点`,
-  partly: (n: number) => `${n} 句是分段比对的，没有列出的段没有比对`,
+  partly: (n: number) => `${n} 句有的分句没有比对，列在句下`,
   show: '显示',
   filters: {
     open: '要看的',
@@ -655,6 +655,7 @@ export const checking = {
   missing: '（无）',
   source: '库中',
   part: '比对的一段',
+  rest: '没有比对',
   ofReport: '（那篇报告的，不是原文的字）',
   others: (n: number) => `另有 ${n} 处`,
   take: '改用库中文字',

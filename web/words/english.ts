@@ -652,7 +652,7 @@ export const checking: typeof chinese.checking = {
   flagged: n => `${n} with another negation, number, place, year or opposite`,
   noneFlagged: 'No other negation, number, place, year or opposite found',
   unheld: n => `${n} not held, so not compared`,
-  partly: n => `${n} compared part by part; parts not shown were not compared`,
+  partly: n => `${n} with clauses that were not compared, listed below them`,
   show: 'Show',
   filters: {
     open: 'To look at',
@@ -674,6 +674,7 @@ export const checking: typeof chinese.checking = {
   missing: '(none)',
   source: 'Library',
   part: 'Compared part',
+  rest: 'Not compared',
   ofReport: '(what that report is of, not its words)',
   others: n => `${n} more`,
   take: 'Use the library’s words',

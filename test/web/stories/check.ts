@@ -26,6 +26,7 @@ const answer: Check = {
       length: 14,
       verdict: 'absent',
       part: { start: 2, length: 11 },
+      rest: [{ start: 0, length: 2 }],
       matches: [
         {
           reportId: '003',
@@ -64,7 +65,10 @@ export function checkStories(stage: () => Stage): void {
       '1 句的要点（否定、数字、地名、年份、增减等）有出入',
       '1 处书名号、括号或文号不完整',
     ])
-    expect(await page.textContent('#answer .unheld')).toBe('1 句本库未收，没有比对要点')
+    expect(await page.locator('#answer .unheld').allTextContents()).toEqual([
+      '1 句本库未收，没有比对要点',
+      '1 句有的分句没有比对，列在句下',
+    ])
     // All that needs a look is there at once, what is not held too, and every choice says how many it has.
     expect(await page.locator('[data-filter]').allTextContents()).toEqual([
       '要看的 2',
@@ -86,6 +90,7 @@ export function checkStories(stage: () => Stage): void {
     expect(await page.locator('.source-text').allTextContents()).toEqual([
       '比对的一段审结行政复议案件46件',
       '库中全年审结行政复议案件64件',
+      '没有比对全年',
     ])
     expect(await page.textContent('.badges')).toBe('数字46 → 64')
     expect(await page.getAttribute('.where a', 'href')).toMatch(/\/r\/003#003-1$/)
@@ -111,7 +116,7 @@ export function checkStories(stage: () => Stage): void {
     expect(await page.textContent('.said')).toBe('')
     expect(await copy()).toBe(DRAFT.replace('46', '64'))
     expect(downloads).toBe(1)
-    expect(await noted()).toBe('1 句加了脚注；1 句已换成库中文字')
+    expect(await noted()).toBe('1 句加了脚注，其中 1 句注明“文字有出入”；1 句已换成库中文字')
     expect(trouble).toEqual([])
   })
 
