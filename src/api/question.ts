@@ -64,13 +64,13 @@ export const question = {
   report: parameter({
     schema: z.string().regex(REPORT_ID).exactOptional(),
     description: '只在这一篇报告中检索：报告编号（id）',
-    must: '应为报告编号，即检索结果中的 reportId（字母、数字与 . _ -）',
+    must: '应为报告编号，即检索结果中的 reportId（文字、数字与 . _ -）',
     value: '编号',
   }),
   except: parameter({
     schema: z.array(z.string().regex(REPORT_ID)).max(100).exactOptional(),
     description: '不计这几篇报告：报告编号（id）；可重复',
-    must: '应为报告编号，即检索结果中的 reportId（字母、数字与 . _ -），至多 100 个',
+    must: '应为报告编号，即检索结果中的 reportId（文字、数字与 . _ -），至多 100 个',
     value: '编号',
     repeatable: true,
   }),

@@ -97,8 +97,8 @@ export interface CleaningEntry {
   reason: CleaningReason
 }
 
-/** What an id consists of, so that it can stand in a URL path as it is: 1 to 128 of these, but not `.` or `..`. */
-export const REPORT_ID = /^(?!\.{1,2}$)[A-Za-z0-9._-]{1,128}$/
+/** What an id consists of, so that it can be a segment of an address and name a file: 1 to 128 of these, but not `.` or `..`. */
+export const REPORT_ID = /^(?!\.{1,2}$)[\p{L}\p{M}\p{N}._-]{1,128}$/u
 
 export interface Report extends Metadata {
   /** Stable: made from `file`, or the id a `.jsonl` line gives. Matches `REPORT_ID`. */

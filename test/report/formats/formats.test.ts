@@ -53,7 +53,9 @@ describe('one line, one report', () => {
       ['[1]', /JSON 对象/],
       [line({ id: 'b' }), /缺少 text/],
       [line({ id: 'c', text: ' \n' }), /text/],
-      [line({ id: '一', text: prose }), /id “一”/],
+      [line({ id: '一/二', text: prose }), /id “一\/二”/],
+      [line({ id: '一 二', text: prose }), /id/],
+      [line({ id: '一'.repeat(81), text: prose }), /id/],
       [line({ id: '..', text: prose }), /id/],
       [line({ id: 'a', text: prose }), /第 1 行重复/],
       [line({ id: 'd', text: prose, region: '没有的县' }), /不是行政区划/],
@@ -71,6 +73,15 @@ describe('one line, one report', () => {
       expect(failure.reason).toMatch(bad[i]![1])
     }
   })
+
+  test.each(['stard-1', '兴庆-2022', '一'.repeat(80), 'é', '4'])(
+    'its id %s is that of the report',
+    async id => {
+      expect((await read(line({ id, text: prose }), 'a.jsonl')).reports.map(report => report.id)).toEqual([
+        id,
+      ])
+    },
+  )
 
   test('a line without an id gets one that stays when lines move', async () => {
     const [a, b] = [line({ text: prose }), line({ text: `${prose}又` })]

@@ -82,6 +82,9 @@ export function rowReader(
 /** Shorter lines cannot make much work. Characters. */
 const LONG = 10_000
 
+/** In UTF-8: with an ending a file system takes it as a name. */
+const MOST_ID_BYTES = 240
+
 /** One line is no reason to lose the others, whatever is wrong with it. */
 function reasonOf(error: unknown): string {
   if (error instanceof BadLine) return error.message
@@ -150,9 +153,9 @@ function idOf({ id }: Record<string, unknown>, file: string, title: string | nul
   const given = wordsOf(id)
   if (given === null) throw new BadLine('id 须是文字或数字；请改正或去掉')
   if (given === '') return reportId(`${file}\n${title ?? ''}\n${text}`)
-  if (!REPORT_ID.test(given)) {
+  if (!REPORT_ID.test(given) || Buffer.byteLength(given) > MOST_ID_BYTES) {
     throw new BadLine(
-      `id “${given.slice(0, 40)}”不能用于网址；只可含英文字母、数字、点、下划线和连字符，至多 128 个字符`,
+      `id “${given.slice(0, 40)}”不能用于网址；只可含文字、数字、点、下划线和连字符，至多 128 个字符（汉字 80 个）`,
     )
   }
   return given
