@@ -29,7 +29,9 @@ export async function heldDocuments(reports: readonly ReportRecord[]): Promise<H
     named: title => {
       const names = namesOf(title)
       const maps = [byTitle, byIssued]
-      return maps.flatMap(map => names.map(name => map.get(name)).find(found => found !== undefined) ?? [])
+      return maps
+        .flatMap(map => names.map(name => map.get(name)).find(found => found !== undefined) ?? [])
+        .filter(report => !isOtherVersion(title, report.title ?? ''))
     },
     numbered: ({ before, key }) => byNumber.get(key)?.find(({ name }) => before.endsWith(name))?.report,
   }
@@ -78,6 +80,18 @@ const filedUnder = ({ title, documentNumber }: ReportRecord): string[] => [
   documentNumber ?? '',
   BEHIND_TITLE.exec(title ?? '')?.[0] ?? '',
 ]
+
+/** 指南（2018版） is not 指南（2021版）; what stands behind a title may be left out, or be something else. */
+function isOtherVersion(one: string, other: string): boolean {
+  const [here, there] = [one, other].map(title => skeleton(BEHIND_TITLE.exec(title)?.[0] ?? '')) as [
+    string,
+    string,
+  ]
+  const plain = (bones: string) => bones.replace(FIGURES, '0')
+  return here !== there && plain(here) === plain(there)
+}
+
+const FIGURES = /[\d〇零一二三四五六七八九十百]+/gu
 
 function add<Value>(map: Map<string, Value[]>, key: string, value: Value) {
   const all = map.get(key)

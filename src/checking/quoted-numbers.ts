@@ -28,7 +28,8 @@ export async function withQuoted(
     if (number.kind !== 'number' || number.verdict === 'malformed' || title?.kind !== 'title') continue
     if (!/^\s*[（(]\s*$/u.test(draft.slice(title.start + title.length, number.start))) continue
     const whose = whoseOf(number.text)
-    if (whose === '') continue
+    // What a draft repeals or revises has the number it had.
+    if (whose === '' || IS_PAST.test(draft.slice(number.start + number.length))) continue
     const own = library
       .named(title.text.slice(1, -1))
       .flatMap(({ id, year }) =>
@@ -79,6 +80,8 @@ const BEHIND = /^(?:(?:19|20)\d\d年?第?\d{1,5}|第[\d〇零一二三四五六�
 
 /** Behind the number of a text that is in force no longer: 《办法》（…号）同时废止. */
 const REPEALED = /^[^。；]{0,100}?(?:废止|失效|到期)/u
+
+const IS_PAST = /^[^。；\n]{0,100}?(?:废止|失效|到期|(?:进行|作)了?修[订改正])/u
 
 /**
  * @param at unit of the paragraph's skeleton behind whose number it is

@@ -62,6 +62,27 @@ test('of several documents of one title the one whose number agrees is meant, el
   ])
 })
 
+test('the number that a text had before it was revised or repealed is no other number of it', async () => {
+  const head = made('〔2022〕第3号')
+  for (const end of ['同时废止', '发布）进行了修订'])
+    expect((await heldIn(`对${LAW}（绿洲银行令〔2019〕第5号）${end}。`, head))[1]![2]).toBeUndefined()
+  expect((await heldIn(`对${LAW}（绿洲银行令〔2019〕第5号）的执行。同时废止。`, head))[1]![2]).toBe(
+    '绿洲银行令〔2022〕第3号',
+  )
+})
+
+test('another version of a document is another document', async () => {
+  const corpus = await readCorpus(contentsOf([['第一章']], () => ({ title: '标准体系建设指南（2021版）' })))
+  const held = async (title: string) => {
+    const { titles } = await checkDraft(corpus, { version: 'v', builtAt: '' }, `按照《${title}》执行。`)
+    return titles[0]!.verdict
+  }
+  expect(await held('标准体系建设指南')).toBe('held')
+  expect(await held('标准体系建设指南(2021版)')).toBe('held')
+  expect(await held('标准体系建设指南（试行）')).toBe('held')
+  expect(await held('标准体系建设指南（2018版）')).toBe('not-held')
+})
+
 test('the number of a text that was repealed is not told', async () => {
   expect((await heldIn(`按照${LAW}（绿洲银行令〔2022〕第5号）执行。`, '第一章'))[1]).toEqual([
     'not-held',
