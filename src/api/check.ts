@@ -43,7 +43,7 @@ export const difference = z
     start: count.meta({ description: '在文稿这一句里的位置' }),
     sourceStart: count.meta({ description: '在库中文字 text 里的位置' }),
     kept: z.literal(true).exactOptional().meta({
-      description: '有：改正稿不改这一处。换上去不成整个分句，或会丢掉文稿自己的分句、地名、年份',
+      description: '有：改正稿不改这一处。换上去不成整个分句，或会丢掉文稿自己的分句、地名、年份、数字',
     }),
     from: z.literal('report').exactOptional().meta({
       description: '有：source 是那篇报告的年份、地区，不是它的原文',

@@ -2,7 +2,7 @@
 // same. Not: what differs (differences.ts).
 import { skeleton } from '../analysis/skeleton.ts'
 import type { Range, Step } from './align-units.ts'
-import type { Side } from './at-borders.ts'
+import { markedUnits, type Side } from './at-borders.ts'
 import { unmatched, withMarks } from './brackets.ts'
 import {
   CLAUSE_MARKS,
@@ -14,7 +14,7 @@ import {
 } from './clause-pairs.ts'
 import { numberingOf } from './marks.ts'
 import { hasClause, SHORTEST_CLAUSE } from './moved-clauses.ts'
-import { tokensOf } from './telling-stretches.ts'
+import { type Token, tokensOf } from './telling-stretches.ts'
 
 /** Words of the library for a stretch of the draft, or for a place between two clauses of it. */
 export interface Correction {
@@ -28,7 +28,7 @@ export interface Correction {
 
 /**
  * What may be put into the sentence, from left to right. Law: every clause of the sentence is then one of the library, from
- * mark to mark, or the draft's own as it was; none comes twice; no place, year or clause of the draft is lost.
+ * mark to mark, or the draft's own as it was; none comes twice; no place, year, number or clause of the draft is lost.
  *
  * A clause is replaced by one that has half of its units and more. Where the source has a clause more it is put in, but not
  * beside a clause of the draft that answers to nothing: that may be the same, moved.
@@ -106,7 +106,7 @@ function replaced(
   // What the source says elsewhere was moved, not changed.
   const isMoved = clausesIn(draft, own).some(clause => hasClause(source, bonesOf(draft, clause)))
   if (isMoved) return 'own'
-  if (losesName(bonesOf(draft, own), bonesOf(source, other)) || isElsewhere(own, other, draft, source))
+  if (losesFact(tokensIn(draft, own), tokensIn(source, other)) || isElsewhere(own, other, draft, source))
     return 'own'
   const [wide, wider] = [marked(draft, own), marked(source, other)]
   const [text, instead] = [
@@ -147,13 +147,24 @@ function putIn(other: Range, next: ClausePair, draft: Side, source: Side): Corre
 const marked = ({ original, bones }: Side, { start, end }: Range) =>
   withMarks(original, bones.starts[start]!, bones.ends[end - 1]!)
 
-/** Whether a place or a year has none in the other's stead: 四川省城镇新增就业 beside 城镇新增就业 is of another place. */
-function losesName(own: string, other: string): boolean {
-  const [here, there] = [tokensOf(own), tokensOf(other)]
-  return (['place', 'year'] as const).some(kind => {
-    const named = (tokens: typeof here) => tokens.filter(token => token.kind === kind).length
-    return named(here) > named(there)
+/**
+ * Whether a place, a year or a number has none in the other's stead: 四川省城镇新增就业 beside 城镇新增就业 is of another
+ * place.
+ */
+function losesFact(own: readonly Token[], other: readonly Token[]): boolean {
+  return (['place', 'year', 'number'] as const).some(kind => {
+    const told = (tokens: readonly Token[]) =>
+      tokens.filter(token => token.kind === kind && !token.weak).length
+    return told(own) > told(other)
   })
+}
+
+function tokensIn(side: Side, { start, end }: Range): Token[] {
+  const apart = markedUnits(side).filter(at => start < at && at < end)
+  return tokensOf(
+    bonesOf(side, { start, end }),
+    apart.map(at => at - start),
+  )
 }
 
 /** Whether the sentence has a clause of the source already, before the stretch or behind it, compared or not. */

@@ -98,6 +98,17 @@ describe('a clause is replaced as a whole', () => {
       '城镇新增就业106万人，失业率平均为5.3%。',
       '2020年，天门市城镇新增就业106万人，失业率平均为5.3%。',
     ],
+    // A number of the draft's own, which the source has no other for, stays.
+    [
+      '各级行政复议机关依法高效办理，全年审结案件46件、应诉3件，纠错率12.6%。',
+      '各级行政复议机关依法高效办理，全年审结案件64件，纠错率12.5%。',
+      '各级行政复议机关依法高效办理，全年审结案件46件、应诉3件，纠错率12.5%。',
+    ],
+    [
+      '全面推行第3、4项监管改革措施，纠错率12.6%。',
+      '全面推行第3项监管改革措施，纠错率12.5%。',
+      '全面推行第3、4项监管改革措施，纠错率12.5%。',
+    ],
   ])('%s', async (draft, source, copy) => {
     expect((await checked(draft, [source])).copy).toBe(copy)
   })

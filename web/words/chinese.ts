@@ -660,7 +660,7 @@ export const checking = {
   others: (n: number) => `另有 ${n} 处`,
   take: '改用库中文字',
   kept: '（改正稿不改）',
-  untaken: '这一句改正稿不改：库中没有可以整个换上的分句，或是换上会丢掉文稿自己的分句、地名、年份',
+  untaken: '这一句改正稿不改：库中没有可以整个换上的分句，或是换上会丢掉文稿自己的分句、地名、年份、数字',
   notes: '复制带脚注的文稿',
   corrected: '下载改正稿',
   correctedName: '改正稿.txt',

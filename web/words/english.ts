@@ -680,7 +680,7 @@ export const checking: typeof chinese.checking = {
   take: 'Use the library’s words',
   kept: '(left as it is in the copy)',
   untaken:
-    'The copy leaves this sentence as it is: no clause of the library answers to it as a whole, or one of its own clauses, places or years would be lost',
+    'The copy leaves this sentence as it is: no clause of the library answers to it as a whole, or one of its own clauses, places, years or numbers would be lost',
   notes: 'Copy with footnotes',
   corrected: 'Download corrected copy',
   correctedName: 'corrected.txt',
