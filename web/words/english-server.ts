@@ -113,7 +113,7 @@ const REASONS: Record<NonNullable<Refusal['reason']>, Tell> = {
     'Search in several steps.',
   ],
   'too-many-occurrences': (n, most) => [
-    `There are ${n} occurrences; context is listed for ${most} at most`,
+    `There are ${n} occurrences; context is listed or sorted for ${most} at most`,
     'Add words, or narrow it by region or year.',
   ],
   'too-many-rows': (n, most) => [

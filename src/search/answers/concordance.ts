@@ -36,15 +36,24 @@ export function createConcordance(opened: Opened) {
     ttlAutopurge: true,
   })
 
-  const find = async (text: string, options: ConcordanceOptions): Promise<Found> => {
+  /** @param page of lines in the order of the passages; null: all of them are asked for, or another order */
+  const find = async (text: string, options: ConcordanceOptions, page: Page | null): Promise<Found> => {
     const { width = 20, sort } = options
-    const { query, passages, mode, relaxed, notices } = await occurring(opened, text, options)
+    const { query, passages, many, ...asked } = await occurring(opened, text, options, page !== null)
     const lines: ConcordanceLine[] = []
     const reports = await reportsById(opened.engine)
+    const [from, to] =
+      many === null || page === null ? [0, Infinity] : [page.offset, page.offset + page.limit]
+    let read = 0
     for await (const batch of passages ?? []) {
-      if (query) for (const line of linesOf(query, batch, reports, width)) lines.push(line)
+      if (query)
+        for (const line of linesOf(query, batch, reports, width)) {
+          if (read >= from && read < to) lines.push(line)
+          read++
+        }
+      if (read >= to) break
     }
-    return { mode, relaxed, notices, lines: sort ? await sorted(lines, sort) : lines }
+    return { ...asked, lines: sort ? await sorted(lines, sort) : lines, from, total: many ?? read }
   }
 
   return async (text: string, options: ConcordanceOptions = {}): Promise<ConcordanceResult> => {
@@ -54,15 +63,16 @@ export function createConcordance(opened: Opened) {
     const key = JSON.stringify([text, Object.entries(question).sort()])
     let found = kept.get(key)
     if (!found) {
-      found = await find(text, question)
-      kept.set(key, found)
+      found = await find(text, question, limit === null || question.sort ? null : { limit, offset })
+      if (found.lines.length === found.total) kept.set(key, found)
     }
+    const first = offset - found.from
     return {
       ...said(opened, text, found, started),
-      total: found.lines.length,
+      total: found.total,
       limit,
       offset,
-      lines: found.lines.slice(offset, limit === null ? undefined : offset + limit),
+      lines: found.lines.slice(first, limit === null ? undefined : first + limit),
     }
   }
 }
@@ -134,8 +144,17 @@ async function byNumber(lines: readonly ConcordanceLine[]): Promise<ConcordanceL
   return sorted.map(({ line }) => line)
 }
 
+interface Page {
+  limit: number
+  offset: number
+}
+
+/** All lines, or the page asked for of more than are kept. */
 interface Found extends Said {
   lines: ConcordanceLine[]
+  /** The number of the first of them among all. */
+  from: number
+  total: number
 }
 
 const chinese = new Intl.Collator('zh')

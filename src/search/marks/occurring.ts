@@ -20,10 +20,20 @@ export interface Occurring extends Said {
   query: Query | null
   /** In batches; null: none. */
   passages: AsyncIterable<PassageRecord[]> | null
+  /** How many occurrences there are, where they are more than `MOST_LINES`. */
+  many: number | null
 }
 
-/** @throws JiansuoError `bad-query`, also for more occurrences than `MOST_LINES` */
-export async function occurring(opened: Opened, text: string, options: ViewOptions): Promise<Occurring> {
+/**
+ * @param isPage only a page of them is asked for, in the order of the passages: of literal ones there may be any number
+ * @throws JiansuoError `bad-query`, also for more occurrences than `MOST_LINES`
+ */
+export async function occurring(
+  opened: Opened,
+  text: string,
+  options: ViewOptions,
+  isPage = false,
+): Promise<Occurring> {
   const { query, answer, mode, relaxed, notices } = await ask(opened, {
     text,
     options,
@@ -31,16 +41,20 @@ export async function occurring(opened: Opened, text: string, options: ViewOptio
       // Of the passages that match, only those are read in which there is a line to be had.
       const where: Condition = { type: 'and', conditions: [request.where, occurrence] }
       const tallies = await engine.tally({ ...request, where })
-      refuseTooMany(tallies.reduce((sum, { hits, occurrences }) => sum + (occurrences ?? hits), 0))
-      if (tallies.length > 0) return { found: true, passages: engine.matching({ ...request, where }) }
+      const lines = tallies.reduce((sum, { hits, occurrences }) => sum + (occurrences ?? hits), 0)
+      const many = lines > MOST_LINES ? lines : null
+      // Of a gap or near how many there are is known only when all were found.
+      if (many !== null && (!isPage || tallies.some(({ occurrences }) => occurrences === null)))
+        throw tooMany(many)
+      if (tallies.length > 0) return { found: true, passages: engine.matching({ ...request, where }), many }
       const [totals] = await engine.counts([{ ...request, counted: null }])
-      return { found: totals!.hits > 0, passages: null }
+      return { found: totals!.hits > 0, passages: null, many }
     },
     hits: ({ found }) => Number(found),
   })
   const passages = answer?.passages ?? null
   if (query && answer?.found && passages === null && asksForWords(query)) notices.push(WORDS_ONLY)
-  return { query, passages, mode, relaxed, notices }
+  return { query, passages, many: answer?.many ?? null, mode, relaxed, notices }
 }
 
 /** The beginning of a view's answer. */
@@ -56,10 +70,10 @@ export function said(
 
 // --- internal ---
 
-function refuseTooMany(lines: number): void {
-  if (lines <= MOST_LINES) return
-  const found = `共 ${lines} 处，语境至多列 ${MOST_LINES} 处`
-  throw new JiansuoError('bad-query', `参数 q：${found}，请加上别的词，或用 region、year 收窄`, {
+function tooMany(lines: number): JiansuoError {
+  const found = `共 ${lines} 处，语境一次至多列、至多排序 ${MOST_LINES} 处`
+  const remedy = '请用 limit 按原文的次序分页，或加上别的词，或用 region、year 收窄'
+  return new JiansuoError('bad-query', `参数 q：${found}，${remedy}`, {
     reason: 'too-many-occurrences',
     about: [lines, MOST_LINES],
   })
