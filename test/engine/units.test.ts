@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { encodeUnits, unitFinder } from '../../src/engine/flexsearch/match/units.ts'
 
-/** Of 甲, U+7532, all but the last share the low bits. */
+/** 甲 is U+7532: the last three share its low bits. */
 const units = fc.constantFrom('甲', '乙', '丙', '\u7432', '\u7632', '2')
 
 test('the first place in a stretch is that of indexOf, and so are all behind it', () =>
