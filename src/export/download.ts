@@ -6,6 +6,7 @@ import type { Hit } from '../api/hit.ts'
 import type { ViewOptions } from '../api/question.ts'
 import type { SearchOptions } from '../api/search.ts'
 import { JiansuoError } from '../errors.ts'
+import type { AllHits } from '../search/answers/all-hits.ts'
 import type { Searcher } from '../search/searcher.ts'
 import { aboutTable, type Facts } from './about-sheet.ts'
 import { csv } from './csv-writer.ts'
@@ -125,21 +126,16 @@ async function contentOf(
       const found = await searcher.hits(query, { ...filters, ...ordered, ...(distinct && { distinct }) })
       return {
         said: { ...found, rows: found.total },
-        totals: [],
+        totals: totalLines(found.totals),
         objects: marked(found.hits, hit => isLiteralHit(hit, found)),
         table: () => hitsTable(found, linkTo),
       }
     }
     case 'compare': {
       const result = await searcher.compare(query, filters)
-      const { totalHits, totalReports, totalOccurrences } = result
       return {
         said: { ...result, rows: result.rows.length },
-        totals: [
-          ['符合的段数', totalHits],
-          ['符合的篇数', totalReports],
-          ['次数', totalOccurrences],
-        ],
+        totals: totalLines(result),
         objects: marked(result.rows, row => isLiteralRow(row, result)),
         table: () => compareTable(result),
       }
@@ -157,6 +153,12 @@ async function contentOf(
     }
   }
 }
+
+const totalLines = ({ totalHits, totalReports, totalOccurrences }: AllHits['totals']): Content['totals'] => [
+  ['符合的段数', totalHits],
+  ['符合的篇数', totalReports],
+  ['次数', totalOccurrences],
+]
 
 /** Each object with what the column 相合 says of it: `literal`, or false where it matches more loosely. */
 async function* marked<Row extends object>(

@@ -17,6 +17,7 @@ import type { Searcher } from '../../src/search/searcher.ts'
 import { searcherOver } from '../search/support.ts'
 import { corpus, words } from '../support/arbitraries.ts'
 import { fakeSearcher, REPORTS } from '../support/fake-searcher.ts'
+import { blankReport } from '../support/report.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
 import { readCsv, readXlsx, readZip } from './readers.ts'
 
@@ -327,6 +328,29 @@ describe('download', () => {
     const here = await download(fakeSearcher(), '行政复议', { format: 'xlsx' }, 'http://127.0.0.1:3000')
     const local = new Map(readXlsx(await bytesOf(here.chunks), 2).rows.map(([name, value]) => [name, value]))
     expect(local.get('关于地址')).toContain('这台机器')
+  })
+
+  test.each<[ExportOptions, number]>([
+    [{}, 4],
+    [{ distinct: 'report' }, 2],
+    [{ view: 'compare' }, 2],
+  ])('its totals are those of a search, whatever the rows are: %o', async (options, rows) => {
+    const text = '行政复议，行政复议'
+    const paragraphs = ['', '。'].map(end => ({
+      kind: 'paragraph' as const,
+      text: text + end,
+      passages: [{ start: 0, end: text.length + end.length, section: [] }],
+    }))
+    const reports = [2020, 2021].map(year => blankReport(`r${year}`, { year, paragraphs }))
+    const searcher = searcherOver(reports, toySegmenter) as Searcher
+    const { chunks } = await download(searcher, '行政复议', { format: 'xlsx', ...options }, '')
+    const about = new Map(readXlsx(await bytesOf(chunks), 2).rows.map(([name, value]) => [name, value]))
+    expect(['符合的段数', '符合的篇数', '次数', '行数'].map(name => Number(about.get(name)))).toEqual([
+      4,
+      2,
+      8,
+      rows,
+    ])
   })
 
   test('every restriction stands on that sheet, and in the address of the page with the same rows', async () => {

@@ -297,4 +297,5 @@ const hitless = async (query: string) => ({
   notices: [],
   indexVersion: 'v1',
   total: 1,
+  totals: { totalHits: 1, totalReports: 1, totalOccurrences: 1 },
 })

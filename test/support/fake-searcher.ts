@@ -147,7 +147,12 @@ export function fakeSearcher(): FakeSearcher {
       async function* hits() {
         yield* found
       }
-      return { ...view(query, mode), total: found.length, hits: hits() }
+      const totals = {
+        totalHits: found.length,
+        totalReports: new Set(found.map(({ reportId }) => reportId)).size,
+        totalOccurrences: found.reduce((n, hit) => n + hit.matches.length, 0),
+      }
+      return { ...view(query, mode), total: found.length, totals, hits: hits() }
     },
     async compare(query, options = {}) {
       await ask('compare', query, options)

@@ -2,7 +2,7 @@
 
 import type { Hit } from '../../api/hit.ts'
 import type { ViewResult } from '../../api/question.ts'
-import type { SearchOptions } from '../../api/search.ts'
+import type { SearchOptions, SearchResult } from '../../api/search.ts'
 import type { Engine, PageAnswer, PageRequest } from '../../engine/engine.ts'
 import { inTurns } from '../../turns.ts'
 import { hitsOf } from '../marks/present.ts'
@@ -20,6 +20,8 @@ const STRETCH = 20_000
 export interface AllHits extends Omit<ViewResult, 'processingTimeMs'> {
   /** How many there are: passages, or reports with `distinct`. */
   total: number
+  /** Over all matches, as a search has them. */
+  totals: Pick<SearchResult, 'totalHits' | 'totalReports' | 'totalOccurrences'>
   hits: AsyncIterable<Hit>
 }
 
@@ -52,19 +54,22 @@ export async function allHits(
     put: (request, _plan, asks) => asks.search({ ...request, ...paging }),
     hits: found => found.totalHits,
   })
-  const total = (distinct ? answer?.totalReports : answer?.totalHits) ?? 0
+  const { totalHits, totalReports, totalOccurrences } = answer ?? NOTHING
   return {
     query: text,
     mode,
     relaxed,
     notices,
     indexVersion: engine.info.version,
-    total,
+    total: distinct ? totalReports : totalHits,
+    totals: { totalHits, totalReports, totalOccurrences },
     hits: plan && answer ? inOrder(asked, plan, { ...plan, ...filters, ...paging }, answer) : none(),
   }
 }
 
 // --- internal ---
+
+const NOTHING: AllHits['totals'] = { totalHits: 0, totalReports: 0, totalOccurrences: 0 }
 
 async function* inOrder(
   engine: Engine,
