@@ -1,7 +1,7 @@
 // sentence.ts — one checked sentence: its verdict, what differs, its source. Not: the page around it.
 import type { CheckedSentence, CheckedTitle, CheckMatch, Difference } from '../../src/api/check.ts'
 import { isFlagged, isKey, nearestOf } from '../../src/checking/key-differences.ts'
-import { partsOf, standingOf } from '../../src/checking/standing.ts'
+import { comparedParts, standingOf } from '../../src/checking/standing.ts'
 import { reportHref } from '../shared/base.ts'
 import { h } from '../shared/dom.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
@@ -54,7 +54,7 @@ export function sentenceNode(
       'div',
       { class: 'body' },
       h('p', { class: 'draft-text', lang: 'zh-CN' }, ...marked(text, differences, 'draft')),
-      ...partsOf(sentence).flatMap(({ part, matches: [best, ...others] }) => [
+      ...comparedParts(sentence).flatMap(({ part, matches: [best, ...others] }) => [
         part ? partNode(words.part, textOf(part)) : null,
         (part || best?.differences.length) && best ? sourceNode(best, words) : null,
         best?.differences.length

@@ -2,7 +2,7 @@
 // other views.
 import type { SearchResult } from '../../src/api/search.ts'
 import type { Answers } from '../../src/server/renderer.ts'
-import { apiParameters, RESTRICTIONS, type State, unrestricted } from '../shared/state.ts'
+import { apiParameters, RESTRICTIONS, type Restriction, type State, unrestricted } from '../shared/state.ts'
 
 export type { Answers }
 
@@ -16,17 +16,17 @@ export async function answersTo(state: State, ask: Ask): Promise<Answers> {
   const asked = apiParameters(state)
   if (state.view !== 'passages') asked.set('limit', '1')
   const used = RESTRICTIONS.filter(name => state[name].length > 0)
-  const [own, ...others] = await Promise.all([
-    ask(asked),
-    ...used.map(name => ask(oneOf({ ...state, [name]: [] }))),
-  ])
-  const without = Object.fromEntries(used.map((name, i) => [name, others[i]!]))
-  if (!isMissing(own)) return { own, without }
+  const freeOf = (names: readonly Restriction[]) =>
+    names.map(async name => [name, await ask(oneOf({ ...state, [name]: [] }))] as const)
+  const [own, ...faceted] = await Promise.all([ask(asked), ...freeOf(used.filter(hasFacet))])
+  if (!isMissing(own)) return { own, without: Object.fromEntries(faceted) }
   const free = own.unrestricted
-  const [typed, all] = await Promise.all([
+  const [typed, all, ...others] = await Promise.all([
     free ? ask(oneOf({ ...state, q: free })) : undefined,
     used.length + (free ? 1 : 0) > 1 ? ask(oneOf(freed(state, own))) : undefined,
+    ...freeOf(used.filter(name => !hasFacet(name))),
   ])
+  const without = Object.fromEntries([...faceted, ...others])
   return { own, without: { ...without, ...(typed && { typed }), ...(all && { all }) } }
 }
 
@@ -48,6 +48,8 @@ export const facetsOf = ({ own, without }: Answers): SearchResult['facets'] => (
 })
 
 // --- internal ---
+
+const hasFacet = (name: Restriction): boolean => name !== 'except'
 
 /** The first hit with the totals. */
 function oneOf(state: State): URLSearchParams {

@@ -9,8 +9,8 @@ import { stateLink } from './nodes.ts'
 import { type Answers, freed } from './results-request.ts'
 
 /**
- * A line for each filter that can be left out, and one for all of them, what holds the whole question first; one line that says so where that would find nothing
- * either.
+ * A line for each filter that can be left out, and one for all of them, what holds the whole question first; one line that
+ * says so where that would find nothing either.
  */
 export function withoutFilters(
   { own, without }: Answers,
