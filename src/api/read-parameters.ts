@@ -20,7 +20,7 @@ export const quoted = (text: string): string => {
 export function readParameters<P extends Parameters>(
   parameters: P,
   given: Iterable<[name: string, value: string]>,
-  nameOf: (name: string) => string = name => `参数 ${name} `,
+  nameOf: (name: string) => string = calledHere,
 ): Values<P> {
   const raw = new Map<string, string[]>()
   for (const [name, value] of given) {
@@ -46,17 +46,30 @@ export function readParameters<P extends Parameters>(
   const result = schemaOf(parameters).safeParse(Object.fromEntries(texts))
   if (result.success) return result.data as Values<P>
   const name = String(result.error.issues[0]!.path[0])
+  const { must } = parameters[name]!
   const found = raw.get(name)
-  throw new JiansuoError(
-    'bad-query',
-    `${nameOf(name)}${found ? `的值${quoted(found.join('、'))}不对` : '不能缺少或为空'}：${parameters[name]!.must}`,
-    found
-      ? { reason: 'bad-value', about: [name, found.join('、')] }
-      : { reason: 'missing-parameter', about: [name] },
-  )
+  if (found) throw badValue(name, found.join('、'), must, nameOf(name))
+  throw new JiansuoError('bad-query', `${nameOf(name)}不能缺少或为空：${must}`, {
+    reason: 'missing-parameter',
+    about: [name],
+  })
 }
 
+/** @param called what the parameter is called where it was given */
+export const badValue = (
+  name: string,
+  value: string,
+  must: string,
+  called = calledHere(name),
+): JiansuoError =>
+  new JiansuoError('bad-query', `${called}的值${quoted(value)}不对：${must}`, {
+    reason: 'bad-value',
+    about: [name, value],
+  })
+
 // --- internal ---
+
+const calledHere = (name: string) => `参数 ${name} `
 
 /** Made once for the parameters of an endpoint: a schema compiles code of its own when it first reads something. */
 const schemas = new WeakMap<Parameters, z.ZodObject>()

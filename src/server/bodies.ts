@@ -3,7 +3,7 @@ import express, { type RequestHandler } from 'express'
 import { MOST_BYTES, MOST_TEXT } from '../api/check.ts'
 import type { Contract } from '../api/contract.ts'
 import type { Parameters } from '../api/parameter.ts'
-import { quoted } from '../api/read-parameters.ts'
+import { badValue } from '../api/read-parameters.ts'
 import { JiansuoError } from '../errors.ts'
 import { fail } from './refusals.ts'
 
@@ -46,11 +46,7 @@ export function fieldsOf(body: unknown, parameters: Parameters): [name: string, 
       if (typeof one === 'string') return [name, one]
       const text = JSON.stringify(one)
       const known = Object.hasOwn(parameters, name) ? parameters[name]! : null
-      if (known && !known.schema.safeParse(one).success)
-        throw new JiansuoError('bad-query', `参数 ${name} 的值${quoted(text)}不对：${known.must}`, {
-          reason: 'bad-value',
-          about: [name, text],
-        })
+      if (known && !known.schema.safeParse(one).success) throw badValue(name, text, known.must)
       return [name, text]
     }),
   )
