@@ -29,7 +29,7 @@ export function createEvaluator(
   listSets: ListSets,
 ): Evaluator {
   const { reportPassage, passageKind } = columns
-  const size = passageKind.length
+  const { size } = sets
   const fieldSets = createFieldSets(columns, catalogue.reports)
 
   const ofText = (text: string, lookup: Lookup): Matches => listSets.ofAll(text, lookup.postings(text))
