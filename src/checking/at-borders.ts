@@ -48,8 +48,7 @@ export function isClauseBorder(side: Side, at: number, marks: RegExp = CLAUSE): 
   if (at <= 0 || at >= text.length) return true
   if (SENTENCE_ENDS.includes(text[at - 1]!) || SENTENCE_ENDS.includes(text[at]!)) return true
   const between = side.original.slice(ends[at - 1], starts[at])
-  // 1,089 is one number.
-  return marks.test(between) && !(between === ',' && isDigit(text[at - 1]) && isDigit(text[at]))
+  return marks.test(between) && !isInNumber(text, at, between)
 }
 
 /**
@@ -62,8 +61,7 @@ export function markedUnits({ original, bones: { text, starts, ends } }: Side): 
   for (let at = 1; at < text.length; at++) {
     if (starts[at]! <= ends[at - 1]!) continue
     const between = original.slice(ends[at - 1], starts[at]).trim()
-    const isInNumber = between === ',' && isDigit(text[at - 1]) && isDigit(text[at])
-    if (between !== '' && !isInNumber) found.push(at)
+    if (between !== '' && !isInNumber(text, at, between)) found.push(at)
   }
   return found
 }
@@ -158,6 +156,10 @@ function cutsBrackets({ original, bones }: Side, one: number, other: number): bo
   const [first, last] = one < other ? [one, other] : [other, one]
   return !isBalanced(original.slice(bones.starts[first], bones.ends[last - 1]))
 }
+
+/** 1,089 is one number. */
+const isInNumber = (text: string, at: number, between: string) =>
+  between === ',' && isDigit(text[at - 1]) && isDigit(text[at])
 
 const isDigit = (unit = '') => /[0-9]/.test(unit)
 

@@ -19,7 +19,7 @@ import { withQuoted } from './quoted-numbers.ts'
 import { type Lead, leadEnds, leadOf, restOf, sideOf, wholeOf } from './sentence-parts.ts'
 import { standingOf } from './standing.ts'
 import { tokensOf } from './telling-stretches.ts'
-import { pieceOf, toldMatch } from './told-match.ts'
+import { toldMatch } from './told-match.ts'
 
 /**
  * @param draft any text; nothing of it is kept
@@ -160,9 +160,9 @@ function toldParts(corpus: Corpus, sentence: Sentence, parts: readonly Compared[
 }
 
 /** Where units of a sentence stand in its text. */
-function stretchOf(sentence: Sentence, range: Range): { start: number; length: number } {
-  const { starts, ends } = pieceOf(sentence, range)
-  return { start: starts[0]!, length: ends.at(-1)! - starts[0]! }
+function stretchOf({ starts, ends }: Sentence, range: Range): { start: number; length: number } {
+  const start = starts[range.start]!
+  return { start, length: ends[range.end - 1]! - start }
 }
 
 /**

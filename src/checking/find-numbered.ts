@@ -45,8 +45,7 @@ export async function findNumbered(
   let counted: Counted | null = null
   await passLibrary(corpus, wanted, turn, (passed, number, at, symbol) => {
     const { sentence, pattern, bounds, most, isPlain } = wanted[number]!
-    const limits = nearest.limits(sentence, passed.paragraph, most)
-    const limit = Math.max(limits.worst, limits.ofMeant)
+    const limit = nearest.limit(sentence, passed.paragraph, most)
     // What needs no edit was found unit by unit.
     if (limit < 1) return 0
     if (counted?.passed !== passed) counted = countedOf(passed, names)
@@ -61,7 +60,7 @@ export async function findNumbered(
       const place = findCounted({ values: pattern.units, bounds }, counted, first, end, limit)
       if (place) {
         const stand = { edits: place.edits, end: counted.bounds[place.end]!, isCounted: true }
-        nearest.take(sentence, { ...stand, paragraph: passed.paragraph }, limits)
+        nearest.take(sentence, { ...stand, paragraph: passed.paragraph }, most)
       }
     }
     return pattern.units.length

@@ -66,13 +66,12 @@ async function findByUnits(
     const { units: own, most, find } = patterns[sentence]!
     const begin = at - symbol
     if (!isNew(sentence, paragraph, begin - from)) return 0
-    const limits = nearest.limits(sentence, paragraph, most)
-    const limit = Math.max(limits.worst, limits.ofMeant)
+    const limit = nearest.limit(sentence, paragraph, most)
     if (limit < 0) return 0
     const place = find(units, Math.max(from, begin - most), Math.min(to, begin + own.length + most), limit)
     if (place) {
       const stand = { edits: place.edits, end: place.end - from, paragraph, isCounted: false }
-      nearest.take(sentence, stand, limits)
+      nearest.take(sentence, stand, most)
     }
     return own.length
   })

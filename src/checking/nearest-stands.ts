@@ -23,18 +23,16 @@ const MOST_MEANT = 2
 /** By the numbers of sentence and report: whether the one names the other. */
 export type IsMeant = (sentence: number, report: number) => boolean
 
-/** The most edits with which a place would be one of the nearest, and one of those in reports that are meant. */
-export interface Limits {
-  worst: number
-  /** -1: the report is not meant. */
-  ofMeant: number
-}
-
 export interface Nearest {
-  /** @param most edits that are allowed */
-  limits(sentence: number, paragraph: number, most: number): Limits
-  /** @param limits of the same sentence and paragraph, asked right before */
-  take(sentence: number, stand: Stand, limits: Limits): void
+  /**
+   * The most edits with which a place in a paragraph would be one of the nearest, or of those in reports that are meant.
+   *
+   * @param most edits that are allowed
+   * @returns -1: none
+   */
+  limit(sentence: number, paragraph: number, most: number): number
+  /** @param most as `limit` was asked with, which the stand keeps */
+  take(sentence: number, stand: Stand, most: number): void
   /** The fewest edits so far; null where it stands nowhere. */
   fewest(sentence: number): number | null
   /** Whether it names a report, and stands in none of those. */
@@ -49,20 +47,27 @@ export interface Nearest {
 export function createNearest(corpus: Corpus, sentences: number, isMeant: IsMeant): Nearest {
   const stands: Stand[][] = Array.from({ length: sentences }, () => [])
   const meant: Stand[][] = Array.from({ length: sentences }, () => [])
-  const { paragraphReport } = corpus
+  const isOfMeant = (sentence: number, paragraph: number) =>
+    isMeant(sentence, corpus.paragraphReport[paragraph]!)
+  const worstOf = (sentence: number, most: number) => {
+    const found = stands[sentence]!
+    if (found.length === MOST_LOOKED_AT) return Math.min(most, found.at(-1)!.edits - 1)
+    // Of what stands word for word the first ones are enough.
+    return found[0]?.edits === 0 ? 0 : most
+  }
+  const worstOfMeant = (sentence: number, most: number) => {
+    const named = meant[sentence]!
+    return named.length === MOST_MEANT ? Math.min(most, named.at(-1)!.edits - 1) : most
+  }
   return {
-    limits(sentence, paragraph, most) {
-      const found = stands[sentence]!
-      // Of what stands word for word the first ones are enough.
-      const least = found[0]?.edits === 0 ? 0 : most
-      const worst = found.length === MOST_LOOKED_AT ? Math.min(most, found.at(-1)!.edits - 1) : least
-      const named = meant[sentence]!
-      const ofMeant = named.length === MOST_MEANT ? Math.min(most, named.at(-1)!.edits - 1) : most
-      return { worst, ofMeant: isMeant(sentence, paragraphReport[paragraph]!) ? ofMeant : -1 }
+    limit(sentence, paragraph, most) {
+      const worst = worstOf(sentence, most)
+      return isOfMeant(sentence, paragraph) ? Math.max(worst, worstOfMeant(sentence, most)) : worst
     },
-    take(sentence, stand, { worst, ofMeant }) {
-      if (stand.edits <= worst) keep(corpus, stands[sentence]!, stand, MOST_LOOKED_AT)
-      if (ofMeant >= 0) keep(corpus, meant[sentence]!, stand, MOST_MEANT)
+    take(sentence, stand, most) {
+      if (stand.edits <= worstOf(sentence, most)) keep(corpus, stands[sentence]!, stand, MOST_LOOKED_AT)
+      if (isOfMeant(sentence, stand.paragraph) && worstOfMeant(sentence, most) >= 0)
+        keep(corpus, meant[sentence]!, stand, MOST_MEANT)
     },
     fewest: sentence => stands[sentence]![0]?.edits ?? null,
     lacksMeant: sentence =>

@@ -29,7 +29,8 @@ export async function withQuoted(
     if (!/^\s*[（(]\s*$/u.test(draft.slice(title.start + title.length, number.start))) continue
     const whose = whoseOf(number.text)
     // What a draft repeals or revises has the number it had.
-    if (whose === '' || IS_PAST.test(draft.slice(number.start + number.length))) continue
+    const behind = draft.slice(number.start + number.length)
+    if (whose === '' || REPEALED.test(behind) || REVISED.test(behind)) continue
     const own = library
       .named(title.text.slice(1, -1))
       .flatMap(({ id, year }) =>
@@ -79,9 +80,9 @@ function isSame(one: string, other: string): boolean {
 const BEHIND = /^(?:(?:19|20)\d\d年?第?\d{1,5}|第[\d〇零一二三四五六七八九十百]{1,7})号/u
 
 /** Behind the number of a text that is in force no longer: 《办法》（…号）同时废止. */
-const REPEALED = /^[^。；]{0,100}?(?:废止|失效|到期)/u
+const REPEALED = /^[^。；\n]{0,100}?(?:废止|失效|到期)/u
 
-const IS_PAST = /^[^。；\n]{0,100}?(?:废止|失效|到期|(?:进行|作)了?修[订改正])/u
+const REVISED = /^[^。；\n]{0,100}?(?:进行|作)了?修[订改正]/u
 
 /**
  * @param at unit of the paragraph's skeleton behind whose number it is

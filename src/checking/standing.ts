@@ -13,7 +13,7 @@ interface Part extends Pick<CheckedSentence, 'matches'> {
 }
 
 /** What was held against the library, from left to right; a whole sentence has no `part`. */
-export function partsOf({ length, part, matches, also = [] }: CheckedSentence): Part[] {
+export function comparedParts({ length, part, matches, also = [] }: CheckedSentence): Part[] {
   if (!part || part.length === length) return [{ matches }]
   return [{ ...part, matches }, ...also]
     .sort((a, b) => a.start - b.start)

@@ -91,7 +91,7 @@ export function toldMatch(corpus: Corpus, sentence: Sentence, part: Part, stand:
 }
 
 /** A stretch of a sentence as a sentence. */
-export function pieceOf(sentence: Sentence, { start, end }: Range): Sentence {
+function pieceOf(sentence: Sentence, { start, end }: Range): Sentence {
   return {
     ...sentence,
     bones: sentence.bones.slice(start, end),

@@ -1,7 +1,7 @@
 // print-check.ts — a checked draft as text for a terminal: what needs a look first. Not: checking it.
 import type { Check, CheckedTitle, CheckMatch } from '../api/check.ts'
 import { DIFFERENCE_NAMES, isKey } from '../checking/key-differences.ts'
-import { partsOf, type Standing, standingOf } from '../checking/standing.ts'
+import { comparedParts, type Standing, standingOf } from '../checking/standing.ts'
 import { reportName } from './print-answers.ts'
 import { harmless, type Style } from './terminal.ts'
 
@@ -40,7 +40,7 @@ export function checkText(answer: Check, style: Style): string {
     lines.push('', `${i + 1}. ${STANDINGS[standingOf(sentence)]}　${harmless(text)}`)
     const words = (part: { start: number; length: number }) =>
       harmless(text.slice(part.start, part.start + part.length))
-    for (const { part, matches } of partsOf(sentence)) {
+    for (const { part, matches } of comparedParts(sentence)) {
       if (part) lines.push(`   比对的一段　${words(part)}`)
       if (matches[0]) lines.push(...source(matches[0], style))
     }
