@@ -5,11 +5,9 @@ import { fileURLToPath } from 'node:url'
 import { cpu, withLibrary } from '../library.mjs'
 import { percentiles } from '../speed/measure.mjs'
 import { slowSharers } from './all-pairs.mjs'
-import { measureStage } from './stage.mjs'
 
 const { unitsOf } = await import('../../dist/corpus/corpus.js')
 const { findRuns } = await import('../../dist/reuse/runs.js')
-const { countSharers, coveredUnits } = await import('../../dist/reuse/count-sharers.js')
 
 const folder = resolve(process.argv[2] ?? join(fileURLToPath(new URL('.', import.meta.url)), '../../seeds'))
 await withLibrary(folder, async ({ library, corpus, laid }) => {
@@ -33,21 +31,23 @@ await withLibrary(folder, async ({ library, corpus, laid }) => {
     const { p50, p99, max } = percentiles(samples)
     console.log(`k=${k}`.padEnd(24) + [p50, p99, max].map(value => value.toFixed(1).padStart(9)).join(''))
   }
-  console.log('\n全库    处理器秒   内存峰值 MB（其中文字与 Node）   见于别篇的字数   与逐对比较不同的位置')
+  console.log('\n全库    见于别篇的字数   与逐对比较不同的位置')
   for (const k of [13, 20, 30]) {
-    const alone = measureStage(corpus, k)
-    const sharers = await countSharers(corpus, k)
+    const sharers = slowSharers(corpus, k)
     let [covered, all, different] = [0, 0, 0]
     for (let report = 0; report < reports; report++) {
       const { from, to } = unitsOf(corpus, report)
-      covered += coveredUnits(sharers, from, to, k)
+      const inRuns = new Uint8Array(to - from)
+      for (const { start, length } of await findRuns(corpus, signposts, report, k))
+        inRuns.fill(1, start - from, start - from + length)
+      let end = from
+      for (let at = from; at < to; at++) {
+        if (sharers[at] > 1) end = at + k
+        if (inRuns[at - from] === 1) covered++
+        if ((inRuns[at - from] === 1) !== at < end) different++
+      }
       all += corpus.reports[report].characters
     }
-    slowSharers(corpus, k).forEach((count, at) => {
-      if (count !== sharers[at]) different++
-    })
-    console.log(
-      `k=${k}${alone.sharers.seconds.toFixed(1).padStart(12)}${`${alone.sharers.peak.toFixed(0)}（${alone.texts.toFixed(0)}）`.padStart(18)}${((100 * covered) / all).toFixed(1).padStart(14)} %${String(different).padStart(14)}`,
-    )
+    console.log(`k=${k}${((100 * covered) / all).toFixed(1).padStart(14)} %${String(different).padStart(20)}`)
   }
 })
