@@ -43,13 +43,13 @@ export async function prepare(folder, work, most) {
       const { passages: read } = await searcher.report(id)
       const lines = []
       for (const { text } of read) {
-        const bones = skeleton(text)
-        if (bones === '') continue
-        rows.write(`${offset + i}\t${region?.code ?? 0}\t${year ?? 0}\t${bones}\n`)
+        const folded = skeleton(text)
+        if (folded === '') continue
+        rows.write(`${offset + i}\t${region?.code ?? 0}\t${year ?? 0}\t${folded}\n`)
         lines.push(text)
-        if (bones.length > 25) texts.push(bones)
+        if (folded.length > 25) texts.push(folded)
         passages++
-        characters += bones.length
+        characters += folded.length
       }
       // Ours is built of the same passages, each a line of its own.
       const row = {

@@ -36,16 +36,16 @@ export function parseDictionary(text: string): { words: string[]; rejected: Reje
       const line = i + 1
       const reject = (reason: string) => rejected.push({ line, text: content, reason })
       const [word = '', ...rest] = content.split(/\s+/)
-      const bones = skeleton(word)
-      const earlier = lineOf.get(bones)
+      const folded = skeleton(word)
+      const earlier = lineOf.get(folded)
       if (rest.length > 0 && !/^(?:\d+(?:\.\d+)?(?: [A-Za-z]+)?|[A-Za-z]+)$/.test(rest.join(' ')))
         reject('词的后面只能写频次（数字）和词性（字母），中间用空格隔开；一行写一个词')
-      else if (bones === '') reject('没有可以检索的文字')
-      else if ([...bones].length === 1) reject('只有一个字，不必列入')
-      else if (bones.length > LONGEST) reject(`超过 ${LONGEST} 个字，不像一个词`)
-      else if ([...SENTENCE_ENDS].some(end => bones.includes(end))) reject('含有句号、问号等，不像一个词')
+      else if (folded === '') reject('没有可以检索的文字')
+      else if ([...folded].length === 1) reject('只有一个字，不必列入')
+      else if (folded.length > LONGEST) reject(`超过 ${LONGEST} 个字，不像一个词`)
+      else if ([...SENTENCE_ENDS].some(end => folded.includes(end))) reject('含有句号、问号等，不像一个词')
       else if (earlier !== undefined) reject(`与第 ${earlier} 行重复`)
-      else lineOf.set(bones, line)
+      else lineOf.set(folded, line)
     })
   return { words: [...lineOf.keys()].sort(), rejected }
 }

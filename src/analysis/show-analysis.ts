@@ -12,6 +12,6 @@ export interface Analysis {
 
 /** @example analyze('深化“放管服”改革', segmenter).skeleton // => '深化放管服改革' */
 export function analyze(text: string, segmenter: Segmenter): Analysis {
-  const bones = skeleton(text)
-  return { skeleton: bones, words: segmenter.words(bones), allWords: segmenter.allWords(bones) }
+  const folded = skeleton(text)
+  return { skeleton: folded, words: segmenter.words(folded), allWords: segmenter.allWords(folded) }
 }

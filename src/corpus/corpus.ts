@@ -149,11 +149,11 @@ export function placeOf(corpus: Corpus, paragraph: number, start: number, length
 
 /** The same for many places of a paragraph, one after the other: remembers the one that was asked for last. */
 export function createPlaces(corpus: Corpus): (paragraph: number, start: number, length: number) => Place {
-  let read: { paragraph: number; bones: Skeleton } | null = null
+  let read: { paragraph: number; folded: Skeleton } | null = null
   return (paragraph, start, length) => {
     if (read?.paragraph !== paragraph)
-      read = { paragraph, bones: skeletonWithOffsets(textOf(corpus, paragraph)) }
-    const { starts, ends } = read.bones
+      read = { paragraph, folded: skeletonWithOffsets(textOf(corpus, paragraph)) }
+    const { starts, ends } = read.folded
     const first = start - corpus.paragraphUnit[paragraph]!
     return placed(corpus, paragraph, { start: starts[first]!, end: ends[first + length - 1]! })
   }

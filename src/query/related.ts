@@ -66,9 +66,9 @@ export function relatedOf(query: Query, related: Related): { text: string; also:
   const seen = new Set<string>()
   return positiveLeaves(query).flatMap(leaf => {
     if ('parts' in leaf) return []
-    const bones = skeleton(leaf.text)
-    if (seen.has(bones)) return []
-    seen.add(bones)
+    const folded = skeleton(leaf.text)
+    if (seen.has(folded)) return []
+    seen.add(folded)
     const also = related.of(leaf.text)
     return also.length > 0 ? [{ text: leaf.text.trim(), also }] : []
   })

@@ -39,8 +39,8 @@ export function countTexts(
   const lastReport = new Int32Array(texts.length).fill(-1)
   let passage = 0
   const trie = createWordTrie(texts)
-  for (const { bones, from } of portions(skeleton, portion)) {
-    scanWords(trie, bones, (text, start) => {
+  for (const { folded, from } of portions(skeleton, portion)) {
+    scanWords(trie, folded, (text, start) => {
       while (passageSkeleton[passage + 1]! <= from + start) passage++
       if (lastPassage[text] === passage) return
       lastPassage[text] = passage
@@ -62,7 +62,7 @@ const END = SEPARATOR.charCodeAt(0)
 function* portions(
   skeleton: Stretches<Uint16Array>,
   size: number,
-): Generator<{ bones: string; from: number }> {
+): Generator<{ folded: string; from: number }> {
   for (let from = 0, length = size; from < skeleton.length; ) {
     const to = Math.min(skeleton.length, from + length)
     const { elements, first } = skeleton.passing(from, to)
@@ -71,7 +71,7 @@ function* portions(
     if (end === 0 && to < skeleton.length) length *= 2
     else {
       const until = end === 0 ? to : from + end
-      yield { bones: decodeText(elements, from - first, until - first), from }
+      yield { folded: decodeText(elements, from - first, until - first), from }
       from = until
       length = size
     }

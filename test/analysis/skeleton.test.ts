@@ -65,12 +65,12 @@ describe('skeleton', () => {
   test('with offsets it is the same text, and every unit points into the original, in order', () => {
     fc.assert(
       fc.property(anyText, text => {
-        const { text: bones, starts, ends } = skeletonWithOffsets(text)
-        for (let unit = 0; unit < bones.length; unit += 3)
-          expect(originOf(text, unit, bones.length - 1)).toEqual({ start: starts[unit], end: ends.at(-1) })
-        expect(bones).toBe(skeleton(text))
-        expect([starts.length, ends.length]).toEqual([bones.length, bones.length])
-        for (let i = 0; i < bones.length; i++) {
+        const { text: folded, starts, ends } = skeletonWithOffsets(text)
+        for (let unit = 0; unit < folded.length; unit += 3)
+          expect(originOf(text, unit, folded.length - 1)).toEqual({ start: starts[unit], end: ends.at(-1) })
+        expect(folded).toBe(skeleton(text))
+        expect([starts.length, ends.length]).toEqual([folded.length, folded.length])
+        for (let i = 0; i < folded.length; i++) {
           expect(starts[i]!).toBeLessThan(ends[i]!)
           expect(ends[i]!).toBeLessThanOrEqual(text.length)
           if (i > 0) expect(starts[i]!).toBeGreaterThanOrEqual(starts[i - 1]!)
@@ -87,11 +87,11 @@ describe('skeleton', () => {
         fc.nat(),
         fc.nat(),
         (text, a, b) => {
-          const { text: bones, starts, ends } = skeletonWithOffsets(text)
-          fc.pre(bones.length > 0)
-          const from = a % bones.length
-          const to = from + 1 + (b % (bones.length - from))
-          expect(skeleton(text.slice(starts[from], ends[to - 1]))).toBe(bones.slice(from, to))
+          const { text: folded, starts, ends } = skeletonWithOffsets(text)
+          fc.pre(folded.length > 0)
+          const from = a % folded.length
+          const to = from + 1 + (b % (folded.length - from))
+          expect(skeleton(text.slice(starts[from], ends[to - 1]))).toBe(folded.slice(from, to))
         },
       ),
     )

@@ -249,8 +249,8 @@ function testEngine(open: OpenEngine, { corpus, runs }: Cases): void {
             )
             expect(content.passages).toMatchObject(spans)
             expect(content.passages.map(({ ordinal }) => ordinal)).toEqual(spans.map((_, i) => i))
-            const bones = paragraphs.reduce((sum, { text }) => sum + skeleton(text).length, 0)
-            expect(content.report.characters).toBe(bones)
+            const folded = paragraphs.reduce((sum, { text }) => sum + skeleton(text).length, 0)
+            expect(content.report.characters).toBe(folded)
             for (const { id } of content.passages) ids.add(id)
           }
           expect(ids.size).toBe((await engine.reports()).reduce((sum, { passages }) => sum + passages, 0))

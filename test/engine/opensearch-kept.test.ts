@@ -252,8 +252,8 @@ describe('characters and pairs counted', () => {
   test('are counted of more terms than the table began with room for', async () => {
     const text = Array.from({ length: 40_000 }, (_, i) => String.fromCharCode(0x4e00 + (i % 20_000))).join('')
     const { termKey, termPassages } = await countTerms(columns([[text], [text]]))
-    const bones = skeleton(text)
-    const terms = new Set([...bones.split(''), ...twos(bones)])
+    const folded = skeleton(text)
+    const terms = new Set([...folded.split(''), ...twos(folded)])
     expect(terms.size).toBeGreaterThan(35_000)
     expect([termKey.length, new Set(termPassages)]).toEqual([terms.size, new Set([2])])
   })

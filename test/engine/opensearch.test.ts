@@ -78,8 +78,8 @@ if ('missing' in node) {
     const whole = await indexed(url, 'changed-whole', some(8, 0, 2, 6, 3, 7, 5, 9))
     expect(await contentsOf(engine)).toEqual(await contentsOf(whole))
     // Nothing that was deleted is counted, and the snapshot knows what its index would say.
-    const bones = reports.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => skeleton(text)))
-    const pieces = [...new Set(bones.flatMap(text => [...text, ...twos(text)]))]
+    const folded = reports.flatMap(({ paragraphs }) => paragraphs.map(({ text }) => skeleton(text)))
+    const pieces = [...new Set(folded.flatMap(text => [...text, ...twos(text)]))]
     const frequencies = await frequenciesIn(url, 'changed', pieces)
     expect(frequencies).toEqual(await frequenciesIn(url, 'changed-whole', pieces))
     expect(await countsKnown(url, 'changed', pieces)).toEqual(frequencies)

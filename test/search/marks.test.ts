@@ -14,7 +14,7 @@ import { searcherOver } from './support.ts'
 
 const text = fc.string({ unit: fc.constantFrom('行', '政', '复', '议', '，', '“'), maxLength: 30 })
 const word = fc.string({ unit: fc.constantFrom('行', '政', '复', '议'), minLength: 1, maxLength: 3 })
-const finder = (phrase: string) => (bones: string) => phraseSpans(bones, phrase)
+const finder = (phrase: string) => (folded: string) => phraseSpans(folded, phrase)
 
 /** The passages of some paragraphs, in order; two paragraphs may be of the same words. */
 const passages = fc

@@ -39,10 +39,12 @@ describe('verifying', () => {
         for (const { text, passages, occurrences, equal } of texts) {
           const found = await searcher.search(`"${text}"`)
           expect([equal, passages, occurrences]).toEqual([true, found.totalHits, found.totalOccurrences])
-          const bones = reports.flatMap(report =>
+          const folded = reports.flatMap(report =>
             report.paragraphs.map(paragraph => skeleton(paragraph.text)),
           )
-          expect(occurrences).toBe(bones.reduce((sum, bone) => sum + slowPhrase(bone, text).length, 0))
+          expect(occurrences).toBe(
+            folded.reduce((sum, paragraph) => sum + slowPhrase(paragraph, text).length, 0),
+          )
         }
       }),
       { numRuns: 300 },

@@ -272,13 +272,13 @@ describe('compare', () => {
 /** The occurrences of a query in its hits, by brute force: paragraph, skeleton and place in it. */
 function slowOccurrences(reports: Report[], asked: Query, hits: { reportId: string; ordinal: number }[]) {
   const matched = new Set(hits.map(hit => `${hit.reportId}/${hit.ordinal}`))
-  const found: { reportId: string; ordinal: number; bones: string; start: number; end: number }[] = []
+  const found: { reportId: string; ordinal: number; folded: string; start: number; end: number }[] = []
   for (const report of reports) {
     let ordinal = 0
     for (const paragraph of report.paragraphs) {
-      const bones = skeleton(paragraph.text)
+      const folded = skeleton(paragraph.text)
       const spans = positiveLeaves(asked).flatMap(leaf => {
-        return 'parts' in leaf ? slowExpression(bones, leaf) : slowPhrase(bones, skeleton(leaf.text))
+        return 'parts' in leaf ? slowExpression(folded, leaf) : slowPhrase(folded, skeleton(leaf.text))
       })
       const distinct = new Map(spans.map(span => [`${span.start} ${span.end}`, span]))
       for (const passage of paragraph.passages) {
@@ -287,7 +287,7 @@ function slowOccurrences(reports: Report[], asked: Query, hits: { reportId: stri
         const to = skeletonStart(paragraph.text, passage.end)
         for (const { start, end } of distinct.values())
           if (matched.has(`${report.id}/${ordinal}`) && start >= from && start < to)
-            found.push({ reportId: report.id, ordinal, bones, start, end })
+            found.push({ reportId: report.id, ordinal, folded, start, end })
         ordinal++
       }
     }
@@ -329,7 +329,7 @@ describe('concordance', () => {
         const keys = (of: { reportId: string; ordinal: number; key: string }[]) =>
           of.map(({ reportId, ordinal, key }) => `${reportId}/${ordinal} ${key}`).sort()
         expect(keys(lines.map(({ hit, key }) => ({ ...hit, key: skeleton(key) })))).toEqual(
-          keys(slow.map(({ bones, start, end, ...of }) => ({ ...of, key: bones.slice(start, end) }))),
+          keys(slow.map(({ folded, start, end, ...of }) => ({ ...of, key: folded.slice(start, end) }))),
         )
       }),
       { numRuns: 300 },
@@ -451,10 +451,10 @@ describe('collocates', () => {
           const endings = new Map<string, number>()
           const more = (of: Map<string, number>, text: string) => of.set(text, (of.get(text) ?? 0) + 1)
           const outward = (text: string) => (side === 'followers' ? text : backwards(text))
-          for (const { bones, start, end } of slow) {
+          for (const { folded, start, end } of slow) {
             const sentence = new RegExp(`[${SENTENCE_ENDS}]`)
             const near = outward(
-              outward(side === 'followers' ? bones.slice(end) : bones.slice(0, start)).split(sentence)[0]!,
+              outward(side === 'followers' ? folded.slice(end) : folded.slice(0, start)).split(sentence)[0]!,
             )
             const seen = outward(
               outward(near)

@@ -33,7 +33,7 @@ const publish = (folder: string, seed: number, builtAt = '2024-01-26T08:00:00.00
     [
       {
         text: Uint16Array.from({ length: 300 }, (_, i) => i * seed),
-        bones: Uint16Array.from({ length: 280 }, (_, i) => (i + Math.floor(i / 14)) * seed),
+        folded: Uint16Array.from({ length: 280 }, (_, i) => (i + Math.floor(i / 14)) * seed),
         postings: Uint32Array.from({ length: 200 }, (_, i) => i ^ seed),
         kinds: Uint8Array.from({ length: 100 }, (_, i) => i + seed),
         nothing: new Uint8Array(0),
@@ -46,7 +46,7 @@ const PLACES: Record<string, (name: string) => Place> = {
   memory: () => 'memory',
   packed: () => 'packed',
   disk: () => 'disk',
-  likened: name => (name === 'text' ? { like: 'bones' } : 'memory'),
+  likened: name => (name === 'text' ? { like: 'folded' } : 'memory'),
 }
 
 let sound = ''

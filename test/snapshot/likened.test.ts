@@ -50,8 +50,8 @@ test('a text takes a fraction beside its skeleton', () => {
     '为了加强城市环境卫生管理，创造清洁、优美的城市环境，根据《城市市容和环境卫生管理条例》，市、县（市、区）结合实际，制定本条例；Ａ类另定。'
   const paragraphs = Array.from({ length: 400 }, (_, i) => `第${i}条　${said}`)
   const text = encodeText(paragraphs.join(''))
-  const bones = encodeText(paragraphs.map(one => `${skeleton(one)}\n`).join(''))
-  const { steps, units, blocks } = likenedColumn(text, 'skeleton', bones)!
+  const folded = encodeText(paragraphs.map(one => `${skeleton(one)}\n`).join(''))
+  const { steps, units, blocks } = likenedColumn(text, 'skeleton', folded)!
   expect(steps.byteLength + units.byteLength + blocks.byteLength).toBeLessThan(text.byteLength / 2)
 })
 

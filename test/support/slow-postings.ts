@@ -11,8 +11,8 @@ export function slowPostings(columns: IndexColumns, text: string): Postings {
   const frequency = new Map<number, number>()
   for (let paragraph = 0; text !== '' && paragraph + 1 < paragraphSkeleton.length; paragraph++) {
     const start = paragraphSkeleton[paragraph]!
-    const bones = decodeText(skeleton, start, paragraphSkeleton[paragraph + 1]! - 1)
-    for (let at = bones.indexOf(text); at !== -1; at = bones.indexOf(text, at + text.length)) {
+    const folded = decodeText(skeleton, start, paragraphSkeleton[paragraph + 1]! - 1)
+    for (let at = folded.indexOf(text); at !== -1; at = folded.indexOf(text, at + text.length)) {
       const passage = passageSkeleton.findLastIndex(begin => begin <= start + at)
       frequency.set(passage, (frequency.get(passage) ?? 0) + 1)
     }

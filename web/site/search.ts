@@ -43,10 +43,10 @@ export function search(
 // --- internal ---
 
 function marksOf(text: string, texts: readonly string[]): Found['marks'] {
-  const { text: bones, starts, ends } = skeletonWithOffsets(text)
+  const { text: folded, starts, ends } = skeletonWithOffsets(text)
   const spans = texts.flatMap(one => {
     const found: Found['marks'] = []
-    for (let at = bones.indexOf(one); at >= 0; at = bones.indexOf(one, at + one.length))
+    for (let at = folded.indexOf(one); at >= 0; at = folded.indexOf(one, at + one.length))
       found.push({ start: starts[at]!, end: ends[at + one.length - 1]! })
     return found
   })

@@ -39,12 +39,12 @@ export function* passageDocuments(
     if (first === end || !isSent(report)) continue
     const label = labels.starts[report]! - texts.reportPassage[report]!
     const start = texts.paragraphSkeleton[paragraph]!
-    const bones = decodeText(texts.skeleton, start, texts.paragraphSkeleton[paragraph + 1]! - 1)
+    const folded = decodeText(texts.skeleton, start, texts.paragraphSkeleton[paragraph + 1]! - 1)
     for (let n = first; n < end; n++) {
       const from = texts.passageSkeleton[n]! - start
       const to = from + lengths[n]!
-      const across = n + 1 < end ? edge(bones, from, to) : []
-      const others = n === first && end - first > 1 ? elsewhere(bones, to) : []
+      const across = n + 1 < end ? edge(folded, from, to) : []
+      const others = n === first && end - first > 1 ? elsewhere(folded, to) : []
       const record = catalogue.passage(n)
       const stored: StoredPassage = {
         n: label + n,
@@ -73,8 +73,8 @@ export function* passageDocuments(
           pf: n - first,
           pl: end - 1 - n,
           ...entries[report],
-          c: characters(bones, from, to).join(' '),
-          b: pairs(bones, from, to).join(' '),
+          c: characters(folded, from, to).join(' '),
+          b: pairs(folded, from, to).join(' '),
           ...(across.length > 0 && { x: across.join(' ') }),
           ...(others.length > 0 && { q: others.join(' ') }),
           ...(record.section.length > 0 && { h: headings(record.section) }),
@@ -100,8 +100,8 @@ function placeOf({ year, region }: ReportEntry) {
 }
 
 /** The distinct characters and pairs behind a paragraph's first passage. */
-const elsewhere = (bones: string, from: number): string[] => [
-  ...new Set([...characters(bones, from), ...pairs(bones, from)]),
+const elsewhere = (folded: string, from: number): string[] => [
+  ...new Set([...characters(folded, from), ...pairs(folded, from)]),
 ]
 
 /** Of each heading two values: its pairs, and its characters. Neighbouring passages stand under the same. */
@@ -110,8 +110,8 @@ function createHeadings() {
   return (section: string[]): string[] => {
     if (section.join('\n') !== last.section.join('\n')) {
       const tokens = section.flatMap(title => {
-        const bones = skeleton(title)
-        return [pairs(bones).join(' '), characters(bones).join(' ')]
+        const folded = skeleton(title)
+        return [pairs(folded).join(' '), characters(folded).join(' ')]
       })
       last = { section, tokens }
     }

@@ -10,25 +10,25 @@ export const NEXT = '+'
 export const EITHER = '~'
 
 /** The units from … to - 1, each a token. */
-export const characters = (bones: string, from = 0, to = bones.length): string[] => {
+export const characters = (folded: string, from = 0, to = folded.length): string[] => {
   const tokens: string[] = []
-  for (let at = from; at < to; at++) tokens.push(unit(bones, at))
+  for (let at = from; at < to; at++) tokens.push(unit(folded, at))
   return tokens
 }
 
 /** The pairs that start at from … to - 1; the last unit of a text starts none. */
-export const pairs = (bones: string, from = 0, to = bones.length): string[] => {
+export const pairs = (folded: string, from = 0, to = folded.length): string[] => {
   const tokens: string[] = []
-  const end = Math.min(to, bones.length - 1)
-  for (let at = from; at < end; at++) tokens.push(unit(bones, at) + unit(bones, at + 1))
+  const end = Math.min(to, folded.length - 1)
+  for (let at = from; at < end; at++) tokens.push(unit(folded, at) + unit(folded, at + 1))
   return tokens
 }
 
 /** The pairs around the end of a passage that its paragraph goes on behind; empty: it does not. */
-export function edge(bones: string, from: number, to: number): string[] {
-  const next = pairs(bones, to, to + EDGE)
+export function edge(folded: string, from: number, to: number): string[] {
+  const next = pairs(folded, to, to + EDGE)
   if (next.length === 0) return []
-  const own = pairs(bones, Math.max(from, to - EDGE), to)
+  const own = pairs(folded, Math.max(from, to - EDGE), to)
   return own.length === 0 ? [] : [...own.map(pair => OWN + pair), ...next.map(pair => NEXT + pair)]
 }
 
@@ -41,7 +41,7 @@ export const acrossEdge = (text: string): string[] => {
 // --- internal ---
 
 /** Half of a character outside the basic plane cannot be written in UTF-8: by its number. No skeleton has a backslash. */
-function unit(bones: string, at: number): string {
-  const code = bones.charCodeAt(at)
-  return (code & 0xf800) === 0xd800 ? `\\${code.toString(16)}` : bones[at]!
+function unit(folded: string, at: number): string {
+  const code = folded.charCodeAt(at)
+  return (code & 0xf800) === 0xd800 ? `\\${code.toString(16)}` : folded[at]!
 }

@@ -3,7 +3,7 @@ import { skeletonWithOffsets } from '../../analysis/skeleton.ts'
 import type { Span } from '../../matching/phrase.ts'
 
 /** Where something occurs in the skeleton of a paragraph. */
-export type Find = (bones: string) => readonly Span[]
+export type Find = (folded: string) => readonly Span[]
 
 /**
  * How often it starts in each passage.
@@ -12,13 +12,13 @@ export type Find = (bones: string) => readonly Span[]
  */
 export function countByPassage(texts: readonly string[], find: Find): number[] {
   const counts = texts.map(() => 0)
-  const bones = skeletonWithOffsets(texts.join(''))
-  const spans = find(bones.text)
+  const folded = skeletonWithOffsets(texts.join(''))
+  const spans = find(folded.text)
   if (spans.length === 0) return counts
   let passage = 0
   let end = texts[0]!.length
   for (const { start } of spans) {
-    while (bones.starts[start]! >= end && passage + 1 < texts.length) end += texts[++passage]!.length
+    while (folded.starts[start]! >= end && passage + 1 < texts.length) end += texts[++passage]!.length
     counts[passage]!++
   }
   return counts

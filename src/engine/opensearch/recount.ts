@@ -23,7 +23,7 @@ export async function recount(
   let equal = true
   let paragraph: { numbers: number[]; texts: string[] } = { numbers: [], texts: [] }
   const count = () => {
-    const counts = countByPassage(paragraph.texts, bones => phraseSpans(bones, text))
+    const counts = countByPassage(paragraph.texts, folded => phraseSpans(folded, text))
     counts.forEach((times, i) => {
       if (times !== (indexed.get(paragraph.numbers[i]!) ?? 0)) equal = false
       if (times === 0) return

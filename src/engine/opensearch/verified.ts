@@ -155,7 +155,7 @@ const textKey = (text: string) => ` ${text}`
 function soughtText(text: string): Sought | Told {
   const key = textKey(text)
   if (text === '') return { key, leaf: NOWHERE }
-  const find: Find = bones => phraseSpans(bones, text)
+  const find: Find = folded => phraseSpans(folded, text)
   const parts = [text]
   if (text.length > LONGEST)
     return { key, parts, plain: null, find, among: plainLeaf(text.slice(0, LONGEST)).where }
@@ -178,7 +178,7 @@ function soughtExpression(expression: Expression): Sought | Told {
       ? [inParagraph('c', characters(part)[0]!)]
       : pairs(part).map(pair => inParagraph('b', pair)),
   )
-  const find: Find = bones => expressionSpans(bones, expression)
+  const find: Find = folded => expressionSpans(folded, expression)
   return { key, parts, plain: null, find, among: allOf([{ term: { pf: 0 } }, ...among]) }
 }
 

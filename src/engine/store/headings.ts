@@ -12,8 +12,8 @@ export interface Headings {
 type SectionColumns = Pick<TextColumns, 'sectionParent' | 'sectionTitle' | 'sectionTitles'>
 
 /**
- * Headings are much the same from report to report: each is folded once, at the first question, and a text is looked for
- * in all of them end to end.
+ * Reports repeat each other's headings. So each distinct heading is folded once, at the first question, and a text is
+ * looked for in all of them, laid end to end.
  */
 export function createHeadings(columns: SectionColumns): Headings {
   const { sectionParent } = columns
@@ -21,13 +21,13 @@ export function createHeadings(columns: SectionColumns): Headings {
   return {
     containing(texts) {
       known ??= fold(columns)
-      const { headingOf, bones, starts } = known
+      const { headingOf, folded, starts } = known
       const marked = new Uint8Array(starts.length - 1)
       for (const text of texts) {
-        for (let at = bones.indexOf(text); at !== -1; ) {
+        for (let at = folded.indexOf(text); at !== -1; ) {
           const heading = rangeAt(starts, at)
           marked[heading] = 1
-          at = bones.indexOf(text, starts[heading + 1]!)
+          at = folded.indexOf(text, starts[heading + 1]!)
         }
       }
       const found = new Uint8Array(sectionParent.length)
@@ -45,8 +45,8 @@ interface Folded {
   /** Number of each section's heading: sections of the same heading share it. */
   headingOf: Uint32Array
   /** The skeletons of the headings, each followed by SEPARATOR. */
-  bones: string
-  /** Beginnings in `bones`. */
+  folded: string
+  /** Beginnings in `folded`. */
   starts: Uint32Array
 }
 
@@ -59,7 +59,7 @@ function fold({ sectionParent, sectionTitle, sectionTitles }: SectionColumns): F
     numbers.set(title, number)
     headingOf[section] = number
   }
-  const folded = Array.from(numbers.keys(), title => skeleton(title) + SEPARATOR)
-  const bones = folded.join('')
-  return { headingOf, bones, starts: ranges(beginnings(folded), bones.length) }
+  const titles = Array.from(numbers.keys(), title => skeleton(title) + SEPARATOR)
+  const folded = titles.join('')
+  return { headingOf, folded, starts: ranges(beginnings(titles), folded.length) }
 }

@@ -30,7 +30,7 @@ export interface TextBuilder {
  *   Default: nobody is
  */
 export function createTextBuilder(
-  visit: (bones: string, starts: readonly number[]) => void = () => {},
+  visit: (folded: string, starts: readonly number[]) => void = () => {},
 ): TextBuilder {
   const texts: string[] = []
   const skeletons: string[] = []
@@ -59,8 +59,8 @@ export function createTextBuilder(
     paragraphSkeleton.push(skeletonLength)
     paragraphPassage.push(counts.passages)
     paragraphLine.push(paragraph.line ?? 0)
-    const { bones, starts } = divideSkeleton(paragraph)
-    visit(bones, starts)
+    const { folded, starts } = divideSkeleton(paragraph)
+    visit(folded, starts)
     passages.forEach((passage, i) => {
       passageParagraph.push(counts.paragraphs)
       passageReport.push(counts.reports)
@@ -72,9 +72,9 @@ export function createTextBuilder(
       counts.passages++
     })
     texts.push(text)
-    skeletons.push(bones, SEPARATOR)
+    skeletons.push(folded, SEPARATOR)
     textLength += text.length
-    skeletonLength += bones.length + SEPARATOR.length
+    skeletonLength += folded.length + SEPARATOR.length
     counts.characters += text.length
     counts.paragraphs++
   }
@@ -132,21 +132,21 @@ export function createTextBuilder(
 // --- internal ---
 
 /** The skeleton of a paragraph, and where its passages begin in it, with its length at the end. */
-function divideSkeleton({ text, passages }: Paragraph): { bones: string; starts: number[] } {
+function divideSkeleton({ text, passages }: Paragraph): { folded: string; starts: number[] } {
   if (passages.length === 1) {
-    const bones = skeleton(text)
-    return { bones, starts: [0, bones.length] }
+    const folded = skeleton(text)
+    return { folded, starts: [0, folded.length] }
   }
   // The skeleton is made of the whole paragraph: digits and marks on either side of a division see each other.
-  const { text: bones, starts: origins } = skeletonWithOffsets(text)
+  const { text: folded, starts: origins } = skeletonWithOffsets(text)
   const starts: number[] = []
   let at = 0
   for (const passage of passages) {
-    while (at < bones.length && origins[at]! < passage.start) at++
+    while (at < folded.length && origins[at]! < passage.start) at++
     starts.push(at)
   }
-  starts.push(bones.length)
-  return { bones, starts }
+  starts.push(folded.length)
+  return { folded, starts }
 }
 
 /**

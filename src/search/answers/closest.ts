@@ -23,14 +23,14 @@ const LONGEST = 200
  * @param words the words, or parts, it consists of
  */
 export function closest(passages: readonly PassageRecord[], text: string, words: string[]): Closest | null {
-  const bones = passages.map(({ paragraph, start, end }) => skeleton(paragraph.slice(start, end)))
+  const folded = passages.map(({ paragraph, start, end }) => skeleton(paragraph.slice(start, end)))
   let best: { at: number; common: string[]; worth: number } | null = null
-  bones.forEach((bone, at) => {
-    const common = words.filter(word => bone.includes(word))
+  folded.forEach((passage, at) => {
+    const common = words.filter(word => passage.includes(word))
     const worth = common.join('').length
     if (worth > (best?.worth ?? 0)) best = { at, common, worth }
   })
-  const found = (best ?? longestPiece(bones, text.slice(0, LONGEST))) as {
+  const found = (best ?? longestPiece(folded, text.slice(0, LONGEST))) as {
     at: number
     common: string[]
   } | null
@@ -39,14 +39,14 @@ export function closest(passages: readonly PassageRecord[], text: string, words:
   return {
     passage: passages[at]!,
     common,
-    finders: common.map(word => bone => phraseSpans(bone, word)),
+    finders: common.map(word => paragraph => phraseSpans(paragraph, word)),
   }
 }
 
 // --- internal ---
 
-function longestPiece(bones: string[], text: string): { at: number; common: string[] } | null {
-  const whole = bones.join('\n')
+function longestPiece(folded: string[], text: string): { at: number; common: string[] } | null {
+  const whole = folded.join('\n')
   let longest = ''
   let end = 0
   // A piece of a found piece is found too, so the end never has to go back.
@@ -56,5 +56,5 @@ function longestPiece(bones: string[], text: string): { at: number; common: stri
     if (end - start > longest.length) longest = text.slice(start, end)
   }
   if (longest.length < 2) return null
-  return { at: bones.findIndex(bone => bone.includes(longest)), common: [longest] }
+  return { at: folded.findIndex(passage => passage.includes(longest)), common: [longest] }
 }

@@ -18,10 +18,10 @@ export function createCollocates(opened: Opened) {
     let total = 0
     for await (const batch of passages ?? []) {
       if (!query) break
-      eachOccurrence(batch, occurrenceFinder(query), (_passage, bones, { start, end }) => {
+      eachOccurrence(batch, occurrenceFinder(query), (_passage, folded, { start, end }) => {
         total++
-        followers.add(bones, start, end)
-        preceders.add(bones, start, end)
+        followers.add(folded, start, end)
+        preceders.add(folded, start, end)
       })
     }
     return {

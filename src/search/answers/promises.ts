@@ -49,12 +49,12 @@ function createNearest(
 ): (words: readonly string[], clauses: readonly string[]) => Nearest {
   const done = passages
     .filter(passage => passage.kind === 'paragraph' && !isUnderPlans(passage))
-    .map(passage => ({ ...passage, bones: skeleton(passage.text) }))
+    .map(passage => ({ ...passage, folded: skeleton(passage.text) }))
   const weights = new Map<string, number>()
   const weightOf = (word: string): number => {
     const known = weights.get(word)
     if (known !== undefined) return known
-    const having = done.filter(({ bones }) => bones.includes(word)).length
+    const having = done.filter(({ folded }) => folded.includes(word)).length
     const weight = word.length * Math.log((done.length + 1) / (having + 0.5))
     weights.set(word, Math.max(weight, 0))
     return Math.max(weight, 0)
@@ -62,12 +62,12 @@ function createNearest(
   const sum = (words: readonly string[]) => words.reduce((total, word) => total + weightOf(word), 0)
   return (words, clauses) => {
     const all = sum(words)
-    const wanted = clauses.map(clause => ({ clause, bones: skeleton(clause) }))
+    const wanted = clauses.map(clause => ({ clause, folded: skeleton(clause) }))
     const near = done
-      .map(({ id, text, bones }) => {
-        const common = words.filter(word => bones.includes(word))
+      .map(({ id, text, folded }) => {
+        const common = words.filter(word => folded.includes(word))
         const share = all === 0 ? 0 : Math.min(1, sum(common) / all)
-        const held = wanted.filter(one => bones.includes(one.bones)).map(({ clause }) => clause)
+        const held = wanted.filter(one => folded.includes(one.folded)).map(({ clause }) => clause)
         return { passageId: id, text, words: common, share, clauses: held }
       })
       .sort((a, b) => b.share - a.share)

@@ -5,9 +5,9 @@ import { type Skeleton, skeletonWithOffsets } from '../../analysis/skeleton.ts'
 export type Folding = (paragraph: string) => Skeleton
 
 export function createFolding(): Folding {
-  let known: { paragraph: string; bones: Skeleton } | null = null
+  let known: { paragraph: string; folded: Skeleton } | null = null
   return paragraph => {
-    if (known?.paragraph !== paragraph) known = { paragraph, bones: skeletonWithOffsets(paragraph) }
-    return known.bones
+    if (known?.paragraph !== paragraph) known = { paragraph, folded: skeletonWithOffsets(paragraph) }
+    return known.folded
   }
 }

@@ -25,14 +25,14 @@ export type Marker = (passage: PassageRecord) => Match[]
  */
 export function createMarker(choices: Finder[][], fold: Folding = createFolding()): Marker {
   const wanted = choices.filter(finders => finders.length > 0)
-  let known: { bones: Skeleton; spans: Span[][] } | null = null
+  let known: { folded: Skeleton; spans: Span[][] } | null = null
   return ({ paragraph, start, end }) => {
     if (wanted.length === 0) return []
-    const bones = fold(paragraph)
-    if (known?.bones !== bones) known = { bones, spans: [] }
+    const folded = fold(paragraph)
+    if (known?.folded !== folded) known = { folded, spans: [] }
     const { spans } = known
     for (let choice = 0; choice < wanted.length; choice++) {
-      const found = spans[choice] ?? spansIn(bones, wanted[choice]!)
+      const found = spans[choice] ?? spansIn(folded, wanted[choice]!)
       spans[choice] = found
       const matches = disjoint(found, start, end)
       if (matches.length > 0) return matches

@@ -6,7 +6,7 @@ import { inTurns, sortInTurns } from '../../turns.ts'
 /** Counts the neighbours of occurrences on one side. */
 export interface NeighbourCount {
   /** @param start of the occurrence in the skeleton of its paragraph; `end` is behind it */
-  add(bones: Skeleton, start: number, end: number): void
+  add(folded: Skeleton, start: number, end: number): void
   /**
    * Most often first; equally often, the longer first, then by code units. Listed is what ends where a word does
    * (关负责人 does not begin with one) and stands there more than once; its count is of all occurrences that have it
@@ -37,8 +37,8 @@ export function countNeighbours(
     return ends
   }
   return {
-    add(bones, start, end) {
-      const near = nearText(bones, side === 'after' ? end : start, side, length + BEYOND)
+    add(folded, start, end) {
+      const near = nearText(folded, side === 'after' ? end : start, side, length + BEYOND)
       const ends = wordEnds(near)
       let units = 0
       const characters = side === 'after' ? [...near] : [...near].reverse()

@@ -14,9 +14,9 @@ import { createFolding, type Folding } from './folding.ts'
  */
 export function occurrenceFinder(query: Query): (skeleton: string) => Span[] {
   const matchers = positiveLeaves(query).map(leaf => matcher(leaf))
-  if (matchers.length === 1) return bones => matchers[0]!(bones).spans
-  return bones => {
-    const spans = matchers.flatMap(match => match(bones).spans)
+  if (matchers.length === 1) return folded => matchers[0]!(folded).spans
+  return folded => {
+    const spans = matchers.flatMap(match => match(folded).spans)
     spans.sort((a, b) => a.start - b.start || a.end - b.end)
     return spans.filter(({ start, end }, i) => {
       const before = spans[i - 1]
@@ -40,15 +40,15 @@ export function eachOccurrence(
   let known: Skeleton | null = null
   let spans: Span[] = []
   for (const passage of passages) {
-    const bones = fold(passage.paragraph)
-    if (bones !== known) spans = find(bones.text)
-    known = bones
-    const { starts } = bones
+    const folded = fold(passage.paragraph)
+    if (folded !== known) spans = find(folded.text)
+    known = folded
+    const { starts } = folded
     const startOf = ({ start }: Span) => starts[start]!
     for (let at = firstSpanFrom(spans, passage.start, startOf); at < spans.length; at++) {
       const span = spans[at]!
       if (startOf(span) >= passage.end) break
-      visit(passage, bones, span)
+      visit(passage, folded, span)
     }
   }
 }
@@ -65,11 +65,11 @@ export function occurrenceCounter(
   fold: Folding,
 ): (passage: PassageRecord) => number {
   return ({ paragraph, start, end }) => {
-    const { text: bones, starts } = fold(paragraph)
+    const { text: folded, starts } = fold(paragraph)
     let count = 0
     for (const text of texts) {
       if (text === '') continue
-      for (let at = bones.indexOf(text); at >= 0; at = bones.indexOf(text, at + text.length)) {
+      for (let at = folded.indexOf(text); at >= 0; at = folded.indexOf(text, at + text.length)) {
         if (starts[at]! >= end) break
         if (starts[at]! >= start) count++
       }

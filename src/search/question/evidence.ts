@@ -35,8 +35,8 @@ export function evidenceFor(
   const frequency = new Map<string, number>()
   const words = new Map<string, number>()
   for (const text of texts) {
-    const bones = sentences(text, asking)
-    for (const sentence of bones) {
+    const folded = sentences(text, asking)
+    for (const sentence of folded) {
       for (let i = 0; i < sentence.length; i++) {
         add(frequency, sentence[i]!)
         if (i + 1 < sentence.length) add(frequency, sentence.slice(i, i + 2))
@@ -58,8 +58,8 @@ export function evidenceFor(
 
 /** Skeletons of the stretches between sentence ends and asking words; of the whole where nothing else is left. */
 function sentences(text: string, asking: RegExp | null): string[] {
-  const bones = skeleton(asking ? text.replace(asking, '。') : text)
-  const stretches = bones.split(new RegExp(`[${SENTENCE_ENDS}]`)).filter(stretch => stretch !== '')
+  const folded = skeleton(asking ? text.replace(asking, '。') : text)
+  const stretches = folded.split(new RegExp(`[${SENTENCE_ENDS}]`)).filter(stretch => stretch !== '')
   return stretches.length > 0 ? stretches : [skeleton(text)].filter(whole => whole !== '')
 }
 

@@ -151,11 +151,11 @@ function countable(leaves: TextLeaf[]): string[] | null {
 
 function finderOf(leaf: TextLeaf): Finder {
   const match = matcher(leaf)
-  return bones => match(bones).marks
+  return folded => match(folded).marks
 }
 
 /** Single characters are marked only where a term has nothing longer: every 的 in yellow helps nobody. */
 function wordFinders(words: string[]): Finder[] {
   const longer = words.filter(word => word.length > 1)
-  return (longer.length > 0 ? longer : words).map(word => bones => phraseSpans(bones, word))
+  return (longer.length > 0 ? longer : words).map(word => folded => phraseSpans(folded, word))
 }
