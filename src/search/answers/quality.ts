@@ -9,7 +9,7 @@ import { madeOnce } from '../made-once.ts'
 import type { Opened } from '../opened.ts'
 import { paging } from '../question/paging.ts'
 import { createDoubts } from './doubts.ts'
-import { createRepetition, group, named, repeated } from './repeated.ts'
+import { collectRepeats, group, named, repeated } from './repeated.ts'
 
 export function createQuality({ engine, library }: Opened) {
   const survey = madeOnce(() => surveyQuality(engine, library))
@@ -25,11 +25,11 @@ export function createQuality({ engine, library }: Opened) {
 async function surveyQuality(engine: Engine, library: Library): Promise<Quality> {
   const records = await engine.reports()
   const doubts = createDoubts()
-  const repetition = createRepetition()
+  const repeats = collectRepeats()
   const cleaning = new Map<string, { reports: number; lines: number; characters: number }>()
   for await (const content of engine.contents()) {
     doubts.add(content)
-    repetition.add(content)
+    repeats.add(content)
     for (const [reason, counts] of cleaningOf(content)) {
       const sum = cleaning.get(reason) ?? { reports: 0, lines: 0, characters: 0 }
       cleaning.set(reason, {
@@ -52,7 +52,7 @@ async function surveyQuality(engine: Engine, library: Library): Promise<Quality>
       return { field, total: without.length, reports: without.map(named) }
     }),
     doubts: doubts.finish(),
-    ...(await repetition.finish(library)),
+    ...(await repeats.finish(library)),
     sameRegionYear: { total: sameRegionYear.length, items: sameRegionYear },
     gaps: { total: gaps.length, items: gaps },
     failed: { total: skipped.length, items: skipped },

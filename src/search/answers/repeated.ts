@@ -12,13 +12,13 @@ import type { Library } from '../library.ts'
 type Repeated = Pick<Quality, 'sameText' | 'otherTitles' | 'sameNumber' | 'nearTexts'>
 
 /** Collects while the contents of a library stream by. */
-export interface Repetition {
+export interface Repeats {
   add(content: ReportContent): void
   /** Needs the library laid out; `nearTexts` is null where it is too large for that. */
   finish(library: Library): Promise<Repeated>
 }
 
-export function createRepetition(): Repetition {
+export function collectRepeats(): Repeats {
   const byText = new Map<string, ReportRecord[]>()
   const byBody = new Map<string, ReportRecord[]>()
   const byNumber = new Map<string, ReportRecord[]>()
