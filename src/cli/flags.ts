@@ -3,15 +3,15 @@ import type { Command } from 'commander'
 import type { Parameters, Values } from '../api/parameter.ts'
 import { readParameters } from '../api/read-parameters.ts'
 
-/** A flag that may be given more than once. */
-const another = (value: string, before: string[] = []) => [...before, value]
+/** For commander: collects the values of a flag that may be given more than once. */
+export const collect = (value: string, before: string[] = []): string[] => [...before, value]
 
 /** Adds a flag for each parameter but the query, which is given as words. */
 export function withFlagsOf(command: Command, parameters: Parameters): Command {
   for (const [name, { description, value = '值', repeatable, flag }] of Object.entries(parameters)) {
     if (name === 'q') continue
     if (flag) command.option(`--${name}`, description)
-    else if (repeatable) command.option(`--${name} <${value}>`, description, another)
+    else if (repeatable) command.option(`--${name} <${value}>`, description, collect)
     else command.option(`--${name} <${value}>`, description)
   }
   return command

@@ -1,13 +1,13 @@
-// hand-over.ts — what root wrote in a folder of somebody else becomes his, so that the service can read it and later
-// sweep it away. Not: permissions.
+// hand-over.ts — gives files that root wrote to the owner of their folder, so that the service can read and later delete
+// them. Not: permissions.
 import { chownSync, lstatSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /**
- * Gives a file, or a folder's content, to the owner of the folder; only where root runs this and the owner is another.
- * What cannot be given stays as it is: it is as readable as before.
+ * Gives a file, or the content of a folder, to the owner of the folder. Does nothing unless root runs this and somebody
+ * else owns the folder. A file that cannot be given stays as readable as it was.
  *
- * @param uid of who runs this; for tests
+ * @param uid of the user who runs this. Default: that of the process; tests give another
  */
 export function handOver(path: string, uid = process.getuid?.()): void {
   if (uid !== 0) return

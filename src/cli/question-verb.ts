@@ -10,7 +10,7 @@ import type { Searcher } from '../search/searcher.ts'
 import { readQuestion, withFlagsOf } from './flags.ts'
 import { putOut, tableFormatOf, withTableFlag } from './table-flag.ts'
 import { type Style, styleOf, type Terminal } from './terminal.ts'
-import { asking, settingsOf, withIndexFlags } from './verb-settings.ts'
+import { settingsOf, withIndexFlags, withSearcher } from './verb-settings.ts'
 
 export interface QuestionVerb<P extends Parameters, Answer> {
   /** Whose parameters are the flags, and whose JSON `--json` prints. */
@@ -42,10 +42,10 @@ export function addQuestionVerb<P extends Parameters, Answer extends Pick<ViewRe
       const values = readQuestion(contract.parameters, words, flags)
       const format = file ? tableFormatOf(flags, terminal) : null
       if (file && format !== null)
-        return asking(settingsOf(command, terminal), async searcher => {
+        return withSearcher(settingsOf(command, terminal), async searcher => {
           await putOut((await file(searcher, values, format)).chunks, terminal)
         })
-      const answer = await asking(settingsOf(command, terminal), searcher => ask(searcher, values))
+      const answer = await withSearcher(settingsOf(command, terminal), searcher => ask(searcher, values))
       terminal.out(flags.json ? JSON.stringify(answer) : text(answer, styleOf(terminal.colors)))
       if (flags.json) for (const { message } of answer.notices) terminal.err(`提示：${message}`)
     })

@@ -1,9 +1,7 @@
 // server-flags.ts — the flags of a server. Not: what they do (config/settings.ts).
 import type { Command } from 'commander'
+import { collect } from './flags.ts'
 import { withIndexFlags, withIndicatorsFlag } from './verb-settings.ts'
-
-/** A flag that may be given more than once. */
-const another = (value: string, before: string[] = []) => [...before, value]
 
 export const withServerFlags = (command: Command): Command =>
   withIndicatorsFlag(withIndexFlags(command))
@@ -18,11 +16,11 @@ export const withServerFlags = (command: Command): Command =>
     )
     .option('--base-path <路径>', '反向代理下的路径，例如 /jiansuo，默认无（JIANSUO_BASE_PATH）')
     .option('--public-url <地址>', '用户访问的完整地址，链接都以它开头（JIANSUO_PUBLIC_URL）')
-    .option('--allowed-host <主机名>', '还接受哪些主机名，可重复；* 为不限（JIANSUO_ALLOWED_HOST）', another)
+    .option('--allowed-host <主机名>', '还接受哪些主机名，可重复；* 为不限（JIANSUO_ALLOWED_HOST）', collect)
     .option(
       '--trust-proxy <地址>',
       '相信哪些代理的 X-Forwarded-*，可重复，默认无（JIANSUO_TRUST_PROXY）',
-      another,
+      collect,
     )
     .option('--origins <源>', '允许哪些网站的脚本读取结果，逗号分隔，默认无（JIANSUO_ORIGINS）')
     .option('--frame-ancestors <源>', '允许哪些网站内嵌 /embed/frame，默认无（JIANSUO_FRAME_ANCESTORS）')
@@ -33,4 +31,4 @@ export const withServerFlags = (command: Command): Command =>
     .option('--no-docs', '不提供 /docs 与 /openapi.json（JIANSUO_DOCS=false）')
     .option('--access-log <文件>', '每个请求记一行 JSON；- 为标准输出，默认不记（JIANSUO_ACCESS_LOG）')
     .option('--log-queries', '访问日志里也记检索词，默认不记（JIANSUO_LOG_QUERIES）')
-    .option('--collection <名称=目录>', '另一个索引，在 /c/名称/ 下，可重复（JIANSUO_COLLECTION）', another)
+    .option('--collection <名称=目录>', '另一个索引，在 /c/名称/ 下，可重复（JIANSUO_COLLECTION）', collect)

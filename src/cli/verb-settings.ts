@@ -57,7 +57,7 @@ export const memoryOf = ({ memory }: Config): MemoryLimit | null =>
   memory === null ? null : { bytes: memory }
 
 /** Opens the index for one question, and closes it whatever comes of it. */
-export async function asking<Answer>(
+export async function withSearcher<Answer>(
   config: Config,
   ask: (searcher: Searcher) => Promise<Answer>,
 ): Promise<Answer> {

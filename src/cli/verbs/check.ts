@@ -10,7 +10,7 @@ import { Failed } from '../failed.ts'
 import { readQuestion } from '../flags.ts'
 import { checkText } from '../print-check.ts'
 import { styleOf, type Terminal } from '../terminal.ts'
-import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
+import { settingsOf, withIndexFlags, withSearcher } from '../verb-settings.ts'
 
 export function addCheck(program: Command, terminal: Terminal): void {
   const command = program
@@ -24,7 +24,9 @@ export function addCheck(program: Command, terminal: Terminal): void {
     .action(async (file: string, flags: Record<string, unknown>) => {
       const text = file === '-' ? String(await buffer(process.stdin)) : await textOf(file, terminal)
       const { text: draft, ...options } = readQuestion(checkParameters, [], { ...flags, text })
-      const answer = await asking(settingsOf(command, terminal), searcher => searcher.check(draft, options))
+      const answer = await withSearcher(settingsOf(command, terminal), searcher =>
+        searcher.check(draft, options),
+      )
       terminal.out(flags.json ? JSON.stringify(answer) : checkText(answer, styleOf(terminal.colors)))
       if (answer.counts.flagged > 0) throw new Failed()
     })

@@ -8,7 +8,7 @@ import { expectedIn } from '../expected-file.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
 import { coverageText, missingText } from '../print-coverage.ts'
 import type { Terminal } from '../terminal.ts'
-import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
+import { settingsOf, withIndexFlags, withSearcher } from '../verb-settings.ts'
 
 export function addCoverage(program: Command, terminal: Terminal): void {
   const command = program.command('coverage').description('收录情况：各地区各年份有多少篇，还缺哪些')
@@ -24,7 +24,7 @@ export function addCoverage(program: Command, terminal: Terminal): void {
         )
       const file = flags.expected === undefined ? null : String(flags.expected)
       const expected = file === null ? null : await expectedIn(file, terminal)
-      const held = await asking(settingsOf(command, terminal), searcher => searcher.coverage(options))
+      const held = await withSearcher(settingsOf(command, terminal), searcher => searcher.coverage(options))
       const missing = expected && missingWithin(expected, held, options)
       if (flags.json) terminal.out(JSON.stringify(missing ? { ...held, missing } : held))
       else terminal.out(missing ? missingText(missing) : coverageText(held))

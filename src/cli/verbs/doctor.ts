@@ -4,7 +4,7 @@ import { JiansuoError } from '../../errors.ts'
 import { Failed } from '../failed.ts'
 import { qualityText } from '../print-quality.ts'
 import type { Terminal } from '../terminal.ts'
-import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
+import { settingsOf, withIndexFlags, withSearcher } from '../verb-settings.ts'
 
 export function addDoctor(program: Command, terminal: Terminal): void {
   const command = program
@@ -18,7 +18,9 @@ export function addDoctor(program: Command, terminal: Terminal): void {
       const all = Number.MAX_SAFE_INTEGER
       // As text whole: what of the items is one file's is told once.
       const limit = flags.json ? (flags.limit ?? all) : all
-      const quality = await asking(settingsOf(command, terminal), searcher => searcher.quality({ limit }))
+      const quality = await withSearcher(settingsOf(command, terminal), searcher =>
+        searcher.quality({ limit }),
+      )
       terminal.out(flags.json ? JSON.stringify(quality) : qualityText(quality, flags.limit ?? 20))
       if (flags.strict && quality.failed.total + quality.doubts.total > 0) throw new Failed()
     })

@@ -4,7 +4,7 @@ import { type Explanation, explainContract } from '../../api/explain.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
 import { highlighted } from '../print-answers.ts'
 import { harmless, type Style, styleOf, type Terminal } from '../terminal.ts'
-import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
+import { settingsOf, withIndexFlags, withSearcher } from '../verb-settings.ts'
 
 export function addExplain(program: Command, terminal: Terminal): void {
   const command = program
@@ -16,7 +16,7 @@ export function addExplain(program: Command, terminal: Terminal): void {
     .option('--json', '输出与 GET /api/reports/编号/explain 相同的 JSON')
     .action(async (query: string, report: string, flags: Record<string, unknown>) => {
       const { q, ...options } = readQuestion(explainContract.parameters, [query], flags)
-      const answer = await asking(settingsOf(command, terminal), searcher =>
+      const answer = await withSearcher(settingsOf(command, terminal), searcher =>
         searcher.explain(q, report, options),
       )
       terminal.out(flags.json ? JSON.stringify(answer) : explanationText(answer, styleOf(terminal.colors)))

@@ -11,7 +11,7 @@ import { withoutTail } from '../../report/language/tails.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
 import { putOut } from '../table-flag.ts'
 import type { Terminal } from '../terminal.ts'
-import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
+import { settingsOf, withIndexFlags, withSearcher } from '../verb-settings.ts'
 
 export function addExport(program: Command, terminal: Terminal): void {
   const command = program
@@ -34,7 +34,7 @@ export function addExport(program: Command, terminal: Terminal): void {
       const isReferences = options.format === 'ris' || options.format === 'bib'
       const base = withoutTail(String(flags.baseUrl ?? ''), '/')
       const { download } = await import('../../export/download.ts')
-      await asking(settingsOf(command, terminal), async searcher => {
+      await withSearcher(settingsOf(command, terminal), async searcher => {
         const file = await download(searcher, q, options, base)
         if (output === null) await putOut(file.chunks, terminal)
         else await writeWhole(output, file.chunks)

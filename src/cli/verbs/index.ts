@@ -57,7 +57,7 @@ export async function indexing(
       signal: abort.signal,
     })
     progress.end()
-    given(config)
+    handOverIndex(config)
     if (summary.dictionary) terminal.err(dictionaryText(summary.dictionary))
     terminal.err(summaryText(summary, config, byFile(summary.skipped)))
     return summary
@@ -90,7 +90,7 @@ async function watching(paths: string[], config: Config, terminal: Terminal, jso
     ocr: config.ocr,
     signal: abort.signal,
     onSummary: summary => {
-      given(config)
+      handOverIndex(config)
       if (json) terminal.out(JSON.stringify(summary))
       const skipped = byFile(summary.skipped)
       const untold = skipped.filter(file => !told.has(JSON.stringify(file)))
@@ -107,8 +107,8 @@ async function watching(paths: string[], config: Config, terminal: Terminal, jso
   terminal.err('已停止监视')
 }
 
-/** What root has built in a service's folder is the service's. */
-function given(config: Config): void {
+/** Gives what root has built in a service's folder to the service. */
+function handOverIndex(config: Config): void {
   const { indexDir, cluster } = locationOf(config)
   if (!cluster) handOver(indexDir)
 }

@@ -6,7 +6,7 @@ import { withoutTail } from '../../report/language/tails.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
 import { putOut, refuseBytes } from '../table-flag.ts'
 import type { Terminal } from '../terminal.ts'
-import { asking, settingsOf, withIndexFlags, withIndicatorsFlag } from '../verb-settings.ts'
+import { settingsOf, withIndexFlags, withIndicatorsFlag, withSearcher } from '../verb-settings.ts'
 
 const FORMATS = ['json', 'csv', 'xlsx'] as const
 
@@ -33,7 +33,7 @@ export function addIndicators(program: Command, terminal: Terminal): void {
       const given = readQuestion(indicatorsParameters, [], flags)
       // A file is the whole answer unless a page of it was asked for.
       const options = flags.limit === undefined ? { ...given, limit: Number.MAX_SAFE_INTEGER } : given
-      await asking(settingsOf(command, terminal), async searcher => {
+      await withSearcher(settingsOf(command, terminal), async searcher => {
         const list = await searcher.indicators(options)
         if (format === 'json') return terminal.out(JSON.stringify(list))
         const { indicatorFile } = await import('../../export/indicators.ts')

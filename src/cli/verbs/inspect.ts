@@ -8,7 +8,7 @@ import { expectedIn } from '../expected-file.ts'
 import { readQuestion, withFlagsOf } from '../flags.ts'
 import { inspectionsText, inspectionText, promisesText } from '../print-inspection.ts'
 import { styleOf, type Terminal } from '../terminal.ts'
-import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
+import { settingsOf, withIndexFlags, withSearcher } from '../verb-settings.ts'
 
 export function addInspect(program: Command, terminal: Terminal): void {
   const command = program
@@ -43,7 +43,7 @@ export function addInspect(program: Command, terminal: Terminal): void {
         const missing = expected && (await searcher.missing(expected, restrictions))
         show(missing ? { ...answer, missing } : answer, () => inspectionsText(answer, missing))
       }
-      await asking(settingsOf(command, terminal), searcher =>
+      await withSearcher(settingsOf(command, terminal), searcher =>
         id === undefined ? many(searcher) : one(searcher, id),
       )
     })

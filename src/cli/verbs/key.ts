@@ -4,11 +4,10 @@ import { originList } from '../../config/values.ts'
 import { JiansuoError } from '../../errors.ts'
 import { localTime } from '../../local-time.ts'
 import { createKey, keyFileOf, readKeys, revokeKey } from '../../server/access/key-file.ts'
+import { collect } from '../flags.ts'
 import { handOver } from '../hand-over.ts'
 import { columns, type Terminal } from '../terminal.ts'
 import { settingsOf, withIndexFlags } from '../verb-settings.ts'
-
-const another = (value: string, before: string[] = []) => [...before, value]
 
 export function addKey(program: Command, terminal: Terminal): void {
   const key = program.command('key').description('发放、列出、收回密钥：serve --require-key 时要用')
@@ -19,7 +18,7 @@ export function addKey(program: Command, terminal: Terminal): void {
 
   const create = verb('create', '发放一个密钥；只显示这一次').argument('<名称>', '给谁、作什么用')
   create
-    .option('--origin <源>', '只许这个网站的脚本使用，例如 https://oa.example.cn；可重复', another)
+    .option('--origin <源>', '只许这个网站的脚本使用，例如 https://oa.example.cn；可重复', collect)
     .option('--rate <次数>', '每秒至多几次请求，默认同 serve 的 --rate-limit')
     .action((name: string, flags: { origin?: string[]; rate?: string; json?: true }) => {
       const file = keyFileOf(settingsOf(create, terminal))

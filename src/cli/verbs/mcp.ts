@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import type { Command } from 'commander'
 import { VERSION } from '../../package.ts'
 import type { Terminal } from '../terminal.ts'
-import { asking, settingsOf, withIndexFlags, withIndicatorsFlag } from '../verb-settings.ts'
+import { settingsOf, withIndexFlags, withIndicatorsFlag, withSearcher } from '../verb-settings.ts'
 
 export function addMcp(program: Command, terminal: Terminal): void {
   const command = program
@@ -17,7 +17,7 @@ export function addMcp(program: Command, terminal: Terminal): void {
       import('../../mcp/mcp.ts'),
       import('@modelcontextprotocol/sdk/server/stdio.js'),
     ])
-    await asking(settingsOf(command, terminal), async searcher => {
+    await withSearcher(settingsOf(command, terminal), async searcher => {
       const server = createMcpServer(searcher, VERSION)
       await server.connect(new StdioServerTransport())
       // Served until the other side closes its end.

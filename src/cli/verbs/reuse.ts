@@ -4,7 +4,7 @@ import { reuseParameters } from '../../api/reuse.ts'
 import { readQuestion } from '../flags.ts'
 import { reuseText, type Sources } from '../print-reuse.ts'
 import { styleOf, type Terminal } from '../terminal.ts'
-import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
+import { settingsOf, withIndexFlags, withSearcher } from '../verb-settings.ts'
 
 /** Runs shown; `--json` has all. */
 const SHOWN = 30
@@ -21,7 +21,7 @@ export function addReuse(program: Command, terminal: Terminal): void {
     .option('--json', '输出与 GET /api/reports/编号/reuse 相同的 JSON')
     .action(async (id: string, flags: Record<string, unknown>) => {
       const options = readQuestion(reuseParameters, [], flags)
-      await asking(settingsOf(command, terminal), async searcher => {
+      await withSearcher(settingsOf(command, terminal), async searcher => {
         const answer = await searcher.reuse(id, options)
         if (flags.json) return terminal.out(JSON.stringify(answer))
         const sources: Sources = { own: await searcher.report(id), others: new Map() }

@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { cleaningText, reportText } from '../print-answers.ts'
 import { styleOf, type Terminal } from '../terminal.ts'
-import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
+import { settingsOf, withIndexFlags, withSearcher } from '../verb-settings.ts'
 
 export function addShow(program: Command, terminal: Terminal): void {
   const command = program
@@ -13,7 +13,7 @@ export function addShow(program: Command, terminal: Terminal): void {
     .option('--cleaning', '只看清理记录：哪些行不参与检索，为什么')
     .option('--json', '输出与 GET /api/reports/编号 相同的 JSON')
     .action(async (id: string, flags: { cleaning?: true; json?: true }) => {
-      const report = await asking(settingsOf(command, terminal), searcher => searcher.report(id))
+      const report = await withSearcher(settingsOf(command, terminal), searcher => searcher.report(id))
       if (flags.json) terminal.out(JSON.stringify(flags.cleaning ? report.cleaning : report))
       else terminal.out(flags.cleaning ? cleaningText(report) : reportText(report, styleOf(terminal.colors)))
     })

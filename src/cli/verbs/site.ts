@@ -2,11 +2,9 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { inspectionsParameters } from '../../api/inspection.ts'
-import { readQuestion } from '../flags.ts'
+import { collect, readQuestion } from '../flags.ts'
 import type { Terminal } from '../terminal.ts'
-import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
-
-const another = (value: string, before: string[] = []) => [...before, value]
+import { settingsOf, withIndexFlags, withSearcher } from '../verb-settings.ts'
 
 export function addSite(program: Command, terminal: Terminal): void {
   const command = program
@@ -16,8 +14,8 @@ export function addSite(program: Command, terminal: Terminal): void {
     .argument('[检索词...]', '只要有命中的报告，默认全部')
   const { region, year } = inspectionsParameters
   withIndexFlags(command)
-    .option('--region <行政区划>', region.description, another)
-    .option('--year <年份>', year.description, another)
+    .option('--region <行政区划>', region.description, collect)
+    .option('--year <年份>', year.description, collect)
     .option('--title <题目>', '首页的题目，默认 报告汇编')
     .action(async (out: string, words: string[], flags: Record<string, unknown>) => {
       const { region, year } = readQuestion(inspectionsParameters, [], {
@@ -26,7 +24,7 @@ export function addSite(program: Command, terminal: Terminal): void {
       })
       const { writeSite } = await import('../../site/write-site.ts')
       const query = words.join(' ').trim()
-      const written = await asking(settingsOf(command, terminal), searcher =>
+      const written = await withSearcher(settingsOf(command, terminal), searcher =>
         writeSite(searcher, resolve(terminal.directory, out), {
           ...(query && { query }),
           ...(region && { region }),

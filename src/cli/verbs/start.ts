@@ -5,7 +5,7 @@ import { JiansuoError } from '../../errors.ts'
 import { SEEDS } from '../../package.ts'
 import { withServerFlags } from '../server-flags.ts'
 import type { Terminal } from '../terminal.ts'
-import { asking, settingsOf } from '../verb-settings.ts'
+import { settingsOf, withSearcher } from '../verb-settings.ts'
 import { indexing } from './index.ts'
 import { serving } from './serve.ts'
 
@@ -15,7 +15,7 @@ export function addStart(program: Command, terminal: Terminal): void {
     .description('没有索引时先索引示例报告，再启动服务')
   withServerFlags(command).action(async () => {
     const config = settingsOf(command, terminal)
-    if (!(await asking(config, async searcher => searcher.ready()).catch(noneYet))) {
+    if (!(await withSearcher(config, async searcher => searcher.ready()).catch(noneYet))) {
       terminal.err('还没有索引：先索引自带的示例报告')
       await indexing([SEEDS], config, terminal)
     }

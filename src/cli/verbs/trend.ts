@@ -8,7 +8,7 @@ import { keynessText, trendText } from '../print-trend.ts'
 import { addQuestionVerb } from '../question-verb.ts'
 import { putOut, tableFormatOf, withTableFlag } from '../table-flag.ts'
 import type { Terminal } from '../terminal.ts'
-import { asking, settingsOf, withIndexFlags } from '../verb-settings.ts'
+import { settingsOf, withIndexFlags, withSearcher } from '../verb-settings.ts'
 
 export const addTrend = (program: Command, terminal: Terminal): void =>
   addQuestionVerb(program, terminal, {
@@ -32,7 +32,7 @@ export function addKeyness(program: Command, terminal: Terminal): void {
     .action(async (flags: Record<string, unknown>) => {
       const options = readQuestion(keynessParameters, [], flags)
       const format = tableFormatOf(flags, terminal)
-      await asking(settingsOf(command, terminal), async searcher => {
+      await withSearcher(settingsOf(command, terminal), async searcher => {
         if (format === null) {
           const answer = await searcher.keyness(options)
           return terminal.out(flags.json ? JSON.stringify(answer) : keynessText(answer))
