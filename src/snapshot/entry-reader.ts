@@ -9,7 +9,7 @@ import type { ReadingReply, ReadingWork } from './reading-thread.ts'
 export interface EntryReader {
   /** What `readTask` gives of each task; to be asked for in their order. @throws as it does, or an Error where a thread ended */
   read(task: number): Promise<EntryRead[]>
-  /** Afterwards nothing is read any more. */
+  /** Afterwards nothing is read any more. Takes as long as the files that are being read. */
   close(): Promise<void>
 }
 
@@ -49,6 +49,7 @@ function readAside(tasks: readonly ReadingTask[], count: number): EntryReader {
     () => new Promise<EntryRead[]>((resolve, reject) => settle.push({ resolve, reject })),
   )
   const threads = Array.from({ length: count }, () => new Worker(THREAD, { workerData: work }))
+  const ended = threads.map(thread => new Promise<void>(resolve => thread.once('exit', () => resolve())))
   for (const thread of threads) {
     thread.on('message', ({ task, read, failure }: ReadingReply) => {
       if (read) settle[task]!.resolve(read)
@@ -67,7 +68,9 @@ function readAside(tasks: readonly ReadingTask[], count: number): EntryReader {
   return {
     read: task => replies[task]!,
     async close() {
-      await Promise.all(threads.map(thread => thread.terminate()))
+      // They end when they find no other task. To terminate a thread while the system answers it can end the whole process.
+      Atomics.store(next, 0, tasks.length)
+      await Promise.all(ended)
     },
   }
 }
