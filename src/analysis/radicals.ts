@@ -17,3 +17,11 @@ export const radicals: ReadonlyMap<string, string> = new Map(
     .map((ideograph, i): [string, string] => [String.fromCharCode(SUPPLEMENT_FROM + i), ideograph])
     .filter(([, ideograph]) => ideograph !== '·'),
 )
+
+/**
+ * Replaces every radical form by its ideograph.
+ *
+ * @example foldRadicals('⻓') // => '长'
+ */
+export const foldRadicals = (text: string): string =>
+  text.replace(/[\u2E80-\u2EFF]/g, radical => radicals.get(radical) ?? radical)

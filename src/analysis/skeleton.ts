@@ -1,6 +1,6 @@
 // skeleton.ts — the text that literal matching compares, with the way back to the original.
 // Not: words, tokens. A change here changes what is found: raise SKELETON_VERSION with it.
-import { radicals } from './radicals.ts'
+import { foldRadicals } from './radicals.ts'
 import { simplified } from './traditional.ts'
 
 /** Part of every snapshot: an index is never searched with another skeleton than it was built with. */
@@ -135,7 +135,7 @@ function foldPlain(text: string): number {
     if (unit === 0) return NOT_PLAIN
     const after = i + 1 < n ? plainTable[text.charCodeAt(i + 1)]! : 0
     const folded = foldTable[unit]!
-    // Written over by the next unless counted.
+    // The next unit overwrites it unless `length` grows.
     places[length] = i
     if (folded > LAST_CLASS) scratch[length++] = folded
     else if (folded !== DROP) {
@@ -180,7 +180,7 @@ function normalize(text: string): Normalized {
   let joined = units.join('')
   const whole = foldRadicals(text.normalize('NFKC'))
   if (joined !== whole) {
-    // A script whose letters compose across what we took for a border: right answer, coarse way back.
+    // Letters composed across a border that we cut at. The text is right; its offsets span the whole.
     joined = whole
     starts.length = ends.length = 0
     for (let i = 0; i < whole.length; i++) {
@@ -191,11 +191,7 @@ function normalize(text: string): Normalized {
   return lowerCase(joined, starts, ends)
 }
 
-function foldRadicals(text: string): string {
-  return text.replace(/[\u2E80-\u2EFF]/g, radical => radicals.get(radical) ?? radical)
-}
-
-/** Lower-cases the whole at once, for Σ; only İ changes its length (to two units). */
+/** Lower-cases the whole text at once, because Σ depends on its neighbours. Only İ changes its length (to two units). */
 function lowerCase(text: string, starts: number[], ends: number[]): Normalized {
   const lower = text.toLowerCase()
   if (lower.length === text.length)

@@ -1,4 +1,4 @@
-// formats/text/markdown.ts — the marks of Markdown in a line: headings, emphasis, links. Not: which files have them
+// markdown.ts — the marks of Markdown in a line: headings, emphasis, links. Not: which files have them
 // (text.ts).
 import { withoutTail } from '../../language/tails.ts'
 

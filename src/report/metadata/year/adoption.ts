@@ -1,4 +1,4 @@
-// year/adoption.ts — when a rule was adopted, amended or issued, as its head says. Not: when it takes effect.
+// adoption.ts — when a rule was adopted, amended or issued, as its head says. Not: when it takes effect.
 import { arabicDates, isYear } from '../../language/dates.ts'
 import { numberingOf, RANK } from '../../language/numbering.ts'
 import type { Block } from '../../structure/joining.ts'

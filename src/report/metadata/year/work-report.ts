@@ -1,4 +1,4 @@
-// year/work-report.ts — the year of a government work report: that in which it is given and for which it plans. Not:
+// work-report.ts — the year of a government work report: that in which it is given and for which it plans. Not:
 // other reports, which are named after the year they tell of (year.ts).
 import { arabicDates, isYear } from '../../language/dates.ts'
 import { numberingOf, RANK } from '../../language/numbering.ts'
