@@ -21,12 +21,11 @@ const ASKED_WITH = ['region', 'year', 'mode', 'endpoint', 'limit', 'key']
 /**
  * The search box of jiansuo, for any page.
  *
- * Attributes: `endpoint` the server (default: the one this script came from) · `region`, `year` restrictions,
- * several with commas · `mode` `exact` or `smart` · `limit` passages in the list, 1–20 (6), 0 shows none ·
- * `theme` `auto` (default: what the page's `color-scheme` says), `light`, `dark` · `placeholder` · `lang`
- * `zh` or `en` (default: the language of the page) · `key` a key of the service,
- * sent as `Authorization: Bearer`. A `<form>` inside is what people get without JavaScript; its `action`, `target`,
- * placeholder and value are taken over.
+ * Attributes: `endpoint` the server (default: the one this script came from) · `region`, `year` restrictions, several with
+ * commas · `mode` `exact` or `smart` · `limit` passages in the list, 1–20 (6), 0 shows none · `theme` `auto` (default: what
+ * the page's `color-scheme` says), `light`, `dark` · `placeholder` · `lang` `zh` or `en` (default: the language of the page)
+ * · `key` a key of the service, sent as `Authorization: Bearer`. A `<form>` inside is what people get without JavaScript;
+ * the box takes over its `action`, `target`, placeholder and value.
  */
 export class JiansuoBox extends HTMLElement {
   static readonly observedAttributes = ['placeholder', 'lang', 'theme', ...ASKED_WITH]
@@ -188,9 +187,9 @@ export class JiansuoBox extends HTMLElement {
       if (this.shadowRoot?.activeElement !== this.input) return
       const options = optionsOf(answer, endpoint, scope, words)
       const { totalReports, totalHits, totalOccurrences } = answer.result
-      const totals = words.totals(totalReports, totalHits, totalOccurrences)
-      this.panel.show(options, totalHits === 0 ? words.none(query) : null)
-      this.status.textContent = totalHits === 0 ? words.none(query) : totals
+      const none = totalHits === 0 ? words.none(query) : null
+      this.panel.show(options, none)
+      this.status.textContent = none ?? words.totals(totalReports, totalHits, totalOccurrences)
     } catch {
       this.tell(words.failed)
     }

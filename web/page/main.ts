@@ -1,67 +1,23 @@
-// main.ts — the search page: address → question → nodes. Not: what the nodes look like.
-import type { SearchResult } from '../../src/api/search.ts'
-import type { JiansuoBox } from '../box/element.ts'
+// main.ts — the search page: its address and history, and what clicks and keys do. Not: what it shows (fill.ts).
 import type { SelectDetail, SubmitDetail } from '../box/events.ts'
-import { dress, refill } from '../shared/chrome.ts'
-import { getJson } from '../shared/client.ts'
-import { h } from '../shared/dom.ts'
-import { errorNode } from '../shared/failure.ts'
-import { preferredLanguage } from '../shared/preferences.ts'
-import { isRestricted, pageParameters, parseState, type State, unrestricted } from '../shared/state.ts'
+import { dress } from '../shared/chrome.ts'
+import { pageParameters, parseState, type State } from '../shared/state.ts'
 import { lastTrail, leaveTrail } from '../shared/trail.ts'
-import { PAGE, QUALITY, VIEWS, wordsOf } from '../words/words.ts'
-import { askContext, contextNodes } from './concordance/view.ts'
-import { emptyNode } from './empty.ts'
-import { facetNodes } from './facets.ts'
-import { rememberQuery } from './home/recent.ts'
-import { homeNodes } from './home/view.ts'
+import { type Actions, fill, fillFailure } from './fill.ts'
 import { focusAgain, type LeftAt, leftAt, readLeftAt } from './left-at.ts'
-import { narrowField } from './narrow.ts'
-import { pager } from './pager.ts'
-import { showParity } from './parity.ts'
-import { qualityNodes } from './quality.ts'
-import { partsNode } from './question-parts.ts'
-import { regionTree } from './region-tree.ts'
-import { showRelated } from './related.ts'
-import { resultNodes } from './results.ts'
-import { answersTo, facetsOf } from './results-request.ts'
+import { box, choices, facets, filters, home, panel, roomy, summary, wide, words } from './parts.ts'
 import { step } from './steps.ts'
-import { syntaxPanel } from './syntax.ts'
-import { calledIn, chips, controls, isFound, notices, toResults, totalsNode, totalsText } from './toolbar.ts'
-import { viewBar } from './views.ts'
 import { anew } from './within.ts'
-import type { Go } from './year-range.ts'
 
-const language = preferredLanguage()
-const words = wordsOf(PAGE, language)
-const viewWords = wordsOf(VIEWS, language)
-const qualityWords = wordsOf(QUALITY, language)
-const part = (id: string) => document.getElementById(id) as HTMLElement
-const box = document.querySelector<JiansuoBox>('jiansuo-box')!
-const [home, summary, facets, list, pages, status] = [
-  'home',
-  'summary',
-  'facets',
-  'list',
-  'pages',
-  'status',
-].map(part) as [HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement, HTMLElement]
-const filters = part('filters') as HTMLDetailsElement
-const look = () => summary.querySelector<HTMLDetailsElement>('.look')
-// Filters stand open beside the results where there is room, and folded above them on a phone; so does how to look.
-const wide = matchMedia('(min-width: 56rem)')
-const roomy = matchMedia('(min-width: 40.01rem)')
-
-const panel = syntaxPanel(language, words)
 let state = parseState(location.search)
 let asking: AbortController | null = null
 
-async function ask(now: State, signal: AbortSignal) {
-  const search = (parameters: URLSearchParams) => getJson<SearchResult>('api/search', parameters, signal)
-  return answersTo(now, search)
-}
-
-/** @param options.left where the page was left, to be there again; `focus` has its heading take the focus */
+/**
+ * Shows the state. A newer call stops an older one.
+ *
+ * @param options.left where the page was left: it is scrolled there, and the focus given back
+ * @param options.focus gives the focus to the heading of what is shown
+ */
 async function show(options: { left?: LeftAt; focus?: boolean } = {}): Promise<void> {
   asking?.abort()
   asking = new AbortController()
@@ -75,20 +31,10 @@ async function show(options: { left?: LeftAt; focus?: boolean } = {}): Promise<v
   document.body.dataset.results = now.view
   document.body.setAttribute('aria-busy', 'true')
   try {
-    if (now.q) await showResults(now, signal)
-    else if (now.view === 'quality') await showQuality(signal)
-    else await showHome(signal)
+    await fill(now, signal, actions)
   } catch (error) {
     if (signal.aborted) return
-    refill(summary, [])
-    refill(facets, [])
-    refill(pages, [])
-    // Without restrictions a question that was refused for one of them is answered.
-    const bare = unrestricted({ ...now, page: 1 })
-    const way = isRestricted(now) ? { text: words.tryClear, href: `?${pageParameters(bare)}` } : undefined
-    // A script that did not come, because a newer server no longer has it, comes with the page.
-    const again = () => (error instanceof TypeError ? location.reload() : void show())
-    refill(list, [errorNode(error, words, again, way)])
+    fillFailure(error, now, actions)
   }
   if (signal.aborted) return
   document.body.setAttribute('aria-busy', 'false')
@@ -102,77 +48,6 @@ async function show(options: { left?: LeftAt; focus?: boolean } = {}): Promise<v
   if (options.focus) (now.q ? summary : home).querySelector<HTMLElement>('h1')?.focus({ preventScroll: true })
 }
 
-async function showHome(signal: AbortSignal): Promise<void> {
-  const nodes = await homeNodes({ state, language, words, help: panel.open, signal })
-  document.title = `${words.site} — ${words.tagline}`
-  refill(home, nodes)
-}
-
-async function showQuality(signal: AbortSignal): Promise<void> {
-  // The first who asks has every report looked at, which takes its time.
-  refill(home, [
-    h('h1', { tabindex: -1 }, qualityWords.title),
-    h('p', { class: 'collection' }, qualityWords.busy),
-  ])
-  const nodes = await qualityNodes(qualityWords, signal).catch((error: unknown) => {
-    if (signal.aborted) throw error
-    return [errorNode(error, words, () => void show())]
-  })
-  document.title = `${qualityWords.title} — ${words.site}`
-  refill(home, nodes)
-}
-
-/** What the chosen view shows, once it is known that there is something; asked for along with the totals. */
-async function askView(
-  now: State,
-  signal: AbortSignal,
-): Promise<((result: SearchResult) => HTMLElement[]) | null> {
-  if (now.view === 'compare') {
-    // Fetched when first shown: who reads passages never needs it.
-    const { askCompare, compareNodes } = await import('./compare/view.ts')
-    const compared = await askCompare(now, signal)
-    return () => compareNodes(compared, now, viewWords, go)
-  }
-  if (now.view === 'concordance') {
-    const context = await askContext(now, signal)
-    return () => contextNodes(context, now, viewWords, go, signal)
-  }
-  return null
-}
-
-async function showResults(now: State, signal: AbortSignal): Promise<void> {
-  const [answers, view] = await Promise.all([ask(now, signal), askView(now, signal)])
-  const { own: result } = answers
-  const rows = facetsOf(answers)
-  const tree = regionTree(rows.region)
-  const found = isFound(result, now)
-  const called = calledIn(tree, result, words)
-  const totals = totalsText(result, now, words)
-  document.title = words.document(now.q, totals)
-  const totalsRow = totalsNode(result, now, words)
-  const related = h('div', { class: 'parts related' })
-  refill(summary, [
-    found ? toResults(words) : null,
-    totalsRow,
-    ...(result.relaxed ? [notices(answers, now, called, words), partsNode(result, now, words)] : []),
-    viewBar(now, result.totalHits > 0, viewWords),
-    controls(now, words, go, panel.open, roomy.matches || look()?.open === true),
-    chips(now, called, words),
-    related,
-    result.relaxed ? null : notices(answers, now, called, words),
-  ])
-  void showRelated(related, now, words, signal)
-  const narrow = result.totalHits > 1 ? narrowField(now, result.relaxed, words, goFromFilters) : null
-  refill(facets, [narrow, ...facetNodes(rows, tree, now, words, goByYears)])
-  if (result.totalHits > 0) rememberQuery(now.q)
-  filters.hidden = rows.region.length === 0 && rows.year.length === 0
-  const nodes = view ? view(result) : resultNodes(result, now, words)
-  refill(list, found ? nodes : [emptyNode(answers, now, called, words)])
-  refill(pages, [view ? null : pager(result, now, words)])
-  status.textContent = words.loaded(now.q, totals)
-  void showParity(totalsRow, result, now, words, signal)
-}
-
 /** A committed change, which Back undoes. */
 function go(next: State, { focus = false, isRun = false } = {}): void {
   const search = pageParameters(next).toString()
@@ -182,12 +57,17 @@ function go(next: State, { focus = false, isRun = false } = {}): void {
   void show({ ...(focus ? { left: { scroll: 0 } } : {}), focus })
 }
 
-const goByYears: Go = (next, isRun) => go(next, { isRun })
-
-/** On a phone the filters cover what they leave: they fold, and the results are shown from their count on. */
+/** On a phone the filters cover the results: they fold, and the results are shown from their count on. */
 function goFromFilters(next: State): void {
   go(next, { focus: !wide.matches })
   filters.open = wide.matches
+}
+
+const actions: Actions = {
+  go: next => go(next),
+  goByYears: (next, isRun = false) => go(next, { isRun }),
+  goFromFilters,
+  again: () => void show(),
 }
 
 document.addEventListener('click', event => {
@@ -239,7 +119,7 @@ const fold = () => {
   filters.open = wide.matches
 }
 roomy.addEventListener('change', () => {
-  const row = look()
+  const row = choices()
   if (row) row.open = roomy.matches
 })
 wide.addEventListener('change', fold)
