@@ -2,13 +2,13 @@
 import { describe } from 'vitest'
 import { inBrowser } from './in-browser.ts'
 import { pageStories } from './stories/page.ts'
-import { parityStories } from './stories/parity.ts'
 import { relatedStories } from './stories/related.ts'
+import { verifiedStories } from './stories/verified.ts'
 import { viewStories } from './stories/views.ts'
 
 inBrowser('search page', stage => {
   describe('page', () => pageStories(stage))
   describe('views', () => viewStories(stage))
   describe('other wordings', () => relatedStories(stage))
-  describe('parity', () => parityStories(stage))
+  describe('verified', () => verifiedStories(stage))
 })

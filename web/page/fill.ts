@@ -13,7 +13,6 @@ import { rememberQuery } from './home/recent.ts'
 import { homeNodes } from './home/view.ts'
 import { narrowField } from './narrow.ts'
 import { pager } from './pager.ts'
-import { showParity } from './parity.ts'
 import * as page from './parts.ts'
 import { qualityNodes } from './quality.ts'
 import { partsNode } from './question-parts.ts'
@@ -22,6 +21,7 @@ import { showRelated } from './related.ts'
 import { resultNodes } from './results.ts'
 import { answersTo, facetsOf } from './results-request.ts'
 import { calledIn, chips, controls, isFound, notices, toResults, totalsNode, totalsText } from './toolbar.ts'
+import { showVerified } from './verified.ts'
 import { viewBar } from './views.ts'
 import type { Go } from './year-range.ts'
 
@@ -131,5 +131,5 @@ async function fillResults(now: State, signal: AbortSignal, actions: Actions): P
   refill(page.list, found ? nodes : [emptyNode(answers, now, called, words)])
   refill(page.pages, [view ? null : pager(result, now, words)])
   page.status.textContent = words.loaded(now.q, totals)
-  void showParity(totalsRow, result, now, words, signal)
+  void showVerified(totalsRow, result, now, words, signal)
 }

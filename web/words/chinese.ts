@@ -133,14 +133,14 @@ export const page = {
    * @param inner how many of the words inside the texts were looked for, too
    * @param left how many texts were not looked for
    */
-  parity: (texts: readonly string[], inner: number, left: number) =>
+  verified: (texts: readonly string[], inner: number, left: number) =>
     `${texts
       .slice(0, 2)
       .map(text => `“${text.length > 12 ? `${text.slice(0, 12)}…` : text}”`)
       .join(
         '',
       )}${texts.length > 2 || left > 0 ? `等 ${texts.length} 个词` : ''}${inner > 0 ? `及其中的 ${inner} 个词` : ''}已与全文逐字核对 ✓`,
-  parityHint: (texts: readonly Compared[], left: number) =>
+  verifiedHint: (texts: readonly Compared[], left: number) =>
     [
       `不用索引，把收录的全部文字逐字读了 ${texts.length} 遍，与索引逐段比对，段段相同（不计筛选）：`,
       ...texts.map(
@@ -148,7 +148,7 @@ export const page = {
       ),
       ...(left > 0 ? [`另有 ${left} 个词没有比对`] : []),
     ].join('\n'),
-  disparity: (texts: readonly string[]) =>
+  differing: (texts: readonly string[]) =>
     `索引与逐字比对不一致：${texts.map(text => `“${text}”`).join('')}。总数与结果可能有缺漏，请告诉管理员：在服务器上运行 jiansuo verify ${texts[0]} 核对，再重新运行 jiansuo index。`,
   mode: '匹配方式',
   smart: '智能',

@@ -120,14 +120,14 @@ export const page: typeof chinese.page = {
     related
       ? `${plural(n, 'word')} or other wording, the whole nowhere`
       : `${plural(n, 'word')} of it, the whole nowhere`,
-  parity: (texts, inner, left) =>
+  verified: (texts, inner, left) =>
     `${texts
       .slice(0, 2)
       .map(text => `“${text.length > 12 ? `${text.slice(0, 12)}…` : text}”`)
       .join(
         ' ',
       )}${texts.length > 2 || left > 0 ? ` … ${plural(texts.length, 'text')}` : ''}${inner > 0 ? ` and ${plural(inner, 'word')} within` : ''} checked against the full text ✓`,
-  parityHint: (texts, left) =>
+  verifiedHint: (texts, left) =>
     [
       `The whole collection was read ${plural(texts.length, 'time')} without the index and compared with it passage by passage; every one agrees (filters aside):`,
       ...texts.map(
@@ -136,7 +136,7 @@ export const page: typeof chinese.page = {
       ),
       ...(left > 0 ? [`${plural(left, 'more text')} not compared`] : []),
     ].join('\n'),
-  disparity: texts =>
+  differing: texts =>
     `The index disagrees with a full reading: ${texts.map(text => `“${text}”`).join(', ')}. Totals and results may be incomplete; tell the administrator to run jiansuo verify ${texts[0]} on the server, then jiansuo index again.`,
   mode: 'Matching',
   smart: 'Smart',

@@ -10,7 +10,7 @@ import { manyYears, open, PORTAL, type Stage } from './stage.ts'
 
 const VIEWS: [name: string, path: string, act?: (page: Page) => Promise<unknown>][] = [
   ['start', '/'],
-  ['results', '/?q=行政复议', page => page.waitForSelector('.parity')],
+  ['results', '/?q=行政复议', page => page.waitForSelector('.verified')],
   ['restricted results', '/?q=法治&region=150000&year=2020&match=any&mode=exact&distinct=report'],
   ['the state of the data', '/?view=quality', page => page.click('.listing summary')],
   ['a later page', '/?q=法治&page=2'],
@@ -129,7 +129,7 @@ export function accessStories(stage: () => Stage): void {
       body: { query: '复议', mode: 'smart', equal: false, texts, left: 0, indexVersion: VERSION },
     })
     const { page: warned } = await open(stage(), '/?q=复议')
-    await warned.waitForSelector('.parity.differs')
+    await warned.waitForSelector('.verified.differs')
     expect(await violations(warned)).toEqual([])
     stage().server.answers.set('/api/search', { status: 500, body: null })
     const { page } = await open(stage(), '/?q=x')

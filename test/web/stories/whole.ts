@@ -73,8 +73,8 @@ export function wholeStories(stage: () => Stage): void {
     await settled(page)
     // Four of the five write “放管服”改革, one does not.
     expect(await page.textContent('#summary h1')).toMatch(/5 篇/)
-    await page.waitForSelector('.parity')
-    expect(await page.getAttribute('.parity', 'title')).toContain('“放管服改革” ')
+    await page.waitForSelector('.verified')
+    expect(await page.getAttribute('.verified', 'title')).toContain('“放管服改革” ')
     await page.click('.regions a:has-text("内蒙古自治区")')
     await page.waitForSelector('.chip')
     await settled(page)

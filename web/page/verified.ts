@@ -1,4 +1,4 @@
-// parity.ts — asks whether the index agrees with reading everything, and says so beside the totals. Not: the comparing,
+// verified.ts — the mark beside the totals that says whether the index agrees with a scan of all text. Not: the comparing,
 // which is the server's.
 import type { SearchResult } from '../../src/api/search.ts'
 import type { Verification } from '../../src/api/verify.ts'
@@ -16,10 +16,10 @@ addEventListener('compositionend', () => {
 })
 
 /**
- * Shows nothing where nothing was compared, where the answer is of another index than the totals, and where none comes:
- * no mark is better than one that nobody computed.
+ * Asks the server to verify the question, and marks the totals with its answer. Shows nothing where nothing was compared,
+ * where the answer is of another index than the totals, and where none comes.
  */
-export async function showParity(
+export async function showVerified(
   totals: HTMLElement,
   { indexVersion, relaxed, notices }: SearchResult,
   { q, mode }: State,
@@ -32,19 +32,20 @@ export async function showParity(
     // A person in the middle of a word is about to ask something else.
     while (composing)
       await new Promise(resolve => addEventListener('compositionend', resolve, { once: true }))
-    const parity = await getJson<Verification>('api/parity', new URLSearchParams({ q, mode }), signal)
-    if (signal.aborted || parity.texts.length === 0 || parity.indexVersion !== indexVersion) return
-    totals.append(parityNode(parity, words))
+    const verification = await getJson<Verification>('api/parity', new URLSearchParams({ q, mode }), signal)
+    if (signal.aborted || verification.texts.length === 0 || verification.indexVersion !== indexVersion)
+      return
+    totals.append(verifiedNode(verification, words))
   } catch {}
 }
 
-function parityNode({ equal, texts, left }: Verification, words: PageWords): HTMLElement {
+function verifiedNode({ equal, texts, left }: Verification, words: PageWords): HTMLElement {
   if (equal) {
     const all = texts.map(({ text }) => text)
     const whole = all.filter(text => !all.some(other => other !== text && other.includes(text)))
-    const said = words.parity(whole, all.length - whole.length, left)
-    return h('p', { class: 'parity', title: words.parityHint(texts, left) }, said)
+    const said = words.verified(whole, all.length - whole.length, left)
+    return h('p', { class: 'verified', title: words.verifiedHint(texts, left) }, said)
   }
   const differing = texts.filter(text => !text.equal).map(({ text }) => text)
-  return h('p', { class: 'parity differs', role: 'alert' }, words.disparity(differing))
+  return h('p', { class: 'verified differs', role: 'alert' }, words.differing(differing))
 }

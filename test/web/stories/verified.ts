@@ -1,11 +1,11 @@
-// parity.ts — the mark beside the totals: there only when the server says so, a warning when it says otherwise.
+// verified.ts — the mark beside the totals: there only when the server says so, a warning when it says otherwise.
 import { expect, it } from 'vitest'
 import { VERSION } from '../reports.ts'
 import { asked, open, type Stage, settled, sleep } from './stage.ts'
 
-const MARK = '.totals .parity'
+const MARK = '.totals .verified'
 
-export function parityStories(stage: () => Stage): void {
+export function verifiedStories(stage: () => Stage): void {
   const answer = (equal: boolean, more: object = {}) =>
     stage().server.answers.set('/api/parity', {
       status: 200,
