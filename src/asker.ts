@@ -1,11 +1,11 @@
-// asker.ts — whoever is being answered, known to all work on the way: his signal, his deadline. Not: seeing that a client
-// left (server/while-client-waits.ts), who is answered first.
+// asker.ts — the signal and the deadline of the question that is being answered, known to all work for it. Not: noticing
+// that a client left (server/while-client-waits.ts), whose question comes first.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { JiansuoError } from './errors.ts'
 
-/** How long a question may take, and whether anybody still waits. Long work looks at both. */
+/** How long a question may take, and whether its client still waits. Long work checks both. */
 export interface Ask {
-  /** An `AbortSignal`, or whatever tells as much. Once aborted, the work rejects with its reason. */
+  /** An `AbortSignal`, or anything with these two properties. Once aborted, the work rejects with its reason. */
   signal?: StopSignal | undefined
   /** Milliseconds as `Date.now()` counts them. Past it, the work rejects with a JiansuoError `timeout`. */
   deadline?: number | undefined
@@ -19,16 +19,16 @@ export interface StopSignal {
 const current = new AsyncLocalStorage<Ask | undefined>()
 
 /**
- * Does the work for somebody: whatever of it goes by turns, or asks an engine, stops when he leaves or his time is over.
+ * Runs work under a signal and a deadline. Its long parts and its calls of an engine stop when either says so.
  *
  * @example await asking({ signal, deadline: Date.now() + 30_000 }, () => searcher.search('行政复议'))
  */
 export const asking = <T>(ask: Ask, work: () => T): T => current.run(ask, work)
 
-/** Does work whose result is kept for others too: it does not stop because the first who asked has left. */
+/** Runs work whose result is cached for others: it goes on when the client who asked first leaves. */
 export const forEverybody = <T>(work: () => T): T => current.run(undefined, work)
 
-/** Who is being answered; undefined: nobody in particular. */
+/** The signal and deadline in force; undefined: none. */
 export const asker = (): Ask | undefined => current.getStore()
 
 /** @throws the signal's reason, or JiansuoError `timeout` */
@@ -37,7 +37,7 @@ export function stopUnlessWanted({ signal, deadline }: Ask = asker() ?? {}): voi
   if (deadline !== undefined && Date.now() > deadline) throw timedOut()
 }
 
-/** What is told to whose time is over. */
+/** The error for a question whose deadline has passed. */
 export function timedOut(): JiansuoError {
   return new JiansuoError('timeout', '检索用时过长，已停止：请减少检索词，或用地区、年份收窄后再试')
 }

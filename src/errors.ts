@@ -1,12 +1,19 @@
 // errors.ts — the one error class whose message is meant for a person. Not: HTTP statuses, exit codes.
 
 /**
- * `bad-query` a parameter or query the caller can mend · `bad-report` a file that cannot be read · `bad-config` a flag,
- * variable or config file · `not-found` no such report · `no-snapshot` nothing indexed yet · `snapshot-gone` removed
- * while it was asked; opened anew it will do · `bad-snapshot` damaged, foreign or half-written · `stale-snapshot` built
- * by another version, segmenter or dictionary · `busy` somebody else holds it · `io` the disk or a folder refuses ·
- * `timeout` the time allowed has passed · `overloaded` too many ask at once; later it will do · `unavailable` an engine
- * elsewhere cannot be reached.
+ * - `bad-query` a parameter or query that the caller can correct
+ * - `bad-report` a file that cannot be read
+ * - `bad-config` a wrong flag, variable or config file
+ * - `not-found` no such report
+ * - `no-snapshot` nothing is indexed yet
+ * - `snapshot-gone` the snapshot was removed during the question; asking the new one succeeds
+ * - `bad-snapshot` damaged, foreign or half-written
+ * - `stale-snapshot` built by another version, segmenter or dictionary
+ * - `busy` another process holds the lock or the port
+ * - `io` the disk or a folder refuses
+ * - `timeout` the time allowed has passed
+ * - `overloaded` too many questions at once; try again later
+ * - `unavailable` a remote engine cannot be reached
  */
 export const ERROR_CODES = [
   'bad-query',
@@ -26,14 +33,18 @@ export const ERROR_CODES = [
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
 /**
- * Which fault it is, where one code stands for several: whoever writes in another language needs no more than this and
- * what it is about, which holds in this order:
+ * Which fault it is, where one code covers several. With it, and with `about`, a message can be written in any language.
+ * `about` holds, in this order:
  *
- * `unknown-parameter`, `repeated-parameter`, `missing-parameter` the name · `bad-value` name and value ·
- * `unknown-division` the name given · `too-many-expressions`, `too-many-occurrences`, `too-many-rows` how many, and how
- * many may be · `too-few-reports` those chosen, the others, the fewest · `unfit-parameter` the name, and the view it
- * does not go with · `unread-list` where a line is wrong: its number, why (`Untaken`), and the words meant ·
- * `no-report` its id · `too-large-library`, `stale-place`, `bad-encoding`, `bad-body`, `swapped` nothing.
+ * - `unknown-parameter`, `repeated-parameter`, `missing-parameter`: the name
+ * - `bad-value`: name and value
+ * - `unknown-division`: the name given
+ * - `too-many-expressions`, `too-many-occurrences`, `too-many-rows`: how many, and how many are allowed
+ * - `too-few-reports`: how many were chosen, how many are left, and the least of each
+ * - `unfit-parameter`: the name, and the view it does not belong to
+ * - `unread-list`: of a wrong line its number, why (`Untaken`), and the words in question
+ * - `no-report`: its id
+ * - `too-large-library`, `stale-place`, `bad-encoding`, `bad-body`, `swapped`: nothing
  */
 export const REASONS = [
   'unknown-parameter',
@@ -63,7 +74,7 @@ interface Details extends ErrorOptions {
 
 /**
  * An expected failure. Its message names the thing, what was found, and the next step, in Chinese.
- * Anything else that is thrown is a defect of ours.
+ * Anything else that is thrown is a bug.
  *
  * @example throw new JiansuoError('no-snapshot', '索引目录 index 里还没有索引：请先运行 jiansuo index 文件夹')
  */

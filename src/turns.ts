@@ -1,14 +1,15 @@
-// turns.ts — long work in turns, so that whatever else waits (another's question, ^C) is dealt with in between. Not:
+// turns.ts — lets long work yield to the event loop, so that other questions and signals are handled in between. Not:
 // threads, or work that waits by itself.
 import { stopUnlessWanted } from './asker.ts'
 
-/** What sorts at once: some milliseconds of comparing Chinese. */
+/** Items sorted or merged without a pause: some milliseconds of comparing Chinese. */
 const RUN = 4096
 
 /**
- * @param milliseconds of a turn; default 20: what a person asking something else does not notice
- * @returns to be awaited again and again: at once while the turn lasts, and when it is over after all others had theirs.
- *   Rejects when whoever is being answered has left meanwhile, or his time is over (asker.ts)
+ * Await the result in a loop: it resolves at once until the turn is used up, then after every other long work had a turn.
+ *
+ * @param milliseconds of a turn. Default 20, which nobody who waits for something else notices
+ * @throws the returned function rejects once the client has left or the deadline has passed (asker.ts)
  * @example
  * const turn = inTurns()
  * for (const file of files) {
@@ -57,10 +58,10 @@ export async function sortInTurns<T>(items: readonly T[], compare: (a: T, b: T) 
 
 // --- internal ---
 
-/** Long works whose turn is over, the one that waits longest first. */
+/** Continuations of long works whose turn is over, the longest waiting first. */
 const waiting: (() => void)[] = []
 
-/** One in each round of the event loop: two hundred works at once then hold up a short one no longer than one does. */
+/** Resumes one long work per round of the event loop, so that two hundred delay a short one no more than one does. */
 function afterOthers(): Promise<void> {
   return new Promise(goOn => {
     if (waiting.push(goOn) === 1) setImmediate(nextGoesOn)

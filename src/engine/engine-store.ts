@@ -1,9 +1,9 @@
-// engine-store.ts — the seam's other half: where snapshots are kept, and how the reports of a folder become a new one.
-// Not: asking a snapshot (engine.ts), any store.
+// engine-store.ts — the interface to where snapshots are kept, and how the reports of a folder become a new one. Not:
+// asking a snapshot (engine.ts), a store.
 //
-// An indexer reads files on several threads. Each makes a part of the index with a builder of the store's; what the
-// parts consist of only the store knows: columns, or documents that are on their way to a cluster already. When all is
-// read the indexer says which reports of which parts make the snapshot, those of the last one among them, and the
+// An indexer reads files on several threads. Each thread makes a part of the index with a builder of the store. Only the
+// store knows what a part consists of: columns, or documents that are already on their way to a cluster. When all files
+// are read, the indexer says which reports of which parts make the snapshot, the last snapshot being one part, and the
 // store publishes it in one step.
 import type { Fingerprint } from '../analysis/fingerprint.ts'
 import type { Segmenter } from '../analysis/segmenter.ts'
@@ -43,7 +43,7 @@ export interface Place {
 /** What a builder made: data that can cross threads, understood by the store alone. */
 export interface PartData {
   data: unknown
-  /** Moved, not copied, when it crosses. */
+  /** Buffers that are moved to the other thread, not copied. */
   transfer: ArrayBuffer[]
 }
 
@@ -53,8 +53,8 @@ export interface PartBuilder {
   /** Passages added so far. */
   readonly passages: number
   /**
-   * What is ready to leave this thread: asked for after every batch of files, and a last time at the end. Null: nothing
-   * yet. A store that sends reports on gives them away batch by batch; one that sorts them keeps them to the end.
+   * What is ready to leave this thread; null: nothing yet. Called after every batch of files and once at the end. A store
+   * that sends reports on hands them over batch by batch; one that sorts them keeps them to the end.
    */
   handOver(isLast: boolean): PartData | null
 }
@@ -77,7 +77,7 @@ export interface NextSnapshot extends Pick<SnapshotInfo, 'builtAt' | 'fingerprin
   beside(texts: StoredTexts): AsyncIterable<Columns>
 }
 
-/** One snapshot on its way. Nothing is seen of it before `publish` returns; one that is let go leaves nothing behind. */
+/** One snapshot being written. Readers see it only after `publish`; an abandoned one leaves nothing behind. */
 export interface SnapshotWriter {
   /** In this thread. */
   createPartBuilder(): PartBuilder
@@ -107,18 +107,18 @@ export interface EngineStore {
   readBeside(name: string): Promise<Uint8Array | null>
   /** Whether the current snapshot is undamaged to the last byte. */
   isWhole(): Promise<boolean>
-  /** @param begun may be told what cut the snapshot while it is being read: so that both go on side by side */
+  /** @param begun called early with the segmenter that the snapshot needs, so that it loads while columns are read */
   open(begun?: (cutBy: Fingerprint) => void): Promise<OpenedSnapshot>
   /** One indexer at a time. @returns gives the lock back */
   lock(): Promise<() => Promise<void>>
   /** @param segmenter what the texts are cut with */
   write(segmenter: Segmenter): SnapshotWriter
-  /** Reads everything the current snapshot consists of, and says of each piece whether it is as it was written. */
+  /** Reads every file of the current snapshot, and reports for each whether it is undamaged. */
   verify(): Promise<SnapshotCheck>
   /** Snapshots that can be made current again, the newest first, the current one among them. */
   snapshots(): Promise<SnapshotEntry[]>
   /**
-   * Makes another snapshot the current one, once it is known to be sound. Takes the lock itself.
+   * Checks another snapshot and makes it the current one. Takes the lock itself.
    *
    * @param version default: the newest before the current one
    * @returns the version now current

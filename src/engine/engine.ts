@@ -1,8 +1,8 @@
-// engine.ts — the seam: what a search engine owes the searcher, whatever it is made of. Not: any engine.
+// engine.ts — the interface between the searcher and any search engine. Not: an engine.
 //
-// Above it, once: query language, relaxing, highlights, notices, caching. Below it: postings, evaluation,
-// ranking, totals, facets. Text crosses the seam as skeletons (analysis/skeleton.ts), words already cut, so
-// that an engine needs no segmenter and two engines given the same reports give the same answers.
+// Above it, written once: query language, relaxing, highlights, notices, caching. Below it: postings, evaluation,
+// ranking, totals, facets. Text crosses it as skeletons (analysis/skeleton.ts) and as words already cut. So an engine
+// needs no segmenter, and two engines over the same reports give the same answers.
 
 import type { Fingerprint } from '../analysis/fingerprint.ts'
 import type { Ask } from '../asker.ts'
@@ -24,9 +24,9 @@ export type { ScoreParts } from './score.ts'
 export type Condition =
   /** Contains the text: an occurrence starts in the passage. An empty text matches nothing. */
   | { type: 'phrase'; text: string }
-  /** Contains the text, or each of the words: as texts, wherever they stand in it. Nothing is cut. */
+  /** Contains the text, or each of the words, as literal texts anywhere in the passage. No segmenter is involved. */
   | { type: 'term'; text: string; words: string[] }
-  /** The parts stand to each other as it says; they are skeletons. */
+  /** Contains the parts, which are skeletons, in the relation that the expression names. */
   | Expression
   /** The report's title, publisher, or one of the passage's headings contains the text. */
   | { type: 'field'; field: 'title' | 'publisher' | 'section'; text: string }
@@ -34,9 +34,9 @@ export type Condition =
   | { type: 'region'; codes: string[] }
   | { type: 'year'; range: YearRange }
   | { type: 'not'; condition: Condition }
-  /** None: everything. */
+  /** An empty list matches everything. */
   | { type: 'and'; conditions: Condition[] }
-  /** None: nothing. */
+  /** An empty list matches nothing. */
   | { type: 'or'; conditions: Condition[] }
 
 /** One piece of the score: BM25 of a text times a weight. */
@@ -50,7 +50,7 @@ export type Order = 'relevance' | 'year:desc' | 'year:asc' | 'region'
 
 export interface EngineRequest {
   where: Condition
-  /** Passages that satisfy it too come before all others by relevance. Null: no such tier. */
+  /** By relevance, passages that satisfy this too come before all others. Null: no such tier. */
   literal: Condition | null
   /** Texts whose occurrences are summed over the matching passages. Null: occurrences are undefined. */
   counted: string[] | null
@@ -61,7 +61,7 @@ export interface EngineRequest {
   years: YearRange[]
   /** Report id. */
   report: string | null
-  /** Report ids, and nothing else: of what only whole reports satisfy and no other field here says. Absent: any. */
+  /** Only these reports, by id: the result of filters that no other field here expresses. Absent: any. */
   reports?: readonly string[] | undefined
   kind: PassageKind | null
 }
@@ -71,11 +71,11 @@ export interface PageRequest extends EngineRequest {
   /** One hit, the best passage, per report; `limit` and `offset` then count reports. */
   distinct: boolean
   limit: number
-  /** Hits left out in front; 0 with `after`. */
+  /** Hits to skip; 0 with `after`. */
   offset: number
   /**
-   * The `next` of an answer to the same question: the page begins behind that one. For deep pages an engine may
-   * refuse an offset, never a cursor. Default null: from `offset` on.
+   * The `next` of an earlier answer to the same question: this page continues behind that one. An engine may refuse
+   * a large offset, but never a cursor. Default null: from `offset` on.
    */
   after?: string | null
 }
@@ -102,7 +102,7 @@ export interface PassageRecord {
   line: number | null
   kind: PassageKind
   section: string[]
-  /** One string for all passages of a paragraph that stand together in an answer, however many they are. */
+  /** Its text. Passages of one paragraph that follow each other in an answer share the string. */
   paragraph: string
   start: number
   end: number
@@ -133,12 +133,12 @@ export interface Totals {
 /** Totals and tallies cover every match, `ranked` the page asked for. */
 export interface PageAnswer {
   ranked: RankedPassage[]
-  /** What `after` takes to go on behind this page; null: this is the last. */
+  /** The value of `after` for the next page; null: this page is the last. */
   next: string | null
   totalHits: number
   totalReports: number
   totalOccurrences: number | null
-  /** Of these, what satisfies `literal` too; all of it with `literal: null`. */
+  /** How many of the hits satisfy `literal` too; all of them with `literal: null`. */
   literalHits: number
   literalOccurrences: number | null
   regions: { region: Region; hits: number; reports: number }[]
@@ -166,7 +166,7 @@ export interface EngineInfo {
   skipped: { file: string; reason: string }[]
 }
 
-/** A text counted by reading everything, and whether the postings say the same. */
+/** A text counted by a full scan, and whether the postings agree. */
 export interface Recount {
   /** Passages in which the text starts. */
   passages: number
@@ -186,19 +186,19 @@ export interface Engine {
   readonly info: EngineInfo
   /** @throws JiansuoError `bad-query` where `after` is not a `next` of this snapshot. */
   search(request: PageRequest, ask?: Ask): Promise<PageAnswer>
-  /** Only how much matches, of several questions at once: one way there and back. In the order of the requests. */
+  /** Only the totals, of several questions in one round trip, in the order of the requests. */
   counts(requests: readonly EngineRequest[], ask?: Ask): Promise<Totals[]>
   /** Every report that matches, in the order of the snapshot. */
   tally(request: EngineRequest, ask?: Ask): Promise<ReportTally[]>
   /**
-   * Every matching passage in the order of the snapshot, in batches. Leaving the loop ends the work; the signal ends
-   * it between two batches too.
+   * Every matching passage in the order of the snapshot, in batches. Leaving the loop ends the work; so does the signal,
+   * between two batches.
    *
    * @example
    * for await (const passages of engine.matching(request)) for (const { id } of passages) console.log(id)
    */
   matching(request: EngineRequest, ask?: Ask): AsyncIterable<PassageRecord[]>
-  /** Reads every skeleton, without the postings, and holds what they say against it. An empty text occurs nowhere. */
+  /** Scans every skeleton and compares the result with the postings. An empty text occurs nowhere. */
   recount(text: string, ask?: Ask): Promise<Recount>
   /** In the order of the snapshot. */
   reports(ask?: Ask): Promise<readonly ReportRecord[]>
@@ -206,6 +206,6 @@ export interface Engine {
   report(id: string, ask?: Ask): Promise<ReportContent | null>
   /** What `report` gives of every report, in the order of the snapshot. */
   contents(ask?: Ask): AsyncIterable<ReportContent>
-  /** Lets go of everything. Only when nobody asks any more; `inUse` (search/in-use.ts) is for who cannot know. */
+  /** Frees everything. Call it after the last question; where that cannot be known, `inUse` (search/in-use.ts) counts them. */
   close(): Promise<void>
 }

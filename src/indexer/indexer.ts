@@ -18,28 +18,28 @@ import type { IndexProgress } from './progress.ts'
 import { encodeSources, readPrevious, SOURCES } from './sources.ts'
 
 export interface IndexOptions {
-  /** Files and folders, folders recursively. They are the whole content: what is not under them leaves the index. */
+  /** Files and folders, folders recursively. They are the whole index: a file that is not under them is removed from it. */
   paths: string[]
   /** Where snapshots live; made if absent. */
   indexDir: string
-  /** Where they live instead, if in a cluster. Default, and null: in the folder. */
+  /** A cluster that keeps them instead. Default, and null: the folder keeps them. */
   cluster?: Elsewhere | null
   /** Default, and null: the first that loads, see `SEGMENTERS`. */
   segmenter?: SegmenterName | null
   /** File of field words, one a line. Its words become part of the snapshot. Default, and null: none. */
   dictionary?: string | null
-  /** Files larger than this are skipped aloud; of a `.jsonl` of any size, longer lines. Bytes; default 64 MiB. */
+  /** Larger files are skipped and reported; of a `.jsonl` of any size, longer lines are. Bytes; default 64 MiB. */
   maxFileBytes?: number
-  /** A command that recognises text in scans, such as `ocrmypdf -l chi_sim`. Default, and null: scans are told, not read. */
+  /** A command that recognises text in scans, such as `ocrmypdf -l chi_sim`. Default, and null: scans are skipped and reported. */
   ocr?: string | null
   /** Read every file again, changed or not. Default false. */
   full?: boolean
   /**
-   * Threads that read. Default: what the machine has and the work pays, at most 4. Any but 1 lets another collect the
-   * suggestions of much text, see `openCollector`; 1: none beside this one.
+   * Threads that read. Default: as many as there are processors and the work is worth, at most 4. With 1 everything runs in
+   * the calling thread; else one more thread may collect suggestions, see `openCollector`.
    */
   threads?: number
-  /** Called now and then, not for every file, and once at the end. */
+  /** Called at most every 100 ms, and once at the end. */
   onProgress?: (progress: IndexProgress) => void
   /** Aborting leaves the old snapshot as it was. */
   signal?: AbortSignal
@@ -51,17 +51,17 @@ export interface IndexSummary {
   files: number
   reports: number
   passages: number
-  /** Files of them that were not read again, because they had not changed. */
+  /** Those of `files` that had not changed and were not read again. */
   reused: number
   /** Files that left the index. */
   removed: number
-  /** Nothing had changed: no snapshot was written, `version` is the one there was. */
+  /** True: nothing had changed, no snapshot was written, and `version` is the old one. */
   unchanged: boolean
-  /** Why every file was read again though there was an index, in Chinese; null: only what had changed. */
+  /** Why every file was read again although there was an index, in Chinese; null: only changed files were read. */
   rebuilt: string | null
   /** What could not be read, with the reason; everything else was indexed. */
   skipped: Skipped[]
-  /** Web pages, by file, of whose visible text less than a third was kept: `doctor` tells what was passed over. */
+  /** Web pages of whose visible text less than a third was kept; `doctor` lists what was left out. */
   littleKept: string[]
   /** The user dictionary, with the lines of it that could not be used; null: none was given. */
   dictionary: { file: string; words: number; rejected: RejectedLine[] } | null
@@ -69,9 +69,9 @@ export interface IndexSummary {
 }
 
 /**
- * Brings the index to what the paths hold: reads the files whose content changed, keeps what it has of the others, and
- * publishes the whole as one new snapshot, the same as if all had been read. Whatever goes wrong before the end — a
- * full disk, an abort, a kill — the old snapshot goes on being served.
+ * Updates the index to what the paths hold: reads the files whose content changed, keeps the others, and publishes one new
+ * snapshot, equal to one made by reading everything. If anything goes wrong before the end — a full disk, an abort, a
+ * kill — the old snapshot stays in use.
  *
  * @example
  * const { reports, skipped } = await indexReports({ paths: ['seeds'], indexDir: 'index' })

@@ -1,5 +1,5 @@
-// follow-snapshots.ts — the snapshot in use, and the swap to a newer one: looked for, opened, taken into use without a
-// pause, tried again where it cannot be opened. Not: opening one (open-snapshot.ts), who answers.
+// follow-snapshots.ts — keeps the newest snapshot in use: polls for it, opens it, swaps without a pause, and retries one
+// that cannot be opened. Not: opening one (open-snapshot.ts), answering.
 import type { EngineStore } from '../engine/engine-store.ts'
 import { JiansuoError } from '../errors.ts'
 import { inUse } from './in-use.ts'
@@ -13,27 +13,27 @@ export interface FollowOptions {
   interval: number
   /** Opens the current snapshot. */
   open: () => Promise<SearchedSnapshot>
-  /** Told of a new snapshot that cannot be used, once; the old one goes on serving. */
+  /** Called once with the error of a new snapshot that cannot be used; the old one keeps serving. */
   onError: (error: unknown) => void
   /**
-   * Told of every snapshot taken into use, with the searcher that counts its questions; again when after an error it is
-   * the newest.
+   * Called with every snapshot taken into use, whose searcher counts its questions; and again when the one in use is the
+   * newest after an error.
    */
   onOpened: (snapshot: SearchedSnapshot) => void
 }
 
 export interface FollowedSnapshots {
-  /** Who answers now; null before the first snapshot. */
+  /** The searcher that answers now; null before the first snapshot. */
   current(): SnapshotSearcher | null
   /** Opens the newest snapshot now, if another is in use. */
   refresh(): Promise<void>
-  /** Why the newest snapshot is not the one in use; null where it is. */
+  /** The error that keeps the newest snapshot out of use; null: it is in use. */
   trouble(): unknown
   /** Ends following; the snapshot in use is closed after its last question. */
   close(): void
 }
 
-/** @throws what opening the first throws; with `watch`, not where there is none yet or the cluster is not up */
+/** @throws as opening the first snapshot does; with `watch` not where there is none yet, or the cluster is down */
 export async function followSnapshots(
   store: EngineStore,
   options: FollowOptions,

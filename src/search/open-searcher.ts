@@ -11,7 +11,7 @@ import { following, type Searcher, type SnapshotSearcher } from './searcher.ts'
 
 export interface OpenOptions {
   indexDir: string
-  /** Where it is instead, if it is in a cluster. Default, and null: in the folder. */
+  /** A cluster that keeps the index instead. Default, and null: the folder keeps it. */
   cluster?: Elsewhere | null
   /**
    * Answers kept for questions asked again. Default 500; 0 keeps none. An answer of 20 hits takes some 40 kB,
@@ -23,37 +23,37 @@ export interface OpenOptions {
   /** A file of wordings that mean the same, in place of the program's. Default: none. See docs/related.md. */
   relatedWords?: string | null
   /**
-   * Threads that answer, beside the calling one. Default 0: the calling one does, which for a few questions is faster than
-   * starting threads.
+   * Threads that answer questions. Default 0: the calling thread answers, which for a few questions is faster than starting
+   * threads.
    */
   threads?: number
   /**
-   * That the engine may take at most: what of the index has no room stays on disk and is read when it is asked for. Default,
-   * and null: the whole index is in memory.
+   * The most memory that the engine may take. Parts of the index for which it is too small stay on disk and are read when a
+   * question needs them. Default, and null: the whole index is in memory.
    */
   memory?: MemoryLimit | null
   /**
-   * Follow the folder: take a newer snapshot into use without a pause, and wait for the first where there is none
-   * yet. Default false: the snapshot of now, or an error.
+   * Follow the folder: switch to a newer snapshot without a pause, and wait where there is none yet. Default false: open
+   * the current snapshot, or throw.
    */
   watch?: boolean
   /**
-   * Lay each snapshot out for `reuse` and `check` as soon as it is opened, where it has no more than 50 million
-   * characters (seven bytes each). Default false: at first use.
+   * Lay out each snapshot of up to 50 million characters (seven bytes each) for `reuse` and `check` as soon as it is opened.
+   * Default false: at first use.
    */
   prepare?: boolean
   /** Milliseconds between looks at the folder. Default 1000. */
   interval?: number
-  /** Told of a new snapshot that cannot be used; the old one goes on serving. */
+  /** Called with the error when a new snapshot cannot be used; the old one keeps serving. */
   onError?: (error: unknown) => void
-  /** Told the version of every snapshot taken into use, and again when after an error the one in use is the newest. */
+  /** Called with the version of every snapshot taken into use, and again when the one in use is the newest after an error. */
   onOpened?: (version: string) => void
-  /** Told of every question that may have been answered before, whether it was. */
+  /** Called for every question that the cache may hold, with whether it did. */
   onLookup?: (isKept: boolean) => void
 }
 
 /**
- * Opens what was indexed, for as many questions as one likes; `close` ends following the folder.
+ * Opens an index for any number of questions. Call `close` when done; it also stops following the folder.
  *
  * @example
  * const searcher = await openSearcher({ indexDir: 'index' })

@@ -1,4 +1,4 @@
-// searcher.ts — the facade everybody asks: every question there is, with what answers it. Not: HTTP, files, printing.
+// searcher.ts — the facade: every question there is, and the function that answers it. Not: HTTP, files, printing.
 import type { Segmenter } from '../analysis/segmenter.ts'
 import { heeding } from '../engine/asking.ts'
 import type { Engine } from '../engine/engine.ts'
@@ -34,23 +34,23 @@ import { createPlanner } from './question/plan.ts'
 import { relatedWords } from './question/related-words.ts'
 
 /**
- * The methods of a searcher, each made over an opened snapshot. Everything else that has to do with all of them
- * (following a folder to newer snapshots) goes by this table: a new method is one more line.
+ * The methods of a searcher, each created over an opened snapshot. Code that concerns all of them, such as following a
+ * folder to newer snapshots, goes through this table: a new method is one more line.
  */
 const ANSWERS = {
-  /** Passages that match, a page of them. */
+  /** One page of the passages that match. */
   search: createSearch,
-  /** What a person who has typed this may be about to type; Chinese or pinyin. At most `limit`; none fits: none. */
+  /** Completions of what was typed, in Chinese or pinyin: at most `limit`, perhaps none. */
   suggest: createSuggest,
   /** Other wordings of what is asked for, with what each would find in its place. */
   related: createRelated,
-  /** Every hit. The first of them is found when this returns; the rest as they are read. */
+  /** Every hit. The first are found when this returns, the rest as they are read. */
   hits: createAllHits,
   /** A row for each division and year of the reports that the filters leave, zeros included. */
   compare: createCompare,
   /** A line for each occurrence of what is asked for in the passages that match. */
   concordance: createConcordance,
-  /** What stands next to these occurrences most often. */
+  /** The most frequent neighbours of those occurrences. */
   collocates: createCollocates,
   /** Where and when the library first has what is asked for, and how it spread over regions by year. */
   trend: createTrend,
@@ -60,19 +60,19 @@ const ANSWERS = {
   reports: createReports,
   /** Why a report (an id, or a `file`) is or is not in the answer to a query. */
   explain: createExplain,
-  /** Whether the index says of the query's texts what reading everything says: reads everything once for each. */
+  /** Compares the index with a full scan for each text of the query. Reads all text once for each. */
   verify: createVerify,
-  /** With a query, the passages carry what `search` counts in this report: occurrences, or words where there are none. */
+  /** One report. With a query, its passages carry the matches that `search` counts there: occurrences, else words. */
   report: createReport,
   /** What the index holds, in numbers. */
   stats: createStats,
-  /** Changes whenever an answer may: a name for the snapshot with all that is answered from beside it. */
+  /** A name for the snapshot, indicators and wordings in use. It changes whenever an answer may change. */
   identity: createIdentity,
   /** How many reports there are of each division and year. */
   coverage: createCoverage,
-  /** Which annual reports on 法治政府建设 of a list of what is due (CSV, or what was read of it) are not there. */
+  /** Which annual reports on 法治政府建设 the library lacks of a list of those that are due (CSV, or as read from it). */
   missing: createMissing,
-  /** Looks at every report once for each snapshot. `limit`: items of each list, default 100; totals are whole. */
+  /** What a person should check in the data. Reads every report once per snapshot. `limit`: items per list, default 100. */
   quality: createQuality,
   /** The numbers of the reports that the filters leave, in the order of the reports and of their texts. */
   indicators: createIndicators,
@@ -84,17 +84,17 @@ const ANSWERS = {
   inspection: createInspection,
   /** The same of many reports, a row each. */
   inspections: createInspections,
-  /** What last year's report planned, beside this one's nearest passages. A suggestion where to look, no verdict. */
+  /** The plans of last year's report beside the nearest passages of this one: where to look, not a verdict. */
   promises: createPromises,
-  /** What of a report (an id) stands in others too, each run as long as it goes. Lays the library out at first use. */
+  /** The stretches that a report (an id) shares with others, each as long as possible. Lays out the library at first use. */
   reuse: createReuse,
-  /** Lays the library out now, in turns with whatever is asked, so that the first `reuse` or `check` need not wait. */
+  /** Lays out the library now, yielding to questions, so that the first `reuse` or `check` need not wait. */
   prepare: createPrepare,
-  /** A draft held against the library, sentence by sentence. Nothing of it is kept. */
+  /** Compares a draft with the library, sentence by sentence. Nothing of the draft is kept. */
   check: createCheck,
 } satisfies Record<string, (opened: Opened) => (...asked: never[]) => Promise<unknown>>
 
-/** What answers from one snapshot: a searcher that is always ready and has nothing to close. */
+/** A searcher over one snapshot: always ready, with nothing to close. */
 export type SnapshotSearcher = { [Name in keyof typeof ANSWERS]: ReturnType<(typeof ANSWERS)[Name]> }
 
 /**
@@ -104,7 +104,7 @@ export type SnapshotSearcher = { [Name in keyof typeof ANSWERS]: ReturnType<(typ
 export interface Searcher extends SnapshotSearcher {
   /** Whether a snapshot is loaded; before that the other methods reject with `no-snapshot`. */
   ready(): boolean
-  /** Why the newest snapshot is not in use, while an older one, or none, is; null: it is. */
+  /** The error that keeps the newest snapshot out of use; null: it is in use. */
   trouble(): unknown
   close(): Promise<void>
 }
@@ -135,10 +135,10 @@ export function createSearcher(
 }
 
 /**
- * A searcher that passes every question to the one of the moment: a question stays with the snapshot it began with.
+ * A searcher that passes every question to the current one. A question stays with the snapshot it began with.
  *
  * @param current throws where there is none; the question then rejects
- * @param mend after a question failed: where it does not throw, the question is put once more. Default: it never is
+ * @param mend called when a question failed: if it does not throw, the question is asked once more. Default: it throws
  */
 export function following(
   current: () => SnapshotSearcher,

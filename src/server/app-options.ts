@@ -22,39 +22,39 @@ export interface AppOptions {
   webDir?: string
   /** Version of the program, for /openapi.json and /metrics. Default: that of this package. */
   version?: string
-  /** Told of every error nobody expected, whole; the caller only learns that there was one. Default: `console.error`. */
+  /** Called with every unexpected error; the client only learns that there was one. Default: `console.error`. */
   onError?: (error: unknown, request: { method: string; path: string }) => void
   /** Origins that may show /embed/frame in a frame. Default: none. */
   frameAncestors?: readonly string[]
-  /** Origins whose scripts may read answers, with credentials. Default: none but our own, and those of keys. */
+  /** Origins whose scripts may read answers, with credentials. Default: only our own, and those that keys name. */
   origins?: readonly string[]
   /** Where a reverse proxy shows this server: `/jiansuo`. Default: empty, the root. */
   basePath?: string
-  /** Where people find the pages, base path included: what links begin with. Default: what a believed Host says. */
+  /** The address of the pages, base path included, with which links begin. Default: taken from an allowed Host header. */
   publicUrl?: string | null
   /** Names of this server that a request may give as Host, without a port; others get 421. Default: the loopback's. */
   allowedHosts?: readonly string[]
-  /** Proxies whose X-Forwarded-… are believed, as Express names them. Default: none. */
+  /** Proxies whose X-Forwarded-… headers are trusted, in the notation of Express. Default: none. */
   trustProxy?: readonly string[]
   /** Keys that count, see `followKeys`. Default: none. */
   keys?: Keys | null
-  /** Whether nothing of the reports is told without a key. Default: false. */
+  /** Whether reports and answers need a key. Default: false. */
   requireKey?: boolean
-  /** Requests a second and client; beyond 429. Default: 0, any number. */
+  /** Requests per second and client; more get 429. Default: 0, no limit. */
   rateLimit?: number
   /** Questions answered at once; others wait in turn. Default: twice the processors, at least 4. */
   slots?: number
-  /** Questions that may wait; beyond 503. Default: 128. */
+  /** Questions that may wait; more get 503. Default: 128. */
   line?: number
-  /** Milliseconds a question waits for its turn; then 503. Default: 10,000. */
+  /** Milliseconds that a question waits for its turn before it gets 503. Default: 10,000. */
   patience?: number
   /** Whether /metrics is there. Default: true. */
   metrics?: boolean
   /** Whether /docs and /openapi.json are there. Default: true. */
   docs?: boolean
-  /** Told of every request. Default: nobody is. */
+  /** Receives every request. Default: none. */
   accessLog?: AccessLog | null
-  /** What became of new snapshots of the first index. Default: nobody says. */
+  /** What became of new snapshots of the first index. Default: not known. */
   watch?: SnapshotWatch
   /** Further indexes. Default: none. */
   collections?: readonly Collection[]
