@@ -19,8 +19,8 @@ export interface RejectedLine {
 const LONGEST = 30
 
 /**
- * Reads lines of `word [frequency] [tag]`, as jieba's dictionaries have them; frequency and tag are allowed and play
- * no part. `#` begins a comment. A line that is no word is told and left out, the others count.
+ * Reads lines of `word [frequency] [tag]`, the format of jieba's dictionaries; frequency and tag are ignored. `#` begins a
+ * comment. A line that is not a word is reported and left out.
  *
  * @example parseDictionary('新质生产力\n双随机、一公开 100 n # 监管').words // => ['双随机一公开', '新质生产力']
  */

@@ -1,4 +1,4 @@
-// segmenter.ts — the interface to whatever knows Chinese words. Not: which one is used (open-segmenter.ts).
+// segmenter.ts — the interface of a Chinese word segmenter. Not: which one is used (open-segmenter.ts).
 
 /**
  * Cuts text into words. A segmenter never changes, adds or drops a character of well-formed text:

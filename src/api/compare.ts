@@ -1,5 +1,5 @@
-// compare.ts — GET /api/compare: a question counted by division and year. Not: several questions side by side, which
-// are asked, kept and refused one by one.
+// compare.ts — GET /api/compare: a question counted by division and year. Not: several questions, which are asked, cached
+// and refused one at a time.
 import { z } from 'zod'
 import { contract } from './contract.ts'
 import { count, region } from './hit.ts'

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { Parameters } from './parameter.ts'
 
-/** Of JSON the schema of it; of a file the media types it may have. */
+/** The schema of a JSON answer, or the media types of a file. */
 export type AnswerShape = z.ZodType | readonly string[]
 
 export interface Contract<P extends Parameters = Parameters, A extends AnswerShape = AnswerShape> {

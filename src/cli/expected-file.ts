@@ -5,7 +5,7 @@ import { JiansuoError } from '../errors.ts'
 import { type Expected, readExpected } from '../report/metadata/expected.ts'
 import { harmless, type Terminal } from './terminal.ts'
 
-/** What is wrong in the file is told, line by line; what is right counts. */
+/** Reads the file. Wrong lines are reported one by one and ignored. */
 export async function expectedIn(file: string, terminal: Terminal): Promise<Expected> {
   const bytes = await readFile(resolve(terminal.directory, file)).catch(cause => {
     throw new JiansuoError('bad-report', `打不开文件 ${file}：请检查路径与权限`, { cause })

@@ -91,7 +91,7 @@ export function qualityText(quality: Quality, most: number): string {
     .trimEnd()
 }
 
-/** As `jiansuo index` told them: a list of something else has hundreds, and what it stands among would not be seen. */
+/** As `jiansuo index` prints them: a file that is no list of reports has hundreds, which would hide all others. */
 function failures(items: Quality['failed']['items'], most: number): string[] {
   const files = byFile(items)
   const { files: whole, entries, entryFiles } = countSkipped(files)

@@ -1,5 +1,5 @@
-// corpus.ts — the text of a whole library in memory, laid end to end: what compares everything with everything reads.
-// Not: an index, and nothing that is asked by words.
+// corpus.ts — the text of a whole library in memory, laid end to end, for comparing everything with everything. Not: an
+// index.
 import { originOf, type Skeleton, skeleton, skeletonWithOffsets } from '../analysis/skeleton.ts'
 import type { ReportContent, ReportRecord } from '../engine/engine.ts'
 import { JiansuoError } from '../errors.ts'
@@ -36,10 +36,10 @@ export interface Corpus {
 /** Between two skeletons: a line break, which no skeleton contains. */
 export const SEPARATOR = 0x0a
 
-/** More is not laid out in memory: five bytes each. */
+/** A larger library is refused: each character takes five bytes. */
 export const MOST_CHARACTERS = 400_000_000
 
-/** Milliseconds: laying out is often done before anybody asked for it, and should not be felt. */
+/** Milliseconds of a turn. Laying out often runs before anybody needs it, so it must not slow others down. */
 export const SHORT_TURN = 5
 
 /**
@@ -147,7 +147,7 @@ export function placeOf(corpus: Corpus, paragraph: number, start: number, length
   return placed(corpus, paragraph, originOf(textOf(corpus, paragraph), first, first + length - 1))
 }
 
-/** The same for many places of a paragraph, one after the other: remembers the one that was asked for last. */
+/** The same for many places of a paragraph in a row: remembers the last paragraph. */
 export function createPlaces(corpus: Corpus): (paragraph: number, start: number, length: number) => Place {
   let read: { paragraph: number; folded: Skeleton } | null = null
   return (paragraph, start, length) => {

@@ -1,4 +1,4 @@
-// about-sheet.ts — the sheet 说明: what was asked, how it was understood, and of which index the rows are. Not: the rows.
+// about-sheet.ts — the sheet 说明: what was asked, how it was understood, and which index answered. Not: the rows.
 import type { ExportOptions } from '../api/export.ts'
 import type { ViewResult } from '../api/question.ts'
 import { localTime } from '../local-time.ts'

@@ -169,7 +169,7 @@ async function* marked<Row extends object>(
   for await (const row of rows) yield { ...row, literal: isLiteral(row) }
 }
 
-/** An option that would change nothing is a mistake, and is said to be one. */
+/** Refuses an option that would change nothing: it is a mistake. */
 function refuseOthers(view: View, { format, sort, distinct, width }: ExportOptions): void {
   const unfit = (name: string, message: string) =>
     new JiansuoError('bad-query', `参数 ${name} ${message}`, {

@@ -1,6 +1,6 @@
-// local-address.ts — addresses that nobody but this machine can follow, and what is said of them. Not: where pages are.
+// local-address.ts — addresses that only this machine can open, and the warning about them. Not: where the pages are.
 
-/** Said wherever such an address is handed out. */
+/** The warning beside every such address. */
 export const ONLY_HERE =
   '地址只在运行 jiansuo 的这台机器上打得开；设置 publicUrl 后，导出的是别人也打得开的地址'
 

@@ -1,5 +1,5 @@
-// report-href.ts — the address of a report in the pages, or of one of its passages, for whoever is not on a page. Not: the
-// same on a page, which knows where it is (web/shared/base.ts).
+// report-href.ts — the address of a report or a passage, for files and answers. Not: for links on a page, which are
+// relative to it (web/shared/base.ts).
 
 /**
  * @param base where the pages are: `http://10.0.0.8:3000`; empty gives an address like `/r/…`

@@ -4,7 +4,7 @@ import type { ReadFile } from './read-all.ts'
 import type { SourceRecord } from './sources.ts'
 
 export interface SourceState extends Pick<SourceRecord, 'file' | 'stamp' | 'sidecar'> {
-  /** What was read from it; null: it is kept as the last index has it. */
+  /** What was read from it; null: the last index has it already, unchanged. */
   result: ReadFile | null
 }
 

@@ -35,8 +35,8 @@ const SIDECAR_TABLE = 'reports.csv'
 
 /**
  * The files below the given paths in a fixed order, so that the same folder gives the same index.
- * Hidden files and folders are passed over. Symbolic links inside a folder are not followed: they may lead out of it,
- * or round in circles. A file whose extension cannot be read is skipped aloud.
+ * Hidden files and folders are passed over. Symbolic links inside a folder are not followed: they may lead out of it, or
+ * in circles. A file with an extension that is not read is skipped and reported.
  *
  * @throws JiansuoError `bad-report` when a given path does not exist or cannot be opened.
  */

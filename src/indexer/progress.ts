@@ -1,4 +1,4 @@
-// progress.ts — how far a run is, told now and then. Not: how that is shown.
+// progress.ts — reports at intervals how far a run is. Not: how that is shown.
 import type { FileResult, PartProgress, Task } from './reader.ts'
 
 export interface IndexProgress {
@@ -15,7 +15,7 @@ export interface IndexProgress {
   totalBytes: number
 }
 
-/** Milliseconds between two tellings. */
+/** Milliseconds between two reports. */
 const PAUSE = 100
 
 export interface Progress {

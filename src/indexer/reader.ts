@@ -52,7 +52,7 @@ export interface PartReader {
 export type PartProgress = (so: { file: string; bytes: number; passages: number }) => void
 
 export interface PartOptions {
-  /** Larger files are told, not read; of a file of rows (.jsonl), longer rows. Bytes. */
+  /** Larger files are reported and not read; of a file of rows (.jsonl), longer rows are. Bytes. */
   maxFileBytes: number
   /** The command that recognises text in scans; null: none. */
   ocr: string | null

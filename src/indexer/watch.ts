@@ -17,9 +17,9 @@ export interface WatchOptions extends IndexOptions {
 }
 
 /**
- * Looks at names, sizes and times of all files again and again. Slower to notice than a system's notifications, but
- * right where these are silent or lossy: network shares, containers' mounts, folders made and filled at once, more
- * folders than the system lets one watch.
+ * Polls the names, sizes and times of all files. That notices a change later than the notifications of the system, but it
+ * also works where those are silent or lossy: network shares, mounts of containers, folders that are created and filled at
+ * once, more folders than the system can watch.
  *
  * @returns when the signal aborts
  */

@@ -33,7 +33,7 @@ export function eachGram(
   }
 }
 
-/** The number that `eachGram` gives the stretch of `length` units from a place: whoever wants one alone. */
+/** The number that `eachGram` gives to one stretch of `length` units. */
 export function gramAt(units: Uint16Array, at: number, length: number): number {
   let hash = 0
   for (let i = at; i < at + length; i++) hash = (Math.imul(hash, BASE) + units[i]!) | 0

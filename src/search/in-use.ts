@@ -5,7 +5,7 @@ import type { SnapshotSearcher } from './searcher.ts'
 
 export interface InUse {
   searcher: SnapshotSearcher
-  /** No new question will come: closes at once if none is being answered, else after the last. */
+  /** To be called when no new question will come: closes at once if none is being answered, else after the last. */
   retire(): void
 }
 

@@ -1,9 +1,9 @@
-// index-identity.ts — what settles every answer beside the question: which snapshot, indicators and wordings. Not: the
-// program.
+// index-identity.ts — names what determines an answer besides the question: snapshot, indicators and wordings. Not: the
+// version of the program.
 import { createHash } from 'node:crypto'
 import type { Opened } from './opened.ts'
 
-/** Another string where an answer may be another. */
+/** A string that differs wherever an answer may differ. */
 export function createIdentity({ engine, definitions, related }: Opened) {
   const read = JSON.stringify([definitions, related.groups])
   const files = createHash('sha256').update(read).digest('base64url').slice(0, 8)

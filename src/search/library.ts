@@ -1,5 +1,5 @@
-// library.ts — the text of a snapshot laid out in memory, at first use, and kept as long as the snapshot. Not: what is
-// asked of it.
+// library.ts — the text of a snapshot laid out in memory at first use, and kept as long as the snapshot. Not: comparing
+// with it.
 import { type Corpus, readCorpus } from '../corpus/corpus.ts'
 import type { Engine } from '../engine/engine.ts'
 import { placeSignposts, type Signposts } from '../reuse/signposts.ts'

@@ -1,9 +1,8 @@
-// made-once.ts — what is found out once for a snapshot and kept for whoever asks. Not: answers kept by their question.
+// made-once.ts — a result that is computed once for a snapshot and kept. Not: answers kept by their question.
 import { forEverybody } from '../asker.ts'
 
 /**
- * Made when first asked for, and not stopped because the first who asked has left. Where that failed, whoever asks next
- * has it made again.
+ * Computes when first called, and goes on when that client leaves. After a failure the next call computes again.
  *
  * @example const survey = madeOnce(() => surveyQuality(engine, library)); await survey()
  */

@@ -92,7 +92,7 @@ export function openAccessLog(
 type Asked = IncomingMessage & { originalUrl: string; ip?: string | undefined }
 type Answered = ServerResponse & { locals: Record<string, unknown> }
 
-/** Tells the log of every request once it is over, answered or cut. */
+/** Logs every request when it ends, whether answered or cut off. */
 export const logged =
   (log: AccessLog) =>
   (request: Asked, response: Answered, next: () => void): void => {

@@ -1,4 +1,4 @@
-// etag.ts — the name of an answer, known before the answer: what settles it. Not: finding the answer, sending it.
+// etag.ts — the ETag of an answer, computed from what determines the answer. Not: computing or sending the answer.
 import { createHash } from 'node:crypto'
 
 /** What a question says: where, and with which values. */

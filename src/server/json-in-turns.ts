@@ -1,5 +1,5 @@
-// json-in-turns.ts — an answer as JSON in pieces, its long lists in turns: a report of ten thousand passages holds nobody
-// up. Not: HTTP.
+// json-in-turns.ts — writes an answer as JSON in pieces, long lists in turns, so that a report of ten thousand passages
+// delays nobody. Not: HTTP.
 import { inTurns } from '../turns.ts'
 
 /** Shorter lists are written at once. */

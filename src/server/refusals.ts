@@ -1,4 +1,4 @@
-// refusals.ts — what went wrong → status and body: JSON for programs, a small page for people. Not: where a log line goes.
+// refusals.ts — turns an error into a status and a body: JSON for programs, a small page for people. Not: logging.
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { Refusal } from '../api/failure.ts'
 import { type ErrorCode, JiansuoError } from '../errors.ts'
@@ -24,10 +24,10 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 export const statusOf = (error: unknown): number | undefined =>
   error instanceof JiansuoError ? STATUS[error.code] : undefined
 
-/** Seconds after which to ask again, unless the one who refuses knows better. */
+/** Seconds after which to try again, unless the refusal says otherwise. */
 const RETRY_AFTER = 5
 
-/** What every refusal says before its body: the status, when to ask again, and that nobody may keep it. */
+/** Sets the status and headers of a refusal: when to try again, and that it must not be cached. */
 export function refuse(response: Response, status: number): Response {
   if (status === 503 && !response.hasHeader('Retry-After')) response.set('Retry-After', String(RETRY_AFTER))
   return response.status(status).set('Cache-Control', 'no-store')
@@ -58,7 +58,7 @@ export function fail(request: Request, response: Response, status: number, refus
   )
 }
 
-/** What the application keeps for whoever refuses. */
+/** What the application stores for refusals. */
 export interface Locals {
   basePath?: string
   /** Null where the pages are not built. */

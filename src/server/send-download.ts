@@ -8,8 +8,8 @@ import type { Download } from '../export/download.ts'
 const PATIENCE = 120_000
 
 /**
- * A caller who leaves ends the making. What goes wrong in the middle cuts the connection, so that half a file is
- * not taken for a whole one.
+ * Stops making the file when the client leaves. A failure in the middle cuts the connection, so that half a file is not
+ * taken for a whole one.
  */
 export async function sendDownload(request: Request, response: Response, file: Download): Promise<void> {
   response.set('Content-Type', file.mediaType)
@@ -24,7 +24,7 @@ export async function sendDownload(request: Request, response: Response, file: D
 /**
  * Errors and callers who leave: as `sendDownload`.
  *
- * @param patience milliseconds; who takes nothing for so long is cut off, because what is sent to him holds its snapshot
+ * @param patience milliseconds. A client that takes nothing for so long is cut off, because its answer holds a snapshot
  */
 export async function sendPieces(
   response: Response,

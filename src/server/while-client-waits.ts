@@ -1,5 +1,5 @@
-// while-client-waits.ts — work for one client: begun when its turn comes, stopped when the client leaves or its 60 seconds
-// are over. Not: whose turn it is (access/admission.ts), noticing it inside long work (turns.ts, engine/stopping.ts).
+// while-client-waits.ts — runs work for one client when its turn comes, and stops it when the client leaves or 60 seconds
+// have passed. Not: whose turn it is (access/admission.ts), stopping inside long work (turns.ts, engine/stopping.ts).
 import type { Response } from 'express'
 import { asking } from '../asker.ts'
 import { JiansuoError } from '../errors.ts'
@@ -34,7 +34,7 @@ export async function* piecesInTurn<T>(
 }
 
 /**
- * Works when its turn comes and sends what comes of it, unless who asked has left or time is over.
+ * Runs the work when its turn comes and sends the result, unless the client has left or the time is over.
  *
  * @param send its `gone` aborts when the client leaves while it is sent
  */

@@ -1,4 +1,4 @@
-// history.ts — the snapshots that lie in an index folder, and going back to one of them. Not: building, sweeping.
+// history.ts — lists the snapshots of an index folder, and goes back to one. Not: building, deleting old ones.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { JiansuoError } from '../errors.ts'

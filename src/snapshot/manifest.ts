@@ -1,15 +1,15 @@
-// manifest.ts — what a snapshot says of itself. Not: its columns, where it lies.
+// manifest.ts — the manifest of a snapshot: its version, its counts, and a checksum for each file. Not: its columns.
 import type { Fingerprint } from '../analysis/fingerprint.ts'
 
 /** Raised whenever the meaning of a column changes; a snapshot of another format is refused, never guessed at. */
 export const FORMAT = 3
 
 export interface FileEntry {
-  /** The column's, and how it is written: `.u8`, `.u16` and `.u32` as it is in memory, `.p32` packed (packed-numbers.ts). */
+  /** The column's name, with its encoding: `.u8`, `.u16` and `.u32` as in memory, `.p32` packed (packed-numbers.ts). */
   name: string
-  /** Of the file. */
+  /** Size of the file. */
   bytes: number
-  /** Of the column. */
+  /** Length of the column. */
   elements: number
   /** Hex. */
   sha256: string

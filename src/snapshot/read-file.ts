@@ -98,7 +98,7 @@ export function readSmall(path: string): Buffer {
   }
 }
 
-/** What the disk refused to read, in words that help. @param absent what to say where there is no such file */
+/** Turns a failed read into a message that says what to do. @param absent the error where there is no such file */
 export function readError(path: string, cause: unknown, absent = () => missing(path)): unknown {
   const { code } = cause as NodeJS.ErrnoException
   if (code === 'ENOENT' || code === 'ENOTDIR') return absent()

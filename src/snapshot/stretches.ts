@@ -20,7 +20,7 @@ export interface Stretches<T extends Column = Column> {
    * @throws JiansuoError `bad-snapshot`, `io` where the disk no longer gives what was there when the snapshot was opened
    */
   window(start: number, end: number, room?: T): Window<T>
-  /** The same for who reads a column once from end to end: what others read stays kept. */
+  /** The same for reading a column once from end to end: it evicts nothing from the cache. */
   passing(start: number, end: number): Window<T>
 }
 
@@ -46,7 +46,7 @@ export function inMemory<T extends Column>(column: T): Stretches<T> {
   return { length: column.length, whole: column, isKept: true, window: () => window, passing: () => window }
 }
 
-/** Each stretch is unpacked for who asks. */
+/** Unpacks each stretch when it is read. */
 export function packedInMemory(column: PackedColumn): Stretches<Uint32Array> {
   const unpacked = unpacker(column)
   const window = (start: number, end: number, room?: Uint32Array) => ({
@@ -97,7 +97,7 @@ export function onDisk<T extends Column>(file: ColumnFile, number: number, cache
   }
 }
 
-/** A column on disk for who reads it in passing: nothing is kept. */
+/** A column on disk that is read once: nothing is cached. */
 export const inPassing = <T extends Column>(file: ColumnFile): Stretches<T> => onDisk(file, 0, NOTHING_KEPT)
 
 /** Elements `start` … `end` - 1 in passing, one piece behind the other. */
@@ -114,7 +114,7 @@ export function* piecesOf<T extends Column>(
   }
 }
 
-/** For who reads a column from its beginning to its end, in stretches of any length: much is read at once. */
+/** For reading a column from beginning to end in stretches of any length: reads far ahead. */
 export function readingAhead<T extends Column>(column: Stretches<T>, ahead = PIECE): Stretches<T>['window'] {
   if (column.whole) return column.window
   let last: Window<T> | null = null

@@ -1,4 +1,4 @@
-// write-file.ts — bytes onto the disk, all of them and flushed, and what it refused in words. Not: what they mean.
+// write-file.ts — writes and flushes bytes to the disk, and says in words why it refused. Not: what they mean.
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { JiansuoError } from '../errors.ts'
 
@@ -28,7 +28,7 @@ export function flushFolder(path: string): void {
   }
 }
 
-/** What the disk refused, in words that help. */
+/** Turns a refusal of the disk into a message that says what to do. */
 export function diskError(path: string, cause: unknown): unknown {
   if (cause instanceof JiansuoError) return cause
   const { code, syscall } = cause as NodeJS.ErrnoException

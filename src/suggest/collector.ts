@@ -1,5 +1,5 @@
-// collector.ts — suggestions are collected here, or by a thread beside while the rest of an index is joined and written.
-// Not: what is collected (collect.ts).
+// collector.ts — collects suggestions in this thread, or in another one while the rest of an index is written. Not: what is
+// collected (collect.ts).
 import { existsSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
@@ -19,7 +19,7 @@ export interface CollectorOptions {
 }
 
 export interface Collector {
-  /** Has the thread load its dictionary already: for whoever knows that there will be something to collect. */
+  /** Lets the thread load its dictionary early, once it is known that there is something to collect. */
   prepare(): void
   /**
    * What `collectSuggestions` gives. A thread only saves time: where it fails it is done here.

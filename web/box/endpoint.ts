@@ -1,8 +1,8 @@
-// endpoint.ts — whom the box asks, and what of its surroundings keeps it from asking. Not: asking, wording.
+// endpoint.ts — which server the box asks, and what on its page prevents that. Not: asking, wording.
 
 /**
- * The service: what `endpoint` says, else where the script came from. A module is not told where it came from; then
- * nobody is asked, for the page's own server would only be taken for a service that is silent.
+ * The service: what `endpoint` says, else where the script came from. A module cannot know where it came from; then the box
+ * asks nobody, because the page's own server would look like a service that does not answer.
  *
  * @param home where the script came from, `null` where it was not told
  * @example endpointOf('/jiansuo', null, 'https://oa.cn/a')?.href   // => 'https://oa.cn/jiansuo/'
@@ -20,7 +20,7 @@ export function endpointOf(given: string | null, home: string | null, page: stri
 export type Lack = 'noEndpoint' | 'noOrigin'
 
 /**
- * What the administrator of the page has left out, where an answer can never come without it.
+ * What is missing on the page, where no answer can ever come without it.
  *
  * @param origin of the page; `null` as a text in a frame whose `sandbox` lacks allow-same-origin: no service can
  *   allow that origin to read

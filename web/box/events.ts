@@ -1,4 +1,4 @@
-// events.ts — what <jiansuo-box> tells the page around it. Not: when.
+// events.ts — the events of <jiansuo-box>, for the page around it. Not: when they are sent.
 import type { Hit } from '../../src/api/hit.ts'
 import type { SearchResult } from '../../src/api/search.ts'
 import type { Choice } from './options.ts'

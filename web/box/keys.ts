@@ -1,4 +1,4 @@
-// keys.ts — what each key does in the box, and which keys the page around it hears of. Not: the list that they move in.
+// keys.ts — what each key does in the box, and which keys reach the page around it. Not: the list that they move in.
 import type { Choice } from './options.ts'
 import type { Panel } from './panel.ts'
 

@@ -92,7 +92,7 @@ function read(chosen: File): Promise<void> {
 }
 
 function show(draft: string, { sentences, titles, counts, reports, builtAt }: Check): void {
-  // What is like a sentence may be of another place or year: whose words stand in the copy is for the reader to say.
+  // A similar sentence may be about another place or year, so the reader chooses whose words the copy takes.
   const taken = new Set<CheckedSentence>()
   const unheld = counts.absent - counts.partly
   const malformed = titles.filter(({ verdict }) => verdict === 'malformed').length

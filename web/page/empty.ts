@@ -10,7 +10,7 @@ import type { Answers } from './results-request.ts'
 import { whyButton } from './why.ts'
 import { withoutFilters } from './without-filters.ts'
 
-/** Notices that `emptyNode` says in its own words, with links. */
+/** Notices that are not shown above, because `emptyNode` says them with links. */
 export const SAID_WHERE_EMPTY: readonly string[] = ['not-found', 'no-report']
 
 export function emptyNode(answers: Answers, state: State, called: Called, words: PageWords): HTMLElement {

@@ -1,5 +1,5 @@
-// left-at.ts — where a person left the page: how far it was scrolled, and what had the focus. Not: keeping it (the history,
-// shared/trail.ts).
+// left-at.ts — where a person left the page: how far it was scrolled, and what had the focus. Not: storing that (the
+// history, shared/trail.ts).
 
 export interface LeftAt {
   /** CSS pixels from the top. */
@@ -13,7 +13,7 @@ export function leftAt(): LeftAt {
   return { scroll: scrollY, ...(focus && { focus }) }
 }
 
-/** What of a kept place can be read. */
+/** Reads a stored place; null: it is none. */
 export function readLeftAt(kept: unknown): LeftAt | null {
   if (typeof kept !== 'object' || kept === null) return null
   const { scroll, focus } = kept as Record<string, unknown>

@@ -23,7 +23,7 @@ export async function showRelated(
   } catch {}
 }
 
-/** A wording is a link to its own results; the switch asks for all of them, and off again. */
+/** Each wording links to its own results; the switch includes all of them, or none. */
 function relatedNodes(related: RelatedAnswer['related'], state: State, words: PageWords): HTMLElement[] {
   const items = related.flatMap(({ text, also }) =>
     also.map(other => {

@@ -1,5 +1,5 @@
-// search-citation.ts — a search as one cites it: what was asked, of what, when, and what came of it, so that somebody
-// else can ask it again. In Chinese whatever the page speaks, as papers need it. Not: the citation of a passage.
+// search-citation.ts — the citation of a search: question, filters, result, index and day, so that others can repeat it.
+// Always in Chinese, as papers need it. Not: the citation of a passage.
 import type { SearchResult } from '../../src/api/search.ts'
 import { route } from '../shared/base.ts'
 import { leftOutIn, relatedIn } from '../shared/notice.ts'

@@ -1,4 +1,4 @@
-// steps.ts — the steps that Back takes: one for each change, one for a run of them by keys. Not: what a step shows.
+// steps.ts — history entries: one for each change, one for a run of changes by keys. Not: what a step shows.
 import { leftAt } from './left-at.ts'
 
 /** What had the focus when a run began; null: none is going on. */

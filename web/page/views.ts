@@ -1,4 +1,4 @@
-// views.ts — the way from one view to another, and out: into files, feeds and onto paper. Not: the views.
+// views.ts — switches between views, and takes them away as files, feeds or on paper. Not: the views.
 import { route } from '../shared/base.ts'
 import { styleChoice } from '../shared/citation.ts'
 import { copyBy } from '../shared/clipboard.ts'

@@ -1,9 +1,9 @@
-// within.ts — the question that searches within the results of another, or in reports of unknown year, and the one that
-// no longer does. Not: the field it is typed in.
+// within.ts — turns a question into one that searches within its results, or in reports of unknown year, and back. Not: the
+// field it is typed in.
 import type { State } from '../shared/state.ts'
 
 /**
- * The question that leaves, of what a question found, what `more` is in too: never more than before.
+ * Narrows a question to the results that contain `more` too: never more results than before.
  *
  * @param relaxed whether the question was answered more loosely than it was asked
  * @example narrowed(parseState('q=行政复议'), '应诉', false) // asks for 行政复议 应诉, with match=strict

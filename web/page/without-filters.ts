@@ -1,5 +1,5 @@
-// without-filters.ts — where nothing is found within the filters, what is without each of them and without all: what one
-// would try oneself, with its count. Not: asking (results-request.ts), other advice (empty.ts).
+// without-filters.ts — where the filters leave nothing: how much there is without each of them, and without all, as links.
+// Not: asking (results-request.ts), other advice (empty.ts).
 import type { SearchResult } from '../../src/api/search.ts'
 import { h } from '../shared/dom.ts'
 import { isRestricted, RESTRICTIONS, type State } from '../shared/state.ts'

@@ -1,5 +1,5 @@
-// year-range.ts — a range of years by two handles or by typing; taken over when a handle is let go or moved by a key, and
-// when both fields are left or entered. Not: what it filters.
+// year-range.ts — chooses a range of years by two handles or two fields. It takes effect when a handle is released or moved
+// by a key, or when both fields are left or entered. Not: what it filters.
 import { h } from '../shared/dom.ts'
 import type { State } from '../shared/state.ts'
 import type { PageWords } from '../words/words.ts'

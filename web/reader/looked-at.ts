@@ -1,4 +1,4 @@
-// looked-at.ts — which passage somebody looks at: clicked, selected, or scrolled to. Not: what follows from it.
+// looked-at.ts — which passage the reader is looking at: clicked, selected, or scrolled to. Not: what happens then.
 import { selectedElement } from '../shared/selection.ts'
 
 /** Milliseconds that a selection stands before its passage is the one looked at. */

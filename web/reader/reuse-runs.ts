@@ -12,7 +12,7 @@ import type { ReaderWords, ReuseWords } from '../words/words.ts'
 /** Runs drawn at once; the next when somebody scrolls so far. */
 const DRAWN = 200
 
-/** What is shown on either side of a run, in UTF-16 units. */
+/** UTF-16 units of context on either side of a run. */
 const AROUND = 8
 
 export interface Place {

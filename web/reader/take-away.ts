@@ -1,5 +1,5 @@
-// take-away.ts — what one takes of a report: paper, and citations in the style of one's own. Not: citing
-// (shared/citation.ts), what the paper says of itself (paper-note.ts).
+// take-away.ts — printing a report, and choosing the style of citations. Not: citing (shared/citation.ts), the note on
+// paper (paper-note.ts).
 import { styleChoice } from '../shared/citation.ts'
 import { h, icon } from '../shared/dom.ts'
 import type { ReaderWords } from '../words/words.ts'

@@ -1,5 +1,5 @@
-// ask-form.ts — a form whose fields are parameters of the page's address, so that an answer can be sent to somebody, and
-// which tells what was typed wrongly beside the fields. Not: asking.
+// ask-form.ts — a form whose fields are parameters of the page's address, so that its answer can be linked. Says beside the
+// fields what was typed wrongly. Not: asking.
 import { ServiceError } from './client.ts'
 import { h } from './dom.ts'
 
@@ -22,7 +22,7 @@ interface AskForm {
   fill(given: URLSearchParams): void
   /** What the address says, as parameters of what is asked. */
   asked(given: URLSearchParams): URLSearchParams
-  /** Tells what was refused for what a field says; false: it was refused, or failed, for something else. */
+  /** Shows a refusal beside the field that caused it; false: no field did. */
   refused(error: unknown): boolean
 }
 

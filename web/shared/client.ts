@@ -1,4 +1,4 @@
-// client.ts — asks the server for JSON. Not: what is done with the answer.
+// client.ts — requests JSON from the server. Not: what is done with the answer.
 import type { Refusal } from '../../src/api/failure.ts'
 import { route } from './base.ts'
 

@@ -1,5 +1,5 @@
-// trail.ts — where this tab's last results or table stood, so that a reader leads back to them: with filters, page and
-// scroll position, whatever was done in between. Not: the history of the browser, which other links interleave.
+// trail.ts — remembers where this tab's last results stood, with filters, page and scroll position, so that the reader can
+// lead back to them. Not: the history of the browser, which other links interleave.
 
 interface Trail {
   /** The path of its page; absent: the search. */

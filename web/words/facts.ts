@@ -1,4 +1,4 @@
-// facts.ts — what sentences of several languages are made from. Not: the sentences.
+// facts.ts — the values that sentences of every language are made from. Not: the sentences.
 
 import type { SearchResult } from '../../src/api/search.ts'
 

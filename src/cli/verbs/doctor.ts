@@ -1,4 +1,4 @@
-// doctor.ts — jiansuo doctor: what of the data a person should look at. Not: whether the index is sound (verify).
+// doctor.ts — jiansuo doctor: lists what a person should check in the data. Not: whether the index is sound (verify).
 import type { Command } from 'commander'
 import { JiansuoError } from '../../errors.ts'
 import { Failed } from '../failed.ts'
@@ -16,7 +16,7 @@ export function addDoctor(program: Command, terminal: Terminal): void {
     .option('--json', '输出与 GET /api/quality 相同的 JSON，不加 --limit 则全部列出')
     .action(async (flags: { limit?: number; json?: true; strict?: true }) => {
       const all = Number.MAX_SAFE_INTEGER
-      // As text whole: what of the items is one file's is told once.
+      // The text needs all items: those of one file are printed as one.
       const limit = flags.json ? (flags.limit ?? all) : all
       const quality = await withSearcher(settingsOf(command, terminal), searcher =>
         searcher.quality({ limit }),

@@ -32,7 +32,7 @@ export function addIndex(program: Command, terminal: Terminal): void {
     })
 }
 
-/** Indexes with progress and a closing table. An interrupt ends it cleanly: the old index stays. */
+/** Indexes with progress and a closing table. An interrupt ends it cleanly, and the old index stays. */
 export async function indexing(
   paths: string[],
   config: Config,

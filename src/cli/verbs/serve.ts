@@ -107,7 +107,7 @@ interface Opened {
   watch: SnapshotWatch
 }
 
-/** An index that is followed; what goes wrong with a newer one is told once, and again when it is another failure. */
+/** An index that is followed. Each failure of a newer one is logged once. */
 async function openedAt(
   location: Pick<OpenOptions, 'indexDir' | 'cluster'>,
   { cacheSize, threads, memory, indicators, relatedWords }: Config,
@@ -150,7 +150,7 @@ async function openedAt(
   return { name, searcher, watch }
 }
 
-/** What an administrator should know of, once. */
+/** Warnings for the administrator, logged once at start. */
 function warnings(config: Config, keyFile: string): string[] {
   const { host, requireKey, trustProxy, publicUrl, logQueries, accessLog } = config
   const isLocal = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host)
@@ -168,7 +168,7 @@ function warnings(config: Config, keyFile: string): string[] {
 /** Milliseconds between looks whether the first index has come; the searcher itself looks once a second. */
 const LOOK = 500
 
-/** Tells once that there is something to search, unless it is over before. */
+/** Logs once that there is something to search, unless the server stops before. */
 function whenReady({ ready }: Searcher, tell: () => void, over: Promise<void>): void {
   const timer = setInterval(() => {
     if (!ready()) return

@@ -13,7 +13,7 @@ import { paging } from '../question/paging.ts'
 import { EVERYTHING, merged } from '../question/request.ts'
 import { reportsWithin } from './reports.ts'
 
-/** With fewer reports on a side nothing can be told from chance. */
+/** With fewer reports on a side no difference can be told from chance. */
 const FEWEST = 10
 /** Characters cut into words, once for a snapshot: less than two minutes, in turns. */
 const MOST_CHARACTERS = 50_000_000
@@ -22,7 +22,7 @@ export function createKeyness({ engine, segmenter }: Opened) {
   const sets = madeOnce(() => wordSets(engine.contents(), segmenter))
   return async ({ limit, ...restrictions }: KeynessOptions = {}): Promise<Keyness> => {
     const page = paging({ limit }, 50)
-    // A statute has other words than a report, a city others than the nation: what is chosen of these holds for both sides.
+    // Statutes use other words than reports, cities others than the nation. So genre and level restrict both sides.
     const { region: _region, year: _year, ...common } = restrictions
     const all = await reportsWithin(engine, common)
     const chosen = await reportsWithin(engine, restrictions)
@@ -38,7 +38,7 @@ export function createKeyness({ engine, segmenter }: Opened) {
     const counted = await mapInTurns(words, (text, i) => {
       return { text, some: some[i]!, others: of[i]! - some[i]! }
     })
-    // What is told is what a search finds: a word that is only cut otherwise on one side is no news. 二中 stands in 二中、三中全会.
+    // Counts are literal, as a search would find them, because one side may only cut a word differently: 二中 in 二中、三中全会.
     const asked = countTested(counted)
     const cut = await keyWords(counted, chosen.length, others)
     const literal = await countLiterally(

@@ -1,4 +1,5 @@
-// verdict.ts — which sentences explain a finding, in their order. Not: finding out, the sentences (verdict-words.ts).
+// verdict.ts — which sentences explain why a report is in an answer or not, in order. Not: finding out why (explain.ts), the
+// sentences (verdict-words.ts).
 
 import type { ExplainedPart, FilterName, Finding } from '../../api/explain.ts'
 import type { ReportRecord } from '../../engine/engine.ts'

@@ -1,5 +1,5 @@
-// question.ts — what was typed, with its filters → what an engine is asked, and asked again more loosely where
-// nothing holds all of it. One way for every view, so that their totals agree. Not: what becomes of the answer.
+// question.ts — puts what was typed, with its filters, to an engine; and asks for less where nothing matches. Every view
+// goes through here, so that their totals agree. Not: what becomes of the answer.
 import type { ViewOptions } from '../../api/question.ts'
 import type { Engine, EngineRequest, PageRequest, RankedPassage } from '../../engine/engine.ts'
 import { JiansuoError } from '../../errors.ts'
@@ -26,7 +26,7 @@ export interface Question<Answer> {
   put(request: EngineRequest, plan: Plan, engine: Engine): Promise<Answer>
   /** How many passages, or rows of them, an answer found: 0 lets the question be relaxed. */
   hits(answer: Answer): number
-  /** Told once where nothing holds all of it, before less is asked for: what it asks is answered beside that. */
+  /** Called once where nothing matches, before less is asked for: what it asks runs at the same time. */
   onNothing?(query: Query, filters: Filters): void
 }
 
@@ -36,7 +36,7 @@ export interface Asked<Answer> {
   filters: Filters
   /** The plan that was answered; null with `query: null`. */
   plan: Plan | null
-  /** Which was asked: what is asked for the same answer goes to it too. */
+  /** The engine that was asked. Further requests for the same answer go to it too. */
   engine: Engine
   /** Of a page of that engine what stands in one report. */
   within(request: PageRequest, report: string): Promise<RankedPassage[]>
@@ -48,7 +48,7 @@ export interface Asked<Answer> {
 }
 
 /**
- * Puts a question, and puts it more loosely where it may be and nothing was found. Where still nothing is, the last
+ * Asks a question, and asks for less if nothing was found and relaxing is allowed. If still nothing is found, the last
  * notice says why.
  *
  * @throws JiansuoError `bad-query`

@@ -1,5 +1,5 @@
-// relax.ts — asking for less where nothing matches all of it: when that may be done, what is asked then, and how it is
-// said. Not: asking (question.ts).
+// relax.ts — asking for less where nothing matches: when that is allowed, what is asked then, and the notice about it. Not:
+// asking (question.ts).
 import { skeleton } from '../../analysis/skeleton.ts'
 import type { ViewOptions } from '../../api/question.ts'
 import type { Condition } from '../../engine/engine.ts'
@@ -10,7 +10,7 @@ import type { Term } from '../../query/tree.ts'
 export const MOST_WORDS = 10
 
 /**
- * Says that less was asked for, and by which words: else nobody knows what the totals count.
+ * The notice that less was asked for, with the words, so that a reader knows what the totals count.
  *
  * @param wordsOf the words inside a skeleton; none for what is one word
  */

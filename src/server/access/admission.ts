@@ -1,10 +1,11 @@
-// admission.ts — how many questions are answered at once, and who waits: in turn by client, in a bounded line. Not: HTTP.
+// admission.ts — limits how many questions are answered at once; the others wait in a bounded queue, clients by turns. Not:
+// HTTP.
 import { JiansuoError } from '../../errors.ts'
 
 export interface AdmissionOptions {
   /** Questions answered at once. */
   slots: number
-  /** Questions that may wait; more are refused. */
+  /** Questions that may wait; further ones are refused. */
   line: number
   /** Milliseconds one waits before it is refused. */
   patience: number
@@ -19,7 +20,7 @@ export interface Admission {
    */
   run<T>(client: string, signal: AbortSignal, work: () => Promise<T>): Promise<T>
   /**
-   * The same for more of an answer that is being given already: it takes its turn, and is never refused.
+   * The same for the next piece of an answer that has begun: it waits its turn, but is never refused.
    *
    * @throws the signal's reason
    */

@@ -1,4 +1,4 @@
-// guard.ts — who is asking, whether they may, and whether they ask too often. Not: keeping keys, turns among questions.
+// guard.ts — identifies the client, checks its key and limits its rate. Not: storing keys, the queue of questions.
 import { isIPv6 } from 'node:net'
 import type { Request, RequestHandler, Response } from 'express'
 import { fail } from '../refusals.ts'
@@ -15,15 +15,15 @@ export interface GuardOptions {
   rateLimit: number
 }
 
-/** What anybody may have: signs of life, and files that hold nothing of the reports. */
+/** Paths that need no key: health checks, and files that hold nothing of the reports. */
 const OPEN = /^(\/c\/[\w-]+)?\/(health|ready|favicon\.svg|docs\.css|assets\/[^/]+|embed\/v1\/[^/]+)$/
 
-/** The one who asks, as limits and turns count them: a key, or an address. Set by `guard`. */
+/** The client as limits and turns count it: its key, or its address. Set by `guard`. */
 export const clientOf = (response: Response): string => String(response.locals.client ?? '')
 
 /**
- * 401 without a key where one is needed, and for one that is none; 403 for a key used on a site it was not given to;
- * 429 for who asks too often.
+ * Answers 401 without a key where one is needed, and for an unknown key; 403 for a key used on a site that it was not
+ * given to; 429 for a client that asks too often.
  */
 export function guard({ keys, requireKey, rateLimit }: GuardOptions): RequestHandler {
   const rates = createRates()

@@ -1,5 +1,5 @@
-// cautions.ts — what a figure must say of its own counting, so that nothing looks more exact than it is. Not: where its
-// numbers come from (source.ts).
+// cautions.ts — warnings beside a figure about what it counts, so that it does not look more exact than it is. Not: where
+// its numbers come from (source.ts).
 import { relatedIn, saidOf } from '../../shared/notice.ts'
 import type { State } from '../../shared/state.ts'
 import { quoted } from '../../words/numbers.ts'

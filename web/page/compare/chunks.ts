@@ -1,5 +1,4 @@
-// chunks.ts — a table of thousands of rows, of which only those near the window are elements of the page. Not: what is in a
-// row, or fewer rows.
+// chunks.ts — a table of thousands of rows that creates elements only for rows near the window. Not: the content of a row.
 import { h } from '../../shared/dom.ts'
 
 /** Rows that come and go together. */

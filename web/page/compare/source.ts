@@ -1,4 +1,5 @@
-// source.ts — what a figure says of where its numbers come from, so that it can stand in a paper. Not: the figure.
+// source.ts — the notes below a figure: questions, filters, reports, index and day, so that a paper can cite it. Not: the
+// figure.
 import type { CompareResult } from '../../../src/api/compare.ts'
 import type { Stats } from '../../../src/api/service.ts'
 import { isLocal } from '../../../src/export/local-address.ts'

@@ -1,4 +1,4 @@
-// recent.ts — a person's own last queries, kept in this browser and sent nowhere. Not: suggestions of the server.
+// recent.ts — the last queries of this browser, stored in it and sent nowhere. Not: suggestions of the server.
 import { h } from '../../shared/dom.ts'
 import { parseState } from '../../shared/state.ts'
 import type { PageWords } from '../../words/words.ts'
