@@ -1,4 +1,4 @@
-// pages.mjs INDEX [QUERY] — what the forms of the seam cost the embedded engine, in processor time: a page of 20 at a depth,
+// pages.mjs INDEX [QUERY] — what two parts of the engine interface cost the embedded engine, in processor time: a page of 20 at a depth,
 // where a cursor is an offset, and a stream of all passages, which carry the string of their paragraph. Not: a cluster.
 //
 // The first round of each is a warm-up; of the others the lower quartile counts.

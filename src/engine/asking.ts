@@ -1,9 +1,9 @@
-// asking.ts — an engine that is asked for whoever is being answered. Not: who that is (asker.ts), how work notices
+// asking.ts — an engine that passes on the signal and deadline in force. Not: setting them (asker.ts), stopping work
 // (stopping.ts).
 import { asker } from '../asker.ts'
 import type { Ask, Engine } from './engine.ts'
 
-/** The engine, every call of which is made for whoever is being answered, unless it says for whom itself. */
+/** The engine, each call of which gets the signal and deadline in force unless it is given others. */
 export function heeding(engine: Engine): Engine {
   const now = (ask: Ask | undefined) => ask ?? asker()
   return {

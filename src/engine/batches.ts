@@ -1,4 +1,4 @@
-// batches.ts — what comes in batches, in one piece: for whoever knows that it is not much. Not: reading as it comes.
+// batches.ts — joins a stream of batches into one list, where it is known to be short. Not: reading as it comes.
 
 /** @example await joined(engine.matching({ ...request, report: id })) // the matching passages of one report */
 export async function joined<T>(batches: AsyncIterable<readonly T[]>): Promise<T[]> {

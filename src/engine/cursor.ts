@@ -1,11 +1,11 @@
-// cursor.ts — a place between two pages as an opaque text. Not: which hits stand there.
+// cursor.ts — a position between two pages as an opaque string. Not: which hits are there.
 import { JiansuoError } from '../errors.ts'
 import type { PageRequest } from './engine.ts'
 
-/** The place behind so many hits of a snapshot. */
+/** The position behind the first `hits` of a snapshot. */
 export const cursorBehind = (hits: number, version: string): string => `${version}+${hits}`
 
-/** Hits left out in front of the page. @throws JiansuoError `bad-query`: a cursor of another snapshot, or none at all. */
+/** Hits to skip. @throws JiansuoError `bad-query` for a cursor of another snapshot, or a string that is no cursor */
 export function offsetOf({ after = null, offset }: PageRequest, version: string): number {
   if (after === null) return offset
   const [, of, hits] = /^(.+)\+(\d{1,10})$/.exec(after) ?? []

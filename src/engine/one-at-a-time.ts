@@ -1,11 +1,11 @@
-// one-at-a-time.ts — work that shares scratch memory waits for what came before it. Not: limits on how much may wait.
+// one-at-a-time.ts — a queue for work that shares scratch memory: one task at a time. Not: limits on its length.
 import type { Ask } from './engine.ts'
 import { type Stop, stopFor } from './stopping.ts'
 
-/** Runs what it is given one after the other, in the order of the calls; a failure concerns its own caller only. */
+/** Runs tasks one after the other, in the order of the calls. A failure reaches only its own caller. */
 export type OneAtATime = <T>(work: (stop: Stop) => Promise<T>, ask?: Ask) => Promise<T>
 
-/** Whoever aborts while waiting is told at once; whoever aborts at work, at the next look of the work. */
+/** A task aborted while it waits rejects at once; one aborted while it runs, when it next checks its signal. */
 export function oneAtATime(): OneAtATime {
   let last: Promise<unknown> = Promise.resolve()
   return (work, ask) => {

@@ -1,4 +1,5 @@
-// open.ts — which engine keeps an index: told by where it lies. The one place that knows engines by name. Not: any of them.
+// open.ts — chooses the engine of an index by its location: a folder or a cluster. The only file that knows engines by name.
+// Not: an engine.
 import type { EngineStore } from './engine-store.ts'
 import { type FolderOptions, openFolderStore } from './flexsearch/folder-store.ts'
 import type { ClusterSettings } from './opensearch/cluster-settings.ts'
@@ -6,7 +7,7 @@ import { openClusterStore } from './opensearch/cluster-store.ts'
 
 export type { MemoryLimit } from './flexsearch/memory-limit.ts'
 
-/** Where an index lies that lies in no folder. */
+/** The location of an index that is not in a folder. */
 export type Elsewhere = ClusterSettings
 
 /**

@@ -1,5 +1,5 @@
 // requests.ts — what can be told of a request before any engine looks: what it will look up, what decides its matches.
-// Not: the seam itself (engine.ts), matching.
+// Not: the interface (engine.ts), matching.
 import type { Expression } from '../query/query.ts'
 import type { Condition, EngineRequest } from './engine.ts'
 
@@ -19,7 +19,7 @@ export function lookupsOf(conditions: readonly Condition[]): Lookups {
 /** Each field named, so that none that is added can be forgotten: a restriction would be dropped without a word. */
 export type Every<T> = { [Field in keyof Required<T>]: T[Field] }
 
-/** What the seam asks, and nothing that somebody has beside it. */
+/** Only the fields that the interface defines, without any that the object has beside them. */
 export function bareRequest(request: EngineRequest): Every<EngineRequest> {
   const { where, literal, counted, evidence, regions, years, report, reports, kind } = request
   return { where, literal, counted, evidence, regions, years, report, reports, kind }

@@ -1,15 +1,15 @@
-// stopping.ts — how work notices that nobody waits for it any more, or that its time is over, where it is told for whom it
-// is done. Not: who is being answered (asker.ts).
+// stopping.ts — lets long work stop when its signal is aborted or its deadline has passed. Not: where these come from
+// (asker.ts).
 import { type Ask, stopUnlessWanted } from '../asker.ts'
 import { inTurns } from '../turns.ts'
 
 export { timedOut } from '../asker.ts'
 
-/** Looked at by long work between two portions of it. */
+/** Checked by long work between two portions. */
 export interface Stop {
   /** @throws the signal's reason, or JiansuoError `timeout` */
   check(): void
-  /** The same, after others had their turn if this one has lasted long enough. */
+  /** The same, and yields to others when this turn has lasted long enough. */
   turn(): Promise<void>
 }
 

@@ -1,11 +1,11 @@
-// bulk.ts — many documents on their way into an index: in portions, and again what was refused for want of room. Not: what
-// is in them.
+// bulk.ts — sends many documents to an index in portions, and again those that the cluster had no room for. Not: what is in
+// them.
 import { JiansuoError } from '../../errors.ts'
 import type { Connection } from './connection.ts'
 import { isPassing, pause } from './patience.ts'
 
 export interface Bulk {
-  /** Waits where so much is under way that more would only lie in memory. */
+  /** Waits while so much is in flight that more would only fill memory. */
   add(id: string, routing: string | null, body: object): Promise<void>
   /** Everything added is in the index when this returns. */
   end(): Promise<void>
@@ -21,7 +21,7 @@ const PORTION = 4_000_000
 const MOST_DOCUMENTS = 5000
 /** Portions under way at once. */
 const AT_ONCE = 2
-/** Times a document is sent that is refused for want of room, with the pauses of `pause`. */
+/** How often a document is sent that the cluster has no room for, with the pauses of `pause`. */
 const ATTEMPTS = 9
 
 /**
@@ -104,7 +104,7 @@ async function send(
   }
 }
 
-/** The worst of them: one that no waiting would mend comes before those that wait for room. */
+/** The worst failure: one that waiting cannot fix comes before those that wait for room. */
 function failureIn({ items }: BulkAnswer): JiansuoError {
   const failed = items.map(({ index }) => index).filter(({ status }) => status >= 300)
   const { status, error } = failed.find(one => !isBusy(one.status)) ?? failed[0]!

@@ -31,9 +31,9 @@ import {
 } from './stored-passages.ts'
 import { createLeaves } from './verified.ts'
 
-/** Matching passages read at first: many who ask go no further. */
+/** Matching passages in the first batch: many callers read no further. */
 const BATCH = 1000
-/** Totals kept for whoever asks for them beside a page: of so many questions. */
+/** Questions whose totals are cached, because they are often needed beside a page. */
 const KEPT_TOTALS = 1000
 /** Counts by report kept for the same: so many in all, 16 bytes each. */
 const KEPT_COUNTS = 500_000
@@ -174,7 +174,7 @@ export function openClusterEngine(connection: Connection, catalogue: Catalogue, 
       for (let size = BATCH; ; size = AT_ONCE) {
         const batch = passagesIn(found)
         const after = batch.length < size ? null : found.hits.hits.at(-1)!.sort!
-        // Whoever asks for a second batch mostly reads on: the next comes while he looks at it.
+        // A caller who takes a second batch mostly reads on, so the next one is fetched meanwhile.
         const ahead = size > BATCH && after ? read(AT_ONCE, after) : null
         ahead?.catch(() => {})
         if (batch.length > 0) yield await recordsWith(batch, recordOf, ask)

@@ -1,10 +1,10 @@
-// cluster-health.ts — what ails a cluster whose answers are whole all the same: nodes away, copies missing. Not:
-// whether what is stored is undamaged (cluster-check.ts).
+// cluster-health.ts — problems of a cluster that still answers completely: nodes that are away, missing copies. Not: whether
+// the data is undamaged (cluster-check.ts).
 import type { Connection } from './connection.ts'
 import type { SnapshotNames } from './index-names.ts'
 import { isPassing } from './patience.ts'
 
-/** In Chinese, each with the next step; empty: nothing ails it. */
+/** Messages in Chinese, each with the next step; empty: the cluster is healthy. */
 export async function ailmentsOf(
   connection: Connection,
   { passages, metadata }: SnapshotNames,

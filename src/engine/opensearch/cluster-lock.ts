@@ -15,12 +15,13 @@ interface Holder {
   renewed: number
 }
 
-/** Renewed so often, and taken over by others where it was not for so long: its holder died. Milliseconds. */
+/** The holder renews its lock this often. Milliseconds. */
 const RENEW = 10_000
+/** A lock that was not renewed for so long is taken over, because its holder died. Milliseconds. */
 const ABANDONED = 60_000
 
 export interface Lock {
-  /** Asked before what must not happen without it. @throws JiansuoError `busy`: another indexer has taken it over */
+  /** Call it before a step that needs the lock. @throws JiansuoError `busy` when another indexer has taken it over */
   confirm(): Promise<void>
   /** Gives it back. */
   release(): Promise<void>
@@ -64,7 +65,7 @@ export async function takeLock(connection: Connection, index: string): Promise<L
   let isLost = false
   let renewing: Promise<void> | null = null
   const renew = async () => {
-    // Only our own lock: one that another has taken over stays his.
+    // Only our own lock: one that another indexer has taken over is left alone.
     const answer = await connection.send<Written>({
       method: 'PUT',
       path: `${path}/_doc/lock`,
@@ -94,7 +95,7 @@ export async function takeLock(connection: Connection, index: string): Promise<L
     },
     async release() {
       clearInterval(timer)
-      // One that came after the removal would leave a lock that nobody holds.
+      // A renewal after the removal would leave a lock that nobody holds.
       await renewing?.catch(() => {})
       const now = await read(connection, path)
       if (now && isMine(now)) await release(connection, path, now)

@@ -52,7 +52,7 @@ export interface Question extends RankingSource {
   counted(): Counted
   /** For orders by report: a first look at all, and the query that scores by it. */
   scoring(): { first: FirstPass; evidence: Clause[] }
-  /** Passages read so far: whoever shows them need not read them again. */
+  /** Passages read so far, so that showing them needs no second read. */
   readonly known: Known
 }
 
@@ -179,7 +179,7 @@ export function createQuestion(
     return found
   }
 
-  /** Reads them with their paragraphs, where these are not too long: then whoever shows some has what he needs. */
+  /** Reads them with their paragraphs, where these are not too long, because showing a passage needs its paragraph. */
   async function surroundings(passages: Uint32Array): Promise<Surroundings> {
     const numbers = new Set<number>()
     const hits = Array.from(passages, passage => bounds.get(passage)!).sort((a, b) => b.score - a.score)

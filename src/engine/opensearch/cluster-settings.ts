@@ -1,4 +1,4 @@
-// cluster-settings.ts — where a cluster is and who we are to it. Not: how it is chosen (config/), connecting.
+// cluster-settings.ts — the addresses of a cluster and our credentials. Not: reading them (config/), connecting.
 
 /** Credentials are in here: never to be printed, and kept out of every message. */
 export interface ClusterSettings {

@@ -16,7 +16,7 @@ import { readTexts } from './snapshot-reader.ts'
 import { currentVersion, headerOf, sweep } from './versions.ts'
 import { createWriter } from './writer.ts'
 
-/** Connected when first asked for something: who only names a cluster need not reach it. */
+/** Connects at the first call, so that a command that only names a cluster need not reach it. */
 export function openClusterStore(settings: ClusterSettings): EngineStore {
   const { index } = settings
   let connecting: Promise<Connection> | null = null

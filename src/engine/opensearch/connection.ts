@@ -1,5 +1,5 @@
-// connection.ts — requests to a cluster: who waits for the answer, what a refusal means. The one place that knows the
-// client library, which is loaded only here. Not: what is asked.
+// connection.ts — sends requests to a cluster, with deadlines and retries, and translates its refusals. The only file that
+// loads the client library. Not: what is requested.
 import { setMaxListeners } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Client } from '@opensearch-project/opensearch'
@@ -40,7 +40,7 @@ export interface Connection {
    * @throws JiansuoError `unavailable`, `overloaded`, `timeout`, `snapshot-gone`, `bad-config`, `io`; the signal's reason
    */
   send<Answer>(request: Request, ask?: Ask): Promise<Answer>
-  /** Addresses of the nodes that say nothing now. */
+  /** Addresses of the nodes that do not answer now. */
   away(): Promise<string[]>
   /** What a refusal inside an answer means. */
   refused(refusal: Refusal): JiansuoError

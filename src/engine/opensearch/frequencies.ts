@@ -1,5 +1,5 @@
 // frequencies.ts — in how many passages the texts of a question start: mostly known with the snapshot, else from the
-// dictionary of the index, in no time however many they are. Not: what that makes them weigh (ranking/weights.ts).
+// dictionary of the index, in no time however many they are. Not: their weight (ranking/rarity.ts).
 import { LRUCache } from 'lru-cache'
 import type { Ask } from '../engine.ts'
 import type { Connection } from './connection.ts'

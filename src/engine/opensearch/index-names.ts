@@ -16,7 +16,7 @@ export const namesOf = (index: string, version: string): SnapshotNames => ({
   metadata: `${index}-${version}-metadata`,
 })
 
-/** The version that an index of this name belongs to; null: it is none of ours. */
+/** The version that an index of this name belongs to; null: it is not one of ours. */
 export const versionOf = (index: string, name: string): string | null =>
   name.startsWith(`${index}-`) ? (VERSION.exec(name.slice(index.length + 1))?.[1] ?? null) : null
 

@@ -1,4 +1,4 @@
-// mapping.ts — the two indices of a snapshot as the cluster is told of them. Not: their documents.
+// mapping.ts — settings and mappings of the two indices of a snapshot. Not: their documents.
 import { DEFAULT_RANKING } from '../ranking/ranking-parameters.ts'
 import { EITHER, NEXT, OWN } from './index-terms.ts'
 

@@ -1,7 +1,7 @@
 // node-choice.ts — which node of a cluster is asked, and when another is asked too. Not: HTTP, what an answer means.
 //
-// A node that stands still keeps its connections open: nothing fails, nothing comes. Whoever waits for it longer than
-// `silence` asks another as well, and takes what comes first; a node without an answer is passed over for a while.
+// A node that hangs keeps its connections open: nothing fails, nothing comes. After `silence` the request goes to another
+// node too, and the first answer counts; a node that did not answer is passed over for a while.
 
 /** A request under way to one node. */
 export interface Attempt<Answer> {

@@ -1,4 +1,4 @@
-// node-failures.ts — what a cluster refuses, in the errors that everybody knows. Not: retrying.
+// node-failures.ts — turns refusals of a cluster into JiansuoErrors. Not: retrying.
 import { JiansuoError } from '../../errors.ts'
 
 /** What a cluster said, or did not say. */

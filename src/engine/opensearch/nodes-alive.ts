@@ -1,4 +1,4 @@
-// nodes-alive.ts — which nodes say anything at all, and what the cluster calls them. Not: whom to ask (node-choice.ts).
+// nodes-alive.ts — which nodes answer at all, and their names in the cluster. Not: which one to ask (node-choice.ts).
 import { setTimeout } from 'node:timers/promises'
 import type { Client } from '@opensearch-project/opensearch'
 
@@ -10,7 +10,7 @@ const PATIENCE = 1000
 /** Questions that wait at the same time share one look. Milliseconds. */
 const KEPT = 3000
 
-/** Each node is asked for what it knows without asking another. */
+/** Asks each node something that it can answer without another node. */
 export function createLook(clients: readonly Client[]): () => Promise<Alive> {
   let last: { at: number; alive: Promise<Alive> } | null = null
   return () => {

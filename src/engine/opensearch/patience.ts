@@ -1,5 +1,5 @@
-// patience.ts — a connection for work that nobody waits for at the screen: what a cluster refuses for a while is asked
-// again. Not: questions, whose askers are told at once.
+// patience.ts — a connection for background work that retries what a cluster refuses temporarily. Not: for questions, which
+// fail at once.
 import { setTimeout } from 'node:timers/promises'
 import { JiansuoError } from '../../errors.ts'
 import type { Connection } from './connection.ts'

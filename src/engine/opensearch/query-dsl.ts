@@ -36,7 +36,7 @@ export const between = (field: string, from: number, to: number): Clause => ({
 })
 
 /**
- * By the first, of which no two hits have the same; the others come along, for who wants to know them of every hit.
+ * Sorts by the first field, which is unique; the others come with every hit, as values to read.
  */
 export const sortedBy = (...fields: string[]): object[] => fields.map(field => ({ [field]: 'asc' }))
 
@@ -92,7 +92,7 @@ export async function askCluster(
     return JSON.stringify({ size, track_total_hits: true, ...nothingRead, ...search })
   })
   const lines = (more: object) => {
-    // Whoever is asked looks into his own copy where he has one, and hands nothing over from another node.
+    // A node that has a copy of the shard answers from it and asks no other node.
     const header = JSON.stringify({ allow_partial_search_results: false, preference: '_local', ...more })
     return bodies.map(body => `${header}\n${body}\n`).join('')
   }

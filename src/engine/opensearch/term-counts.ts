@@ -1,5 +1,5 @@
-// term-counts.ts — in how many passages each character and each pair starts: counted while a snapshot is sent, and known to
-// whoever opens it, so that no question asks for it. Not: asking the cluster for what is not in here (frequencies.ts).
+// term-counts.ts — in how many passages each character and each pair starts: counted while a snapshot is sent and loaded with
+// it, so that no question has to ask. Not: asking the cluster for other texts (frequencies.ts).
 import { inTurns } from '../../turns.ts'
 import { passageLengths, type TextColumns } from '../store/text-columns.ts'
 

@@ -1,5 +1,4 @@
-// versions.ts — which snapshots lie in a cluster, which is current, making one current, letting go of old ones. Not: what is
-// in them.
+// versions.ts — lists the snapshots of a cluster, makes one current, and removes old ones. Not: what is in them.
 import { JiansuoError } from '../../errors.ts'
 import type { Connection } from './connection.ts'
 import { namesOf, versionOf } from './index-names.ts'

@@ -1,5 +1,5 @@
-// writer.ts — a snapshot on its way into a cluster: built aside, compared with what was sent, made current in one step.
-// Not: which reports it consists of (indexer/).
+// writer.ts — writes a snapshot to a cluster: builds it beside the current one, compares it with what was sent, and makes it
+// current in one step. Not: which reports it consists of (indexer/).
 import { createHash } from 'node:crypto'
 import { JiansuoError } from '../../errors.ts'
 import { type Columns, columnBytes } from '../../snapshot/columns.ts'

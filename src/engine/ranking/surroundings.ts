@@ -34,7 +34,7 @@ export function measureSurroundings(
   return { first, last, lengths }
 }
 
-/** The same of one passage, for who needs few. The bounds hold until the next call. */
+/** The same of one passage, where few are needed. The result is valid until the next call. */
 export function surroundingMeasure(
   passageReport: Uint32Array,
   lengthOf: (passage: number) => number,

@@ -19,7 +19,7 @@ export interface Works {
   /** @param about how much of each work is about the question (`sumByWork`); overwritten, the priors are kept in it */
   priors(about: Float32Array): Priors
   /**
-   * The same of one work, for who asks of few: of all works of a large library it would take longer than the rest.
+   * The same of one work, where few are needed: for all works of a large library it would take longer than the rest.
    *
    * @param most the highest of `about`
    */

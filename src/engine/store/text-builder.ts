@@ -26,8 +26,8 @@ export interface TextBuilder {
 }
 
 /**
- * @param visit told of every paragraph: its skeleton, and where its passages begin in it, with its length at the end.
- *   Default: nobody is
+ * @param visit called with every paragraph: its skeleton, and where its passages begin in it, with its length at the end.
+ *   Default: does nothing
  */
 export function createTextBuilder(
   visit: (folded: string, starts: readonly number[]) => void = () => {},

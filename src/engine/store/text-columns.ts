@@ -131,7 +131,7 @@ export function passageLengths(
   return lengths
 }
 
-/** The same of one passage, for who needs few: of all they take four bytes each. */
+/** The same of one passage. All of them take four bytes each, too much where few are needed. */
 export function passageLength({
   passageSkeleton,
   passageParagraph,
