@@ -55,17 +55,17 @@ describe('the lock', () => {
     const cluster = await smallCluster()
     const lock = await takeLock(cluster.connection, 'fake')
     cluster.write('fake-lock', 'lock', cluster.read('fake-lock', 'lock')._source!)
-    await lock.confirm()
+    await expect(lock.confirm()).resolves.toBeUndefined()
   })
 
-  test('that another took over is his: it is neither renewed nor removed', async () => {
+  test('that another indexer took over is neither renewed nor removed', async () => {
     const cluster = await smallCluster()
     const lock = await takeLock(cluster.connection, 'fake')
-    const his = another(Date.now())
-    cluster.write('fake-lock', 'lock', his)
+    const theirs = another(Date.now())
+    cluster.write('fake-lock', 'lock', theirs)
     await expect(lock.confirm()).rejects.toMatchObject({ code: 'busy' })
     await lock.release()
-    expect(cluster.read('fake-lock', 'lock')._source).toEqual(his)
+    expect(cluster.read('fake-lock', 'lock')._source).toEqual(theirs)
   })
 
   test('is removed only when its last renewal has come through', async () => {

@@ -31,7 +31,7 @@ describe('listen', () => {
     const server = await serving()
     const agent = new Agent({ keepAlive: true })
     await new Promise(resolve => get(`${server.url}/health`, { agent }, r => r.resume().on('end', resolve)))
-    await server.close(WEEKS)
+    await expect(server.close(WEEKS)).resolves.toBeUndefined()
     agent.destroy()
   })
 

@@ -8,6 +8,7 @@ import { copyBy } from '../shared/clipboard.ts'
 import { h } from '../shared/dom.ts'
 import { download } from '../shared/download.ts'
 import { errorNode } from '../shared/failure.ts'
+import { newestOnly } from '../shared/newest.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { CHECKING, wordsOf } from '../words/words.ts'
 import { corrected, differsFrom, withNotes } from './copies.ts'
@@ -31,16 +32,14 @@ const file = h('input', {
   accept: '.docx,.doc,.txt,.md,.pdf,.html,.htm',
 })
 const button = h('button', { type: 'submit', class: 'primary' }, words.check)
-let asking: AbortController | null = null
+const nextSignal = newestOnly()
 
 async function run(
   work: (signal: AbortSignal) => Promise<void>,
   said: string,
   again: () => void,
 ): Promise<void> {
-  asking?.abort()
-  asking = new AbortController()
-  const { signal } = asking
+  const signal = nextSignal()
   document.body.setAttribute('aria-busy', 'true')
   button.disabled = true
   status.textContent = said

@@ -9,6 +9,7 @@ import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { failureText } from '../shared/failure.ts'
 import { excerpt, markedNodes } from '../shared/marks.ts'
+import { newestOnly } from '../shared/newest.ts'
 import { saidNode } from '../shared/notice.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
@@ -30,7 +31,7 @@ const theme = given.get('theme')
 const asked = Number(given.get('limit') ?? LIMIT)
 const limit = Number.isInteger(asked) && asked >= 1 && asked <= 20 ? asked : LIMIT
 let state = parseState(location.search)
-let asking: AbortController | null = null
+const nextSignal = newestOnly()
 
 /** Outside the frame, which is too small to read in. */
 const OUTSIDE = { target: '_blank', rel: 'noopener' }
@@ -64,9 +65,7 @@ function resultNodes(result: SearchResult, now: State): HTMLElement[] {
 }
 
 async function show(): Promise<void> {
-  asking?.abort()
-  asking = new AbortController()
-  const { signal } = asking
+  const signal = nextSignal()
   const now = state
   box.value = now.q
   document.body.setAttribute('aria-busy', 'true')

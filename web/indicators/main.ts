@@ -9,6 +9,7 @@ import { getJson } from '../shared/client.ts'
 import { csvText, downloadCsv } from '../shared/csv.ts'
 import { h } from '../shared/dom.ts'
 import { errorNode } from '../shared/failure.ts'
+import { newestOnly } from '../shared/newest.ts'
 import { placePath } from '../shared/place.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { leaveTrail } from '../shared/trail.ts'
@@ -45,12 +46,10 @@ const names = h('datalist', { id: 'names' })
 const ask = askForm(fields, words.show, () => void show())
 form.append(h('h1', {}, words.title), h('p', { class: 'intro' }, words.intro), ask.node, names)
 
-let asking: AbortController | null = null
+const nextSignal = newestOnly()
 
 async function show(): Promise<void> {
-  asking?.abort()
-  asking = new AbortController()
-  const { signal } = asking
+  const signal = nextSignal()
   const parameters = new URLSearchParams(location.search)
   ask.fill(parameters)
   const name = parameters.get('name') ?? ''

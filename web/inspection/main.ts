@@ -10,6 +10,7 @@ import { getJson, postJson } from '../shared/client.ts'
 import { downloadCsv } from '../shared/csv.ts'
 import { h } from '../shared/dom.ts'
 import { errorNode, failureText } from '../shared/failure.ts'
+import { newestOnly } from '../shared/newest.ts'
 import { placePath } from '../shared/place.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { INSPECTION, wordsOf } from '../words/words.ts'
@@ -84,12 +85,10 @@ function withReport(parameters: URLSearchParams, report: string | null): URLSear
   return next
 }
 
-let asking: AbortController | null = null
+const nextSignal = newestOnly()
 
 async function show(): Promise<void> {
-  asking?.abort()
-  asking = new AbortController()
-  const { signal } = asking
+  const signal = nextSignal()
   const parameters = new URLSearchParams(location.search)
   ask.fill(parameters)
   const report = parameters.get('report')

@@ -1,6 +1,7 @@
 // main.ts — the search page: its address and history, and what clicks and keys do. Not: what it shows (fill.ts).
 import type { SelectDetail, SubmitDetail } from '../box/events.ts'
 import { dress } from '../shared/chrome.ts'
+import { newestOnly } from '../shared/newest.ts'
 import { pageParameters, parseState, type State } from '../shared/state.ts'
 import { lastTrail, leaveTrail } from '../shared/trail.ts'
 import { type Actions, fill, fillFailure } from './fill.ts'
@@ -10,7 +11,7 @@ import { step } from './steps.ts'
 import { anew } from './within.ts'
 
 let state = parseState(location.search)
-let asking: AbortController | null = null
+const nextSignal = newestOnly()
 
 /**
  * Shows the state. A newer call stops an older one.
@@ -19,9 +20,7 @@ let asking: AbortController | null = null
  * @param options.focus gives the focus to the heading of what is shown
  */
 async function show(options: { left?: LeftAt; focus?: boolean } = {}): Promise<void> {
-  asking?.abort()
-  asking = new AbortController()
-  const { signal } = asking
+  const signal = nextSignal()
   const now = state
   box.value = now.q
   box.setAttribute('region', now.region.join(','))

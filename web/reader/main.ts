@@ -8,6 +8,7 @@ import { getJson } from '../shared/client.ts'
 import { followComposition } from '../shared/composition.ts'
 import { h, icon } from '../shared/dom.ts'
 import { errorNode } from '../shared/failure.ts'
+import { newestOnly } from '../shared/newest.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { metaLine } from '../shared/report-nodes.ts'
 import { parseState, readerParameters } from '../shared/state.ts'
@@ -43,7 +44,7 @@ const besideId = new URLSearchParams(location.search).get('beside')
 /** Lines that were cleaned away are shown too. */
 const isOriginal = () => new URLSearchParams(location.search).has(ORIGINAL)
 let original = isOriginal()
-let asking: AbortController | null = null
+const nextSignal = newestOnly()
 let walk: Walk | null = null
 
 /** The address of a report as it is read now: same question, or with another beside it. */
@@ -148,9 +149,7 @@ function visitAddress(): void {
 }
 
 async function load(): Promise<void> {
-  asking?.abort()
-  asking = new AbortController()
-  const { signal } = asking
+  const signal = nextSignal()
   input.value = state.q
   box.value = state.q
   document.body.setAttribute('aria-busy', 'true')

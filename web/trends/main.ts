@@ -7,6 +7,7 @@ import { dress } from '../shared/chrome.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { errorNode } from '../shared/failure.ts'
+import { newestOnly } from '../shared/newest.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { TRENDS, wordsOf } from '../words/words.ts'
 import { keynessNodes } from './key-words.ts'
@@ -37,11 +38,9 @@ function section(
   const answer = h('div', { class: 'answer', 'aria-live': 'polite' })
   const form = askForm(fields, button, () => void show(), prefix)
   part('form').append(h('h2', {}, title), h('p', { class: 'intro' }, intro), form.node, answer)
-  let asking: AbortController | null = null
+  const nextSignal = newestOnly()
   const show = async (): Promise<void> => {
-    asking?.abort()
-    asking = new AbortController()
-    const { signal } = asking
+    const signal = nextSignal()
     const given = new URLSearchParams(location.search)
     form.fill(given)
     const asked = form.asked(given)
