@@ -37,7 +37,7 @@ export const question = {
   ),
   region: parameter({
     schema: z.array(z.string().max(100)).max(100).exactOptional(),
-    description: '行政区划：全称、简称或六位代码，含其下级（中国只指国家机关的报告）；可重复',
+    description: '行政区划：全称、简称或六位代码，含其下级（中国、国家只指国家机关的报告）；可重复',
     must: '应为行政区划的全称、简称或六位代码（每个不超过 100 字，至多 100 个），例如 宁夏',
     value: '行政区划',
     repeatable: true,

@@ -15,6 +15,10 @@ const reportsParameters = {
     value: '名称',
     example: '四川 2024年政府工作报告',
   }),
+  near: parameter({
+    ...question.report,
+    description: '报告编号（id）：与这一篇相近的在前（同类、同地区、年份相近、同级），不含它自己',
+  }),
   region: question.region,
   year: question.year,
   by: question.by,
@@ -52,7 +56,7 @@ export const reportsContract = contract({
   summary: '报告列表',
   parameters: reportsParameters,
   answer: reportList,
-  failures: [503],
+  failures: [404, 503],
 })
 
 const reportParameters = {

@@ -24,6 +24,18 @@ export function previousOf<R extends Named>({ title, region, year }: Named, reco
   return mostAlike(title, region.path, before) ?? only(untitled)
 }
 
+/**
+ * What a text is compared with before all others: the kinds that are written every year, else the genre.
+ *
+ * @example kindOf('2022年宁夏回族自治区政府工作报告', ['宁夏回族自治区']) // => '政府工作报告'
+ * @example kindOf('上海市数据条例', ['上海市']) // => '法规'
+ */
+export function kindOf(title: string | null, path: readonly string[]): string | null {
+  if (title === null) return null
+  if (isWorkReport(title, path)) return '政府工作报告'
+  return titleOwes(title) ? '法治政府建设' : genreOf(title)
+}
+
 // --- internal ---
 
 const only = <R>([one, other]: readonly R[]): R | null =>
@@ -55,8 +67,7 @@ function read(title: string, path: readonly string[]): { kind: string; organ: st
   core = core.replace(/[^\p{L}]/gu, '').replaceAll('年度', '年')
   const organ = ORGAN.exec(core)?.[1] ?? ''
   if (isWorkReport(title, path)) return { kind: '政府工作报告', organ: '', core }
-  const genre = genreOf(title)
-  return { kind: titleOwes(title) ? '法治政府建设' : `${genre} ${core}`, organ, core }
+  return { kind: titleOwes(title) ? '法治政府建设' : `${genreOf(title)} ${core}`, organ, core }
 }
 
 /** Of the pairs of neighbouring characters of both, how many they share: 0 to 1. */

@@ -140,6 +140,9 @@ function isPathOf(prefix: string, above: readonly Region[]): boolean {
   )
 }
 
+/** The nation as people and the pages name it. In a text it names nothing: 国家税务总局银川市税务局 is of 银川. */
+const NATION_TYPED = /^国家(?:\(?中央\)?)?$/
+
 /**
  * Divisions that a person may mean: by six-digit code, full name, former name, short name, or any of these after
  * the names of what it lies in (`内蒙古乌海市海南区`, `宁夏 › 银川市`). Several divisions of one name: all of them,
@@ -154,6 +157,7 @@ export function findRegions(text: string): Region[] {
     const region = byCode.get(asked)
     return region ? [region] : []
   }
+  if (NATION_TYPED.test(asked)) return [byCode.get(NATION)!]
   for (let start = 0; start < asked.length; start++) {
     const name = asked.slice(start)
     const prefix = asked.slice(0, start)

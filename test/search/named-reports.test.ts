@@ -41,6 +41,7 @@ describe('a report that one names', () => {
     ['天门', ['untitled']],
     ['untitled.txt', ['untitled']],
     ['older', ['older']],
+    ['国家（中央） 2024', ['nation']],
   ])('%s', async (name, ids) => {
     expect((await named(name))[0]).toEqual(ids)
   })
@@ -78,4 +79,27 @@ describe('a report that one names', () => {
       ),
       { numRuns: 60 },
     ))
+})
+
+describe('what one would set beside a report', () => {
+  const near = async (id: string, name?: string) => {
+    const { total, reports } = await searcher.reports({ near: id, ...(name && { name }) })
+    expect(reports).toHaveLength(total)
+    return reports.map(({ id }) => id)
+  }
+
+  it('is of its kind, its division and a near year first, and never the report itself', async () => {
+    expect(await near('chengdu')).toEqual(['sichuan', 'older', 'nation', 'untitled', 'unplaced'])
+    expect(await near('older')).toEqual(['sichuan', 'chengdu', 'nation', 'untitled', 'unplaced'])
+  })
+
+  it('may be narrowed by a name', async () => {
+    expect(await near('older', '四川')).toEqual(['sichuan', 'unplaced', 'chengdu'])
+    expect(await near('older', '国家')).toEqual(['nation'])
+    expect(await near('sichuan', '2023')).toEqual(['older'])
+  })
+
+  it('is refused for a report that is not held', async () => {
+    await expect(near('gone')).rejects.toThrow('没有编号为 gone 的报告')
+  })
 })

@@ -7,15 +7,16 @@ import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { failureText } from '../shared/failure.ts'
 import { oneLine } from '../shared/one-line.ts'
-import { placeName } from '../shared/place.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
 import type { ReaderWords } from '../words/words.ts'
 import { aboutNode } from './about.ts'
 import { align, partsOf } from './align-sections.ts'
 import { bodyNodes, titleNode, titleOf } from './text.ts'
 
-/** Reports offered of one kind. */
+/** Reports offered at first, and with each click more. */
 const OFFERED = 50
+/** How long typing must rest before it is asked, in milliseconds. */
+const REST = 150
 
 export function besideNodes(
   left: ReportDetail,
@@ -53,57 +54,64 @@ export function besideNodes(
   return [h('header', { class: 'pair' }, head(left), head(right)), ...rows]
 }
 
-/** Offers other years of the same region first, then the same year elsewhere; others by the name of their region. */
+/** Offers the other reports, those first that one would compare: the nearest, or of what is typed the nearest. */
 export function besideChooser(
   report: ReportSummary,
   hrefOf: (other: ReportSummary) => string,
   words: ReaderWords,
 ): HTMLElement {
-  const list = h('div', { 'aria-live': 'polite' })
-  const ask = async (name: 'region' | 'year', value: string) => {
-    const parameters = new URLSearchParams({ [name]: value, limit: String(OFFERED) })
-    const { reports } = await getJson<ReportList>('api/reports', parameters)
-    return reports.filter(({ id }) => id !== report.id)
-  }
-  const group = (title: string, reports: readonly ReportSummary[]) =>
-    reports.length === 0
-      ? []
-      : [
-          h('h2', {}, title),
-          h(
-            'ul',
-            {},
-            ...reports.map(other =>
-              h('li', { lang: 'zh-CN' }, ...titleNodes(other, hrefOf(other), words), metaLine(other, words)),
-            ),
-          ),
-        ]
-  async function show(asking: Promise<HTMLElement[]>): Promise<void> {
+  const count = h('p', { class: 'hint', role: 'status' })
+  const list = h('ul', {})
+  const more = h('button', { type: 'button', class: 'quiet', hidden: true })
+  let asked = ''
+  let asking = new AbortController()
+  let rest = 0
+  async function ask(name: string, offset: number): Promise<void> {
+    asking.abort()
+    asking = new AbortController()
+    asked = name
+    const { signal } = asking
+    const parameters = new URLSearchParams({ near: report.id, limit: String(OFFERED) })
+    if (name !== '') parameters.set('name', name)
+    if (offset > 0) parameters.set('offset', String(offset))
     try {
-      const nodes = await asking
-      list.replaceChildren(...(nodes.length > 0 ? nodes : [h('p', {}, words.besideNone)]))
+      const found = await getJson<ReportList>('api/reports', parameters, signal)
+      if (offset === 0) list.replaceChildren()
+      const items = found.reports.map(other =>
+        h('li', { lang: 'zh-CN' }, ...titleNodes(other, hrefOf(other), words), metaLine(other, words)),
+      )
+      list.append(...items)
+      // The button may be gone: who goes by keys goes on where the list does.
+      if (offset > 0) items[0]?.querySelector('a')?.focus()
+      else list.scrollTop = 0
+      const left = found.total - list.childElementCount
+      more.hidden = left <= 0
+      more.textContent = words.besideRest(left)
+      count.textContent = words.besideFound(found.total, name, found.name?.loosened === true)
     } catch (error) {
-      list.replaceChildren(h('p', { role: 'alert' }, failureText(error, words)))
+      if (signal.aborted) return
+      list.replaceChildren()
+      more.hidden = true
+      count.textContent = failureText(error, words)
     }
   }
-  async function first(): Promise<HTMLElement[]> {
-    const { region, year } = report
-    const same = region ? await ask('region', region.code) : []
-    const own = same.filter(other => other.region?.code === region?.code)
-    const known = new Set(own.map(({ id }) => id))
-    const near = year === null ? [] : (await ask('year', String(year))).filter(({ id }) => !known.has(id))
-    return [
-      ...group(words.besideYears(region ? placeName(region.name, words) : ''), own),
-      ...group(words.besideRegions(year ?? 0), near),
-    ]
-  }
+  more.addEventListener('click', () => void ask(asked, list.childElementCount))
   const form = oneLine(
-    { label: words.besideRegion, button: words.findGo },
-    name => void show(name ? ask('region', name).then(found => group(name, found)) : first()),
+    {
+      label: words.besideName,
+      typed: name => {
+        clearTimeout(rest)
+        rest = setTimeout(() => void ask(name, 0), REST)
+      },
+    },
+    name => {
+      clearTimeout(rest)
+      void ask(name, 0)
+    },
   )
-  const details = h('details', { class: 'chooser' }, h('summary', {}, words.beside), form, list)
+  const details = h('details', { class: 'chooser' }, h('summary', {}, words.beside), form, count, list, more)
   details.addEventListener('toggle', () => {
-    if (details.open && !list.firstChild) void show(first())
+    if (details.open && !list.firstChild) void ask('', 0)
   })
   return details
 }

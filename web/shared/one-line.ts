@@ -7,6 +7,8 @@ interface OneLine {
   label: string
   /** Words of a button beside the field. Default: none, Enter asks. */
   button?: string
+  /** Given what stands in the field, trimmed, as it is typed. Default: only Enter asks. */
+  typed?: (text: string) => void
   /** Beside the form's own `one-line`. */
   class?: string
   /** Attributes of the field beside the usual ones, or in place of them. */
@@ -18,7 +20,7 @@ interface OneLine {
  * @example oneLine({ label: '在结果中检索' }, more => more && go(more))
  */
 export function oneLine(options: OneLine, ask: (text: string) => void): HTMLFormElement {
-  const { label, button, attributes } = options
+  const { label, button, typed, attributes } = options
   const input = h('input', {
     type: 'search',
     placeholder: label,
@@ -27,7 +29,7 @@ export function oneLine(options: OneLine, ask: (text: string) => void): HTMLForm
     enterkeyhint: 'search',
     ...attributes,
   })
-  const composition = followComposition(input)
+  const composition = followComposition(input, () => typed?.(input.value.trim()))
   input.addEventListener('keydown', event => composition.owns(event))
   const form = h(
     'form',

@@ -576,10 +576,16 @@ export const reader = {
   missing: '没有这篇报告',
   errorTitle: '没能打开这篇报告',
   beside: '与另一篇对照',
-  besideRegion: '地区名称，如：银川市',
-  besideYears: (region: string) => `${region}的其他报告`,
-  besideRegions: (year: number) => `${year} 年的其他报告`,
-  besideNone: '没有别的报告。可以输入地区名称查找。',
+  besideName: '题名、地区、年份，如：银川市 2023',
+  besideFound: (total: number, name: string, loosened: boolean) =>
+    total === 0
+      ? name === ''
+        ? '本库没有别的报告'
+        : `没有合“${name}”的报告；可以只写地区或年份`
+      : loosened
+        ? `没有全合“${name}”的；地区、年份相合的 ${grouped(total)} 篇，相近的在前`
+        : `${grouped(total)} 篇，同类、同地区、年份相近的在前`,
+  besideRest: (n: number) => `还有 ${grouped(n)} 篇`,
   alone: '退出对照',
   noCounterpart: '没有相应的章节',
   year: (year: string) => `${year} 年`,

@@ -588,10 +588,16 @@ export const reader: typeof chinese.reader = {
   missing: 'No such report',
   errorTitle: 'This report could not be opened',
   beside: 'Set another report beside it',
-  besideRegion: 'Name of a region, such as 银川市',
-  besideYears: region => `Other reports of ${region}`,
-  besideRegions: year => `Other reports of ${year}`,
-  besideNone: 'No other report. Look for one by the name of its region.',
+  besideName: 'Title, region or year: 银川市 2023',
+  besideFound: (total, name, loosened) =>
+    total === 0
+      ? name === ''
+        ? 'The library holds no other report'
+        : `No report answers to “${name}”; try a region or a year alone`
+      : loosened
+        ? `None has all of “${name}”; ${grouped(total)} of that region and year, the nearest first`
+        : `${grouped(total)} reports: same kind, same region and nearest year first`,
+  besideRest: n => `${grouped(n)} more`,
   alone: 'This one alone',
   noCounterpart: 'no such section',
   year: year => year,

@@ -15,11 +15,13 @@ const FIT = { not: 0, placeAndYear: 1, below: 2, whole: 3, literal: 4 } as const
 /**
  * Where no report has the other words too, those of the place and year are given, and `loosened` says so.
  *
+ * @param ordered the order of the reports says more than whether the name stands in a title letter for letter
  * @example (await namedReports('四川 2024', reports)).read // { places: ['四川省'], years: [2024], words: [], loosened: false }
  */
 export async function namedReports(
   name: string,
   reports: readonly ReportRecord[],
+  ordered = false,
 ): Promise<{ reports: ReportRecord[]; read: NameRead }> {
   const { places, years, words } = readName(name)
   const literal = skeleton(name)
@@ -41,9 +43,10 @@ export async function namedReports(
   })
   const best = fits.reduce((a, b) => Math.max(a, b), FIT.not as number)
   const least = best === FIT.placeAndYear ? FIT.placeAndYear : FIT.below
+  const ranks = fits.map(fit => (ordered && fit === FIT.literal ? FIT.whole : fit))
   const found = [FIT.literal, FIT.whole, FIT.below, FIT.placeAndYear]
     .filter(fit => fit >= least)
-    .flatMap(fit => reports.filter((_, i) => fits[i] === fit))
+    .flatMap(fit => reports.filter((_, i) => ranks[i] === fit))
   return {
     reports: found,
     read: {

@@ -17,12 +17,15 @@ import { type Filters, type Restrictions, readRestrictions } from '../question/f
 import { paging } from '../question/paging.ts'
 import { EVERYTHING } from '../question/request.ts'
 import { namedReports } from './named-reports.ts'
+import { nearestTo } from './nearness.ts'
 
 export function createReports({ engine }: Opened) {
-  return async ({ name, limit, offset, ...restrictions }: ReportsOptions = {}): Promise<ReportList> => {
+  return async (options: ReportsOptions = {}): Promise<ReportList> => {
+    const { name, near, limit, offset, ...restrictions } = options
     const page = paging({ limit, offset }, 20)
-    const within = await reportsWithin(engine, restrictions)
-    const named = name === undefined ? null : await namedReports(name, within)
+    const left = await reportsWithin(engine, restrictions)
+    const within = near === undefined ? left : await nearestTo(await recordOf(engine, near), left)
+    const named = name === undefined ? null : await namedReports(name, within, near !== undefined)
     const found = named?.reports ?? within
     const reports = found.slice(page.offset, page.offset + page.limit).map(summary)
     return { total: found.length, reports, ...(named && { name: named.read }) }
@@ -56,6 +59,13 @@ export async function reportsLeft(
   const isFree = regions.length === 0 && years.length === 0 && report === null && reports === undefined
   if (isFree && where === EVERYTHING.where) return engine.reports()
   return (await engine.tally({ ...EVERYTHING, where, ...filters, kind: null })).map(tally => tally.report)
+}
+
+/** @throws JiansuoError `not-found` */
+async function recordOf(engine: Engine, id: string): Promise<ReportRecord> {
+  const record = (await engine.reports()).find(report => report.id === id)
+  if (!record) throw noSuchReport(id)
+  return record
 }
 
 /** A report whole. @throws JiansuoError `not-found` */

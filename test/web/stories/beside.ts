@@ -1,5 +1,6 @@
 // beside.ts — two reports side by side.
 import { expect, it } from 'vitest'
+import type { ReportList } from '../../../src/api/reports.ts'
 import { address, open, type Stage, settled } from './stage.ts'
 
 export function besideStories(stage: () => Stage): void {
@@ -8,8 +9,8 @@ export function besideStories(stage: () => Stage): void {
     const own = await page.$$eval('.passage', nodes => nodes.map(node => node.id))
     await page.click('.chooser summary')
     await page.waitForSelector('.chooser li')
-    // The same year elsewhere is offered.
-    expect(await page.textContent('.chooser')).toContain('2020 年的其他报告')
+    // Of the same year, and so before the others.
+    expect(await page.textContent('.chooser li:first-child')).toContain('2020')
     await page.click('.chooser a:has-text("天门市")')
     await page.waitForSelector('section.pair')
     await settled(page)
@@ -72,18 +73,39 @@ export function besideStories(stage: () => Stage): void {
     }
   })
 
-  it('finds a report by its region, and says when there is none', async () => {
+  it('finds a report by division, title or year as one types, and says when there is none', async () => {
     const { page } = await open(stage(), '/r/002')
     await page.click('.chooser summary')
     await page.waitForSelector('.chooser li')
     await page.fill('.chooser input', '湖南省')
-    await page.keyboard.press('Enter')
-    await page.waitForSelector('.chooser a:has-text("西洞庭")')
-    await page.fill('.chooser input', '四川省')
-    await page.keyboard.press('Enter')
-    await page.waitForSelector('.chooser p:has-text("没有别的报告")')
-    await page.fill('.chooser input', '火星')
-    await page.keyboard.press('Enter')
-    await page.waitForSelector('.chooser p[role="alert"]:has-text("火星")')
+    await page.waitForSelector('.chooser li:only-child a:has-text("西洞庭")')
+    for (const [name, said] of [
+      ['四川省', '没有合“四川省”的报告'],
+      ['火星', '没有合“火星”的报告'],
+    ] as const) {
+      await page.fill('.chooser input', name)
+      await page.waitForSelector(`.chooser p:has-text("${said}")`)
+      expect(await page.locator('.chooser li').count()).toBe(0)
+    }
+  })
+
+  it('says how many reports are not listed, and lists them', async () => {
+    const { server } = stage()
+    const all = await server.truth<ReportList>('/api/reports?near=002')
+    const many = Array.from({ length: 120 }, (_, i) => ({ ...all.reports[0]!, id: `n${i}` }))
+    server.answers.set('/api/reports', async parameters => {
+      const [offset, limit] = ['offset', 'limit'].map(name => Number(parameters.get(name)))
+      return { total: many.length, reports: many.slice(offset, offset! + limit!) }
+    })
+    const { page } = await open(stage(), '/r/002')
+    await page.click('.chooser summary')
+    const more = page.locator('.chooser button')
+    for (const left of ['还有 70 篇', '还有 20 篇']) {
+      await page.waitForSelector(`.chooser button:has-text("${left}")`)
+      await more.click()
+    }
+    await page.waitForSelector('.chooser li:nth-child(120)')
+    expect(await more.isVisible()).toBe(false)
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toContain('n100')
   })
 }
