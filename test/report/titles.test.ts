@@ -124,3 +124,42 @@ describe('what stands above a title is none', () => {
     )
   })
 })
+
+describe('a file whose name was cut', () => {
+  const ITEMS = [
+    '李克强主持召开国务院常务会议',
+    '决定进一步清理和规范涉企收费 持续为实体经济减负',
+    '部署深化建筑业“放管服”改革 推动产业升级发展',
+  ]
+  const NAME = ITEMS.join('').replace(/[“” ]/g, '')
+  // Where a clause ends, or a word that titles end with (规范), nobody can tell that the name was cut.
+  const ENDS = new Set([24, 28, 37, 49])
+  const read = async (name: string, lines: readonly string[]) => {
+    const bytes = new TextEncoder().encode([...lines, '', ...BODY].join('\n'))
+    const { reports } = await readReports({ file: `国务院_2017_${name}.txt`, bytes })
+    return reports[0]!
+  }
+
+  test('has the title that stands in the lines it was named by, wherever it was cut', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 22, max: NAME.length - 1 }).filter(at => !ENDS.has(at)),
+        async length => {
+          const { title, provenance } = await read(NAME.slice(0, length), ITEMS)
+          const whole = ITEMS.join('')
+          expect([whole, ITEMS.slice(0, 2).join('')]).toContain(title)
+          expect(provenance.title?.source).toBe('title')
+        },
+      ),
+    ))
+
+  test('ends in dots where it was named by a sentence, and as it is where nothing goes on', async () => {
+    const said =
+      '会议审议通过了《关于加强和改进行政应诉工作的意见》、《深化国税、地税征管体制改革方案》，决定先行试点。'
+    const cut = '审议通过了关于加强和改进行政应诉工作的意见深化国税地税征管体制改'
+    expect((await read(cut, [said])).title).toBe(`${cut}…`)
+    expect((await read(`${cut}-2`, [said])).title).toBe(`${cut}…`)
+    expect((await read(`${cut}革方案`, [said])).title).toBe(`${cut}革方案`)
+    expect((await read('深化国税地税征管体制改', [said])).title).toBe('深化国税地税征管体制改')
+  })
+})

@@ -1,6 +1,6 @@
 // file-title.ts — the title that a file is named by, for a report whose text has none. Not: a title in the text (title.ts).
 import { locateRegions } from '../../regions/locate.ts'
-import { hasTitleEnding } from '../language/titles.ts'
+import { bareTitle, hasTitleEnding } from '../language/titles.ts'
 
 // Bounded: a name is at most LONGEST.
 /** Copies and downloads are numbered behind the name: 报告(1), 报告 - 副本. */
@@ -32,7 +32,36 @@ export function fileTitle(file: string): string | null {
   return parts.map(part => part.trim()).findLast(isTitle) ?? null
 }
 
+/**
+ * In which of the texts a long name goes on in the midst of a clause: whoever saved the file cut it there. Null where it is whole,
+ * or where nobody can tell.
+ *
+ * @param name as `fileTitle` gives it  @param texts the first of the report
+ * @example cutIn('会议决定进一步清理和规范涉企收费部署深化建筑业改', ['会议决定进一步清理和规范涉企收费，部署深化建筑业改革。']) // => 0
+ */
+export function cutIn(name: string, texts: readonly string[]): number | null {
+  const bare = bareTitle(name.replace(NUMBERED, ''))
+  if (bare.length < LEAST_CUT || hasTitleEnding(name)) return null
+  const said = Array.from(bare, letter => letter.replace(/[^\p{L}\p{N}]/u, '\\$&')).join('[\\p{P}\\p{Z}\\s]*')
+  const text = texts.map(text => text.normalize('NFKC'))
+  const found = new RegExp(`${said}(?=[\\p{Ps}\\p{Pi}\\p{Pf}]?[\\p{L}\\p{N}])`, 'u').exec(text.join('\n'))
+  if (!found) return null
+  let end = found.index + found[0].length
+  return text.findIndex(({ length }) => {
+    end -= length + 1
+    return end < 0
+  })
+}
+
+/** A name that was cut, as a title. @example cutTitle('以交通大动-2') // => '以交通大动…' */
+export const cutTitle = (name: string): string => `${name.replace(NUMBERED, '')}…`
+
 // --- internal ---
+
+/** Behind the name of one of several files that were cut to the same: 以交通大动-2. */
+const NUMBERED = /-\d{1,2}$/
+/** So many letters of a name do not stand in the text by chance. */
+const LEAST_CUT = 20
 
 /** No title is longer, in UTF-16 units. */
 const LONGEST = 200

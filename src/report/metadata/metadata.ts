@@ -5,7 +5,7 @@ import { arabicDates, dateIn } from '../language/dates.ts'
 import { documentNumberOf, isDocumentNumber } from '../language/titles.ts'
 import type { Metadata, MetadataField, Provenance, Source } from '../report.ts'
 import type { Block } from '../structure/joining.ts'
-import { fileTitle } from './file-title.ts'
+import { cutIn, cutTitle, fileTitle } from './file-title.ts'
 import { findRegion } from './region/find.ts'
 import { findTitle } from './title.ts'
 import { findYear } from './year.ts'
@@ -164,7 +164,7 @@ export function findMetadata(
   note('publishedAt', published)
   note('documentNumber', number)
   return {
-    title: stated ?? called,
+    title: stated ?? (called && (isCut(called, blocks) ? cutTitle(called) : called)),
     region: region?.region ?? null,
     level: region?.level ?? null,
     year: year?.value ?? null,
@@ -176,3 +176,12 @@ export function findMetadata(
     repeated,
   }
 }
+
+/** Texts in which a file's name is looked for. */
+const FIRST = 4
+
+const isCut = (name: string, blocks: readonly Block[]) =>
+  cutIn(
+    name,
+    blocks.slice(0, FIRST).map(({ text }) => text),
+  ) !== null

@@ -9,6 +9,7 @@ import {
   sameTitle,
 } from '../language/titles.ts'
 import type { Block } from '../structure/joining.ts'
+import { cutIn } from './file-title.ts'
 import {
   canBeginTitle,
   canBeTitle,
@@ -114,12 +115,26 @@ function ofName(blocks: readonly Block[], near: number, fileTitle: string | null
   let text = ''
   for (let i = 0; i < Math.min(near, MOST_LINES); i++) {
     text += blocks[i]!.text
-    if (text.length > 2 * fileTitle.length + MOST_LINES) return null
+    if (text.length > 2 * fileTitle.length + MOST_LINES) break
     if (names.includes(bareTitle(text)))
       return { text, blocks: Array.from({ length: i + 1 }, (_, at) => at), repeated: [] }
   }
-  return null
+  return ofCutName(blocks, near, fileTitle)
 }
+
+/** The same where the name was cut: the lines up to the one in which it goes on, unless these are prose. */
+function ofCutName(blocks: readonly Block[], near: number, fileTitle: string): FoundTitle | null {
+  const lines = blocks.slice(0, Math.min(near, MOST_LINES)).map(({ text }) => text)
+  const last = cutIn(fileTitle, lines)
+  if (last === null) return null
+  const title = lines.slice(0, last + 1)
+  if (title.some(isProse) || !bareTitle(title.join('')).startsWith(bareTitle(fileTitle))) return null
+  return { text: title.join(''), blocks: Array.from(title.keys()), repeated: [] }
+}
+
+/** 会议指出，…。 */
+const isProse = (text: string) => /[。；;]/.test(text) || text.length > LONGEST_LINE
+const LONGEST_LINE = 60
 
 function locateTitle(blocks: readonly Block[], near: number, known: string | null): FoundTitle | null {
   const lines = blocks.slice(0, near).map(({ text }) => closeUp(text))
