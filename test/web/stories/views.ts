@@ -762,6 +762,45 @@ export function viewStories(stage: () => Stage): void {
     }
   })
 
+  it('has its last column whole at the end of a table, though rows drawn later are wider', async () => {
+    const { server } = stage()
+    const question = new URLSearchParams({ q: '行政复议' })
+    const compared = await server.truth<CompareResult>(`/api/compare?${question}`)
+    const rows = Array.from({ length: 900 }, (_, i) => {
+      const code = String(110_000 + Math.floor(i / 9) * 100)
+      // A word that does not break.
+      const name = i < 720 ? '甲' : 'Xinjiangshengchan'
+      return { ...compared.rows[0]!, region: { code, name, path: [`${name}${code}`] }, year: 2015 + (i % 9) }
+    })
+    server.answers.set('/api/compare', { status: 200, body: { ...compared, rows } })
+    for (const width of [1440, 390, 320]) {
+      const { page, trouble } = await open(stage(), '/?q=行政复议&view=compare&depth=all', {
+        viewport: { width, height: 844 },
+      })
+      const cut = await page.$eval('.figure[aria-labelledby="heat-title"] .scroller', async node => {
+        const painted = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))
+        const table = node.querySelector('table')!
+        node.scrollIntoView()
+        await painted()
+        const before = table.offsetWidth
+        node.scrollTop = node.scrollHeight
+        for (let i = 0; i < 5; i++) await painted()
+        node.scrollLeft = node.scrollWidth
+        await painted()
+        const inset = Number(
+          /inset\(0(?:px)? ([\d.]+)px/.exec((node as HTMLElement).style.clipPath)?.[1] ?? 0,
+        )
+        const edge = node.getBoundingClientRect().right - inset
+        const last = [...table.rows].map(row => [...row.cells].at(-1)!.getBoundingClientRect().right)
+        return { by: Math.max(...last) - edge, hasGrown: table.offsetWidth > before }
+      })
+      if (width < 1440) expect(cut.hasGrown).toBe(true)
+      expect(cut.by, `${width}`).toBeLessThan(1)
+      expect(trouble).toEqual([])
+      await page.context().close()
+    }
+  })
+
   it('has the whole menu of files in the window, however narrow', async () => {
     for (const width of [320, 390, 720]) {
       const { page } = await open(stage(), '/?q=行政复议', { viewport: { width, height: 800 } })
