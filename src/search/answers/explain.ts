@@ -1,24 +1,16 @@
-// explain.ts — why a report is, or is not, in the answer to a query: part by part. Not: scores, other reports.
-
-import { skeleton } from '../../analysis/skeleton.ts'
-import type { ExplainedPart, ExplainedWord, ExplainOptions, Explanation } from '../../api/explain.ts'
-import { joined } from '../../engine/batches.ts'
+// explain.ts — why a report is, or is not, in the answer to a query. Not: one part of the query (explain-part.ts), scores.
+import type { ExplainedPart, ExplainOptions, Explanation } from '../../api/explain.ts'
 import type { Condition, Engine, PassageRecord, ReportContent } from '../../engine/engine.ts'
 import { JiansuoError } from '../../errors.ts'
 import { printQuery } from '../../query/print.ts'
-import type { Query } from '../../query/query.ts'
 import { leaves, mapLeaves } from '../../query/tree.ts'
-import { createMarker } from '../marks/highlight.ts'
-import { markerOf, present, summary } from '../marks/present.ts'
+import { summary } from '../marks/present.ts'
 import type { Opened } from '../opened.ts'
 import { type Asked, ask } from '../question/question.ts'
-import { EVERYTHING, FIRST_HIT } from '../question/request.ts'
-import { closest } from './closest.ts'
+import { FIRST_HIT } from '../question/request.ts'
+import { explainPart, passagesIn } from './explain-part.ts'
 import { keptOut, optionOf, without } from './kept-out.ts'
 import { type Cause, verdict } from './verdict.ts'
-
-const SHOWN_ORDINALS = 50
-const SHOWN_LINES = 3
 
 export const createExplain =
   (opened: Opened) =>
@@ -44,7 +36,7 @@ async function explain(
       { reason: 'no-report', about: [id] },
     )
   const { report } = content
-  // The answer is that to the whole question, this report or not: only then is it clear whether it was relaxed.
+  // Asked over all reports, because only the whole answer shows whether the question was relaxed.
   const put = (options: ExplainOptions) =>
     ask(opened, {
       text,
@@ -56,8 +48,8 @@ async function explain(
   const { query, filters, plan, relaxed, mode, notices } = asked
 
   /** Passages of this report, by default without the caller's filters. */
-  const inReport = (where: Condition, within: Partial<typeof filters> = {}): Promise<PassageRecord[]> =>
-    joined(engine.matching({ ...EVERYTHING, where, ...within, report: report.id }))
+  const inReport = (where: Condition, within?: Partial<typeof filters>): Promise<PassageRecord[]> =>
+    passagesIn(engine, report.id, where, within)
   const { hits, repeated } = await answered(asked)
 
   const parts: ExplainedPart[] = []
@@ -66,7 +58,7 @@ async function explain(
     const seen = new Set<string>()
     for (const { leaf, positive } of leaves(query)) {
       const name = `${positive}${printQuery(leaf)}`
-      if (!seen.has(name)) parts.push(await explainPart(leaf, !positive))
+      if (!seen.has(name)) parts.push(await explainPart(opened, content, leaf, !positive))
       seen.add(name)
     }
     if (repeated > 0) causes.push({ type: 'repeated', passages: repeated })
@@ -94,7 +86,7 @@ async function explain(
     indexVersion: engine.info.version,
   }
 
-  /** Passages of this report in an answer, and how many are not because their text counts elsewhere. */
+  /** Passages of this report in an answer, and how many are left out because their text counts in another report. */
   async function answered({
     plan,
     filters,
@@ -108,51 +100,7 @@ async function explain(
     return { hits, repeated: matching.length - hits.length }
   }
 
-  async function explainPart(leaf: Query, excluded: boolean): Promise<ExplainedPart> {
-    const { where, counted, finders } = planner.plan(leaf, 'all')
-    const matching = await inReport(where)
-    const texts = piecesOf(where)
-    const totals = await engine.counts(
-      texts.map(text => {
-        return { ...EVERYTHING, where: { type: 'phrase', text }, counted: [text], report: report.id }
-      }),
-    )
-    const words = texts.map((text, i): ExplainedWord => {
-      return { text, passages: totals[i]!.hits, occurrences: totals[i]!.occurrences ?? 0 }
-    })
-    const whole = leaf.type === 'term' || leaf.type === 'phrase' ? skeleton(leaf.text) : ''
-    const near =
-      matching.length === 0 && !excluded && leaf.type !== 'field'
-        ? closest(content!.passages, whole, texts)
-        : null
-    const inLine = (line: string) => whole !== '' && skeleton(line).includes(whole)
-    return {
-      text: printQuery(leaf),
-      type: leaf.type as ExplainedPart['type'],
-      excluded,
-      passages: matching.length,
-      occurrences: leaf.type === 'field' ? null : await count(counted),
-      ordinals: matching.slice(0, SHOWN_ORDINALS).map(({ ordinal }) => ordinal),
-      words,
-      first: matching[0] ? present(matching[0], markerOf(finders)) : null,
-      nearest: near && {
-        passage: present(near.passage, createMarker([near.finders])),
-        common: near.common,
-      },
-      cleaned: content!.cleaning
-        .filter(entry => entry.reason !== 'joined' && inLine(entry.text))
-        .slice(0, SHOWN_LINES),
-    }
-  }
-
-  async function count(counted: string[] | null): Promise<number | null> {
-    if (counted === null) return null
-    const where: Condition = { type: 'or', conditions: counted.map(text => ({ type: 'phrase', text })) }
-    const [totals] = await engine.counts([{ ...EVERYTHING, where, counted, report: report.id }])
-    return totals!.occurrences ?? 0
-  }
-
-  /** The filters that keep the report out, then what does so even without them. */
+  /** The filters that keep the report out, then what keeps it out even without them. */
   async function findCauses(): Promise<Cause[]> {
     const found: Cause[] = await keptOut(report, options)
     const names = found.flatMap(cause => (cause.type === 'filter' ? [optionOf(cause)] : []))
@@ -173,7 +121,7 @@ async function explain(
     return [...found, ...(await lacking(free))]
   }
 
-  /** Each condition of the question that alone keeps the report out; none of them: they hold, but never together. */
+  /** Each condition that alone keeps the report out; if there is none, all hold, but never in one passage. */
   async function lacking({ query, plan, relaxed }: Put): Promise<Cause[]> {
     const found: Cause[] = []
     const conjuncts = query!.type === 'and' ? query!.queries : [query!]
@@ -196,12 +144,6 @@ async function explain(
 // --- internal ---
 
 type Put = Pick<Asked<unknown>, 'query' | 'filters' | 'plan' | 'relaxed' | 'within'>
-
-/** What a condition looks for inside one passage: the words of a term, the parts of a gap or near expression. */
-function piecesOf(where: Condition): string[] {
-  if (where.type === 'term') return where.words
-  return 'parts' in where ? [...new Set(where.parts)] : []
-}
 
 async function byFile(engine: Engine, file: string): Promise<ReportContent | null> {
   const record = (await engine.reports()).find(report => report.file === file)
