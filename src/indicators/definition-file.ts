@@ -31,7 +31,7 @@ const MEANING = '说明'
 const DROPPED = '停用'
 
 /**
- * Reads sections of `键：词 词`. Every line that is wrong is told; a section with a wrong line is left out.
+ * Reads sections of `键：词 词`. Every wrong line is reported; a section with a wrong line is left out.
  *
  * @example parseDefinitions('[信访件数]\n单位：件\n关于：信访').definitions[0].unit // => ['件']
  */
@@ -61,7 +61,7 @@ export function parseDefinitions(text: string): DefinitionFile {
   }
 }
 
-/** The same back: what was printed and read again is the same. */
+/** Prints definitions so that `parseDefinitions` reads the same back. */
 export function printDefinitions(definitions: readonly Definition[]): string {
   return definitions
     .map(definition => {

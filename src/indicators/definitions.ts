@@ -6,7 +6,7 @@ import { readTextFile } from '../report/text-file.ts'
 import type { Definition } from './canonical.ts'
 import { type DefinitionFile, parseDefinitions } from './definition-file.ts'
 
-/** Wrong lines told at once; the next run tells the rest. */
+/** Wrong lines in one message; the next run reports the rest. */
 const TOLD = 10
 
 let program: readonly Definition[] | undefined

@@ -1,5 +1,5 @@
-// reading.ts — the text of a passage as its numbers are read: simplified, without the blanks inside of words and without
-// the ordinals of its items. Not: what it says.
+// reading.ts — the text of a passage prepared for reading numbers: simplified, without blanks inside words and without the
+// ordinals of its items. Not: the numbers.
 import { simplified } from '../analysis/traditional.ts'
 
 export interface Reading {

@@ -1,5 +1,5 @@
-// owes.ts — which reports owe the five parts: those on 法治政府建设, told by title, or by opening where there is no
-// title. Not: looking for the parts (inspect.ts).
+// owes.ts — which reports owe the five parts: those on 法治政府建设, recognised by title, or without one by their opening.
+// Not: looking for the parts (inspect.ts).
 import { genreOf } from '../report/genre.ts'
 
 /** Texts of which a report that owes them holds one, whatever its title. */

@@ -1,5 +1,5 @@
-// series.ts — the report that a report follows: the same kind of text, by the same kind of author, of the year before. Told by
-// titles, as far as they are known. Not: what is compared between the two.
+// series.ts — finds last year's report of a series: the same kind of text by the same kind of author, recognised by titles.
+// Not: what is compared between the two.
 import { shortName } from '../regions/names.ts'
 import { genreOf } from '../report/genre.ts'
 import { isWorkReport } from '../report/reference.ts'

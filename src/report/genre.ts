@@ -1,10 +1,9 @@
-// genre.ts — what kind of text a report is, by its title: the one place that says so. For search and pages alike. Not:
-// its administrative level.
+// genre.ts — the kind of text of a report, by its title; used by search and pages alike. Not: its administrative level.
 
 export const GENRES = ['报告', '法规', '会议', '其他'] as const
 export type Genre = (typeof GENRES)[number]
 
-/** What has no title has no genre; it can still be asked for, lest a choice of 报告 lose it for good. */
+/** Reports without a title have no genre. A filter can still choose them, or a choice of 报告 would hide them for good. */
 export const UNTITLED = '无题名'
 /** What a caller may restrict by. */
 export const GENRE_CHOICES = [...GENRES, UNTITLED] as const

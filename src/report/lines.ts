@@ -1,4 +1,4 @@
-// lines.ts — text to lines, with what layout tells about each. Not: what a line means.
+// lines.ts — text to lines, with what the layout says about each. Not: what a line means.
 
 /** One line that holds something visible. */
 export interface Line {

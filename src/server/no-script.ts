@@ -1,5 +1,5 @@
-// no-script.ts — the first page of results and a report in HTML, for browsers without scripts; with scripts the page
-// takes it over. Not: how it looks (web/render, built to dist/render), what is found.
+// no-script.ts — serves results and reports as HTML for browsers without scripts; where there are scripts the page takes
+// over. Not: how it looks (web/render, built to dist/render), what is found.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Request, RequestHandler, Response } from 'express'

@@ -1,4 +1,4 @@
-// snapshot-watch.ts — what became of the snapshots a server was to take up, and of its kept answers. Not: loading them
+// snapshot-watch.ts — the state of snapshot updates and of the answer cache, for /ready and /metrics. Not: loading snapshots
 // (search/follow-snapshots.ts).
 import { JiansuoError } from '../errors.ts'
 import { type BlockCounts, createBlockCounts } from '../snapshot/block-cache.ts'

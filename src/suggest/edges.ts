@@ -1,4 +1,4 @@
-// edges.ts — words no suggestion begins or ends with, because nobody looks for them. Not: stop words of searching.
+// edges.ts — words that no suggestion begins or ends with, such as particles. Not: stop words, which search does not have.
 
 /** Particles, conjunctions, adverbs, auxiliary verbs and such measure words as stand alone in running text. */
 const FUNCTION_WORDS = new Set(

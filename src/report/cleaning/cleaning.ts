@@ -1,4 +1,4 @@
-// cleaning.ts — takes website furniture, header tables and bylines from around a report. Not: a line of the report.
+// cleaning.ts — removes website furniture, header tables and bylines around a report. Not: lines of the report itself.
 
 import { numberingOf } from '../language/numbering.ts'
 import type { Line } from '../lines.ts'
@@ -42,7 +42,7 @@ function isBody(line: Line): boolean {
 
 /**
  * Removes what stands around the report by evidence of wording and position: before its first and after its last
- * line of prose, page numbers anywhere. Every line is either kept or has an entry that tells why not.
+ * line of prose, page numbers anywhere. Every line is either kept or has an entry that says why not.
  *
  * @param repeated keys of lines that are furniture because many files of the folder have them around their reports
  */

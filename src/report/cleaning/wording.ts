@@ -69,8 +69,8 @@ export function isFormal(text: string): boolean {
 }
 
 /**
- * Whether the lines beside it, or other files, may prove a line to be furniture. False for whatever reports say of
- * themselves: no company makes that the page's.
+ * Whether neighbouring lines or other files can prove that a line is furniture. False for what reports say of themselves,
+ * which stays theirs whatever stands beside it.
  */
 export function isCandidate({ text, depth, whole }: Line): boolean {
   if (text.length > LONGEST || depth !== undefined || whole) return false
@@ -84,7 +84,7 @@ export function isCandidate({ text, depth, whole }: Line): boolean {
   return !locateRegions(bare).some(mention => mention.full)
 }
 
-/** May be the name of who gave or signed a report: 李明, 欧阳海. */
+/** May be the name of a person who gave or signed a report: 李明, 欧阳海. */
 export function isName(text: string): boolean {
   const bare = unmarked(text)
   return /^[\u4e00-\u9fff]{2,4}$/.test(bare) && SURNAMES.has(bare[0]!) && !isButton(text) && !isSite(text)

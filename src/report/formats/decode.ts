@@ -1,4 +1,4 @@
-// decode.ts — bytes to text: which encoding, and is it text at all. Not: what the text says.
+// decode.ts — decodes bytes to text: detects the encoding, and refuses what is no text. Not: what the text says.
 import { magicOf } from './magic.ts'
 
 /** Largest file read by default, in bytes (64 MiB). The indexer checks it before it reads a file. */
@@ -23,7 +23,7 @@ export function tryDecode(bytes: Uint8Array, encoding: Encoding): string | null 
 
 const CONTROL = /[\0-\x08\x0e-\x1f\x7f]/g
 
-/** Control characters other than tab and line ends: more than one in a hundred, and it is no text. */
+/** More than one control character in a hundred, tab and line ends aside: not a text. */
 function looksBinary(text: string): boolean {
   const sample = text.length > 65_536 ? text.slice(0, 65_536) : text
   return (sample.match(CONTROL)?.length ?? 0) * 100 > sample.length
@@ -119,7 +119,7 @@ function checked(text: string, encoding: Encoding): Decoded {
 }
 
 /**
- * A text that is UTF-8 but for a few bytes would decode as GB18030 into nonsense, so it is named for what it is:
+ * UTF-8 with a few broken bytes would decode as GB18030 into nonsense, so it is recognised and refused:
  * mostly well-formed multi-byte characters, broken in places.
  */
 function damagedUtf8(bytes: Uint8Array): string | null {

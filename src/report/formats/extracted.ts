@@ -1,4 +1,4 @@
-// extracted.ts — what an extractor makes of a file's bytes: lines, and what is known of them. Not: a report (compose.ts).
+// extracted.ts — the result of an extractor: lines, fields that the file states, removed text. Not: a report (compose.ts).
 import type { FieldMeaning } from '../cleaning/labels.ts'
 import type { Line } from '../lines.ts'
 import type { CleaningEntry } from '../report.ts'

@@ -1,4 +1,4 @@
-// magic.ts — the first bytes of files that are no plain text, one table for all who ask. Not: what can be done with them.
+// magic.ts — the one table of signatures: the first bytes of files that are not plain text. Not: how they are read.
 
 /** What a file is as far as its first bytes say: a container may hold one of several formats. */
 export type Magic = 'pdf' | 'zip' | 'compound' | 'rtf' | 'picture' | 'archive' | 'media'
@@ -38,7 +38,7 @@ export function magicOf(bytes: Uint8Array): { magic: Magic; name: string } | nul
   const head = headOf(bytes, 16)
   for (const [start, magic, name] of TABLE) {
     if (!head.startsWith(start)) continue
-    // Two or three letters are no evidence: a text may begin with them.
+    // Two or three letters prove nothing: a text may begin with them.
     if (start === 'BM' && head.slice(6, 10) !== '\0\0\0\0') continue
     if (start === 'ID3' && !/^ID3[\x02-\x04]/.test(head)) continue
     return { magic, name }

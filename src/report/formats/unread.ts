@@ -1,5 +1,5 @@
-// unread.ts — formats from which nothing is read, by content and by extension, and what to do about each. Not: those that
-// are read (formats.ts).
+// unread.ts — formats that are not read, by content and by extension, with advice about each. Not: those that are read
+// (formats.ts).
 import type { Refusal } from './extracted.ts'
 import type { FileStart } from './signature.ts'
 

@@ -17,7 +17,7 @@ export interface Expected {
 /**
  * Reads a table like `reports.csv`: a column 地区 (`region`), perhaps a column 年份 (`year`) with `2021`, `2019..2022`, or
  * several of them; without heads each line is a division, perhaps with its years, in whatever order. Commas, semicolons,
- * 、, tabs and blanks part them. A row that is wrong is told by line; the others count.
+ * 、, tabs and blanks separate them. Wrong rows are reported by line and ignored.
  */
 export function readExpected(source: Pick<SourceFile, 'bytes'>): Expected {
   const decoded = decode(source.bytes)

@@ -54,10 +54,10 @@ export function wordsOf(value: unknown): string | null {
 }
 
 /**
- * What the words of the fields mean; empty words say nothing. What is wrong is told to `fail`, and says nothing either.
+ * Reads the words of the fields; empty words count as absent. Wrong ones are reported to `fail` and ignored.
  *
  * @param words of a field, as `wordsOf` gives them
- * @param fail is told the field and what it must be, in Chinese and for programs
+ * @param fail called with the field and what its value must be, in Chinese and for programs
  */
 export function givenBy(
   words: (field: GivenField) => string,

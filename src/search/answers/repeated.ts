@@ -53,7 +53,7 @@ export function collectRepeats(): Repeats {
 
 export const named = ({ id, file, title }: ReportRecord): ReportName => ({ id, file, title })
 
-/** Puts a report to the others of its key. */
+/** Adds a report to the group of its key. */
 export function group(groups: Map<string, ReportRecord[]>, key: string, record: ReportRecord): void {
   const members = groups.get(key)
   if (members) members.push(record)

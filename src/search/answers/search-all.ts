@@ -1,4 +1,4 @@
-// search-all.ts — one question to several indexes, and one list of what they answer. Not: answering in one (search.ts).
+// search-all.ts — asks several indexes one question and joins their answers into one list. Not: one index (search.ts).
 //
 // Scores of different indexes cannot be compared: how rare a word is depends on what stands beside it. So each index's own
 // order is kept, and they take turns: first with the passages that hold every term literally, then with the others.
@@ -79,7 +79,7 @@ export async function searchAll(
   }
 }
 
-/** Whose turn it is, with the place in his own order, until all have had all of theirs. */
+/** Interleaves lists of these lengths: which list is next, and the place in it, until all are used up. */
 export function* byTurns(lengths: readonly number[]): Generator<[of: number, place: number]> {
   const longest = Math.max(0, ...lengths)
   for (let place = 0; place < longest; place++)
@@ -92,7 +92,7 @@ type Hit = SearchResult['hits'][number]
 
 const literalOf = ({ literalHits = 0 }: SearchResult) => literalHits
 
-/** The hits of a page, each with whose it is. What the first answers do not hold is asked for, a stretch of each. */
+/** The hits of a page, each with its index. Those beyond the first answers are asked for, one stretch per index. */
 async function pageOf(
   answers: readonly SearchResult[],
   offset: number,

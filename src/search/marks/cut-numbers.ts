@@ -1,5 +1,5 @@
-// cut-numbers.ts — matches that begin or end inside a number: 64件 in 164件, 99.8 in 99.89%. They are literal, so they
-// count; but who asks for a figure must be told. Not: what matches.
+// cut-numbers.ts — the notice about matches that begin or end inside a number: 64件 in 164件, 99.8 in 99.89%. They are
+// literal and count, but somebody who looks for a figure should know. Not: what matches.
 import { skeleton } from '../../analysis/skeleton.ts'
 import type { Hit } from '../../api/hit.ts'
 import type { Notice } from '../../query/query.ts'
@@ -32,7 +32,7 @@ export function numbersCut(asked: string, hits: readonly Pick<Hit, 'text' | 'mat
 
 // --- internal ---
 
-/** UTF-16 units of a match: who pastes a sentence asks for no figure. */
+/** UTF-16 units of a match: a longer one is a pasted sentence, not a figure. */
 const LONGEST_ASKED = 12
 /** UTF-16 units of a number that are looked at on either side. */
 const LONGEST = 16

@@ -1,5 +1,5 @@
-// as-restrictions.ts — places and years that were typed among the words, as the restrictions they were perhaps meant to be:
-// 行政复议 锡林郭勒盟 2020. Not: what a restriction is (filters.ts).
+// as-restrictions.ts — offers places and years typed among the words (行政复议 锡林郭勒盟 2020) as restrictions. Not: reading
+// filters (filters.ts).
 import { printQuery } from '../../query/print.ts'
 import type { Query } from '../../query/query.ts'
 import { allOf } from '../../query/tree.ts'

@@ -1,4 +1,4 @@
-// filters.ts — what a caller restricts by, from words to what an engine compares. Not: the query's own restrictions.
+// filters.ts — turns the filters of a caller into what an engine compares. Not: restrictions inside the query.
 import type { ViewOptions } from '../../api/question.ts'
 import type { EngineRequest, ReportRecord } from '../../engine/engine.ts'
 import { JiansuoError } from '../../errors.ts'
@@ -12,7 +12,7 @@ import { isInYears } from '../../report/years.ts'
 export type Filters = Pick<EngineRequest, 'regions' | 'years' | 'report' | 'reports' | 'kind'>
 
 /**
- * What a caller restricts by, and what is to be said about reading it.
+ * Reads the filters, with notices about how they were understood.
  *
  * @throws JiansuoError `bad-query` for what is no division or no year
  */

@@ -1,4 +1,4 @@
-// nothing.ts — why nothing was found, where that is known, and what of the question could be left out. Not: other words.
+// nothing.ts — why nothing was found, as far as known, and which parts of the question could be left out. Not: other words.
 
 import type { SearchOptions } from '../../api/search.ts'
 import type { ReportRecord } from '../../engine/engine.ts'
@@ -164,7 +164,7 @@ function demandsOf(query: Query, filters: Filters): Demand[] {
     )
     const years = values.flatMap(one => (one?.field === 'year' ? [one.value] : []))
     const codes = regions.flat()
-    // A division that does not exist has been told of already.
+    // An unknown division has its own notice already.
     if (codes.length > 0 && regions.length === values.length) ofRegions(codes)
     else if (years.length === values.length) ofYears(years)
   }

@@ -1,4 +1,4 @@
-// paging.ts — which stretch of a list a caller asked for, checked. Not: how far a caller over HTTP may go (src/api/).
+// paging.ts — checks `limit` and `offset`. Not: the limits over HTTP (src/api/).
 import { JiansuoError } from '../../errors.ts'
 
 interface Page<Limit> {

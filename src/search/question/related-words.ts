@@ -19,7 +19,7 @@ export function relatedWords(path: string | null): Related {
 
 let own: Related | null = null
 
-/** Wrong lines told at once. */
+/** Wrong lines in one message. */
 const TOLD = 10
 
 function read(path: string): Related {

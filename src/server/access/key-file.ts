@@ -37,8 +37,8 @@ export const hashOfKey = (key: string): string => createHash('sha256').update(ke
 
 /**
  * @returns none where there is no file
- * @throws JiansuoError `io` where it cannot be read or is damaged: a server must not then take everybody in, nor quietly
- *   everybody out
+ * @throws JiansuoError `io` where it cannot be read or is damaged: the server must then neither admit everybody nor
+ *   silently lock everybody out
  */
 export function readKeys(path: string): KeyRecord[] {
   let text: string
@@ -57,7 +57,7 @@ export function readKeys(path: string): KeyRecord[] {
 }
 
 /**
- * Makes a key; this is the only time it is seen.
+ * Creates a key. Only its hash is stored, so the return value is the only copy.
  *
  * @throws JiansuoError `bad-config` where the name is taken or none
  */

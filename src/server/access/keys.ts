@@ -1,5 +1,5 @@
-// keys.ts — the keys a server knows at this moment: follows their file, so that a key made or revoked counts at once.
-// Not: the file's format.
+// keys.ts — the keys that are valid now: follows the key file, so that a new or revoked key takes effect at once. Not: the
+// format of the file.
 import { statSync } from 'node:fs'
 import { JiansuoError } from '../../errors.ts'
 import { hashOfKey, type KeyRecord, readKeys } from './key-file.ts'

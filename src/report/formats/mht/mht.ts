@@ -80,7 +80,7 @@ function decodeBody({ headers, body }: Part): Buffer {
   return Buffer.from(text, 'latin1')
 }
 
-/** What is declared in the header and not in the page itself must be told to whoever reads the page. */
+/** Passes on the charset of the header, which the page itself may not declare. */
 function inUtf8(bytes: Buffer, type: string): Buffer {
   const charset = parameter(type, 'charset')
   const declared = charset === null ? null : decoderOf(charset)

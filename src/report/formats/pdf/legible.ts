@@ -1,4 +1,4 @@
-// legible.ts — whether the letters that a page draws are told by the file. Not: reading them.
+// legible.ts — whether the file says which letters its pages draw. Not: reading them.
 import { OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 /** More shapes than this on a page may be letters: rules and frames are fewer. */

@@ -1,4 +1,4 @@
-// heavy.ts — whether a text may make much work. Not: doing it.
+// heavy.ts — whether a text may take long to clean. Not: cleaning it.
 
 /**
  * Cleaning and metadata look at a text line by line, and a pattern may go through a line once from each of its
