@@ -2,6 +2,7 @@
 // (panel.ts), what it asks (service.ts).
 import { type Composition, followComposition } from '../shared/composition.ts'
 import { append, h } from '../shared/dom.ts'
+import { joinPasted } from '../shared/pasted.ts'
 import { BOX, spokenIn } from '../words/words.ts'
 import { endpointOf, lackOf, leaveFor } from './endpoint.ts'
 import type { ResultsDetail, SelectDetail, SubmitDetail } from './events.ts'
@@ -125,6 +126,7 @@ export class JiansuoBox extends HTMLElement {
     if (kept !== null) input.value = kept
     else this.adopt()
     this.composition = followComposition(input, () => this.later(), signal)
+    joinPasted(input, signal)
     const keyed = this.keyed()
     input.addEventListener('keydown', event => onKey(event, keyed), { signal })
     keepLettersInside(this.box, signal)

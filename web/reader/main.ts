@@ -9,6 +9,7 @@ import { followComposition } from '../shared/composition.ts'
 import { h, icon } from '../shared/dom.ts'
 import { errorNode } from '../shared/failure.ts'
 import { newestOnly } from '../shared/newest.ts'
+import { joinPasted } from '../shared/pasted.ts'
 import { preferredLanguage } from '../shared/preferences.ts'
 import { metaLine } from '../shared/report-nodes.ts'
 import { parseState, readerParameters } from '../shared/state.ts'
@@ -179,6 +180,7 @@ function find(q: string): void {
 }
 
 const composition = followComposition(input)
+joinPasted(input)
 input.addEventListener('keydown', event => {
   if (composition.owns(event)) return
   if (event.key === 'Escape') input.blur()

@@ -2,6 +2,7 @@
 // fields what was typed wrongly. Not: asking.
 import { ServiceError } from './client.ts'
 import { h } from './dom.ts'
+import { joinPasted } from './pasted.ts'
 
 interface AskField {
   /** The parameter of what is asked. */
@@ -38,6 +39,7 @@ export function askForm(fields: readonly AskField[], button: string, show: () =>
       ? h('select', { id, name: id }, ...choices.map(([value, text]) => h('option', { value }, text)))
       : h('input', { id, name: id, placeholder, autocomplete: 'off', list })
   })
+  for (const input of inputs) if (input instanceof HTMLInputElement) joinPasted(input)
   const told = h('p', { id: `${prefix}wrong`, class: 'wrong', role: 'alert' })
   const node = h(
     'form',

@@ -1,6 +1,7 @@
 // one-line.ts — a form of one field, for people who type with an input method. Not: what is done with what they ask.
 import { followComposition } from './composition.ts'
 import { h } from './dom.ts'
+import { joinPasted } from './pasted.ts'
 
 interface OneLine {
   /** Shown in the empty field, and its name for who cannot see it. */
@@ -30,6 +31,7 @@ export function oneLine(options: OneLine, ask: (text: string) => void): HTMLForm
     ...attributes,
   })
   const composition = followComposition(input, () => typed?.(input.value.trim()))
+  joinPasted(input)
   input.addEventListener('keydown', event => composition.owns(event))
   const form = h(
     'form',

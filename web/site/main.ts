@@ -2,6 +2,7 @@
 // found. Not: searching.
 import { skeleton } from '../../src/analysis/skeleton.ts'
 import { h } from '../shared/dom.ts'
+import { joinPasted } from '../shared/pasted.ts'
 import { type Found, type Held, search, textsOf } from './search.ts'
 
 type DataEntry = [id: string, name: string, place: string, passages: [id: string, text: string][]]
@@ -27,6 +28,7 @@ const files = (document.currentScript?.dataset.files ?? '').split(' ').filter(Bo
 const [form, said, found, list] = [part('search'), part('said'), part('found'), part('list')]
 const input = part('q') as HTMLInputElement
 form.hidden = false
+joinPasted(input)
 
 let loading: Promise<void> | null = null
 

@@ -52,6 +52,21 @@ export function boxStories(stage: () => Stage): void {
     expect(trouble).toEqual([])
   })
 
+  it('takes pasted lines as one where a page has broken them, and a column of words as words', async () => {
+    const { page } = await open(stage(), '/', { permissions: ['clipboard-read', 'clipboard-write'] })
+    for (const [copied, read] of [
+      ['深化“放\n管服”改\n革', '深化“放管服”改革'],
+      ['行政复议\r\n调解\r\n', '行政复议 调解'],
+    ]) {
+      await page.evaluate(text => navigator.clipboard.writeText(text!), copied)
+      await page.fill(INPUT, '')
+      await page.keyboard.press('Control+V')
+      expect(await page.inputValue(INPUT)).toBe(read)
+      await page.keyboard.press('Control+Z')
+      expect(await page.inputValue(INPUT)).toBe('')
+    }
+  })
+
   it('lists no report twice: one long text does not fill the list', async () => {
     const { page } = await open(stage(), '/')
     await page.keyboard.insertText('行政复议')
