@@ -38,10 +38,10 @@ export function plant(kind, text, next) {
     const found = NAMES.map(name => ({ name, index: text.indexOf(name) })).filter(({ index }) => index >= 0)
     if (found.length === 0) return null
     const { name, index } = found.sort((a, b) => b.name.length - a.name.length)[0]
-    // Of a length that leaves the sentence within the distance: what is further away is not held, whatever it says.
-    const near = n =>
-      n !== name && n.at(-1) === name.at(-1) && Math.max(n.length, name.length) < text.length * 0.12
-    const other = pick(NAMES.filter(near), next)
+    const other = pick(
+      NAMES.filter(n => n !== name && n.at(-1) === name.at(-1)),
+      next,
+    )
     if (other === undefined) return null
     return replaceAt(text, index, name.length, other)
   }

@@ -1,5 +1,5 @@
 // scan.mjs — node bench/checking/scan.mjs FOLDER [N [SEED]]: N sentences of a folder with 0–30 % of their characters replaced, left
-// out, put in, swapped or moved: whether each is near where a full scan finds it; and without a number, whether with as few
+// out, put in, swapped or moved: whether each is near where a full scan finds it; and without a number or a place, whether with as few
 // edits, in as many reports. The scan is a table of edits over every paragraph, with nothing of the product in it. Without
 // FOLDER: seeds/.
 import { join, resolve } from 'node:path'
@@ -10,6 +10,7 @@ import { random } from '../speed/measure.mjs'
 const { textOf } = await import('../../dist/corpus/corpus.js')
 const { findStands, mostEdits } = await import('../../dist/checking/find-sentences.js')
 const { MOST_PLACES } = await import('../../dist/checking/nearest-stands.js')
+const { locateRegions } = await import('../../dist/regions/locate.js')
 const { sentencesOf } = await import('../../dist/checking/draft-sentences.js')
 
 const folder = resolve(process.argv[2] ?? join(fileURLToPath(new URL('.', import.meta.url)), '../../seeds'))
@@ -18,8 +19,9 @@ const seed = Number(process.argv[4] ?? 16)
 const next = random(seed)
 const under = count => Math.floor(next() * count)
 
-/** What stands nearer with each number as one this scan does not know: test/checking/find.test.ts holds those to theirs. */
+/** What stands nearer with each number or place as one this scan does not know: test/checking/find.test.ts holds those to theirs. */
 const NUMBER = /[0-9%‰〇○零一二两三四五六七八九十百千万亿]/u
+const hasSymbols = bones => NUMBER.test(bones) || locateRegions(bones).length > 0
 
 const KINDS = {
   换字: (text, other) => text.splice(under(text.length), 1, other),
@@ -110,8 +112,7 @@ await withLibrary(folder, async ({ corpus }) => {
       counts[slow.length === 0 ? 'absent' : slow[0] === 0 ? 'verbatim' : 'near']++
       // Behind the nearest stand some that are looked at before it is told which are.
       const fast = found[i].stands.map(({ edits }) => edits).slice(0, MOST_PLACES)
-      const isSame =
-        found[i].isNear === slow.length > 0 && (NUMBER.test(bones) || fast.join() === slow.join())
+      const isSame = found[i].isNear === slow.length > 0 && (hasSymbols(bones) || fast.join() === slow.join())
       if (!isSame) different.push(`    ${kind} ${bones}  ${fast.join()} ≠ ${slow.join()}`)
     })
     const row = [`${distance * 100} %`, counts.verbatim, counts.near, counts.absent, different.length]

@@ -86,7 +86,7 @@ const sentence = z
     }),
     part: z.object({ start: count, length: count }).exactOptional().meta({
       description:
-        '比对的只是这一段：位置在这一句里。matches 只说这一段，另加句首的年份、地名与那篇报告自己的不同之处。整句超出允许的出入、只因换了的数按一处算才比得上的，这一段就是整句',
+        '比对的只是这一段：位置在这一句里。matches 只说这一段，另加句首的年份、地名与那篇报告自己的不同之处。整句超出允许的出入、只因换了的数、地名各按一处算才比得上的，这一段就是整句',
     }),
     also: z
       .array(z.object({ start: count, length: count, matches: z.array(checkMatch) }))

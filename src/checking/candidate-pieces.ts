@@ -1,7 +1,7 @@
 // candidate-pieces.ts — where sentences may stand: with d edits one of d + 1 pieces stands unchanged, so every text
 // that holds a piece is a candidate and no other. Not: whether it is one (pattern.ts).
 
-/** What is cut: between two symbols only, so that a number stays whole. */
+/** What is cut: between two symbols only, so that a number or a place stays whole. */
 export interface Searched {
   units: Uint16Array
   /** Where each symbol begins, in units, and the end. */

@@ -12,7 +12,7 @@ import { type Sentence, sentencesOf } from './draft-sentences.ts'
 import { findStands } from './find-sentences.ts'
 import { heldDocuments } from './held-documents.ts'
 import { isFlagged, isKey } from './key-differences.ts'
-import { isNamed } from './lead-in.ts'
+import { namedAmong } from './lead-in.ts'
 import { titlesOf } from './named-documents.ts'
 import { MOST_PLACES, type Stand } from './nearest-stands.ts'
 import { withQuoted } from './quoted-numbers.ts'
@@ -45,7 +45,8 @@ export async function checkDraft(
     await turn()
   }
   const bones = [...leads.keys()]
-  const isMeant = (text: string, report: number) => isNamed(leads.get(text)!, corpus.reports[report]!)
+  const isNamed = namedAmong(corpus.reports)
+  const isMeant = (text: string, report: number) => isNamed(leads.get(text)!, report)
   const places = await findStands(corpus, bones, distance, (i, report) => isMeant(bones[i]!, report))
   const found = new Map(bones.map((text, i) => [text, places[i]!]))
   const isOfMeant =
@@ -55,7 +56,8 @@ export async function checkDraft(
   const wanted = sentences.flatMap((sentence): Wanted[] => {
     const [first, ...others] = found.get(sentence.bones)!.stands
     const lead = leads.get(sentence.bones)!
-    if (!first) return [{ sentence, lead, isOnlyNamed: false }]
+    if (!first || (first.isCounted && lead.place && !answersLead(corpus, sentence, first)))
+      return [{ sentence, lead, isOnlyNamed: false }]
     const { year, place } = lead
     const isHeld = first.edits === 0 || !(year || place) || [first, ...others].some(isOfMeant(sentence.bones))
     return isHeld ? [] : [{ sentence, lead, isOnlyNamed: true }]
@@ -100,6 +102,12 @@ export async function checkDraft(
 }
 
 // --- internal ---
+
+/** Whether words of the source stand beside the first of the sentence. By symbols another place of it may seem to answer. */
+const answersLead = (corpus: Corpus, sentence: Sentence, stand: Stand): boolean =>
+  toldMatch(corpus, sentence, wholeOf(sentence), stand).differences.every(
+    ({ kind, start, source }) => kind !== 'place' || start > 0 || source !== '',
+  )
 
 /**
  * Word for word, then what the sentence's lead-in names, then by edits, of which a number, a year, a place or a negation

@@ -8,7 +8,7 @@ import { type BareParagraphs, bareParagraphs, comparedUnits } from './bare-parag
 import { clausesIn } from './clause-pairs.ts'
 import { type Sentence, SHORTEST } from './draft-sentences.ts'
 import { findStands } from './find-sentences.ts'
-import { isNamed, leadDifferences } from './lead-in.ts'
+import { isNamed, leadDifferences, namedAmong } from './lead-in.ts'
 import { MOST_PLACES, type Stand } from './nearest-stands.ts'
 import { createPattern } from './pattern.ts'
 import { type Lead, leadEnds, NO_LEAD, type Part, partsOf, sideOf } from './sentence-parts.ts'
@@ -45,7 +45,8 @@ export async function compareParts(
     tries.push(...partsOf(one.sentence).map(part => ({ ...one, part })))
     await turn()
   }
-  const isMeant = (i: number, report: number) => isNamed(tries[i]!.lead, corpus.reports[report]!)
+  const isOneOf = namedAmong(corpus.reports)
+  const isMeant = (i: number, report: number) => isOneOf(tries[i]!.lead, report)
   const looked = await findStands(
     corpus,
     tries.map(({ sentence, part }) => sentence.bones.slice(part.range.start, part.range.end)),

@@ -2,14 +2,14 @@
 import { type Corpus, SHORT_TURN } from '../corpus/corpus.ts'
 import { encodeText } from '../snapshot/columns.ts'
 import { inTurns } from '../turns.ts'
-import { findNumbered } from './find-numbered.ts'
+import { findBySymbols } from './find-by-symbols.ts'
 import { createNearest, type IsMeant, type Nearest, type Stand } from './nearest-stands.ts'
 import { onceEach, passLibrary } from './pass-library.ts'
 import { createPattern, type Pattern } from './pattern.ts'
 
 /** Where one sentence stands. */
 export interface Found {
-  /** Within the distance, unit by unit. Else only with each number as one. */
+  /** Within the distance, unit by unit. Else only with each number and place as one. */
   isNear: boolean
   /** As `Nearest.of` has them; none where it stands nowhere. */
   stands: readonly Stand[]
@@ -17,7 +17,7 @@ export interface Found {
 
 /**
  * A sentence is near exactly where a full scan finds a stretch of a paragraph with as few edits as the distance allows.
- * Where it is not, or less so, it is looked for once more with each number as one: 766家 for 100家 is one slip.
+ * Where it is not, or less so, it is looked for once more with each number and place as one: 766家 for 100家 is one slip.
  *
  * @param sentences skeletons
  * @param distance edits for each unit of a sentence: 0.15
@@ -36,7 +36,7 @@ export async function findStands(
   const nearest = createNearest(corpus, sentences.length, isMeant)
   await findByUnits(corpus, texts, most, nearest, turn)
   const isNear = texts.map((_, i) => nearest.fewest(i) !== null)
-  await findNumbered(corpus, texts, most, nearest, turn)
+  await findBySymbols(corpus, texts, most, nearest, turn)
   return texts.map((_, i) => ({ isNear: isNear[i]!, stands: nearest.of(i) }))
 }
 

@@ -68,6 +68,26 @@ export function isNamed({ year, place }: Lead, { region, ...report }: Titled): b
   return isPlace && (!year || yearsOf(report).includes(yearOf(year)!))
 }
 
+/**
+ * The same for many lead-ins and the reports of a library: drafts name the same place again and again.
+ *
+ * @returns whether a lead-in names the report of a number
+ */
+export function namedAmong(reports: readonly Titled[]): (lead: Lead, report: number) => boolean {
+  const known = new Map<string, Uint8Array>()
+  return (lead, report) => {
+    const { year, place } = lead
+    if (!year && !place) return false
+    const key = `${year?.text} ${place?.codes}`
+    let named = known.get(key)
+    if (!named) {
+      named = Uint8Array.from(reports, one => (isNamed(lead, one) ? 1 : 0))
+      known.set(key, named)
+    }
+    return named[report] === 1
+  }
+}
+
 // --- internal ---
 
 const yearOf = ({ text }: Token): number | null => amountOf(text)

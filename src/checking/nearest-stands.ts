@@ -6,7 +6,7 @@ import type { Corpus } from '../corpus/corpus.ts'
 export interface Stand {
   /** Insertions, deletions and substitutions of units, or of symbols where that is fewer. */
   edits: number
-  /** They are of symbols: each number is one. */
+  /** They are of symbols: each number is one, and each place. */
   isCounted: boolean
   paragraph: number
   /** Units of the paragraph without its marks (`bonesOf`), behind the last. Where it begins `align` says. */

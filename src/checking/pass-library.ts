@@ -1,5 +1,5 @@
 // pass-library.ts — every place of a library where sentences may stand, in its order. Not: whether they do
-// (find-sentences.ts, find-numbered.ts).
+// (find-sentences.ts, find-by-symbols.ts).
 import type { Corpus } from '../corpus/corpus.ts'
 import { bareParagraphs, comparedUnits } from './bare-paragraphs.ts'
 import { createPieces, type Searched } from './candidate-pieces.ts'

@@ -1,7 +1,7 @@
 // pattern.ts — one sentence made ready to be found with so many edits: Myers' bit vectors, 32 units a word. Not: where
 // to look for it.
 
-/** Units of a text, or symbols (numbers-once.ts). */
+/** Units of a text, or symbols (whole-symbols.ts). */
 export type Units = Uint16Array | Int32Array
 
 /** @see createPattern */

@@ -15,8 +15,8 @@ import { leadDifferences, yearsOf } from './lead-in.ts'
 import { bonesOf, withoutMarks } from './marks.ts'
 import { withMoved } from './moved-clauses.ts'
 import type { Stand } from './nearest-stands.ts'
-import { alignNumbers } from './numbers-once.ts'
 import { leadEnds, type Part, sideOf } from './sentence-parts.ts'
+import { alignSymbols } from './whole-symbols.ts'
 
 /**
  * @param part what of the sentence was looked for
@@ -33,7 +33,7 @@ export function toldMatch(corpus: Corpus, sentence: Sentence, part: Part, stand:
   const [own, other] = [bordersOf(here, 0, bones.length), bordersOf(there, first, end)]
   const isBorder = (i: number, j: number) => own[i]! && other[j]!
   const aligned = isCounted
-    ? alignNumbers(encodeText(bones), encodeText(source.text.slice(0, end)), edits, isBorder)
+    ? alignSymbols(encodeText(bones), encodeText(source.text), end, edits, isBorder)
     : align(bones, source.text.slice(first, end), false, isBorder).map(step =>
         step.source < 0 ? step : { ...step, source: step.source + first },
       )

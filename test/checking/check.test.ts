@@ -301,4 +301,22 @@ describe('a place', () => {
   ])('that is another is told: %s', async (source, draft) => {
     expect(await kindsIn(source, draft)).toContain('place')
   })
+
+  test.each([
+    ['更好发挥湖南省支撑引领作用', '更好发挥四川省支撑引领作用'],
+    ['更好发挥长沙市支撑引领作用', '更好发挥呼和浩特市支撑引领作用'],
+    ['更好发挥长沙支撑和引领作用', '更好发挥内蒙古自治区支撑和引领作用'],
+  ])('in a short sentence that is another counts once, however long: %s', async (source, draft) => {
+    const { sentences, counts } = await checkDraft(
+      await readCorpus(contentsOf([[`一是统筹推进。${source}。`]])),
+      { version: 'v', builtAt: '' },
+      `${draft}。`,
+    )
+    const [{ verdict, part, matches } = { matches: [] }] = sentences
+    expect([verdict, part, matches[0]!.edits]).toEqual(['absent', { start: 0, length: draft.length + 1 }, 1])
+    expect(matches[0]!.differences.map(({ kind, draft, source }) => [kind, draft, source])).toEqual([
+      ['place', draft.slice(4, draft.indexOf('支撑')), source.slice(4, source.indexOf('支撑'))],
+    ])
+    expect(counts).toMatchObject({ absent: 1, partly: 1, flagged: 1 })
+  })
 })

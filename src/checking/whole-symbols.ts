@@ -1,46 +1,53 @@
-// numbers-once.ts — a text in which every number is one symbol, however many digits it has: 766家 and 100家 differ in one.
-// Not: what a number means (number-value.ts).
+// whole-symbols.ts — a text in which every number and every name of a place is one symbol, however long it is: 766家 and
+// 100家 differ in one, 湖南省 and 内蒙古自治区, too. Not: what a number means (number-value.ts), which place it is (regions/).
+
+import { locateRegions } from '../regions/locate.ts'
+import { decodeText } from '../snapshot/columns.ts'
 import { align, type Step } from './align-units.ts'
 import type { Units } from './pattern.ts'
 
-/** A text with its numbers as symbols of their own. */
+/** A text with its numbers and places as symbols of their own. */
 export interface Symbols {
   values: Units
   /** Where each symbol begins, in units, and the end of the text. */
   bounds: Uint32Array
 }
 
-/** Equal numbers are equal symbols; those that nobody asks for are all one, unlike any other. */
-export interface NumberNames {
-  of(text: Uint16Array, start: number, end: number): number
+/** What stands for what is one symbol: a number for a number, a place for a place. */
+export type SymbolKind = 'number' | 'place'
+
+/** Equal numbers are equal symbols; those that nobody asks for are all one, unlike any other. So are places. */
+export interface SymbolNames {
+  of(kind: SymbolKind, text: Uint16Array, start: number, end: number): number
 }
 
 /**
  * @param from, to units of the text
- * @param names of numbers of two units and more
- * @example symbolsOf(Uint16Array.from('新增766家', unit => unit.charCodeAt(0)), 0, 6, nameNumbers([])).values.length // => 4
+ * @param names of numbers and places of two units and more
+ * @example symbolsOf(Uint16Array.from('新增766家', unit => unit.charCodeAt(0)), 0, 6, nameSymbols([])).values.length // => 4
  */
-export function symbolsOf(text: Uint16Array, from: number, to: number, names: NumberNames): Symbols {
+export function symbolsOf(text: Uint16Array, from: number, to: number, names: SymbolNames): Symbols {
   const values = new Int32Array(to - from)
   const bounds = new Uint32Array(to - from + 1)
   let count = 0
-  for (let at = from; at < to; ) {
-    const end = numberEnd(text, at, to)
-    bounds[count] = at - from
-    values[count++] = end - at > 1 ? names.of(text, at, end) : text[at]!
-    at = Math.max(end, at + 1)
-  }
+  eachSymbol(text, from, to, (start, end, kind) => {
+    bounds[count] = start - from
+    values[count++] = kind ? names.of(kind, text, start, end) : text[start]!
+  })
   bounds[count] = to - from
   return { values: values.subarray(0, count), bounds: bounds.subarray(0, count + 1) }
 }
 
-/** Whether a symbol is a number, or a figure of one. */
-export const isNumber = (symbol: number): boolean => symbol >= UNNAMED || kinds[symbol] !== 0
+/** What a symbol is; null where it is a unit that is no figure. */
+export function kindOf(symbol: number): SymbolKind | null {
+  if (symbol >= UNNAMED.number) return (symbol - UNNAMED.number) % 2 === 0 ? 'number' : 'place'
+  return kinds[symbol] === 0 ? null : 'number'
+}
 
-/** Names for the numbers of two units and more in some texts. */
-export function nameNumbers(texts: Iterable<Uint16Array>): NumberNames {
+/** Names for the numbers and places of two units and more in some texts. */
+export function nameSymbols(texts: Iterable<Uint16Array>): SymbolNames {
   const names = new Map<string, number>()
-  // Of the numbers of a library hardly any is in a draft.
+  // Of the numbers and places of a library hardly any is in a draft.
   const filter = new Uint8Array(2 ** 16)
   const hash = (text: Uint16Array, start: number, end: number) => {
     let key = end - start
@@ -48,24 +55,23 @@ export function nameNumbers(texts: Iterable<Uint16Array>): NumberNames {
     return (key ^ (key >>> 16)) & 0xffff
   }
   for (const text of texts)
-    for (let at = 0; at < text.length; ) {
-      const end = numberEnd(text, at, text.length)
-      if (end - at > 1) {
-        const number = textAt(text, at, end)
-        if (!names.has(number)) names.set(number, FIRST_NAME + names.size)
-        filter[hash(text, at, end)] = 1
-      }
-      at = Math.max(end, at + 1)
-    }
+    eachSymbol(text, 0, text.length, (start, end, kind) => {
+      if (!kind) return
+      const written = textAt(text, start, end)
+      if (!names.has(written)) names.set(written, UNNAMED[kind] + 2 * (names.size + 1))
+      filter[hash(text, start, end)] = 1
+    })
   return {
-    of: (text, start, end) =>
-      filter[hash(text, start, end)] === 0 ? UNNAMED : (names.get(textAt(text, start, end)) ?? UNNAMED),
+    of: (kind, text, start, end) =>
+      filter[hash(text, start, end)] === 0
+        ? UNNAMED[kind]
+        : (names.get(textAt(text, start, end)) ?? UNNAMED[kind]),
   }
 }
 
 /**
- * The best place of a sentence in a stretch of text where one number for another counts one. What is put in or left out
- * counts by its units, numbers too: a year before a sentence is no slip.
+ * The best place of a sentence in a stretch of text where one number for another counts one, and one place for another.
+ * What is put in or left out counts by its units, numbers too: a year before a sentence is no slip.
  *
  * @param begin, end symbols of the text
  * @param limit a place of more is none
@@ -80,17 +86,17 @@ export function findCounted(
 ): { edits: number; end: number } | null {
   const rows = draft.values.length
   const lengths = Array.from({ length: rows }, (_, i) => draft.bounds[i + 1]! - draft.bounds[i]!)
-  const numbers = lengths.map((_, i) => isNumber(draft.values[i]!))
+  const own = lengths.map((_, i) => kindOf(draft.values[i]!))
   const column = new Int32Array(rows + 1)
   for (let i = 0; i < rows; i++) column[i + 1] = column[i]! + lengths[i]!
   let best: { edits: number; end: number } | null = null
   for (let at = begin; at < end; at++) {
     const value = text.values[at]!
     const length = text.bounds[at + 1]! - text.bounds[at]!
-    const isOne = isNumber(value)
+    const kind = kindOf(value)
     let diagonal = 0
     for (let i = 0; i < rows; i++) {
-      const other = isOne && numbers[i] ? 1 : Math.max(length, lengths[i]!)
+      const other = kind !== null && own[i] === kind ? 1 : Math.max(length, lengths[i]!)
       const paired = diagonal + (draft.values[i] === value ? 0 : other)
       diagonal = column[i + 1]!
       column[i + 1] = Math.min(paired, diagonal + length, column[i]! + lengths[i]!)
@@ -101,27 +107,31 @@ export function findCounted(
 }
 
 /**
- * The cheapest way from a sentence to a stretch at the end of a text, numbers paired with numbers: as `align`, unit by unit.
+ * The cheapest way from a sentence to a stretch of a text, numbers and places as wholes: as `align`, unit by unit.
  *
+ * @param end units of the text before the end of the stretch
  * @param most symbols that the stretch may have more than the sentence
  * @param isBorder whether a clause of both begins before these units
  */
-export function alignNumbers(
+export function alignSymbols(
   draft: Uint16Array,
   source: Uint16Array,
+  end: number,
   most: number,
   isBorder: (draft: number, source: number) => boolean,
 ): Step[] {
-  const names = nameNumbers([draft])
+  const names = nameSymbols([draft])
   const own = symbolsOf(draft, 0, draft.length, names)
   const all = symbolsOf(source, 0, source.length, names)
-  const first = Math.max(0, all.values.length - own.values.length - most)
+  const behind = all.bounds.indexOf(end)
+  const first = Math.max(0, behind - own.values.length - most)
   const written = (values: Units) =>
     String.fromCharCode(
-      ...Array.from(values, value => (value < FIRST_NAME ? value : PRIVATE + value - FIRST_NAME)),
+      ...Array.from(values, value => (value < UNNAMED.number ? value : PRIVATE + value - UNNAMED.number)),
     )
   const border = (i: number, j: number) => isBorder(own.bounds[i]!, all.bounds[first + j]!)
-  return align(written(own.values), written(all.values.subarray(first)), false, border).flatMap(step => {
+  const way = align(written(own.values), written(all.values.subarray(first, behind)), false, border)
+  return way.flatMap(step => {
     const here = unitsOf(own, step.draft)
     const there = unitsOf(all, step.source < 0 ? -1 : step.source + first)
     const [one, other] = [textAt(draft, here.start, here.end), textAt(source, there.start, there.end)]
@@ -135,10 +145,33 @@ export function alignNumbers(
 
 // --- internal ---
 
-const FIRST_NAME = 0x10001
-const UNNAMED = 0x10000
-/** Where skeletons hardly have a character: the numbers of one sentence. */
+/** Behind the units; names of numbers are even, those of places odd. */
+const UNNAMED: Readonly<Record<SymbolKind, number>> = { number: 0x10000, place: 0x10001 }
+/** Where skeletons hardly have a character: the numbers and places of one sentence. */
 const PRIVATE = 0xe000
+
+/** @param kind of what has two units and more; null: one unit. What is of a name is no number: 四川 */
+function eachSymbol(
+  text: Uint16Array,
+  from: number,
+  to: number,
+  visit: (start: number, end: number, kind: SymbolKind | null) => void,
+): void {
+  const places = locateRegions(decodeText(text, from, to))
+  for (let [at, next] = [from, 0]; at < to; ) {
+    const place = places[next]
+    const start = place ? from + place.start : to
+    if (place && at === start) {
+      next++
+      visit(at, start + place.length, 'place')
+      at = start + place.length
+      continue
+    }
+    const end = Math.max(at + 1, numberEnd(text, at, start))
+    visit(at, end, end - at > 1 ? 'number' : null)
+    at = end
+  }
+}
 
 const unitsOf = ({ bounds }: Symbols, at: number) =>
   at < 0 ? { start: 0, end: 0 } : { start: bounds[at]!, end: bounds[at + 1]! }
