@@ -56,6 +56,7 @@ export type NoticeCode =
   | 'repeats-once'
   | 'same-paragraph'
   | 'unknown-report'
+  | 'unpublished'
   | 'words-only'
 
 /** Something the asker should know: what was read how, relaxed, or ambiguous. */

@@ -202,3 +202,36 @@ test('have their own answer though the same was asked without them before, repea
     ),
     { numRuns: 60 },
   ))
+
+test('by year of publication it says what matches and has none', () =>
+  fc.assert(
+    fc.asyncProperty(
+      corpus,
+      fc.array(known, { minLength: 5, maxLength: 5 }),
+      query,
+      restriction,
+      fc.constantFrom('all' as const, 'once' as const),
+      async (reports, facts, asked, { by: _by, year = ['2021..2022'], ...rest }, repeats) => {
+        const searcher = searcherOver(
+          reports.map((report, i) => ({ ...report, ...facts[i] })),
+          toySegmenter,
+        )
+        const text = printQuery(asked)
+        const options = { ...rest, match: 'strict', repeats, by: 'published' } as const
+        const all = (await searcher.search(text, { ...rest, match: 'strict', by: 'published' })).facets.year
+        const none = all.find(({ year }) => year === null)
+        const views = [
+          await searcher.search(text, { ...options, year }),
+          await searcher.compare(text, { ...options, year }),
+        ]
+        for (const { notices } of views) {
+          const about = notices.find(({ code }) => code === 'unpublished')?.about
+          if (repeats === 'all') expect(about).toEqual(none && [String(none.hits), String(none.reports)])
+          // Of passages that are there twice some may count elsewhere, never all of them.
+          else expect(about === undefined).toBe(none === undefined)
+        }
+        const whole = await searcher.search(text, options)
+        expect(whole.notices.some(({ code }) => code === 'unpublished')).toBe(false)
+      },
+    ),
+  ))

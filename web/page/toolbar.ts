@@ -195,6 +195,9 @@ export function chips(state: State, called: Called, words: PageWords): HTMLEleme
 /** In a row of its own, and by its chip. */
 const SAID_ELSEWHERE = ['related', 'left-out']
 
+/** What the year of the report would find too. */
+const UNPUBLISHED = 'unpublished'
+
 /** Notices that tell a query one would rather ask. */
 const BETTER = ['did-you-mean', 'as-restrictions', 'same-paragraph']
 
@@ -218,6 +221,16 @@ export function notices(
   if (shown.length === 0) return null
   const items = shown.map(notice => {
     const { text, lang } = saidOf(notice, words)
+    if (notice.code === UNPUBLISHED) {
+      const way = { class: 'unbroken', 'data-key': 'by-report' }
+      return h(
+        'li',
+        { lang },
+        text,
+        ' ',
+        stateLink({ ...state, by: 'report', page: 1 }, way, words.byReportYear),
+      )
+    }
     const better = BETTER.includes(notice.code) ? notice.about?.[0] : undefined
     const at = better === undefined ? -1 : text.lastIndexOf(better)
     if (better === undefined || at < 0) return h('li', { lang }, text)

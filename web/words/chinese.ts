@@ -182,6 +182,7 @@ export const page = {
   passages: (n: number) => `${grouped(n)} 段`,
   yearsByLabel: '按哪种年份筛选',
   yearsBy: { report: '报告年度', published: '发布年份' },
+  byReportYear: '改按报告年度',
   genre: '文种',
   genres,
   level: '层级',

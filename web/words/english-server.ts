@@ -286,6 +286,8 @@ const NOTICES: Record<NoticeCode, (about: readonly string[]) => string> = {
     `No passage has all that was asked for; these have at least one of ${fewOf(a)}, the best matches first`,
   'same-paragraph': ([wider, n]) =>
     `${plural(Number(n), 'more report')} ${n === '1' ? 'has' : 'have'} all of it in one paragraph, which is long and so makes several results: ${wider}`,
+  unpublished: ([hits, reports]) =>
+    `${plural(Number(hits), 'more passage')} of ${plural(Number(reports), 'report')} would match, but nothing says when ${reports === '1' ? 'it was' : 'they were'} published, so no year of publication counts them`,
   'repeats-once': ([n]) =>
     n === '0'
       ? 'Passages of the same text count once: there are none'

@@ -176,6 +176,7 @@ export const page: typeof chinese.page = {
   passages: n => grouped(n),
   yearsByLabel: 'Filter by which year',
   yearsBy: { report: 'Of the report', published: 'Of publication' },
+  byReportYear: 'Go by the year of the report',
   genre: 'Kind',
   genres,
   level: 'Level',

@@ -30,27 +30,40 @@ export function readFilters(options: Pick<ViewOptions, 'region' | 'year' | 'repo
  * one it is.
  *
  * @param reports all there are
+ * @returns with the filters those of the reports that only lack a date of publication, where years of it were chosen
  * @throws JiansuoError as `readFilters`
  */
 export async function readRestrictions(
   options: Restrictions,
   reports: () => Promise<readonly ReportRecord[]>,
-): Promise<{ filters: Filters; notices: Notice[] }> {
+): Promise<{ filters: Filters; notices: Notice[]; undated: Filters | null }> {
   const { filters, notices } = readFilters(options)
   const { genre = [], level = [], except = [], by } = options
   const published = by === 'published' ? filters.years : []
-  if ([genre, level, except, published].every(values => values.length === 0)) return { filters, notices }
+  if ([genre, level, except, published].every(values => values.length === 0))
+    return { filters, notices, undated: null }
   const all = await reports()
   notices.push(...except.map(id => leftOut(id, all)))
   const kept = all.filter(
     report =>
       !except.includes(report.id) &&
       (genre.length === 0 || genre.some(one => one === genreOrUntitled(report.title))) &&
-      (level.length === 0 || level.some(one => one === report.level)) &&
-      (published.length === 0 || isInYears(YEAR_OF.published(report), published)),
+      (level.length === 0 || level.some(one => one === report.level)),
   )
+  const [within, undated] =
+    published.length === 0
+      ? [kept, null]
+      : [
+          kept.filter(report => isInYears(YEAR_OF.published(report), published)),
+          kept.filter(report => YEAR_OF.published(report) === null),
+        ]
   const years = by === 'published' ? [] : filters.years
-  return { filters: { ...filters, years, reports: kept.map(({ id }) => id) }, notices }
+  const only = (reports: readonly ReportRecord[]) => ({
+    ...filters,
+    years,
+    reports: reports.map(({ id }) => id),
+  })
+  return { filters: only(within), notices, undated: undated && only(undated) }
 }
 
 export type Restrictions = Pick<

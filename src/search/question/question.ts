@@ -14,6 +14,7 @@ import type { Plan } from './plan.ts'
 import { readQuery } from './read-query.ts'
 import { mayRelax, relaxedNotice } from './relax.ts'
 import { merged } from './request.ts'
+import { unpublished } from './unpublished.ts'
 
 export interface Question<Answer> {
   /** As typed. */
@@ -61,7 +62,7 @@ export async function ask<Answer>(
   const once = options.repeats === 'once' ? onceOver(engine) : null
   const asks = once ?? engine
   const { query, notices: read } = readQuery(text, mode)
-  const { filters, notices: filtered } = await readRestrictions(options, () => engine.reports())
+  const { filters, notices: filtered, undated } = await readRestrictions(options, () => engine.reports())
   const notices = [...read, ...filtered]
   const within = async (request: PageRequest, report: string) =>
     once ? once.within(request, report) : (await engine.search({ ...request, report })).ranked
@@ -75,6 +76,7 @@ export async function ask<Answer>(
   const request = merged(plan, filters)
   const answer = await put(request, plan, asks)
   if (hits(answer) > 0) {
+    notices.push(...(await unpublished(asks, plan, undated)))
     if (once) notices.push(countedOnce(await once.repeated(request)))
     return merged(asked, { plan, answer })
   }
@@ -84,11 +86,12 @@ export async function ask<Answer>(
     const looserRequest = merged(looser, filters)
     const more = await put(looserRequest, looser, asks)
     if (hits(more) > 0) {
-      notices.push(relaxedNotice(query, planner.wordsOf))
+      notices.push(...(await unpublished(asks, looser, undated)), relaxedNotice(query, planner.wordsOf))
       if (once) notices.push(countedOnce(await once.repeated(looserRequest)))
       return merged(asked, { plan: looser, answer: more, relaxed: true })
     }
   }
+  notices.push(...(await unpublished(asks, plan, undated)))
   const typed = readQuery(text).query ?? query
   const reports = () => engine.reports()
   const unknown = await unknownReport(filters, reports)

@@ -114,6 +114,17 @@ export function pageStories(stage: () => Stage): void {
     }
   })
 
+  it('says what a choice of years of publication leaves out for want of a date, and goes back on one click', async () => {
+    const { page, trouble } = await open(stage(), '/?q=行政复议&year=2020..2022&by=published')
+    expect(await page.textContent('.notices')).toContain('另有 2 篇的 7 段也符合，但发布日期不详')
+    await page.click('[data-key="by-report"]')
+    await page.waitForFunction(() => !location.search.includes('by='))
+    await settled(page)
+    expect(address(page)).toBe('/?q=行政复议&year=2020..2022')
+    expect(await page.locator('.notices:has-text("不详")').count()).toBe(0)
+    expect(trouble).toEqual([])
+  })
+
   it('shows totals, cards, sections and marks; a made-up title says so', async () => {
     const { page, trouble } = await open(stage(), '/?q=行政复议&list=flat')
     expect(await page.textContent(TOTALS)).toMatch(/4 篇 · 10 段 · 33 处$/)

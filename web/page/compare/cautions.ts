@@ -59,7 +59,13 @@ export function cautions(
   const relaxed = compared.flatMap(({ label, result }) => (result.relaxed ? label : []))
   const loose = compared.filter(isLoose)
   const passages = countsPassages(measure)
+  const unpublished = compared.flatMap(({ label, result }) =>
+    result.notices
+      .filter(({ code }) => code === 'unpublished')
+      .map(notice => `${quoted(label)}${words.colon}${saidOf(notice, words).text}`),
+  )
   return [
+    ...unpublished,
     ...(passages ? [] : oneReports(compared, words).map(({ note }) => note)),
     ...(relaxed.length > 0 ? [words.relaxedNote(relaxed)] : []),
     ...loose.map(({ label, result }) => {
