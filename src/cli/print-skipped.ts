@@ -16,7 +16,7 @@ export interface SkippedFile {
 /** Messages of one file that are shown; a list of something else has one for each of its lines. */
 const MOST_MESSAGES = 3
 
-/** By file, in the order in which each was first told of. */
+/** Groups messages by file, in the order in which files first appear. */
 export function byFile(skipped: readonly Skipped[]): SkippedFile[] {
   const files = new Map<string, SkippedFile>()
   for (const { file: at, reason } of skipped) {
@@ -51,7 +51,7 @@ export function countSkipped(files: readonly SkippedFile[]): SkippedCounts {
 
 /**
  * Rows of two cells: where, and why; of a file's many messages the first, and how many more there are. Lines that all
- * lack the same are told once: most likely the file holds no reports.
+ * lack the same are printed once: most likely the file holds no reports.
  */
 export const skippedRows = (files: readonly SkippedFile[]): [where: string, why: string][] =>
   files.flatMap(({ file, messages }): [string, string][] => {

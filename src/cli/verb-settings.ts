@@ -27,7 +27,7 @@ const given = (command: Command) =>
     Object.entries(command.opts()).filter(([name]) => command.getOptionValueSource(name) !== 'default'),
   )
 
-/** Where the index is, as those who open it are told. */
+/** The location of the index, as `openSearcher` takes it. */
 export const locationOf = ({ index, ...config }: Config): Pick<OpenOptions, 'indexDir' | 'cluster'> => ({
   indexDir: index,
   cluster:
@@ -42,21 +42,21 @@ export const locationOf = ({ index, ...config }: Config): Pick<OpenOptions, 'ind
         },
 })
 
-/** The same, as `openStore` is told. */
+/** The same, as `openStore` takes it. */
 export const storeLocation = (config: Config) => {
   const { indexDir, cluster } = locationOf(config)
   return cluster ?? indexDir
 }
 
-/** The same in a sentence, with something behind it. */
+/** The same as the beginning of a Chinese sentence. */
 export const placeOf = ({ index, opensearch, opensearchIndex }: Config): string =>
   opensearch.length > 0 ? `集群的 ${opensearchIndex} ` : `索引目录 ${index} 里`
 
-/** How much the engine may take, as those who open an index are told. */
+/** The memory limit of the engine, as `openSearcher` takes it. */
 export const memoryOf = ({ memory }: Config): MemoryLimit | null =>
   memory === null ? null : { bytes: memory }
 
-/** Opens the index for one question, and closes it whatever comes of it. */
+/** Opens the index, does something with it, and closes it even if that fails. */
 export async function withSearcher<Answer>(
   config: Config,
   ask: (searcher: Searcher) => Promise<Answer>,

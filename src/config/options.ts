@@ -69,7 +69,7 @@ export interface Config {
   /**
    * A command that `index` runs over scans, for the text in them: `ocrmypdf -l chi_sim`, `tesseract {input} stdout`.
    *
-   * Default: null. Scans are told, and not read.
+   * Default: null. Scans are reported and not read.
    */
   readonly ocr: string | null
   /**

@@ -1,4 +1,4 @@
-// requests.ts — what can be told of a request before any engine looks: what it will look up, what decides its matches.
+// requests.ts — what follows from a request before any engine sees it: what it will look up, what decides its matches.
 // Not: the interface (engine.ts), matching.
 import type { Expression } from '../query/query.ts'
 import type { Condition, EngineRequest } from './engine.ts'

@@ -18,7 +18,7 @@ export interface Assembled {
 }
 
 /**
- * Of two reports with one id the first is taken, and the file of the other told.
+ * Of two reports with one id the first is kept, and the file of the other reported.
  *
  * @param states every file in the order of the index
  * @param previous what the last index was made of; null: nothing is kept

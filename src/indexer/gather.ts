@@ -143,7 +143,7 @@ async function keptFiles(
   return kept
 }
 
-/** Null where it cannot be read: it is read again, and told there. */
+/** Null where it cannot be read: reading it again will report why. */
 const hashOf = (path: string): Promise<string | null> => hashOfFile(path).catch(() => null)
 
 function countRemoved(previous: Previous | null, files: readonly FoundFile[]): number {

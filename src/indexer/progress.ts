@@ -28,7 +28,7 @@ export interface Progress {
 /**
  * @param tasks what is to be read
  * @param totalFiles of the whole run, those that need no reading included
- * @param onProgress told at most every 100 ms, and at the end
+ * @param onProgress called at most every 100 ms, and at the end
  */
 export function reporting(
   tasks: readonly Task[],

@@ -13,7 +13,7 @@ export interface Settled {
 
 export interface SettledOptions
   extends Omit<ReadOptions, 'firstPart' | 'repeatedAround' | 'isSettled' | 'onFile' | 'onProgress'> {
-  /** Told what is to be read, once or twice; what it returns is told of every file, and how far a large one is. */
+  /** Called with what is to be read, once or twice. Returns listeners for every file read and for the progress of a large one. */
   reporting: (tasks: readonly Task[]) => Progress
 }
 

@@ -42,10 +42,10 @@ export interface FileResult {
 
 export interface PartReader {
   /**
-   * Adds the reports of a file. What cannot be read is told in the result.
-   * @param told of a file that takes long, how far it is
+   * Adds the reports of a file. The result says what could not be read.
+   * @param onProgress called with the progress of a file that takes long
    */
-  read(task: DueTask, told?: PartProgress): Promise<FileResult>
+  read(task: DueTask, onProgress?: PartProgress): Promise<FileResult>
 }
 
 /** Told of a file that is being read: how many of its bytes are, and how many passages they made. */
@@ -62,14 +62,20 @@ export interface PartOptions {
 export function createPartReader(builder: PartBuilder, { maxFileBytes, ocr }: PartOptions): PartReader {
   const seen = createRepetition()
 
-  async function readWhole({ path, file, sidecar, repeated: told, isSettled }: DueTask): Promise<FileResult> {
+  async function readWhole({
+    path,
+    file,
+    sidecar,
+    repeated: known,
+    isSettled,
+  }: DueTask): Promise<FileResult> {
     let content: Uint8Array
     try {
       content = readFileSync(path)
     } catch (cause) {
       return notRead(file, `文件${whyNotOpened(cause)}`)
     }
-    const repeated = isSettled ? told : new Set([...told, ...seen.around(file)])
+    const repeated = isSettled ? known : new Set([...known, ...seen.around(file)])
     const read = await readReports({ file, bytes: content, repeated }, { ocr })
     const { reports, failures, edges = null, isUnsettled } = read
     seen.add(file, edges)
@@ -89,7 +95,7 @@ export function createPartReader(builder: PartBuilder, { maxFileBytes, ocr }: Pa
   }
 
   /** A file of rows: no more of it is in memory than a row. What stands before a place that cannot be read is kept. */
-  async function readRows({ path, file, sidecar }: DueTask, told: PartProgress): Promise<FileResult> {
+  async function readRows({ path, file, sidecar }: DueTask, onProgress: PartProgress): Promise<FileResult> {
     const hash = createHash('sha256')
     const result = { ...notRead(file), passages: 0 }
     const before = builder.passages
@@ -100,7 +106,7 @@ export function createPartReader(builder: PartBuilder, { maxFileBytes, ocr }: Pa
         hash.update(chunk)
         yield chunk
         bytes += chunk.length
-        told({ file, bytes, passages: builder.passages - before })
+        onProgress({ file, bytes, passages: builder.passages - before })
       }
     }
     try {
@@ -122,10 +128,10 @@ export function createPartReader(builder: PartBuilder, { maxFileBytes, ocr }: Pa
   }
 
   return {
-    async read(task, told = () => {}) {
+    async read(task, onProgress = () => {}) {
       const { file, bytes } = task
       if (bytes <= maxFileBytes) return readWhole(task)
-      if (isReadByRow(file)) return readRows(task, told)
+      if (isReadByRow(file)) return readRows(task, onProgress)
       const size = (n: number) => `${Math.round(n / 2 ** 20)} MiB`
       return notRead(file, `文件过大（${size(bytes)}，上限 ${size(maxFileBytes)}）：请拆分后重试`)
     },

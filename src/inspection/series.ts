@@ -13,7 +13,7 @@ type Named = Pick<Metadata, 'title' | 'region' | 'year'>
  * year and place alone. A notice of a ministry is nobody's plan for the work of the government. Where no title tells, it is
  * the only one that it can be.
  *
- * @returns of several the one with the most alike title, of equals the first; null: there is none, or it cannot be told which
+ * @returns of several the one with the most alike title, of equals the first; null: there is none, or it is unclear which
  * @example previousOf({ title: '2022年工作要点', region: null, year: 2022 }, []) // => null
  */
 export function previousOf<R extends Named>({ title, region, year }: Named, records: readonly R[]): R | null {

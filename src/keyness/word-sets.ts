@@ -14,7 +14,7 @@ export interface WordSets {
 
 /**
  * Cuts every report into words, in turns. A word has two characters and more; numbers and names of one report alone
- * say nothing of several. One that hardly ever stands alone is told as the wording that it is part of.
+ * say nothing of several. A word that hardly ever stands alone counts as the wording that it is part of.
  */
 export async function wordSets(
   contents: AsyncIterable<ReportContent>,

@@ -27,9 +27,9 @@ const FEWEST = 5
 const LONGEST = 20
 /** Each round at least doubles what nearly always stands together, or adds a word to it. */
 const MOST_ROUNDS = 8
-/** No wording begins with one (的必由之路 is told as 必由之路), though 和 may be half of a word: 和美乡村. */
+/** No wording begins with one (的必由之路 becomes 必由之路), though 和 may be half of a word: 和美乡村. */
 const NEVER_FIRST: ReadonlySet<string> = new Set([...'的地得了着及等个年是在', '及其', '以及'])
-/** No wording ends with one: 符合条件的 is told as 符合条件. */
+/** No wording ends with one: 符合条件的 becomes 符合条件. */
 const NEVER_LAST: ReadonlySet<string> = new Set([...'的地得了着和与及或等个年', '及其', '以及'])
 
 /**

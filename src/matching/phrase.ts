@@ -1,4 +1,4 @@
-// phrase.ts — literal occurrences in a skeleton, and the spans every kind of match is told in. Not: gap, near.
+// phrase.ts — literal occurrences in a skeleton, and the spans in which every kind of match is given. Not: gap, near.
 
 /** Half-open, UTF-16 units of the skeleton. */
 export interface Span {

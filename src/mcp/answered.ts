@@ -1,11 +1,11 @@
-// answered.ts — what the answers of all tools have in common: what they looked at, and how a mistake is told. Not: the
+// answered.ts — what the answers of all tools have in common: what they looked at, and how mistakes are reported. Not: the
 // tools.
 import { z } from 'zod'
 import { JiansuoError } from '../errors.ts'
 import { LEVELS } from '../regions/region.ts'
 import { GENRE_CHOICES } from '../report/genre.ts'
 
-/** What a program that cannot see the page must be told with every answer: what was looked at. */
+/** What was looked at. A program that cannot see the page gets it with every answer. */
 export interface Coverage {
   reports: number
   years: string | null
@@ -35,7 +35,7 @@ export function given<T extends Record<string, unknown>>(
   }
 }
 
-/** The answer with its coverage as JSON; what the caller can mend is told as the tool's error, not as a fault. */
+/** The answer with its coverage as JSON; a mistake of the caller becomes the tool's error, not a fault. */
 export async function answered(coverage: () => Promise<Coverage>, answer: () => Promise<object>) {
   try {
     const text = JSON.stringify({ ...(await answer()), coverage: await coverage() })

@@ -22,7 +22,7 @@ const SHORTEST = 200
 
 /**
  * Pairs of reports of which the shorter stands nearly whole in the other. Candidates share sampled grams; each is
- * then measured on the text, so that what is told is right. A pair that shares few of the sampled grams may be missed.
+ * then measured on the text, so that every pair reported is right. A pair that shares few of the sampled grams may be missed.
  */
 export async function nearDuplicates(corpus: Corpus, signposts: Signposts): Promise<NearDuplicate[]> {
   const turn = inTurns()

@@ -1,4 +1,4 @@
-// reuse-answer.ts — what of a report stands in others, told as the API tells it. Not: finding it (runs.ts).
+// reuse-answer.ts — the shared stretches of a report in the form of the API. Not: finding them (runs.ts).
 import { reportSummary } from '../api/hit.ts'
 import type { Reuse, ReuseOptions, ReuseRun } from '../api/reuse.ts'
 import { type Corpus, createPlaces, paragraphAt, placeOf } from '../corpus/corpus.ts'

@@ -88,7 +88,7 @@ export async function followSnapshots(
         if (current) onOpened(current.snapshot)
       }
     } catch (error) {
-      // A folder that is being copied is whole a moment later. Tried again at ever longer intervals, told once.
+      // A folder that is being copied is whole a moment later: retried at growing intervals, reported once.
       if (String(error) !== String(failure?.error)) onError(error)
       const wait = failure ? Math.min(failure.wait * 2, LONGEST_WAIT) : interval
       failure = { error, at: Date.now(), wait, of: await currentOf(store) }

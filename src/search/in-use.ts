@@ -11,7 +11,7 @@ export interface InUse {
 
 /**
  * @param close called once
- * @param onError told where closing fails: there is nobody left to reject to
+ * @param onError called when closing fails, because no promise is left to reject
  */
 export function inUse(
   searcher: SnapshotSearcher,

@@ -78,7 +78,7 @@ export async function openSearcher(options: OpenOptions): Promise<Searcher> {
     },
     onOpened({ engine, searcher }) {
       onOpened(engine.info.version)
-      // What fails now is tried again, and told, when somebody asks.
+      // What fails now is tried again at the next question, which reports it.
       if (options.prepare && engine.info.characters <= MOST_PREPARED) void searcher.prepare().catch(() => {})
     },
   })

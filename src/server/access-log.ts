@@ -33,8 +33,8 @@ export interface AccessEntry {
 /**
  * A log in a file, appended to; opened anew by `reopen`, after it was renamed. `-` is standard output.
  *
- * @param onError told once of lines that could not be written, and again only after some could: the disk that is full may
- *   hold what is told, too
+ * @param onError called once for lines that could not be written, and again only after some could: the error log may lie on
+ *   the same full disk
  * @throws JiansuoError `io` where the file cannot be opened
  */
 export function openAccessLog(

@@ -1,4 +1,4 @@
-// app-options.ts — what an application may be told, and what holds where it is not. Not: flags, variables (config/).
+// app-options.ts — the options of an application and their defaults. Not: flags, variables (config/).
 import { availableParallelism } from 'node:os'
 import { VERSION, WEB } from '../package.ts'
 import type { Searcher } from '../search/searcher.ts'

@@ -43,7 +43,7 @@ export function noScript(
       await sendInTurn(response, () => make(language))
     } catch (error) {
       const status = statusOf(error)
-      // A program is told in JSON, as everywhere.
+      // A program gets JSON, as everywhere.
       if (!(error instanceof JiansuoError) || status === undefined) throw error
       if (request.accepts(['json', 'html']) !== 'html') throw error
       const page = renderer.failurePage(await template(name), queryOf(request), refusalOf(error), language)

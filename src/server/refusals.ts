@@ -65,7 +65,7 @@ export interface Locals {
   renderer?: (() => Promise<Renderer>) | null
 }
 
-/** An expected failure as it is told. */
+/** An expected failure as a body. */
 export const refusalOf = ({ code, message, reason, about }: JiansuoError): Refusal => ({
   code,
   message,

@@ -59,7 +59,7 @@ export function routesOf(of: Routed): Router {
 
 // --- internal ---
 
-/** The raw text, because a parameter given twice must be told from one given once, however many there are. */
+/** Parsed from the raw text, because a parameter given twice must be distinguished from one given once. */
 export const given = (request: Request) => new URLSearchParams(queryOf(request).slice(1))
 
 /** Answered whatever else waits. */
@@ -92,7 +92,7 @@ const answering =
     response.set('Cache-Control', 'no-cache')
     if (etag !== null && isKnown(request, etag)) return void response.status(304).set('ETag', etag).end()
     await inTurn(admission, response, work, async (answer, gone) => {
-      // Another snapshot may have been taken up meanwhile: whose the answer is cannot be told then.
+      // The snapshot may have changed meanwhile: then it is unclear which one answered.
       if (etag !== null && identity === (await searcher.identity())) response.set('ETag', etag)
       if (!isFile) return sendJson(request, response, await jsonInTurns(answer as object))
       const file = answer as Download

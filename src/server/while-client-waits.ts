@@ -53,7 +53,7 @@ export async function inTurn<T>(
     await send(answer, gone.signal)
   } catch (error) {
     if (error instanceof JiansuoError && error.code === 'overloaded') response.set('Retry-After', '2')
-    // Who left is told nothing.
+    // A client that left gets nothing.
     if (!gone.signal.aborted || error !== gone.signal.reason) throw error
   } finally {
     response.off('close', leave)

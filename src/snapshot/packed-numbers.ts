@@ -103,7 +103,7 @@ export function* packedBytes(column: Column | ColumnPieces): Generator<Uint8Arra
  * Finds the blocks in the bytes of a packed column as these come, cut anywhere. What is damaged gives some blocks or none.
  *
  * @param elements of the column
- * @param visit told of each block: `packed` has it from word `from` to `end`
+ * @param visit called for each block: `packed` has it from word `from` to `end`
  */
 export function findBlocks(
   elements: number,

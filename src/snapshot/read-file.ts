@@ -22,7 +22,7 @@ export interface PiecewiseRead {
 /**
  * Reads a file to its end. The next piece is on its way while this one is summed, which halves the time.
  *
- * @param room where a piece is to be put, by where it begins and its most bytes  @param visit told of each piece that was read
+ * @param room where a piece is to be put, by where it begins and its most bytes  @param visit called with each piece that was read
  */
 export async function readPieces(
   fd: number,

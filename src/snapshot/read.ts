@@ -27,7 +27,7 @@ export interface Snapshot {
   columns: Columns
 }
 
-/** A snapshot some of whose columns were left on disk, packed, or are told by others. */
+/** A snapshot some of whose columns are on disk, packed, or kept as differences from others. */
 export interface OpenSnapshot extends Snapshot {
   /** On disk; whoever has them closes them. */
   files: ColumnFiles
@@ -41,7 +41,7 @@ export interface ReadOptions {
    * is like lies in memory. Default: all do.
    */
   placesIn?: (manifest: Manifest) => (name: string) => Place
-  /** Told as soon as the manifest is known, and reading has begun. */
+  /** Called as soon as the manifest is known and reading has begun. */
   begun?: ((manifest: Manifest) => void) | undefined
   /** Bytes from which on threads read, as `openReader` has it. */
   aside?: number

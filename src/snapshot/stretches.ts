@@ -11,7 +11,7 @@ export interface Stretches<T extends Column = Column> {
   readonly length: number
   /** The column, where it lies in memory unpacked: then it is its own window, and no stretch costs anything. Else null. */
   readonly whole: T | null
-  /** Whether what was asked for is kept for who asks again. */
+  /** Whether a stretch that was read is cached. */
   readonly isKept: boolean
   /**
    * Where elements `start` … `end` - 1 lie.

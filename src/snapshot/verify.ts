@@ -1,4 +1,4 @@
-// verify.ts — every file of a snapshot held against its manifest, the bad ones told. Not: reading one into use (read.ts).
+// verify.ts — checks every file of a snapshot against its manifest, and reports the bad ones. Not: loading it (read.ts).
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Manifest } from './manifest.ts'

@@ -4,7 +4,7 @@
  * The service: what `endpoint` says, else where the script came from. A module cannot know where it came from; then the box
  * asks nobody, because the page's own server would look like a service that does not answer.
  *
- * @param home where the script came from, `null` where it was not told
+ * @param home where the script came from; `null`: not known
  * @example endpointOf('/jiansuo', null, 'https://oa.cn/a')?.href   // => 'https://oa.cn/jiansuo/'
  */
 export function endpointOf(given: string | null, home: string | null, page: string): URL | null {

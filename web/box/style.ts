@@ -7,7 +7,7 @@ import css from './box.css'
 const script = typeof document === 'undefined' ? null : (document.currentScript as HTMLScriptElement | null)
 const SCRIPT = script?.src || (typeof document === 'undefined' ? 'http://localhost/' : document.baseURI)
 
-/** The server the script came from: `<base>embed/v1/jiansuo-box.js`; null for a module, which is not told. */
+/** The server the script came from: `<base>embed/v1/jiansuo-box.js`; null for a module, which cannot know. */
 export const HOME: string | null = script?.src ? new URL('../../', script.src).href : null
 
 let sheet: CSSStyleSheet | null = null

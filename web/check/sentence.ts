@@ -28,7 +28,7 @@ export const sentenceId = ({ start }: CheckedSentence) => `s${start}`
 
 /**
  * @param broken titles and numbers in it that are
- * @param take told whether the source's words are to stand in the corrected copy
+ * @param take called with whether the corrected copy takes the source's words
  */
 export function sentenceNode(
   sentence: CheckedSentence,

@@ -32,7 +32,7 @@ export function reuseNode(article: HTMLElement, place: Place, signal: AbortSigna
   }
   const first = ask('all', LENGTH, signal)
   const lastYear = ask('last-year', LENGTH, signal)
-  // Where it fails the line says nothing; who opens it is told why.
+  // If it fails the line stays empty; opening it shows why.
   Promise.all([first, lastYear]).then(
     ([all, before]) => summary.append(summaryText(all, before, place)),
     () => {},

@@ -90,7 +90,7 @@ export function askForm(fields: readonly AskField[], button: string, show: () =>
 
 // --- internal ---
 
-/** Name and value of the parameter that was refused; a name that is no division is told without its parameter. */
+/** Name and value of the parameter that was refused; for a name that is no division the server gives no parameter. */
 function refusedValue(error: unknown): readonly (string | undefined)[] {
   const { reason, about = [] } = (error instanceof ServiceError && error.refusal) || {}
   if (reason === 'unknown-division') return ['region', about[0]]

@@ -4,7 +4,7 @@ import { h } from './dom.ts'
 import { joinPasted } from './pasted.ts'
 
 interface OneLine {
-  /** Shown in the empty field, and its name for who cannot see it. */
+  /** Shown in the empty field, and its accessible name. */
   label: string
   /** Words of a button beside the field. Default: none, Enter asks. */
   button?: string

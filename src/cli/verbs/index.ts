@@ -73,7 +73,7 @@ export async function indexing(
 
 /**
  * Indexes whenever the files have changed, until an interrupt. With `json` each new index is a line of stdout. A file
- * that could not be read is told of once, and again when there is something else to tell of it.
+ * that could not be read is reported once, and again when the reason changes.
  */
 async function watching(paths: string[], config: Config, terminal: Terminal, json = false): Promise<void> {
   const { watchReports } = await import('../../indexer/watch.ts')
@@ -137,7 +137,7 @@ function littleKeptText(files: readonly string[]): string {
   return `有 ${files.length} 个网页的文字取作正文的不到三分之一：${named}${rest}。运行 jiansuo doctor 查看`
 }
 
-/** @param named what could not be read that is told of one by one; counted is everything */
+/** @param named the unreadable files that are listed one by one; the counts cover all */
 function summaryText(
   summary: IndexSummary,
   { index, opensearch, opensearchIndex }: Config,

@@ -30,7 +30,7 @@ export interface SidecarTable {
 
 /**
  * A table with one row a file, as spreadsheets save it: comma or tab between cells, a cell in quotation marks may hold
- * either; the first row names the columns. What is wrong in a cell is told by line, all else counts.
+ * either; the first row names the columns. Wrong cells are reported by line and ignored.
  */
 export function readSidecarTable({ file, bytes }: SourceFile): SidecarTable {
   const rows: SidecarTable['rows'] = new Map()

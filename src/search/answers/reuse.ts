@@ -1,5 +1,5 @@
-// reuse.ts — what of a report stands in others: the question and whom it goes to. Not: finding it (reuse/runs.ts), how
-// it is told (reuse/reuse-answer.ts).
+// reuse.ts — answers which stretches of a report stand in others. Not: finding them (reuse/runs.ts), the form of the answer
+// (reuse/reuse-answer.ts).
 import { LRUCache } from 'lru-cache'
 import type { Reuse, ReuseOptions } from '../../api/reuse.ts'
 import { reuseOf } from '../../reuse/reuse-answer.ts'

@@ -126,7 +126,7 @@ function missingPart({ text, type, words, nearest, cleaned }: ExplainedPart): Fi
 }
 
 function foundPart({ text, type, passages, occurrences, ordinals, excluded }: ExplainedPart): Finding[] {
-  // A restriction holds for the whole report, or is told where it does not.
+  // A restriction holds for the whole report, or has a sentence of its own.
   if (passages === 0 || excluded || type === 'field') return []
   return [finding('part-found', text, passages, occurrences || '', ...firstOf(ordinals))]
 }

@@ -10,7 +10,7 @@ import { createMarker, type Marker } from './highlight.ts'
 export const NO_MARKS: Marker = () => []
 
 /**
- * A reader walks from mark to mark and is told how many there are: so nothing is marked where a passage does not
+ * The reader walks from mark to mark and shows how many there are: so nothing is marked where a passage does not
  * match, and words of a term only in a report in which nothing that is asked for stands as a whole. Occurrences that
  * overlap share a mark.
  *

@@ -20,9 +20,9 @@ export interface Keys {
 const LOOK = 1000
 
 /**
- * @param onError told of a file that can no longer be read; what was read before goes on to count. `not-found` of one
- *   that is gone: then no key counts
- * @param onMended told when it can be again
+ * @param onError called when the file can no longer be read; the keys read before stay valid. `not-found` when it is
+ *   gone: then no key is valid
+ * @param onMended called when it can be read again
  * @throws JiansuoError as `readKeys`, for the file as it is now
  */
 export function followKeys(

@@ -38,7 +38,7 @@ export function wrapped(text: string, size: number, width: number): string[] {
 
 type Text = Extract<Shape, { type: 'text' }>
 
-/** @returns puts a text into the picture, in this size and colour unless it is told another */
+/** @returns puts a text into the picture, in this size and colour unless given another */
 export const textsInto =
   (shapes: Shape[], size: number, fill: Colour) =>
   (x: number, y: number, text: string, anchor: Text['anchor'], rest: Partial<Text> = {}): void => {

@@ -146,7 +146,7 @@ export function linesFigure(
 
 // --- internal ---
 
-/** Whoever is told that one report makes the curve can leave it out there. */
+/** The warning that one report makes the curve offers to leave it out. */
 function oneReportItem({ note, genre, report }: OneReport, state: State, words: ViewWords): HTMLElement {
   const way = (key: string, next: Partial<State>, name: string) => [
     ' ',

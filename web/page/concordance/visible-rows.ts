@@ -20,7 +20,7 @@ export interface RowsOptions {
   /** Holds the rows and is as tall as all of them. */
   body: HTMLElement
   total: number
-  /** Fills a row; called again and again as long as it is there, so it does nothing where nothing has changed. */
+  /** Fills a row. Called at every drawing while the row is there, so it must do nothing if nothing has changed. */
   fill: (index: number, row: HTMLElement) => void
   /** Called after drawing with the first row and the one after the last. */
   onDraw: (from: number, to: number) => void

@@ -88,7 +88,7 @@ function writeText(text: string, writer: LineWriter): void {
 
 /**
  * Reads a .doc piece by piece, as the file's own table puts it together: its main text, what stands in boxes, its notes.
- * Heads and feet are told as removed.
+ * Heads and feet go to `removed`.
  */
 export function extractDoc(bytes: Uint8Array): Extracted {
   const compound = openCompound(bytes)

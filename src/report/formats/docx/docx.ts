@@ -223,7 +223,7 @@ export function extractDocx(bytes: Uint8Array): Extracted {
   return { lines: writer.lines, removed: writer.removed, fields: [], url: null }
 }
 
-/** Running heads and feet stand on every page, and are told as removed. */
+/** Running heads and feet stand on every page, and go to `removed`. */
 function readMargins(bytes: Uint8Array, entries: readonly Entry[], folder: string, writer: LineWriter): void {
   const seen = new Set<string>()
   for (const entry of entries) {

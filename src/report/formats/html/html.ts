@@ -103,7 +103,7 @@ function addressOf(text: string, elements: readonly Element[]): string | null {
 
 /**
  * Reads a page: the report's box by the names that publishing systems give it, else where its prose stands; its title,
- * header table and byline from around it; everything else that is visible is told in `removed`.
+ * header table and byline from around it; everything else that is visible goes to `removed`.
  */
 export function extractHtml(bytes: Uint8Array): Extracted {
   const page = decodePage(bytes)
@@ -158,7 +158,7 @@ export function extractHtml(bytes: Uint8Array): Extracted {
       const layout = { gap, indented, ...(line.row ? { whole: true } : {}) }
       writer.keep(line.text, line.depth === null ? layout : { ...layout, depth: line.depth })
     } else if (kept.has(line) && !line.hidden) writer.keep(line.text, { gap: line.gap })
-    // What else the page shows is told apart, so that a person sees what may be missing.
+    // Other visible text goes to `removed` line by line, so that a person sees what may be missing.
     else {
       const isTold = (isPassedOver && isText(line)) || (isUnseen && unseen.hidden.has(line))
       writer.remove(line.text, isTold ? 'passed-over' : 'furniture')

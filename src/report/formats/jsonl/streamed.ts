@@ -6,7 +6,7 @@ import { NO_ROW, rowReader } from './jsonl.ts'
 export interface StreamedFile extends Pick<SourceFile, 'file' | 'readApart'> {
   /** Of the file, in order, cut anywhere. */
   chunks: AsyncIterable<Uint8Array>
-  /** A longer line is told and passed over. Bytes. */
+  /** A longer line is reported and skipped. Bytes. */
   longestLine: number
 }
 

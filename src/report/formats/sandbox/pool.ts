@@ -36,7 +36,7 @@ interface Job {
 interface Thread {
   worker: Worker
   job: Job | null
-  /** Where its processor time is told; undefined until it has started. */
+  /** Where its processor time can be read; undefined until it has started. */
   account: string | null | undefined
   /** Its processor time when the job began. */
   began: number
@@ -73,7 +73,7 @@ export function createPool(options: PoolOptions = {}): Pool {
   const queue: Job[] = []
   let watch: NodeJS.Timeout | undefined
   let before = 0
-  /** Threads that were told to end and still hold their memory. */
+  /** Threads that are ending and still hold their memory. */
   let ending = 0
 
   const busy = () => [...threads].filter(thread => thread.job !== null)
@@ -104,7 +104,7 @@ export function createPool(options: PoolOptions = {}): Pool {
     if (thread.job) finish(thread, failed(thread.job.source.file, reason))
     next()
   }
-  /** Ends the thread; the file is read once more with nothing beside it before it is told. */
+  /** Ends the thread. The file is read once more, alone, before it is reported as a failure. */
   const overrun = (thread: Thread, reason: string): void => {
     const job = thread.job!
     void drop(thread)
