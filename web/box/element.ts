@@ -5,8 +5,8 @@ import { append, h } from '../shared/dom.ts'
 import { joinPasted } from '../shared/pasted.ts'
 import { BOX, spokenIn } from '../words/words.ts'
 import { endpointOf, lackOf, leaveFor } from './endpoint.ts'
-import type { ResultsDetail, SelectDetail, SubmitDetail } from './events.ts'
-import { fieldNodes, labelInput } from './field.ts'
+import { emit, type ResultsDetail, type SelectDetail, type SubmitDetail } from './events.ts'
+import { fieldNodes, labelInput, takeOver } from './field.ts'
 import { keepLettersInside, onKey } from './keys.ts'
 import { type Choice, optionsOf } from './options.ts'
 import { createPanel, type Panel } from './panel.ts'
@@ -143,10 +143,8 @@ export class JiansuoBox extends HTMLElement {
   private adopt(): void {
     const plain = this.querySelector('input')
     if (!plain) return
-    const focused = document.activeElement === plain
-    this.input.value = plain.value
+    takeOver(plain, this.input)
     this.asked = plain.value.trim()
-    if (focused) this.input.focus()
   }
 
   private sync(): void {
@@ -185,7 +183,7 @@ export class JiansuoBox extends HTMLElement {
     try {
       const answer = await this.service.ask(endpoint, query, scope, limit, this.getAttribute('key') || null)
       if (!answer || this.composition.active()) return
-      this.emit<ResultsDetail>('jiansuo-results', { query, result: answer.result })
+      emit<ResultsDetail>(this, 'jiansuo-results', { query, result: answer.result })
       if (this.shadowRoot?.activeElement !== this.input) return
       const options = optionsOf(answer, endpoint, scope, words)
       const { totalReports, totalHits, totalOccurrences } = answer.result
@@ -221,7 +219,7 @@ export class JiansuoBox extends HTMLElement {
   private select(choice: Choice): boolean {
     const hit = choice.type === 'passage' ? choice.hit : null
     const { type, query, href } = choice
-    return this.emit<SelectDetail>('jiansuo-select', { type, query, href, hit })
+    return emit<SelectDetail>(this, 'jiansuo-select', { type, query, href, hit })
   }
 
   private submit(event: Event): void {
@@ -236,17 +234,11 @@ export class JiansuoBox extends HTMLElement {
     if (lack) this.tell(this.words[lack])
     if (!url) return
     url.search = submitted(plain, query, scopeOf(this)).toString()
-    if (this.emit<SubmitDetail>('jiansuo-submit', { query, href: url.href })) this.go(url.href)
+    if (emit<SubmitDetail>(this, 'jiansuo-submit', { query, href: url.href })) this.go(url.href)
   }
 
   private go(href: string): void {
     this.close()
     leaveFor(href, this.querySelector('form')?.target)
-  }
-
-  private emit<Detail>(type: string, detail: Detail): boolean {
-    return this.dispatchEvent(
-      new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }),
-    )
   }
 }

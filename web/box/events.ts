@@ -21,3 +21,7 @@ export interface SubmitDetail {
   query: string
   href: string
 }
+
+/** Sends an event that crosses the shadow root. @returns false where the page prevented it */
+export const emit = <Detail>(box: HTMLElement, type: string, detail: Detail): boolean =>
+  box.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }))

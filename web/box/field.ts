@@ -31,3 +31,10 @@ export function labelInput(input: HTMLInputElement, host: Element, words: BoxWor
   input.placeholder = host.getAttribute('placeholder') || plain?.placeholder || words.placeholder
   input.setAttribute('aria-label', plain?.getAttribute('aria-label') || words.label)
 }
+
+/** Moves what was typed into the plain form, and the focus, to the input of the box. */
+export function takeOver(plain: HTMLInputElement, input: HTMLInputElement): void {
+  const isFocused = document.activeElement === plain
+  input.value = plain.value
+  if (isFocused) input.focus()
+}
