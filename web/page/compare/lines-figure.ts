@@ -20,23 +20,27 @@ import { seriesTable } from './series-table.ts'
 import type { Source } from './source.ts'
 import { addForm, measureSwitch, yearSwitches } from './switches.ts'
 
-/** @param table whose years are shown */
-export function linesFigure(
-  compared: readonly Compared[],
-  table: Pivot,
-  measure: Measure,
-  countable: boolean,
-  state: State,
-  words: ViewWords,
-  source: Source,
-  go: (next: State) => void,
-): HTMLElement {
+export interface LinesFigure {
+  compared: readonly Compared[]
+  /** Its years are shown. */
+  table: Pivot
+  measure: Measure
+  /** Whether occurrences are defined for every question. */
+  countable: boolean
+  state: State
+  words: ViewWords
+  source: Source
+  go: (next: State) => void
+}
+
+export function linesFigure(figure: LinesFigure): HTMLElement {
+  const { compared, table, measure, countable, state, words, source, go } = figure
   const { years } = table
   const series = seriesOf(compared, years, measure)
   // An unknown year has a column in the table and no place on the axis.
   const isKnown = years.map(year => year !== null)
   const known = years.filter(year => year !== null)
-  // Of more lines they would be a fence before the picture: they stand in the table, pointed at or taken away.
+  // The intervals of more lines would hide the picture; they are in the table and in the file.
   const hasIntervals = measure === 'share' && series.length <= 2
   const drawn = series.map(({ label, values, intervals }) => ({
     label,
@@ -62,7 +66,7 @@ export function linesFigure(
     counted: measure !== 'share' && measure !== 'per10k',
     tick: value => (measure === 'share' ? roundPercent(value) : String(value)),
   }
-  // As wide as the column, so that a unit is a pixel and letters keep their size.
+  // As wide as the column: a unit is then a pixel, and letters keep their size.
   const room = document.getElementById('list')?.clientWidth || WIDE
   const width = Math.min(MOST_WIDE, Math.max(NARROW, room))
   const drawing = chart(drawn, known, { ...axis, width })
@@ -71,14 +75,7 @@ export function linesFigure(
   picture.setAttribute('aria-label', words.linesLabel(words.listed(names.map(quoted))))
   const broken = known.some((_, i) => brokenAt(known, i))
   const undated = undatedNotes(compared, measure, words)
-  // What changes how the picture is read stands above it as well.
-  const warned = [
-    // Of all terms where of any: else the others would look whole.
-    ...(undated.some(({ isMost }) => isMost) ? undated : []).map(({ note }) => h('li', {}, note)),
-    ...(countsPassages(measure) ? [] : oneReports(compared, words).filter(({ isDated }) => isDated)).map(
-      one => oneReportItem(one, state, words),
-    ),
-  ]
+  const warned = warningItems(figure, undated)
   const told = [
     ...undated.map(({ note }) => note),
     ...(broken ? [words.breakNote] : []),
@@ -97,19 +94,7 @@ export function linesFigure(
     measureSwitch(state, measure, countable, words),
     {
       name: `${labels} ${words.lines} ${name}`,
-      table: () => [
-        [words.phrase, ...years.map(year => yearName(year, words))],
-        ...series.flatMap(({ label, values, intervals }) => [
-          [label, ...values.map(cellNumber)],
-          ...(measure === 'share'
-            ? (['low', 'high'] as const).map(end => [
-                `${label} ${words[end]}`,
-                ...intervals!.map(interval => cellNumber(interval?.[end] ?? null)),
-              ])
-            : []),
-        ]),
-        [words.indexed, ...years.map(year => table.total.cells.get(year)?.indexedReports ?? 0)],
-      ],
+      table: () => fileRows(series, figure),
       notes: () => [heading, ...told],
       drawing: () =>
         chart(
@@ -145,6 +130,37 @@ export function linesFigure(
 }
 
 // --- internal ---
+
+/** Warnings that change how the picture is read, so they stand above it as well as below. */
+function warningItems(
+  { compared, measure, state, words }: LinesFigure,
+  undated: ReturnType<typeof undatedNotes>,
+): HTMLElement[] {
+  // If one question needs the note, all get it: the others would look complete without.
+  const notes = undated.some(({ isMost }) => isMost) ? undated : []
+  const single = countsPassages(measure) ? [] : oneReports(compared, words).filter(({ isDated }) => isDated)
+  return [
+    ...notes.map(({ note }) => h('li', {}, note)),
+    ...single.map(one => oneReportItem(one, state, words)),
+  ]
+}
+
+/** The numbers of the chart as rows of a file; of a share also both ends of its interval. */
+function fileRows(series: readonly Series[], { table, measure, words }: LinesFigure): (string | number)[][] {
+  const { years, total } = table
+  const ends = measure === 'share' ? (['low', 'high'] as const) : []
+  return [
+    [words.phrase, ...years.map(year => yearName(year, words))],
+    ...series.flatMap(({ label, values, intervals }) => [
+      [label, ...values.map(cellNumber)],
+      ...ends.map(end => [
+        `${label} ${words[end]}`,
+        ...intervals!.map(interval => cellNumber(interval?.[end] ?? null)),
+      ]),
+    ]),
+    [words.indexed, ...years.map(year => total.cells.get(year)?.indexedReports ?? 0)],
+  ]
+}
 
 /** The warning that one report makes the curve offers to leave it out. */
 function oneReportItem({ note, genre, report }: OneReport, state: State, words: ViewWords): HTMLElement {

@@ -71,7 +71,7 @@ export function compareNodes(
   }
   const nodes: (HTMLElement | null)[] = [
     otherNotices(compared, words),
-    linesFigure(compared, table, measure, countable, state, words, source, go),
+    linesFigure({ compared, table, measure, countable, state, words, source, go }),
     heatFigure(shown, state.rows === 'found' ? foundIn(divisions) : divisions, measure, state, words, source),
   ]
   return nodes.filter(node => node !== null)
@@ -79,8 +79,10 @@ export function compareNodes(
 
 // --- internal ---
 
-/** What the server says of the questions set beside; of the page's own it is said above, of one report's share below, of
- * what is left out by its chip. */
+/**
+ * Notices of the server about the other questions. Those about the page's own question stand above, the share of one
+ * report below, and a report left out has its chip.
+ */
 function otherNotices(compared: readonly Compared[], words: ViewWords): HTMLElement | null {
   const items = compared.slice(1).flatMap(({ label, result }) =>
     result.notices.flatMap(notice => {
