@@ -1,6 +1,7 @@
 // compare.ts — GET /api/compare: a question counted by division and year. Not: several questions, which are asked, cached
 // and refused one at a time.
 import { z } from 'zod'
+import { LEVELS } from '../regions/region.ts'
 import { contract } from './contract.ts'
 import { count, region } from './hit.ts'
 import type { Options, Parameters } from './parameter.ts'
@@ -36,11 +37,21 @@ const compareRow = z
   .meta({ id: 'CompareRow', description: '一个地区的一年' })
 export type CompareRow = z.infer<typeof compareRow>
 
+const yearLevel = z
+  .object({
+    year: z.int().nullable().meta({ description: '按 by 所选的年份；null 为不详' }),
+    level: z.enum(LEVELS).nullable().meta({ description: 'null 为层级不详' }),
+    reports: count,
+  })
+  .meta({ id: 'YearLevel', description: '一年里一个层级的篇数' })
+
 export const compareResult = viewResult
   .extend({
     totalHits: count,
     totalReports: count,
     totalOccurrences: count.nullable(),
+    /** Of the same reports as the rows. */
+    levels: z.array(yearLevel).meta({ description: '筛选范围内各年各层级的篇数' }),
     /** By code of the division, then by year; the unknown last. */
     rows: z.array(compareRow).meta({ description: '筛选范围内每个有报告的地区与年份，没有出现的也在内' }),
   })

@@ -4,6 +4,7 @@ import type { Hit, ReportSummary } from '../../src/api/hit.ts'
 import type { ViewResult } from '../../src/api/question.ts'
 import type { SearchOptions, SearchResult } from '../../src/api/search.ts'
 import { JiansuoError } from '../../src/errors.ts'
+import { yearLevels } from '../../src/keyness/year-levels.ts'
 import { finding } from '../../src/search/answers/verdict-words.ts'
 import type { Searcher } from '../../src/search/searcher.ts'
 
@@ -180,6 +181,7 @@ export function fakeSearcher(): FakeSearcher {
         totalHits: sum('hits'),
         totalReports: sum('reports'),
         totalOccurrences: sum('occurrences'),
+        levels: yearLevels(REPORTS),
         rows,
       }
     },

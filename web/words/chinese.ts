@@ -337,6 +337,7 @@ export const views = {
   leaveOut: '不计这一篇',
   leftOut,
   onlyGenre: (genre: string) => `只看${genre}`,
+  onlyLevel: (level: string) => `只看${level}`,
   ofGenre: (genre: string) => `文种“${genre}”`,
   undatedNote: (label: string, dated: number, undated: number, measure: 'hits' | 'reports' | 'occurrences') =>
     `${quoted(label)}图中 ${grouped(dated)} ${MEASURE_UNITS[measure]}，另 ${grouped(undated)} ${MEASURE_UNITS[measure]}年份不详，图里没有`,

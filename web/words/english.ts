@@ -336,6 +336,7 @@ export const views: typeof chinese.views = {
   leaveOut: 'Leave this report out',
   leftOut,
   onlyGenre: genre => `Show kind “${genre}” only`,
+  onlyLevel: level => `Show level “${level}” only`,
   undatedNote: (label, dated, undated, measure) =>
     `${quoted(label)}: ${grouped(dated)} ${measure === 'hits' ? 'passages' : measure} are drawn, ${grouped(undated)} more are of unknown year`,
   breakNote: 'Slashes: years without reports left out',

@@ -2,6 +2,7 @@
 
 import type { CompareOptions, CompareResult, CompareRow } from '../../api/compare.ts'
 import type { ReportRecord, ReportTally } from '../../engine/engine.ts'
+import { levelsApart, yearLevels } from '../../keyness/year-levels.ts'
 import type { Notice, Query } from '../../query/query.ts'
 import { allOf, leaves } from '../../query/tree.ts'
 import { byRegion } from '../../regions/region.ts'
@@ -32,15 +33,15 @@ export function createCompare(opened: Opened) {
     })
     const { query, filters, plan, answer, mode, relaxed, notices } = asked
     const tallies = answer ?? []
-    const most = oneReport(tallies, YEAR_OF[options.by ?? 'report'])
+    const yearOf = YEAR_OF[options.by ?? 'report']
+    const most = oneReport(tallies, yearOf)
     if (most) notices.push(most)
-    const rows = compareRows(
-      await universe(query, filters),
-      tallies,
-      await literalHitsOf(asked),
-      plan?.counted !== null,
-      YEAR_OF[options.by ?? 'report'],
-    )
+    const reports = await universe(query, filters)
+    const levels = yearLevels(reports.map(report => ({ year: yearOf(report), level: report.level })))
+    // Whoever chose levels knows of them.
+    const apart = options.level?.length ? null : levelsApart(levels)
+    if (apart) notices.push(apart)
+    const rows = compareRows(reports, tallies, await literalHitsOf(asked), plan?.counted !== null, yearOf)
     return {
       query: text,
       mode,
@@ -52,6 +53,7 @@ export function createCompare(opened: Opened) {
         plan?.counted === null ? null : tallies.reduce((sum, { occurrences }) => sum + (occurrences ?? 0), 0),
       processingTimeMs: elapsed(started),
       indexVersion: engine.info.version,
+      levels,
       rows,
     }
   }

@@ -477,6 +477,32 @@ export function viewStories(stage: () => Stage): void {
     expect(trouble).toEqual([])
   })
 
+  it('says where the years shown have reports of other levels, in its files too, and offers one of them', async () => {
+    const { server } = stage()
+    const question = new URLSearchParams({ q: '行政复议' })
+    const compared = await server.truth<CompareResult>(`/api/compare?${question}`)
+    const levels: CompareResult['levels'] = [
+      { year: 2019, level: '国家', reports: 9 },
+      { year: 2020, level: '国家', reports: 9 },
+      { year: 2021, level: '县', reports: 9 },
+    ]
+    server.answers.set('/api/compare', { status: 200, body: { ...compared, levels } })
+    const { page, trouble } = await open(stage(), '/?q=行政复议&view=compare&axis=all')
+    const told = '各年报告的层级不同：2020 年 9 篇中有 9 篇是国家的，2021 年 9 篇中有 0 篇'
+    expect(await page.textContent('.figure .notices')).toContain(told)
+    for (const figure of ['lines', 'heat']) {
+      const csv = await saved(page, () => page.click(`[data-key="${figure}-csv"]`))
+      expect(csv.bytes.toString('utf8')).toContain(told)
+    }
+    await page.click('[data-key="only-level-县"]')
+    await page.waitForFunction(() => location.search.includes('level='))
+    await settled(page)
+    expect(address(page)).toBe('/?q=行政复议&level=县&view=compare&axis=all')
+    // Whoever chose levels knows of them.
+    expect(await page.locator('.figure .notices:has-text("层级")').count()).toBe(0)
+    expect(trouble).toEqual([])
+  })
+
   it('keeps the years in sight where the page is scrolled past the top of a table, not on paper', async () => {
     for (const width of [1440, 390, 320]) {
       const { page, trouble } = await open(stage(), '/?q=行政复议&view=compare&axis=all&vs=法律顾问', {

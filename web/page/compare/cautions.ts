@@ -1,11 +1,12 @@
 // cautions.ts — warnings beside a figure about what it counts, so that it does not look more exact than it is. Not: where
 // its numbers come from (source.ts).
+import { levelsApart } from '../../../src/keyness/year-levels.ts'
 import { relatedIn, saidOf } from '../../shared/notice.ts'
 import type { State } from '../../shared/state.ts'
 import { quoted } from '../../words/numbers.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { type Compared, countsPassages, isLoose } from './compared.ts'
-import type { Measure } from './pivot.ts'
+import type { Measure, Pivot } from './pivot.ts'
 
 export interface OneReport {
   note: string
@@ -32,6 +33,21 @@ export const oneReports = (compared: readonly Compared[], words: ViewWords): One
 
 /** Said with the figures, of each question. */
 export const ONE_REPORT = 'one-report'
+
+/** Said with the figures, of the years they show. */
+export const LEVELS_APART = 'levels-apart'
+
+/** Where the reports of the years shown are of other levels: what is said, and the levels to choose one of. */
+export function levelsNote(
+  { result }: Pick<Compared, 'result'>,
+  years: Pivot['years'],
+  { level }: Pick<State, 'level'>,
+  words: ViewWords,
+): { note: string; levels: string[] } | null {
+  const notice =
+    level.length > 0 ? null : levelsApart(result.levels.filter(({ year }) => years.includes(year)))
+  return notice && { note: saidOf(notice, words).text, levels: notice.about?.slice(7) ?? [] }
+}
 
 /** Of each question what no year has a place for: the counts beside those in the picture. Of measures that count. */
 export function undatedNotes(

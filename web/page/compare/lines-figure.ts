@@ -5,12 +5,11 @@ import { h } from '../../shared/dom.ts'
 import type { State } from '../../shared/state.ts'
 import { bare, cellNumber, quoted, roundPercent, valueText } from '../../words/numbers.ts'
 import type { ViewWords } from '../../words/words.ts'
-import { stateLink } from '../nodes.ts'
 import { allTerms } from './all-terms.ts'
 import { brokenAt } from './axis.ts'
-import { type OneReport, oneReports, undatedNotes } from './cautions.ts'
+import { undatedNotes } from './cautions.ts'
 import { type ChartOptions, chart, MOST_WIDE, NARROW, WIDE } from './chart.ts'
-import { byYear, type Compared, countsPassages } from './compared.ts'
+import { byYear, type Compared } from './compared.ts'
 import { PAGE_PALETTE, toSvg } from './drawing.ts'
 import { figureNode } from './figure.ts'
 import { yearName } from './heat.ts'
@@ -19,6 +18,7 @@ import type { Series } from './series-line.ts'
 import { seriesTable } from './series-table.ts'
 import type { Source } from './source.ts'
 import { addForm, measureSwitch, yearSwitches } from './switches.ts'
+import { warningItems } from './warnings.ts'
 
 export interface LinesFigure {
   compared: readonly Compared[]
@@ -75,7 +75,7 @@ export function linesFigure(figure: LinesFigure): HTMLElement {
   picture.setAttribute('aria-label', words.linesLabel(words.listed(names.map(quoted))))
   const broken = known.some((_, i) => brokenAt(known, i))
   const undated = undatedNotes(compared, measure, words)
-  const warned = warningItems(figure, undated)
+  const warned = warningItems(compared, years, measure, state, words)
   const told = [
     ...undated.map(({ note }) => note),
     ...(broken ? [words.breakNote] : []),
@@ -131,20 +131,6 @@ export function linesFigure(figure: LinesFigure): HTMLElement {
 
 // --- internal ---
 
-/** Warnings that change how the picture is read, so they stand above it as well as below. */
-function warningItems(
-  { compared, measure, state, words }: LinesFigure,
-  undated: ReturnType<typeof undatedNotes>,
-): HTMLElement[] {
-  // If one question needs the note, all get it: the others would look complete without.
-  const notes = undated.some(({ isMost }) => isMost) ? undated : []
-  const single = countsPassages(measure) ? [] : oneReports(compared, words).filter(({ isDated }) => isDated)
-  return [
-    ...notes.map(({ note }) => h('li', {}, note)),
-    ...single.map(one => oneReportItem(one, state, words)),
-  ]
-}
-
 /** The numbers of the chart as rows of a file; of a share also both ends of its interval. */
 function fileRows(series: readonly Series[], { table, measure, words }: LinesFigure): (string | number)[][] {
   const { years, total } = table
@@ -160,23 +146,6 @@ function fileRows(series: readonly Series[], { table, measure, words }: LinesFig
     ]),
     [words.indexed, ...years.map(year => total.cells.get(year)?.indexedReports ?? 0)],
   ]
-}
-
-/** The warning that one report makes the curve offers to leave it out. */
-function oneReportItem({ note, genre, report }: OneReport, state: State, words: ViewWords): HTMLElement {
-  const way = (key: string, next: Partial<State>, name: string) => [
-    ' ',
-    stateLink({ ...state, ...next, page: 1 }, { class: 'unbroken', 'data-key': key }, name),
-  ]
-  return h(
-    'li',
-    {},
-    note,
-    ...(genre === null
-      ? []
-      : way('only-genre', { genre: [genre] }, words.onlyGenre(words.genres[genre] ?? genre))),
-    ...(report === null ? [] : way('leave-out', { except: [...state.except, report] }, words.leaveOut)),
-  )
 }
 
 /** One year after the other, by keys and by touch: what pointing at the picture says. */
