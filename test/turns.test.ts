@@ -88,7 +88,7 @@ describe('turns', () => {
     expect(await othersDuring(() => sortInTurns(items, slow))).toBeGreaterThan(0)
   })
 
-  test('work stops between two turns when its asker has left or his time is over; what is kept for all goes on', async () => {
+  test('work stops between two turns when its asker has left or the time is over; what is kept for all goes on', async () => {
     const reason = new Error('left')
     const work = async () => {
       const turn = inTurns(0)

@@ -59,7 +59,7 @@ export async function followSnapshots(
     before?.retire()
     onOpened(current.snapshot)
   }
-  // Many may find at the same moment that their snapshot is gone: one opens the next, the others wait for him.
+  // Many may find at the same moment that their snapshot is gone: one opens the next, the others wait for that.
   let underWay: Promise<void> | null = null
   const open = (): Promise<void> => {
     underWay ??= openCurrent().finally(() => {

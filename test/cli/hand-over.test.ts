@@ -39,7 +39,7 @@ it.skipIf(!isRoot)('a folder with all that root wrote in it', () => {
   handOver(folder)
   expect(ownerOf(folder, 'snapshot')).toBe(SERVICE)
   expect(ownerOf(folder, 'snapshot', 'text')).toBe(SERVICE)
-  // What is another's stays his, and what a link leads to is none of ours.
+  // What belongs to somebody else stays so, and what a link leads to is none of ours.
   expect(ownerOf(folder, 'keys.json')).toBe(OTHER)
   expect(ownerOf(outside)).toBe(0)
 })

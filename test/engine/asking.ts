@@ -93,7 +93,7 @@ export function testAsking(open: OpenEngine, { corpus, runs }: Cases): void {
         { numRuns: runs(50) },
       ))
 
-    test('who has left is told so by every call, and what he asked changes no later answer', () =>
+    test('every call tells an asker who has left so, and the abandoned question changes no later answer', () =>
       fc.assert(
         fc.asyncProperty(corpus, query, fc.nat({ max: 60 }), async (reports, asked, looks) => {
           const engine = await open(reports)
@@ -126,7 +126,7 @@ export function testAsking(open: OpenEngine, { corpus, runs }: Cases): void {
         { numRuns: runs(100) },
       ))
 
-    test('who waits and leaves is told before his turn comes', async () => {
+    test('an asker who leaves while waiting is told before the turn comes', async () => {
       const engine = await open(fc.sample(corpus, 1)[0]!)
       const abort = new AbortController()
       const first = engine.recount('行政')

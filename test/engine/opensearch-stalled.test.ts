@@ -5,7 +5,7 @@ import { createNodeChoice } from '../../src/engine/opensearch/node-choice.ts'
 import { askCluster, EVERY } from '../../src/engine/opensearch/query-dsl.ts'
 import { type Answer, fakeNode, refusal } from '../support/fake-node.ts'
 
-/** Whoever is asked this is asked whether he is there. */
+/** Asks a node whether it is there. */
 const LOOK = '/_nodes/_local'
 
 const found = (value: number): Answer => ({

@@ -1,4 +1,4 @@
-// asking.test.ts — who leaves, or whose time is over, ends his own question and nobody else's.
+// asking.test.ts — an asker who leaves, or whose time is over, ends that question and no other.
 import { expect, test } from 'vitest'
 import { asking } from '../../src/asker.ts'
 import { blankReport } from '../support/report.ts'

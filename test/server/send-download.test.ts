@@ -1,4 +1,4 @@
-// A caller who takes nothing of his file is let go, and what was made for him with him.
+// A caller who takes nothing of the file is let go, and what was made of it is given up.
 import { connect } from 'node:net'
 import express from 'express'
 import { expect, it, onTestFinished } from 'vitest'

@@ -8,7 +8,7 @@ import { LIKENED, PACKABLE, STRETCHED } from './index-columns.ts'
  * Posting lists that take more than this stay packed, and texts are kept as what they differ in from their skeletons. A question
  * then unpacks what it reads, which costs some tenths of its time: of a smaller library, more than the memory is worth. Bytes.
  */
-export const MOST_UNPACKED = 256 * 2 ** 20
+const MOST_UNPACKED = 256 * 2 ** 20
 
 /** Whether a column lies packed, as long as it lies in memory. @param most bytes of posting lists that are unpacked */
 export function packedIn(

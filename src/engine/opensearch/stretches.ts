@@ -22,7 +22,7 @@ export function stretches(
     const { before, behind } = bounds.get(passage)!
     columns.from[i] = all.length
     for (let number = passage - before; number <= passage + behind; number++) {
-      const text = bonesOf(known.get(number)!)
+      const text = foldedOf(known.get(number)!)
       if (number > passage - before && (known.get(number)!.b?.[0] ?? 0) === 0) all += SEPARATOR
       if (number === passage) columns.start[i] = all.length
       all += text
@@ -42,7 +42,7 @@ export function stretches(
 /** As long as somebody keeps the passage: to fold a text takes as long as to fetch it. */
 const folded = new WeakMap<StoredPassage, string>()
 
-function bonesOf(passage: StoredPassage): string {
+function foldedOf(passage: StoredPassage): string {
   let text = folded.get(passage)
   if (text === undefined) {
     text = skeleton(textOf(passage))

@@ -42,12 +42,12 @@ export function builtPart({ texts, log }: Built): IndexPart {
 export function createIndexBuilder(words: Words): IndexBuilder {
   const findWords = createWordFinder(words)
   const terms = createAccumulator()
-  const texts = createTextBuilder((bones, starts) => {
-    findWords(bones, starts).forEach((words, passage) => {
+  const texts = createTextBuilder((folded, starts) => {
+    findWords(folded, starts).forEach((words, passage) => {
       for (let at = starts[passage]!; at < starts[passage + 1]!; at++) {
-        terms.character(bones.charCodeAt(at))
+        terms.character(folded.charCodeAt(at))
         // A pair belongs to the passage in which it starts, even where its second half does not.
-        if (at + 1 < bones.length) terms.pair(bones.charCodeAt(at), bones.charCodeAt(at + 1))
+        if (at + 1 < folded.length) terms.pair(folded.charCodeAt(at), folded.charCodeAt(at + 1))
       }
       for (const word of words) terms.word(word, 1)
       terms.endPassage()

@@ -135,7 +135,7 @@ const refusing = (what: string) => async (): Promise<never> => {
 }
 
 /** Those of a slot. */
-export const readList = (list: StoredList): Uint32Array => (list instanceof Uint32Array ? list : list.read())
+const readList = (list: StoredList): Uint32Array => (list instanceof Uint32Array ? list : list.read())
 
 const sizeOf = ({ buffer }: Uint32Array) => buffer.byteLength + ENTRY
 

@@ -89,7 +89,7 @@ const SPARING = 3
 /** Longer waits overflow, and end at once. Milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 1
 
-/** The work, unless the asker leaves or his time is over before it is done: then `leave` is called, and he is told. */
+/** The work, unless the asker leaves or runs out of time before it is done: then `leave` is called, and the asker gets the reason. */
 function unlessLeft<T>(work: Promise<T>, { signal, deadline }: Ask, leave: () => void): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = (reason: unknown) => {
