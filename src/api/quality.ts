@@ -7,7 +7,10 @@ import { count, region, reportName } from './hit.ts'
 import { type Options, type Parameters, whole } from './parameter.ts'
 import { cleaningEntry } from './reports.ts'
 
-const qualityParameters = { limit: whole(1, 1000, 100, '每个清单的项数', '项数') } satisfies Parameters
+const qualityParameters = {
+  limit: whole(1, 1000, 100, '每个清单的项数', '项数'),
+  offset: whole(0, 1_000_000, 0, '每个清单跳过的项数', '项数'),
+} satisfies Parameters
 export type QualityOptions = Options<typeof qualityParameters>
 
 /** What is counted whole and listed in part. */
@@ -62,10 +65,20 @@ export const quality = z
     gaps: listing(z.object({ region, from: z.int(), to: z.int(), missing: z.array(z.int()) })).meta({
       description: '各地区首末年份之间缺少的年份',
     }),
-    /** Files, and lines of files, that could not be read. */
-    failed: listing(z.object({ file: z.string(), reason: z.string() })).meta({
-      description: '未能读取的文件',
-    }),
+    failed: listing(
+      z.object({
+        file: z.string(),
+        total: count,
+        reasons: z.array(
+          z.object({
+            reason: z.string(),
+            lines: z
+              .array(z.object({ from: z.int(), to: z.int() }))
+              .meta({ description: '第几行到第几行；整个文件不能读取的为空' }),
+          }),
+        ),
+      }),
+    ).meta({ description: '未能读取的文件；JSONL、CSV 里不能读取的各行合为一项，total 为行数' }),
     /** What was cleaned away, by reason, most lines first. */
     cleaning: z
       .array(

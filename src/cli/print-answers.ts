@@ -8,7 +8,8 @@ import type { ScoreParts } from '../engine/engine.ts'
 import { placeText } from '../regions/place-text.ts'
 import { FIELD_NAMES, REASON_NAMES, SOURCE_NAMES } from '../report/chinese-names.ts'
 import type { MetadataField, Provenance, Region } from '../report/report.ts'
-import { byFile, countSkipped, skippedRows } from './print-skipped.ts'
+import { byFile } from '../search/answers/failed-files.ts'
+import { countSkipped, skippedRows } from './print-skipped.ts'
 import { columns, harmless, type Style } from './terminal.ts'
 
 /** A division behind those it lies in. */

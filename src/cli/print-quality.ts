@@ -3,7 +3,8 @@
 import type { Quality } from '../api/quality.ts'
 import { placeText } from '../regions/place-text.ts'
 import { DOUBT_NAMES, FIELD_NAMES, REASON_NAMES } from '../report/chinese-names.ts'
-import { byFile, countSkipped, skippedRows } from './print-skipped.ts'
+import { messagesIn } from '../search/answers/failed-files.ts'
+import { countSkipped, skippedRows } from './print-skipped.ts'
 import { columns, harmless } from './terminal.ts'
 
 /** @param most items of each list that are shown; how many more there are is said */
@@ -93,7 +94,7 @@ export function qualityText(quality: Quality, most: number): string {
 
 /** As `jiansuo index` prints them: a file that is no list of reports has hundreds, which would hide all others. */
 function failures(items: Quality['failed']['items'], most: number): string[] {
-  const files = byFile(items)
+  const files = items.map(messagesIn)
   const { files: whole, entries, entryFiles } = countSkipped(files)
   const counts = [
     ...(whole ? [`${whole} 个文件`] : []),

@@ -1,35 +1,9 @@
-// print-skipped.ts — what could not be read, file by file. Not: why (the readers say).
+// print-skipped.ts — what could not be read, as text. Not: why (the readers say).
+import type { SkippedFile } from '../search/answers/failed-files.ts'
 import { harmless } from './terminal.ts'
-
-/** As the indexer and the manifest have it: `空.txt`, or `名录.jsonl:12` for a line of a file of many. */
-interface Skipped {
-  file: string
-  reason: string
-}
-
-export interface SkippedFile {
-  file: string
-  /** Each with its line, or null: the whole file. */
-  messages: { line: number | null; reason: string }[]
-}
 
 /** Messages of one file that are shown; a list of something else has one for each of its lines. */
 const MOST_MESSAGES = 3
-
-/** Groups messages by file, in the order in which files first appear. */
-export function byFile(skipped: readonly Skipped[]): SkippedFile[] {
-  const files = new Map<string, SkippedFile>()
-  for (const { file: at, reason } of skipped) {
-    // Only these have entries; any other name with a colon is a name.
-    const [, named, line] = /^(.*\.(?:jsonl|csv)):(\d+)$/is.exec(at) ?? []
-    const file = named ?? at
-    const message = { line: line === undefined ? null : Number(line), reason }
-    const known = files.get(file)
-    if (known) known.messages.push(message)
-    else files.set(file, { file, messages: [message] })
-  }
-  return [...files.values()]
-}
 
 export interface SkippedCounts {
   /** Files of which nothing could be read. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { byFile, countSkipped, skippedRows } from '../../src/cli/print-skipped.ts'
+import { countSkipped, skippedRows } from '../../src/cli/print-skipped.ts'
+import { byFile, failedFiles, messagesIn } from '../../src/search/answers/failed-files.ts'
 
 const list = (count: number) =>
   Array.from({ length: count }, (_, i) => ({ file: `名录.jsonl:${i + 1}`, reason: '缺少 text' }))
@@ -42,13 +43,33 @@ describe('what could not be read', () => {
     expect(skippedRows(files).flat().join('')).not.toContain('\x1b')
   })
 
+  it('is told by reason, with the lines of each, and told again by line', () => {
+    const skipped = [
+      ...list(3),
+      { file: '名录.jsonl:5', reason: '缺少 text' },
+      { file: '空.txt', reason: '空' },
+    ]
+    const files = failedFiles(skipped)
+    const lines = [
+      { from: 1, to: 3 },
+      { from: 5, to: 5 },
+    ]
+    expect(files).toEqual([
+      { file: '名录.jsonl', total: 4, reasons: [{ reason: '缺少 text', lines }] },
+      { file: '空.txt', total: 1, reasons: [{ reason: '空', lines: [] }] },
+    ])
+    expect(files.map(messagesIn)).toEqual(byFile(skipped))
+  })
+
   it('loses none', () => {
     const names = fc.constantFrom('甲.txt', '乙.jsonl', '乙.jsonl:1', '乙.jsonl:2', '丙.csv:7', '丁:1')
     fc.assert(
       fc.property(fc.array(fc.record({ file: names, reason: fc.string() })), skipped => {
-        const back = byFile(skipped).flatMap(({ file, messages }) =>
-          messages.map(({ line, reason }) => ({ file: line === null ? file : `${file}:${line}`, reason })),
-        )
+        const back = failedFiles(skipped)
+          .map(messagesIn)
+          .flatMap(({ file, messages }) =>
+            messages.map(({ line, reason }) => ({ file: line === null ? file : `${file}:${line}`, reason })),
+          )
         const sorted = (all: object[]) => all.map(item => JSON.stringify(item)).sort()
         expect(sorted(back)).toEqual(sorted(skipped))
       }),

@@ -88,5 +88,11 @@ describe('quality', () => {
       total: 6,
       reports: [{ id: 't17' }],
     })
+    const next = await searcher.quality({ limit: 1, offset: 1 })
+    expect(next.missing.find(({ field }) => field === 'publisher')).toMatchObject({
+      total: 6,
+      reports: [{ id: 't20' }],
+    })
+    expect(next.sameText).toEqual({ total: 1, items: [] })
   })
 })

@@ -371,7 +371,10 @@ export function fakeSearcher(): FakeSearcher {
         nearTexts: { total: 0, items: [] },
         sameRegionYear: { total: 1, items: [{ region: region!, year: 2021, reports: [report, report] }] },
         gaps: { total: 1, items: [{ region: region!, from: 2019, to: 2021, missing: [2020] }] },
-        failed: { total: 1, items: [{ file: '空.txt', reason: '文件是空的' }] },
+        failed: {
+          total: 1,
+          items: [{ file: '空.txt', total: 1, reasons: [{ reason: '文件是空的', lines: [] }] }],
+        },
         cleaning: [{ reason: 'furniture', reports: 1, lines: 2, characters: 8 }],
       }
     },

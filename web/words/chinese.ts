@@ -62,6 +62,7 @@ export const common = {
   toIndicators: '指标表',
   toInspection: '年报体检',
   toTrends: '趋势与用词',
+  toQuality: '数据质量',
 }
 
 /** The very words of the command line. */
@@ -476,14 +477,15 @@ export const quality = {
   back: '回到首页',
   intro: (reports: number) =>
     `对收录的 ${grouped(reports)} 篇报告逐篇检查所得，供核对；存疑的不一定有错。改好后请管理员重建索引。`,
-  none: '没有',
-  shown: (shown: number, total: number) => `先列 ${grouped(shown)} 项，共 ${grouped(total)} 项`,
+  nothing: (titles: readonly string[]) => `查过而没有的：${titles.join('；')}。`,
   more: (n: number) => `其余 ${grouped(n)} 项`,
+  further: (n: number) => `还有 ${grouped(n)} 项`,
   without: (field: string) => `没有${field}的报告`,
   missing: '原文未载的项目',
   field: '项目',
   reports: '篇数',
   doubts: '存疑',
+  ofNames: '地区、年份只见于名称',
   doubtNames: DOUBT_NAMES as Names<DoubtCode>,
   doubt: (_code: DoubtCode, _about: readonly string[], message: string) => message,
   sameText: '正文相同',
@@ -494,7 +496,11 @@ export const quality = {
   gaps: '首末年份之间缺少的年份',
   gap: (from: number, to: number, missing: readonly number[]) => `${from}–${to} 年间缺 ${missing.join('、')}`,
   year: (year: number) => `${year} 年`,
+  count: (n: number) => `${grouped(n)} 篇`,
   failed: '未能读取的文件',
+  failedLines: (n: number, reason: string | null) =>
+    `${grouped(n)} 行${reason === null ? '' : `：${reason}`}`,
+  linesOf: (runs: readonly string[]) => (runs.length === 0 ? '' : `第 ${runs.join('、')} 行`),
   cleaning: '清理掉的行',
   reason: '原因',
   lines: '行数',
@@ -540,7 +546,6 @@ export const reader = {
   outline: '目录',
   find: '在本篇中查找',
   findLabel: '在本篇中查找',
-  findGo: '查找',
   hit: (n: number, total: number) => `${n} / ${total}`,
   hits: (total: number, both = false) => `${both ? '两篇共' : '本篇'} ${total} 处`,
   noHits: '没有',

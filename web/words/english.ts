@@ -53,6 +53,7 @@ export const common: typeof chinese.common = {
   toIndicators: 'Indicators',
   toInspection: 'Inspection',
   toTrends: 'Trends',
+  toQuality: 'Data quality',
 }
 
 export const fields: typeof chinese.fields = {
@@ -471,14 +472,15 @@ export const quality: typeof chinese.quality = {
   back: 'Back to the start',
   intro: reports =>
     `Found by looking at each of the ${grouped(reports)} reports; what is doubtful may well be right. After mending files, have the index built again.`,
-  none: 'None',
-  shown: (shown, total) => `first ${grouped(shown)} of ${grouped(total)}`,
+  nothing: titles => `Looked for and not found: ${titles.join('; ')}.`,
   more: n => `${grouped(n)} more`,
+  further: n => `${grouped(n)} more`,
   without: field => `Reports without: ${field}`,
   missing: 'What reports do not state',
   field: 'Field',
   reports: 'Reports',
   doubts: 'Doubtful',
+  ofNames: 'Region or year only in a name',
   doubtNames: {
     'year-after-today': 'A year yet to come',
     'year-after-publication': 'Year after publication',
@@ -508,7 +510,10 @@ export const quality: typeof chinese.quality = {
   gaps: 'Years missing between first and last',
   gap: (from, to, missing) => `${from}–${to} without ${missing.join(', ')}`,
   year: year => String(year),
+  count: n => `${grouped(n)} reports`,
   failed: 'Files that could not be read',
+  failedLines: (n, reason) => `${grouped(n)} lines${reason === null ? '' : `: ${reason}`}`,
+  linesOf: runs => (runs.length === 0 ? '' : `lines ${runs.join(', ')}`),
   cleaning: 'Lines cleaned away',
   reason: 'Reason',
   lines: 'Lines',
@@ -552,7 +557,6 @@ export const reader: typeof chinese.reader = {
   outline: 'Outline',
   find: 'Find in this report',
   findLabel: 'Find in this report',
-  findGo: 'Find',
   hit: (n, total) => `${n} / ${total}`,
   hits: (total, both) => `${total} ${both ? 'in both' : 'here'}`,
   noHits: 'not here',

@@ -9,13 +9,13 @@ import { madeOnce } from '../made-once.ts'
 import type { Opened } from '../opened.ts'
 import { paging } from '../question/paging.ts'
 import { createDoubts } from './doubts.ts'
+import { failedFiles } from './failed-files.ts'
 import { collectRepeats, group, named, repeated } from './repeated.ts'
 
 export function createQuality({ engine, library }: Opened) {
   const survey = madeOnce(() => surveyQuality(engine, library))
   return async (options: QualityOptions = {}): Promise<Quality> => {
-    const { limit } = paging(options, 100)
-    return limited(await survey(), limit)
+    return pageOf(await survey(), paging(options, 100))
   }
 }
 
@@ -44,6 +44,7 @@ async function surveyQuality(engine: Engine, library: Library): Promise<Quality>
   })
   const gaps = gapsOf(records)
   const { version, skipped } = engine.info
+  const failed = failedFiles(skipped)
   return {
     indexVersion: version,
     reports: records.length,
@@ -55,22 +56,22 @@ async function surveyQuality(engine: Engine, library: Library): Promise<Quality>
     ...(await repeats.finish(library)),
     sameRegionYear: { total: sameRegionYear.length, items: sameRegionYear },
     gaps: { total: gaps.length, items: gaps },
-    failed: { total: skipped.length, items: skipped },
+    failed: { total: failed.length, items: failed },
     cleaning: [...cleaning]
       .map(([reason, counts]) => ({ reason: reason as Quality['cleaning'][number]['reason'], ...counts }))
       .sort((a, b) => b.lines - a.lines || (a.reason < b.reason ? -1 : 1)),
   }
 }
 
-/** @param limit how many of each list are kept; totals stay */
-function limited(quality: Quality, limit: number): Quality {
+/** A page of each list; totals stay. */
+function pageOf(quality: Quality, { limit, offset }: { limit: number; offset: number }): Quality {
   const cut = <T>({ total, items }: { total: number; items: T[] }) => ({
     total,
-    items: items.slice(0, limit),
+    items: items.slice(offset, offset + limit),
   })
   return {
     ...quality,
-    missing: quality.missing.map(row => ({ ...row, reports: row.reports.slice(0, limit) })),
+    missing: quality.missing.map(row => ({ ...row, reports: row.reports.slice(offset, offset + limit) })),
     doubts: {
       ...quality.doubts,
       groups: quality.doubts.groups.map(group => ({ ...group, ...cut(group) })),
@@ -81,7 +82,10 @@ function limited(quality: Quality, limit: number): Quality {
     nearTexts: quality.nearTexts && cut(quality.nearTexts),
     sameRegionYear: cut(quality.sameRegionYear),
     gaps: cut(quality.gaps),
-    failed: cut(quality.failed),
+    failed: cut({
+      ...quality.failed,
+      items: quality.failed.items.map(file => ({ ...file, reasons: file.reasons.slice(0, limit) })),
+    }),
   }
 }
 

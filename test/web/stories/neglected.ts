@@ -51,7 +51,10 @@ const REPORTS: Report[] = [
 
 export async function serveNeglected(): Promise<Served> {
   const { manifest, ...snapshot } = snapshotOver(REPORTS, toySegmenter)
-  const skipped = [{ file: '<b>空</b>.txt', reason: '文件是空的：请放入正文后再索引' }]
+  const skipped = [
+    { file: '<b>空</b>.txt', reason: '文件是空的：请放入正文后再索引' },
+    ...Array.from({ length: 296 }, (_, i) => ({ file: `名录.jsonl:${i + 1}`, reason: '缺少 text（正文）' })),
+  ]
   const engine = openFlexSearchEngine({ ...snapshot, manifest: { ...manifest, skipped } })
   return serve(lasting(createSearcher(engine, toySegmenter)))
 }

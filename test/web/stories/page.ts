@@ -457,12 +457,13 @@ export function pageStories(stage: () => Stage): void {
       ['指标表', '/indicators'],
       ['年报体检', '/inspection'],
       ['趋势与用词', '/trends'],
+      ['数据质量', '/?view=quality'],
     ]) {
       await page.focus('.elsewhere summary')
       await page.keyboard.press('Enter')
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
       await page.click(`.elsewhere a:has-text("${name}")`)
-      await page.waitForURL(url => url.pathname === path)
+      await page.waitForURL(url => url.pathname + url.search === path)
     }
     const link = page.locator('.elsewhere a').first()
     await page.click('.elsewhere summary')

@@ -23,14 +23,26 @@ export function qualityStories(stage: () => Stage): void {
     expect(await page.title()).toContain('数据质量')
     expect(asked(neglected, '/api/quality')).toEqual(['/api/quality?limit=200'])
     const text = (title: string) => page.textContent(under(title))
-    expect(await text('未能读取的文件')).toContain('<b>空</b>.txt文件是空的：请放入正文后再索引')
+    expect(await text('未能读取的文件')).toContain('<b>空</b>.txt 文件是空的：请放入正文后再索引')
     expect(await text('没有地区的报告')).toContain('不知何处的报告')
-    expect(await text('没有年份的报告')).toContain('先列 200 项，共 240 项')
-    expect(await page.locator(`${under('没有年份的报告')} li`).count()).toBe(200)
     expect(await text('存疑')).toContain('正文只有 20 字')
-    // What may be wrong stands open; what only a file name tells is one line with its count.
+    // What may be wrong stands open, before all else; what only a file name tells is one line with its count, behind all.
+    const titles = await page.$$eval('.listing h2', nodes => nodes.map(node => node.firstChild!.textContent))
+    expect(titles).toEqual([
+      '存疑',
+      '正文相同',
+      '未能读取的文件',
+      '没有地区的报告',
+      '没有年份的报告',
+      '同一地区同一年份不止一篇',
+      '首末年份之间缺少的年份',
+      '地区、年份只见于名称',
+      '原文未载的项目',
+      '清理掉的行',
+    ])
+    expect(await page.textContent('.hint')).toContain('同文异题')
     const ofNames = page.locator('[data-doubt="year-from-file-name"]')
-    expect(await ofNames.locator('summary').textContent()).toBe('年份只见于文件名 先列 200 项，共 240 项')
+    expect(await ofNames.locator('summary').textContent()).toBe('年份只见于文件名 240')
     expect(await ofNames.locator('li').first().isVisible()).toBe(false)
     await ofNames.locator('summary').click()
     expect(await ofNames.locator('li').first().textContent()).toContain('据“2020年”')
@@ -42,6 +54,26 @@ export function qualityStories(stage: () => Stage): void {
     await page.waitForSelector('.passage')
     expect(address(page)).toBe('/r/pasted')
     expect(served.errors).toEqual([])
+    expect(trouble).toEqual([])
+  })
+
+  it('tells lines of one file in one line, and opens what was not asked for at first', async () => {
+    const { page, trouble } = await open({ ...stage(), server: served }, '/?view=quality')
+    const lines = page.locator(`${under('未能读取的文件')} details`)
+    expect(await lines.locator('summary').textContent()).toBe('名录.jsonl 296 行：缺少 text（正文）')
+    await lines.locator('summary').click()
+    expect(await lines.locator('li').allTextContents()).toEqual(['第 1–296 行缺少 text（正文）'])
+    const undated = page.locator(under('没有年份的报告'))
+    expect(await undated.locator('li').count()).toBe(200)
+    await undated.locator('summary:has-text("其余 228 项")').click()
+    await undated.locator('button:has-text("还有 40 项")').click()
+    await undated.locator('details li').nth(227).waitFor()
+    expect(await undated.locator('li').count()).toBe(240)
+    expect(await undated.locator('button').count()).toBe(0)
+    const hrefs = await undated
+      .locator('li a')
+      .evaluateAll(links => links.map(link => link.getAttribute('href')))
+    expect(new Set(hrefs).size).toBe(240)
     expect(trouble).toEqual([])
   })
 
