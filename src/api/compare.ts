@@ -50,6 +50,11 @@ export const compareResult = viewResult
     totalHits: count,
     totalReports: count,
     totalOccurrences: count.nullable(),
+    /** What the totals would be less if passages of the same text counted once; `null`: not known. */
+    repeated: z.object({ hits: count, reports: count, occurrences: count.nullable() }).nullable().meta({
+      description:
+        '总数里与别处文字相同的，即 repeats=once 时少计的；重复的已只计一次，或超过 5000 段时为 null',
+    }),
     /** Of the same reports as the rows. */
     levels: z.array(yearLevel).meta({ description: '筛选范围内各年各层级的篇数' }),
     /** By code of the division, then by year; the unknown last. */

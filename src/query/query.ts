@@ -47,6 +47,7 @@ export type NoticeCode =
   | 'collection-missing'
   | 'did-you-mean'
   | 'left-out'
+  | 'in-repeats'
   | 'levels-apart'
   | 'no-report'
   | 'not-found'

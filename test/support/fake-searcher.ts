@@ -181,6 +181,7 @@ export function fakeSearcher(): FakeSearcher {
         totalHits: sum('hits'),
         totalReports: sum('reports'),
         totalOccurrences: sum('occurrences'),
+        repeated: null,
         levels: yearLevels(REPORTS),
         rows,
       }

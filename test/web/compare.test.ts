@@ -354,6 +354,7 @@ const blankResult: CompareResult = {
   totalOccurrences: 0,
   processingTimeMs: 0,
   indexVersion: 'v',
+  repeated: null,
   levels: [],
   rows: [],
 }

@@ -342,6 +342,10 @@ export const views = {
   ofGenre: (genre: string) => `文种“${genre}”`,
   undatedNote: (label: string, dated: number, undated: number, measure: 'hits' | 'reports' | 'occurrences') =>
     `${quoted(label)}图中 ${grouped(dated)} ${MEASURE_UNITS[measure]}，另 ${grouped(undated)} ${MEASURE_UNITS[measure]}年份不详，图里没有`,
+  repeatsNote: (label: string, some: number, all: number, counted: 'hits' | 'reports' | 'occurrences') =>
+    counted === 'reports'
+      ? `${quoted(label)}的 ${grouped(all)} 篇中有 ${grouped(some)} 篇，含有它的段落都与更早的报告文字相同`
+      : `${quoted(label)}的 ${grouped(all)} ${MEASURE_UNITS[counted]}中有 ${grouped(some)} ${MEASURE_UNITS[counted]}是重复的：所在的段落与别处文字相同`,
   breakNote: '斜线处省去没有报告的年份',
   saveTable: '存表格为 CSV',
   blackWhite: '黑白',

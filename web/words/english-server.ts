@@ -249,6 +249,8 @@ const NOTICES: Record<NoticeCode, (about: readonly string[]) => string> = {
     `The “-” after ${written(a)} has no space before it and is read as text; put one there to exclude`,
   'left-out': ([title, year]) => `One report is left out: ${quoted(title!)} (${year || 'year unknown'})`,
   'unknown-report': a => `There is no report with the id ${written(a)}`,
+  'in-repeats': ([hits, allHits, some, all]) =>
+    `${some ? `${some} of the ${all} occurrences and ` : ''}${hits} of the ${allHits} passages are in text that stands elsewhere word for word, and count all the same; repeats=once counts them once`,
   'levels-apart': ([level, ...both]) =>
     `The reports of these years are of other levels: ${levels[level as keyof typeof levels]}, ${both[2]} of the ${both[1]} reports of ${both[0]} and ${both[5]} of the ${both[4]} of ${both[3]}. Ups and downs may only tell the levels apart; better see one level`,
   'number-cut': ([whole]) =>

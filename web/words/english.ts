@@ -340,6 +340,10 @@ export const views: typeof chinese.views = {
   onlyLevel: level => `Show level “${level}” only`,
   undatedNote: (label, dated, undated, measure) =>
     `${quoted(label)}: ${grouped(dated)} ${measure === 'hits' ? 'passages' : measure} are drawn, ${grouped(undated)} more are of unknown year`,
+  repeatsNote: (label, some, all, counted) =>
+    counted === 'reports'
+      ? `${quoted(label)}: ${grouped(some)} of ${plural(all, 'report')} have it only in passages that an earlier report has word for word`
+      : `${quoted(label)}: ${grouped(some)} of ${grouped(all)} ${counted === 'hits' ? 'passages' : counted} are repeats, in text that stands elsewhere word for word`,
   breakNote: 'Slashes: years without reports left out',
   saveTable: 'Save table as CSV',
   withRelated: also => ` (with ${also.slice(0, 3).join(', ')}${also.length > 3 ? ' …' : ''})`,

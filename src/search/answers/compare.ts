@@ -13,6 +13,7 @@ import type { Opened } from '../opened.ts'
 import { type Filters, YEAR_OF } from '../question/filters.ts'
 import { type Asked, ask } from '../question/question.ts'
 import { merged } from '../question/request.ts'
+import { inRepeats, repeatsNotice } from './in-repeats.ts'
 import { reportsLeft } from './reports.ts'
 
 export function createCompare(opened: Opened) {
@@ -41,18 +42,27 @@ export function createCompare(opened: Opened) {
     // Whoever chose levels knows of them.
     const apart = options.level?.length ? null : levelsApart(levels)
     if (apart) notices.push(apart)
+    const all = {
+      hits: tallies.reduce((sum, { hits }) => sum + hits, 0),
+      reports: tallies.length,
+      occurrences:
+        plan?.counted === null ? null : tallies.reduce((sum, { occurrences }) => sum + (occurrences ?? 0), 0),
+    }
+    const repeated = plan && options.repeats !== 'once' ? await inRepeats(engine, plan, filters, all) : null
+    const same = repeatsNotice(all, repeated)
+    if (same) notices.push(same)
     const rows = compareRows(reports, tallies, await literalHitsOf(asked), plan?.counted !== null, yearOf)
     return {
       query: text,
       mode,
       relaxed,
       notices,
-      totalHits: tallies.reduce((sum, { hits }) => sum + hits, 0),
-      totalReports: tallies.length,
-      totalOccurrences:
-        plan?.counted === null ? null : tallies.reduce((sum, { occurrences }) => sum + (occurrences ?? 0), 0),
+      totalHits: all.hits,
+      totalReports: all.reports,
+      totalOccurrences: all.occurrences,
       processingTimeMs: elapsed(started),
       indexVersion: engine.info.version,
+      repeated,
       levels,
       rows,
     }

@@ -503,6 +503,34 @@ export function viewStories(stage: () => Stage): void {
     expect(trouble).toEqual([])
   })
 
+  it('says how much of a figure is repeated, by what it counts, and counts it once on one click', async () => {
+    const { server } = stage()
+    const question = new URLSearchParams({ q: '行政复议' })
+    const compared = await server.truth<CompareResult>(`/api/compare?${question}`)
+    expect(compared.repeated).toEqual({ hits: 0, reports: 0, occurrences: 0 })
+    const repeated = { hits: 1, reports: 0, occurrences: 2 }
+    server.answers.set('/api/compare', { status: 200, body: { ...compared, repeated } })
+    const { page, trouble } = await open(stage(), '/?q=行政复议&view=compare')
+    const told = '“行政复议”的 33 处中有 2 处是重复的'
+    expect(await page.textContent('.figure .notices')).toContain(told)
+    expect(await page.textContent('.source-note')).toContain(told)
+    await page.click('.switch a:has-text("篇数")')
+    await page.waitForFunction(() => location.search.includes('measure=reports'))
+    await settled(page)
+    expect(await page.textContent('.figure')).not.toContain('重复的：')
+    await page.click('.switch a:has-text("段数")')
+    await page.waitForFunction(() => location.search.includes('measure=hits'))
+    await settled(page)
+    expect(await page.textContent('.figure .notices')).toContain('的 10 段中有 1 段是重复的')
+    server.answers.clear()
+    await page.click('[data-key="count-once"]')
+    await page.waitForFunction(() => location.search.includes('repeats=once'))
+    await settled(page)
+    expect(asked(stage(), '/api/compare').at(-1)).toContain('repeats=once')
+    expect(await page.locator('.figure .notices').count()).toBe(0)
+    expect(trouble).toEqual([])
+  })
+
   it('keeps the years in sight where the page is scrolled past the top of a table, not on paper', async () => {
     for (const width of [1440, 390, 320]) {
       const { page, trouble } = await open(stage(), '/?q=行政复议&view=compare&axis=all&vs=法律顾问', {

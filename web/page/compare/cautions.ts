@@ -1,6 +1,8 @@
 // cautions.ts — warnings beside a figure about what it counts, so that it does not look more exact than it is. Not: where
 // its numbers come from (source.ts).
+
 import { levelsApart } from '../../../src/keyness/year-levels.ts'
+import { MUCH_REPEATED } from '../../../src/search/much-repeated.ts'
 import { relatedIn, saidOf } from '../../shared/notice.ts'
 import type { State } from '../../shared/state.ts'
 import { quoted } from '../../words/numbers.ts'
@@ -49,13 +51,27 @@ export function levelsNote(
   return notice && { note: saidOf(notice, words).text, levels: notice.about?.slice(7) ?? [] }
 }
 
+/** Said with the figures, of what they count. */
+export const IN_REPEATS = 'in-repeats'
+
+/** Of each question of which much stands in repeated passages: how much of what is counted. */
+export const repeatsNotes = (compared: readonly Compared[], measure: Measure, words: ViewWords): string[] => {
+  const counted = countedBy(measure)
+  return compared.flatMap(({ label, result }) => {
+    const { totalHits, totalReports, totalOccurrences } = result
+    const all = { hits: totalHits, reports: totalReports, occurrences: totalOccurrences ?? 0 }[counted]
+    const some = result.repeated?.[counted] ?? 0
+    return some > 0 && some >= MUCH_REPEATED * all ? words.repeatsNote(label, some, all, counted) : []
+  })
+}
+
 /** Of each question what no year has a place for: the counts beside those in the picture. Of measures that count. */
 export function undatedNotes(
   compared: readonly Compared[],
   measure: Measure,
   words: ViewWords,
 ): { note: string; isMost: boolean }[] {
-  const counted = measure === 'per10k' ? 'occurrences' : measure === 'share' ? 'reports' : measure
+  const counted = countedBy(measure)
   return compared.flatMap(({ label, result }) => {
     const count = (some: typeof result.rows) => some.reduce((sum, row) => sum + (row[counted] ?? 0), 0)
     const undated = count(result.rows.filter(({ year }) => year === null))
@@ -82,6 +98,7 @@ export function cautions(
   )
   return [
     ...unpublished,
+    ...repeatsNotes(compared, measure, words),
     ...(passages ? [] : oneReports(compared, words).map(({ note }) => note)),
     ...(relaxed.length > 0 ? [words.relaxedNote(relaxed)] : []),
     ...loose.map(({ label, result }) => {
@@ -97,3 +114,9 @@ export function cautions(
     ...(once && measure === 'per10k' ? [words.onceRateNote] : []),
   ]
 }
+
+// --- internal ---
+
+/** Of what a measure says how much, or which share. */
+const countedBy = (measure: Measure) =>
+  measure === 'per10k' ? 'occurrences' : measure === 'share' ? 'reports' : measure

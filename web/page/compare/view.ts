@@ -8,7 +8,7 @@ import { saidOf } from '../../shared/notice.ts'
 import { isRestricted, type State, viewParameters } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { usedYears } from './axis.ts'
-import { cautions, LEVELS_APART, levelsNote, ONE_REPORT } from './cautions.ts'
+import { cautions, IN_REPEATS, LEVELS_APART, levelsNote, ONE_REPORT } from './cautions.ts'
 import { type Compared, countsPassages, figureName } from './compared.ts'
 import { heatFigure } from './heat-figure.ts'
 import { linesFigure } from './lines-figure.ts'
@@ -83,12 +83,12 @@ export function compareNodes(
 
 /**
  * Notices of the server about the other questions. Those about the page's own question stand above, the share of one
- * report and the levels below, and a report left out has its chip.
+ * report, the levels and the repeats below, and a report left out has its chip.
  */
 function otherNotices(compared: readonly Compared[], words: ViewWords): HTMLElement | null {
   const items = compared.slice(1).flatMap(({ label, result }) =>
     result.notices.flatMap(notice => {
-      if ([ONE_REPORT, LEVELS_APART, 'left-out'].includes(notice.code)) return []
+      if ([ONE_REPORT, LEVELS_APART, IN_REPEATS, 'left-out'].includes(notice.code)) return []
       const { text, lang } = saidOf(notice, words)
       return h('li', { lang }, h('span', { lang: 'zh-CN' }, label), `${words.colon}${text}`)
     }),

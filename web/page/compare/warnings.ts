@@ -4,7 +4,7 @@ import { h } from '../../shared/dom.ts'
 import type { State } from '../../shared/state.ts'
 import type { ViewWords } from '../../words/words.ts'
 import { stateLink } from '../nodes.ts'
-import { levelsNote, type OneReport, oneReports, undatedNotes } from './cautions.ts'
+import { levelsNote, type OneReport, oneReports, repeatsNotes, undatedNotes } from './cautions.ts'
 import { type Compared, countsPassages } from './compared.ts'
 import type { Measure, Pivot } from './pivot.ts'
 
@@ -24,6 +24,7 @@ export function warningItems(
   return [
     ...(apart ? [levelsItem(apart, state, words)] : []),
     ...notes.map(({ note }) => h('li', {}, note)),
+    ...repeatsNotes(compared, measure, words).map(note => onceItem(note, state, words)),
     ...single.map(one => oneReportItem(one, state, words)),
   ]
 }
@@ -46,6 +47,16 @@ function levelsItem(
   ])
   return h('li', {}, note, ...ways)
 }
+
+/** The warning that much is repeated offers to count it once. */
+const onceItem = (note: string, state: State, words: ViewWords): HTMLElement =>
+  h(
+    'li',
+    {},
+    note,
+    ' ',
+    stateLink({ ...state, once: true, page: 1 }, { class: 'unbroken', 'data-key': 'count-once' }, words.once),
+  )
 
 /** The warning that one report makes the curve offers to leave it out. */
 function oneReportItem({ note, genre, report }: OneReport, state: State, words: ViewWords): HTMLElement {
