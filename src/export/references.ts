@@ -1,7 +1,7 @@
 // references.ts — reports as entries for programs that keep references: RIS and BibTeX. Not: which reports, citations in
 // prose (report/reference.ts).
 import type { ReportSummary } from '../api/hit.ts'
-import { placeText } from '../regions/place-text.ts'
+import { isNation, placeText } from '../regions/place-text.ts'
 import { authorOf, citedYear, fileName, isCutTitle, issuedNumber } from '../report/reference.ts'
 import { isLocal, ONLY_HERE } from './local-address.ts'
 
@@ -10,7 +10,7 @@ export type Reference = ReportSummary & { link: string | null }
 
 /**
  * RIS, an entry of type GOVDOC each, with CRLF. `PY` is the year that GB/T 7714 has too, `DA` the day it was published, `M1` its
- * document number, `CY` its division. What is not known has no line; what is ours has a note, `N1`, and so has the year that a
+ * document number, `CY` its division unless that is the nation. What is not known has no line; what is ours has a note, `N1`, and so has the year that a
  * report is about where another stands in `PY`.
  */
 export async function* ris(references: AsyncIterable<Reference>): AsyncGenerator<string> {
@@ -78,8 +78,9 @@ function notesOf(reference: Reference): string[] {
   ]
 }
 
-/** Tells reports of one title apart. */
-const placeOf = ({ region }: Reference) => region && placeText(region.path, '')
+/** Tells reports of one title apart; the nation is no place that something is published at. */
+const placeOf = ({ region }: Reference) =>
+  region === null || isNation(region.path) ? null : placeText(region.path, '')
 
 /** Both formats go by lines; no text of a report may begin one. */
 const oneLine = (text: string) =>

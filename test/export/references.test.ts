@@ -228,6 +228,13 @@ describe('download', () => {
     for (const base of ['', '/jiansuo']) expect((await entryAt(base)).has('UR')).toBe(false)
   })
 
+  test('has no place for the nation, which is none', async () => {
+    const region = { code: '000000', name: '中华人民共和国', path: ['中华人民共和国'] }
+    const entries = () => each([{ ...REPORTS[0]!, region, link: null }])
+    expect(await textOf(ris(entries()))).not.toMatch(/^CY/m)
+    expect(await textOf(bibtex(entries()))).not.toContain('address')
+  })
+
   test('only of hits', async () => {
     for (const view of ['compare', 'concordance'] as const)
       await expect(download(fakeSearcher(), '复议', { format: 'bib', view }, '')).rejects.toMatchObject({

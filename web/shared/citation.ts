@@ -1,5 +1,6 @@
 // citation.ts — a passage as one quotes it, in the style somebody chose for this browser. Not: putting it on the clipboard.
 import type { ReportSummary } from '../../src/api/hit.ts'
+import { isLocal } from '../../src/export/local-address.ts'
 import { citation, gbt7714 } from '../../src/report/reference.ts'
 import { h } from './dom.ts'
 import { CITATION_STYLES, keepCitationStyle, preferredCitationStyle } from './preferences.ts'
@@ -14,7 +15,9 @@ import { today } from './today.ts'
  */
 export function cite(text: string, section: string[], report: ReportSummary, href: string): string {
   const quote = `“${text.replace(/[“”‘’]/g, mark => OTHER_MARKS[mark]!)}”`
-  if (preferredCitationStyle() === 'gbt') return `${quote}\n${gbt7714(report, href, today())}`
+  // What is ours stands in brackets there, the warning too.
+  const address = isLocal(href) ? `${href}[仅在本机打得开]` : href
+  if (preferredCitationStyle() === 'gbt') return `${quote}\n${gbt7714(report, address, today())}`
   return `${quote}（${citation(report, section)}）\n${href}`
 }
 

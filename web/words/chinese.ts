@@ -517,11 +517,12 @@ export const quality = {
 export const home = {
   questions: '可以这样问',
   coverage: '收录了什么',
-  coverageHint: '每格是一个地区一年的报告篇数，点开列出；斜纹是没有报告',
+  coverageHint: (broken: boolean) =>
+    `每格是一个地区一年的报告篇数，点开列出；斜纹是没有报告${broken ? '；双线处略去了都没有报告的年份' : ''}`,
   region: '地区',
   total: '合计',
   lacking: '首篇后缺',
-  lackingYears: (n: number) => (n === 0 ? '' : `${grouped(n)} 年`),
+  lackingYears: (n: number) => `${grouped(n)} 年`,
   cell: (region: string, year: string, reports: number) =>
     `${region} ${year}：${reports === 0 ? '没有报告' : `${grouped(reports)} 篇`}`,
   none: '没有报告',

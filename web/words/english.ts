@@ -529,11 +529,12 @@ export const quality: typeof chinese.quality = {
 export const home: typeof chinese.home = {
   questions: 'You could ask',
   coverage: 'What the library holds',
-  coverageHint: 'Each cell: reports of a division in a year; click to list them. Hatched: none',
+  coverageHint: broken =>
+    `Each cell: reports of a division in a year; click to list them. Hatched: none${broken ? '. Double rule: years without any report left out' : ''}`,
   region: 'Region',
   total: 'Total',
   lacking: 'Missing',
-  lackingYears: n => (n === 0 ? '' : `${grouped(n)} yr`),
+  lackingYears: n => `${grouped(n)} yr`,
   cell: (region, year, reports) =>
     `${region} ${year}: ${reports === 0 ? 'no report' : `${grouped(reports)} report${reports === 1 ? '' : 's'}`}`,
   none: 'no report',

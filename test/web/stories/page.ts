@@ -68,7 +68,7 @@ export function pageStories(stage: () => Stage): void {
   it('maps what is held by region and year; a cell lists its reports, a province unfolds', async () => {
     const { page, trouble } = await open(stage(), '/')
     const cells = page.locator('.coverage-map tbody tr', { hasText: '内蒙古自治区' }).locator('td')
-    expect(await cells.allTextContents()).toEqual(['1', '1', '没有报告', '没有报告', '2', '2 年'])
+    expect(await cells.allTextContents()).toEqual(['1', '1', '没有报告', '没有报告', '2', '2 年20222023'])
     expect(await page.textContent('.absent')).toContain('四川省')
     await page.click('.unfold:text-is("内蒙古自治区")')
     await page.waitForSelector('tr.below')
@@ -79,6 +79,14 @@ export function pageStories(stage: () => Stage): void {
     await page.focus('.coverage-map a[tabindex="0"]')
     await page.keyboard.press('ArrowUp')
     expect(await page.locator('.coverage-map a[tabindex="0"]').count()).toBe(1)
+    await cells.locator('a').last().focus()
+    await page.keyboard.press('ArrowRight')
+    const years = page.locator('.coverage-map .lacking ul').filter({ visible: true })
+    expect(await years.count()).toBe(0)
+    await page.keyboard.press('Enter')
+    expect(await years.allTextContents()).toEqual(['20222023'])
+    await page.keyboard.press('ArrowLeft')
+    expect(await page.locator('.coverage-map td [tabindex="0"]').count()).toBe(1)
     await page.click('.coverage-map a[data-key="held-420000-2020"]')
     await page.waitForSelector('.home .chip')
     expect(address(page)).toBe('/?region=420000&year=2020')
@@ -369,6 +377,11 @@ export function pageStories(stage: () => Stage): void {
     await page.reload()
     await settled(page)
     expect(await page.locator('.out .citation-style select').inputValue()).toBe('gbt')
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await page.locator('.card button:has-text("复制引文")').first().click()
+    await page.waitForSelector('button:has-text("已复制")')
+    // The address is one of this machine.
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/[[]仅在本机打得开[\]][.]$/)
   })
 
   it('says once why nothing is found, by names where no hit tells them, and offers what would find', async () => {

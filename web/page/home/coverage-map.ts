@@ -36,7 +36,12 @@ export function coverageNode(held: Coverage, state: State, words: HomeWords): HT
   return h(
     'section',
     { class: 'coverage', 'aria-labelledby': 'coverage' },
-    h('h2', { id: 'coverage' }, words.coverage, h('small', {}, words.coverageHint)),
+    h(
+      'h2',
+      { id: 'coverage' },
+      words.coverage,
+      h('small', {}, words.coverageHint(table.years.some((_, i) => brokenAt(table.years, i)))),
+    ),
     scroller(node, 'coverage', latest),
     absentNode(held.absent, words),
   )
@@ -106,11 +111,19 @@ function rowNode(
     h('th', { scope: 'row', lang: placeLang(region?.path ?? []) }, button ?? name),
     ...table.years.map(cell),
     h('td', { class: 'sum' }, whole ?? reports),
-    h(
-      'td',
-      { class: 'lacking', title: missing.length > 0 ? words.missing(yearRuns(missing).join('、')) : null },
-      words.lackingYears(missing.length),
-    ),
+    h('td', { class: 'lacking' }, missing.length > 0 && lackingNode(missing, words)),
+  )
+}
+
+/** How many years, which unfold to say which they are. */
+function lackingNode(missing: readonly number[], words: HomeWords): HTMLElement {
+  const years = yearRuns(missing)
+  const title = words.missing(years.join('、'))
+  return h(
+    'details',
+    {},
+    h('summary', { tabindex: '-1', title }, words.lackingYears(missing.length)),
+    h('ul', {}, ...years.map(run => h('li', {}, run))),
   )
 }
 

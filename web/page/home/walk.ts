@@ -1,4 +1,4 @@
-// walk.ts — a table of links as one stop of Tab: arrows go from link to link. Not: what they lead to.
+// walk.ts — a table of links, and of what unfolds, as one stop of Tab: arrows go from one to the next. Not: what they lead to.
 
 const MOVES: Record<string, readonly [across: number, down: number]> = {
   ArrowLeft: [-1, 0],
@@ -7,14 +7,16 @@ const MOVES: Record<string, readonly [across: number, down: number]> = {
   ArrowDown: [0, 1],
 }
 
-/** @param node whose links all have `tabindex="-1"`; rows may come and go */
+const WALKED = ':scope > a, :scope > details > summary'
+
+/** @param node whose links and summaries all have `tabindex="-1"`; rows may come and go */
 export function walkable(node: HTMLTableElement): void {
   const stop =
     node.querySelector<HTMLAnchorElement>('td > a[aria-current]') ??
     [...node.querySelectorAll<HTMLAnchorElement>('td > a')].at(-1)
   if (stop) stop.tabIndex = 0
-  const enter = (link: HTMLAnchorElement) => {
-    for (const other of node.querySelectorAll<HTMLAnchorElement>('td > a[tabindex="0"]')) other.tabIndex = -1
+  const enter = (link: HTMLElement) => {
+    for (const other of node.querySelectorAll<HTMLElement>('td [tabindex="0"]')) other.tabIndex = -1
     link.tabIndex = 0
     link.focus()
   }
@@ -29,7 +31,7 @@ export function walkable(node: HTMLTableElement): void {
       row += move[1]
       const next = node.rows[row]?.cells[column]
       if (!next) return
-      const link = next.querySelector<HTMLAnchorElement>(':scope > a')
+      const link = next.querySelector<HTMLElement>(WALKED)
       if (link) return enter(link)
     }
   })
