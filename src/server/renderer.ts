@@ -25,7 +25,7 @@ export interface Words {
 export interface Renderer {
   /** Tags of the languages that it speaks. */
   languages: readonly Language[]
-  /** Whether the page of results is drawn at an address: it holds a question, and no other view. */
+  /** Whether the page of results is drawn at an address: it holds a question. */
   isDrawn(search: string): boolean
   /** @param ask what `/api/search` answers */
   answersTo(search: string, ask: (parameters: URLSearchParams) => Promise<SearchResult>): Promise<Answers>

@@ -43,6 +43,22 @@ test.each(['名词解释', '附：名词解释', '附件: 有关名词解释', '
   },
 )
 
+test('a note has what it explains for its heading, however short it is', async () => {
+  const notes = [
+    '1.“两重”：是指重大战略实施和重点领域安全能力建设。',
+    '2.“两新”：是指设备更新和以旧换新。',
+    '3.EFlops：单位。',
+  ]
+  const [, ...rest] = await outline(
+    `甲县2021年政府工作报告\n\n一、工作回顾\n\n${`${prose}\n\n`.repeat(5)}名词解释\n\n${notes.join('\n\n')}`,
+  )
+  expect(rest.slice(-3).map(([, , section]) => section)).toEqual([
+    '名词解释/1.“两重”',
+    '名词解释/2.“两新”',
+    '名词解释/3.EFlops',
+  ])
+})
+
 describe('numbering', () => {
   test.each([
     ['一、总体情况', RANK.han, 2],

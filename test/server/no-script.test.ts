@@ -170,9 +170,19 @@ describe('without scripts', () => {
     expect(JSON.parse(program.html).error.message).toBeTruthy()
   })
 
-  it('without a question, and for a view that needs scripts, the page says so', async () => {
-    for (const path of ['/', `/${query({ q: '法', view: 'compare' })}`])
-      expect((await page(path)).html).toContain('<noscript>')
+  it('without a question the page says what needs scripts', async () => {
+    expect((await page('/')).html).toContain('<noscript>')
+  })
+
+  it('for a view that needs scripts the passages stand, and it says so', async () => {
+    const { html } = await page(`/${query({ q: '行政复议', view: 'compare', region: '150000' })}`)
+    const passages = await page(`/${query({ q: '行政复议', region: '150000' })}`)
+    expect(html).toContain('<noscript><p class="hint">“对比”需要 JavaScript')
+    expect(html).toContain('value="行政复议"')
+    expect(marks(html)).toEqual(marks(passages.html))
+    expect(marks(html).length).toBeGreaterThan(0)
+    expect(html).toContain('data-served="compare"')
+    expect(passages.html).not.toContain('<noscript>')
   })
 
   it('nothing drawn is against the policy', async () => {

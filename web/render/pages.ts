@@ -27,14 +27,15 @@ import { escaped } from './document.ts'
 export const renderer: Renderer = {
   languages: LANGUAGES,
   isDrawn(search) {
-    const { q, view } = parseState(search)
-    return q !== '' && view === 'passages'
+    return parseState(search).q !== ''
   },
-  answersTo: (search, ask) => answersTo(parseState(search), ask),
+  answersTo: (search, ask) => answersTo(passagesOf(search), ask),
   resultsPage(template, search, answers, language) {
     setBase('./')
-    const state = parseState(search)
+    const state = passagesOf(search)
+    const { view } = parseState(search)
     const words = said(PAGE, language)
+    const viewWords = said(VIEWS, language)
     const { own } = answers
     const facets = facetsOf(answers)
     const tree = regionTree(facets.region)
@@ -42,9 +43,13 @@ export const renderer: Renderer = {
     const called = calledIn(tree, own, words)
     const told = notices(answers, state, called, words)
     const summary = [
+      // Where there are scripts they draw the view.
+      view === 'passages' || view === 'quality'
+        ? null
+        : h('noscript', {}, h('p', { class: 'hint' }, viewWords.needsScripts(viewWords.view[view]))),
       totalsNode(own, state, words),
       ...(own.relaxed ? [told, partsNode(own, state, words)] : []),
-      viewBar(state, own.totalHits > 0, said(VIEWS, language)),
+      viewBar(state, own.totalHits > 0, viewWords),
       chips(state, called, words),
       own.relaxed ? null : told,
     ]
@@ -53,6 +58,7 @@ export const renderer: Renderer = {
       title: words.document(state.q, totalsText(own, state, words)),
       state,
       words,
+      view,
       kept: pageParameters(anew(state, '')),
       head: h('link', {
         rel: 'alternate',
@@ -111,6 +117,9 @@ export const renderer: Renderer = {
 
 // --- internal ---
 
+/** What is drawn of a question: other views are for scripts to draw. */
+const passagesOf = (search: string): State => ({ ...parseState(search), view: 'passages' })
+
 /** @param language a `lang` attribute, which may be any tag */
 const said = <Words>(set: Record<Language, Words>, language: string) => wordsOf(set, spokenIn(language))
 
@@ -119,6 +128,8 @@ interface Filling {
   title: string
   state: State
   words: object
+  /** The view that scripts will draw. Default: what is drawn. */
+  view?: State['view']
   /** What another question keeps of this one: its filters. Default: nothing. */
   kept?: URLSearchParams
   /** What the head has beside that of the template. */
@@ -127,7 +138,8 @@ interface Filling {
 }
 
 /** The template with its empty parts filled. It is ours: what it has and how it is written is known. */
-function filled(template: string, { language, title, state, words, kept, head, parts }: Filling): string {
+function filled(template: string, filling: Filling): string {
+  const { language, title, state, words, view = 'passages', kept, head, parts } = filling
   const word = (name: string) => String((words as Record<string, unknown>)[name])
   const isFiltered = parts.facets?.some(node => node !== null) ?? false
   const back = escaped(route('', readerParameters(state)).href)
@@ -140,7 +152,7 @@ function filled(template: string, { language, title, state, words, kept, head, p
     .replace(/name="q" /g, () => `name="q" value="${escaped(state.q)}" `)
     .replace(/<input type="search" name="q"[^>]*>/, input => `${input}${hidden(kept).join('')}`)
     .replace(/id="back" href="[^"]*"/, () => `id="back" href="${back}"`)
-    .replace(/<body[^>]*>/, '<body data-view="results" data-results="passages" data-served>')
+    .replace(/<body[^>]*>/, `<body data-view="results" data-results="passages" data-served="${view}">`)
     .replace('<details id="filters"', `<details ${isFiltered ? 'open' : 'hidden'} id="filters"`)
   for (const [id, nodes] of Object.entries(parts))
     html = html.replace(

@@ -450,6 +450,7 @@ export const views = {
   followers: '后面最常接',
   noNeighbours: '没有重复出现的搭配',
   of: (count: number, total: number) => `${grouped(total)} 处中 ${grouped(count)} 处`,
+  needsScripts: (view: string) => `“${view}”需要 JavaScript，这里先列段落。`,
   didYouMean: '您是不是要找：',
 }
 

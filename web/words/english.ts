@@ -449,6 +449,7 @@ export const views: typeof chinese.views = {
   noNeighbours: 'nothing stands there twice',
   of: (count, total) => `${grouped(count)} of ${grouped(total)}`,
   didYouMean: 'Did you mean:',
+  needsScripts: view => `“${view}” needs JavaScript; here are the passages.`,
 }
 
 export const why: typeof chinese.why = {

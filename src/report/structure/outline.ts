@@ -49,6 +49,7 @@ function headingOf(
   inArticle: boolean,
   listedRank: number,
   isLate: boolean,
+  inNotes: boolean,
 ): Heading | null {
   const text = block.text
   if (block.depth !== undefined) return { rank: block.depth - 10, text: label(text), whole: true }
@@ -60,6 +61,9 @@ function headingOf(
   if (inArticle && rank > RANK.article) return null
   // An item is a heading of its own paragraph at most, and that is seen when the paragraph is divided.
   if (rank === RANK.item) return null
+  // What a note explains is its heading, however short the explanation.
+  const term = inNotes ? openingHeading(text, length, LONGEST_HEADING) : ''
+  if (term !== '' && term.length < text.length - 1) return { rank, text: label(term), whole: false }
   const inner = text.slice(length, -1)
   if (text.length <= LONGEST_HEADING && !/[。！？；!?;]/.test(inner)) {
     const end = text[text.length - 1]!
@@ -143,7 +147,14 @@ export function outline(blocks: readonly Block[], titles: ReadonlySet<number>): 
     }
     const heading = isFragment(block.text, paragraphs.at(-1))
       ? null
-      : headingOf(block, blocks[i + 1], inArticle, listedRank, i * 2 >= blocks.length)
+      : headingOf(
+          block,
+          blocks[i + 1],
+          inArticle,
+          listedRank,
+          i * 2 >= blocks.length,
+          stack[0]?.rank === NOTES_RANK,
+        )
     // The last of a list has no other item after it, but one before it.
     listedRank = heading && !heading.whole && heading.text === '' ? heading.rank : 0
     if (heading?.rank === RANK.article) inArticle = true
