@@ -10,7 +10,7 @@ import { CLAUSE_MARKS } from './clause-pairs.ts'
 import { type Compared, compareParts, type Wanted } from './compare-parts.ts'
 import { type Sentence, sentencesOf } from './draft-sentences.ts'
 import { findStands } from './find-sentences.ts'
-import { heldDocuments } from './held-documents.ts'
+import { type HeldDocuments, heldDocuments } from './held-documents.ts'
 import { isFlagged, isKey } from './key-differences.ts'
 import { namedAmong } from './lead-in.ts'
 import { titlesOf } from './named-documents.ts'
@@ -20,6 +20,7 @@ import { type Lead, leadEnds, leadOf, restOf, sideOf, wholeOf } from './sentence
 import { standingOf } from './standing.ts'
 import { tokensOf } from './telling-stretches.ts'
 import { toldMatch } from './told-match.ts'
+import { unwrapped } from './unwrapped.ts'
 
 /**
  * @param draft any text; nothing of it is kept
@@ -33,7 +34,8 @@ export async function checkDraft(
 ): Promise<Check> {
   const turn = inTurns(SHORT_TURN)
   const sentences: Sentence[] = []
-  for (const sentence of sentencesOf(draft)) {
+  const read = unwrapped(draft)
+  for (const sentence of sentencesOf(read)) {
     sentences.push(sentence)
     await turn()
   }
@@ -65,7 +67,8 @@ export async function checkDraft(
   const partial = await compareParts(corpus, wanted, distance)
   const checked: CheckedSentence[] = []
   for (const sentence of sentences) {
-    const { text, start, length, bones } = sentence
+    const { start, length, bones } = sentence
+    const text = draft.slice(start, start + length)
     const { isNear, stands } = found.get(bones)!
     const parts = partial.get(sentence)
     const told = parts
@@ -86,7 +89,7 @@ export async function checkDraft(
   const count = (verdict: CheckedSentence['verdict']) => checked.filter(s => s.verdict === verdict).length
   return {
     sentences: checked,
-    titles: await withQuoted(draft, await titlesOf(draft, library), corpus, library),
+    titles: await titlesIn(draft, read, corpus, library),
     counts: {
       verbatim: count('verbatim'),
       near: count('near'),
@@ -102,6 +105,12 @@ export async function checkDraft(
 }
 
 // --- internal ---
+
+/** @param read as it is read, unit by unit */
+async function titlesIn(draft: string, read: string, corpus: Corpus, library: HeldDocuments) {
+  const titles = await withQuoted(read, await titlesOf(read, library), corpus, library)
+  return titles.map(title => ({ ...title, text: draft.slice(title.start, title.start + title.length) }))
+}
 
 /** Whether words of the source stand beside the first of the sentence. By symbols another place of it may seem to answer. */
 const answersLead = (corpus: Corpus, sentence: Sentence, stand: Stand): boolean =>

@@ -16,7 +16,8 @@ export interface Line {
   whole?: boolean
 }
 
-const BREAK = /\r\n?|[\n\f\v\u0085\u2028\u2029]/
+/** Where a line ends. */
+export const BREAK = /\r\n?|[\n\f\v\u0085\u2028\u2029]/
 /** Zero-width and other characters that leave no trace on paper. */
 const INVISIBLE = /^[\s\p{Cc}\p{Cf}]+$/u
 
