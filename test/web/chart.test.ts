@@ -110,6 +110,37 @@ describe('the picture of several lines', () => {
   })
   it('names the years around a break, where there is room', () => {
     expect(named([1954, ...run(2010, 2026)], { width: NARROW })).toContain(1954)
+    const parted = [1955, ...run(1973, 1975), ...run(1982, 1986), ...run(1997, 2026)]
+    expect(named(parted, { width: 860 })).toEqual(expect.arrayContaining([1955, 1973, 1982, 1997, 2026]))
+  })
+  it('names the first year after a break wherever a name would fit, and lays no name over another', () => {
+    const runs = fc.array(fc.tuple(fc.integer({ min: 6, max: 20 }), fc.integer({ min: 1, max: 8 })), {
+      minLength: 1,
+      maxLength: 8,
+    })
+    fc.assert(
+      fc.property(runs, fc.integer({ min: NARROW, max: 1040 }), (parts, width) => {
+        let next = 1950
+        const years = parts.flatMap(([gap, length]) => {
+          const years = run(next, next + length - 1)
+          next += length + gap
+          return years
+        })
+        const { shapes } = chart([{ label: '词', values: years.map(() => 1) }], years, { width })
+        const marks = of(shapes, 'mark').map(({ x }) => x)
+        const names = of(shapes, 'text').filter(({ text }) => Number(text) >= 1950)
+        const places = names.map(({ x }) => x)
+        for (const [i, x] of places.entries())
+          for (const other of places.slice(i + 1))
+            expect(Math.abs(x - other)).toBeGreaterThanOrEqual(36 - 1e-6)
+        years.forEach((year, i) => {
+          if (i === 0 || years[i - 1] === year - 1) return
+          const isNamed = names.some(({ text }) => text === String(year))
+          const hasRoom = places.every(x => Math.abs(x - marks[i]!) >= 36)
+          expect(isNamed || !hasRoom).toBe(true)
+        })
+      }),
+    )
   })
   it('has a number for the reports of every year, or a bar as long as the number is great', () => {
     fc.assert(

@@ -39,7 +39,7 @@ export function positions(years: readonly number[]): number[] {
 }
 
 /**
- * Which years have their names below them: of each unbroken run its first, its last, and between them every so many years,
+ * Which years may have their names below them: of each unbroken run its first, its last, and between them every so many years,
  * counted from the last where that does not come out even.
  *
  * @param least years from one name to the next, so that both have room
@@ -54,11 +54,35 @@ export function namedYears(years: readonly number[], least: number): number[] {
     const length = end - start
     const even = Array.from({ length: least + 1 }, (_, i) => least + i).find(step => length % step === 0)
     const step = even ?? least
-    // Where there is room for one name only it is that of the first year there is, or of the last of a later run.
-    if (length < least) return [r === 0 ? start : end]
+    if (length < least) return length === 0 ? [start] : [start, end]
     const count = Math.floor((length - least) / step)
     return [start, ...Array.from({ length: count + 1 }, (_, i) => end - (count - i) * step)]
   })
+}
+
+/**
+ * Of the years that may have names those for which there is room: before all others the first and the last, and then the
+ * first after each break, which nothing else tells.
+ *
+ * @param names positions, ascending
+ * @param x of a position
+ * @param width of a name with the air around it
+ * @param least the same with as little air as may be, between those that come first
+ */
+export function namesWithRoom(
+  years: readonly number[],
+  names: readonly number[],
+  x: (i: number) => number,
+  width: number,
+  least: number,
+): number[] {
+  const starts = names.filter(i => brokenAt(years, i))
+  const placed: number[] = []
+  for (const i of new Set([...names.slice(0, 1), ...names.slice(-1), ...starts, ...[...names].reverse()])) {
+    const room = starts.includes(i) ? least : width
+    if (placed.every(other => Math.abs(x(i) - x(other)) >= room)) placed.push(i)
+  }
+  return placed.sort((a, b) => a - b)
 }
 
 /**

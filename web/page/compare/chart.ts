@@ -1,5 +1,5 @@
 // chart.ts — up to five lines over years, as a picture. Not: where the numbers come from.
-import { brokenAt, namedYears, positions } from './axis.ts'
+import { brokenAt, namedYears, namesWithRoom, positions } from './axis.ts'
 import type { Drawing, Shape } from './drawing.ts'
 import { textsInto, textWidth, wrapped } from './lettering.ts'
 import { key, lineOf, type Series } from './series-line.ts'
@@ -41,6 +41,8 @@ const ASIDE_SHARE = 0.32
 const BAR = { height: 20, width: 12, share: 0.6, below: 28 }
 /** Of the name of a year, with the air around it. */
 const YEAR_WIDTH = 42
+/** The same with as little air as may be. */
+const YEAR_LEAST = 36
 /** Between two numbers of reports. */
 const AROUND = 6
 
@@ -117,8 +119,13 @@ export function chart(
   years.forEach((_, i) => {
     if (brokenAt(years, i)) breakMark(shapes, (x(i) + x(i - 1)) / 2, bottom)
   })
-  let free = Number.POSITIVE_INFINITY
-  const names = namedYears(years, Math.ceil(YEAR_WIDTH / unit))
+  const names = namesWithRoom(
+    years,
+    namedYears(years, Math.ceil(YEAR_WIDTH / unit)),
+    x,
+    YEAR_WIDTH,
+    YEAR_LEAST,
+  )
   const countOf = (i: number) => String(counts?.values[i] ?? 0)
   const hasRoom = years.every((_, i) => textWidth(countOf(i), SMALL) + AROUND <= unit || years.length === 1)
   // Else nothing would say what the years between two names rest on.
@@ -131,10 +138,7 @@ export function chart(
     const place = { x: x(i) - barWidth / 2, y: bottom + BAR.below + BAR.height - height }
     if (reports > 0) shapes.push({ type: 'rect', ...place, width: barWidth, height, fill: 'line' })
   })
-  for (const i of [...names].reverse()) {
-    // What a break parts may still be close; the first stays.
-    if (x(i) > free || (i !== names[0] && x(i) - YEAR_WIDTH < x(names[0]!))) continue
-    free = x(i) - YEAR_WIDTH
+  for (const i of names) {
     text(x(i), bottom + 20, String(years[i]), 'middle')
     if (counts && !hasRoom) text(x(i), below, countOf(i), 'middle', { size: SMALL })
   }
