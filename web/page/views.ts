@@ -91,6 +91,10 @@ function exportMenu(state: State, words: ViewWords): HTMLElement {
     ),
   )
   closeByEscape(menu)
+  menu.addEventListener('toggle', () => {
+    const { left } = menu.getBoundingClientRect()
+    menu.classList.toggle('from-start', left + menu.lastElementChild!.clientWidth < innerWidth)
+  })
   menu.addEventListener('focusout', event => {
     const next = event.relatedTarget
     if (next instanceof Node && !menu.contains(next)) menu.open = false

@@ -301,6 +301,7 @@ export const views = {
     share: '含有的报告占报告总数的比例',
   },
   intervalNote: '细线为 95 % 置信区间（Wilson 法）',
+  noIntervalNote: '词语多于两个，图里不画置信区间，存下的表格里有',
   noOccurrences: '含有间隔或邻近写法的检索式没有“处数”，这里按段数计。',
   lines: '历年变化',
   linesTitle: (labels: readonly string[], measure: string) =>

@@ -295,6 +295,7 @@ export const views: typeof chinese.views = {
     share: 'Share of the reports',
   },
   intervalNote: 'Thin lines are 95 % confidence intervals (Wilson)',
+  noIntervalNote: 'Of more than two terms the picture has no confidence intervals; the saved table has them',
   noOccurrences: 'A query with a gap or near expression has no occurrences; passages are counted here.',
   lines: 'Over the years',
   linesTitle: (labels, measure) => `${labels.map(quoted).join(', ')}: ${measure} by year`,

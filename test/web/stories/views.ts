@@ -145,7 +145,8 @@ export function viewStories(stage: () => Stage): void {
     await page.click('.figure >> nth=1 >> button:has-text("复制表格")')
     await page.waitForSelector('button:has-text("已复制")')
     const text = await page.evaluate(() => navigator.clipboard.readText())
-    expect(text.split('\n').map(line => line.split('\t'))).toEqual([
+    const copied = text.split('\n').map(line => line.split('\t'))
+    expect(copied.slice(0, 8)).toEqual([
       ['地区', '2020', '2021', '2022', '2023', '合计'],
       ['内蒙古自治区（含下级）', '4', '9', '', '', '13'],
       ['乌海市 › 海南区', '', '9', '', '', '9'],
@@ -155,6 +156,9 @@ export function viewStories(stage: () => Stage): void {
       ['宁夏回族自治区 › 银川市 › 兴庆区', '', '', '12', '', '12'],
       ['合计', '12', '9', '12', '0', '33'],
     ])
+    expect(copied[8]).toEqual([''])
+    const told = copied.slice(9).join('\n')
+    for (const part of ['资料来源：jiansuo', '检索式：行政复议', '索引版本']) expect(told).toContain(part)
     for (const [figure, name] of [
       [0, '行政复议、法律顾问 历年变化 处数'],
       [1, '行政复议 地区 处数'],
@@ -267,7 +271,11 @@ export function viewStories(stage: () => Stage): void {
       await page.click(`[data-key="${id}-copy"]`)
       await page.waitForSelector(`[data-key="${id}-copy"]:has-text("已复制")`)
       const text = await page.evaluate(() => navigator.clipboard.readText())
-      const lines = text.split('\n').map(line => line.split('\t'))
+      // Behind an empty line it says where its numbers come from.
+      const lines = text
+        .slice(0, text.indexOf('\n\n'))
+        .split('\n')
+        .map(line => line.split('\t'))
       expect(lines[0]!.slice(1)).toEqual(id === 'heat' ? [...names, '合计'] : names)
       for (const line of lines) expect(line).toHaveLength(lines[0]!.length)
       expect(lines.at(-1)!.at(-last)).not.toBe('')
@@ -475,6 +483,15 @@ export function viewStories(stage: () => Stage): void {
     await settled(page)
     expect(await warnings.count()).toBe(2)
     expect(trouble).toEqual([])
+  })
+
+  it('says that of more than two terms no interval is drawn', async () => {
+    const { page } = await open(stage(), '/?q=行政复议&vs=调解&view=compare&measure=share')
+    const note = '图里不画置信区间'
+    expect(await page.textContent('.source-note')).not.toContain(note)
+    await page.goto(`${stage().server.origin}/?q=行政复议&vs=调解&vs=法律顾问&view=compare&measure=share`)
+    await settled(page)
+    expect(await page.textContent('.source-note')).toContain(note)
   })
 
   it('says where the years shown have reports of other levels, in its files too, and offers one of them', async () => {
@@ -856,13 +873,21 @@ export function viewStories(stage: () => Stage): void {
   })
 
   it('has the whole menu of files in the window, however narrow', async () => {
-    for (const width of [320, 390, 720]) {
-      const { page } = await open(stage(), '/?q=行政复议', { viewport: { width, height: 800 } })
-      await page.click('[data-key="export"]')
-      const box = (await page.locator('.menu').boundingBox())!
-      expect(box.x).toBeGreaterThanOrEqual(0)
-      expect(box.x + box.width).toBeLessThanOrEqual(width)
-    }
+    for (const width of [320, 360, 720])
+      for (const view of ['', '&view=concordance']) {
+        const { page } = await open(stage(), `/?q=行政复议${view}`, { viewport: { width, height: 800 } })
+        await page.click('[data-key="export"]')
+        await page.waitForTimeout(100)
+        const box = (await page.locator('.menu').boundingBox())!
+        expect(box.x).toBeGreaterThanOrEqual(0)
+        expect(box.x + box.width).toBeLessThanOrEqual(width)
+        // Under its button.
+        const button = (await page.locator('[data-key="export"]').boundingBox())!
+        expect(box.x).toBeLessThanOrEqual(button.x + button.width)
+        expect(box.x + box.width).toBeGreaterThanOrEqual(button.x)
+        if (width < 390 && view) expect(Math.abs(box.x - button.x)).toBeLessThan(2)
+        await page.close()
+      }
   })
 
   it('offers what one may have meant, as a link', async () => {

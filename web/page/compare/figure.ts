@@ -42,8 +42,10 @@ export function figureNode(
       icon(path),
       h('span', {}, label),
     )
+  /** Wherever a table goes, it says where its numbers come from. */
+  const withNotes = (table: (string | number)[][]) => [...table, [], ...takeaway.notes().map(note => [note])]
   const copy = button(COPY_ICON, words.copyTable, 'copy')
-  copy.addEventListener('click', () => void copyBy(copy, tsv(takeaway.table()), words))
+  copy.addEventListener('click', () => void copyBy(copy, tsv(withNotes(takeaway.table())), words))
   const black = h('input', { type: 'checkbox', 'data-key': `${id}-black`, checked: inBlack })
   black.addEventListener('change', () => {
     inBlack = black.checked
@@ -73,8 +75,7 @@ export function figureNode(
   const print = button(PRINT_ICON, words.print, 'print')
   print.addEventListener('click', () => window.print())
   const csv = button(SAVE_ICON, words.saveTable, 'csv')
-  const save = (table: (string | number)[][], name: string) =>
-    downloadCsv(csvText([...table, [], ...takeaway.notes().map(note => [note])]), name)
+  const save = (table: (string | number)[][], name: string) => downloadCsv(csvText(withNotes(table)), name)
   csv.addEventListener('click', () => save(takeaway.table(), takeaway.name))
   const files = (takeaway.files ?? []).map(({ label, key, table, name }) => {
     const node = button(SAVE_ICON, label, key)

@@ -80,7 +80,7 @@ export function linesFigure(figure: LinesFigure): HTMLElement {
     ...undated.map(({ note }) => note),
     ...(broken ? [words.breakNote] : []),
     ...(measure === 'per10k' || measure === 'share' ? [words.measureHints[measure]] : []),
-    ...(hasIntervals ? [words.intervalNote] : []),
+    ...(hasIntervals ? [words.intervalNote] : measure === 'share' ? [words.noIntervalNote] : []),
     ...source(
       compared.map(({ label }) => label),
       { years: known, indexed },
