@@ -40,6 +40,8 @@ export function createApp(searcher: Searcher, options: AppOptions = {}): App {
   const app = express()
   const metrics = createMetrics()
   const admission = createAdmission(settings)
+  // Found in this thread within a millisecond: whoever types does not wait for those who search.
+  const typing = createAdmission({ ...settings, slots: 1 })
   const hosts = new Set(settings.allowedHosts)
   const placeOf = (path: string): Place => ({ publicUrl, hosts, basePath, path })
   const locals: Locals = { basePath, renderer: rendererBeside(settings.webDir) }
@@ -61,7 +63,7 @@ export function createApp(searcher: Searcher, options: AppOptions = {}): App {
     const { origin } = new URL(portal)
     return checkEmbedding(portal, keys?.hasOrigin(origin) ? [...origins, origin] : origins, frameAncestors)
   }
-  const shared = { admission, webDir: settings.webDir, version, checkPortal }
+  const shared = { admission, typing, webDir: settings.webDir, version, checkPortal }
   for (const { name, searcher, watch } of collections) {
     // The page names its files relative to its own address, which ends with a slash.
     app.get(`/c/${name}`, (request, response) => response.redirect(308, `${name}/${queryOf(request)}`))
@@ -84,7 +86,7 @@ export function createApp(searcher: Searcher, options: AppOptions = {}): App {
     app.get(metricsContract.path, async (_request, response) => {
       response.type('text/plain; version=0.0.4; charset=utf-8')
       const indexes = [{ name: '', searcher, watch: settings.watch }, ...collections]
-      response.send(await metrics.text({ version, indexes, admission: admission.state(), keys }))
+      response.send(await metrics.text({ version, indexes, admissions: [admission, typing], keys }))
     })
   app.get('/', (_request, response, next) =>
     collections.length > 0 && !searcher.ready() ? response.redirect(302, 'c/') : next(),

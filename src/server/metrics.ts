@@ -22,7 +22,7 @@ export interface Metrics {
   text(of: {
     version: string
     indexes: readonly MeasuredIndex[]
-    admission: ReturnType<Admission['state']>
+    admissions: readonly Admission[]
     keys: Keys | null
   }): Promise<string>
 }
@@ -32,11 +32,18 @@ export function createMetrics(): Metrics {
   const process = measureProcess()
   return {
     middleware: requests.middleware,
-    async text({ version, indexes, admission: { running, waiting, refused }, keys }) {
+    async text({ version, indexes, admissions, keys }) {
+      const states = admissions.map(admission => admission.state())
+      const sumOf = (what: 'running' | 'waiting' | 'refused') =>
+        states.reduce((sum, state) => sum + state[what], 0)
       const lines = [
-        ...requests.lines(refused),
-        ...metric('jiansuo_requests_in_flight', 'gauge', 'Questions being answered.', [['', running]]),
-        ...metric('jiansuo_queue_waiting', 'gauge', 'Questions waiting for their turn.', [['', waiting]]),
+        ...requests.lines(sumOf('refused')),
+        ...metric('jiansuo_requests_in_flight', 'gauge', 'Questions being answered.', [
+          ['', sumOf('running')],
+        ]),
+        ...metric('jiansuo_queue_waiting', 'gauge', 'Questions waiting for their turn.', [
+          ['', sumOf('waiting')],
+        ]),
         ...(await indexLines(version, indexes)),
         ...metric('jiansuo_keys_failing', 'gauge', '1 while the file of keys changed and cannot be read.', [
           ['', keys?.isStale() ? 1 : 0],

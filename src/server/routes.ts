@@ -2,6 +2,7 @@
 // server's own addresses (app.ts).
 import { type Request, type Response, Router } from 'express'
 import { readParameters } from '../api/read-parameters.ts'
+import { suggestContract } from '../api/suggest.ts'
 import type { Download } from '../export/download.ts'
 import type { Searcher } from '../search/searcher.ts'
 import type { Admission } from './access/admission.ts'
@@ -23,6 +24,8 @@ export interface Routed {
   searcher: Searcher
   watch: SnapshotWatch | undefined
   admission: Admission
+  /** Of suggestions. */
+  typing: Admission
   place: Place
   webDir: string
   /** Of the program. */
@@ -68,7 +71,7 @@ const SIGNS_OF_LIFE = ['/health', '/ready']
 const answering =
   (
     { path, takes, parameters, answer: kind, handle }: Endpoint,
-    { searcher, watch, admission, place, version }: Routed,
+    { searcher, watch, admission, typing, place, version }: Routed,
   ) =>
   async (request: Request, response: Response) => {
     response.locals.route = path
@@ -91,7 +94,8 @@ const answering =
     const etag = identity === null ? null : etagOf(version, identity, question)
     response.set('Cache-Control', 'no-cache')
     if (etag !== null && isKnown(request, etag)) return void response.status(304).set('ETag', etag).end()
-    await inTurn(admission, response, work, async (answer, gone) => {
+    const line = path === suggestContract.path ? typing : admission
+    await inTurn(line, response, work, async (answer, gone) => {
       // The snapshot may have changed meanwhile: then it is unclear which one answered.
       if (etag !== null && identity === (await searcher.identity())) response.set('ETag', etag)
       if (!isFile) return sendJson(request, response, await jsonInTurns(answer as object))

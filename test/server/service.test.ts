@@ -137,7 +137,7 @@ describe('several indexes', () => {
 })
 
 describe('more than can be answered', () => {
-  it('is 503 with when to come back; signs of life are given meanwhile', async () => {
+  it('is 503 with when to come back; signs of life and suggestions are given meanwhile', async () => {
     const server = await serving({ slots: 1, line: 1 })
     let release = () => {}
     server.searcher.pause = new Promise(resolve => {
@@ -151,6 +151,8 @@ describe('more than can be answered', () => {
     })
     await expect.poll(() => refused).toBe(2)
     expect((await server.get('/health')).status).toBe(200)
+    server.searcher.pause = undefined
+    expect((await server.get('/api/suggest?q=xz')).status).toBe(200)
     release()
     const answers = await Promise.all(asked)
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 503, 503])
