@@ -6,6 +6,8 @@ import type { Stop } from '../../stopping.ts'
 import { rangeAt } from '../../store/offsets.ts'
 import type { OpenColumns } from '../index-columns.ts'
 import { type PostingList, type Postings, SLOTS, type UnreadList } from '../posting-lists.ts'
+import { readAhead } from '../read-ahead.ts'
+import { createCandidates, type Gram } from './candidates.ts'
 import { createPassageCounts } from './passage-counts.ts'
 import type { TermIndex } from './term-index.ts'
 import { encodeUnits, type FindUnits, unitFinder, unitReader } from './units.ts'
@@ -46,21 +48,12 @@ const MEASURED: Costs = { verifyParagraph: 120, scanUnit: 0.45, readPosting: 2, 
 /** Of words looked up inside a text, in units: a longer word has shorter ones inside, and each length costs lookups. */
 const WORD_LENGTHS = [3, 4]
 
-/** A term, and how many passages it stands in. */
-interface Gram {
-  text: string
-  count: number
-}
-
-/** Terms that narrow the candidates of one text: more of them would leave hardly fewer. */
-const MOST_GRAMS = 1000
-/** Stamps have sixteen bits. */
-const MOST_STAMPS = 0xffff
-
 /** Skeleton units read between two looks at `stop`: some milliseconds. */
 const PORTION = 2 ** 20
 /** Paragraphs verified between two looks. */
 const PARAGRAPHS = 1024
+/** Paragraphs whose skeletons are fetched together: they have room in the nearest memory. */
+const AHEAD = 64
 
 /** @param costs other than the measured ones: for tests */
 export function createVerifiedPostings(
@@ -73,8 +66,7 @@ export function createVerifiedPostings(
   const scanCost = skeleton.length * costs.scanUnit
   const counts = createPassageCounts(columns)
   const read = unitReader(skeleton)
-  const stamps = new Uint16Array(paragraphs)
-  let stamp = 0
+  const paragraphsWith = createCandidates(columns, terms, costs)
 
   /** What is only counted is not read, which for columns on disk is most of the work. */
   const counted = (text: string): Gram => ({ text, count: terms.count(text) })
@@ -82,55 +74,31 @@ export function createVerifiedPostings(
   /** Where the skeleton of a paragraph ends: before its separator. */
   const endOf = (paragraph: number) => paragraphSkeleton[paragraph + 1]! - 1
 
-  /** @param length of the text */
-  const verify = (paragraph: number, find: FindUnits, length: number) => {
-    const start = paragraphSkeleton[paragraph]!
-    const { elements, first } = skeleton.window(start, endOf(paragraph))
-    const end = endOf(paragraph) - first
-    for (let at = find(elements, start - first, end); at !== -1; at = find(elements, at + length, end))
-      counts.add(paragraph, first + at)
-  }
-  const verifyAll = async (among: Iterable<number>, text: string, stop: Stop): Promise<Postings> => {
+  // Where the skeletons of the next paragraphs begin and end.
+  const from = new Uint32Array(AHEAD)
+  const to = new Uint32Array(AHEAD)
+
+  /** @param among ascending */
+  const verifyAll = async (among: Uint32Array, text: string, stop: Stop): Promise<Postings> => {
     const find = unitFinder(encodeUnits(text))
-    let looked = 0
-    for (const paragraph of among) {
-      verify(paragraph, find, text.length)
-      if (++looked % PARAGRAPHS === 0) await stop.turn()
+    for (let first = 0; first < among.length; first += AHEAD) {
+      const count = Math.min(AHEAD, among.length - first)
+      for (let i = 0; i < count; i++) {
+        from[i] = paragraphSkeleton[among[first + i]!]!
+        to[i] = endOf(among[first + i]!)
+      }
+      if (skeleton.whole) readAhead(skeleton.whole, from, to, count)
+      for (let i = 0; i < count; i++) verify(among[first + i]!, from[i]!, to[i]!, find, text.length)
+      if (first % PARAGRAPHS === 0) await stop.turn()
     }
     return counts.postings()
   }
-
-  /** Paragraphs that have a passage of every one of the terms: rarest first, each narrowing the one before. */
-  const paragraphsIn = async (all: readonly Gram[]): Promise<number[]> => {
-    const rarestFirst = all.toSorted((a, b) => a.count - b.count)
-    // A list that is far longer than what is left costs more to read than the candidates to verify.
-    const isWorth = ({ count }: Gram, candidates: number) =>
-      count * costs.readPosting <= candidates * costs.verifyParagraph
-    const most = rarestFirst[0]?.count ?? 0
-    const worth = rarestFirst.filter((gram, i) => i === 0 || isWorth(gram, most)).slice(0, MOST_GRAMS)
-    if (stamp + worth.length > MOST_STAMPS) {
-      stamps.fill(0)
-      stamp = 0
-    }
-    const lists = await terms.fetch(worth.map(({ text }) => text))
-    let candidates: number[] | null = null
-    for (const [i, gram] of worth.entries()) {
-      if (candidates && !isWorth(gram, candidates.length)) break
-      const before = stamp
-      const now = ++stamp
-      const kept: number[] = []
-      for (const { passages } of lists[i]!) {
-        for (let i = 0; i < passages.length; i++) {
-          const paragraph = passageParagraph[passages[i]!]!
-          const seen = stamps[paragraph]!
-          if (seen === now || (candidates && seen !== before)) continue
-          stamps[paragraph] = now
-          kept.push(paragraph)
-        }
-      }
-      candidates = kept
-    }
-    return candidates ?? []
+  /** @param length of the text */
+  const verify = (paragraph: number, start: number, end: number, find: FindUnits, length: number) => {
+    const { elements, first } = skeleton.window(start, end)
+    const last = end - first
+    for (let at = find(elements, start - first, last); at !== -1; at = find(elements, at + length, last))
+      counts.add(paragraph, first + at)
   }
 
   // The few terms that stand so often in one passage are in nearly every question: 的, 和. Of each the lists that were counted.
@@ -159,7 +127,7 @@ export function createVerifiedPostings(
     const [capped, ...others] = stored
     const seen = new Set<number>()
     for (const passage of capped!.passages) seen.add(passageParagraph[passage]!)
-    const more = (await verifyAll(seen, text, stop)).filter(list => list.frequency >= SLOTS)
+    const more = (await verifyAll(Uint32Array.from(seen), text, stop)).filter(list => list.frequency >= SLOTS)
     exact.set(text, more)
     return [...more, ...others]
   }
@@ -199,7 +167,7 @@ export function createVerifiedPostings(
     const rarest = least()
     const cost = rarest * costs.readPosting + (rarest / grams.length) * costs.verifyParagraph
     if (cost > scanCost) return scan(text, stop)
-    return verifyAll(await paragraphsIn(grams), text, stop)
+    return verifyAll(await paragraphsWith(grams), text, stop)
   }
 
   return {
@@ -219,7 +187,7 @@ export function createVerifiedPostings(
     async spans(required, find, stop) {
       if (required.some(text => text === '')) return []
       const grams = required.flatMap(text => gramsOf(text, Math.min(text.length, 2)))
-      const among = await paragraphsIn(grams.map(counted))
+      const among = await paragraphsWith(grams.map(counted))
       return counts.cleanly(async () => {
         let looked = 0
         for (const paragraph of among) {

@@ -55,7 +55,7 @@ export function createPassageCounts({
       keepCurrent()
       const found = [...lists].sort(([one], [other]) => other - one)
       forget()
-      return found.map(([frequency, passages]) => listOf(frequency, passages.view().slice().sort()))
+      return found.map(([frequency, passages]) => listOf(frequency, ascending(passages.view().slice())))
     },
     async cleanly(work) {
       try {
@@ -72,3 +72,9 @@ export function createPassageCounts({
 
 /** No passage. */
 const NONE = -1
+
+/** Those of paragraphs that were looked at in their order are so already. */
+function ascending(passages: Uint32Array): Uint32Array {
+  for (let i = 1; i < passages.length; i++) if (passages[i - 1]! > passages[i]!) return passages.sort()
+  return passages
+}

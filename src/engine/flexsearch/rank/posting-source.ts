@@ -14,6 +14,7 @@ import type { OpenColumns } from '../index-columns.ts'
 import { addAll, type Bitset, bit, emptySet, has, removeAll } from '../match/bitset.ts'
 import type { Matches } from '../match/matches.ts'
 import { passageCount } from '../posting-lists.ts'
+import { readAhead } from '../read-ahead.ts'
 import { createScoring, type Lists, type Scoring } from './first-pass.ts'
 
 export interface PostingSources {
@@ -75,6 +76,7 @@ export function createPostingSources(
       found.to[i] = passageSkeleton[last + 1]!
       found.lengths[i] = length
     }
+    if (columns.skeleton.whole) readAhead(columns.skeleton.whole, found.from, found.to, passages.length)
     return unitsOf(columns.skeleton, found)
   }
 
