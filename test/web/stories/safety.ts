@@ -224,7 +224,11 @@ export function safetyStories(stage: () => Stage): void {
     })
     server.answers.set('/api/compare', {
       status: 200,
-      body: { ...said, notices, totalHits: 1, totalReports: 1, totalOccurrences: 1, rows },
+      body: {
+        ...{ ...said, notices, totalHits: 1, totalReports: 1, totalOccurrences: 1, rows },
+        levels: PAYLOADS.map((level, i) => ({ year: 2000 + (i % 9), level, reports: 1 + i })),
+        repeated: { hits: 1, reports: 1, occurrences: 1 },
+      },
     })
     server.answers.set('/api/concordance', {
       status: 200,
