@@ -46,6 +46,8 @@ export function wideAnswer(query) {
     totalHits: sum('hits'),
     totalReports: sum('reports'),
     totalOccurrences: sum('occurrences'),
+    repeated: null,
+    levels: [],
     rows,
   }
 }
