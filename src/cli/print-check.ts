@@ -1,7 +1,7 @@
 // print-check.ts — a checked draft as text for a terminal: what needs a look first. Not: checking it.
 import type { Check, CheckedTitle, CheckMatch } from '../api/check.ts'
 import { DIFFERENCE_NAMES, isKey } from '../checking/key-differences.ts'
-import { comparedParts, type Standing, standingOf } from '../checking/standing.ts'
+import { comparedParts, type Standing, standingOf, unheldOf } from '../checking/standing.ts'
 import { reportName } from './print-answers.ts'
 import { harmless, type Style } from './terminal.ts'
 
@@ -21,7 +21,7 @@ const FAULTS: Record<NonNullable<CheckedTitle['fault']>, string> = {
 /** Counts, then what is near with what differs, then what is not held, then titles; what is the same is only counted. */
 export function checkText(answer: Check, style: Style): string {
   const { sentences, titles, counts, reports, builtAt } = answer
-  const unheld = counts.absent - counts.partly
+  const unheld = unheldOf(counts)
   const lines = [
     style.strong(
       `逐字 ${counts.verbatim} 句 · 近似 ${counts.near} 句 · 部分近似 ${counts.partly} 句 · 本库未收 ${unheld} 句`,

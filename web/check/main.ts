@@ -1,7 +1,7 @@
 // main.ts — the page for checking a draft: paste or drop it, see what differs, take it away corrected. Not: checking.
 import type { Check, CheckedSentence, Draft } from '../../src/api/check.ts'
 import { isFlagged } from '../../src/checking/key-differences.ts'
-import { standingOf } from '../../src/checking/standing.ts'
+import { standingOf, unheldOf } from '../../src/checking/standing.ts'
 import { dress } from '../shared/chrome.ts'
 import { postFile, postJson } from '../shared/client.ts'
 import { copyBy } from '../shared/clipboard.ts'
@@ -70,7 +70,7 @@ function check(): Promise<void> {
     async signal => {
       const checked = await postJson<Check>('api/check', { text: draft }, signal)
       show(draft, checked)
-      status.textContent = words.counts(checked.counts)
+      status.textContent = words.counts(checked.counts, unheldOf(checked.counts))
       answer.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true })
     },
     words.checking,
@@ -93,7 +93,7 @@ function read(chosen: File): Promise<void> {
 function show(draft: string, { sentences, titles, counts, reports, builtAt }: Check): void {
   // A similar sentence may be about another place or year, so the reader chooses whose words the copy takes.
   const taken = new Set<CheckedSentence>()
-  const unheld = counts.absent - counts.partly
+  const unheld = unheldOf(counts)
   const malformed = titles.filter(({ verdict }) => verdict === 'malformed').length
   const partly = sentences.filter(({ rest }) => rest).length
   const brokenIn = (sentence: CheckedSentence) => titles.filter(title => isBrokenIn(sentence, title))
@@ -154,7 +154,7 @@ function show(draft: string, { sentences, titles, counts, reports, builtAt }: Ch
     ),
   )
   answer.replaceChildren(
-    h('h2', { tabindex: -1 }, words.counts(counts)),
+    h('h2', { tabindex: -1 }, words.counts(counts, unheld)),
     ...(counts.flagged > 0
       ? [h('p', { class: 'alarm' }, words.flagged(counts.flagged))]
       : // Of what was not compared nothing is known.

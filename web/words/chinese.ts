@@ -652,8 +652,8 @@ export const checking = {
   checking: '正在核对…',
   reading: (file: string) => `正在读 ${file}…`,
   tooLong: (n: number, most: number) => `文稿 ${n} 字，一次至多核对 ${most} 字：请分几次`,
-  counts: ({ verbatim, near, partly, absent }: Check['counts']) =>
-    `逐字 ${verbatim} 句 · 近似 ${near} 句${partly > 0 ? ` · 部分近似 ${partly} 句` : ''} · 本库未收 ${absent - partly} 句`,
+  counts: ({ verbatim, near, partly }: Check['counts'], unheld: number) =>
+    `逐字 ${verbatim} 句 · 近似 ${near} 句${partly > 0 ? ` · 部分近似 ${partly} 句` : ''} · 本库未收 ${unheld} 句`,
   flagged: (n: number) => `${n} 句的要点（否定、数字、地名、年份、增减等）有出入`,
   noneFlagged: '要点（否定、数字、地名、年份、增减等）没有发现出入',
   unheld: (n: number) => `${n} 句本库未收，没有比对要点`,

@@ -666,8 +666,8 @@ export const checking: typeof chinese.checking = {
   checking: 'Checking…',
   reading: file => `Reading ${file}…`,
   tooLong: (n, most) => `The draft has ${n} characters; at most ${most} are checked at a time`,
-  counts: ({ verbatim, near, partly, absent }) =>
-    `${verbatim} word for word · ${near} near${partly > 0 ? ` · ${partly} in part` : ''} · ${absent - partly} not held`,
+  counts: ({ verbatim, near, partly }, unheld) =>
+    `${verbatim} word for word · ${near} near${partly > 0 ? ` · ${partly} in part` : ''} · ${unheld} not held`,
   flagged: n => `${n} with another negation, number, place, year or opposite`,
   noneFlagged: 'No other negation, number, place, year or opposite found',
   unheld: n => `${n} not held, so not compared`,
