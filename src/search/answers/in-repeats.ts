@@ -3,7 +3,7 @@
 import type { CompareResult } from '../../api/compare.ts'
 import type { Engine, Totals } from '../../engine/engine.ts'
 import type { Notice } from '../../query/query.ts'
-import { MUCH_REPEATED } from '../much-repeated.ts'
+import { isMuchRepeated } from '../much-repeated.ts'
 import { onceOver } from '../once.ts'
 import type { Filters } from '../question/filters.ts'
 import type { Plan } from '../question/plan.ts'
@@ -28,8 +28,8 @@ export async function inRepeats(
 /** Told where some of the totals would be less by a twentieth. */
 export function repeatsNotice(all: Totals, repeated: CompareResult['repeated']): Notice | null {
   if (!repeated) return null
-  const isMuch = (['hits', 'reports', 'occurrences'] as const).some(
-    of => (repeated[of] ?? 0) > 0 && repeated[of]! >= MUCH_REPEATED * all[of]!,
+  const isMuch = (['hits', 'reports', 'occurrences'] as const).some(of =>
+    isMuchRepeated(repeated[of] ?? 0, all[of] ?? 0),
   )
   if (!isMuch) return null
   const parts = [

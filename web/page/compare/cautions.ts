@@ -2,7 +2,7 @@
 // its numbers come from (source.ts).
 
 import { levelsApart } from '../../../src/keyness/year-levels.ts'
-import { MUCH_REPEATED } from '../../../src/search/much-repeated.ts'
+import { isMuchRepeated } from '../../../src/search/much-repeated.ts'
 import { relatedIn, saidOf } from '../../shared/notice.ts'
 import type { State } from '../../shared/state.ts'
 import { quoted } from '../../words/numbers.ts'
@@ -61,7 +61,7 @@ export const repeatsNotes = (compared: readonly Compared[], measure: Measure, wo
     const { totalHits, totalReports, totalOccurrences } = result
     const all = { hits: totalHits, reports: totalReports, occurrences: totalOccurrences ?? 0 }[counted]
     const some = result.repeated?.[counted] ?? 0
-    return some > 0 && some >= MUCH_REPEATED * all ? words.repeatsNote(label, some, all, counted) : []
+    return isMuchRepeated(some, all) ? words.repeatsNote(label, some, all, counted) : []
   })
 }
 
