@@ -31,46 +31,41 @@ export function warningItems(
 
 // --- internal ---
 
+/** A way out of a warning, behind its words. */
+const way = (key: string, next: State, name: string): [string, HTMLElement] => [
+  ' ',
+  stateLink({ ...next, page: 1 }, { class: 'unbroken', 'data-key': key }, name),
+]
+
 /** The warning that the years are of other levels offers one of them. */
-function levelsItem(
+const levelsItem = (
   { note, levels }: NonNullable<ReturnType<typeof levelsNote>>,
   state: State,
   words: ViewWords,
-): HTMLElement {
-  const ways = levels.flatMap(level => [
-    ' ',
-    stateLink(
-      { ...state, level: [level], page: 1 },
-      { class: 'unbroken', 'data-key': `only-level-${level}` },
-      words.onlyLevel(words.levels[level] ?? level),
-    ),
-  ])
-  return h('li', {}, note, ...ways)
-}
-
-/** The warning that much is repeated offers to count it once. */
-const onceItem = (note: string, state: State, words: ViewWords): HTMLElement =>
+): HTMLElement =>
   h(
     'li',
     {},
     note,
-    ' ',
-    stateLink({ ...state, once: true, page: 1 }, { class: 'unbroken', 'data-key': 'count-once' }, words.once),
+    ...levels.flatMap(level =>
+      way(`only-level-${level}`, { ...state, level: [level] }, words.onlyLevel(words.levels[level] ?? level)),
+    ),
   )
 
+/** The warning that much is repeated offers to count it once. */
+const onceItem = (note: string, state: State, words: ViewWords): HTMLElement =>
+  h('li', {}, note, ...way('count-once', { ...state, once: true }, words.once))
+
 /** The warning that one report makes the curve offers to leave it out. */
-function oneReportItem({ note, genre, report }: OneReport, state: State, words: ViewWords): HTMLElement {
-  const way = (key: string, next: Partial<State>, name: string) => [
-    ' ',
-    stateLink({ ...state, ...next, page: 1 }, { class: 'unbroken', 'data-key': key }, name),
-  ]
-  return h(
+const oneReportItem = ({ note, genre, report }: OneReport, state: State, words: ViewWords): HTMLElement =>
+  h(
     'li',
     {},
     note,
     ...(genre === null
       ? []
-      : way('only-genre', { genre: [genre] }, words.onlyGenre(words.genres[genre] ?? genre))),
-    ...(report === null ? [] : way('leave-out', { except: [...state.except, report] }, words.leaveOut)),
+      : way('only-genre', { ...state, genre: [genre] }, words.onlyGenre(words.genres[genre] ?? genre))),
+    ...(report === null
+      ? []
+      : way('leave-out', { ...state, except: [...state.except, report] }, words.leaveOut)),
   )
-}
