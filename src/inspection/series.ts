@@ -6,6 +6,9 @@ import { isWorkReport } from '../report/reference.ts'
 import type { Metadata } from '../report/report.ts'
 import { titleOwes } from './owes.ts'
 
+const WORK_REPORT = '政府工作报告'
+const LAW_REPORT = '法治政府建设'
+
 type Named = Pick<Metadata, 'title' | 'region' | 'year'>
 
 /**
@@ -32,8 +35,8 @@ export function previousOf<R extends Named>({ title, region, year }: Named, reco
  */
 export function kindOf(title: string | null, path: readonly string[]): string | null {
   if (title === null) return null
-  if (isWorkReport(title, path)) return '政府工作报告'
-  return titleOwes(title) ? '法治政府建设' : genreOf(title)
+  if (isWorkReport(title, path)) return WORK_REPORT
+  return titleOwes(title) ? LAW_REPORT : genreOf(title)
 }
 
 // --- internal ---
@@ -66,8 +69,9 @@ function read(title: string, path: readonly string[]): { kind: string; organ: st
   for (const name of path.toReversed()) core = core.replaceAll(name, '').replaceAll(shortName(name), '')
   core = core.replace(/[^\p{L}]/gu, '').replaceAll('年度', '年')
   const organ = ORGAN.exec(core)?.[1] ?? ''
-  if (isWorkReport(title, path)) return { kind: '政府工作报告', organ: '', core }
-  return { kind: titleOwes(title) ? '法治政府建设' : `${genreOf(title)} ${core}`, organ, core }
+  const kind = kindOf(title, path)
+  if (kind === WORK_REPORT) return { kind, organ: '', core }
+  return { kind: kind === LAW_REPORT ? kind : `${kind} ${core}`, organ, core }
 }
 
 /** Of the pairs of neighbouring characters of both, how many they share: 0 to 1. */
