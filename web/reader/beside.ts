@@ -6,6 +6,7 @@ import { reportLabel } from '../../src/report/reference.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { failureText } from '../shared/failure.ts'
+import { newestOnly } from '../shared/newest.ts'
 import { oneLine } from '../shared/one-line.ts'
 import { metaLine, titleNodes } from '../shared/report-nodes.ts'
 import type { ReaderWords } from '../words/words.ts'
@@ -64,13 +65,11 @@ export function besideChooser(
   const list = h('ul', {})
   const more = h('button', { type: 'button', class: 'quiet', hidden: true })
   let asked = ''
-  let asking = new AbortController()
+  const nextSignal = newestOnly()
   let rest = 0
   async function ask(name: string, offset: number): Promise<void> {
-    asking.abort()
-    asking = new AbortController()
+    const signal = nextSignal()
     asked = name
-    const { signal } = asking
     const parameters = new URLSearchParams({ near: report.id, limit: String(OFFERED) })
     if (name !== '') parameters.set('name', name)
     if (offset > 0) parameters.set('offset', String(offset))

@@ -5,6 +5,7 @@ import { reportHref } from '../shared/base.ts'
 import { getJson } from '../shared/client.ts'
 import { h } from '../shared/dom.ts'
 import { failureText } from '../shared/failure.ts'
+import { newestOnly } from '../shared/newest.ts'
 import { titleNodes } from '../shared/report-nodes.ts'
 import { freshIn, freshNode } from './fresh.ts'
 import { fillMargin } from './reuse-margin.ts'
@@ -38,7 +39,8 @@ export function reuseNode(article: HTMLElement, place: Place, signal: AbortSigna
     () => {},
   )
 
-  let asking: AbortController | null = null
+  const nextSignal = newestOnly()
+  let isAsked = false
   const show = async (answer: Promise<Reuse>, until: AbortSignal): Promise<void> => {
     shown.replaceChildren(h('p', {}, reuse.asking))
     try {
@@ -52,9 +54,9 @@ export function reuseNode(article: HTMLElement, place: Place, signal: AbortSigna
     }
   }
   const choose = (): void => {
-    asking?.abort()
-    asking = new AbortController()
-    void show(ask(against.value as Reuse['against'], length.value, asking.signal), asking.signal)
+    isAsked = true
+    const until = nextSignal()
+    void show(ask(against.value as Reuse['against'], length.value, until), until)
   }
   for (const select of [against, length]) select.addEventListener('change', choose)
   const node = h(
@@ -66,9 +68,9 @@ export function reuseNode(article: HTMLElement, place: Place, signal: AbortSigna
   )
   node.addEventListener('toggle', () => {
     article.classList.toggle('reused', node.open)
-    if (!node.open || asking) return
-    asking = new AbortController()
-    const { signal: until } = asking
+    if (!node.open || isAsked) return
+    isAsked = true
+    const until = nextSignal()
     // What the header failed to get is asked for again.
     void show(
       first.catch(() => ask('all', LENGTH, until)),
