@@ -7,6 +7,7 @@ import type { SearchOptions } from '../../src/api/search.ts'
 import { printQuery } from '../../src/query/print.ts'
 import { LEVELS } from '../../src/regions/region.ts'
 import { GENRE_CHOICES, genreOf, UNTITLED } from '../../src/report/genre.ts'
+import type { Report } from '../../src/report/report.ts'
 import { corpus, query } from '../support/arbitraries.ts'
 import { blankReport } from '../support/report.ts'
 import { toySegmenter } from '../support/toy-segmenter.ts'
@@ -48,74 +49,67 @@ function keeps({ genre, level, except, by, year }: SearchOptions) {
   }
 }
 
+const fiveFacts = fc.array(known, { minLength: 5, maxLength: 5 })
+const withFacts = <Facts>(reports: readonly Report[], facts: readonly Facts[]) =>
+  reports.map((report, i) => ({ ...report, ...facts[i] }))
+
 test('keep what they name and nothing else, in every view, and facets count it', () =>
   fc.assert(
-    fc.asyncProperty(
-      corpus,
-      fc.array(known, { minLength: 5, maxLength: 5 }),
-      query,
-      restriction,
-      async (reports, facts, asked, restriction) => {
-        const searcher = searcherOver(
-          reports.map((report, i) => ({ ...report, ...facts[i] })),
-          toySegmenter,
-        )
-        const text = printQuery(asked)
-        const whole = { match: 'strict', limit: 100 } as const
-        const options = { ...restriction, match: 'strict' } as const
-        const kept = keeps(restriction)
-        const every = await searcher.search(text, whole)
-        const some = await searcher.search(text, { ...options, limit: 100, facets: 'all' })
-        if (every.totalHits > 100) return
-        const expected = every.hits.filter(({ report }) => kept(report))
-        expect(some.hits.map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort())
-        const count = <Value>(sorted: (report: ReportSummary) => Value) => {
-          const hits = new Map<Value, number>()
-          for (const { report } of expected) hits.set(sorted(report), (hits.get(sorted(report)) ?? 0) + 1)
-          return hits
-        }
-        const { genre, level, year } = some.facets
-        expect(new Map(genre!.map(row => [row.genre, row.hits]))).toEqual(
-          count(({ title }) => genreOf(title)),
-        )
-        expect(new Map(level!.map(row => [row.level, row.hits]))).toEqual(count(({ level }) => level))
-        expect(new Map(year.map(row => [row.year, row.hits]))).toEqual(
-          count(report => yearOf(report, restriction.by)),
-        )
+    fc.asyncProperty(corpus, fiveFacts, query, restriction, async (reports, facts, asked, restriction) => {
+      const searcher = searcherOver(withFacts(reports, facts), toySegmenter)
+      const text = printQuery(asked)
+      const whole = { match: 'strict', limit: 100 } as const
+      const options = { ...restriction, match: 'strict' } as const
+      const kept = keeps(restriction)
+      const every = await searcher.search(text, whole)
+      const some = await searcher.search(text, { ...options, limit: 100, facets: 'all' })
+      if (every.totalHits > 100) return
+      const expected = every.hits.filter(({ report }) => kept(report))
+      expect(some.hits.map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort())
+      const count = <Value>(sorted: (report: ReportSummary) => Value) => {
+        const hits = new Map<Value, number>()
+        for (const { report } of expected) hits.set(sorted(report), (hits.get(sorted(report)) ?? 0) + 1)
+        return hits
+      }
+      const { genre, level, year } = some.facets
+      expect(new Map(genre!.map(row => [row.genre, row.hits]))).toEqual(count(({ title }) => genreOf(title)))
+      expect(new Map(level!.map(row => [row.level, row.hits]))).toEqual(count(({ level }) => level))
+      expect(new Map(year.map(row => [row.year, row.hits]))).toEqual(
+        count(report => yearOf(report, restriction.by)),
+      )
 
-        const grouped = await searcher.search(text, {
-          ...options,
-          distinct: 'report',
-          each: 3,
-          limit: 100,
-          facets: 'all',
-        })
-        const best = await searcher.search(text, { ...options, distinct: 'report', limit: 100 })
-        const firsts = grouped.hits.filter((hit, i) => grouped.hits[i - 1]?.reportId !== hit.reportId)
-        expect(firsts.map(({ id }) => id)).toEqual(best.hits.map(({ id }) => id))
-        for (const { reportId } of firsts) {
-          const of = (hits: typeof expected) => hits.filter(hit => hit.reportId === reportId).length
-          expect(grouped.reportHits![reportId]).toBe(of(expected))
-          expect(of(grouped.hits)).toBe(Math.min(3, of(expected)))
-        }
+      const grouped = await searcher.search(text, {
+        ...options,
+        distinct: 'report',
+        each: 3,
+        limit: 100,
+        facets: 'all',
+      })
+      const best = await searcher.search(text, { ...options, distinct: 'report', limit: 100 })
+      const firsts = grouped.hits.filter((hit, i) => grouped.hits[i - 1]?.reportId !== hit.reportId)
+      expect(firsts.map(({ id }) => id)).toEqual(best.hits.map(({ id }) => id))
+      for (const { reportId } of firsts) {
+        const of = (hits: typeof expected) => hits.filter(hit => hit.reportId === reportId).length
+        expect(grouped.reportHits![reportId]).toBe(of(expected))
+        expect(of(grouped.hits)).toBe(Math.min(3, of(expected)))
+      }
 
-        const all = await searcher.reports({ limit: 1000 })
-        const listed = await searcher.reports({ ...restriction, limit: 1000 })
-        expect(listed.reports).toEqual(all.reports.filter(kept))
-        const { rows, totalHits } = await searcher.compare(text, options)
-        expect(totalHits).toBe(expected.length)
-        for (const row of rows)
-          expect(row.hits).toBe(
-            expected.filter(
-              ({ report }) =>
-                report.region?.code === row.region?.code && yearOf(report, restriction.by) === row.year,
-            ).length,
-          )
-        const lines = await searcher.concordance(text, { match: 'strict' })
-        const within = await searcher.concordance(text, options)
-        expect(within.lines).toEqual(lines.lines.filter(({ hit }) => kept(hit.report)))
-      },
-    ),
+      const all = await searcher.reports({ limit: 1000 })
+      const listed = await searcher.reports({ ...restriction, limit: 1000 })
+      expect(listed.reports).toEqual(all.reports.filter(kept))
+      const { rows, totalHits } = await searcher.compare(text, options)
+      expect(totalHits).toBe(expected.length)
+      for (const row of rows)
+        expect(row.hits).toBe(
+          expected.filter(
+            ({ report }) =>
+              report.region?.code === row.region?.code && yearOf(report, restriction.by) === row.year,
+          ).length,
+        )
+      const lines = await searcher.concordance(text, { match: 'strict' })
+      const within = await searcher.concordance(text, options)
+      expect(within.lines).toEqual(lines.lines.filter(({ hit }) => kept(hit.report)))
+    }),
     { numRuns: 120 },
   ))
 
@@ -123,12 +117,12 @@ test('a report that is left out counts nowhere: as in a library that does not ho
   fc.assert(
     fc.asyncProperty(
       corpus,
-      fc.array(known, { minLength: 5, maxLength: 5 }),
+      fiveFacts,
       query,
       fc.subarray(['r0', 'r1', 'r2', 'r3', 'r4'], { minLength: 1 }),
       fc.constantFrom('once' as const, 'all' as const),
       async (given, facts, asked, except, repeats) => {
-        const reports = given.map((report, i) => ({ ...report, ...facts[i] }))
+        const reports = withFacts(given, facts)
         const others = reports.filter(({ id }) => !except.includes(id))
         if (others.length === 0) return
         const text = printQuery(asked)
@@ -176,7 +170,7 @@ test('have their own answer though the same was asked without them before, repea
   fc.assert(
     fc.asyncProperty(
       corpus,
-      fc.array(known, { minLength: 5, maxLength: 5 }),
+      fiveFacts,
       query,
       restriction,
       fc.constantFrom('once' as const, undefined),
@@ -207,15 +201,12 @@ test('by year of publication it says what matches and has none', () =>
   fc.assert(
     fc.asyncProperty(
       corpus,
-      fc.array(known, { minLength: 5, maxLength: 5 }),
+      fiveFacts,
       query,
       restriction,
       fc.constantFrom('all' as const, 'once' as const),
       async (reports, facts, asked, { by: _by, year = ['2021..2022'], ...rest }, repeats) => {
-        const searcher = searcherOver(
-          reports.map((report, i) => ({ ...report, ...facts[i] })),
-          toySegmenter,
-        )
+        const searcher = searcherOver(withFacts(reports, facts), toySegmenter)
         const text = printQuery(asked)
         const options = { ...rest, match: 'strict', repeats, by: 'published' } as const
         const all = (await searcher.search(text, { ...rest, match: 'strict', by: 'published' })).facets.year
