@@ -8,7 +8,7 @@ import { opposed } from './opposites.ts'
 import { isOtherPlace, swappedNames } from './swapped-names.ts'
 import { NEGATION_WORDS, type Token, type TokenKind, tokensOf } from './telling-stretches.ts'
 
-export type DifferenceKind = TokenKind | 'opposite' | 'other'
+type DifferenceKind = TokenKind | 'opposite' | 'other'
 
 export interface Difference extends Sides {
   kind: DifferenceKind

@@ -20,7 +20,7 @@ export interface Passed {
  * @param symbol where in the sentence the piece begins
  * @returns units that it was held against, for the turns
  */
-export type Visit = (passed: Passed, number: number, at: number, symbol: number) => number
+type Visit = (passed: Passed, number: number, at: number, symbol: number) => number
 
 /** @param turn taken in between */
 export async function passLibrary(

@@ -26,8 +26,8 @@ export interface Part {
 /** Units of a part: of fewer many reports have some. */
 export const SHORTEST_PART = 12
 /** Runs of clauses that are tried, the longest; and of single clauses as many as below. */
-export const MOST_RUNS = 9
-export const MOST_CLAUSES = 3
+const MOST_RUNS = 9
+const MOST_CLAUSES = 3
 
 /**
  * In the order in which they are tried: the sentence without its lead-in, then runs of its clauses, each the longest

@@ -31,7 +31,7 @@ export async function answersTo(state: State, ask: Ask): Promise<Answers> {
 }
 
 /** No passage holds all of what was asked for. */
-export const isMissing = ({ totalHits, relaxed }: SearchResult): boolean => totalHits === 0 || relaxed
+const isMissing = ({ totalHits, relaxed }: SearchResult): boolean => totalHits === 0 || relaxed
 
 /** The question without any filter, chosen or typed. */
 export const freed = (state: State, { unrestricted: free }: SearchResult): State => ({
